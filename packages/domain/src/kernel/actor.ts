@@ -1,0 +1,49 @@
+// Who acts: a person with the memberships that are in force now, the clock, or somebody without an account.
+import type { CommunityId, PartyId, PersonId } from './ids.ts'
+
+export const ROLES = [
+  'resident',
+  'building-leader',
+  'grid-worker',
+  'staff',
+  'branch',
+  'owners-committee',
+  'property',
+  'police',
+  'counsel',
+  'department',
+  'partner',
+  'self-management',
+  'volunteer',
+  'repair-worker',
+  'street-office',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** A role held in one node of the territory tree; `path` is the node's path from the community down, `''` for all of it. */
+export type Hat = {
+  readonly role: Role
+  readonly community: CommunityId
+  readonly path: string
+  readonly party: PartyId | null
+}
+
+export type Actor =
+  | { readonly kind: 'person'; readonly person: PersonId; readonly hats: readonly Hat[] }
+  | { readonly kind: 'visitor' }
+  | { readonly kind: 'clock' }
+
+export const VISITOR: Actor = { kind: 'visitor' }
+export const CLOCK: Actor = { kind: 'clock' }
+
+/** Paths are dot-separated node keys; a node covers itself and everything below. */
+export const covers = (path: string, below: string): boolean =>
+  path === '' || below === path || below.startsWith(`${path}.`)
+
+/** Does the actor hold one of these roles over this place of this community? */
+export const holds = (actor: Actor, roles: readonly Role[], community: CommunityId, path: string): boolean =>
+  actor.kind === 'person' &&
+  actor.hats.some((hat) => hat.community === community && roles.includes(hat.role) && covers(hat.path, path))
+
+export const belongsTo = (actor: Actor, party: PartyId): boolean =>
+  actor.kind === 'person' && actor.hats.some((hat) => hat.party === party)

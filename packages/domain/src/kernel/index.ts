@@ -1,0 +1,18 @@
+// What every capability of the domain stands on.
+export { type Actor, CLOCK, type Hat, ROLES, type Role, VISITOR, belongsTo, covers, holds } from './actor.ts'
+export type {
+  CommunityId,
+  ConventionId,
+  IdPrefix,
+  Ids,
+  MatterId,
+  NodeId,
+  OrderId,
+  PartyId,
+  PersonId,
+  PhotoId,
+  PlaceId,
+} from './ids.ts'
+export { DAY, HOUR, type Instant, MINUTE, SECOND, earliest, later, millis, toInstant } from './instant.ts'
+export { type Refused, isRefused, refuse } from './refusal.ts'
+export { type Decision, type Meta, type Rule, type Rulebook, type Rules, during, rulebook } from './rulebook.ts'

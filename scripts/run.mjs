@@ -1,0 +1,60 @@
+// Runs a TypeScript file of the project on the project's own Node, from whatever Node the machine has; installs the packages first if they are not there.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const windows = process.platform === 'win32'
+const minimum = 24
+
+const install = () => {
+  const stamp = join(root, 'node_modules', '.yishi-lock')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  console.error('正在安装依赖，第一次约需一两分钟 / Installing packages, a minute or two the first time …')
+  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    shell: windows,
+    stdio: ['ignore', 2, 'inherit'],
+  })
+  if (done.status !== 0) {
+    console.error(
+      '依赖没有装好，请检查网络后再试 / The packages could not be installed: check the network and run this again.',
+    )
+    process.exit(1)
+  }
+  writeFileSync(stamp, lock)
+}
+
+const ownNode = () => {
+  const name = `node-${windows ? 'win' : process.platform}-${process.arch}`
+  const own = join(root, 'node_modules', name, 'bin', windows ? 'node.exe' : 'node')
+  if (existsSync(own)) return own
+  if (Number(process.versions.node.split('.')[0]) >= minimum) return process.execPath
+  console.error(
+    `这台电脑需要 Node ${minimum} 或更新版本 / This machine needs Node ${minimum} or newer (here: ${process.version}).`,
+  )
+  process.exit(1)
+}
+
+export const run = (file, args) => {
+  install()
+  const node = ownNode()
+  const bin = join(root, 'node_modules', '.bin')
+  const PATH = [join(node, '..'), bin, process.env.PATH].join(windows ? ';' : ':')
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', resolve(root, file), ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, PATH },
+  })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const [file, ...args] = process.argv.slice(2)
+  run(file, args)
+}
