@@ -1,5 +1,5 @@
-// Who acts: a person with the memberships that are in force now, the clock, or somebody without an account.
-import type { CommunityId, PartyId, PersonId } from './ids.ts'
+// Who acts: a person with the memberships in force now, the holder of a matter's own link, somebody without an account, or the clock.
+import type { CommunityId, MatterId, PartyId, PersonId } from './ids.ts'
 
 export const ROLES = [
   'resident',
@@ -30,6 +30,7 @@ export type Hat = {
 
 export type Actor =
   | { readonly kind: 'person'; readonly person: PersonId; readonly hats: readonly Hat[] }
+  | { readonly kind: 'link-holder'; readonly matter: MatterId }
   | { readonly kind: 'visitor' }
   | { readonly kind: 'clock' }
 

@@ -1,0 +1,294 @@
+// The HTTP promise about matters: what may be asked, and what each audience is answered.
+import { z } from 'zod'
+import { COLOURS, KINDS, LEVELS, SIZES, sortingSchema } from '@yishi/domain/matter'
+import { figureSchema, figuresSchema } from '@yishi/domain/matter'
+import { namesSchema } from '@yishi/domain/procedure'
+
+const text = (longest: number) => z.string().trim().min(1).max(longest)
+const instant = z.iso.datetime()
+
+export const CHANNELS = ['code', 'web', 'phone', 'visit', 'door', 'hall', 'group', 'hotline', 'patrol'] as const
+/** `open`: the masked name may be shown. `nameless`: the matter is public, the person is not. `closed`: only handlers see it. */
+export const PUBLICITIES = ['open', 'nameless', 'closed'] as const
+export const PHASES = ['received', 'in-hand', 'to-rate', 'to-revisit', 'closed'] as const
+
+export const raiseMatterSchema = z.object({
+  text: text(4000),
+  title: text(60).optional(),
+  place: z
+    .string()
+    .regex(/^[A-Z0-9]{6,12}$/)
+    .optional(),
+  where: z.string().trim().max(120).optional(),
+  name: z.string().trim().max(40).optional(),
+  phone: z.string().trim().max(24).optional(),
+  publicity: z.enum(PUBLICITIES).default('nameless'),
+  channel: z.enum(CHANNELS).default('web'),
+  photos: z.array(z.string()).max(6).default([]),
+})
+export type RaiseMatter = z.infer<typeof raiseMatterSchema>
+
+export const receiptSchema = z.object({
+  matter: z.string(),
+  /** Short code that can be read out on the phone. */
+  code: z.string(),
+  /** Secret link that follows the matter for ever, relative to PUBLIC_URL. */
+  link: z.string(),
+  /** Signed promise of the ledger (see `@yishi/domain/ledger`). */
+  receipt: z.string(),
+})
+export type Receipt = z.infer<typeof receiptSchema>
+
+export const clockViewSchema = z.object({
+  kind: z.enum(['respond', 'control', 'finish', 'feed-back', 'revisit']),
+  limit: z.string(),
+  startedAt: instant,
+  due: instant,
+  light: z.enum(['ok', 'warn', 'bad']),
+  overdue: z.boolean(),
+  /** Milliseconds left, or past the limit when overdue. */
+  ms: z.number(),
+  /** Part of the limit that is used up, 0 to 1. */
+  share: z.number(),
+  paused: z.object({ since: instant, reason: z.string(), until: instant }).nullable(),
+  provisional: z.boolean(),
+})
+export type ClockView = z.infer<typeof clockViewSchema>
+
+export const photoViewSchema = z.object({ id: z.string(), thumb: z.string(), full: z.string() })
+export type PhotoView = z.infer<typeof photoViewSchema>
+
+/** One line of a matter's story; the words are made from `type` and its fields in the reader's language. */
+export const storyItemSchema = z.object({
+  at: instant,
+  type: z.string(),
+  /** Who did it, as this audience may know them; null when it was the clock. */
+  by: z.object({ name: z.string(), party: z.string().nullable() }).nullable(),
+  text: z.string().nullable(),
+  stage: namesSchema.nullable(),
+  outcome: namesSchema.nullable(),
+  photos: z.array(photoViewSchema),
+  figures: z.array(figureSchema),
+  /** Further facts by name: party, reason, until, score, level, clock … */
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+})
+export type StoryItem = z.infer<typeof storyItemSchema>
+
+export const contactSchema = z.object({
+  name: z.string(),
+  party: z.string(),
+  area: z.string().nullable(),
+  phone: z.string().nullable(),
+})
+
+/** The resident's page of a matter, reached by its link; nothing here is for handlers only. */
+export const followViewSchema = z.object({
+  matter: z.string(),
+  code: z.string(),
+  title: z.string(),
+  text: z.string(),
+  community: z.object({ name: z.string(), streetOffice: z.string().nullable() }),
+  place: z.string(),
+  phase: z.enum(PHASES),
+  stage: namesSchema,
+  act: z.string(),
+  responsible: contactSchema,
+  clock: clockViewSchema.nullable(),
+  photos: z.array(photoViewSchema),
+  story: z.array(storyItemSchema),
+  /** What is still to come, in order. */
+  ahead: z.array(z.object({ act: z.string(), names: namesSchema })),
+  may: z.object({ rate: z.boolean(), remark: z.boolean(), nudge: z.boolean(), reopen: z.boolean() }),
+  end: z.string().nullable(),
+  asOf: instant,
+})
+export type FollowView = z.infer<typeof followViewSchema>
+
+/** What anyone may see of a matter that is public. */
+export const publicMatterSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  place: z.string(),
+  phase: z.enum(PHASES),
+  kind: z.enum(KINDS).nullable(),
+  raisedAt: instant,
+  clock: clockViewSchema.nullable(),
+  end: z.string().nullable(),
+})
+export type PublicMatter = z.infer<typeof publicMatterSchema>
+
+export const boardRowSchema = z.object({
+  matter: z.string(),
+  code: z.string(),
+  title: z.string(),
+  /** The small line below the title: escalated, listed, nudged, waiting. */
+  notes: z.array(z.string()),
+  kind: z.enum(KINDS).nullable(),
+  level: z.enum(LEVELS).nullable(),
+  colour: z.enum(COLOURS).nullable(),
+  size: z.enum(SIZES).nullable(),
+  place: z.string(),
+  handler: z.string().nullable(),
+  party: z.string().nullable(),
+  phase: z.enum(PHASES),
+  stage: namesSchema,
+  clock: clockViewSchema.nullable(),
+  raisedAt: instant,
+  photos: z.number(),
+  rating: z.number().nullable(),
+  listed: z.boolean(),
+  escalation: z.number(),
+})
+export type BoardRow = z.infer<typeof boardRowSchema>
+
+export const BOARD_FILTERS = ['all', 'overdue', 'mine', 'unassigned', 'listed', 'closed'] as const
+export const boardQuerySchema = z.object({
+  community: z.string().optional(),
+  filter: z.enum(BOARD_FILTERS).default('all'),
+  search: z.string().trim().max(60).optional(),
+  level: z.enum(LEVELS).optional(),
+  colour: z.enum(COLOURS).optional(),
+  size: z.enum(SIZES).optional(),
+  kind: z.enum(KINDS).optional(),
+  page: z.coerce.number().int().min(1).max(5000).default(1),
+  perPage: z.coerce.number().int().min(5).max(100).default(20),
+})
+export type BoardQuery = z.infer<typeof boardQuerySchema>
+
+export const boardSchema = z.object({
+  rows: z.array(boardRowSchema),
+  total: z.number(),
+  counts: z.object({
+    overdue: z.number(),
+    dueSoon: z.number(),
+    onTime: z.number(),
+    received: z.number(),
+    closed: z.number(),
+    /** Share of this month's closed matters that kept their limits, 0 to 1; null when none was closed. */
+    keptInTime: z.number().nullable(),
+  }),
+  asOf: instant,
+})
+export type Board = z.infer<typeof boardSchema>
+
+export const orderViewSchema = z.object({
+  order: z.string(),
+  party: z.string(),
+  partyName: z.string(),
+  lead: z.boolean(),
+  task: z.string(),
+  status: z.enum(['placed', 'accepted', 'declined', 'done', 'withdrawn']),
+  placedAt: instant,
+  reason: z.string().nullable(),
+  whistled: z.boolean(),
+  figures: z.array(figureSchema),
+  /** Commands that the reader may give now. */
+  may: z.array(z.string()),
+})
+export type OrderView = z.infer<typeof orderViewSchema>
+
+/** The matter as a file, for those who handle it. */
+export const matterFileSchema = z.object({
+  matter: z.string(),
+  code: z.string(),
+  community: z.object({ id: z.string(), name: z.string() }),
+  title: z.string(),
+  text: z.string(),
+  place: z.string(),
+  channel: z.enum(CHANNELS),
+  publicity: z.enum(PUBLICITIES),
+  raiser: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
+  raisedAt: instant,
+  photos: z.array(photoViewSchema),
+  sorting: sortingSchema.nullable(),
+  suggestion: sortingSchema.extend({ why: z.array(z.string()) }).nullable(),
+  procedure: z.object({ key: z.string(), version: z.number(), names: namesSchema }),
+  stage: z.object({ key: z.string(), act: z.string(), names: namesSchema, visit: z.number() }),
+  phase: z.enum(PHASES),
+  status: z.enum(['open', 'closed']),
+  end: z.string().nullable(),
+  responsible: contactSchema,
+  clocks: z.array(clockViewSchema),
+  dueAt: instant.nullable(),
+  orders: z.array(orderViewSchema),
+  story: z.array(storyItemSchema),
+  /** The outcomes of the present stage: which may be chosen, and what the others wait for. */
+  outcomes: z.array(
+    z.object({
+      key: z.string(),
+      names: namesSchema,
+      taken: z.enum(['itself', 'choice']),
+      open: z.boolean(),
+      waitsFor: z.array(z.string()),
+    }),
+  ),
+  ahead: z.array(z.object({ act: z.string(), names: namesSchema })),
+  links: z.array(z.object({ code: z.string(), title: z.string(), relation: z.string() })),
+  listed: z.boolean(),
+  escalation: z.number(),
+  /** Commands that the reader may give now. */
+  may: z.array(z.string()),
+  /** Raised by one with every change; sent back with a command so that two people do not overwrite each other. */
+  revision: z.number(),
+  asOf: instant,
+})
+export type MatterFile = z.infer<typeof matterFileSchema>
+
+const photos = z.array(z.string()).max(6).default([])
+
+/** The commands on a matter, one body schema for each; the path is `/api/matters/:matter/<name>`. */
+export const matterCommandSchemas = {
+  sort: sortingSchema.extend({ procedure: z.string().optional() }),
+  'place-orders': z.object({
+    orders: z
+      .array(z.object({ party: z.string(), lead: z.boolean().default(false), task: text(500) }))
+      .min(1)
+      .max(12),
+    whistle: z.boolean().default(false),
+  }),
+  'record-talk': z.object({
+    result: z.enum(['agreed', 'settled', 'not-agreed']),
+    summary: text(4000),
+    figures: figuresSchema.default([]),
+  }),
+  sign: z.object({
+    seat: z.string(),
+    verdict: z.enum(['approved', 'returned']),
+    reason: z.string().trim().max(1000).default(''),
+  }),
+  answer: z.object({ text: text(2000), figures: figuresSchema.default([]) }),
+  rate: z.object({ score: z.number().int().min(1).max(5), text: z.string().trim().max(1000).default('') }),
+  revisit: z.object({
+    found: z.enum(['solved', 'not-solved']),
+    note: text(2000),
+    photos,
+    figures: figuresSchema.default([]),
+  }),
+  codify: z.object({ title: text(80), text: text(4000) }),
+  'take-outcome': z.object({ outcome: z.string(), note: z.string().trim().max(1000).default('') }),
+  pause: z.object({ reason: text(500), until: instant }),
+  resume: z.object({}),
+  list: z.object({ reason: text(500) }),
+  unlist: z.object({ reason: text(500) }),
+  remark: z.object({ text: text(2000), photos }),
+  nudge: z.object({}),
+  correct: z.object({ field: z.enum(['title', 'text', 'where']), value: text(4000), reason: text(500) }),
+  link: z.object({ to: z.string(), relation: z.enum(['similar', 'same-class', 'duplicate']) }),
+  reopen: z.object({ reason: text(1000) }),
+} as const
+export type MatterCommandName = keyof typeof matterCommandSchemas
+
+/** The commands on an order; the path is `/api/orders/:order/<name>`. */
+export const orderCommandSchemas = {
+  accept: z.object({ note: z.string().trim().max(500).default('') }),
+  decline: z.object({ reason: text(500) }),
+  report: z.object({
+    text: text(2000),
+    photos,
+    figures: figuresSchema.default([]),
+    underControl: z.boolean().default(false),
+  }),
+  complete: z.object({ text: text(2000), photos, figures: figuresSchema.default([]) }),
+  transfer: z.object({ to: z.string(), reason: text(500) }),
+} as const
+export type OrderCommandName = keyof typeof orderCommandSchemas

@@ -1,0 +1,33 @@
+// The acts (动作) of the loop: for each the settings that a stage may give it. A new act is one entry here and its schema in the union.
+import { z } from 'zod'
+import { limitSchema } from '../calendar/index.ts'
+
+export const actSettingsSchemas = {
+  raise: z.object({}),
+  sort: z.object({}),
+  assign: z.object({
+    /** The least and the most parties that get an order at once. */
+    parties: z.object({ min: z.int().min(1), max: z.int().max(12) }).default({ min: 1, max: 6 }),
+  }),
+  discuss: z.object({
+    format: z.enum(['online', 'neighbourhood-spot', 'party-members', 'open', 'joint']).default('open'),
+  }),
+  review: z.object({}),
+  do: z.object({
+    /** How often the responsible party owes the raiser a word while the work goes on. */
+    reportEvery: limitSchema.optional(),
+  }),
+  inspect: z.object({}),
+  rate: z.object({ scale: z.literal(5).default(5) }),
+  revisit: z.object({
+    /** How long after the stage begins the visit may first take place. */
+    after: limitSchema,
+    /** Who goes back: the party that did the work ("谁调处谁跟进") or the actors of the stage. */
+    by: z.enum(['doer', 'actors']).default('doer'),
+  }),
+  codify: z.object({}),
+  close: z.object({}),
+} as const
+
+export type Act = keyof typeof actSettingsSchemas
+export const ACTS = Object.keys(actSettingsSchemas) as readonly Act[]

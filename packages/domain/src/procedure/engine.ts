@@ -1,0 +1,133 @@
+// The engine that takes a matter along its procedure: pure, from facts to the stages that follow by themselves.
+import { SHIPPED_CALENDAR } from '../calendar/index.ts'
+import { type Clock, startClock } from '../clock/index.ts'
+import type { Instant, PartyId, Role } from '../kernel/index.ts'
+import { type Facts, NO_VISIT_FACTS } from './facts.ts'
+import { isOpen, waitedUntil } from './gates.ts'
+import { type Outcome, type Procedure, type Stage, firstStage, seatOf, stageOfProcedure } from './schema.ts'
+
+/** The party that fills each role in this community; the committee (`staff`) is always there. */
+export type Seating = Partial<Record<Role, PartyId>> & { readonly staff: PartyId }
+
+/** Where a matter stands: one stage, one responsible party, and the clocks that run there. */
+export type Course = {
+  readonly stage: string
+  /** Counts the stages entered so far, so that two visits of one stage are told apart. */
+  readonly visit: number
+  readonly enteredAt: Instant
+  readonly responsible: PartyId
+  readonly clocks: readonly Clock[]
+}
+
+export type Position = {
+  readonly procedure: Procedure
+  readonly seating: Seating
+  readonly facts: Facts
+  readonly course: Course
+  /** The party that leads the work, once there is one. */
+  readonly lead: PartyId | null
+}
+
+export type CourseEvent =
+  | { readonly type: 'StageEntered'; readonly outcome: string; readonly course: Course }
+  | { readonly type: 'MatterClosed'; readonly outcome: string; readonly end: NonNullable<Outcome['end']> }
+
+const LIMIT_KINDS = ['respond', 'control', 'finish', 'feed-back'] as const
+
+const clocksOf = (stage: Stage, raisedAt: Instant, now: Instant): readonly Clock[] =>
+  LIMIT_KINDS.flatMap((kind) => {
+    const limit = stage.limits[kind]
+    return limit ? [startClock(kind, limit, stage.since === 'raised' ? raisedAt : now, SHIPPED_CALENDAR)] : []
+  })
+
+const responsibleFor = (procedure: Procedure, stage: Stage, seating: Seating, lead: PartyId | null): PartyId => {
+  const byDoer = stage.act === 'do' || (stage.act === 'revisit' && stage.settings.by === 'doer')
+  if (byDoer && lead) return lead
+  const roles = stage.actors.flatMap((seat) => seatOf(procedure, seat).roles)
+  return roles.map((role) => seating[role]).find((party) => party !== undefined) ?? seating.staff
+}
+
+type Arrival = Pick<Position, 'procedure' | 'seating' | 'lead'> & { readonly raisedAt: Instant; readonly visit: number }
+
+/** Begins a visit of a stage: its clocks start and somebody is responsible. */
+export const enterStage = (key: string, arrival: Arrival, now: Instant): Course => {
+  const stage = stageOfProcedure(arrival.procedure, key)
+  return {
+    stage: key,
+    visit: arrival.visit,
+    enteredAt: now,
+    responsible: responsibleFor(arrival.procedure, stage, arrival.seating, arrival.lead),
+    clocks: clocksOf(stage, arrival.raisedAt, now),
+  }
+}
+
+export const beginCourse = (procedure: Procedure, seating: Seating, now: Instant): Course =>
+  enterStage(firstStage(procedure).key, { procedure, seating, lead: null, raisedAt: now, visit: 1 }, now)
+
+/** The facts as a new visit finds them: a round of orders ends when work is to be handed out anew. */
+export const factsOnEntering = (facts: Facts, from: Stage, to: Stage, course: Course): Facts => {
+  const newRound = to.act === 'assign' || (to.act === 'do' && from.act !== 'assign')
+  return {
+    ...facts,
+    enteredAt: course.enteredAt,
+    visit: course.visit,
+    orders: newRound ? [] : facts.orders,
+    thisVisit: NO_VISIT_FACTS,
+  }
+}
+
+export const stageNow = (position: Position): Stage => stageOfProcedure(position.procedure, position.course.stage)
+
+export const gatesOpen = (outcome: Outcome, facts: Facts, now: Instant): boolean =>
+  outcome.gates.every((gate) => isOpen(gate, facts, now))
+
+/** The outcomes that an actor may choose now. */
+export const choices = (position: Position, now: Instant): readonly Outcome[] =>
+  stageNow(position).outcomes.filter((outcome) => outcome.taken === 'choice' && gatesOpen(outcome, position.facts, now))
+
+/** Leaves the present stage by an outcome. */
+export const take = (position: Position, outcome: Outcome, now: Instant): CourseEvent =>
+  outcome.end
+    ? { type: 'MatterClosed', outcome: outcome.key, end: outcome.end }
+    : {
+        type: 'StageEntered',
+        outcome: outcome.key,
+        course: enterStage(
+          outcome.to!,
+          { ...position, raisedAt: position.facts.raisedAt, visit: position.course.visit + 1 },
+          now,
+        ),
+      }
+
+const MOST_STEPS = 24
+
+/** Everything that now follows by itself; a procedure that would run in a circle is a bug that the checker refuses. */
+export const settle = (start: Position, now: Instant): readonly CourseEvent[] => {
+  const events: CourseEvent[] = []
+  let position = start
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const stage = stageNow(position)
+    const outcome = stage.outcomes.find((each) => each.taken === 'itself' && gatesOpen(each, position.facts, now))
+    if (!outcome) return events
+    const event = take(position, outcome, now)
+    events.push(event)
+    if (event.type === 'MatterClosed') return events
+    const next = stageOfProcedure(position.procedure, event.course.stage)
+    const facts = factsOnEntering(position.facts, stage, next, event.course)
+    position = { ...position, course: event.course, facts }
+  }
+  throw new Error(
+    `procedure ${start.procedure.key}@${start.procedure.version} runs in a circle at ${start.course.stage}`,
+  )
+}
+
+/** The next moment at which waiting alone opens an outcome of this stage. */
+export const nextOpening = (position: Position, now: Instant): Instant | null => {
+  const moments = stageNow(position)
+    .outcomes.filter((outcome) => outcome.taken === 'itself')
+    .flatMap((outcome) => outcome.gates)
+    .flatMap((gate) => (gate.gate === 'waited' ? [waitedUntil(position.facts, gate.limit)] : []))
+    .filter((at) => at > now)
+    .toSorted()
+  return moments[0] ?? null
+}

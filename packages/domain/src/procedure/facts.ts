@@ -1,0 +1,47 @@
+// What gates may look at: the facts of a matter that its story has gathered so far.
+import type { ConventionId, Instant, OrderId, PartyId } from '../kernel/index.ts'
+import type { Sorting } from '../matter/sorting.ts'
+
+export const ORDER_STATUSES = ['placed', 'accepted', 'declined', 'done', 'withdrawn'] as const
+export type OrderStatus = (typeof ORDER_STATUSES)[number]
+
+export type OrderFact = {
+  readonly order: OrderId
+  readonly party: PartyId
+  readonly lead: boolean
+  readonly status: OrderStatus
+  /** Photos handed in with the work done. */
+  readonly photos: number
+  /** The visit of the stage in which it was placed. */
+  readonly visit: number
+}
+
+export type Verdict = 'approved' | 'returned'
+export type TalkResult = 'agreed' | 'settled' | 'not-agreed'
+
+/** Facts that belong to the present visit of a stage; a new visit begins with none. */
+export type VisitFacts = {
+  readonly signatures: readonly { readonly seat: string; readonly verdict: Verdict }[]
+  readonly talk: TalkResult | null
+  readonly rating: number | null
+  readonly revisit: 'solved' | 'not-solved' | null
+  readonly answered: boolean
+}
+
+export type Facts = {
+  readonly sorting: Sorting | null
+  readonly raisedAt: Instant
+  readonly enteredAt: Instant
+  readonly visit: number
+  readonly orders: readonly OrderFact[]
+  readonly conventions: readonly ConventionId[]
+  /** Has whoever raised the matter had an answer since it was raised or last reopened? */
+  readonly answered: boolean
+  readonly thisVisit: VisitFacts
+}
+
+export const NO_VISIT_FACTS: VisitFacts = { signatures: [], talk: null, rating: null, revisit: null, answered: false }
+
+/** The orders that count: neither declined nor withdrawn. */
+export const standingOrders = (facts: Facts): readonly OrderFact[] =>
+  facts.orders.filter((order) => order.status !== 'declined' && order.status !== 'withdrawn')

@@ -1,0 +1,64 @@
+// The gates (门槛): what must hold before an outcome opens. Each is its parameters and a pure predicate on the matter's facts.
+import { z } from 'zod'
+import { SHIPPED_CALENDAR, dueAt, limitSchema } from '../calendar/index.ts'
+import type { Instant } from '../kernel/index.ts'
+import { COLOURS, LEVELS, SIZES } from '../matter/sorting.ts'
+import { type Facts, standingOrders } from './facts.ts'
+
+const gate = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
+  z.object({ gate: z.literal(name), ...shape })
+
+export const gateSchema = z.discriminatedUnion('gate', [
+  gate('sorted-as', {
+    levels: z.array(z.enum(LEVELS)).optional(),
+    colours: z.array(z.enum(COLOURS)).optional(),
+    sizes: z.array(z.enum(SIZES)).optional(),
+  }),
+  gate('orders-placed', { min: z.int().min(1) }),
+  gate('orders-done', { which: z.enum(['all', 'lead']) }),
+  gate('all-declined', {}),
+  gate('evidence-attached', { min: z.int().min(1).max(6) }),
+  gate('talk-ended', { as: z.enum(['agreed', 'settled', 'not-agreed']) }),
+  gate('signed-by', { seat: z.string(), verdict: z.enum(['approved', 'returned']) }),
+  gate('answer-given', {}),
+  gate('rated-at-least', { score: z.int().min(1).max(5) }),
+  gate('rated-below', { score: z.int().min(2).max(5) }),
+  gate('revisited', { found: z.enum(['solved', 'not-solved']) }),
+  gate('convention-recorded', {}),
+  gate('waited', { limit: limitSchema }),
+])
+export type Gate = z.infer<typeof gateSchema>
+export type GateName = Gate['gate']
+type GateOf<Name extends GateName> = Extract<Gate, { gate: Name }>
+
+const among = <T>(allowed: readonly T[] | undefined, value: T | undefined): boolean =>
+  allowed === undefined || (value !== undefined && allowed.includes(value))
+
+/** When a `waited` gate opens, counted from the moment the stage was entered. */
+export const waitedUntil = (facts: Facts, limit: GateOf<'waited'>['limit']): Instant =>
+  dueAt(facts.enteredAt, limit, SHIPPED_CALENDAR).due
+
+const predicates: { readonly [Name in GateName]: (gate: GateOf<Name>, facts: Facts, now: Instant) => boolean } = {
+  'sorted-as': ({ levels, colours, sizes }, { sorting }) =>
+    sorting !== null && among(levels, sorting.level) && among(colours, sorting.colour) && among(sizes, sorting.size),
+  'orders-placed': ({ min }, facts) => standingOrders(facts).length >= min,
+  'orders-done': ({ which }, facts) => {
+    const standing = standingOrders(facts).filter((order) => which === 'all' || order.lead)
+    return standing.length > 0 && standing.every((order) => order.status === 'done')
+  },
+  'all-declined': (_, facts) => facts.orders.length > 0 && standingOrders(facts).length === 0,
+  'evidence-attached': ({ min }, facts) =>
+    standingOrders(facts).reduce((photos, order) => photos + order.photos, 0) >= min,
+  'talk-ended': ({ as }, { thisVisit }) => thisVisit.talk === as,
+  'signed-by': ({ seat, verdict }, { thisVisit }) =>
+    thisVisit.signatures.some((signature) => signature.seat === seat && signature.verdict === verdict),
+  'answer-given': (_, facts) => facts.answered,
+  'rated-at-least': ({ score }, { thisVisit }) => thisVisit.rating !== null && thisVisit.rating >= score,
+  'rated-below': ({ score }, { thisVisit }) => thisVisit.rating !== null && thisVisit.rating < score,
+  revisited: ({ found }, { thisVisit }) => thisVisit.revisit === found,
+  'convention-recorded': (_, facts) => facts.conventions.length > 0,
+  waited: ({ limit }, facts, now) => now >= waitedUntil(facts, limit),
+}
+
+export const isOpen = (gate: Gate, facts: Facts, now: Instant): boolean =>
+  (predicates[gate.gate] as (gate: Gate, facts: Facts, now: Instant) => boolean)(gate, facts, now)

@@ -1,0 +1,44 @@
+// Procedures: data that says which way a matter takes, and the engine that takes it there.
+export { ACTS, type Act } from './acts.ts'
+export {
+  type Course,
+  type CourseEvent,
+  type Position,
+  type Seating,
+  beginCourse,
+  choices,
+  enterStage,
+  factsOnEntering,
+  gatesOpen,
+  nextOpening,
+  settle,
+  stageNow,
+  take,
+} from './engine.ts'
+export {
+  type Facts,
+  NO_VISIT_FACTS,
+  ORDER_STATUSES,
+  type OrderFact,
+  type OrderStatus,
+  type TalkResult,
+  type Verdict,
+  type VisitFacts,
+  standingOrders,
+} from './facts.ts'
+export { type Gate, type GateName, gateSchema, isOpen } from './gates.ts'
+export {
+  ENDS,
+  type End,
+  type Names,
+  type Outcome,
+  type Procedure,
+  type ProcedureRef,
+  type Seat,
+  type Stage,
+  firstStage,
+  namesSchema,
+  procedureSchema,
+  seatOf,
+  stageOfProcedure,
+} from './schema.ts'
