@@ -8,5 +8,5 @@ export type Refused<Code extends string = string> = {
 export const refuse = <Code extends string>(code: Code, detail?: Refused['detail']): Refused<Code> =>
   detail ? { refused: code, detail } : { refused: code }
 
-export const isRefused = <T extends object, Code extends string>(answer: T | Refused<Code>): answer is Refused<Code> =>
-  'refused' in answer
+export const isRefused = <T, Code extends string>(answer: T | Refused<Code>): answer is Refused<Code> =>
+  typeof answer === 'object' && answer !== null && 'refused' in answer
