@@ -1,0 +1,62 @@
+// The public ledger: what is kept of each event, and how anyone checks that nothing was lost or altered.
+export { fromBase64, fromBase64Url, toBase64, toBase64Url } from './base64.ts'
+export { type Json, canonicalText, isJson } from './canonical.ts'
+export {
+  type Checkpoint,
+  type CheckpointRefusal,
+  checkpointText,
+  openCheckpoint,
+  parseCheckpoint,
+  signCheckpoint,
+} from './checkpoint.ts'
+export { type Commitment, type Opening, SALT_BYTES, commit, opens } from './commitment.ts'
+export {
+  type EntryDraft,
+  type EntryFrame,
+  type Fact,
+  type Facts,
+  type Leaf,
+  type Pseudonym,
+  type SealedEntry,
+  leafHashOf,
+  leafText,
+  pseudonymOf,
+  sealEntry,
+} from './entry.ts'
+export { type ConsistencyClaim, type InclusionClaim, verifyConsistency, verifyInclusion } from './merkle-check.ts'
+export {
+  EMPTY_TREE,
+  type Hash,
+  type NodeAddress,
+  type NodeAt,
+  type Tree,
+  type TreeNode,
+  consistencyAddresses,
+  consistencyProof,
+  edgeAddresses,
+  grow,
+  growAll,
+  inclusionAddresses,
+  inclusionProof,
+  leafHash,
+  nodeHash,
+  rootOf,
+  treeAt,
+} from './merkle.ts'
+export {
+  type Note,
+  type NoteKey,
+  type NoteRefusal,
+  type NoteSignature,
+  type NoteSigner,
+  type OpenedNote,
+  isSignedBy,
+  noteKey,
+  noteKeyText,
+  noteSigner,
+  openNote,
+  parseNote,
+  parseNoteKey,
+  signNote,
+} from './note.ts'
+export { type Receipt, type ReceiptRefusal, openReceipt, parseReceipt, promisedBy, signReceipt } from './receipt.ts'
