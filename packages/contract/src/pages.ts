@@ -1,0 +1,173 @@
+// The props of every server-rendered page: what the server hands to `renderPage` of `packages/web/dist/pages.js`. Types only.
+import type { Message } from './account.ts'
+import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
+import type { PlaceView, Plate } from './place.ts'
+
+export type Language = 'zh' | 'en'
+
+export type PageContext = {
+  readonly lang: Language
+  readonly elder: boolean
+  /** Path and query of this page: where the language and large-type buttons (`POST /prefs`) come back to. */
+  readonly path: string
+  readonly signedIn: { readonly name: string } | null
+}
+
+/** What `dist/pages.js` exports; it knows the hashed names below `/assets/` itself. */
+export type PagesModule = {
+  renderPage<K extends keyof Pages>(page: K, props: Pages[K], context: PageContext): string
+  /** One line of a story in the reader's language, for messages. */
+  storySentence(item: StoryItem, lang: Language): string
+  /** What happens next, for messages and previews. */
+  nextSentence(view: FollowView, lang: Language): string
+}
+
+export const FIELD_PROBLEMS = [
+  'missing',
+  'too-long',
+  'too-short',
+  'malformed',
+  'not-a-phone',
+  'not-a-photo',
+  'photo-too-large',
+  'too-many-photos',
+  'wrong-code',
+  'code-over',
+  'too-often',
+  'wrong-password',
+  'weak-password',
+  'taken',
+] as const
+export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
+export type FieldProblems<Field extends string> = { readonly [F in Field]?: FieldProblem | undefined }
+
+export type CommunityName = { readonly id: string; readonly name: string; readonly streetOffice: string | null }
+
+/**
+ * `POST /p/:code`, multipart: `text`, `where`, `name`, `phone`, `publicity`, `photos` (files), `kept` (ids of photos
+ * that were already taken in), `key` (idempotency key). On a problem the same page comes back with all of it.
+ */
+export type RaiseField = 'text' | 'where' | 'name' | 'phone' | 'publicity' | 'photos'
+export type RaiseDraft = {
+  readonly text: string
+  readonly where: string
+  readonly name: string
+  readonly phone: string
+  readonly publicity: RaiseMatter['publicity']
+  readonly kept: readonly PhotoView[]
+}
+
+/** `POST /m/:token/{rate,remark,nudge,reopen}`: `score` 1–5, `text`, `reason` (reopen), `photos`, `kept`, `key`. */
+export type FollowForm = 'rate' | 'remark' | 'reopen'
+export type FollowDraft = {
+  readonly form: FollowForm
+  readonly score: number | null
+  readonly text: string
+  readonly kept: readonly PhotoView[]
+  readonly problems: FieldProblems<'score' | 'text' | 'photos'>
+}
+
+/** `POST /found` with `step` `who`: these fields; with `step` `second-factor`: `code`. */
+export type FoundField = 'streetOffice' | 'community' | 'name' | 'phone' | 'password'
+export type FoundDraft = Readonly<Record<Exclude<FoundField, 'password'>, string>>
+export type SecondFactor = { readonly secret: string; readonly qr: string }
+
+export type OutboxItem = {
+  readonly id: string
+  readonly at: string
+  /** `sms`, `wecom`, `inbox` … as the channel names itself. */
+  readonly channel: string
+  /** Masked: 138****5678. */
+  readonly to: string
+  readonly title: string
+  readonly text: string
+  readonly link: string | null
+}
+
+export type LedgerLine = {
+  readonly index: number
+  readonly at: string
+  readonly type: string
+  readonly subject: string
+  /** Leaf hash, hexadecimal. */
+  readonly hash: string
+}
+
+export type Paging = { readonly page: number; readonly pages: number; readonly total: number }
+
+export type Pages = {
+  /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
+  home: { communities: readonly (CommunityName & { readonly open: number })[]; found: boolean }
+  /** `GET /c/:community?page=`: open matters that are public. */
+  community: { community: CommunityName; matters: readonly PublicMatter[]; paging: Paging; asOf: string }
+  /** `GET|POST /p/:code`. */
+  place: { place: PlaceView; draft: RaiseDraft; problems: FieldProblems<RaiseField>; key: string }
+  /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
+  follow: {
+    view: FollowView
+    token: string
+    receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
+    said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'nudged-today' | 'not-now' | null
+    draft: FollowDraft | null
+    key: string
+  }
+  /** `GET /find?code=`; `matter` is null when nothing public has that code. */
+  find: { code: string; matter: (PublicMatter & { readonly community: string }) | null }
+  /** `GET|POST /login` with `step` `phone` (field `phone`) or `code` (fields `phone`, `code`); `back` is carried along. */
+  login: {
+    step: 'phone' | 'code'
+    phone: string
+    back: string
+    problems: FieldProblems<'phone' | 'code'>
+    /** The demo shows the codes in its outbox. */
+    demo: boolean
+  }
+  /** `GET|POST /staff/login` with `step` `password` (fields `phone`, `password`) or `second-factor` (field `code`). */
+  'staff-login': {
+    step: 'password' | 'second-factor'
+    phone: string
+    back: string
+    problems: FieldProblems<'phone' | 'password' | 'code'>
+  }
+  /** `GET /me`; `POST /me/read` marks the inbox as read; `POST /logout` signs out. */
+  me: {
+    name: string
+    phone: string
+    matters: readonly (PublicMatter & { readonly link: string })[]
+    inbox: readonly Message[]
+    /** Whether this person may open the console. */
+    staff: boolean
+    asOf: string
+  }
+  /** `GET /plates?community=&kind=&per=`: printed from the browser on A4. */
+  plates: {
+    community: CommunityName
+    kind: Plate['kind'] | null
+    plates: readonly Plate[]
+    perSheet: 1 | 2 | 6
+    call: { readonly name: string; readonly phone: string } | null
+  }
+  /** `GET /outbox`: the local channel. */
+  outbox: { items: readonly OutboxItem[]; demo: boolean; asOf: string }
+  /** `GET|POST /found`. */
+  found:
+    | { step: 'who'; draft: FoundDraft; problems: FieldProblems<FoundField>; key: string }
+    | { step: 'second-factor'; factor: SecondFactor; problems: FieldProblems<'code'>; key: string }
+    | { step: 'done'; community: string; recoveryCodes: readonly string[] }
+  /** `GET /ledger/:community?page=`; lines newest first. */
+  ledger: {
+    community: CommunityName
+    /** Signed note, and its size, root (base64) and moment; null before the first one. */
+    checkpoint: { readonly note: string; readonly size: number; readonly root: string; readonly at: string } | null
+    /** The log's public key as a C2SP verifier key. */
+    verifierKey: string
+    /** Address of this ledger for the verifier, absolute. */
+    url: string
+    lines: readonly LedgerLine[]
+    paging: Paging
+    asOf: string
+  }
+  /** A problem met on a page; null texts are filled in by status. */
+  error: { status: number; title: string | null; detail: string | null; reference: string | null; back: string | null }
+  ended: { why: 'signed-out' | 'session-over' | 'link-expired' | 'link-unknown' }
+}
