@@ -42,7 +42,9 @@ const freePort = () =>
 
 const connectionUrl = ({ directory, run, port }: Place) => {
   const login = `postgres://yishi_owner:${ownerPassword(directory)}`
-  return WINDOWS ? `${login}@127.0.0.1:${port}/postgres` : `${login}@localhost:${port}/postgres?host=${encodeURIComponent(run)}`
+  return WINDOWS
+    ? `${login}@127.0.0.1:${port}/postgres`
+    : `${login}@localhost:${port}/postgres?host=${encodeURIComponent(run)}`
 }
 
 /** Details of an error can hold personal data (the value that was there twice), so the log stays terse. */
@@ -75,7 +77,10 @@ const waitUntilReady = async (place: Place, logPath: string, ended: () => boolea
     if (ended()) break
   }
   const said = tail(logPath)
-  throw diskProblem(place.directory, said) ?? startupProblem('内置数据库没有启动：', `The embedded database did not start:\n${said}`)
+  throw (
+    diskProblem(place.directory, said) ??
+    startupProblem('内置数据库没有启动：', `The embedded database did not start:\n${said}`)
+  )
 }
 
 /** A child of its own session: an interrupt from the keyboard reaches the program alone, which then stops it in order. */
@@ -105,7 +110,9 @@ const stopChild = async (child: ChildProcess) => {
 
 const startByControl = async (runner: Runner, place: Place) => {
   const logPath = join(place.directory, 'postgres.log')
-  const options = settings(place).map((part) => `"${part}"`).join(' ')
+  const options = settings(place)
+    .map((part) => `"${part}"`)
+    .join(' ')
   await runAs(runner, 'pg_ctl', ['start', '-W', '-D', place.cluster, '-l', logPath, '-o', options])
   await waitUntilReady(place, logPath, () => false)
   return async () => void (await runAs(runner, 'pg_ctl', ['stop', '-m', 'fast', '-w', '-D', place.cluster]))

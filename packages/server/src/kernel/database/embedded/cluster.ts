@@ -61,7 +61,10 @@ export const makeCluster = async (
   rmSync(passwordFile, { force: true })
   if (status !== 0) {
     rmSync(unfinished, { recursive: true, force: true })
-    throw diskProblem(place.directory, said) ?? startupProblem('内置数据库没有建成：', `The embedded database could not be made:\n${said}`)
+    throw (
+      diskProblem(place.directory, said) ??
+      startupProblem('内置数据库没有建成：', `The embedded database could not be made:\n${said}`)
+    )
   }
   renameSync(unfinished, place.cluster)
 }

@@ -28,7 +28,8 @@ const readableCopy = (binaries: Binaries): Binaries => {
 export const chooseRunner = (binaries: Binaries): Runner => {
   if (process.getuid?.() !== 0) return { binaries, owner: null, prefix: [], identity: {} }
   const namespace = ['unshare', '-U', '--map-user=1000', '--map-group=1000']
-  if (works(namespace[0]!, ...namespace.slice(1), 'true')) return { binaries, owner: 0, prefix: namespace, identity: {} }
+  if (works(namespace[0]!, ...namespace.slice(1), 'true'))
+    return { binaries, owner: 0, prefix: namespace, identity: {} }
   return {
     binaries: readableCopy(binaries),
     owner: NOBODY,
@@ -69,5 +70,6 @@ export const giveTo = (runner: Runner, path: string): void => {
   const status = lstatSync(path)
   if (status.uid !== runner.owner) chownSync(path, runner.owner, runner.owner)
   if (status.isDirectory() && status.uid !== runner.owner)
-    for (const name of readdirSync(path)) if (!lstatSync(join(path, name)).isSymbolicLink()) giveTo(runner, join(path, name))
+    for (const name of readdirSync(path))
+      if (!lstatSync(join(path, name)).isSymbolicLink()) giveTo(runner, join(path, name))
 }

@@ -1,0 +1,60 @@
+// The tables of the kernel, as the compiler sees them. A capability adds its own by `declare module … { interface Tables { … } }`.
+import type { CommunityId, Instant } from '@yishi/domain/kernel'
+import type { Generated, GeneratedAlways, JSONColumnType, Kysely, Transaction as KyselyTransaction } from 'kysely'
+
+type Json = JSONColumnType<object, string, string>
+
+export interface Tables {
+  community: {
+    id: CommunityId
+    street_office_id: string | null
+    name: string
+    kind: string
+    created_at: Instant
+  }
+  ledger_entry: {
+    community_id: CommunityId
+    entry_id: Generated<number>
+    xid: GeneratedAlways<string>
+    at: Instant
+    subject: string
+    type: string
+    leaf: string
+    leaf_hash: Uint8Array
+  }
+  ledger_pending: { community_id: CommunityId; entry_id: number; xid: GeneratedAlways<string> }
+  ledger_opening: { community_id: CommunityId; entry_id: number; name: string; salt: Uint8Array; value: unknown }
+  ledger_person_key: { community_id: CommunityId; person_id: string; key: Uint8Array }
+  ledger_leaf: { community_id: CommunityId; leaf_index: number; entry_id: number }
+  ledger_node: { community_id: CommunityId; level: number; index: number; hash: Uint8Array }
+  ledger_checkpoint: { community_id: CommunityId; size: number; root: Uint8Array; note: string; at: Instant }
+  idempotency: {
+    community_id: CommunityId
+    key: string
+    request_hash: Uint8Array
+    answer: Json | null
+    at: Instant
+  }
+  due: {
+    community_id: CommunityId
+    capability: string
+    subject: string
+    at: Instant
+    failures: Generated<number>
+    not_before: Instant | null
+  }
+  photo: {
+    community_id: CommunityId
+    photo_id: string
+    sha256: string
+    width: number
+    height: number
+    bytes: number
+    at: Instant
+  }
+}
+
+export type Database = Kysely<Tables>
+
+/** Every write demands one: it exists only inside a transaction that knows its communities. */
+export type Transaction = KyselyTransaction<Tables>

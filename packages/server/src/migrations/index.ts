@@ -1,0 +1,7 @@
+// Every change of the database's shape, in order; a name once published is never changed.
+import type { Migration } from 'kysely/migration'
+import * as kernel from './0001-kernel.ts'
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-kernel': kernel,
+}
