@@ -1,0 +1,27 @@
+// The command `yishi`: one word, one module, loaded only when it is asked for. The one place that reads the environment.
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Gives the exit code; a command that goes on serving gives it when it has ended. */
+type Command = (args: readonly string[], environment: Environment) => number | Promise<number>
+
+const verifying =
+  (word: string): (() => Promise<Command>) =>
+  async () => {
+    const { verifyProgram } = await import('@yishi/verify')
+    return (args) => verifyProgram([word, ...args])
+  }
+
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['verify', verifying('verify')],
+  ['workdays', verifying('workdays')],
+])
+
+const unknown: Command = () => {
+  console.log(JSON.stringify({ error: 'unknown-command', commands: [...COMMANDS.keys()] }))
+  return 2
+}
+
+const [word = '', ...args] = process.argv.slice(2)
+const command = (await COMMANDS.get(word)?.()) ?? unknown
+process.exitCode = await command(args, process.env)

@@ -1,0 +1,24 @@
+// Every question the verifier answers, under the words that ask it.
+import { consistency, inclusion } from './merkle-claims.ts'
+import { type Command, type Outcome, type ReadFile } from './outcome.ts'
+import { checkpoint, receipt } from './signed-papers.ts'
+import { addWorkdays } from './workdays.ts'
+
+export const COMMANDS: Readonly<Record<`${string} ${string}`, Command>> = {
+  'verify inclusion': inclusion,
+  'verify consistency': consistency,
+  'verify receipt': receipt,
+  'verify checkpoint': checkpoint,
+  'workdays add': addWorkdays,
+}
+
+/** Run alone, the program already is the verifier: there the word `verify` may be left out. */
+const spelledOut = (words: readonly string[]): readonly string[] =>
+  Object.keys(COMMANDS).includes(`verify ${words[0]}`) ? ['verify', ...words] : words
+
+export const answerTo = (words: readonly string[], read: ReadFile): Outcome => {
+  const [group, name, ...args] = spelledOut(words)
+  const command = Object.entries(COMMANDS).find(([asked]) => asked === `${group} ${name}`)?.[1]
+  if (command) return command.run(args, read)
+  return { exit: 2, answer: { error: 'unknown-command', commands: Object.values(COMMANDS).map(({ usage }) => usage) } }
+}

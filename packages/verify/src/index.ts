@@ -1,0 +1,2 @@
+// The verifier, as the command line of the project forwards to it.
+export { verifyProgram } from './program.ts'
