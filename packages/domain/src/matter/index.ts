@@ -12,3 +12,23 @@ export {
   type Sorting,
   sortingSchema,
 } from './sorting.ts'
+export {
+  ABSENT,
+  type Channel,
+  type ClosedMatter,
+  type CorrectableField,
+  LINK_RELATIONS,
+  type LinkRelation,
+  type Matter,
+  type MatterCommand,
+  type MatterEvent,
+  type MatterRefusal,
+  type NewOrder,
+  type OpenMatter,
+  type Origin,
+  type Publicity,
+} from './matter.ts'
+export { DESK, actsHere, atDesk, isRaiser, stageOfMatter } from './acting.ts'
+export { matterRules } from './rulebook.ts'
+export { wakesAt } from './tending.ts'
+export { HEARD_BY_RAISER, matterEntry } from './entry.ts'

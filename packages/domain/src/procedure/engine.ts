@@ -1,8 +1,8 @@
 // The engine that takes a matter along its procedure: pure, from facts to the stages that follow by themselves.
 import { SHIPPED_CALENDAR } from '../calendar/index.ts'
 import { type Clock, startClock } from '../clock/index.ts'
-import type { Instant, PartyId, Role } from '../kernel/index.ts'
-import { type Facts, NO_VISIT_FACTS } from './facts.ts'
+import type { Instant, OrderId, PartyId, Role } from '../kernel/index.ts'
+import { type Facts, NO_VISIT_FACTS, standingOrders } from './facts.ts'
 import { isOpen, waitedUntil } from './gates.ts'
 import { type Outcome, type Procedure, type Stage, firstStage, seatOf, stageOfProcedure } from './schema.ts'
 
@@ -28,9 +28,11 @@ export type Position = {
   readonly lead: PartyId | null
 }
 
-export type CourseEvent =
-  | { readonly type: 'StageEntered'; readonly outcome: string; readonly course: Course }
-  | { readonly type: 'MatterClosed'; readonly outcome: string; readonly end: NonNullable<Outcome['end']> }
+/** `withdrawn`: the unfinished orders that the matter leaves behind with the stage. */
+export type CourseEvent = { readonly outcome: string; readonly withdrawn: readonly OrderId[] } & (
+  | { readonly type: 'StageEntered'; readonly course: Course }
+  | { readonly type: 'MatterClosed'; readonly end: NonNullable<Outcome['end']> }
+)
 
 const LIMIT_KINDS = ['respond', 'control', 'finish', 'feed-back'] as const
 
@@ -61,8 +63,12 @@ export const enterStage = (key: string, arrival: Arrival, now: Instant): Course 
   }
 }
 
-export const beginCourse = (procedure: Procedure, seating: Seating, now: Instant): Course =>
-  enterStage(firstStage(procedure).key, { procedure, seating, lead: null, raisedAt: now, visit: 1 }, now)
+/** Raising is the first stage's whole act, so a course begins where that stage leads. */
+export const beginCourse = (procedure: Procedure, seating: Seating, now: Instant): Course => {
+  const target = firstStage(procedure).outcomes[0]?.to
+  if (!target) throw new Error(`procedure ${procedure.key}@${procedure.version} ends where it begins`)
+  return enterStage(target, { procedure, seating, lead: null, raisedAt: now, visit: 1 }, now)
+}
 
 /** The facts as a new visit finds them: a round of orders ends when work is to be handed out anew. */
 export const factsOnEntering = (facts: Facts, from: Stage, to: Stage, course: Course): Facts => {
@@ -85,19 +91,17 @@ export const gatesOpen = (outcome: Outcome, facts: Facts, now: Instant): boolean
 export const choices = (position: Position, now: Instant): readonly Outcome[] =>
   stageNow(position).outcomes.filter((outcome) => outcome.taken === 'choice' && gatesOpen(outcome, position.facts, now))
 
+const leftBehind = (facts: Facts, target: Stage | null): readonly OrderId[] =>
+  target?.act === 'do' ? [] : standingOrders(facts).flatMap(({ order, status }) => (status === 'done' ? [] : [order]))
+
 /** Leaves the present stage by an outcome. */
-export const take = (position: Position, outcome: Outcome, now: Instant): CourseEvent =>
-  outcome.end
-    ? { type: 'MatterClosed', outcome: outcome.key, end: outcome.end }
-    : {
-        type: 'StageEntered',
-        outcome: outcome.key,
-        course: enterStage(
-          outcome.to!,
-          { ...position, raisedAt: position.facts.raisedAt, visit: position.course.visit + 1 },
-          now,
-        ),
-      }
+export const take = (position: Position, { key, to, end }: Outcome, now: Instant): CourseEvent => {
+  const { procedure, facts, course } = position
+  if (end) return { type: 'MatterClosed', outcome: key, end, withdrawn: leftBehind(facts, null) }
+  const next = enterStage(to!, { ...position, raisedAt: facts.raisedAt, visit: course.visit + 1 }, now)
+  const withdrawn = leftBehind(facts, stageOfProcedure(procedure, next.stage))
+  return { type: 'StageEntered', outcome: key, course: next, withdrawn }
+}
 
 const MOST_STEPS = 24
 

@@ -18,8 +18,8 @@ export const limitsSchema = z
   .object({ respond: limitSchema, control: limitSchema, finish: limitSchema, 'feed-back': limitSchema })
   .partial()
 
-/** What happens, in this order, as a limit is first near, then passed, then passed by a further period. */
-export const BREACH_STEPS = ['remind', 'escalate', 'list'] as const
+/** What follows, in this order, when a limit is passed and then passed by a further period; the reminder before it is always given. */
+export const BREACH_STEPS = ['escalate', 'list'] as const
 
 const outcomeSchema = z
   .object({
@@ -41,7 +41,7 @@ const stageBase = {
   limits: limitsSchema,
   /** The moment from which the limits run. */
   since: z.enum(['stage', 'raised']).default('stage'),
-  onBreach: z.array(z.enum(BREACH_STEPS)).default(['remind', 'escalate', 'list']),
+  onBreach: z.array(z.enum(BREACH_STEPS)).default(['escalate', 'list']),
   outcomes: z.array(outcomeSchema).min(1).max(8),
 }
 

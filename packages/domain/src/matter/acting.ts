@@ -1,0 +1,42 @@
+// Who may act on a matter, and how a rule's events carry it onward; shared by the rules of every act.
+import { type Actor, type Refused, type Role, belongsTo, holds, refuse } from '../kernel/index.ts'
+import { type Act, type Stage, seatOf, settle, stageOfProcedure } from '../procedure/index.ts'
+import { evolve } from './evolve.ts'
+import type { MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
+import type { Instant } from '../kernel/index.ts'
+
+type Located = Pick<OpenMatter, 'community' | 'path' | 'id' | 'raiser'>
+
+/** The committee's desk and the branch may keep every matter's book. */
+export const DESK: readonly Role[] = ['staff', 'branch']
+
+export const wears = (matter: Located, actor: Actor, roles: readonly Role[]): boolean =>
+  holds(actor, roles, matter.community, matter.path)
+
+export const atDesk = (matter: Located, actor: Actor): boolean => wears(matter, actor, DESK)
+
+export const isRaiser = (matter: Located, actor: Actor): boolean =>
+  (actor.kind === 'link-holder' && actor.matter === matter.id) ||
+  (actor.kind === 'person' && actor.person === matter.raiser)
+
+export const stageOfMatter = (matter: OpenMatter): Stage => stageOfProcedure(matter.procedure, matter.course.stage)
+
+export const rolesHere = (matter: OpenMatter): readonly Role[] =>
+  stageOfMatter(matter).actors.flatMap((seat) => seatOf(matter.procedure, seat).roles)
+
+/** The stage's own actors, the responsible party, and the desk. */
+export const actsHere = (matter: OpenMatter, actor: Actor): boolean =>
+  atDesk(matter, actor) || wears(matter, actor, rolesHere(matter)) || belongsTo(actor, matter.course.responsible)
+
+/** Refuses unless the matter stands at one of these acts and the actor has a seat there. */
+export const needsAct = (matter: OpenMatter, actor: Actor, ...acts: readonly Act[]): Refused<MatterRefusal> | null => {
+  const { act } = stageOfMatter(matter)
+  if (!acts.includes(act)) return refuse('not-at-this-stage', { act })
+  return actsHere(matter, actor) ? null : refuse('not-yours-to-do')
+}
+
+/** The events, and whatever follows from them by itself along the procedure. */
+export const onward = (matter: OpenMatter, events: readonly MatterEvent[], now: Instant): readonly MatterEvent[] => {
+  const after = events.reduce(evolve, matter)
+  return after.status === 'open' ? [...events, ...settle(after, now)] : events
+}

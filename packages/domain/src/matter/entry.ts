@@ -1,0 +1,96 @@
+// What the ledger keeps of each event of a matter: enums, numbers and ids in the open, words and people sealed.
+import type { Clock } from '../clock/index.ts'
+import type { EntryDraft, Fact } from '../ledger/index.ts'
+import type { Course } from '../procedure/index.ts'
+import type { Figure } from './figure.ts'
+import type { MatterEvent } from './matter.ts'
+
+type Told<Type extends MatterEvent['type']> = Extract<MatterEvent, { type: Type }>
+
+const entry = (facts: Record<string, Fact | readonly Fact[]>, sealed: Record<string, unknown> = {}): EntryDraft => ({
+  facts,
+  sealed,
+})
+
+const courseFacts = (course: Course) => ({
+  stage: course.stage,
+  visit: course.visit,
+  responsible: course.responsible,
+  clocks: course.clocks.map((clock) => `${clock.kind}:${clock.limit}:${clock.due}`),
+})
+
+const clockFacts = ({ kind, limit, due, breaches }: Clock) => ({ clock: kind, limit, due, breaches })
+
+const withFigures = (figures: readonly Figure[]) => ({ figures })
+
+export const matterEntry: { readonly [Type in MatterEvent['type']]: (event: Told<Type>) => EntryDraft } = {
+  MatterRaised: (event) =>
+    entry(
+      {
+        procedure: event.procedure.key,
+        version: event.procedure.version,
+        channel: event.channel,
+        publicity: event.publicity,
+        photos: event.photos,
+        ...courseFacts(event.course),
+      },
+      {
+        place: event.place,
+        where: event.where,
+        title: event.title,
+        text: event.text,
+        raiser: event.raiser,
+        name: event.name,
+        phone: event.phone,
+        link: event.linkDigest,
+      },
+    ),
+  MatterSorted: ({ sorting, procedure }) => entry({ ...sorting, procedure: procedure.key, version: procedure.version }),
+  OrdersPlaced: ({ orders, whistled, transferredFrom }) =>
+    entry(
+      {
+        orders: orders.map(({ order }) => order),
+        parties: orders.map(({ party }) => party),
+        lead: orders.find(({ lead }) => lead)?.order ?? null,
+        whistled,
+        transferredFrom,
+      },
+      { tasks: orders.map(({ task }) => task) },
+    ),
+  OrderNoted: ({ order, status, photos }) => entry({ order, status, photos }),
+  ControlReported: ({ order }) => entry({ order }),
+  TalkRecorded: ({ result, summary, figures }) => entry({ result }, { summary, ...withFigures(figures) }),
+  MatterSigned: ({ seat, verdict, reason }) => entry({ seat, verdict }, { reason }),
+  AnswerGiven: ({ text, figures }) => entry({}, { text, ...withFigures(figures) }),
+  MatterRated: ({ score, text }) => entry({ score }, { text }),
+  MatterRevisited: ({ found, note, photos, figures }) => entry({ found, photos }, { note, ...withFigures(figures) }),
+  ConventionRecorded: ({ convention, title, text }) => entry({ convention }, { title, text }),
+  StageEntered: ({ outcome, course }) => entry({ outcome, ...courseFacts(course) }),
+  MatterClosed: ({ outcome, end }) => entry({ outcome, end }),
+  ClosedByLink: ({ end }) => entry({ end }),
+  ClocksPaused: ({ until, reason }) => entry({ until }, { reason }),
+  ClocksResumed: ({ clocks }) => entry({ clocks: clocks.map((clock) => `${clock.kind}:${clock.limit}:${clock.due}`) }),
+  ClocksStopped: ({ kinds }) => entry({ kinds }),
+  ClockReminded: ({ clock }) => entry(clockFacts(clock)),
+  ClockBreached: ({ clock }) => entry(clockFacts(clock)),
+  MatterEscalated: ({ level, to }) => entry({ level, to }),
+  MatterListed: ({ reason, byClock }) => entry({ byClock }, { reason }),
+  MatterUnlisted: ({ reason }) => entry({}, { reason }),
+  RemarkAdded: ({ text, photos, byRaiser }) => entry({ photos, byRaiser }, { text }),
+  MatterNudged: () => entry({}),
+  MatterCorrected: ({ field, value, reason }) => entry({ field }, { value, reason }),
+  MatterLinked: ({ to, relation }) => entry({ to, relation }),
+  MatterReopened: ({ reason, course }) => entry(courseFacts(course), { reason }),
+}
+
+/** Events after which whoever raised the matter hears of it, by the channel that they used. */
+export const HEARD_BY_RAISER: ReadonlySet<MatterEvent['type']> = new Set([
+  'MatterRaised',
+  'StageEntered',
+  'AnswerGiven',
+  'ClocksPaused',
+  'ClocksResumed',
+  'MatterClosed',
+  'ClosedByLink',
+  'MatterReopened',
+])

@@ -1,0 +1,149 @@
+// How each event changes a matter: the fold that turns a story into its present state.
+import { type Clock, stopClock } from '../clock/index.ts'
+import { type Instant, during } from '../kernel/index.ts'
+import {
+  type Course,
+  type Facts,
+  NO_VISIT_FACTS,
+  type VisitFacts,
+  factsOnEntering,
+  stageOfProcedure,
+} from '../procedure/index.ts'
+import type { ClosedMatter, Matter, MatterEvent, OpenMatter } from './matter.ts'
+
+type Told<Type extends MatterEvent['type']> = Extract<MatterEvent, { type: Type }>
+
+const firstFacts = (course: Course): Facts => ({
+  sorting: null,
+  raisedAt: course.enteredAt,
+  enteredAt: course.enteredAt,
+  visit: course.visit,
+  orders: [],
+  conventions: [],
+  answered: false,
+  thisVisit: NO_VISIT_FACTS,
+})
+
+const raised = (event: Told<'MatterRaised'>): OpenMatter => ({
+  status: 'open',
+  id: event.id,
+  community: event.community,
+  path: event.path,
+  procedure: event.procedure,
+  seating: event.seating,
+  course: event.course,
+  facts: firstFacts(event.course),
+  raiser: event.raiser,
+  firstAsked: null,
+  lead: null,
+  escalation: 0,
+  listed: false,
+  nudgedAt: null,
+})
+
+const withFacts = (matter: OpenMatter, facts: Partial<Facts>): OpenMatter => ({
+  ...matter,
+  facts: { ...matter.facts, ...facts },
+})
+
+const inVisit = (matter: OpenMatter, facts: Partial<VisitFacts>): OpenMatter =>
+  withFacts(matter, { thisVisit: { ...matter.facts.thisVisit, ...facts } })
+
+const withClocks = (matter: OpenMatter, clocks: readonly Clock[]): OpenMatter => ({
+  ...matter,
+  course: { ...matter.course, clocks },
+})
+
+/** Stops the clocks of a kind; the moment comes with the event that meets them. */
+export const stopKind = (clocks: readonly Clock[], kind: Clock['kind'], at: Instant): readonly Clock[] =>
+  clocks.map((clock) => (clock.kind === kind && clock.stoppedAt === null ? stopClock(clock, at) : clock))
+
+const replaceClock = (matter: OpenMatter, clock: Clock): OpenMatter =>
+  withClocks(
+    matter,
+    matter.course.clocks.map((each) => (each.kind === clock.kind ? clock : each)),
+  )
+
+const entered = (matter: OpenMatter, { course }: Told<'StageEntered'>): OpenMatter => {
+  const from = stageOfProcedure(matter.procedure, matter.course.stage)
+  const to = stageOfProcedure(matter.procedure, course.stage)
+  return { ...matter, course, facts: factsOnEntering(matter.facts, from, to, course) }
+}
+
+const placed = (matter: OpenMatter, event: Told<'OrdersPlaced'>): OpenMatter => {
+  const orders = event.orders.map(({ order, party, lead }) => ({
+    order,
+    party,
+    lead,
+    status: 'placed' as const,
+    photos: 0,
+    visit: matter.course.visit,
+  }))
+  const lead = orders.find((order) => order.lead)?.party ?? null
+  const working = stageOfProcedure(matter.procedure, matter.course.stage).act === 'do'
+  const course = lead && working ? { ...matter.course, responsible: lead } : matter.course
+  return { ...withFacts(matter, { orders: [...matter.facts.orders, ...orders] }), course, lead: lead ?? matter.lead }
+}
+
+const sorted = (matter: OpenMatter, { sorting, procedure, stage, firstAsked }: Told<'MatterSorted'>): OpenMatter => ({
+  ...withFacts(matter, { sorting }),
+  procedure,
+  course: { ...matter.course, stage },
+  firstAsked: matter.firstAsked ?? firstAsked,
+})
+
+const signed = (matter: OpenMatter, { seat, verdict }: Told<'MatterSigned'>): OpenMatter => {
+  const others = matter.facts.thisVisit.signatures.filter((signature) => signature.seat !== seat)
+  return inVisit(matter, { signatures: [...others, { seat, verdict }] })
+}
+
+const noted = (matter: OpenMatter, { order, status, photos }: Told<'OrderNoted'>): OpenMatter =>
+  withFacts(matter, {
+    orders: matter.facts.orders.map((each) => (each.order === order ? { ...each, status, photos } : each)),
+  })
+
+const closed = (matter: OpenMatter, end: ClosedMatter['end']): ClosedMatter => ({ ...matter, status: 'closed', end })
+
+const reopened = (matter: ClosedMatter, { course }: Told<'MatterReopened'>): OpenMatter => {
+  const { end: _, ...standing } = matter
+  const facts = { ...matter.facts, orders: [], answered: false, thisVisit: NO_VISIT_FACTS }
+  return { ...standing, status: 'open', course, facts: { ...facts, enteredAt: course.enteredAt, visit: course.visit } }
+}
+
+const open = (matter: Matter): OpenMatter => during(matter, 'open')
+
+const same = (matter: Matter): Matter => matter
+
+const folds: { readonly [Type in MatterEvent['type']]: (matter: Matter, event: Told<Type>) => Matter } = {
+  MatterRaised: (_, event) => raised(event),
+  MatterSorted: (matter, event) => sorted(open(matter), event),
+  OrdersPlaced: (matter, event) => placed(open(matter), event),
+  OrderNoted: (matter, event) => noted(open(matter), event),
+  ControlReported: same,
+  TalkRecorded: (matter, { result }) => inVisit(open(matter), { talk: result }),
+  MatterSigned: (matter, event) => signed(open(matter), event),
+  AnswerGiven: (matter) => withFacts(inVisit(open(matter), { answered: true }), { answered: true }),
+  MatterRated: (matter, { score }) => inVisit(open(matter), { rating: score }),
+  MatterRevisited: (matter, { found }) => inVisit(open(matter), { revisit: found }),
+  ConventionRecorded: (matter, { convention }) =>
+    withFacts(open(matter), { conventions: [...open(matter).facts.conventions, convention] }),
+  StageEntered: (matter, event) => entered(open(matter), event),
+  MatterClosed: (matter, { end }) => closed(open(matter), end),
+  ClosedByLink: (matter, { end }) => closed(open(matter), end),
+  ClocksPaused: (matter, { clocks }) => withClocks(open(matter), clocks),
+  ClocksResumed: (matter, { clocks }) => withClocks(open(matter), clocks),
+  ClocksStopped: (matter, { clocks }) => withClocks(open(matter), clocks),
+  ClockReminded: (matter, { clock }) => replaceClock(open(matter), clock),
+  ClockBreached: (matter, { clock }) => replaceClock(open(matter), clock),
+  MatterEscalated: (matter, { level }) => ({ ...open(matter), escalation: level }),
+  MatterListed: (matter) => ({ ...open(matter), listed: true }),
+  MatterUnlisted: (matter) => ({ ...open(matter), listed: false }),
+  RemarkAdded: same,
+  MatterNudged: (matter, { at }) => ({ ...open(matter), nudgedAt: at }),
+  MatterCorrected: same,
+  MatterLinked: same,
+  MatterReopened: (matter, event) => reopened(during(matter, 'closed'), event),
+}
+
+export const evolve = (matter: Matter, event: MatterEvent): Matter =>
+  (folds[event.type] as (matter: Matter, event: MatterEvent) => Matter)(matter, event)

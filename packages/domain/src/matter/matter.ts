@@ -1,0 +1,235 @@
+// A matter (事项): what it is, what may be asked of it, what can become true of it, and why something is refused.
+import type { Clock } from '../clock/index.ts'
+import type {
+  CommunityId,
+  ConventionId,
+  Instant,
+  MatterId,
+  OrderId,
+  PartyId,
+  PersonId,
+  PhotoId,
+  PlaceId,
+} from '../kernel/index.ts'
+import type {
+  Course,
+  CourseEvent,
+  End,
+  Facts,
+  OrderStatus,
+  Procedure,
+  Seating,
+  TalkResult,
+  Verdict,
+} from '../procedure/index.ts'
+import type { Figure } from './figure.ts'
+import type { Sorting } from './sorting.ts'
+
+export type Channel = 'code' | 'web' | 'phone' | 'visit' | 'door' | 'hall' | 'group' | 'hotline' | 'patrol'
+/** `open`: the masked name may be shown. `nameless`: the matter is public, the person is not. `closed`: handlers only. */
+export type Publicity = 'open' | 'nameless' | 'closed'
+
+type Standing = {
+  readonly id: MatterId
+  readonly community: CommunityId
+  /** Path of the territory node in which it lies. */
+  readonly path: string
+  readonly procedure: Procedure
+  readonly seating: Seating
+  readonly course: Course
+  readonly facts: Facts
+  readonly raiser: PersonId | null
+  /** The first who took it in hand stays answerable while nobody else has accepted it (首问负责). */
+  readonly firstAsked: PersonId | null
+  readonly lead: PartyId | null
+  readonly escalation: number
+  readonly listed: boolean
+  readonly nudgedAt: Instant | null
+}
+export type OpenMatter = { readonly status: 'open' } & Standing
+export type ClosedMatter = { readonly status: 'closed'; readonly end: End } & Standing
+export type Matter = { readonly status: 'absent' } | OpenMatter | ClosedMatter
+
+export type Origin = {
+  readonly community: CommunityId
+  readonly place: PlaceId | null
+  readonly path: string
+  readonly where: string
+  readonly title: string
+  readonly text: string
+  readonly photos: readonly PhotoId[]
+  readonly raiser: PersonId | null
+  readonly name: string | null
+  readonly phone: string | null
+  readonly publicity: Publicity
+  readonly channel: Channel
+  /** Short code to read out, and the digest of the secret in the link. */
+  readonly code: string
+  readonly linkDigest: string
+}
+
+export type NewOrder = {
+  readonly order: OrderId
+  readonly party: PartyId
+  readonly lead: boolean
+  readonly task: string
+}
+
+export const LINK_RELATIONS = ['similar', 'same-class', 'duplicate'] as const
+export type LinkRelation = (typeof LINK_RELATIONS)[number]
+export type CorrectableField = 'title' | 'text' | 'where'
+
+export type MatterCommand =
+  | ({
+      readonly type: 'RaiseMatter'
+      readonly id: MatterId
+      readonly procedure: Procedure
+      readonly seating: Seating
+    } & Origin)
+  | { readonly type: 'SortMatter'; readonly sorting: Sorting; readonly procedure: Procedure }
+  | {
+      readonly type: 'PlaceOrders'
+      readonly orders: readonly Omit<NewOrder, 'order'>[]
+      readonly whistled: boolean
+      readonly transferredFrom?: OrderId
+    }
+  | {
+      readonly type: 'NoteOrder'
+      readonly order: OrderId
+      readonly status: OrderStatus
+      readonly photos: number
+      readonly reason: string
+    }
+  | { readonly type: 'NoteControl'; readonly order: OrderId }
+  | {
+      readonly type: 'RecordTalk'
+      readonly result: TalkResult
+      readonly summary: string
+      readonly figures: readonly Figure[]
+    }
+  | { readonly type: 'SignMatter'; readonly seat: string; readonly verdict: Verdict; readonly reason: string }
+  | { readonly type: 'GiveAnswer'; readonly text: string; readonly figures: readonly Figure[] }
+  | { readonly type: 'RateMatter'; readonly score: number; readonly text: string }
+  | {
+      readonly type: 'RevisitMatter'
+      readonly found: 'solved' | 'not-solved'
+      readonly note: string
+      readonly photos: readonly PhotoId[]
+      readonly figures: readonly Figure[]
+    }
+  | { readonly type: 'CodifyMatter'; readonly title: string; readonly text: string }
+  | { readonly type: 'TakeOutcome'; readonly outcome: string; readonly note: string }
+  | { readonly type: 'PauseClocks'; readonly reason: string; readonly until: Instant }
+  | { readonly type: 'ResumeClocks' }
+  | { readonly type: 'ListMatter'; readonly reason: string }
+  | { readonly type: 'UnlistMatter'; readonly reason: string }
+  | { readonly type: 'AddRemark'; readonly text: string; readonly photos: readonly PhotoId[] }
+  | { readonly type: 'NudgeMatter' }
+  | {
+      readonly type: 'CorrectMatter'
+      readonly field: CorrectableField
+      readonly value: string
+      readonly reason: string
+    }
+  | { readonly type: 'LinkMatter'; readonly to: MatterId; readonly relation: LinkRelation }
+  | { readonly type: 'ReopenMatter'; readonly reason: string }
+  | { readonly type: 'WakeMatter' }
+
+export type MatterEvent =
+  | ({
+      readonly type: 'MatterRaised'
+      readonly id: MatterId
+      readonly procedure: Procedure
+      readonly seating: Seating
+      readonly course: Course
+    } & Origin)
+  | {
+      readonly type: 'MatterSorted'
+      readonly sorting: Sorting
+      readonly procedure: Procedure
+      /** The sorting stage of that procedure, where the course goes on. */
+      readonly stage: string
+      readonly firstAsked: PersonId | null
+    }
+  | {
+      readonly type: 'OrdersPlaced'
+      readonly orders: readonly NewOrder[]
+      readonly whistled: boolean
+      readonly transferredFrom: OrderId | null
+    }
+  | { readonly type: 'OrderNoted'; readonly order: OrderId; readonly status: OrderStatus; readonly photos: number }
+  | { readonly type: 'ControlReported'; readonly order: OrderId }
+  | {
+      readonly type: 'TalkRecorded'
+      readonly result: TalkResult
+      readonly summary: string
+      readonly figures: readonly Figure[]
+    }
+  | { readonly type: 'MatterSigned'; readonly seat: string; readonly verdict: Verdict; readonly reason: string }
+  | { readonly type: 'AnswerGiven'; readonly text: string; readonly figures: readonly Figure[] }
+  | { readonly type: 'MatterRated'; readonly score: number; readonly text: string }
+  | {
+      readonly type: 'MatterRevisited'
+      readonly found: 'solved' | 'not-solved'
+      readonly note: string
+      readonly photos: readonly PhotoId[]
+      readonly figures: readonly Figure[]
+    }
+  | {
+      readonly type: 'ConventionRecorded'
+      readonly convention: ConventionId
+      readonly title: string
+      readonly text: string
+    }
+  | CourseEvent
+  | { readonly type: 'ClosedByLink'; readonly end: 'merged' }
+  | {
+      readonly type: 'ClocksPaused'
+      readonly reason: string
+      readonly until: Instant
+      readonly clocks: readonly Clock[]
+    }
+  | { readonly type: 'ClocksResumed'; readonly clocks: readonly Clock[] }
+  | { readonly type: 'ClocksStopped'; readonly kinds: readonly Clock['kind'][]; readonly clocks: readonly Clock[] }
+  | { readonly type: 'ClockReminded'; readonly clock: Clock }
+  | { readonly type: 'ClockBreached'; readonly clock: Clock }
+  | { readonly type: 'MatterEscalated'; readonly level: number; readonly to: PartyId }
+  | { readonly type: 'MatterListed'; readonly reason: string; readonly byClock: boolean }
+  | { readonly type: 'MatterUnlisted'; readonly reason: string }
+  | {
+      readonly type: 'RemarkAdded'
+      readonly text: string
+      readonly photos: readonly PhotoId[]
+      readonly byRaiser: boolean
+    }
+  | { readonly type: 'MatterNudged'; readonly at: Instant }
+  | {
+      readonly type: 'MatterCorrected'
+      readonly field: CorrectableField
+      readonly value: string
+      readonly reason: string
+    }
+  | { readonly type: 'MatterLinked'; readonly to: MatterId; readonly relation: LinkRelation }
+  | { readonly type: 'MatterReopened'; readonly reason: string; readonly course: Course }
+
+export type MatterRefusal =
+  | 'not-yours-to-do'
+  | 'not-at-this-stage'
+  | 'procedure-does-not-apply'
+  | 'orders-out-of-bounds'
+  | 'one-lead-needed'
+  | 'same-party-twice'
+  | 'seat-not-here'
+  | 'too-early'
+  | 'outcome-unknown'
+  | 'outcome-not-open'
+  | 'pause-in-the-past'
+  | 'already-paused'
+  | 'not-paused'
+  | 'already-listed'
+  | 'not-listed'
+  | 'nudged-today'
+  | 'link-to-itself'
+  | 'still-open'
+
+export const ABSENT: Matter = { status: 'absent' }

@@ -1,0 +1,69 @@
+// The rulebook of a matter: in which status it may be asked what.
+import { dueAt } from '../calendar/index.ts'
+import { type Meta, type Refused, type Role, belongsTo, holds, refuse, rulebook } from '../kernel/index.ts'
+import { beginCourse } from '../procedure/index.ts'
+import { actsHere, onward, stageOfMatter } from './acting.ts'
+import { evolve } from './evolve.ts'
+import * as handling from './handling.ts'
+import type { Channel, Matter, MatterCommand, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
+import * as tending from './tending.ts'
+
+type Told<Type extends MatterCommand['type']> = Extract<MatterCommand, { type: Type }>
+type Answer = readonly MatterEvent[] | Refused<MatterRefusal>
+
+/** Channels on which somebody notes down what another person says. */
+const NOTED_BY_STAFF: readonly Channel[] = ['phone', 'visit', 'door', 'hall', 'group', 'hotline', 'patrol']
+const NOTE_TAKERS: readonly Role[] = ['staff', 'branch', 'grid-worker', 'building-leader', 'volunteer']
+
+const raise = (_: Matter, command: Told<'RaiseMatter'>, { actor, now }: Meta): Answer => {
+  const noted = NOTED_BY_STAFF.includes(command.channel)
+  if (noted && !holds(actor, NOTE_TAKERS, command.community, command.path)) return refuse('not-yours-to-do')
+  const course = beginCourse(command.procedure, command.seating, now)
+  return [{ ...command, type: 'MatterRaised', course }]
+}
+
+const revisit = (matter: OpenMatter, command: Told<'RevisitMatter'>, { actor, now }: Meta): Answer => {
+  const stage = stageOfMatter(matter)
+  if (stage.act !== 'revisit') return refuse('not-at-this-stage', { act: stage.act })
+  const byDoer = stage.settings.by === 'doer' && matter.lead !== null
+  const may = byDoer ? belongsTo(actor, matter.lead!) || actsHere(matter, actor) : actsHere(matter, actor)
+  if (!may) return refuse('not-yours-to-do')
+  const from = dueAt(matter.course.enteredAt, stage.settings.after).due
+  if (now < from) return refuse('too-early', { from })
+  return onward(matter, [{ ...command, type: 'MatterRevisited' }], now)
+}
+
+export const matterRules = rulebook<Matter, MatterCommand, MatterEvent, MatterRefusal>(
+  {
+    absent: { RaiseMatter: raise },
+    open: {
+      SortMatter: handling.sort,
+      PlaceOrders: handling.placeOrders,
+      NoteOrder: handling.noteOrder,
+      NoteControl: handling.noteControl,
+      RecordTalk: handling.recordTalk,
+      SignMatter: handling.sign,
+      GiveAnswer: handling.answer,
+      RateMatter: tending.rate,
+      RevisitMatter: revisit,
+      CodifyMatter: handling.codify,
+      TakeOutcome: handling.takeOutcome,
+      PauseClocks: tending.pause,
+      ResumeClocks: tending.resume,
+      ListMatter: tending.list,
+      UnlistMatter: tending.unlist,
+      AddRemark: tending.remark,
+      NudgeMatter: tending.nudge,
+      CorrectMatter: tending.correct,
+      LinkMatter: handling.link,
+      WakeMatter: tending.wake,
+    },
+    closed: {
+      AddRemark: tending.remark,
+      CorrectMatter: tending.correct,
+      ReopenMatter: tending.reopen,
+      WakeMatter: () => [],
+    },
+  },
+  evolve,
+)

@@ -1,0 +1,117 @@
+// The rules around the acts: clocks that wake, pause and escalate; listed supervision; remarks, nudges, corrections, reopening.
+import { localDateOf } from '../calendar/index.ts'
+import { type Clock, breachClock, nextStep, nextWake, pauseClock, remindClock, resumeClock } from '../clock/index.ts'
+import { type Instant, type Meta, type Refused, type Role, earliest, isRefused, refuse } from '../kernel/index.ts'
+import { enterStage, nextOpening } from '../procedure/index.ts'
+import { DESK, actsHere, atDesk, isRaiser, onward, stageOfMatter, wears } from './acting.ts'
+import type { ClosedMatter, MatterCommand, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
+
+type Told<Type extends MatterCommand['type']> = Extract<MatterCommand, { type: Type }>
+type Answer = readonly MatterEvent[] | Refused<MatterRefusal>
+
+const SUPERVISORS: readonly Role[] = [...DESK, 'street-office']
+
+/** One level up each time: from the doer to the committee, to the branch, to the street office. */
+const LADDER: readonly Role[] = ['staff', 'branch', 'street-office']
+
+const escalated = (matter: OpenMatter): readonly MatterEvent[] => {
+  const level = Math.min(matter.escalation + 1, LADDER.length)
+  if (level === matter.escalation) return []
+  return [{ type: 'MatterEscalated', level, to: matter.seating[LADDER[level - 1]!] ?? matter.seating.staff }]
+}
+
+const breached = (matter: OpenMatter, clock: Clock): readonly MatterEvent[] => {
+  const told: MatterEvent = { type: 'ClockBreached', clock: breachClock(clock) }
+  const steps = stageOfMatter(matter).onBreach
+  const up = steps.includes('escalate') ? escalated(matter) : []
+  const list = clock.breaches > 0 && steps.includes('list') && !matter.listed
+  return list ? [told, ...up, { type: 'MatterListed', reason: '', byClock: true }] : [told, ...up]
+}
+
+const wakeClock = (matter: OpenMatter, clock: Clock, now: Instant): readonly MatterEvent[] => {
+  const step = nextStep(clock)
+  if (!step || step.at > now) return []
+  return step.what === 'remind' ? [{ type: 'ClockReminded', clock: remindClock(clock) }] : breached(matter, clock)
+}
+
+/** Does everything that time alone brings: a pause ends, a limit nears or passes, a waiting outcome opens. */
+export const wake = (matter: OpenMatter, _: Told<'WakeMatter'>, { now }: Meta): Answer => {
+  const over = matter.course.clocks.some((clock) => clock.paused && clock.paused.until <= now)
+  if (over) return resumed(matter, now)
+  const events = matter.course.clocks.flatMap((clock) => wakeClock(matter, clock, now))
+  return onward(matter, events, now)
+}
+
+/** The next moment at which time alone changes the matter. */
+export const wakesAt = (matter: OpenMatter, now: Instant): Instant | null =>
+  earliest(
+    [...matter.course.clocks.map((clock) => nextWake(clock)), nextOpening(matter, now)].filter((at) => at !== null),
+  )
+
+const resumed = (matter: OpenMatter, now: Instant): readonly MatterEvent[] => [
+  { type: 'ClocksResumed', clocks: matter.course.clocks.map((clock) => resumeClock(clock, now)) },
+]
+
+export const pause = (matter: OpenMatter, { reason, until }: Told<'PauseClocks'>, { actor, now }: Meta): Answer => {
+  if (!actsHere(matter, actor)) return refuse('not-yours-to-do')
+  const running = matter.course.clocks.filter(({ stoppedAt }) => stoppedAt === null)
+  if (running.some(({ paused }) => paused)) return refuse('already-paused')
+  const clocks: Clock[] = []
+  for (const clock of matter.course.clocks) {
+    const answer = clock.stoppedAt ? clock : pauseClock(clock, { reason, until }, now)
+    if (isRefused(answer)) return refuse('pause-in-the-past')
+    clocks.push(answer)
+  }
+  return [{ type: 'ClocksPaused', reason, until, clocks }]
+}
+
+export const resume = (matter: OpenMatter, _: Told<'ResumeClocks'>, { actor, now }: Meta): Answer => {
+  if (!actsHere(matter, actor)) return refuse('not-yours-to-do')
+  return matter.course.clocks.some(({ paused }) => paused) ? resumed(matter, now) : refuse('not-paused')
+}
+
+export const list = (matter: OpenMatter, { reason }: Told<'ListMatter'>, { actor }: Meta): Answer => {
+  if (!wears(matter, actor, SUPERVISORS)) return refuse('not-yours-to-do')
+  return matter.listed ? refuse('already-listed') : [{ type: 'MatterListed', reason, byClock: false }]
+}
+
+export const unlist = (matter: OpenMatter, { reason }: Told<'UnlistMatter'>, { actor }: Meta): Answer => {
+  if (!wears(matter, actor, SUPERVISORS)) return refuse('not-yours-to-do')
+  return matter.listed ? [{ type: 'MatterUnlisted', reason }] : refuse('not-listed')
+}
+
+export const remark = (
+  matter: OpenMatter | ClosedMatter,
+  { text, photos }: Told<'AddRemark'>,
+  { actor }: Meta,
+): Answer => {
+  const byRaiser = isRaiser(matter, actor)
+  const may = byRaiser || (matter.status === 'open' ? actsHere(matter, actor) : atDesk(matter, actor))
+  return may ? [{ type: 'RemarkAdded', text, photos, byRaiser }] : refuse('not-yours-to-do')
+}
+
+/** Whoever raised the matter may hurry it once a day. */
+export const nudge = (matter: OpenMatter, _: Told<'NudgeMatter'>, { actor, now }: Meta): Answer => {
+  if (!isRaiser(matter, actor)) return refuse('not-yours-to-do')
+  if (matter.nudgedAt && localDateOf(matter.nudgedAt) === localDateOf(now)) return refuse('nudged-today')
+  return [{ type: 'MatterNudged', at: now }]
+}
+
+export const correct = (
+  matter: OpenMatter | ClosedMatter,
+  { field, value, reason }: Told<'CorrectMatter'>,
+  { actor }: Meta,
+): Answer => (atDesk(matter, actor) ? [{ type: 'MatterCorrected', field, value, reason }] : refuse('not-yours-to-do'))
+
+export const rate = (matter: OpenMatter, { score, text }: Told<'RateMatter'>, { actor, now }: Meta): Answer => {
+  if (stageOfMatter(matter).act !== 'rate') return refuse('not-at-this-stage', { act: stageOfMatter(matter).act })
+  if (!isRaiser(matter, actor)) return refuse('not-yours-to-do')
+  return onward(matter, [{ type: 'MatterRated', score, text }], now)
+}
+
+export const reopen = (matter: ClosedMatter, { reason }: Told<'ReopenMatter'>, { actor, now }: Meta): Answer => {
+  if (!isRaiser(matter, actor) && !atDesk(matter, actor)) return refuse('not-yours-to-do')
+  const { procedure, seating, facts } = matter
+  const arrival = { procedure, seating, lead: null, raisedAt: now, visit: facts.visit + 1 }
+  return [{ type: 'MatterReopened', reason, course: enterStage(procedure.reopensAt, arrival, now) }]
+}

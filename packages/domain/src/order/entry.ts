@@ -1,0 +1,18 @@
+// What the ledger keeps of each event of an order.
+import type { EntryDraft } from '../ledger/index.ts'
+import type { OrderEvent } from './order.ts'
+
+type Told<Type extends OrderEvent['type']> = Extract<OrderEvent, { type: Type }>
+
+export const orderEntry: { readonly [Type in OrderEvent['type']]: (event: Told<Type>) => EntryDraft } = {
+  OrderPlaced: ({ matter, party, lead, task }) => ({ facts: { matter, party, lead }, sealed: { task } }),
+  OrderAccepted: ({ note }) => ({ facts: {}, sealed: { note } }),
+  OrderDeclined: ({ reason }) => ({ facts: {}, sealed: { reason } }),
+  ProgressReported: ({ text, photos, figures, underControl }) => ({
+    facts: { photos, underControl },
+    sealed: { text, figures },
+  }),
+  OrderCompleted: ({ text, photos, figures }) => ({ facts: { photos }, sealed: { text, figures } }),
+  OrderTransferred: ({ to, reason }) => ({ facts: { to }, sealed: { reason } }),
+  OrderWithdrawn: ({ reason }) => ({ facts: {}, sealed: { reason } }),
+}

@@ -1,0 +1,11 @@
+// Orders: work handed to a party.
+export {
+  NO_ORDER,
+  type Order,
+  type OrderCommand,
+  type OrderEvent,
+  type OrderRefusal,
+  type StandingOrder,
+  orderRules,
+} from './order.ts'
+export { orderEntry } from './entry.ts'

@@ -1,0 +1,70 @@
+// Reactions: which event of a matter moves its orders, and which event of an order moves its matter. Pure; the server runs them in one transaction.
+import type { MatterId, OrderId } from '../kernel/index.ts'
+import type { ClosedMatter, MatterCommand, MatterEvent, OpenMatter } from '../matter/index.ts'
+import type { Order, OrderCommand, OrderEvent } from '../order/index.ts'
+import { standingOrders } from '../procedure/index.ts'
+
+export type OrderMove = { readonly to: OrderId; readonly command: OrderCommand }
+export type MatterMove = { readonly to: MatterId; readonly command: MatterCommand }
+
+type Standing = OpenMatter | ClosedMatter
+
+const place = (matter: Standing, event: Extract<MatterEvent, { type: 'OrdersPlaced' }>): readonly OrderMove[] =>
+  event.orders.map(({ order, party, lead, task }) => ({
+    to: order,
+    command: {
+      type: 'PlaceOrder',
+      id: order,
+      community: matter.community,
+      matter: matter.id,
+      path: matter.path,
+      party,
+      lead,
+      task,
+    },
+  }))
+
+/** Orders are placed with the matter's decision, and taken back when the matter leaves them behind. */
+export const ordersMovedBy = (matter: Standing, event: MatterEvent): readonly OrderMove[] => {
+  switch (event.type) {
+    case 'OrdersPlaced':
+      return place(matter, event)
+    case 'StageEntered':
+    case 'MatterClosed':
+      return event.withdrawn.map(takeBack)
+    case 'ClosedByLink':
+      return standingOrders(matter.facts).flatMap(({ order, status }) => (status === 'done' ? [] : [takeBack(order)]))
+    default:
+      return []
+  }
+}
+
+const takeBack = (to: OrderId): OrderMove => ({ to, command: { type: 'WithdrawOrder', reason: '' } })
+
+type Placed = Exclude<Order, { status: 'absent' }>
+
+/** The matter notes what became of its order; a handed-on order is placed anew before the old one is let go. */
+export const matterMovedBy = (order: Placed, event: OrderEvent): readonly MatterMove[] => {
+  const note = (status: 'accepted' | 'declined' | 'done' | 'withdrawn', photos = 0, reason = ''): MatterMove => ({
+    to: order.matter,
+    command: { type: 'NoteOrder', order: order.id, status, photos, reason },
+  })
+  switch (event.type) {
+    case 'OrderAccepted':
+      return [note('accepted')]
+    case 'OrderDeclined':
+      return [note('declined', 0, event.reason)]
+    case 'OrderCompleted':
+      return [note('done', event.photos.length)]
+    case 'ProgressReported':
+      return event.underControl ? [{ to: order.matter, command: { type: 'NoteControl', order: order.id } }] : []
+    case 'OrderTransferred': {
+      const orders = [{ party: event.to, lead: order.lead, task: order.task }]
+      const anew: MatterCommand = { type: 'PlaceOrders', orders, whistled: false, transferredFrom: order.id }
+      return [{ to: order.matter, command: anew }, note('withdrawn')]
+    }
+    case 'OrderPlaced':
+    case 'OrderWithdrawn':
+      return []
+  }
+}
