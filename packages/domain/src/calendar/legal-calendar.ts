@@ -1,6 +1,6 @@
 // The legal calendar: the State Council's yearly notices on holidays and make-up days, held as data.
 import { z } from 'zod'
-import { type LocalDate, addDays, isWeekend, localDateSchema, yearOf } from './local-date.ts'
+import { type LocalDate, addDays, dayShape, isWeekend, localDateSchema, yearOf } from './local-date.ts'
 
 export type DayRange = LocalDate | `${LocalDate}..${LocalDate}`
 
@@ -17,7 +17,7 @@ export type LegalCalendar = {
   readonly marked: ReadonlyMap<LocalDate, 'off' | 'work'>
 }
 
-const endsOf = (range: string): readonly [LocalDate, LocalDate] => {
+const endsOf = (range: DayRange): readonly [LocalDate, LocalDate] => {
   const [first, last = first] = range.split('..') as [LocalDate, LocalDate?]
   return [first, last]
 }
@@ -29,11 +29,11 @@ const daysOf = (range: DayRange): readonly LocalDate[] => {
   return days
 }
 
-const isRange = (text: string): boolean => {
-  const [first, last] = endsOf(text)
-  const written = first === last ? first : `${first}..${last}`
-  return text === written && first <= last && [first, last].every((end) => localDateSchema.safeParse(end).success)
-}
+const exist = (range: DayRange): boolean => endsOf(range).every((end) => localDateSchema.safeParse(end).success)
+const inOrder = (range: DayRange): boolean => endsOf(range)[0] <= endsOf(range)[1]
+const dayRangeSchema = z
+  .union([localDateSchema, z.templateLiteral([dayShape, '..', dayShape])])
+  .refine((range) => exist(range) && inOrder(range), { error: 'not a range of days' })
 
 const belongs = (day: LocalDate, year: number): boolean => yearOf(day) === year || day.startsWith(`${year - 1}-12-`)
 
@@ -42,14 +42,7 @@ export const calendarYearSchema = z
   .strictObject({
     year: z.int().min(1992).max(9999),
     source: z.string().trim().min(1),
-    off: z
-      .array(
-        z
-          .string()
-          .refine(isRange, { error: 'not a range of days' })
-          .transform((text) => text as DayRange),
-      )
-      .min(1),
+    off: z.array(dayRangeSchema).min(1),
     work: z.array(localDateSchema),
   })
   .refine(({ year, off, work }) => [...off.flatMap(endsOf), ...work].every((day) => belongs(day, year)), {
@@ -60,15 +53,14 @@ export const calendarYearSchema = z
     error: 'a make-up day that is a holiday or no weekend day',
   })
 
-/** Years in any order; a later year's notice outweighs an earlier one, and of the same year the last one given. */
-export const legalCalendar = (years: readonly CalendarYear[]): LegalCalendar => ({
-  years: new Set(years.map(({ year }) => year)),
-  marked: new Map(
-    years
-      .toSorted((a, b) => a.year - b.year)
-      .flatMap(({ off, work }) => [
-        ...off.flatMap(daysOf).map((day) => [day, 'off'] as const),
-        ...work.map((day) => [day, 'work'] as const),
-      ]),
-  ),
-})
+const marksOf = ({ off, work }: CalendarYear): readonly (readonly [LocalDate, 'off' | 'work'])[] => [
+  ...off.flatMap(daysOf).map((day) => [day, 'off'] as const),
+  ...work.map((day) => [day, 'work'] as const),
+]
+
+/** Of the same year the last one given counts; at the turn of the year the later year's notice outweighs the earlier one. */
+export const legalCalendar = (years: readonly CalendarYear[]): LegalCalendar => {
+  const notices = new Map(years.map((notice) => [notice.year, notice]))
+  const inOrder = [...notices.values()].toSorted((a, b) => a.year - b.year)
+  return { years: new Set(notices.keys()), marked: new Map(inOrder.flatMap(marksOf)) }
+}

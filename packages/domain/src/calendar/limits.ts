@@ -24,11 +24,10 @@ export const parseLimit = (text: string): ParsedLimit | Refused<LimitRefusal> =>
   return unit ? { unit, count: Number(count) } : refuse('limit-malformed', { limit: text.slice(0, 40) })
 }
 
-const isLimit = (text: string): boolean => !isRefused(parseLimit(text))
+const isLimit = (text: Limit): boolean => !isRefused(parseLimit(text))
 export const limitSchema = z
-  .string()
+  .templateLiteral(['P', z.string()])
   .refine(isLimit, { error: 'not a limit such as PT30M, PT48H, P14D, P2W or P5WD' })
-  .transform((text) => text as Limit)
 
 /** A limit was checked when it came in; a malformed one here means that the stored text itself is broken. */
 export const readLimit = (limit: Limit): ParsedLimit => {

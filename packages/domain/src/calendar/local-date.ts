@@ -12,15 +12,16 @@ const OFFSET = 8 * HOUR
 const asDate = (utcMidnight: number): LocalDate => toInstant(utcMidnight).slice(0, 10) as LocalDate
 const asUtcMidnight = (date: LocalDate): number => Date.parse(`${date}T00:00:00.000Z`)
 
-const isDate = (text: string): text is LocalDate => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const at = asUtcMidnight(text as LocalDate)
-  return !Number.isNaN(at) && asDate(at) === text
+const digits = (count: number) => z.string().regex(new RegExp(`^\\d{${count}}$`))
+
+/** The shape alone, for schemas built from days. */
+export const dayShape = z.templateLiteral([digits(4), '-', digits(2), '-', digits(2)])
+
+const exists = (date: LocalDate): boolean => {
+  const at = asUtcMidnight(date)
+  return !Number.isNaN(at) && asDate(at) === date
 }
-export const localDateSchema = z
-  .string()
-  .refine(isDate, { error: 'not a day of the calendar' })
-  .transform((text) => text as LocalDate)
+export const localDateSchema = dayShape.refine(exists, { error: 'not a day of the calendar' })
 
 export const localDateOf = (at: Instant): LocalDate => later(at, OFFSET).slice(0, 10) as LocalDate
 

@@ -1,8 +1,11 @@
 // A running time limit as a value: it starts, pauses for a stated reason, goes on, is missed or met. PRODUCT.md section 6.
 import {
+  type Due,
   type LegalCalendar,
   type Limit,
+  type LocalDate,
   SHIPPED_CALENDAR,
+  addDays,
   addWorkingDaysProvisional,
   dueAt,
   endOfDay,
@@ -30,6 +33,8 @@ export type Clock = {
   readonly provisional: boolean
   readonly paused: Pause | null
   readonly pauses: readonly PastPause[]
+  /** Milliseconds by which the pauses moved the due moment; in working days not the same as the time paused. */
+  readonly movedBy: number
   readonly remindAt: Instant
   readonly reminded: boolean
   /** How often a breach has been answered: 1 escalated, 2 listed. */
@@ -42,36 +47,32 @@ export type ClockRefusal = 'clock-stopped' | 'clock-paused' | 'pause-without-rea
 
 const between = (from: Instant, to: Instant): number => millis(to) - millis(from)
 
-/** Real time that pauses took out of the clock. */
-export const pausedTime = (pauses: readonly PastPause[]): number =>
-  pauses.reduce((sum, { since, to }) => sum + between(since, to), 0)
-
 /** The last quarter or the last six hours, whichever is longer, but never more than half of the limit. */
 const warningTime = (total: number): number => Math.min(Math.max(total / 4, 6 * HOUR), total / 2)
 
-const dueAfter = (
-  { startedAt, limit, pauses }: Pick<Clock, 'startedAt' | 'limit' | 'pauses'>,
-  calendar: LegalCalendar,
-): Pick<Clock, 'due' | 'provisional'> => {
-  const first = dueAt(startedAt, limit, calendar)
-  if (readLimit(limit).unit !== 'working-day') return { ...first, due: later(first.due, pausedTime(pauses)) }
-  const lost = pauses.reduce(
-    (days, { since, to }) => days + workingDaysBetween(localDateOf(since), localDateOf(to), calendar),
-    0,
-  )
-  const { date, provisional } = addWorkingDaysProvisional(
-    localDateOf(startedAt),
-    readLimit(limit).count + lost,
-    calendar,
-  )
+const dayBefore = (at: Instant): LocalDate => addDays(localDateOf(at), -1)
+
+// The day of the pause is lost and the day of going on is not: so a pause neither breaks a limit nor mends a broken one.
+const lostDays = ({ since, to }: PastPause, calendar: LegalCalendar): number =>
+  workingDaysBetween(dayBefore(since), dayBefore(to), calendar)
+
+const movedDue = ({ startedAt, limit, pauses }: Clock, due: Instant, calendar: LegalCalendar): Due => {
+  const { unit, count } = readLimit(limit)
+  if (unit !== 'working-day') {
+    const lost = pauses.reduce((sum, { since, to }) => sum + between(since, to), 0)
+    return { due: later(due, lost), provisional: false }
+  }
+  const lost = pauses.reduce((days, pause) => days + lostDays(pause, calendar), 0)
+  const { date, provisional } = addWorkingDaysProvisional(localDateOf(startedAt), count + lost, calendar)
   return { due: endOfDay(date), provisional }
 }
 
 /** Sets due and reminder anew from the start, the limit and the pauses. */
 const timed = (clock: Clock, calendar: LegalCalendar): Clock => {
-  const { due, provisional } = dueAfter(clock, calendar)
-  const total = between(clock.startedAt, due) - pausedTime(clock.pauses)
-  return { ...clock, due, provisional, remindAt: later(due, -Math.round(warningTime(total))) }
+  const unmoved = dueAt(clock.startedAt, clock.limit, calendar).due
+  const { due, provisional } = movedDue(clock, unmoved, calendar)
+  const remindAt = later(due, -Math.round(warningTime(between(clock.startedAt, unmoved))))
+  return { ...clock, due, provisional, movedBy: between(unmoved, due), remindAt }
 }
 
 export const startClock = (kind: ClockKind, limit: Limit, now: Instant, calendar = SHIPPED_CALENDAR): Clock =>
@@ -84,6 +85,7 @@ export const startClock = (kind: ClockKind, limit: Limit, now: Instant, calendar
       provisional: false,
       paused: null,
       pauses: [],
+      movedBy: 0,
       remindAt: now,
       reminded: false,
       breaches: 0,
@@ -119,9 +121,12 @@ export const clockTime = (clock: Clock, now: Instant): Instant => clock.stoppedA
 export const isBreached = (clock: Clock, now: Instant): boolean =>
   clock.metInTime === null ? clockTime(clock, now) >= clock.due : !clock.metInTime
 
-/** The first stop stands. */
-export const stopClock = (clock: Clock, now: Instant): Clock =>
-  clock.stoppedAt ? clock : { ...clock, paused: null, stoppedAt: now, metInTime: !isBreached(clock, now) }
+/** The first stop stands; stopping a paused clock ends its pause. */
+export const stopClock = (clock: Clock, now: Instant, calendar = SHIPPED_CALENDAR): Clock => {
+  if (clock.stoppedAt) return clock
+  const running = resumeClock(clock, now, calendar)
+  return { ...running, stoppedAt: now, metInTime: !isBreached(running, now) }
+}
 
 /** Says that the reminder has gone out. */
 export const remindClock = (clock: Clock): Clock => ({ ...clock, reminded: true })

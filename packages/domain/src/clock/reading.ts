@@ -1,7 +1,7 @@
 // How a clock is read: what is left of it, which light it shows, and when it next needs somebody's attention.
 import { type LegalCalendar, type Limit, SHIPPED_CALENDAR, dueAt, isRealTime, readLimit } from '../calendar/index.ts'
 import { type Instant, later, millis } from '../kernel/index.ts'
-import { type Clock, clockTime, isBreached, pausedTime } from './clock.ts'
+import { type Clock, clockTime, isBreached } from './clock.ts'
 
 /** Time left, or time over where `overdue`; `share` is the part of the limit that is used up, 0 to 1. */
 export type Remaining = {
@@ -13,13 +13,12 @@ export type Remaining = {
 
 export const remaining = (clock: Clock, now: Instant): Remaining => {
   const at = millis(clockTime(clock, now))
-  const lost = pausedTime(clock.pauses)
-  const [used, total] = [at - millis(clock.startedAt) - lost, millis(clock.due) - millis(clock.startedAt) - lost]
+  const begin = millis(clock.startedAt) + clock.movedBy
   return {
     overdue: isBreached(clock, now),
     paused: clock.paused !== null,
     ms: Math.abs(millis(clock.due) - at),
-    share: Math.min(1, Math.max(0, used / total)),
+    share: Math.min(1, Math.max(0, (at - begin) / (millis(clock.due) - begin))),
   }
 }
 
