@@ -47,12 +47,14 @@ const connectionUrl = ({ directory, run, port }: Place) => {
     : `${login}@localhost:${port}/postgres?host=${encodeURIComponent(run)}`
 }
 
+const QUIET = ['timezone=UTC', 'log_timezone=UTC', 'log_error_verbosity=terse', 'max_connections=60']
+
 /** Details of an error can hold personal data (the value that was there twice), so the log stays terse. */
 const settings = ({ run, port, durable }: Place): readonly string[] =>
   [
     `port=${port}`,
     ...(WINDOWS ? ['listen_addresses=127.0.0.1'] : ['listen_addresses=', `unix_socket_directories=${run}`]),
-    ...['timezone=UTC', 'log_timezone=UTC', 'log_error_verbosity=terse', 'max_connections=60', 'shared_buffers=128MB'],
+    ...QUIET,
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']),
   ].flatMap((setting) => ['-c', setting])
 

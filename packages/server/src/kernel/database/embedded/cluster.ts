@@ -54,7 +54,10 @@ export const makeCluster = async (
   giveTo(runner, passwordFile)
   const sync = place.durable ? [] : ['--no-sync']
   const { status, said } = await runAs(runner, 'initdb', [
-    ...['-D', unfinished, '-U', 'yishi_owner', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
+    `--pgdata=${unfinished}`,
+    '--username=yishi_owner',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
     ...LOCALE,
     ...sync,
   ])

@@ -1,0 +1,108 @@
+// Appends the ledger's rows of one transaction: leaves, the openings of what they seal, and the marks for the sequencer.
+import { randomBytes } from 'node:crypto'
+import type { Actor, CommunityId, Instant } from '@yishi/domain/kernel'
+import {
+  type EntryDraft,
+  type Leaf,
+  type Pseudonym,
+  SALT_BYTES,
+  leafHashOf,
+  leafText,
+  pseudonymOf,
+  sealEntry,
+} from '@yishi/domain/ledger'
+import { sql } from 'kysely'
+import type { Transaction } from './database/tables.ts'
+import type { Subject } from './store.ts'
+
+export type Draft = {
+  readonly subject: Subject
+  readonly type: string
+  readonly actor: Actor
+  readonly draft: EntryDraft
+}
+
+/** What a receipt promises. */
+export type Entry = { readonly entryId: number; readonly type: string; readonly leafHash: string }
+
+const KEY_BYTES = 32
+
+/** The person's key in this community, made at the first act; whoever erases it cuts the person out of all leaves. */
+const personKey = async (trx: Transaction, community: CommunityId, person: string): Promise<Uint8Array> => {
+  const { rows } = await sql<{ key: Uint8Array }>`
+    with known as (
+      select key from app.ledger_person_key where community_id = ${community} and person_id = ${person}
+    ), made as (
+      insert into app.ledger_person_key (community_id, person_id, key)
+      select ${community}, ${person}, ${randomBytes(KEY_BYTES)} where not exists (select from known)
+      on conflict do nothing returning key
+    )
+    select key from known union all select key from made`.execute(trx)
+  // Empty only when a twin has just made the key: the next look sees it.
+  return rows[0]?.key ?? personKey(trx, community, person)
+}
+
+const pseudonyms = (trx: Transaction) => {
+  const keys = new Map<string, Promise<Uint8Array>>()
+  return async (actor: Actor, { community, id }: Subject): Promise<Pseudonym | 'clock' | 'visitor'> => {
+    // The ledger tells people with an account from the clock and from everybody without one.
+    if (actor.kind !== 'person') return actor.kind === 'clock' ? 'clock' : 'visitor'
+    const name = `${community} ${actor.person}`
+    const key = keys.get(name) ?? personKey(trx, community, actor.person)
+    keys.set(name, key)
+    return pseudonymOf(await key, id)
+  }
+}
+
+const seal = (draft: Draft, actor: Leaf['actor'], at: Instant) => {
+  const salts = Object.fromEntries(Object.keys(draft.draft.sealed).map((name) => [name, randomBytes(SALT_BYTES)]))
+  const { community, id: subject } = draft.subject
+  const { leaf, openings } = sealEntry(draft.draft, { community, at, subject, type: draft.type, actor, salts })
+  return { community, subject, type: draft.type, text: leafText(leaf), hash: leafHashOf(leaf), openings }
+}
+
+type Sealed = ReturnType<typeof seal>
+
+const insert = async (trx: Transaction, sealed: readonly Sealed[], at: Instant): Promise<readonly number[]> => {
+  const openings = sealed.flatMap(({ openings }, index) =>
+    Object.entries(openings).map(([name, { salt, value }]) => ({ ordinal: index + 1, name, salt, value })),
+  )
+  const { rows } = await sql<{ entry_id: number }>`
+    with draft as materialized (
+      select nextval('app.ledger_entry_id') as entry_id, row.* from unnest(
+        ${sealed.map((row) => row.community)}::text[], ${sealed.map((row) => row.subject)}::text[],
+        ${sealed.map((row) => row.type)}::text[], ${sealed.map((row) => row.text)}::text[],
+        ${sealed.map((row) => row.hash)}::bytea[]
+      ) with ordinality as row (community_id, subject, type, leaf, leaf_hash, ordinal)
+    ), entry as (
+      insert into app.ledger_entry (community_id, entry_id, at, subject, type, leaf, leaf_hash)
+      select community_id, entry_id, ${at}::timestamptz, subject, type, leaf, leaf_hash from draft
+    ), pending as (
+      insert into app.ledger_pending (community_id, entry_id) select community_id, entry_id from draft
+    ), opening as (
+      insert into app.ledger_opening (community_id, entry_id, name, salt, value)
+      select community_id, entry_id, name, decode(salt, 'hex'), value::jsonb from draft join unnest(
+        ${openings.map((row) => row.ordinal)}::bigint[], ${openings.map((row) => row.name)}::text[],
+        ${openings.map((row) => row.salt)}::text[], ${openings.map((row) => JSON.stringify(row.value))}::text[]
+      ) as row (ordinal, name, salt, value) using (ordinal)
+    )
+    select entry_id from draft order by ordinal`.execute(trx)
+  return rows.map((row) => row.entry_id)
+}
+
+export const appendEntries = async (
+  trx: Transaction,
+  drafts: readonly Draft[],
+  at: Instant,
+): Promise<readonly Entry[]> => {
+  if (drafts.length === 0) return []
+  const nameOf = pseudonyms(trx)
+  const sealed: Sealed[] = []
+  for (const draft of drafts) sealed.push(seal(draft, await nameOf(draft.actor, draft.subject), at))
+  const ids = await insert(trx, sealed, at)
+  return sealed.map(({ type, hash }, index) => ({
+    entryId: ids[index]!,
+    type,
+    leafHash: Buffer.from(hash).toString('hex'),
+  }))
+}

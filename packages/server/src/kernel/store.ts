@@ -1,0 +1,20 @@
+// How a capability's state lies in tables: locked and read as one union, written by one statement per event.
+import type { CommunityId, Instant } from '@yishi/domain/kernel'
+import type { Transaction } from './database/tables.ts'
+
+export type Subject<Id extends string = string> = { readonly community: CommunityId; readonly id: Id }
+
+export type Tagged = { readonly type: string }
+
+export type Store<State, Event extends Tagged> = {
+  /** `select … for update`, then rows → union; an absent row gives the capability's first state. */
+  readonly lock: (trx: Transaction, subject: Subject) => Promise<State>
+  readonly write: {
+    readonly [Type in Event['type']]: (
+      trx: Transaction,
+      subject: Subject,
+      event: Extract<Event, { type: Type }>,
+      at: Instant,
+    ) => Promise<unknown>
+  }
+}
