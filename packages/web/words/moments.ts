@@ -1,0 +1,34 @@
+// Moments as people say them, always on the clock of Shanghai: «今天 14:30», «11 月 19 日 19:42»; `today 14:30`, `19 Nov 19:42`.
+import { addDays, daysBetween, localDateOf, localTimeOf, type LocalDate } from '@yishi/domain/calendar'
+import type { Instant } from '@yishi/domain/kernel'
+import type { Language } from './dictionary.ts'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+const NEAR: Record<Language, Readonly<Record<number, string>>> = {
+  zh: { [-1]: '昨天', 0: '今天', 1: '明天' },
+  en: { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' },
+}
+
+const plainDay = (date: LocalDate, asOf: LocalDate, lang: Language): string => {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const sameYear = date.slice(0, 4) === asOf.slice(0, 4)
+  if (lang === 'zh') return `${sameYear ? '' : `${year} 年 `}${month} 月 ${day} 日`
+  return `${day} ${MONTHS[month - 1]}${sameYear ? '' : ` ${year}`}`
+}
+
+export const dayInWords = (date: LocalDate, asOf: string, lang: Language): string =>
+  plainDay(date, localDateOf(asOf as Instant), lang)
+
+export const momentInWords = (at: string, asOf: string, lang: Language): string => {
+  const [date, today] = [localDateOf(at as Instant), localDateOf(asOf as Instant)]
+  const day = NEAR[lang][daysBetween(today, date)] ?? plainDay(date, today, lang)
+  return `${day} ${localTimeOf(at as Instant)}`
+}
+
+/** A limit in days ends at midnight, which people read as the end of the day before, not as the start of the next. */
+export const deadlineInWords = (due: string, asOf: string, lang: Language): string => {
+  if (localTimeOf(due as Instant) !== '00:00') return momentInWords(due, asOf, lang)
+  const [date, today] = [addDays(localDateOf(due as Instant), -1), localDateOf(asOf as Instant)]
+  return `${NEAR[lang][daysBetween(today, date)] ?? plainDay(date, today, lang)} 24:00`
+}

@@ -1,0 +1,242 @@
+// A matter's story told to its reader: one short sentence for each kind of event, in both languages.
+// Facts that are read, by name: party, until, score, level, clock, whistled, byRaiser, found, result, verdict, end, to, title, field.
+import type { StoryItem } from '@yishi/contract/matter'
+import type { End } from '@yishi/domain/procedure'
+import { type Language, dictionary } from './dictionary.ts'
+import { endWords } from './kinds.ts'
+import { momentInWords } from './moments.ts'
+
+export const STORY_TYPES = [
+  'MatterRaised',
+  'MatterSorted',
+  'StageEntered',
+  'OrdersPlaced',
+  'OrderAccepted',
+  'OrderDeclined',
+  'OrderTransferred',
+  'OrderCompleted',
+  'ProgressReported',
+  'ControlReported',
+  'TalkRecorded',
+  'MatterSigned',
+  'AnswerGiven',
+  'MatterRated',
+  'MatterRevisited',
+  'ConventionRecorded',
+  'RemarkAdded',
+  'MatterNudged',
+  'MatterCorrected',
+  'MattersLinked',
+  'MatterLinked',
+  'ClosedByLink',
+  'ClocksPaused',
+  'ClocksResumed',
+  'ClockReminded',
+  'ClockBreached',
+  'MatterEscalated',
+  'MatterListed',
+  'MatterUnlisted',
+  'MatterClosed',
+  'MatterReopened',
+] as const
+export type StoryType = (typeof STORY_TYPES)[number]
+
+/** Told in passing, with a small dot: these do not move the matter on. */
+const ASIDES: readonly string[] = [
+  'RemarkAdded',
+  'MatterNudged',
+  'MatterCorrected',
+  'MattersLinked',
+  'MatterLinked',
+  'ClocksPaused',
+  'ClocksResumed',
+  'ClockReminded',
+]
+export const isAside = (item: StoryItem): boolean => ASIDES.includes(item.type)
+
+/** Who did it as one name: the party and the person, or whichever is known; «» when it was the clock. */
+export const namesOf = ({ by }: StoryItem): string => {
+  if (!by) return ''
+  if (!by.party || by.party === by.name) return by.name
+  return by.name ? `${by.party}${/[A-Za-z]$/.test(by.party) ? ' ' : ''}${by.name}` : by.party
+}
+
+const fact = (item: StoryItem, name: string): string => {
+  const value = item.facts[name]
+  return value === null || value === undefined ? '' : String(value)
+}
+
+const partyOf = (item: StoryItem): string => fact(item, 'party') || item.by?.party || item.by?.name || ''
+
+type Teller = (item: StoryItem) => string
+type Tellers = Record<StoryType, Teller>
+
+const ZH_FIELDS: Record<string, string> = { title: '标题', text: '说明', where: '位置' }
+const ZH_SCORES = ['', '很不满意', '不满意', '一般', '满意', '非常满意']
+const EN_SCORES = ['', 'very dissatisfied', 'dissatisfied', 'so-so', 'satisfied', 'very satisfied']
+const EN_FIELDS: Record<string, string> = { title: 'title', text: 'description', where: 'place' }
+
+const zh: Tellers = {
+  MatterRaised: () => '您上报了这件事',
+  MatterSorted: () => '社区已受理',
+  StageEntered: ({ stage }) => (stage ? `进入“${stage.zh}”` : '进入下一步'),
+  OrdersPlaced: (item) => (item.facts['whistled'] ? `已向街道吹哨，派给${partyOf(item)}` : `已派给${partyOf(item)}`),
+  OrderAccepted: (item) => `${partyOf(item)}已接单`,
+  OrderDeclined: (item) => `${partyOf(item)}说接不了，正在另找人`,
+  OrderTransferred: (item) => `转给${partyOf(item)}接着办`,
+  OrderCompleted: (item) => `${partyOf(item)}办完了`,
+  ProgressReported: () => '有了新进展',
+  ControlReported: () => '情况已经控制住',
+  TalkRecorded: (item) =>
+    ({ agreed: '大家议过，谈妥了', settled: '大家议过，定下来了' })[fact(item, 'result')] ?? '议过一次，还没谈拢',
+  MatterSigned: (item) => (fact(item, 'verdict') === 'returned' ? '审核没通过，退回再办' : '审核通过'),
+  AnswerGiven: () => '给您的答复',
+  MatterRated: (item) => `您的评价：${ZH_SCORES[Number(item.facts['score'])] ?? '已收到'}`,
+  MatterRevisited: (item) =>
+    fact(item, 'found') === 'not-solved' ? '回头看了，还没有真正解决' : '回头看了，确实解决了',
+  ConventionRecorded: (item) => (fact(item, 'title') ? `定成一条公约：${fact(item, 'title')}` : '定成了一条公约'),
+  RemarkAdded: (item) => (item.facts['byRaiser'] === true ? '您补充了说明' : '补充说明'),
+  MatterNudged: () => '您催了一次',
+  MatterCorrected: (item) => `更正了${ZH_FIELDS[fact(item, 'field')] ?? '内容'}`,
+  MattersLinked: (item) => `和相似的事放在一起${fact(item, 'to') && `（${fact(item, 'to')}）`}`,
+  MatterLinked: (item) => zh.MattersLinked(item),
+  ClosedByLink: () => '并入同一件事',
+  ClocksPaused: (item) =>
+    fact(item, 'until') ? `时限暂停到 ${momentInWords(fact(item, 'until'), item.at, 'zh')}` : '时限暂停',
+  ClocksResumed: () => '时限接着走',
+  ClockReminded: () => '快到期了，已提醒办理的人',
+  ClockBreached: () => '超过了承诺的时间',
+  MatterEscalated: (item) => (partyOf(item) ? `报到上一级，由${partyOf(item)}督促` : '报到上一级督促'),
+  MatterListed: () => '列入挂牌督办',
+  MatterUnlisted: () => '撤下挂牌督办',
+  MatterClosed: (item) => `办结：${endWords.zh[fact(item, 'end') as End] ?? '已归档'}`,
+  MatterReopened: () => '重新打开，接着办',
+}
+
+const en: Tellers = {
+  MatterRaised: () => 'You raised this matter',
+  MatterSorted: () => 'The community has taken it in',
+  StageEntered: ({ stage }) => (stage ? `Now at “${stage.en}”` : 'On to the next step'),
+  OrdersPlaced: (item) =>
+    item.facts['whistled']
+      ? `Whistled up to the street office, given to ${partyOf(item)}`
+      : `Given to ${partyOf(item)}`,
+  OrderAccepted: (item) => `${partyOf(item)} has accepted`,
+  OrderDeclined: (item) => `${partyOf(item)} cannot take it; somebody else is being found`,
+  OrderTransferred: (item) => `Handed to ${partyOf(item)}, who goes on with it`,
+  OrderCompleted: (item) => `${partyOf(item)} has finished`,
+  ProgressReported: () => 'There is progress',
+  ControlReported: () => 'It is under control',
+  TalkRecorded: (item) =>
+    ({ agreed: 'Talked over and agreed', settled: 'Talked over and settled' })[fact(item, 'result')] ??
+    'Talked over once, not yet agreed',
+  MatterSigned: (item) => (fact(item, 'verdict') === 'returned' ? 'Reviewed and returned' : 'Reviewed and approved'),
+  AnswerGiven: () => 'The answer to you',
+  MatterRated: (item) => `Your rating: ${EN_SCORES[Number(item.facts['score'])] ?? 'received'}`,
+  MatterRevisited: (item) =>
+    fact(item, 'found') === 'not-solved' ? 'Revisited: not really solved yet' : 'Revisited: it is solved',
+  ConventionRecorded: (item) =>
+    fact(item, 'title') ? `Made into a convention: ${fact(item, 'title')}` : 'Made into a convention',
+  RemarkAdded: (item) => (item.facts['byRaiser'] === true ? 'You added a remark' : 'A remark was added'),
+  MatterNudged: () => 'You nudged',
+  MatterCorrected: (item) => `The ${EN_FIELDS[fact(item, 'field')] ?? 'text'} was corrected`,
+  MattersLinked: (item) => `Put together with a similar matter${fact(item, 'to') && ` (${fact(item, 'to')})`}`,
+  MatterLinked: (item) => en.MattersLinked(item),
+  ClosedByLink: () => 'Merged with the same matter',
+  ClocksPaused: (item) =>
+    fact(item, 'until')
+      ? `The clock is paused until ${momentInWords(fact(item, 'until'), item.at, 'en')}`
+      : 'The clock is paused',
+  ClocksResumed: () => 'The clock runs again',
+  ClockReminded: () => 'Due soon; whoever handles it was reminded',
+  ClockBreached: () => 'The promised time has passed',
+  MatterEscalated: (item) =>
+    partyOf(item) ? `Reported one level up; ${partyOf(item)} presses for it` : 'Reported one level up',
+  MatterListed: () => 'Put under listed supervision',
+  MatterUnlisted: () => 'Taken off listed supervision',
+  MatterClosed: (item) => `Closed: ${(endWords.en[fact(item, 'end') as End] ?? 'filed').toLowerCase()}`,
+  MatterReopened: () => 'Reopened; we go on with it',
+}
+
+const tellers = dictionary(zh, en)
+const unknown = dictionary('有一条新记录', 'A new record')
+
+export const storySentence = (item: StoryItem, lang: Language): string =>
+  (tellers[lang] as Partial<Record<string, Teller>>)[item.type]?.(item) ?? unknown[lang]
+
+/** What a person said with it: the text of the item, or else its reason. */
+export const storyNote = (item: StoryItem): string | null => item.text || fact(item, 'reason') || null
+
+/** Short names of kinds of events, for the ledger, where nothing else of them is public. */
+export const eventWords = dictionary<Record<StoryType, string>>(
+  {
+    MatterRaised: '上报',
+    MatterSorted: '受理分流',
+    StageEntered: '进入环节',
+    OrdersPlaced: '派单',
+    OrderAccepted: '接单',
+    OrderDeclined: '退单',
+    OrderTransferred: '转办',
+    OrderCompleted: '办完',
+    ProgressReported: '进展',
+    ControlReported: '已控制',
+    TalkRecorded: '议事记录',
+    MatterSigned: '审核签字',
+    AnswerGiven: '答复',
+    MatterRated: '评价',
+    MatterRevisited: '回访',
+    ConventionRecorded: '成制',
+    RemarkAdded: '补充说明',
+    MatterNudged: '催办',
+    MatterCorrected: '更正',
+    MattersLinked: '关联',
+    MatterLinked: '关联',
+    ClosedByLink: '并案',
+    ClocksPaused: '时限暂停',
+    ClocksResumed: '时限恢复',
+    ClockReminded: '到期提醒',
+    ClockBreached: '超时',
+    MatterEscalated: '升级',
+    MatterListed: '挂牌督办',
+    MatterUnlisted: '撤销督办',
+    MatterClosed: '办结',
+    MatterReopened: '重新打开',
+  },
+  {
+    MatterRaised: 'Raised',
+    MatterSorted: 'Sorted',
+    StageEntered: 'Stage entered',
+    OrdersPlaced: 'Orders placed',
+    OrderAccepted: 'Order accepted',
+    OrderDeclined: 'Order declined',
+    OrderTransferred: 'Order transferred',
+    OrderCompleted: 'Order completed',
+    ProgressReported: 'Progress',
+    ControlReported: 'Under control',
+    TalkRecorded: 'Talk recorded',
+    MatterSigned: 'Signed',
+    AnswerGiven: 'Answered',
+    MatterRated: 'Rated',
+    MatterRevisited: 'Revisited',
+    ConventionRecorded: 'Convention',
+    RemarkAdded: 'Remark',
+    MatterNudged: 'Nudged',
+    MatterCorrected: 'Corrected',
+    MattersLinked: 'Linked',
+    MatterLinked: 'Linked',
+    ClosedByLink: 'Merged',
+    ClocksPaused: 'Clock paused',
+    ClocksResumed: 'Clock resumed',
+    ClockReminded: 'Reminded',
+    ClockBreached: 'Overdue',
+    MatterEscalated: 'Escalated',
+    MatterListed: 'Listed',
+    MatterUnlisted: 'Unlisted',
+    MatterClosed: 'Closed',
+    MatterReopened: 'Reopened',
+  },
+)
+
+const otherEvent = dictionary('其他记录', 'Other record')
+export const eventName = (type: string, lang: Language): string =>
+  (eventWords[lang] as Partial<Record<string, string>>)[type] ?? otherEvent[lang]
