@@ -92,6 +92,14 @@ test('a year loaded again replaces its days', () => {
   expect(addWorkingDays('2026-12-31', 2, legalCalendar([...SHIPPED_YEARS, second, first]))).toBe('2027-01-07')
 })
 
+test('at the turn of the year the later notice outweighs the earlier one, in whatever order they come', () => {
+  const earlier = { year: 2027, source: 'earlier', off: ['2027-01-01'], work: ['2027-12-25'] } as const
+  const later = { year: 2028, source: 'later', off: ['2027-12-25..2028-01-01'], work: [] } as const
+  expect(isWorkingDay('2027-12-25', legalCalendar([earlier]))).toBe(true)
+  expect(isWorkingDay('2027-12-25', legalCalendar([earlier, later]))).toBe(false)
+  expect(isWorkingDay('2027-12-25', legalCalendar([later, earlier]))).toBe(false)
+})
+
 test.each([
   ['a make-up day in the week', { off: ['2027-01-01'], work: ['2027-01-04'] }],
   ['a make-up day that is off', { off: ['2027-01-01..2027-01-03'], work: ['2027-01-02'] }],
