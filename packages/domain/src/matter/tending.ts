@@ -43,10 +43,8 @@ export const wake = (matter: OpenMatter, _: Told<'WakeMatter'>, { now }: Meta): 
 }
 
 /** The next moment at which time alone changes the matter. */
-export const wakesAt = (matter: OpenMatter, now: Instant): Instant | null =>
-  earliest(
-    [...matter.course.clocks.map((clock) => nextWake(clock)), nextOpening(matter, now)].filter((at) => at !== null),
-  )
+export const wakesAt = (matter: OpenMatter): Instant | null =>
+  earliest([...matter.course.clocks.map((clock) => nextWake(clock)), nextOpening(matter)].filter((at) => at !== null))
 
 const resumed = (matter: OpenMatter, now: Instant): readonly MatterEvent[] => [
   { type: 'ClocksResumed', clocks: matter.course.clocks.map((clock) => resumeClock(clock, now)) },

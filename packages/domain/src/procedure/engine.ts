@@ -1,7 +1,7 @@
 // The engine that takes a matter along its procedure: pure, from facts to the stages that follow by themselves.
 import { SHIPPED_CALENDAR } from '../calendar/index.ts'
 import { type Clock, startClock } from '../clock/index.ts'
-import type { Instant, OrderId, PartyId, Role } from '../kernel/index.ts'
+import { type Instant, type OrderId, type PartyId, type Role, earliest } from '../kernel/index.ts'
 import { type Facts, NO_VISIT_FACTS, standingOrders } from './facts.ts'
 import { isOpen, waitedUntil } from './gates.ts'
 import { type Outcome, type Procedure, type Stage, firstStage, seatOf, stageOfProcedure } from './schema.ts'
@@ -125,13 +125,18 @@ export const settle = (start: Position, now: Instant): readonly CourseEvent[] =>
   )
 }
 
-/** The next moment at which waiting alone opens an outcome of this stage. */
-export const nextOpening = (position: Position, now: Instant): Instant | null => {
-  const moments = stageNow(position)
-    .outcomes.filter((outcome) => outcome.taken === 'itself')
-    .flatMap((outcome) => outcome.gates)
-    .flatMap((gate) => (gate.gate === 'waited' ? [waitedUntil(position.facts, gate.limit)] : []))
-    .filter((at) => at > now)
-    .toSorted()
-  return moments[0] ?? null
+const opensByWaiting = ({ facts }: Position, { gates }: Outcome): Instant | null => {
+  const waits = gates.flatMap((gate) => (gate.gate === 'waited' ? [waitedUntil(facts, gate.limit)] : []))
+  const others = gates.filter(({ gate }) => gate !== 'waited')
+  if (!others.every((gate) => isOpen(gate, facts, facts.enteredAt))) return null
+  return waits.toSorted().at(-1) ?? null
 }
+
+/** The next moment at which waiting alone opens an outcome of this stage. */
+export const nextOpening = (position: Position): Instant | null =>
+  earliest(
+    stageNow(position)
+      .outcomes.filter((outcome) => outcome.taken === 'itself')
+      .map((outcome) => opensByWaiting(position, outcome))
+      .filter((at) => at !== null),
+  )

@@ -1,4 +1,4 @@
-// Appends the ledger's rows of one transaction: leaves, the openings of what they seal, and the marks for the sequencer.
+// Appends the ledger's rows of one transaction: leaves, what may be erased beside them (openings, who acted), and the marks for the sequencer.
 import { randomBytes } from 'node:crypto'
 import type { Actor, CommunityId, Instant } from '@yishi/domain/kernel'
 import {
@@ -58,7 +58,8 @@ const seal = (draft: Draft, actor: Leaf['actor'], at: Instant) => {
   const salts = Object.fromEntries(Object.keys(draft.draft.sealed).map((name) => [name, randomBytes(SALT_BYTES)]))
   const { community, id: subject } = draft.subject
   const { leaf, openings } = sealEntry(draft.draft, { community, at, subject, type: draft.type, actor, salts })
-  return { community, subject, type: draft.type, text: leafText(leaf), hash: leafHashOf(leaf), openings }
+  const person = draft.actor.kind === 'person' ? draft.actor.person : null
+  return { community, subject, person, type: draft.type, text: leafText(leaf), hash: leafHashOf(leaf), openings }
 }
 
 type Sealed = ReturnType<typeof seal>
@@ -72,13 +73,16 @@ const insert = async (trx: Transaction, sealed: readonly Sealed[], at: Instant):
       select nextval('app.ledger_entry_id') as entry_id, row.* from unnest(
         ${sealed.map((row) => row.community)}::text[], ${sealed.map((row) => row.subject)}::text[],
         ${sealed.map((row) => row.type)}::text[], ${sealed.map((row) => row.text)}::text[],
-        ${sealed.map((row) => row.hash)}::bytea[]
-      ) with ordinality as row (community_id, subject, type, leaf, leaf_hash, ordinal)
+        ${sealed.map((row) => row.hash)}::bytea[], ${sealed.map((row) => row.person)}::text[]
+      ) with ordinality as row (community_id, subject, type, leaf, leaf_hash, person_id, ordinal)
     ), entry as (
       insert into app.ledger_entry (community_id, entry_id, at, subject, type, leaf, leaf_hash)
       select community_id, entry_id, ${at}::timestamptz, subject, type, leaf, leaf_hash from draft
     ), pending as (
       insert into app.ledger_pending (community_id, entry_id) select community_id, entry_id from draft
+    ), actor as (
+      insert into app.ledger_actor (community_id, entry_id, person_id)
+      select community_id, entry_id, person_id from draft where person_id is not null
     ), opening as (
       insert into app.ledger_opening (community_id, entry_id, name, salt, value)
       select community_id, entry_id, name, decode(salt, 'hex'), value::jsonb from draft join unnest(

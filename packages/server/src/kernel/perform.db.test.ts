@@ -155,7 +155,7 @@ const rows = (id: string) =>
 
 test('state, ledger row, openings and due row commit together', async () => {
   const answer = await done('k1', { type: 'PutOn', words: '烧水泡茶' })
-  expect(answer.state).toEqual({ status: 'heating', boilsAt: later(TEST_START, 60 * SECOND) })
+  expect(answer.happened!.state).toEqual({ status: 'heating', boilsAt: later(TEST_START, 60 * SECOND) })
   const { entries, due, kettles } = await rows('k1')
   expect(kettles).toEqual([{ status: 'heating', cups: 0 }])
   expect(due).toEqual([{ at: later(TEST_START, 60 * SECOND) }])
@@ -207,7 +207,7 @@ test('a failure in a consequence undoes all of it', async () => {
 test('ten who pour at once get three cups', async () => {
   await hot('k4')
   const answers = await Promise.all(Array.from({ length: 10 }, () => ask('k4', { type: 'Pour' })))
-  expect(answers.filter((answer) => 'events' in answer)).toHaveLength(3)
+  expect(answers.filter((answer) => 'entries' in answer)).toHaveLength(3)
   expect(answers.filter((answer) => 'refused' in answer && answer.refused === 'empty')).toHaveLength(7)
   const { entries, kettles } = await rows('k4')
   expect(kettles).toEqual([{ status: 'hot', cups: 0 }])
@@ -217,7 +217,7 @@ test('ten who pour at once get three cups', async () => {
 test('consequences run in the same transaction, their jobs are sent once, and the last state is returned', async () => {
   await hot('tipping1')
   const answer = await done('tipping1', { type: 'Pour' })
-  expect(answer.state).toEqual({ status: 'hot', cups: 0 })
+  expect(answer.happened!.state).toEqual({ status: 'hot', cups: 0 })
   expect(answer.entries.map(({ type }) => type)).toEqual(['CupPoured', 'CupPoured', 'CupPoured'])
   expect(sent).toEqual([
     { kind: 'wipe', data: { kettle: 'tipping1' } },
@@ -246,7 +246,7 @@ test('a refused request may be sent again under its key', async () => {
   await done('k7', { type: 'PutOn', words: '' })
   expect(await ask('k7', { type: 'Boil' }, { once })).toEqual({ refused: 'too-early' })
   await clock.advanceTo(later(clock.now(), 60 * SECOND))
-  expect((await done('k7', { type: 'Boil' }, { once })).state).toEqual({ status: 'hot', cups: 3 })
+  expect((await done('k7', { type: 'Boil' }, { once })).happened!.state).toEqual({ status: 'hot', cups: 3 })
 })
 
 test('who wakes too early, or twice, finds nothing to do', async () => {

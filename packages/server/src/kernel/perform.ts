@@ -22,11 +22,12 @@ export type Request<Command> = {
   readonly communities?: readonly CommunityId[]
 }
 
-/** `state` is the subject's after all reactions; `entries` are those of the whole transaction, the subject's own first. */
-export type Performed<State, Event> = {
-  readonly events: readonly Event[]
-  readonly state: State
-  readonly entries: readonly Entry[]
+/** What a request did, and what its twin is answered too; `entries` are those of the whole transaction, the subject's own first. */
+type Deed = { readonly id: string; readonly entries: readonly Entry[] }
+
+/** `happened` is null for a twin, whose first did it all; `state` is the subject's after all reactions. */
+export type Performed<State, Event> = Deed & {
+  readonly happened: { readonly events: readonly Event[]; readonly state: State } | null
 }
 
 export type Perform = <State extends Status, Command extends Tagged, Event extends Tagged, Refusal extends string>(
@@ -66,7 +67,7 @@ const followUp = async (run: Run, first: Step): Promise<Performed<Status, Tagged
     queue.push(...done.consequences)
   }
   const entries = await keepRest(run)
-  return { events: begun.events, state: begun.held.state, entries }
+  return { id: first.subject.id, entries, happened: { events: begun.events, state: begun.held.state } }
 }
 
 const inOneTransaction = async <T extends object>(
@@ -97,10 +98,12 @@ const performStep = (
     if (!once) return followUp(run, step)
     const key = onceKey(step.actor, once)
     const claimed = await claim(trx, step.subject.community, { key, of: once.of, at: ctx.clock.now() })
-    if (claimed.state === 'again') return claimed.answer as Performed<Status, Tagged>
+    if (claimed.state === 'again') return { ...(claimed.answer as Deed), happened: null }
     if (claimed.state === 'reused') return refuse('idempotency-key-reused')
     const answer = await followUp(run, step)
-    if (!isRefused(answer)) await keepAnswer(trx, step.subject.community, { key, answer })
+    if (isRefused(answer)) return answer
+    const { happened: _, ...deed } = answer
+    await keepAnswer(trx, step.subject.community, { key, answer: deed })
     return answer
   })
 

@@ -17,4 +17,6 @@ export type Store<State, Event extends Tagged> = {
       at: Instant,
     ) => Promise<unknown>
   }
+  /** Writes the row of a state that many events fold into, once at the end of the transaction. */
+  readonly keep?: (trx: Transaction, subject: Subject, state: State) => Promise<unknown>
 }

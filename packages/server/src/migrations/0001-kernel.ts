@@ -40,6 +40,13 @@ const ledger = [
     primary key (community_id, entry_id, name),
     foreign key (community_id, entry_id) references app.ledger_entry
   )`,
+  sql`create table app.ledger_actor (
+    community_id text not null,
+    entry_id bigint not null,
+    person_id text not null,
+    primary key (community_id, entry_id),
+    foreign key (community_id, entry_id) references app.ledger_entry
+  )`,
   sql`create table app.ledger_person_key (
     community_id text not null references app.community,
     person_id text not null,
@@ -112,7 +119,10 @@ const appendOnly = (table: string) => [
 ]
 
 const KEPT = ['ledger_entry', 'ledger_leaf', 'ledger_node', 'ledger_checkpoint'] as const
-const CHANGING = ['ledger_opening', 'ledger_person_key', 'ledger_pending', 'idempotency', 'due', 'photo'] as const
+const CHANGING = [
+  'ledger_opening',
+  'ledger_actor',
+  'ledger_person_key', 'ledger_pending', 'idempotency', 'due', 'photo'] as const
 
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create schema app`.execute(db)

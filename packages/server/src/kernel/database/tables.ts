@@ -24,6 +24,8 @@ export interface Tables {
   }
   ledger_pending: { community_id: CommunityId; entry_id: number; xid: GeneratedAlways<string> }
   ledger_opening: { community_id: CommunityId; entry_id: number; name: string; salt: Uint8Array; value: unknown }
+  /** Who really acted, for those who may know; erasable, unlike the entry. */
+  ledger_actor: { community_id: CommunityId; entry_id: number; person_id: string }
   ledger_person_key: { community_id: CommunityId; person_id: string; key: Uint8Array }
   ledger_leaf: { community_id: CommunityId; leaf_index: number; entry_id: number }
   ledger_node: { community_id: CommunityId; level: number; index: number; hash: Uint8Array }
