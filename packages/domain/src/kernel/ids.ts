@@ -1,7 +1,9 @@
 // Names of things: prefixed strings, distinct to the compiler and readable in logs.
 
+export type StreetOfficeId = `sto_${string}`
 export type CommunityId = `com_${string}`
 export type NodeId = `nod_${string}`
+export type UnitId = `unt_${string}`
 export type PlaceId = `plc_${string}`
 export type PersonId = `per_${string}`
 export type PartyId = `pty_${string}`
@@ -9,8 +11,23 @@ export type MatterId = `mat_${string}`
 export type OrderId = `ord_${string}`
 export type PhotoId = `pho_${string}`
 export type ConventionId = `cnv_${string}`
+export type RosterImportId = `imp_${string}`
 
-export type IdPrefix = 'com' | 'nod' | 'plc' | 'per' | 'pty' | 'mat' | 'ord' | 'pho' | 'cnv' | 'msg' | 'clk'
+export type IdPrefix =
+  | 'com'
+  | 'nod'
+  | 'plc'
+  | 'per'
+  | 'pty'
+  | 'mat'
+  | 'ord'
+  | 'pho'
+  | 'cnv'
+  | 'msg'
+  | 'clk'
+  | 'sto'
+  | 'unt'
+  | 'imp'
 
 /** Makes a new id; handed in with each decision, because the domain has no chance of its own. */
 export type Ids = <P extends IdPrefix>(prefix: P) => `${P}_${string}`

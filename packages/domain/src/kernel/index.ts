@@ -12,6 +12,9 @@ export type {
   PersonId,
   PhotoId,
   PlaceId,
+  RosterImportId,
+  StreetOfficeId,
+  UnitId,
 } from './ids.ts'
 export { DAY, HOUR, type Instant, MINUTE, SECOND, earliest, later, millis, toInstant } from './instant.ts'
 export { type Refused, isRefused, refuse } from './refusal.ts'

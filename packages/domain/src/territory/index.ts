@@ -1,0 +1,15 @@
+// The territory of a community: its tree of nodes, its units, and the places whose codes hang in the street.
+export {
+  NODE_KINDS,
+  type NodeKind,
+  type Placed,
+  UNIT_USES,
+  type UnitUse,
+  hasOwnPlace,
+  isNodeKey,
+  mayLieIn,
+  nodeKeyOf,
+  pathBelow,
+  placeNameOf,
+} from './node.ts'
+export { PLACE_CODES, isPlaceCode, placeCodeOf, readPlaceCode } from './place-code.ts'
