@@ -1,5 +1,8 @@
 // Procedures: data that says which way a matter takes, and the engine that takes it there.
 export { ACTS, type Act } from './acts.ts'
+export { checkProcedure, isRunnable } from './checker.ts'
+export { FINDINGS, FINDING_CODES, type Finding, type FindingCode } from './checks/finding.ts'
+export { type DrawnStage, type DrawnWay, type Drawing, drawProcedure } from './drawing.ts'
 export {
   type Course,
   type CourseEvent,
@@ -26,7 +29,9 @@ export {
   type VisitFacts,
   standingOrders,
 } from './facts.ts'
+export { FINDING_WORDS, findingInWords } from './finding-words.ts'
 export { type Gate, type GateName, gateSchema, isOpen } from './gates.ts'
+export { MOST_PATHS, type Path, type Step, simplePaths } from './paths.ts'
 export {
   ENDS,
   type End,
@@ -42,3 +47,4 @@ export {
   seatOf,
   stageOfProcedure,
 } from './schema.ts'
+export { type Walked, walk } from './walk.ts'
