@@ -21,8 +21,11 @@ export const isRaiser = (matter: Located, actor: Actor): boolean =>
 
 export const stageOfMatter = (matter: OpenMatter): Stage => stageOfProcedure(matter.procedure, matter.course.stage)
 
+/** Living here gives nobody a hand in another's matter: whoever raised it acts by having raised it. */
 export const rolesHere = (matter: OpenMatter): readonly Role[] =>
-  stageOfMatter(matter).actors.flatMap((seat) => seatOf(matter.procedure, seat).roles)
+  stageOfMatter(matter)
+    .actors.flatMap((seat) => seatOf(matter.procedure, seat).roles)
+    .filter((role) => role !== 'resident')
 
 /** The stage's own actors, the responsible party, and the desk. */
 export const actsHere = (matter: OpenMatter, actor: Actor): boolean =>
