@@ -13,7 +13,7 @@ import type { ClosedMatter, Matter, MatterEvent, OpenMatter } from './matter.ts'
 
 type Told<Type extends MatterEvent['type']> = Extract<MatterEvent, { type: Type }>
 
-const firstFacts = (course: Course): Facts => ({
+export const firstFacts = (course: Course): Facts => ({
   sorting: null,
   raisedAt: course.enteredAt,
   enteredAt: course.enteredAt,
@@ -38,6 +38,7 @@ const raised = (event: Told<'MatterRaised'>): OpenMatter => ({
   lead: null,
   escalation: 0,
   listed: false,
+  missed: false,
   nudgedAt: null,
 })
 
@@ -134,7 +135,7 @@ const folds: { readonly [Type in MatterEvent['type']]: (matter: Matter, event: T
   ClocksResumed: (matter, { clocks }) => withClocks(open(matter), clocks),
   ClocksStopped: (matter, { clocks }) => withClocks(open(matter), clocks),
   ClockReminded: (matter, { clock }) => replaceClock(open(matter), clock),
-  ClockBreached: (matter, { clock }) => replaceClock(open(matter), clock),
+  ClockBreached: (matter, { clock }) => ({ ...replaceClock(open(matter), clock), missed: true }),
   MatterEscalated: (matter, { level }) => ({ ...open(matter), escalation: level }),
   MatterListed: (matter) => ({ ...open(matter), listed: true }),
   MatterUnlisted: (matter) => ({ ...open(matter), listed: false }),

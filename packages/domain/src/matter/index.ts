@@ -30,5 +30,8 @@ export {
 } from './matter.ts'
 export { DESK, actsHere, atDesk, isRaiser, stageOfMatter } from './acting.ts'
 export { matterRules } from './rulebook.ts'
+export { PHASES, type Phase, dueClock, phaseOf, promisedClock } from './standing.ts'
+export { suggestSorting } from './suggestion.ts'
 export { wakesAt } from './tending.ts'
+export { firstFacts } from './evolve.ts'
 export { HEARD_BY_RAISER, matterEntry } from './entry.ts'

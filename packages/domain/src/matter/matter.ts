@@ -44,6 +44,8 @@ type Standing = {
   readonly lead: PartyId | null
   readonly escalation: number
   readonly listed: boolean
+  /** Has any of its clocks ever been missed? */
+  readonly missed: boolean
   readonly nudgedAt: Instant | null
 }
 export type OpenMatter = { readonly status: 'open' } & Standing

@@ -30,7 +30,7 @@ export type AnyCapability = {
   readonly rulebook: Rulebook<Status, Tagged, Tagged, string>
   readonly store: {
     readonly lock: Store<Status, Tagged>['lock']
-    readonly keep?: (trx: Transaction, subject: Subject, state: Status) => Promise<unknown>
+    readonly keep?: (trx: Transaction, subject: Subject, state: Status, events: readonly Tagged[]) => Promise<unknown>
     readonly write: Readonly<
       Record<string, (trx: Transaction, subject: Subject, event: Tagged, at: Instant) => Promise<unknown>>
     >

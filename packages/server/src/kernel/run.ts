@@ -19,7 +19,7 @@ export type Held = {
   readonly subject: Subject
   readonly appointment: Instant | null
   state: Status
-  changed: boolean
+  readonly events: Tagged[]
 }
 
 export type Run = {
@@ -54,7 +54,7 @@ export const hold = async (run: Run, name: string, subject: Subject, command: Ta
   const parent = await capability.parent?.(run.trx, subject, command)
   if (parent) await hold(run, parent.capability, { community: parent.community, id: parent.id }, null)
   const state = await capability.store.lock(run.trx, subject)
-  const held: Held = { capability, subject, appointment: nextWake(capability, state), state, changed: false }
+  const held: Held = { capability, subject, appointment: nextWake(capability, state), state, events: [] }
   run.held.set(key, held)
   return held
 }
@@ -88,7 +88,7 @@ export const runStep = async (run: Run, step: Step): Promise<Done | Refused> => 
   const decision = held.capability.rulebook.decide(held.state, step.command, meta)
   if (isRefused(decision)) return decision
   held.state = decision.state
-  held.changed ||= decision.events.length > 0
+  held.events.push(...decision.events)
   const consequences: Step[] = []
   for (const event of decision.events) await write(run, held, { event, step, at })
   for (const event of decision.events) {
@@ -101,8 +101,8 @@ export const runStep = async (run: Run, step: Step): Promise<Done | Refused> => 
 
 /** What a transaction writes once at its end, whatever number of events it had. */
 export const keepRest = async (run: Run): Promise<readonly Entry[]> => {
-  for (const { capability, subject, state, changed } of run.held.values())
-    if (changed) await capability.store.keep?.(run.trx, subject, state)
+  for (const { capability, subject, state, events } of run.held.values())
+    if (events.length > 0) await capability.store.keep?.(run.trx, subject, state, events)
   const entries = await appendEntries(run.trx, run.drafts, run.ctx.clock.now())
   const moved = [...run.held.values()].map(({ capability, subject, appointment, state }) => ({
     capability: capability.name,

@@ -18,5 +18,5 @@ export type Store<State, Event extends Tagged> = {
     ) => Promise<unknown>
   }
   /** Writes the row of a state that many events fold into, once at the end of the transaction. */
-  readonly keep?: (trx: Transaction, subject: Subject, state: State) => Promise<unknown>
+  readonly keep?: (trx: Transaction, subject: Subject, state: State, events: readonly Event[]) => Promise<unknown>
 }

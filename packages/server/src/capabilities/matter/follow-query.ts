@@ -1,0 +1,152 @@
+// The page of a matter for whoever raised it, opened by the secret link; and what anyone may see of a public matter.
+import type { FollowView, PublicMatter } from '@yishi/contract/matter'
+import { type Actor, type CommunityId, type Instant, type MatterId } from '@yishi/domain/kernel'
+import { KINDS, promisedClock } from '@yishi/domain/matter'
+import { stageNow } from '@yishi/domain/procedure'
+import { type Selectable, sql } from 'kysely'
+import type { Database, Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { linkDigest } from './code.ts'
+import { contactOf } from './contact.ts'
+import { ordersOf } from './file-query.ts'
+import { mayOnMatter } from './may.ts'
+import { namesFor } from './names.ts'
+import { readMatter } from './store.ts'
+import { isTold, storyItem, storyRows } from './story.ts'
+import type { MatterRow } from './tables.ts'
+import { clockView, photoView, stagesAhead } from './views.ts'
+
+type Address = { community_id: CommunityId; matter_id: MatterId }
+
+/** Where a secret link leads; null for one that leads nowhere. */
+export const matterOfLink = async (db: Database, token: string): Promise<Subject<MatterId> | null> => {
+  const { rows } = await sql<Address>`select * from app.community_of_link(${linkDigest(token)})`.execute(db)
+  return rows[0] ? { community: rows[0].community_id, id: rows[0].matter_id } : null
+}
+
+/** Where a short code leads; matters that are not public are not found by it. */
+export const matterOfCode = async (db: Database, code: string): Promise<Subject<MatterId> | null> => {
+  const { rows } = await sql<Address>`select * from app.communities_of_code(${code})`.execute(db)
+  return rows[0] ? { community: rows[0].community_id, id: rows[0].matter_id } : null
+}
+
+type Around = { name: string; office: string | null; place: string | null }
+
+const around = async (trx: Transaction, row: Selectable<MatterRow>): Promise<Around> => {
+  const { rows } = await sql<Around>`
+    select c.name, (select name from app.street_office o where o.street_office_id = c.street_office_id) as office,
+      (select name from app.place p where p.community_id = c.id and p.place_id = ${row.place_id}) as place
+    from app.community c where c.id = ${row.community_id}`.execute(trx)
+  return rows[0] ?? { name: '', office: null, place: null }
+}
+
+export const placeInWords = (place: string | null, where: string): string =>
+  [place, where].filter((part) => part !== null && part !== '').join(' ')
+
+export const readFollow = async (
+  trx: Transaction,
+  subject: Subject<MatterId>,
+  now: Instant,
+): Promise<FollowView | null> => {
+  const matter = await readMatter(trx, subject)
+  if (!matter) return null
+  const { row, state } = matter
+  const orders = await ordersOf(trx, subject)
+  const rows = await storyRows(trx, subject.community, [subject.id, ...orders.map((order) => order.order_id)])
+  const names = await namesFor(
+    trx,
+    subject.community,
+    rows.flatMap(({ person }) => person ?? []),
+  )
+  const partyOfOrder = (id: string) => orders.find((order) => order.order_id === id)?.party_id ?? null
+  const telling = {
+    community: subject.community,
+    procedure: state.procedure,
+    names,
+    audience: 'raiser' as const,
+    raiser: row.raiser_id,
+    partyOfOrder,
+  }
+  const { name, office, place } = await around(trx, row)
+  const holder: Actor = { kind: 'link-holder', matter: subject.id }
+  const may = mayOnMatter(state, holder, now)
+  const promised = row.status === 'open' ? promisedClock(row.course.clocks) : null
+  const stage = stageNow(state)
+  return {
+    matter: row.matter_id,
+    code: row.code,
+    title: row.title,
+    text: row.body,
+    community: { name, streetOffice: office },
+    place: placeInWords(place, row.where_text),
+    phase: row.phase,
+    stage: stage.names,
+    act: stage.act,
+    responsible: await contactOf(trx, row, names),
+    clock: promised ? clockView(promised, now) : null,
+    photos: row.photos.map((id) => photoView(row.community_id, id)),
+    story: rows.filter(({ type }) => isTold(type, 'raiser')).map((each) => storyItem(each, telling)),
+    ahead:
+      row.status === 'open'
+        ? stagesAhead(state.procedure, row.stage).map(({ act, names: called }) => ({ act, names: called }))
+        : [],
+    may: {
+      rate: may.includes('rate'),
+      remark: may.includes('remark'),
+      nudge: may.includes('nudge'),
+      reopen: may.includes('reopen'),
+    },
+    end: row.end,
+    asOf: now,
+  }
+}
+
+type PublicRow = Pick<
+  Selectable<MatterRow>,
+  'code' | 'title' | 'where_text' | 'phase' | 'kind' | 'raised_at' | 'course' | 'end' | 'status'
+> & { place: string | null }
+
+const publicMatter = (row: PublicRow, now: Instant): PublicMatter => {
+  const clock = row.status === 'open' ? promisedClock(row.course.clocks) : null
+  return {
+    code: row.code,
+    title: row.title,
+    // What somebody typed about the place may name a door; only the place's own name is public.
+    place: row.place ?? '',
+    phase: row.phase,
+    kind: KINDS.find((kind) => kind === row.kind) ?? null,
+    raisedAt: row.raised_at,
+    clock: clock ? clockView(clock, now) : null,
+    end: row.end,
+  }
+}
+
+const PUBLIC_COLUMNS = sql`m.code, m.title, m.where_text, m.phase, m.kind, m.raised_at, m.course, m."end", m.status,
+  (select name from app.place p where p.community_id = m.community_id and p.place_id = m.place_id) as place`
+
+/** Open public matters at or below a place, those due first; `path` '' is the whole community. */
+export const openAround = async (
+  trx: Transaction,
+  { community, path, limit, offset = 0 }: { community: CommunityId; path: string; limit: number; offset?: number },
+  now: Instant,
+): Promise<{ matters: PublicMatter[]; total: number }> => {
+  const { rows } = await sql<PublicRow & { total: number }>`
+    select ${PUBLIC_COLUMNS}, count(*) over ()::integer as total from app.matter m
+    where m.community_id = ${community} and m.status = 'open' and m.publicity <> 'closed'
+      and (${path} = '' or m.path = ${path} or starts_with(m.path, ${path} || '.'))
+    order by m.due_at nulls last, m.raised_at limit ${limit} offset ${offset}`.execute(trx)
+  return { matters: rows.map((row) => publicMatter(row, now)), total: rows[0]?.total ?? 0 }
+}
+
+export const readPublic = async (
+  trx: Transaction,
+  { community, id }: Subject,
+  now: Instant,
+): Promise<(PublicMatter & { community: string }) | null> => {
+  const { rows } = await sql<PublicRow & { community: string }>`
+    select ${PUBLIC_COLUMNS}, (select name from app.community c where c.id = m.community_id) as community
+    from app.matter m where m.community_id = ${community} and m.matter_id = ${id} and m.publicity <> 'closed'`.execute(
+    trx,
+  )
+  return rows[0] ? { ...publicMatter(rows[0], now), community: rows[0].community } : null
+}

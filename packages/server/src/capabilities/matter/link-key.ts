@@ -1,0 +1,24 @@
+// The key from which a community's secret links are made; it never changes, so that one read is enough.
+import { randomBytes } from 'node:crypto'
+import type { CommunityId } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
+import type { Transaction } from '../../kernel/database/tables.ts'
+
+const known = new WeakMap<object, Map<CommunityId, Uint8Array>>()
+
+/** `owner` is the database that the key belongs to: what is remembered must not outlive it. */
+export const linkKey = async (owner: object, trx: Transaction, community: CommunityId): Promise<Uint8Array> => {
+  const keys = known.get(owner) ?? new Map<CommunityId, Uint8Array>()
+  known.set(owner, keys)
+  const cached = keys.get(community)
+  if (cached) return cached
+  await sql`insert into app.link_key (community_id, key) values (${community}, ${randomBytes(32)})
+    on conflict do nothing`.execute(trx)
+  const { key } = await trx
+    .selectFrom('link_key')
+    .select('key')
+    .where('community_id', '=', community)
+    .executeTakeFirstOrThrow()
+  keys.set(community, key)
+  return key
+}

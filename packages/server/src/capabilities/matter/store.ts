@@ -1,0 +1,216 @@
+// How a matter lies in its row: written whole from the state that its events fold into; the children have statements of their own.
+import type { CommunityId, Instant } from '@yishi/domain/kernel'
+import { ABSENT, type Figure, type Matter, type MatterEvent, dueClock, firstFacts, phaseOf } from '@yishi/domain/matter'
+import { type Selectable, sql } from 'kysely'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Store, Subject } from '../../kernel/store.ts'
+import { procedureOf } from './procedures.ts'
+import { searchTokens } from './search.ts'
+import type { MatterRow } from './tables.ts'
+
+type Standing = Exclude<Matter, { status: 'absent' }>
+
+const json = (value: object) => sql<never>`${JSON.stringify(value)}::jsonb`
+const tokens = (...texts: readonly string[]) => sql<string>`array_to_tsvector(${searchTokens(...texts)}::text[])`
+
+/** The columns that follow from the state. */
+const columns = (matter: Standing) => ({
+  status: matter.status,
+  phase: phaseOf(matter),
+  end: matter.status === 'closed' ? matter.end : null,
+  procedure_key: matter.procedure.key,
+  procedure_version: matter.procedure.version,
+  stage: matter.course.stage,
+  responsible: matter.course.responsible,
+  due_at: matter.status === 'open' ? (dueClock(matter.course.clocks)?.due ?? null) : null,
+  level: matter.facts.sorting?.level ?? null,
+  colour: matter.facts.sorting?.colour ?? null,
+  size: matter.facts.sorting?.size ?? null,
+  kind: matter.facts.sorting?.kind ?? null,
+  first_asked: matter.firstAsked,
+  lead: matter.lead,
+  escalation: matter.escalation,
+  listed: matter.listed,
+  missed: matter.missed,
+  nudged_at: matter.nudgedAt,
+  course: json(matter.course),
+  facts: json(matter.facts),
+})
+
+const stateOf = async (trx: Transaction, row: Selectable<MatterRow>): Promise<Matter> => {
+  const standing = {
+    id: row.matter_id,
+    community: row.community_id,
+    path: row.path,
+    procedure: await procedureOf(trx, row.community_id, { key: row.procedure_key, version: row.procedure_version }),
+    seating: row.seating,
+    course: row.course,
+    facts: row.facts,
+    raiser: row.raiser_id,
+    firstAsked: row.first_asked,
+    lead: row.lead,
+    escalation: row.escalation,
+    listed: row.listed,
+    missed: row.missed,
+    nudgedAt: row.nudged_at,
+  }
+  return row.end === null ? { ...standing, status: 'open' } : { ...standing, status: 'closed', end: row.end }
+}
+
+const rowOf = (trx: Transaction, { community, id }: Subject) =>
+  trx
+    .selectFrom('matter')
+    .selectAll()
+    .where('community_id', '=', community)
+    .where('matter_id', '=', id as Standing['id'])
+
+/** The state of a matter for a reader; writers go through `lock`. */
+export const readMatter = async (trx: Transaction, subject: Subject) => {
+  const row = await rowOf(trx, subject).executeTakeFirst()
+  return row ? { row, state: (await stateOf(trx, row)) as Standing } : null
+}
+
+const insert = (trx: Transaction, event: Extract<MatterEvent, { type: 'MatterRaised' }>, at: Instant) =>
+  trx
+    .insertInto('matter')
+    .values({
+      community_id: event.community,
+      matter_id: event.id,
+      code: event.code,
+      link_digest: event.linkDigest,
+      status: 'open',
+      phase: 'received',
+      title: event.title,
+      body: event.text,
+      place_id: event.place,
+      path: event.path,
+      where_text: event.where,
+      channel: event.channel,
+      publicity: event.publicity,
+      raiser_id: event.raiser,
+      raiser_name: event.name,
+      raiser_phone: event.phone,
+      photos: [...event.photos],
+      raised_at: at,
+      procedure_key: event.procedure.key,
+      procedure_version: event.procedure.version,
+      stage: event.course.stage,
+      responsible: event.course.responsible,
+      due_at: dueClock(event.course.clocks)?.due ?? null,
+      escalation: 0,
+      listed: false,
+      missed: false,
+      course: json(event.course),
+      facts: json(firstFacts(event.course)),
+      seating: json(event.seating),
+      search: tokens(event.code, event.title, event.text, event.where),
+      revision: 0,
+    })
+    .execute()
+
+/** Figures stand in columns of their own, so that sums and other readers need no words. */
+export const insertFigures = async (
+  trx: Transaction,
+  { community, matter, order, at }: { community: CommunityId; matter: string; order: string | null; at: Instant },
+  figures: readonly Figure[],
+) => {
+  if (figures.length === 0) return
+  await sql`
+    insert into app.figure (community_id, matter_id, order_id, told_at, what, kind, value, unit)
+    select ${community}, ${matter}, ${order}, ${at}, what, kind, value, unit from unnest(
+      ${figures.map(({ what }) => what)}::text[], ${figures.map(({ kind }) => kind)}::text[],
+      ${figures.map(({ value }) => value)}::numeric[], ${figures.map(({ unit }) => unit ?? null)}::text[]
+    ) as row (what, kind, value, unit)`.execute(trx)
+}
+
+const tell = (trx: Transaction, { community, id }: Subject, { figures }: { figures: readonly Figure[] }, at: Instant) =>
+  insertFigures(trx, { community, matter: id, order: null, at }, figures)
+
+const COLUMN = { title: 'title', text: 'body', where: 'where_text' } as const
+
+const correct = (
+  trx: Transaction,
+  { community, id }: Subject,
+  { field, value }: Extract<MatterEvent, { type: 'MatterCorrected' }>,
+) =>
+  trx
+    .updateTable('matter')
+    .set({ [COLUMN[field]]: value })
+    .where('community_id', '=', community)
+    .where('matter_id', '=', id as Standing['id'])
+    .execute()
+
+const set =
+  (values: Partial<Pick<MatterRow, 'rating' | 'closed_at'>>) =>
+  (trx: Transaction, { community, id }: Subject) =>
+    trx
+      .updateTable('matter')
+      .set(values)
+      .where('community_id', '=', community)
+      .where('matter_id', '=', id as Standing['id'])
+      .execute()
+
+/** The row written at the end says it all. */
+const inRow = () => Promise.resolve()
+
+export const matterStore = {
+  async lock(trx, subject) {
+    const row = await rowOf(trx, subject).forUpdate().executeTakeFirst()
+    return row ? stateOf(trx, row) : ABSENT
+  },
+  async keep(trx, { community, id }, matter, events) {
+    const inserted = events.length === 1 && events[0]!.type === 'MatterRaised'
+    if (matter.status === 'absent' || inserted) return
+    await trx
+      .updateTable('matter')
+      .set({ ...columns(matter), revision: sql<number>`revision + 1` })
+      .where('community_id', '=', community)
+      .where('matter_id', '=', id as Standing['id'])
+      .execute()
+  },
+  write: {
+    MatterRaised: (trx, _, event, at) => insert(trx, event, at),
+    MatterSorted: inRow,
+    OrdersPlaced: inRow,
+    OrderNoted: inRow,
+    ControlReported: inRow,
+    TalkRecorded: tell,
+    MatterSigned: inRow,
+    AnswerGiven: tell,
+    MatterRated: (trx, subject, { score }) => set({ rating: score })(trx, subject),
+    MatterRevisited: tell,
+    ConventionRecorded: (trx, { community, id }, { convention, title, text }, at) =>
+      trx
+        .insertInto('convention')
+        .values({
+          community_id: community,
+          convention_id: convention,
+          matter_id: id as Standing['id'],
+          title,
+          body: text,
+          recorded_at: at,
+        })
+        .execute(),
+    StageEntered: inRow,
+    MatterClosed: (trx, subject, _, at) => set({ closed_at: at })(trx, subject),
+    ClosedByLink: (trx, subject, _, at) => set({ closed_at: at })(trx, subject),
+    ClocksPaused: inRow,
+    ClocksResumed: inRow,
+    ClocksStopped: inRow,
+    ClockReminded: inRow,
+    ClockBreached: inRow,
+    MatterEscalated: inRow,
+    MatterListed: inRow,
+    MatterUnlisted: inRow,
+    RemarkAdded: inRow,
+    MatterNudged: inRow,
+    MatterCorrected: correct,
+    MatterLinked: (trx, { community, id }, { to, relation }) =>
+      trx
+        .insertInto('matter_link')
+        .values({ community_id: community, matter_id: id as Standing['id'], other_id: to, relation })
+        .onConflict((conflict) => conflict.columns(['community_id', 'matter_id', 'other_id']).doUpdateSet({ relation }))
+        .execute(),
+    MatterReopened: (trx, subject) => set({ closed_at: null })(trx, subject),
+  },
+} satisfies Store<Matter, MatterEvent>

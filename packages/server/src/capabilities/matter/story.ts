@@ -1,0 +1,130 @@
+// A matter's story, read from the ledger: the entries of the matter and its orders, with what has not been erased beside them.
+import type { StoryItem } from '@yishi/contract/matter'
+import { type Figure, figuresSchema } from '@yishi/domain/matter'
+import type { CommunityId, Instant, PersonId } from '@yishi/domain/kernel'
+import type { Leaf } from '@yishi/domain/ledger'
+import { type Procedure, stageOfProcedure } from '@yishi/domain/procedure'
+import { sql } from 'kysely'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Names } from './names.ts'
+import { photoView } from './views.ts'
+
+export type StoryRow = {
+  readonly at: Instant
+  readonly subject: string
+  readonly type: string
+  readonly leaf: string
+  readonly person: PersonId | null
+  readonly opened: Readonly<Record<string, unknown>> | null
+}
+
+export const storyRows = async (
+  trx: Transaction,
+  community: CommunityId,
+  subjects: readonly string[],
+): Promise<readonly StoryRow[]> => {
+  const { rows } = await sql<StoryRow>`
+    select entry.at, entry.subject, entry.type, entry.leaf, actor.person_id as person, (
+      select jsonb_object_agg(name, value) from app.ledger_opening
+      where community_id = entry.community_id and entry_id = entry.entry_id
+    ) as opened
+    from app.ledger_entry entry left join app.ledger_actor actor using (community_id, entry_id)
+    where entry.community_id = ${community} and entry.subject = any(${[...subjects]}::text[])
+    order by entry.entry_id`.execute(trx)
+  return rows
+}
+
+/** `handler` reads everything; `raiser` what moves their matter, without other people's private words. */
+export type Audience = 'handler' | 'raiser'
+
+const FOR_NOBODY: ReadonlySet<string> = new Set(['OrderNoted', 'ClocksStopped', 'OrderPlaced', 'OrderWithdrawn'])
+const NOT_FOR_RAISER: ReadonlySet<string> = new Set([
+  'ClockReminded',
+  'MatterUnlisted',
+  'MatterLinked',
+  'OrderTransferred',
+  'MatterSigned',
+])
+
+export const isTold = (type: string, audience: Audience): boolean =>
+  !FOR_NOBODY.has(type) && (audience === 'handler' || !NOT_FOR_RAISER.has(type))
+
+export type Telling = {
+  readonly community: CommunityId
+  readonly procedure: Procedure
+  readonly names: Names
+  readonly audience: Audience
+  readonly raiser: PersonId | null
+  readonly partyOfOrder: (order: string) => string | null
+}
+
+const WORDS = ['text', 'summary', 'note', 'reason', 'value'] as const
+
+const wordsOf = (opened: Readonly<Record<string, unknown>>): string | null => {
+  for (const name of WORDS) if (typeof opened[name] === 'string' && opened[name] !== '') return opened[name]
+  return null
+}
+
+const figuresOf = (opened: Readonly<Record<string, unknown>>): Figure[] =>
+  figuresSchema.catch([]).parse(opened['figures'] ?? [])
+
+const stageNames = (procedure: Procedure, leaf: Leaf) => {
+  const key = leaf.facts['stage']
+  const stage = procedure.stages.find((each) => each.key === key)
+  return stage ? stage.names : null
+}
+
+const whoDid = (row: StoryRow, { names, audience, raiser }: Telling): StoryItem['by'] => {
+  if (row.person === null) return null
+  if (audience === 'raiser' && row.person === raiser) return null
+  const name = names.person(row.person)
+  return name === null ? null : { name, party: names.partyOf(row.person) }
+}
+
+const partyIn = (leaf: Leaf, row: StoryRow, { names, partyOfOrder }: Telling): string | null => {
+  if (row.subject.startsWith('ord_')) return names.party(partyOfOrder(row.subject))
+  const parties = leaf.facts['parties']
+  if (Array.isArray(parties))
+    return parties
+      .map((id) => names.party(String(id)) ?? '')
+      .filter(Boolean)
+      .join('、')
+  const to = leaf.facts['to']
+  return typeof to === 'string' && to.startsWith('pty_') ? names.party(to) : null
+}
+
+const factsOf = (leaf: Leaf, row: StoryRow, telling: Telling): StoryItem['facts'] => {
+  const scalar = Object.entries(leaf.facts).filter(
+    (fact): fact is [string, string | number | boolean | null] => !Array.isArray(fact[1]),
+  )
+  const title = row.opened?.['title']
+  const party = partyIn(leaf, row, telling)
+  return {
+    ...Object.fromEntries(scalar),
+    ...(party ? { party } : {}),
+    ...(typeof title === 'string' ? { title } : {}),
+  }
+}
+
+export const storyItem = (row: StoryRow, telling: Telling): StoryItem => {
+  const leaf = JSON.parse(row.leaf) as Leaf
+  const opened = row.opened ?? {}
+  const photos = leaf.facts['photos']
+  const outcome = leaf.facts['outcome']
+  return {
+    at: row.at,
+    type: row.type,
+    by: whoDid(row, telling),
+    text: wordsOf(opened),
+    stage: stageNames(telling.procedure, leaf),
+    outcome: outcomeNames(telling.procedure, String(outcome ?? '')),
+    photos: Array.isArray(photos) ? photos.map((id) => photoView(telling.community, String(id))) : [],
+    figures: figuresOf(opened),
+    facts: factsOf(leaf, row, telling),
+  }
+}
+
+const outcomeNames = (procedure: Procedure, key: string) =>
+  procedure.stages.flatMap(({ outcomes }) => outcomes).find((outcome) => outcome.key === key)?.names ?? null
+
+export const stageNamesOf = (procedure: Procedure, key: string) => stageOfProcedure(procedure, key).names

@@ -1,0 +1,95 @@
+// The tables of matters, as the compiler sees them.
+import type {
+  CommunityId,
+  ConventionId,
+  Instant,
+  MatterId,
+  PartyId,
+  PersonId,
+  PhotoId,
+  PlaceId,
+} from '@yishi/domain/kernel'
+import type { Channel, LinkRelation, Phase, Publicity } from '@yishi/domain/matter'
+import type { Course, End, Facts, Procedure, Seating } from '@yishi/domain/procedure'
+import type { GeneratedAlways, JSONColumnType } from 'kysely'
+
+export interface MatterRow {
+  community_id: CommunityId
+  matter_id: MatterId
+  /** Nine digits to read out on the phone; the last is a check digit. */
+  code: string
+  link_digest: string
+  status: 'open' | 'closed'
+  phase: Phase
+  end: End | null
+  title: string
+  body: string
+  place_id: PlaceId | null
+  path: string
+  where_text: string
+  channel: Channel
+  publicity: Publicity
+  raiser_id: PersonId | null
+  raiser_name: string | null
+  raiser_phone: string | null
+  photos: PhotoId[]
+  raised_at: Instant
+  procedure_key: string
+  procedure_version: number
+  stage: string
+  responsible: PartyId
+  due_at: Instant | null
+  level: string | null
+  colour: string | null
+  size: string | null
+  kind: string | null
+  rating: number | null
+  first_asked: PersonId | null
+  lead: PartyId | null
+  escalation: number
+  listed: boolean
+  missed: boolean
+  nudged_at: Instant | null
+  closed_at: Instant | null
+  course: JSONColumnType<Course>
+  facts: JSONColumnType<Facts>
+  seating: JSONColumnType<Seating>
+  search: string
+  revision: number
+}
+
+declare module '../../kernel/database/tables.ts' {
+  interface Tables {
+    procedure: {
+      community_id: CommunityId
+      key: string
+      version: number
+      document: JSONColumnType<Procedure>
+      adopted_at: Instant
+      current: boolean
+    }
+    /** Makes the secret links of a community's matters. */
+    link_key: { community_id: CommunityId; key: Uint8Array }
+    matter: MatterRow
+    matter_link: { community_id: CommunityId; matter_id: MatterId; other_id: MatterId; relation: LinkRelation }
+    figure: {
+      community_id: CommunityId
+      matter_id: MatterId
+      position: GeneratedAlways<number>
+      order_id: string | null
+      told_at: Instant
+      what: string
+      kind: string
+      value: string
+      unit: string | null
+    }
+    convention: {
+      community_id: CommunityId
+      convention_id: ConventionId
+      matter_id: MatterId
+      title: string
+      body: string
+      recorded_at: Instant
+    }
+  }
+}

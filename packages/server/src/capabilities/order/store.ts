@@ -1,0 +1,98 @@
+// How an order lies in its row: one statement for each event.
+import type { Instant, MatterId, OrderId, PartyId } from '@yishi/domain/kernel'
+import { NO_ORDER, type Order, type OrderEvent } from '@yishi/domain/order'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Store, Subject } from '../../kernel/store.ts'
+import { insertFigures } from '../matter/index.ts'
+
+export interface WorkOrderRow {
+  community_id: Subject['community']
+  order_id: OrderId
+  matter_id: MatterId
+  party_id: PartyId
+  lead: boolean
+  task: string
+  path: string
+  status: Exclude<Order['status'], 'absent'>
+  reason: string
+  placed_at: Instant
+}
+
+declare module '../../kernel/database/tables.ts' {
+  interface Tables {
+    work_order: WorkOrderRow
+  }
+}
+
+const set = (trx: Transaction, { community, id }: Subject, values: Partial<Pick<WorkOrderRow, 'status' | 'reason'>>) =>
+  trx
+    .updateTable('work_order')
+    .set(values)
+    .where('community_id', '=', community)
+    .where('order_id', '=', id as OrderId)
+    .execute()
+
+/** The matter that an order belongs to. */
+export const matterOfOrder = async (trx: Transaction, { community, id }: Subject): Promise<MatterId | null> => {
+  const row = await trx
+    .selectFrom('work_order')
+    .select('matter_id')
+    .where('community_id', '=', community)
+    .where('order_id', '=', id as OrderId)
+    .executeTakeFirst()
+  return row?.matter_id ?? null
+}
+
+const tell = async (
+  trx: Transaction,
+  subject: Subject,
+  { figures }: Pick<Extract<OrderEvent, { type: 'OrderCompleted' }>, 'figures'>,
+  at: Instant,
+) => {
+  if (figures.length === 0) return
+  const matter = await matterOfOrder(trx, subject)
+  if (!matter) throw new Error(`order ${subject.id} has no matter`)
+  await insertFigures(trx, { community: subject.community, matter, order: subject.id, at }, figures)
+}
+
+export const orderStore = {
+  async lock(trx, { community, id }) {
+    const row = await trx
+      .selectFrom('work_order')
+      .selectAll()
+      .where('community_id', '=', community)
+      .where('order_id', '=', id as OrderId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!row) return NO_ORDER
+    const { order_id, matter_id, party_id, status, lead, task, path } = row
+    return { status, id: order_id, community, matter: matter_id, party: party_id, lead, task, path }
+  },
+  write: {
+    OrderPlaced: (trx, { community }, { id, matter, party, lead, task, path }, at) =>
+      trx
+        .insertInto('work_order')
+        .values({
+          community_id: community,
+          order_id: id,
+          matter_id: matter,
+          party_id: party,
+          lead,
+          task,
+          path,
+          status: 'placed',
+          reason: '',
+          placed_at: at,
+        })
+        .execute(),
+    OrderAccepted: (trx, subject) => set(trx, subject, { status: 'accepted' }),
+    OrderDeclined: (trx, subject, { reason }) => set(trx, subject, { status: 'declined', reason }),
+    ProgressReported: tell,
+    OrderCompleted: async (trx, subject, event, at) => {
+      await set(trx, subject, { status: 'done' })
+      await tell(trx, subject, event, at)
+    },
+    OrderTransferred: (trx, subject, { reason }) => set(trx, subject, { status: 'withdrawn', reason }),
+    OrderWithdrawn: (trx, subject, { reason }) => set(trx, subject, { status: 'withdrawn', reason }),
+  },
+} satisfies Store<Order, OrderEvent>
