@@ -24,6 +24,21 @@ const limitsInWords = ({ limits, since }: Stage): string =>
     .flatMap(([kind, limit]) => (limit ? [`${kind} ${limitInWords(limit, 'en')}`] : []))
     .join(', ') + (since === 'raised' ? ' (from raising)' : '')
 
+const settingsInWords = (stage: Stage): string => {
+  switch (stage.act) {
+    case 'assign':
+      return `${stage.settings.parties.min} to ${stage.settings.parties.max} parties`
+    case 'discuss':
+      return stage.settings.format
+    case 'do':
+      return stage.settings.reportEvery ? `a word every ${limitInWords(stage.settings.reportEvery, 'en')}` : ''
+    case 'revisit':
+      return `after ${limitInWords(stage.settings.after, 'en')}, by ${stage.settings.by}`
+    default:
+      return ''
+  }
+}
+
 const outcomeRow = ({ names, taken, gates, to, end }: Outcome): string =>
   row([
     '',
@@ -41,7 +56,7 @@ const stageRows = (procedure: Procedure, stage: Stage): readonly string[] => {
       `**${stage.names.zh} · ${stage.names.en}**`,
       actors.join('、'),
       limitsInWords(stage),
-      '',
+      settingsInWords(stage),
     ]),
     ...stage.outcomes.map(outcomeRow),
   ]
@@ -67,7 +82,7 @@ const chapter = (procedure: Procedure): string => {
     '',
     `${procedure.summary.en}`,
     '',
-    row(['stage', 'name', 'who / how', 'limits / gates', 'leads to']),
+    row(['stage', 'name', 'who / how', 'limits / gates', 'settings / leads to']),
     row(['---', '---', '---', '---', '---']),
     ...procedure.stages.flatMap((stage) => stageRows(procedure, stage)),
     '',

@@ -103,6 +103,7 @@ const DEFECTS: Record<FindingCode, Defect> = {
     { stage: 'close', outcome: 'close-solved' },
   ],
   'no-limit': ['daily-matter', (p) => void (stageOf(p, 'do').limits = {}), { stage: 'do' }],
+  'no-finish-limit': ['daily-matter', (p) => void (stageOf(p, 'do').limits = { respond: 'P1WD' }), { stage: 'do' }],
   'limits-contradict': ['daily-matter', (p) => void (stageOf(p, 'do').limits.respond = 'P6WD'), { stage: 'do' }],
   'revisit-after-finish': [
     'daily-matter',

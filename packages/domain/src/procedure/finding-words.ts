@@ -74,6 +74,10 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, Sentence>> = {
     zh: '“{stage}”没有时限，大家不知道哪天能好。请至少定一个。',
     en: '“{stage}” has no limit, so nobody knows by when. Set at least one.',
   },
+  'no-finish-limit': {
+    zh: '“{stage}”没有办结时限，别的时限一到位就没有盼头了。请补一个。',
+    en: '“{stage}” has no finish limit: once the others are met, nothing is due. Set one.',
+  },
   'limits-contradict': {
     zh: '“{stage}”的时限对不上：{earlier}（{first}）比 {later}（{second}）还长。请调短前一个，或放宽后一个。',
     en: 'In “{stage}” the limit {earlier} ({first}) is longer than {later} ({second}). Shorten the first or lengthen the second.',

@@ -31,7 +31,7 @@ export {
 } from './facts.ts'
 export { FINDING_WORDS, findingInWords } from './finding-words.ts'
 export { type Gate, type GateName, gateSchema, isOpen } from './gates.ts'
-export { MOST_PATHS, type Path, type Step, simplePaths } from './paths.ts'
+export { type Path, type Step, simplePaths } from './paths.ts'
 export {
   ENDS,
   type End,

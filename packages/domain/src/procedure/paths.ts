@@ -10,7 +10,7 @@ export type Path = {
 }
 
 /** More paths than this are not listed, so that a draft full of ways cannot stop the program. */
-export const MOST_PATHS = 2_000
+const MOST_PATHS = 2_000
 
 type Trail = { readonly ways: readonly Way[]; readonly visited: readonly string[] }
 

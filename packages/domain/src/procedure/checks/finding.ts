@@ -19,6 +19,7 @@ export const FINDINGS = {
   'runs-in-a-circle': 'refused',
   'ends-without-answer': 'refused',
   'no-limit': 'refused',
+  'no-finish-limit': 'flagged',
   'limits-contradict': 'refused',
   'revisit-after-finish': 'refused',
   'waits-past-finish': 'flagged',

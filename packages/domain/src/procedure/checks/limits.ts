@@ -5,8 +5,11 @@ import { type Finding, found } from './finding.ts'
 
 const ORDER = ['respond', 'control', 'finish'] as const
 
-const withoutLimit = (stage: Stage): Finding[] =>
-  Object.values(stage.limits).some((limit) => limit !== undefined) ? [] : [found('no-limit', { stage: stage.key })]
+/** Every limit but `finish` can be met while the stage goes on, and then nothing is due. Nobody stands at raising. */
+const withoutLimit = ({ key, act, limits }: Stage): Finding[] => {
+  if (Object.values(limits).every((limit) => limit === undefined)) return [found('no-limit', { stage: key })]
+  return limits.finish || act === 'raise' ? [] : [found('no-finish-limit', { stage: key })]
+}
 
 const contradicting = ({ key, limits }: Stage): Finding[] =>
   ORDER.flatMap((earlier, index) =>
