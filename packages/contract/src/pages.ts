@@ -101,7 +101,7 @@ export type Pages = {
   /** `GET /c/:community?page=`: open matters that are public. */
   community: { community: CommunityName; matters: readonly PublicMatter[]; paging: Paging; asOf: string }
   /** `GET|POST /p/:code`. */
-  place: { place: PlaceView; draft: RaiseDraft; problems: FieldProblems<RaiseField>; key: string }
+  place: { place: PlaceView; draft: RaiseDraft; problems: FieldProblems<RaiseField>; key: string; asOf: string }
   /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
   follow: {
     view: FollowView
@@ -112,7 +112,7 @@ export type Pages = {
     key: string
   }
   /** `GET /find?code=`; `matter` is null when nothing public has that code. */
-  find: { code: string; matter: (PublicMatter & { readonly community: string }) | null }
+  find: { code: string; matter: (PublicMatter & { readonly community: string }) | null; asOf: string }
   /** `GET|POST /login` with `step` `phone` (field `phone`) or `code` (fields `phone`, `code`); `back` is carried along. */
   login: {
     step: 'phone' | 'code'

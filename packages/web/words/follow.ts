@@ -1,6 +1,6 @@
 // The words of a matter's own page: what happens next first, then the clock, then whom to call.
 import type { FollowView, PHASES } from '@yishi/contract/matter'
-import { limitInWords, restInWords, type Limit } from '@yishi/domain/calendar'
+import { type Limit, limitInWords } from '@yishi/domain/calendar'
 import type { Act, End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { clockKindWords, lightWords } from './kinds.ts'
@@ -16,6 +16,7 @@ export const followWords = dictionary(
     area: (area: string) => `负责 ${area}`,
     nudge: '催一催',
     remark: '补充说明',
+    remarkLabel: '想补充什么？',
     remarkHint: '又发现什么、有什么变化，都可以写在这里',
     remarkSend: '送出补充说明',
     rate: '办得怎么样？',
@@ -50,6 +51,7 @@ export const followWords = dictionary(
     area: (area: string) => `Looks after ${area}`,
     nudge: 'Nudge',
     remark: 'Add a remark',
+    remarkLabel: 'What would you add?',
     remarkHint: 'Anything new that you see or that has changed',
     remarkSend: 'Send the remark',
     rate: 'How was it done?',
@@ -78,13 +80,7 @@ export const followWords = dictionary(
   },
 )
 
-/** «还剩 5 小时 20 分», «已超 6 小时»; the light's word and the promise make the second line. */
-export const restSentence = (clock: { ms: number; overdue: boolean }, lang: Language): string => {
-  const rest = restInWords(clock.ms, lang)
-  if (lang === 'zh') return clock.overdue ? `已超 ${rest}` : `还剩 ${rest}`
-  return clock.overdue ? `${rest} over` : `${rest} left`
-}
-
+/** «快到期 · 承诺 48 小时办结»: the light's word and the promise, the second line of the clock. */
 export const promiseSentence = (clock: NonNullable<FollowView['clock']>, asOf: string, lang: Language): string => {
   const [limit, kind] = [limitInWords(clock.limit as Limit, lang), clockKindWords[lang][clock.kind]]
   const promise = lang === 'zh' ? `承诺 ${limit}${kind}` : `promised to ${kind} within ${limit}`

@@ -28,6 +28,7 @@ export const frameWords = dictionary(
     back: '返回',
     sending: '正在提交…',
     offline: '现在没有网络，写的话都在。一连上网就会自动提交。',
+    trouble: '我们这边出了点问题，没有收到。您写的都在，请过一会儿再点一次。',
     fixFirst: (n: number) => `还有 ${n} 处要改一下，您写的都还在。`,
     newer: '上一页',
     older: '下一页',
@@ -59,6 +60,8 @@ export const frameWords = dictionary(
     back: 'Back',
     sending: 'Sending…',
     offline: 'You are offline. What you wrote is kept and will be sent as soon as there is a connection.',
+    trouble:
+      'Something went wrong on our side and this did not arrive. What you wrote is still here; please press again in a while.',
     fixFirst: (n: number) =>
       `${n === 1 ? 'One thing needs' : `${n} things need`} a change; what you wrote is still here.`,
     newer: 'Previous',

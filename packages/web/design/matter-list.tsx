@@ -1,0 +1,45 @@
+// Matters as rows of a list, as anyone may see them: title, place, status and rest of time.
+import type { PublicMatter } from '@yishi/contract/matter'
+import type { Language } from '@yishi/contract/pages'
+import { endWords, kindWords } from '../words/kinds.ts'
+import { momentInWords } from '../words/moments.ts'
+import { publicWords } from '../words/public.ts'
+import { ClockLine, StatusChip } from './status.tsx'
+
+type Row = PublicMatter & { readonly link?: string }
+type ListGiven = { matters: readonly Row[]; asOf: string; lang: Language }
+
+const endOf = (end: string | null, lang: Language): string =>
+  (end && (endWords[lang] as Readonly<Record<string, string>>)[end]) || ''
+
+export const MatterFacts = ({ matter, asOf, lang }: { matter: Row; asOf: string; lang: Language }) => (
+  <>
+    {matter.clock && matter.phase !== 'closed' ? <ClockLine clock={matter.clock} asOf={asOf} lang={lang} /> : null}
+    <p className="meta">
+      {[
+        matter.place,
+        matter.kind && kindWords[lang][matter.kind],
+        publicWords[lang].raisedAt(momentInWords(matter.raisedAt, asOf, lang)),
+        endOf(matter.end, lang),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
+  </>
+)
+
+export const MatterList = ({ matters, asOf, lang }: ListGiven) => (
+  <ul className="matters">
+    {matters.map((matter) => (
+      <li key={matter.code}>
+        <div className="matters-head">
+          <h3>
+            <a href={matter.link ?? `/find?code=${encodeURIComponent(matter.code)}`}>{matter.title}</a>
+          </h3>
+          <StatusChip phase={matter.phase} lang={lang} />
+        </div>
+        <MatterFacts matter={matter} asOf={asOf} lang={lang} />
+      </li>
+    ))}
+  </ul>
+)

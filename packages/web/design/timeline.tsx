@@ -1,0 +1,59 @@
+// The story of a matter as a line: what was done, where it stands now, and what is still to come.
+import type { FollowView, StoryItem } from '@yishi/contract/matter'
+import type { Language } from '@yishi/contract/pages'
+import type { ReactNode } from 'react'
+import { followWords } from '../words/follow.ts'
+import { deadlineInWords, momentInWords } from '../words/moments.ts'
+import { isAside, namesOf, storyNote, storySentence } from '../words/story.ts'
+import { type Shape, ShapeIcon } from './icons.tsx'
+import { PhotoStrip } from './parts.tsx'
+
+const Step = ({ shape, state, children }: { shape: Shape; state: string; children: ReactNode }) => (
+  <li className={`step step-${state}`}>
+    <ShapeIcon shape={shape} />
+    <div className="step-body">{children}</div>
+  </li>
+)
+
+type ToldGiven = { item: StoryItem; state: 'done' | 'now' | 'aside'; asOf: string; lang: Language }
+
+const Told = ({ item, state, asOf, lang }: ToldGiven) => {
+  const [who, note] = [namesOf(item), storyNote(item)]
+  return (
+    <Step shape={state === 'aside' ? 'dot' : state === 'now' ? 'half' : 'tick'} state={state}>
+      <h3>{storySentence(item, lang)}</h3>
+      <p className="meta">
+        <time dateTime={item.at}>{momentInWords(item.at, asOf, lang)}</time>
+        {who ? ` · ${who}` : null}
+      </p>
+      {note ? <p className="quote">{note}</p> : null}
+      <PhotoStrip photos={item.photos} lang={lang} />
+    </Step>
+  )
+}
+
+export const Timeline = ({ view, lang }: { view: FollowView; lang: Language }) => {
+  const open = view.phase !== 'closed'
+  const now = open ? view.story.findLastIndex((item) => !isAside(item)) : -1
+  return (
+    <ol className="timeline">
+      {view.story.map((item, index) => (
+        <Told
+          key={`${item.at}-${index}`}
+          item={item}
+          state={index === now ? 'now' : isAside(item) ? 'aside' : 'done'}
+          asOf={view.asOf}
+          lang={lang}
+        />
+      ))}
+      {view.ahead.map(({ act, names }, index) => (
+        <Step key={`${act}-${index}`} shape="ring" state="ahead">
+          <h3>{names[lang]}</h3>
+          {index === 0 && view.clock && !view.clock.overdue ? (
+            <p className="meta">{followWords[lang].expected(deadlineInWords(view.clock.due, view.asOf, lang))}</p>
+          ) : null}
+        </Step>
+      ))}
+    </ol>
+  )
+}

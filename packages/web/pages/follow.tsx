@@ -1,0 +1,144 @@
+// A matter's own page, reached by its link: what happens next, the clock, whom to call, the story; as receipt, the code first.
+import type { PageContext, Pages } from '@yishi/contract/pages'
+import { Frame } from '../design/frame.tsx'
+import { Picture } from '../design/icons.tsx'
+import { Card, Heading, NoticeBar, PersonCard, PhotoStrip, PlaceName, QrFigure } from '../design/parts.tsx'
+import { ClockPanel, StatusChip } from '../design/status.tsx'
+import { Timeline } from '../design/timeline.tsx'
+import { followWords, nextSentence } from '../words/follow.ts'
+import { RateForm, RemarkForm, ReopenForm } from './follow-forms.tsx'
+import type { Page } from './page.ts'
+
+type Given = { props: Pages['follow']; context: PageContext }
+
+const Standing = ({ props: { view }, context: { lang } }: Given) => (
+  <section className="card standing area-standing" data-aloud="">
+    <div className="standing-words">
+      <StatusChip phase={view.phase} lang={lang} />
+      <p className="next">{nextSentence(view, lang)}</p>
+    </div>
+    {view.clock && view.phase !== 'closed' ? <ClockPanel clock={view.clock} asOf={view.asOf} lang={lang} /> : null}
+  </section>
+)
+
+const ReceiptCard = ({
+  receipt,
+  code,
+  context: { lang },
+}: {
+  receipt: NonNullable<Pages['follow']['receipt']>
+  code: string
+  context: PageContext
+}) => {
+  const words = followWords[lang]
+  return (
+    <Card title={words.receiptTitle} className="receipt area-receipt">
+      <p className="short-code">{code}</p>
+      <p>{words.receiptHint}</p>
+      <div className="receipt-ways">
+        <QrFigure svg={receipt.qr} label={words.receiptQr} caption={words.receiptQr} />
+        <div>
+          <h3>{words.receiptLink}</h3>
+          <p className="link-text">
+            <a href={receipt.url}>{receipt.url}</a>
+          </p>
+          <details>
+            <summary>{words.receiptProof}</summary>
+            <p className="hint">{words.receiptProofHint}</p>
+            <code className="proof">{receipt.proof}</code>
+          </details>
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+const Story = ({ props: { view }, context: { lang } }: Given) => (
+  <Card title={followWords[lang].story} className="area-story">
+    <Timeline view={view} lang={lang} />
+  </Card>
+)
+
+const FirstSaid = ({ props: { view }, context: { lang } }: Given) => (
+  <Card title={followWords[lang].firstSaid} className="area-said">
+    <p className="said">{view.text}</p>
+    <PhotoStrip photos={view.photos} lang={lang} />
+  </Card>
+)
+
+const Dock = ({ props: { view, token, key }, context: { lang } }: Given) => {
+  const words = followWords[lang]
+  const nothing = !view.may.nudge && !view.may.remark && !view.may.reopen
+  return nothing ? null : (
+    <>
+      {view.may.nudge ? (
+        <form method="post" action={`/m/${token}/nudge`}>
+          <input type="hidden" name="key" value={key} />
+          <button className="button">{words.nudge}</button>
+        </form>
+      ) : null}
+      {view.may.reopen ? (
+        <a className="button" href="#reopen">
+          {words.reopen}
+        </a>
+      ) : null}
+      {view.may.remark ? (
+        <a className="button button-main" href="#remark">
+          <Picture name="pencil" />
+          {words.remark}
+        </a>
+      ) : null}
+    </>
+  )
+}
+
+const SAID_TONES = {
+  nudged: 'ok',
+  rated: 'ok',
+  remarked: 'ok',
+  reopened: 'ok',
+  'nudged-today': 'info',
+  'not-now': 'warn',
+} as const
+
+export const FollowPage: Page<'follow'> = (given) => {
+  const { props, context } = given
+  const { view, receipt, said } = props
+  const { lang } = context
+  const words = followWords[lang]
+  const { name, party, area, phone } = view.responsible
+  const mayAnything = view.may.nudge || view.may.remark || view.may.reopen
+  return (
+    <Frame
+      context={context}
+      title={view.title}
+      owner={view.community}
+      layout="wide"
+      dock={mayAnything ? <Dock {...given} /> : null}
+    >
+      <Heading title={view.title}>
+        <PlaceName name={view.place} /> <span>{words.code(view.code)}</span>
+      </Heading>
+      {said ? <NoticeBar tone={SAID_TONES[said]}>{words.said[said]}</NoticeBar> : null}
+      <div className="follow">
+        {receipt ? <ReceiptCard receipt={receipt} code={view.code} context={context} /> : null}
+        <Standing {...given} />
+        {view.may.rate ? <RateForm {...given} /> : null}
+        <PersonCard
+          className="area-person"
+          name={name || party}
+          detail={personDetail(name, party, area, lang)}
+          phone={phone}
+          lang={lang}
+        />
+        {view.may.remark ? <RemarkForm {...given} /> : null}
+        {view.may.reopen ? <ReopenForm {...given} /> : null}
+        <Story {...given} />
+        <FirstSaid {...given} />
+      </div>
+    </Frame>
+  )
+}
+
+const personDetail = (name: string, party: string, area: string | null, lang: PageContext['lang']): string =>
+  [name && name !== party ? party : null, area && followWords[lang].area(area)].filter(Boolean).join(' · ')

@@ -1,0 +1,20 @@
+// What is left of a clock, told anew each minute. Counts from the server's moment, because a phone's own clock may be wrong.
+import { restSentence } from '../../words/rest.ts'
+
+const loaded = Date.now()
+
+const tick = (element: HTMLElement): void => {
+  const { due, asOf } = element.dataset
+  if (!due || !asOf) return
+  const left = Date.parse(due) - (Date.parse(asOf) + Date.now() - loaded)
+  const sentence = restSentence(
+    { ms: Math.abs(left), overdue: left <= 0 },
+    document.documentElement.lang === 'en' ? 'en' : 'zh',
+  )
+  if (element.textContent !== sentence) element.textContent = sentence
+}
+
+export const startClocks = (): void => {
+  const clocks = document.querySelectorAll<HTMLElement>('[data-due]')
+  if (clocks.length > 0) setInterval(() => clocks.forEach(tick), 20_000)
+}

@@ -1,0 +1,26 @@
+// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, sending on a bad line, reading aloud, printing.
+import { startClocks } from './clocks.ts'
+import { keepDraft } from './draft.ts'
+import { preparePhotos } from './photos.ts'
+import { offerReading } from './reading.ts'
+import { sendPatiently } from './sending.ts'
+
+const enhance = (): void => {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-send]')) {
+    keepDraft(form)
+    preparePhotos(form)
+    sendPatiently(form, enhance)
+  }
+}
+
+const offerPrinting = (): void => {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
+    button.hidden = false
+    button.addEventListener('click', () => window.print())
+  }
+}
+
+enhance()
+startClocks()
+offerReading()
+offerPrinting()

@@ -1,0 +1,89 @@
+// One's own page: the matters that one raised, and what was said to one about them.
+import type { Message } from '@yishi/contract/account'
+import { Send } from '../design/fields.tsx'
+import { Frame } from '../design/frame.tsx'
+import { MatterList } from '../design/matter-list.tsx'
+import { Card, Heading } from '../design/parts.tsx'
+import { meWords } from '../words/account.ts'
+import { momentInWords } from '../words/moments.ts'
+import type { Page } from './page.ts'
+
+type Given = Parameters<Page<'me'>>[0]
+
+const Note = ({ message, props, context }: Given & { message: Message }) => {
+  const words = meWords[context.lang]
+  return (
+    <li className={message.read ? '' : 'unread'}>
+      <h3>
+        {message.title}
+        {message.read ? null : <span className="badge">{words.unread}</span>}
+      </h3>
+      <p>{message.text}</p>
+      <p className="meta">
+        {momentInWords(message.at, props.asOf, context.lang)}
+        {message.link ? (
+          <>
+            {' · '}
+            <a href={message.link} aria-label={`${words.open}: ${message.title}`}>
+              {words.open}
+            </a>
+          </>
+        ) : null}
+      </p>
+    </li>
+  )
+}
+
+const Inbox = (given: Given) => {
+  const { inbox } = given.props
+  const words = meWords[given.context.lang]
+  return (
+    <Card title={words.inbox}>
+      {inbox.length === 0 ? <p>{words.inboxNone}</p> : null}
+      <ul className="notes">
+        {inbox.map((message) => (
+          <Note key={message.id} message={message} {...given} />
+        ))}
+      </ul>
+      {inbox.some(({ read }) => !read) ? (
+        <form action="/me/read" method="post">
+          <Send tone="plain">{words.markRead}</Send>
+        </form>
+      ) : null}
+    </Card>
+  )
+}
+
+export const MePage: Page<'me'> = (given) => {
+  const { props, context } = given
+  const words = meWords[context.lang]
+  return (
+    <Frame context={context} title={words.title}>
+      <Heading title={words.title}>{`${words.hello(props.name)} · ${props.phone}`}</Heading>
+      <div className="columns columns-wide">
+        <div>
+          <Card>
+            {props.matters.length > 0 ? (
+              <MatterList matters={props.matters} asOf={props.asOf} lang={context.lang} />
+            ) : (
+              <p>{words.none}</p>
+            )}
+          </Card>
+        </div>
+        <div>
+          <Inbox {...given} />
+          {props.staff ? (
+            <p>
+              <a className="button" href="/console/">
+                {words.console}
+              </a>
+            </p>
+          ) : null}
+          <form action="/logout" method="post">
+            <Send tone="plain">{words.signOut}</Send>
+          </form>
+        </div>
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,142 @@
+// The page behind a scanned code: say what is wrong here. Works as a plain multipart form; the script only adds comfort.
+import type { PageContext, Pages } from '@yishi/contract/pages'
+import { Choices, Field, FixFirst, PhotoField, Send } from '../design/fields.tsx'
+import { Frame } from '../design/frame.tsx'
+import { MatterList } from '../design/matter-list.tsx'
+import { Card, Heading, NoticeBar, PersonCard, PlaceName } from '../design/parts.tsx'
+import { followWords } from '../words/follow.ts'
+import { frameWords } from '../words/frame.ts'
+import { raiseWords } from '../words/raise.ts'
+import type { Page } from './page.ts'
+
+type Given = { props: Pages['place']; context: PageContext }
+
+const Contact = ({ props: { draft, problems }, context: { lang } }: Given) => {
+  const words = raiseWords[lang]
+  return (
+    <Card title={words.contact}>
+      <p className="hint">{words.contactHint}</p>
+      <Field
+        lang={lang}
+        name="name"
+        label={words.name}
+        value={draft.name}
+        problem={problems.name}
+        optional
+        maxLength={40}
+        autoComplete="name"
+      />
+      <Field
+        lang={lang}
+        name="phone"
+        label={words.phone}
+        hint={words.phoneHint}
+        value={draft.phone}
+        problem={problems.phone}
+        optional
+        type="tel"
+        inputMode="tel"
+        maxLength={24}
+        autoComplete="tel"
+      />
+    </Card>
+  )
+}
+
+const RaiseForm = ({ props, context }: Given) => {
+  const { lang } = context
+  const { place, draft, problems, key } = props
+  const words = raiseWords[lang]
+  const choices = (['nameless', 'open', 'closed'] as const).map((value) => ({ value, ...words.publicities[value] }))
+  return (
+    <form
+      id="raise"
+      action={`/p/${place.code}`}
+      method="post"
+      encType="multipart/form-data"
+      data-send=""
+      data-draft-kept={words.draftKept}
+      data-sending={frameWords[lang].sending}
+      data-offline={frameWords[lang].offline}
+      data-trouble={frameWords[lang].trouble}
+    >
+      <input type="hidden" name="key" value={key} />
+      <FixFirst problems={problems} lang={lang} />
+      <Card>
+        <Field
+          lang={lang}
+          name="text"
+          label={words.text}
+          hint={words.textHint}
+          value={draft.text}
+          problem={problems.text}
+          lines={5}
+          maxLength={4000}
+        />
+        <PhotoField lang={lang} name="photos" hint={words.photosHint} problem={problems.photos} kept={draft.kept} />
+        <Field
+          lang={lang}
+          name="where"
+          label={words.where}
+          hint={words.whereHint}
+          value={draft.where}
+          problem={problems.where}
+          optional
+          maxLength={120}
+          autoComplete="off"
+        />
+        <Choices
+          lang={lang}
+          name="publicity"
+          label={words.publicity}
+          choices={choices}
+          value={draft.publicity}
+          problem={problems.publicity}
+        />
+      </Card>
+      <Contact props={props} context={context} />
+      <details className="card">
+        <summary>{words.privacyTitle}</summary>
+        <p>{words.privacy(place.community.name)}</p>
+      </details>
+    </form>
+  )
+}
+
+export const PlacePage: Page<'place'> = ({ props, context }) => {
+  const { lang } = context
+  const { place } = props
+  const words = raiseWords[lang]
+  return (
+    <Frame context={context} title={words.title} owner={place.community} dock={<Send form="raise">{words.send}</Send>}>
+      <Heading title={words.title}>
+        <PlaceName name={words.here(place.name)} />
+      </Heading>
+      <div className="columns columns-wide">
+        <div>
+          <RaiseForm props={props} context={context} />
+        </div>
+        <div>
+          {place.keeper ? (
+            <>
+              <PersonCard
+                name={place.keeper.name}
+                detail={followWords[lang].area(place.keeper.area)}
+                phone={place.keeper.phone}
+                lang={lang}
+              />
+            </>
+          ) : null}
+          <NoticeBar tone="warn">{words.urgent}</NoticeBar>
+          <Card title={words.open}>
+            {place.open.length > 0 ? (
+              <MatterList matters={place.open} asOf={props.asOf} lang={lang} />
+            ) : (
+              <p>{words.openNone}</p>
+            )}
+          </Card>
+        </div>
+      </div>
+    </Frame>
+  )
+}

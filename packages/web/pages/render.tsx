@@ -1,0 +1,42 @@
+// The one entry of `dist/pages.js`: a page, its props and the reader's context become a whole HTML document.
+import type { PageContext, Pages } from '@yishi/contract/pages'
+import type { ReactElement } from 'react'
+import { renderToString } from 'react-dom/server'
+import { CommunityPage } from './community.tsx'
+import { FindPage } from './find.tsx'
+import { FollowPage } from './follow.tsx'
+import { FoundPage } from './found.tsx'
+import { HomePage } from './home.tsx'
+import { LedgerPage } from './ledger.tsx'
+import { LoginPage, StaffLoginPage } from './login.tsx'
+import { MePage } from './me.tsx'
+import { OutboxPage } from './outbox.tsx'
+import type { Page } from './page.ts'
+import { PlacePage } from './place.tsx'
+import { PlatesPage } from './plates.tsx'
+import { EndedPage, ErrorPage } from './trouble.tsx'
+
+export { nextSentence } from '../words/follow.ts'
+export { storySentence } from '../words/story.ts'
+
+const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
+  home: HomePage,
+  community: CommunityPage,
+  place: PlacePage,
+  follow: FollowPage,
+  find: FindPage,
+  login: LoginPage,
+  'staff-login': StaffLoginPage,
+  me: MePage,
+  plates: PlatesPage,
+  outbox: OutboxPage,
+  found: FoundPage,
+  ledger: LedgerPage,
+  error: ErrorPage,
+  ended: EndedPage,
+}
+
+export const renderPage = <Key extends keyof Pages>(page: Key, props: Pages[Key], context: PageContext): string => {
+  const render: (given: { props: Pages[Key]; context: PageContext }) => ReactElement = pages[page]
+  return `<!doctype html>${renderToString(render({ props, context }))}`
+}

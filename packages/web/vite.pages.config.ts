@@ -1,0 +1,38 @@
+// Builds dist/pages.js, the server's only import from here. React's idiom on Preact; runs after the client build, whose hashed names it takes in.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+const hashedName = (source: string): string => {
+  const manifest = JSON.parse(readFileSync(here('./dist/client/manifest.json'), 'utf8')) as Record<
+    string,
+    { file: string }
+  >
+  const entry = manifest[source]
+  if (!entry) throw new Error(`the client build has no ${source}`)
+  return JSON.stringify(`/${entry.file}`)
+}
+
+export default defineConfig({
+  root: here('.'),
+  publicDir: false,
+  define: { __STYLESHEET__: hashedName('pages/pages.css'), __SCRIPT__: hashedName('pages/islands/main.ts') },
+  resolve: {
+    alias: [
+      { find: 'react-dom/server', replacement: 'preact-render-to-string' },
+      { find: 'react/jsx-dev-runtime', replacement: 'preact/jsx-runtime' },
+      { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
+      { find: /^react$/, replacement: 'preact/compat' },
+    ],
+  },
+  ssr: { noExternal: true },
+  build: {
+    ssr: here('./pages/render.tsx'),
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'node24',
+    rolldownOptions: { output: { entryFileNames: 'pages.js' } },
+  },
+})
