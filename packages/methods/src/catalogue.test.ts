@@ -17,6 +17,8 @@ test('findings are told with their source', () => {
   const slow = structuredClone(PROCEDURES.find(({ key }) => key === 'level-two-response')!)
   const working = slow.stages.find(({ act }) => act === 'do')!
   working.limits.finish = 'P9WD'
-  expect(proceduresCatalogue([slow])).toContain('`level-two-finish-slow` flagged: Daily requests are done within P5WD')
+  expect(proceduresCatalogue([slow])).toContain(
+    '`level-two-finish-slow` flagged: Daily requests are done within 5 working days',
+  )
   expect(proceduresCatalogue([slow])).toContain('(R2.10 12345)')
 })

@@ -8,6 +8,7 @@ import {
   type Stage,
   checkProcedure,
   findingInWords,
+  inWords,
   simplePaths,
 } from '@yishi/domain/procedure'
 
@@ -16,12 +17,13 @@ const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | 
 
 const gateInWords = ({ gate, ...parameters }: Gate): string => {
   const told = Object.values(parameters).filter((value) => value !== undefined)
-  return told.length === 0 ? gate : `${gate} (${told.join(', ')})`
+  const words = inWords(gate, 'en')
+  return told.length === 0 ? words : `${words} (${told.map((value) => inWords(String(value), 'en')).join(', ')})`
 }
 
 const limitsInWords = ({ limits, since }: Stage): string =>
   Object.entries(limits)
-    .flatMap(([kind, limit]) => (limit ? [`${kind} ${limitInWords(limit, 'en')}`] : []))
+    .flatMap(([kind, limit]) => (limit ? [`${inWords(kind, 'en')} ${limitInWords(limit, 'en')}`] : []))
     .join(', ') + (since === 'raised' ? ' (from raising)' : '')
 
 const settingsInWords = (stage: Stage): string => {

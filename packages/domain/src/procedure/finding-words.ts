@@ -2,6 +2,7 @@
 import type { Language } from '../calendar/index.ts'
 import type { Finding, FindingCode } from './checks/finding.ts'
 import type { Procedure } from './schema.ts'
+import { inWords } from './words.ts'
 
 type Sentence = Readonly<Record<Language, string>>
 
@@ -68,14 +69,14 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, Sentence>> = {
   },
   'ends-without-answer': {
     zh: '从“{stage}”的“{outcome}”结束，可能还没给提事的人答复。请在这条路上加“已答复”的门槛。',
-    en: 'By “{outcome}” of “{stage}” a matter could end without an answer. Add the gate “answer-given” on this way.',
+    en: 'By “{outcome}” of “{stage}” a matter could end without an answer. Add the gate “answer given” on this way.',
   },
   'no-limit': {
     zh: '“{stage}”没有时限，大家不知道哪天能好。请至少定一个。',
     en: '“{stage}” has no limit, so nobody knows by when. Set at least one.',
   },
   'no-finish-limit': {
-    zh: '“{stage}”没有办结时限，别的时限一到位就没有盼头了。请补一个。',
+    zh: '“{stage}”没有办结时限，别的时限一满足，就说不清哪天能办好了。请补一个。',
     en: '“{stage}” has no finish limit: once the others are met, nothing is due. Set one.',
   },
   'limits-contradict': {
@@ -91,12 +92,12 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, Sentence>> = {
     en: '“{stage}” goes on after waiting {waited} but is late after {finish}. Shorten the wait or lengthen the limit.',
   },
   'gate-out-of-place': {
-    zh: '“{stage}”的出口“{outcome}”用了门槛 {gate}，这个环节里办不到。请换一个门槛，或放到合适的环节。',
-    en: 'Outcome “{outcome}” of “{stage}” has the gate {gate}, which nothing in this stage can open. Choose another gate or move it.',
+    zh: '“{stage}”的出口“{outcome}”用了门槛“{gate}”，这个环节里办不到。请换一个门槛，或放到合适的环节。',
+    en: 'Outcome “{outcome}” of “{stage}” has the gate “{gate}”, which nothing in this stage can open. Choose another gate or move it.',
   },
   'gate-never-opens': {
-    zh: '“{stage}”的出口“{outcome}”有一道门槛 {gate}，在这里永远打不开。请改宽些或去掉。',
-    en: 'The gate {gate} at outcome “{outcome}” of “{stage}” can never open there. Widen or remove it.',
+    zh: '“{stage}”的出口“{outcome}”有一道门槛“{gate}”，在这里永远打不开。请改宽些或去掉。',
+    en: 'The gate “{gate}” at outcome “{outcome}” of “{stage}” can never open there. Widen or remove it.',
   },
   'gates-contradict': {
     zh: '“{stage}”的出口“{outcome}”几道门槛互相顶着，不会同时打开。请去掉其中一道。',
@@ -120,15 +121,15 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, Sentence>> = {
   },
   'nobody-takes-it': {
     zh: '“{stage}”派出去要是谁都不接，就卡住了。请加一个“没人接”的出口。',
-    en: 'If everybody declines in “{stage}”, the matter is stuck. Add an outcome with the gate “all-declined”.',
+    en: 'If everybody declines in “{stage}”, the matter is stuck. Add an outcome with the gate “all declined”.',
   },
   'never-rated': {
     zh: '提事的人可能一直不评，“{stage}”会一直等下去。请加一个“等满几天”的出口。',
-    en: 'Whoever raised the matter may never rate it. Give “{stage}” an outcome with the gate “waited”.',
+    en: 'Whoever raised the matter may never rate it. Give “{stage}” an outcome with the gate “time waited”.',
   },
   'bad-rating-lost': {
     zh: '在“{stage}”评得不满意也没有下文。请加一个“低于几分就再办”的出口。',
-    en: 'A bad rating in “{stage}” leads nowhere. Add an outcome with the gate “rated-below”.',
+    en: 'A bad rating in “{stage}” leads nowhere. Add an outcome with the gate “rated low”.',
   },
   'failed-revisit-lost': {
     zh: '“{stage}”回访发现没解决也没有下文。请加一个“没解决就再办”的出口。',
@@ -173,5 +174,7 @@ export const findingInWords = (finding: Finding, language: Language, procedure?:
     stage: stage?.names[language] ?? finding.stage,
     outcome: outcome?.names[language] ?? finding.outcome,
   }
-  return FINDING_WORDS[finding.code][language].replaceAll(/\{(\w+)\}/g, (_, word: string) => String(words[word] ?? '–'))
+  return FINDING_WORDS[finding.code][language].replaceAll(/\{(\w+)\}/g, (_, word: string) =>
+    inWords(String(words[word] ?? '–'), language),
+  )
 }

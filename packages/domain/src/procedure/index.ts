@@ -48,3 +48,4 @@ export {
   stageOfProcedure,
 } from './schema.ts'
 export { type Walked, walk } from './walk.ts'
+export { GATE_WORDS, LIMIT_WORDS, inWords } from './words.ts'
