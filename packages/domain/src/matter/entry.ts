@@ -62,7 +62,7 @@ export const matterEntry: { readonly [Type in MatterEvent['type']]: (event: Told
   TalkRecorded: ({ result, summary, figures }) => entry({ result }, { summary, ...withFigures(figures) }),
   MatterSigned: ({ seat, verdict, reason }) => entry({ seat, verdict }, { reason }),
   AnswerGiven: ({ text, figures }) => entry({}, { text, ...withFigures(figures) }),
-  MatterRated: ({ score, text }) => entry({ score }, { text }),
+  MatterRated: ({ score, text, noted }) => entry({ score, noted }, { text }),
   MatterRevisited: ({ found, note, photos, figures }) => entry({ found, photos }, { note, ...withFigures(figures) }),
   ConventionRecorded: ({ convention, title, text }) => entry({ convention }, { title, text }),
   StageEntered: ({ outcome, course }) => entry({ outcome, ...courseFacts(course) }),

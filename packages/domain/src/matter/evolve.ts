@@ -105,10 +105,13 @@ const noted = (matter: OpenMatter, { order, status, photos }: Told<'OrderNoted'>
 
 const closed = (matter: OpenMatter, end: ClosedMatter['end']): ClosedMatter => ({ ...matter, status: 'closed', end })
 
+/** A reopened matter is as new: what was said and done before is its story, and opens no gate. */
 const reopened = (matter: ClosedMatter, { course }: Told<'MatterReopened'>): OpenMatter => {
   const { end: _, ...standing } = matter
-  const facts = { ...matter.facts, orders: [], answered: false, thisVisit: NO_VISIT_FACTS }
-  return { ...standing, status: 'open', course, facts: { ...facts, enteredAt: course.enteredAt, visit: course.visit } }
+  const anew = firstFacts(course)
+  const sortedAgain = stageOfProcedure(matter.procedure, course.stage).act === 'sort'
+  const facts = { ...anew, sorting: sortedAgain ? null : matter.facts.sorting }
+  return { ...standing, status: 'open', course, facts, lead: null }
 }
 
 const open = (matter: Matter): OpenMatter => during(matter, 'open')

@@ -169,7 +169,7 @@ export type MatterEvent =
     }
   | { readonly type: 'MatterSigned'; readonly seat: string; readonly verdict: Verdict; readonly reason: string }
   | { readonly type: 'AnswerGiven'; readonly text: string; readonly figures: readonly Figure[] }
-  | { readonly type: 'MatterRated'; readonly score: number; readonly text: string }
+  | { readonly type: 'MatterRated'; readonly score: number; readonly text: string; readonly noted: boolean }
   | {
       readonly type: 'MatterRevisited'
       readonly found: 'solved' | 'not-solved'

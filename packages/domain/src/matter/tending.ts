@@ -101,10 +101,12 @@ export const correct = (
   { actor }: Meta,
 ): Answer => (atDesk(matter, actor) ? [{ type: 'MatterCorrected', field, value, reason }] : refuse('not-yours-to-do'))
 
+/** The raiser rates; the desk writes down what the raiser said on the phone or at the door, and it is marked so. */
 export const rate = (matter: OpenMatter, { score, text }: Told<'RateMatter'>, { actor, now }: Meta): Answer => {
   if (stageOfMatter(matter).act !== 'rate') return refuse('not-at-this-stage', { act: stageOfMatter(matter).act })
-  if (!isRaiser(matter, actor)) return refuse('not-yours-to-do')
-  return onward(matter, [{ type: 'MatterRated', score, text }], now)
+  const byRaiser = isRaiser(matter, actor)
+  if (!byRaiser && !atDesk(matter, actor)) return refuse('not-yours-to-do')
+  return onward(matter, [{ type: 'MatterRated', score, text, noted: !byRaiser }], now)
 }
 
 export const reopen = (matter: ClosedMatter, { reason }: Told<'ReopenMatter'>, { actor, now }: Meta): Answer => {
