@@ -1,0 +1,71 @@
+// The console's way to the JSON API: typed by the contract, refusals as thrown problems (RFC 9457), writes with an idempotency key.
+
+export type Problem = {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail?: string
+}
+
+export class ProblemError extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}
+
+/** The last part of the problem's type is its stable code: `…/changed-meanwhile`. */
+export const problemCode = (problem: Problem): string => problem.type.split(/[/:#]/).at(-1) ?? ''
+
+export const isProblem = (error: unknown, code: string): boolean =>
+  error instanceof ProblemError && problemCode(error.problem) === code
+
+/** One key for each opening of a form. Not `randomUUID`, which browsers withhold on plain http in an office network. */
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const unreachable: Problem = { type: 'about:unreachable', title: 'unreachable', status: 0 }
+
+const toProblem = async (answer: Response): Promise<Problem> => {
+  const type = answer.headers.get('content-type') ?? ''
+  if (type.includes('json')) return (await answer.json()) as Problem
+  return { type: 'about:blank', title: `HTTP ${answer.status}`, status: answer.status }
+}
+
+const toLogin = () => {
+  const back = encodeURIComponent(location.pathname + location.search)
+  location.assign(`/staff/login?back=${back}`)
+}
+
+const call = async <T>(path: string, init: RequestInit): Promise<T> => {
+  const answer = await fetch(`/api${path}`, { credentials: 'same-origin', ...init }).catch(() => {
+    throw new ProblemError(unreachable)
+  })
+  if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as T
+  if (answer.status === 401) toLogin()
+  throw new ProblemError(await toProblem(answer))
+}
+
+export const read = <T>(path: string): Promise<T> => call<T>(path, { headers: { accept: 'application/json' } })
+
+export type WriteWith = { readonly key: string; readonly revision?: number | undefined }
+
+export const write = <T>(path: string, body: unknown, { key, revision }: WriteWith): Promise<T> =>
+  call<T>(path, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': key,
+      ...(revision === undefined ? {} : { 'if-match': String(revision) }),
+    },
+    body: JSON.stringify(body),
+  })
+
+/** The files go in a multipart form under one field name. */
+export const upload = <T>(path: string, field: string, files: readonly File[]): Promise<T> => {
+  const body = new FormData()
+  for (const file of files) body.append(field, file)
+  return call<T>(path, { method: 'POST', headers: { 'idempotency-key': newKey() }, body })
+}

@@ -1,0 +1,77 @@
+// The console as a whole: language, look, data, and one lazily loaded screen for each address.
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { lazy } from 'react'
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
+import { ProblemError } from './api.ts'
+import '../design/tokens.css'
+import './styles/frame.css'
+import './styles/parts.css'
+import { LanguageProvider, useLanguage } from './language.tsx'
+import { NotFound } from './shell/not-found.tsx'
+import { Shell } from './shell/shell.tsx'
+import { theme } from './theme.ts'
+
+const BoardPage = lazy(() => import('./board/board-page.tsx').then((m) => ({ default: m.BoardPage })))
+const RegisterPage = lazy(() => import('./board/register-page.tsx').then((m) => ({ default: m.RegisterPage })))
+const MatterPage = lazy(() => import('./matter/matter-page.tsx').then((m) => ({ default: m.MatterPage })))
+const ProceduresPage = lazy(() =>
+  import('./procedure/procedures-page.tsx').then((m) => ({ default: m.ProceduresPage })),
+)
+const ProcedurePage = lazy(() => import('./procedure/procedure-page.tsx').then((m) => ({ default: m.ProcedurePage })))
+const ImportPage = lazy(() => import('./roster/import-page.tsx').then((m) => ({ default: m.ImportPage })))
+const TerritoryPage = lazy(() => import('./territory/territory-page.tsx').then((m) => ({ default: m.TerritoryPage })))
+const PartiesPage = lazy(() => import('./territory/parties-page.tsx').then((m) => ({ default: m.PartiesPage })))
+const InboxPage = lazy(() => import('./inbox/inbox-page.tsx').then((m) => ({ default: m.InboxPage })))
+
+/** A refusal will not change by asking again; a bad line may. */
+const worthAnotherTry = (failures: number, error: unknown): boolean =>
+  failures < 2 && !(error instanceof ProblemError && error.problem.status >= 400 && error.problem.status < 500)
+
+const client = new QueryClient({ defaultOptions: { queries: { retry: worthAnotherTry, staleTime: 10_000 } } })
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
+
+const Screens = () => (
+  <Routes>
+    <Route element={<Shell />}>
+      <Route index element={<Navigate to="/matters" replace />} />
+      <Route path="matters" element={<BoardPage />} />
+      <Route path="matters/new" element={<RegisterPage />} />
+      <Route path="matters/:matter" element={<MatterPage />} />
+      <Route path="procedures" element={<ProceduresPage />} />
+      <Route path="procedures/:key" element={<ProcedurePage />} />
+      <Route path="import" element={<ImportPage />} />
+      <Route path="territory" element={<TerritoryPage />} />
+      <Route path="parties" element={<PartiesPage />} />
+      <Route path="inbox" element={<InboxPage />} />
+      <Route path="*" element={<NotFound />} />
+    </Route>
+  </Routes>
+)
+
+const Looked = () => {
+  const { lang } = useLanguage()
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={lang === 'zh' ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+      {...(nonce ? { csp: { nonce } } : {})}
+    >
+      <BrowserRouter basename="/console">
+        <Screens />
+      </BrowserRouter>
+    </ConfigProvider>
+  )
+}
+
+export const App = () => (
+  <QueryClientProvider client={client}>
+    <LanguageProvider>
+      <Looked />
+    </LanguageProvider>
+  </QueryClientProvider>
+)

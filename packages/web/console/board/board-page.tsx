@@ -1,0 +1,87 @@
+// The ledger board (事项台账): everything that is under way, first what is due first.
+import { useQuery } from '@tanstack/react-query'
+import { Button, Pagination } from 'antd'
+import type { Board } from '@yishi/contract/matter'
+import { useNavigate } from 'react-router'
+import '../styles/board.css'
+import { boardWords } from '../../words/console-board.ts'
+import { clockTime } from '../../words/console-time.ts'
+import { useCommunity } from '../community.tsx'
+import { useWords } from '../language.tsx'
+import { Answered } from '../parts/answered.tsx'
+import { boardQuery } from '../queries.ts'
+import { Page } from '../shell/page.tsx'
+import { BoardFigures } from './board-figures.tsx'
+import { BoardFilters } from './board-filters.tsx'
+import { BoardTable } from './board-table.tsx'
+import { PER_PAGE, boardSearch, isFiltered, NO_FILTERS } from './filters.ts'
+import { useFilters } from './use-filters.ts'
+
+const Listed = ({ board }: { board: Board }) => {
+  const words = useWords(boardWords)
+  const [filters, change] = useFilters()
+  return (
+    <>
+      {board.rows.length > 0 ? (
+        <BoardTable rows={board.rows} />
+      ) : (
+        <div className="none">
+          <p>{words.none}</p>
+          {isFiltered(filters) && (
+            <Button
+              onClick={() =>
+                change({
+                  ...NO_FILTERS,
+                  search: '',
+                  level: undefined,
+                  colour: undefined,
+                  size: undefined,
+                  kind: undefined,
+                })
+              }
+            >
+              {words.clear}
+            </Button>
+          )}
+        </div>
+      )}
+      <footer className="board-foot">
+        <span>{words.total(board.total)}</span>
+        <Pagination
+          current={filters.page}
+          total={board.total}
+          pageSize={PER_PAGE}
+          showSizeChanger={false}
+          hideOnSinglePage
+          onChange={(page) => change({ page })}
+        />
+      </footer>
+    </>
+  )
+}
+
+export const BoardPage = () => {
+  const words = useWords(boardWords)
+  const navigate = useNavigate()
+  const { community } = useCommunity()
+  const [filters] = useFilters()
+  const board = useQuery(boardQuery(boardSearch(filters, community)))
+  const actions = (
+    <>
+      {board.data && <span className="synced">{words.syncedAt(clockTime(board.data.asOf))}</span>}
+      <Button onClick={() => print()}>{words.print}</Button>
+      <Button type="primary" onClick={() => void navigate('/matters/new')}>
+        {words.register}
+      </Button>
+    </>
+  )
+  return (
+    <Page title={words.title} actions={actions}>
+      {board.data && <BoardFigures counts={board.data.counts} />}
+      <section className="panel board" aria-busy={board.isFetching}>
+        <BoardFilters />
+        <Answered query={board}>{(answer) => <Listed board={answer} />}</Answered>
+      </section>
+    </Page>
+  )
+}

@@ -1,0 +1,81 @@
+// The form of one command, beside the file: one idempotency key for each opening, and nothing typed is ever lost.
+import { useMutation } from '@tanstack/react-query'
+import { Button, Drawer, Form } from 'antd'
+import type { MatterFile, OrderView } from '@yishi/contract/matter'
+import { useState } from 'react'
+import { type ActionName, actionWords } from '../../words/console-forms.ts'
+import { shellWords } from '../../words/console-shell.ts'
+import { isProblem, newKey, write } from '../api.ts'
+import { useWords } from '../language.tsx'
+import { useInHand } from '../matter/in-hand.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { type FormValues, bodyOf } from './body.ts'
+import { COMMAND_FIELDS } from './fields.tsx'
+
+/** Which command is open, on which order, and what it begins with. */
+export type Opened = { readonly name: ActionName; readonly order?: OrderView; readonly outcome?: string }
+
+const pathOf = ({ name, order }: Opened, matter: string): string =>
+  order ? `/orders/${order.order}/${name}` : `/matters/${matter}/${name === 'whistle' ? 'place-orders' : name}`
+
+const fixedPart = ({ name, outcome }: Opened): FormValues => ({
+  ...(name === 'whistle' ? { whistle: true } : {}),
+  ...(outcome === undefined ? {} : { outcome }),
+})
+
+const useCommand = (opened: Opened, onDone: () => void) => {
+  const { file, replace, reload } = useInHand()
+  const [key, setKey] = useState(newKey)
+  return useMutation({
+    mutationFn: (values: FormValues) =>
+      write<MatterFile>(
+        pathOf(opened, file.matter),
+        { ...bodyOf(values), ...fixedPart(opened) },
+        { key, revision: file.revision },
+      ),
+    onSuccess(next) {
+      replace(next)
+      onDone()
+    },
+    onError(error) {
+      // The refused attempt is over: the next one is made against the new state, as a request of its own.
+      if (!isProblem(error, 'unreachable')) setKey(newKey())
+      if (isProblem(error, 'changed-meanwhile')) void reload()
+    },
+  })
+}
+
+type Props = { readonly opened: Opened; readonly onClose: (done: ActionName | null) => void }
+
+export const CommandDrawer = ({ opened, onClose }: Props) => {
+  const words = useWords(shellWords)
+  const names = useWords(actionWords)
+  const [form] = Form.useForm<FormValues>()
+  const command = useCommand(opened, () => onClose(opened.name))
+  const { Fields, initial } = COMMAND_FIELDS[opened.name]
+  const title = opened.order ? `${names[opened.name]} · ${opened.order.partyName}` : names[opened.name]
+  return (
+    <Drawer open size={480} title={title} onClose={() => onClose(null)} className="command">
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        scrollToFirstError={{ focus: true }}
+        initialValues={initial ?? {}}
+        onFinish={(values) => command.mutate(values)}
+        validateMessages={{ required: words.required }}
+      >
+        <Fields />
+        <div className="stack">
+          <ProblemNote error={command.error} />
+          <div className="row">
+            <Button type="primary" htmlType="submit" loading={command.isPending}>
+              {names[opened.name]}
+            </Button>
+            <Button onClick={() => onClose(null)}>{words.cancel}</Button>
+          </div>
+        </div>
+      </Form>
+    </Drawer>
+  )
+}

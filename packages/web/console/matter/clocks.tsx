@@ -1,0 +1,45 @@
+// The running limits of a matter with their lights.
+import type { ClockView } from '@yishi/contract/matter'
+import { matterWords } from '../../words/console-matter.ts'
+import { limitText, shortMoment } from '../../words/console-time.ts'
+import { clockKindWords } from '../../words/kinds.ts'
+import { useLanguage, useWords } from '../language.tsx'
+import { ClockLight } from '../parts/clock-light.tsx'
+import { useInHand } from './in-hand.tsx'
+
+const Clock = ({ clock }: { clock: ClockView }) => {
+  const words = useWords(matterWords)
+  const kinds = useWords(clockKindWords)
+  const { lang } = useLanguage()
+  return (
+    <li>
+      <span className="row clock-head">
+        <strong>{kinds[clock.kind]}</strong>
+        <span className="meta">
+          {words.limitOf(limitText(clock.limit, lang))} · {words.dueAt(shortMoment(clock.due))}
+        </span>
+      </span>
+      <ClockLight clock={clock} />
+      {clock.paused && (
+        <span className="meta">{words.pausedUntil(shortMoment(clock.paused.until), clock.paused.reason)}</span>
+      )}
+      {clock.provisional && <span className="meta">{words.provisional}</span>}
+    </li>
+  )
+}
+
+export const Clocks = () => {
+  const words = useWords(matterWords)
+  const { file } = useInHand()
+  return (
+    <section className="panel box" aria-label={words.clocks}>
+      <h2>{words.clocks}</h2>
+      {file.clocks.length === 0 && <p className="quiet">{words.noClock}</p>}
+      <ul className="stack">
+        {file.clocks.map((clock) => (
+          <Clock key={clock.kind} clock={clock} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+// What the console reads, each under one key, so that a write can say what it made stale.
+import { queryOptions } from '@tanstack/react-query'
+import type { Me, Message, Party } from '@yishi/contract/account'
+import type { Board, MatterFile } from '@yishi/contract/matter'
+import type { Plate } from '@yishi/contract/place'
+import { read } from './api.ts'
+
+const MINUTE = 60_000
+
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => read<Me>('/me'), staleTime: 5 * MINUTE })
+
+export const boardQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['board', search],
+    queryFn: () => read<Board>(`/board${search ? `?${search}` : ''}`),
+    refetchInterval: MINUTE,
+    placeholderData: (previous: Board | undefined) => previous,
+  })
+
+export const matterQuery = (matter: string) =>
+  queryOptions({
+    queryKey: ['matter', matter],
+    queryFn: () => read<MatterFile>(`/matters/${encodeURIComponent(matter)}`),
+    refetchInterval: MINUTE,
+  })
+
+export const partiesQuery = (community: string) =>
+  queryOptions({
+    queryKey: ['parties', community],
+    queryFn: () => read<Party[]>(`/parties?community=${encodeURIComponent(community)}`),
+    staleTime: 5 * MINUTE,
+    enabled: community !== '',
+  })
+
+export const platesQuery = (community: string) =>
+  queryOptions({
+    queryKey: ['plates', community],
+    queryFn: () => read<Plate[]>(`/plates?community=${encodeURIComponent(community)}`),
+    staleTime: 5 * MINUTE,
+    enabled: community !== '',
+  })
+
+export const inboxQuery = queryOptions({
+  queryKey: ['inbox'],
+  queryFn: () => read<Message[]>('/inbox'),
+  refetchInterval: MINUTE,
+})

@@ -1,0 +1,95 @@
+// Bringing in a community by one workbook: template, upload, a verdict for every row, confirm. Nothing is written before.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button } from 'antd'
+import { useRef, useState } from 'react'
+import { rosterWords } from '../../words/console-roster.ts'
+import { newKey, upload, write } from '../api.ts'
+import { useOneCommunity } from '../community.tsx'
+import { useWords } from '../language.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { Page } from '../shell/page.tsx'
+import '../styles/lists.css'
+import { PreviewTable } from './preview-table.tsx'
+import type { Preview } from './preview.ts'
+
+const Confirm = ({ preview }: { preview: Preview }) => {
+  const words = useWords(rosterWords)
+  const client = useQueryClient()
+  const [key] = useState(newKey)
+  const confirming = useMutation({
+    mutationFn: () => write('/import/confirm', { id: preview.id }, { key }),
+    onSuccess: () => client.invalidateQueries(),
+  })
+  if (confirming.isSuccess) return <Alert type="success" showIcon title={words.confirmed} role="status" />
+  return (
+    <div className="stack">
+      {!preview.confirmable && <Alert type="error" showIcon title={words.notConfirmable} />}
+      <ProblemNote error={confirming.error} />
+      <div className="row">
+        <Button
+          type="primary"
+          disabled={!preview.confirmable}
+          loading={confirming.isPending}
+          onClick={() => confirming.mutate()}
+        >
+          {words.confirm}
+        </Button>
+        <span className="meta">{words.nothingYet}</span>
+      </div>
+    </div>
+  )
+}
+
+const usePreview = () => {
+  const community = useOneCommunity()
+  return useMutation({
+    mutationFn: (file: File) =>
+      upload<Preview>(`/import/preview?community=${encodeURIComponent(community)}`, 'workbook', [file]),
+  })
+}
+
+export const ImportPage = () => {
+  const words = useWords(rosterWords)
+  const input = useRef<HTMLInputElement>(null)
+  const reading = usePreview()
+  return (
+    <Page title={words.title}>
+      <p className="intro">{words.intro}</p>
+      <div className="stack">
+        <section className="panel step">
+          <h2>{words.step1}</h2>
+          <Button href="/api/import/template" download>
+            {words.template}
+          </Button>
+        </section>
+        <section className="panel step">
+          <h2>{words.step2}</h2>
+          <input
+            ref={input}
+            className="unseen"
+            type="file"
+            accept=".xlsx"
+            tabIndex={-1}
+            aria-label={words.choose}
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0]
+              currentTarget.value = ''
+              if (file) reading.mutate(file)
+            }}
+          />
+          <Button type="primary" loading={reading.isPending} onClick={() => input.current?.click()}>
+            {reading.isPending ? words.reading : words.choose}
+          </Button>
+          <ProblemNote error={reading.error} />
+        </section>
+        {reading.data && <PreviewTable preview={reading.data} key={reading.data.id} />}
+        {reading.data && (
+          <section className="panel step">
+            <h2>{words.step3}</h2>
+            <Confirm preview={reading.data} key={reading.data.id} />
+          </section>
+        )}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,62 @@
+// Who is signed in, with which memberships; the language, and the way out.
+import { Button, Popover } from 'antd'
+import { roleWords } from '../../words/console-people.ts'
+import { shellWords } from '../../words/console-shell.ts'
+import { dayText } from '../../words/console-time.ts'
+import { newKey, write } from '../api.ts'
+import { useCommunity } from '../community.tsx'
+import { useLanguage, useWords } from '../language.tsx'
+
+const signOut = async () => {
+  await write('/auth/sign-out', {}, { key: newKey() }).catch(() => undefined)
+  location.assign('/staff/login')
+}
+
+const Hats = () => {
+  const words = useWords(shellWords)
+  const roles = useWords(roleWords)
+  const { me } = useCommunity()
+  return (
+    <div className="hats">
+      <strong>{me.name}</strong>
+      <span className="meta">{words.myHats}</span>
+      <ul>
+        {me.hats.map((hat) => (
+          <li key={`${hat.role}-${hat.community}-${hat.node ?? ''}-${hat.party ?? ''}`}>
+            {[roles[hat.role], hat.communityName, hat.nodeName, hat.partyName].filter(Boolean).join(' · ')}
+          </li>
+        ))}
+      </ul>
+      <Button block onClick={() => void signOut()}>
+        {words.signOut}
+      </Button>
+    </div>
+  )
+}
+
+export const Account = () => {
+  const words = useWords(shellWords)
+  const roles = useWords(roleWords)
+  const { lang, setLang } = useLanguage()
+  const { me } = useCommunity()
+  const role = me.hats[0]?.role
+  return (
+    <div className="account">
+      <Popover trigger="click" placement="topLeft" content={<Hats />}>
+        <button type="button" className="who" aria-label={`${words.account}: ${me.name}`}>
+          {me.name}
+          {role && <> · {roles[role]}</>}
+        </button>
+      </Popover>
+      <span className="today">{words.today(dayText(new Date().toISOString(), lang))}</span>
+      <button
+        type="button"
+        className="other-language"
+        lang={lang === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
+      >
+        {words.otherLanguage}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+// Where one can go, with what waits there; only what exists is shown.
+import { useQuery } from '@tanstack/react-query'
+import type { Me } from '@yishi/contract/account'
+import { NavLink } from 'react-router'
+import { shellWords } from '../../words/console-shell.ts'
+import { NO_FILTERS, boardSearch } from '../board/filters.ts'
+import { useCommunity } from '../community.tsx'
+import { useWords } from '../language.tsx'
+import { boardQuery, inboxQuery } from '../queries.ts'
+
+const OFFICE = ['staff', 'street-office', 'branch'] as const
+
+const worksInOffice = (me: Me): boolean => me.hats.some(({ role }) => (OFFICE as readonly string[]).includes(role))
+
+type Entry = { to: string; name: string; count?: number; label?: string; urgent?: boolean }
+
+const useEntries = (): Entry[] => {
+  const words = useWords(shellWords)
+  const { me, community } = useCommunity()
+  const overdue = useQuery(boardQuery(boardSearch(NO_FILTERS, community))).data?.counts.overdue ?? 0
+  const unread = useQuery(inboxQuery).data?.filter((message) => !message.read).length ?? 0
+  const office: Entry[] = [
+    { to: '/territory', name: words.territory },
+    { to: '/parties', name: words.parties },
+    { to: '/import', name: words.import },
+  ]
+  return [
+    { to: '/matters', name: words.board, count: overdue, label: words.overdueBadge(overdue), urgent: true },
+    { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
+    { to: '/procedures', name: words.procedures },
+    ...(worksInOffice(me) ? office : []),
+  ]
+}
+
+export const Navigation = () => (
+  <nav className="nav" aria-label={useWords(shellWords).navigation}>
+    {useEntries().map(({ to, name, count = 0, label, urgent }) => (
+      <NavLink key={to} to={to}>
+        <span className="dot" aria-hidden="true" />
+        {name}
+        {count > 0 && (
+          <span className={urgent ? 'badge urgent' : 'badge'}>
+            <span aria-hidden="true">{count}</span>
+            <span className="unseen">{label}</span>
+          </span>
+        )}
+      </NavLink>
+    ))}
+  </nav>
+)

@@ -1,0 +1,50 @@
+// The parties of a community: those who can be given an order.
+import { useQuery } from '@tanstack/react-query'
+import type { Party } from '@yishi/contract/account'
+import { roleWords } from '../../words/console-people.ts'
+import { shellWords } from '../../words/console-shell.ts'
+import { useOneCommunity } from '../community.tsx'
+import { useWords } from '../language.tsx'
+import { Answered } from '../parts/answered.tsx'
+import { partiesQuery } from '../queries.ts'
+import { Page } from '../shell/page.tsx'
+import '../styles/lists.css'
+
+const PartyTable = ({ parties }: { parties: readonly Party[] }) => {
+  const words = useWords(shellWords)
+  const roles = useWords(roleWords)
+  if (parties.length === 0) return <p className="quiet">{words.noParties}</p>
+  return (
+    <div className="panel board-scroll">
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.partyName}</th>
+            <th scope="col">{words.partyRole}</th>
+            <th scope="col">{words.partyPhone}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {parties.map((party) => (
+            <tr key={party.id}>
+              <td>
+                <strong>{party.name}</strong>
+              </td>
+              <td>{roles[party.role]}</td>
+              <td className="num">{party.phone ? <a href={`tel:${party.phone}`}>{party.phone}</a> : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+export const PartiesPage = () => {
+  const parties = useQuery(partiesQuery(useOneCommunity()))
+  return (
+    <Page title={useWords(shellWords).parties}>
+      <Answered query={parties}>{(list) => <PartyTable parties={list} />}</Answered>
+    </Page>
+  )
+}

@@ -1,0 +1,77 @@
+// Rests, limits and moments as the console says them, in both languages and in the legal time zone.
+import type { Language } from './dictionary.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Coarser the further away: minutes below six hours, hours below three days, then days. */
+export const spanText = (ms: number, lang: Language): string => {
+  const [days, hours, minutes] = [Math.floor(ms / DAY), Math.floor(ms / HOUR), Math.floor(ms / MINUTE)]
+  const zh = lang === 'zh'
+  if (minutes < 1) return zh ? '不到 1 分钟' : 'less than 1 min'
+  if (hours < 1) return zh ? `${minutes} 分钟` : `${minutes} min`
+  if (hours < 6 && minutes % 60 > 0) return zh ? `${hours} 小时 ${minutes % 60} 分` : `${hours} h ${minutes % 60} min`
+  if (days < 3) return zh ? `${hours} 小时` : `${hours} h`
+  return zh ? `${days} 天` : `${days} days`
+}
+
+export const restText = (clock: { overdue: boolean; ms: number }, lang: Language): string => {
+  const span = spanText(Math.abs(clock.ms), lang)
+  if (clock.overdue) return lang === 'zh' ? `超 ${span}` : `${span} over`
+  return lang === 'zh' ? `剩 ${span}` : `${span} left`
+}
+
+const UNITS: Readonly<Record<string, { zh: string; en: string }>> = {
+  TM: { zh: '分钟', en: 'minute' },
+  TH: { zh: '小时', en: 'hour' },
+  D: { zh: '天', en: 'day' },
+  W: { zh: '周', en: 'week' },
+  WD: { zh: '个工作日', en: 'working day' },
+}
+
+/** `PT30M` → 30 分钟; `P5WD` → 5 个工作日. */
+export const limitText = (limit: string, lang: Language): string => {
+  const [, time = '', count = '', letter = ''] = /^P(T?)(\d+)(M|H|WD|W|D)$/.exec(limit) ?? []
+  const unit = UNITS[time + letter]
+  if (!unit) return limit
+  return lang === 'zh' ? `${count} ${unit.zh}` : `${count} ${unit.en}${count === '1' ? '' : 's'}`
+}
+
+const timeZone = 'Asia/Shanghai'
+const parts = (at: string): Record<string, string> =>
+  Object.fromEntries(
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+      .formatToParts(new Date(at))
+      .map(({ type, value }) => [type, value]),
+  )
+
+/** `11-19 08:10`, as the board writes moments. */
+export const shortMoment = (at: string): string => {
+  const { month, day, hour, minute } = parts(at)
+  return `${month}-${day} ${hour}:${minute}`
+}
+
+export const fullMoment = (at: string): string => `${parts(at)['year']}-${shortMoment(at)}`
+
+export const clockTime = (at: string): string => shortMoment(at).slice(6)
+
+export const dayText = (at: string, lang: Language): string =>
+  new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone,
+    month: lang === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+    weekday: 'short',
+  }).format(new Date(at))
+
+/** What a `datetime-local` field holds, read in the legal time zone whatever the machine's own is set to. */
+export const fromLocalField = (text: string): string => new Date(`${text}:00+08:00`).toISOString()
+export const toLocalField = (at: string): string => `${parts(at)['year']}-${shortMoment(at)}`.replace(' ', 'T')
