@@ -1,6 +1,6 @@
 // Every simple path of every procedure, gone by the real commands of a matter's rulebook, from raising to its end.
 import { dueAt } from '@yishi/domain/calendar'
-import { HOUR, type Actor, type Ids, type Instant, ROLES, isRefused, later } from '@yishi/domain/kernel'
+import { type Actor, CLOCK, HOUR, type Ids, type Instant, ROLES, isRefused, later } from '@yishi/domain/kernel'
 import {
   ABSENT,
   type Matter,
@@ -71,7 +71,7 @@ const open = ({ matter }: Journey): OpenMatter => {
 
 const noteAll = (journey: Journey, status: 'done' | 'declined', photos = 0): void => {
   for (const { order } of standingOrders(open(journey).facts))
-    act(journey, { type: 'NoteOrder', order, status, photos, reason: 'x' })
+    act(journey, { type: 'NoteOrder', order, status, photos, reason: 'x' }, CLOCK)
 }
 
 const sort = (journey: Journey, procedure: Procedure, gate: Extract<Gate, { gate: 'sorted-as' }>): void => {
@@ -136,7 +136,7 @@ const happen = (
       return act(journey, { type: 'CodifyMatter', title: '路灯公约', text: '坏了当天报' })
     case 'waited':
       journey.now = dueAt(open(journey).course.enteredAt, gate.limit).due
-      return act(journey, { type: 'WakeMatter' }, { kind: 'clock' })
+      return act(journey, { type: 'WakeMatter' }, CLOCK)
   }
 }
 

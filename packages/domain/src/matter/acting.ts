@@ -38,6 +38,10 @@ export const needsAct = (matter: OpenMatter, actor: Actor, ...acts: readonly Act
   return actsHere(matter, actor) ? null : refuse('not-yours-to-do')
 }
 
+/** Only the program itself notes what became of an order and wakes a clock; no person asks for it. */
+export const needsClock = ({ kind }: Actor): Refused<MatterRefusal> | null =>
+  kind === 'clock' ? null : refuse('not-yours-to-do')
+
 /** The events, and whatever follows from them by itself along the procedure. */
 export const onward = (matter: OpenMatter, events: readonly MatterEvent[], now: Instant): readonly MatterEvent[] => {
   const after = events.reduce(evolve, matter)

@@ -5,9 +5,11 @@ import {
   type Course,
   type Facts,
   NO_VISIT_FACTS,
+  type OrderFact,
   type VisitFacts,
   factsOnEntering,
   stageOfProcedure,
+  standingOrders,
 } from '../procedure/index.ts'
 import type { ClosedMatter, Matter, MatterEvent, OpenMatter } from './matter.ts'
 
@@ -98,10 +100,21 @@ const signed = (matter: OpenMatter, { seat, verdict }: Told<'MatterSigned'>): Op
   return inVisit(matter, { signatures: [...others, { seat, verdict }] })
 }
 
-const noted = (matter: OpenMatter, { order, status, photos }: Told<'OrderNoted'>): OpenMatter =>
-  withFacts(matter, {
-    orders: matter.facts.orders.map((each) => (each.order === order ? { ...each, status, photos } : each)),
-  })
+/** Whoever gave its order back leads no longer: until another does, the committee answers for the work. */
+const withoutLead = (matter: OpenMatter, { party }: OrderFact): OpenMatter => {
+  const { lead, course, facts, seating } = matter
+  if (lead !== party || standingOrders(facts).some((order) => order.lead)) return matter
+  const responsible = course.responsible === party ? seating.staff : course.responsible
+  return { ...matter, lead: null, course: { ...course, responsible } }
+}
+
+const noted = (matter: OpenMatter, { order, status, photos }: Told<'OrderNoted'>): OpenMatter => {
+  const orders = matter.facts.orders.map((each) => (each.order === order ? { ...each, status, photos } : each))
+  const before = matter.facts.orders.find((each) => each.order === order)
+  const gaveBack = status === 'declined' || status === 'withdrawn'
+  const after = withFacts(matter, { orders })
+  return before?.lead && gaveBack ? withoutLead(after, before) : after
+}
 
 const closed = (matter: OpenMatter, end: ClosedMatter['end']): ClosedMatter => ({ ...matter, status: 'closed', end })
 

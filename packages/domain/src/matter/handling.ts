@@ -1,13 +1,14 @@
 // The rules of the acts by which a matter is handled: sort, assign, discuss, review, answer, codify, and the chosen ways out.
 import { type Meta, type Refused, refuse } from '../kernel/index.ts'
-import { type Procedure, choices, firstStage, take } from '../procedure/index.ts'
-import { actsHere, atDesk, needsAct, onward, stageOfMatter, wears } from './acting.ts'
+import { type Procedure, choices, firstStage, standingOrders, take } from '../procedure/index.ts'
+import { actsHere, atDesk, needsAct, needsClock, onward, stageOfMatter, wears } from './acting.ts'
 import { stopKind } from './evolve.ts'
 import type { MatterCommand, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
 import type { Sorting } from './sorting.ts'
 
 type Told<Type extends MatterCommand['type']> = Extract<MatterCommand, { type: Type }>
-type Answer = readonly MatterEvent[] | Refused<MatterRefusal>
+type Refusal = Refused<MatterRefusal>
+type Answer = readonly MatterEvent[] | Refusal
 
 const applies = ({ appliesTo }: Procedure, sorting: Sorting): boolean =>
   (appliesTo.levels?.includes(sorting.level) ?? true) &&
@@ -26,36 +27,42 @@ export const sort = (matter: OpenMatter, { sorting, procedure }: Told<'SortMatte
   return onward(matter, [{ type: 'MatterSorted', sorting, procedure, stage, firstAsked }], now)
 }
 
-export const placeOrders = (matter: OpenMatter, command: Told<'PlaceOrders'>, { actor, now, ids }: Meta): Answer => {
-  const byReaction = command.transferredFrom !== undefined
-  const no = byReaction ? null : needsAct(matter, actor, 'assign', 'do')
+const ANY_NUMBER = { min: 1, max: 12 }
+
+const mayPlace = (matter: OpenMatter, { orders }: Told<'PlaceOrders'>, actor: Meta['actor']): Refusal | null => {
+  const no = needsAct(matter, actor, 'assign', 'do')
   if (no) return no
   const stage = stageOfMatter(matter)
-  const parties = stage.act === 'assign' ? stage.settings.parties : null
-  const many = command.orders.length
-  if (parties && (many < parties.min || many > parties.max)) return refuse('orders-out-of-bounds', parties)
-  if (new Set(command.orders.map(({ party }) => party)).size < many) return refuse('same-party-twice')
-  const leads = command.orders.filter(({ lead }) => lead).length
-  const leading = matter.facts.orders.some(
-    (order) => order.lead && order.status !== 'declined' && order.status !== 'withdrawn',
-  )
-  if (leads > 1 || (leads === 0 && !leading && many > 1)) return refuse('one-lead-needed')
-  const soleLead = leads === 0 && !leading
-  const orders = command.orders.map((order) => ({ ...order, lead: order.lead || soleLead, order: ids('ord') }))
+  const bounds = stage.act === 'assign' ? stage.settings.parties : ANY_NUMBER
+  if (orders.length < bounds.min || orders.length > bounds.max) return refuse('orders-out-of-bounds', bounds)
+  if (new Set(orders.map(({ party }) => party)).size < orders.length) return refuse('same-party-twice')
+  const leads = orders.filter(({ lead }) => lead).length + (isLed(matter) ? 1 : 0)
+  return leads > 1 || (leads === 0 && orders.length > 1) ? refuse('one-lead-needed') : null
+}
+
+const isLed = ({ facts }: OpenMatter): boolean => standingOrders(facts).some(({ lead }) => lead)
+
+/** A single order leads where none does. One handed on was allowed when it was placed first. */
+export const placeOrders = (matter: OpenMatter, command: Told<'PlaceOrders'>, { actor, now, ids }: Meta): Answer => {
   const transferredFrom = command.transferredFrom ?? null
+  const no = transferredFrom ? needsClock(actor) : mayPlace(matter, command, actor)
+  if (no) return no
+  const leads = isLed(matter) || command.orders.some(({ lead }) => lead)
+  const orders = command.orders.map((order) => ({ ...order, lead: order.lead || !leads, order: ids('ord') }))
   return onward(matter, [{ type: 'OrdersPlaced', orders, whistled: command.whistled, transferredFrom }], now)
 }
 
-export const noteOrder = (matter: OpenMatter, { order, status, photos }: Told<'NoteOrder'>, { now }: Meta): Answer => {
+export const noteOrder = (matter: OpenMatter, command: Told<'NoteOrder'>, { actor, now }: Meta): Answer => {
+  const no = needsClock(actor)
+  if (no) return no
+  const { order, status, photos } = command
   const events: MatterEvent[] = [{ type: 'OrderNoted', order, status, photos }]
   const responded = status === 'accepted' || status === 'done'
   return onward(matter, responded ? [...events, ...stopped(matter, ['respond'], now)] : events, now)
 }
 
-export const noteControl = (matter: OpenMatter, { order }: Told<'NoteControl'>, { now }: Meta): Answer => [
-  { type: 'ControlReported', order },
-  ...stopped(matter, ['respond', 'control'], now),
-]
+export const noteControl = (matter: OpenMatter, { order }: Told<'NoteControl'>, { actor, now }: Meta): Answer =>
+  needsClock(actor) ?? [{ type: 'ControlReported', order }, ...stopped(matter, ['respond', 'control'], now)]
 
 export const recordTalk = (matter: OpenMatter, command: Told<'RecordTalk'>, { actor, now }: Meta): Answer =>
   needsAct(matter, actor, 'discuss') ?? onward(matter, [{ ...command, type: 'TalkRecorded' }], now)

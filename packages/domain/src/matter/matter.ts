@@ -232,6 +232,5 @@ export type MatterRefusal =
   | 'not-listed'
   | 'nudged-today'
   | 'link-to-itself'
-  | 'still-open'
 
 export const ABSENT: Matter = { status: 'absent' }

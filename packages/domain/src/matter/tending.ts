@@ -1,10 +1,20 @@
 // The rules around the acts: clocks that wake, pause and escalate; listed supervision; remarks, nudges, corrections, reopening.
 import { localDateOf } from '../calendar/index.ts'
-import { type Clock, breachClock, nextStep, nextWake, pauseClock, remindClock, resumeClock } from '../clock/index.ts'
+import {
+  type Clock,
+  type ClockStep,
+  breachClock,
+  nextStep,
+  nextWake,
+  pauseClock,
+  remindClock,
+  resumeClock,
+} from '../clock/index.ts'
 import { type Instant, type Meta, type Refused, type Role, earliest, isRefused, refuse } from '../kernel/index.ts'
-import { enterStage, nextOpening } from '../procedure/index.ts'
-import { DESK, actsHere, atDesk, isRaiser, onward, stageOfMatter, wears } from './acting.ts'
-import type { ClosedMatter, MatterCommand, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
+import { enterStage, nextOpening, settle } from '../procedure/index.ts'
+import { DESK, actsHere, atDesk, isRaiser, needsClock, onward, stageOfMatter, wears } from './acting.ts'
+import { evolve } from './evolve.ts'
+import type { ClosedMatter, Matter, MatterCommand, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
 
 type Told<Type extends MatterCommand['type']> = Extract<MatterCommand, { type: Type }>
 type Answer = readonly MatterEvent[] | Refused<MatterRefusal>
@@ -14,10 +24,11 @@ const SUPERVISORS: readonly Role[] = [...DESK, 'street-office']
 /** One level up each time: from the doer to the committee, to the branch, to the street office. */
 const LADDER: readonly Role[] = ['staff', 'branch', 'street-office']
 
-const escalated = (matter: OpenMatter): readonly MatterEvent[] => {
-  const level = Math.min(matter.escalation + 1, LADDER.length)
-  if (level === matter.escalation) return []
-  return [{ type: 'MatterEscalated', level, to: matter.seating[LADDER[level - 1]!] ?? matter.seating.staff }]
+/** The next rung on which somebody sits who is not responsible already. */
+const escalated = ({ escalation, seating, course }: OpenMatter): readonly MatterEvent[] => {
+  const rungs = LADDER.map((role, index) => ({ level: index + 1, to: seating[role] }))
+  const next = rungs.find(({ level, to }) => level > escalation && to && to !== course.responsible)
+  return next?.to ? [{ type: 'MatterEscalated', level: next.level, to: next.to }] : []
 }
 
 const breached = (matter: OpenMatter, clock: Clock): readonly MatterEvent[] => {
@@ -28,18 +39,43 @@ const breached = (matter: OpenMatter, clock: Clock): readonly MatterEvent[] => {
   return list ? [told, ...up, { type: 'MatterListed', reason: '', byClock: true }] : [told, ...up]
 }
 
-const wakeClock = (matter: OpenMatter, clock: Clock, now: Instant): readonly MatterEvent[] => {
-  const step = nextStep(clock)
-  if (!step || step.at > now) return []
-  return step.what === 'remind' ? [{ type: 'ClockReminded', clock: remindClock(clock) }] : breached(matter, clock)
+/** The clock that has something to say first. */
+const firstClock = ({ course }: OpenMatter): (ClockStep & { readonly clock: Clock }) | null => {
+  const steps = course.clocks.flatMap((clock) => {
+    const step = nextStep(clock)
+    return step ? [{ ...step, clock }] : []
+  })
+  return steps.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0] ?? null
+}
+
+const STEPS: {
+  readonly [What in ClockStep['what']]: (matter: OpenMatter, clock: Clock, now: Instant) => readonly MatterEvent[]
+} = {
+  resume: (matter, _, now) => resumed(matter, now),
+  remind: (_, clock) => [{ type: 'ClockReminded', clock: remindClock(clock) }],
+  breach: breached,
+}
+
+/** What time brings first; where a limit passes as a waiting outcome opens, the matter has gone on in time. */
+const brought = (matter: OpenMatter, now: Instant): readonly MatterEvent[] => {
+  const [step, opens] = [firstClock(matter), nextOpening(matter)]
+  const clockFirst = step && step.at <= now && (opens === null || step.at < opens)
+  return clockFirst ? STEPS[step.what](matter, step.clock, now) : settle(matter, now)
 }
 
 /** Does everything that time alone brings: a pause ends, a limit nears or passes, a waiting outcome opens. */
-export const wake = (matter: OpenMatter, _: Told<'WakeMatter'>, { now }: Meta): Answer => {
-  const over = matter.course.clocks.some((clock) => clock.paused && clock.paused.until <= now)
-  if (over) return resumed(matter, now)
-  const events = matter.course.clocks.flatMap((clock) => wakeClock(matter, clock, now))
-  return onward(matter, events, now)
+export const wake = (matter: OpenMatter, _: Told<'WakeMatter'>, { actor, now }: Meta): Answer => {
+  const no = needsClock(actor)
+  if (no) return no
+  const events: MatterEvent[] = []
+  let after: Matter = matter
+  while (after.status === 'open') {
+    const more = brought(after, now)
+    if (more.length === 0) break
+    events.push(...more)
+    after = more.reduce(evolve, after as Matter)
+  }
+  return events
 }
 
 /** The next moment at which time alone changes the matter. */

@@ -74,8 +74,14 @@ const complete = theirs<'CompleteOrder'>((_, command) => [{ ...command, type: 'O
 const transfer = theirs<'TransferOrder'>((order, { to, reason }) =>
   to === order.party ? refuse('same-party') : [{ type: 'OrderTransferred', to, reason }],
 )
-/** The matter takes its orders back by itself when it leaves their round; no person asks for it. */
-const withdraw = (_: StandingOrder, { reason }: Told<'WithdrawOrder'>): Answer => [{ type: 'OrderWithdrawn', reason }]
+/** Only with its matter is an order placed, and taken back when the matter leaves its round; no person asks for it. */
+const byMatter =
+  <State extends Order, Type extends OrderCommand['type']>(rule: (command: Told<Type>) => Answer) =>
+  (_: State, command: Told<Type>, { actor }: Meta): Answer =>
+    actor.kind === 'clock' ? rule(command) : refuse('not-your-order')
+
+const place = byMatter<Order, 'PlaceOrder'>((command) => [{ ...command, type: 'OrderPlaced' }])
+const withdraw = byMatter<StandingOrder, 'WithdrawOrder'>(({ reason }) => [{ type: 'OrderWithdrawn', reason }])
 
 const evolve = (order: Order, event: OrderEvent): Order => {
   switch (event.type) {
@@ -99,7 +105,7 @@ const evolve = (order: Order, event: OrderEvent): Order => {
 
 export const orderRules = rulebook<Order, OrderCommand, OrderEvent, OrderRefusal>(
   {
-    absent: { PlaceOrder: (_, command) => [{ ...command, type: 'OrderPlaced' }] },
+    absent: { PlaceOrder: place },
     placed: {
       AcceptOrder: accept,
       DeclineOrder: decline,

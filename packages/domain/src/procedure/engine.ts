@@ -2,7 +2,8 @@
 import { SHIPPED_CALENDAR } from '../calendar/index.ts'
 import { type Clock, startClock } from '../clock/index.ts'
 import { type Instant, type OrderId, type PartyId, type Role, earliest } from '../kernel/index.ts'
-import { type Facts, NO_VISIT_FACTS, standingOrders } from './facts.ts'
+import type { Act } from './acts.ts'
+import { type Facts, NO_VISIT_FACTS, isUnfinished } from './facts.ts'
 import { isOpen, waitedUntil } from './gates.ts'
 import { type Outcome, type Procedure, type Stage, firstStage, seatOf, stageOfProcedure } from './schema.ts'
 
@@ -70,17 +71,30 @@ export const beginCourse = (procedure: Procedure, seating: Seating, now: Instant
   return enterStage(target, { procedure, seating, lead: null, raisedAt: now, visit: 1 }, now)
 }
 
-/** The facts as a new visit finds them: a round of orders ends when work is to be handed out anew. */
-export const factsOnEntering = (facts: Facts, from: Stage, to: Stage, course: Course): Facts => {
-  const newRound = to.act === 'assign' || (to.act === 'do' && from.act !== 'assign')
-  return {
-    ...facts,
-    enteredAt: course.enteredAt,
-    visit: course.visit,
-    orders: newRound ? [] : facts.orders,
-    thisVisit: NO_VISIT_FACTS,
-  }
+/** Orders go along only from handing out to doing; every other way takes back what is unfinished. */
+const ordersGoAlong = (from: Stage, to: Stage): boolean => from.act === 'assign' && to.act === 'do'
+
+const ordersOnEntering = (orders: Facts['orders'], from: Stage, to: Stage): Facts['orders'] => {
+  if (ordersGoAlong(from, to)) return orders
+  const newRound = to.act === 'assign' || to.act === 'do'
+  return newRound ? [] : orders.map((order) => (isUnfinished(order) ? { ...order, status: 'withdrawn' } : order))
 }
+
+const WORK: readonly Act[] = ['sort', 'assign', 'discuss', 'review', 'do']
+
+/** A rating below the line or a failed revisit opens the matter again: limits count anew and a new answer is owed. */
+const opensAgain = (from: Stage, to: Stage): boolean =>
+  (from.act === 'rate' || from.act === 'revisit') && WORK.includes(to.act)
+
+/** The facts as a new visit finds them: a round of orders ends when work is to be handed out anew. */
+export const factsOnEntering = (facts: Facts, from: Stage, to: Stage, course: Course): Facts => ({
+  ...facts,
+  ...(opensAgain(from, to) && { raisedAt: course.enteredAt, answered: false }),
+  enteredAt: course.enteredAt,
+  visit: course.visit,
+  orders: ordersOnEntering(facts.orders, from, to),
+  thisVisit: NO_VISIT_FACTS,
+})
 
 export const stageNow = (position: Position): Stage => stageOfProcedure(position.procedure, position.course.stage)
 
@@ -91,15 +105,16 @@ export const gatesOpen = (outcome: Outcome, facts: Facts, now: Instant): boolean
 export const choices = (position: Position, now: Instant): readonly Outcome[] =>
   stageNow(position).outcomes.filter((outcome) => outcome.taken === 'choice' && gatesOpen(outcome, position.facts, now))
 
-const leftBehind = (facts: Facts, target: Stage | null): readonly OrderId[] =>
-  target?.act === 'do' ? [] : standingOrders(facts).flatMap(({ order, status }) => (status === 'done' ? [] : [order]))
+const unfinished = ({ orders }: Facts): readonly OrderId[] => orders.filter(isUnfinished).map(({ order }) => order)
 
 /** Leaves the present stage by an outcome. */
 export const take = (position: Position, { key, to, end }: Outcome, now: Instant): CourseEvent => {
   const { procedure, facts, course } = position
-  if (end) return { type: 'MatterClosed', outcome: key, end, withdrawn: leftBehind(facts, null) }
-  const next = enterStage(to!, { ...position, raisedAt: facts.raisedAt, visit: course.visit + 1 }, now)
-  const withdrawn = leftBehind(facts, stageOfProcedure(procedure, next.stage))
+  if (end) return { type: 'MatterClosed', outcome: key, end, withdrawn: unfinished(facts) }
+  const [from, target] = [stageNow(position), stageOfProcedure(procedure, to!)]
+  const raisedAt = opensAgain(from, target) ? now : facts.raisedAt
+  const next = enterStage(target.key, { ...position, raisedAt, visit: course.visit + 1 }, now)
+  const withdrawn = ordersGoAlong(from, target) ? [] : unfinished(facts)
   return { type: 'StageEntered', outcome: key, course: next, withdrawn }
 }
 

@@ -30,17 +30,20 @@ export type VisitFacts = {
 
 export type Facts = {
   readonly sorting: Sorting | null
+  /** Since when it is open: raised, or last opened again. */
   readonly raisedAt: Instant
   readonly enteredAt: Instant
   readonly visit: number
   readonly orders: readonly OrderFact[]
   readonly conventions: readonly ConventionId[]
-  /** Has whoever raised the matter had an answer since it was raised or last reopened? */
+  /** Has whoever raised the matter had an answer since then? */
   readonly answered: boolean
   readonly thisVisit: VisitFacts
 }
 
 export const NO_VISIT_FACTS: VisitFacts = { signatures: [], talk: null, rating: null, revisit: null, answered: false }
+
+export const isUnfinished = ({ status }: OrderFact): boolean => status === 'placed' || status === 'accepted'
 
 /** The orders that count: neither declined nor withdrawn. */
 export const standingOrders = (facts: Facts): readonly OrderFact[] =>

@@ -27,6 +27,7 @@ export {
   type TalkResult,
   type Verdict,
   type VisitFacts,
+  isUnfinished,
   standingOrders,
 } from './facts.ts'
 export { FINDING_WORDS, findingInWords } from './finding-words.ts'

@@ -2,7 +2,7 @@
 import type { MatterId, OrderId } from '../kernel/index.ts'
 import type { ClosedMatter, MatterCommand, MatterEvent, OpenMatter } from '../matter/index.ts'
 import type { Order, OrderCommand, OrderEvent } from '../order/index.ts'
-import { standingOrders } from '../procedure/index.ts'
+import { isUnfinished } from '../procedure/index.ts'
 
 export type OrderMove = { readonly to: OrderId; readonly command: OrderCommand }
 export type MatterMove = { readonly to: MatterId; readonly command: MatterCommand }
@@ -33,7 +33,7 @@ export const ordersMovedBy = (matter: Standing, event: MatterEvent): readonly Or
     case 'MatterClosed':
       return event.withdrawn.map(takeBack)
     case 'ClosedByLink':
-      return standingOrders(matter.facts).flatMap(({ order, status }) => (status === 'done' ? [] : [takeBack(order)]))
+      return matter.facts.orders.filter(isUnfinished).map(({ order }) => takeBack(order))
     default:
       return []
   }
