@@ -23,7 +23,7 @@ export type Draft = {
 }
 
 /** What a receipt promises. */
-export type Entry = { readonly entryId: number; readonly type: string; readonly leafHash: string }
+export type Entry = { readonly entryId: number; readonly type: string; readonly leafHash: string; readonly at: Instant }
 
 const KEY_BYTES = 32
 
@@ -108,5 +108,6 @@ export const appendEntries = async (
     entryId: ids[index]!,
     type,
     leafHash: Buffer.from(hash).toString('hex'),
+    at,
   }))
 }

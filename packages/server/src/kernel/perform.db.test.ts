@@ -164,6 +164,7 @@ test('state, ledger row, openings and due row commit together', async () => {
       entryId: entries[0]!.entry_id,
       type: 'HeatingBegun',
       leafHash: Buffer.from(entries[0]!.leaf_hash).toString('hex'),
+      at: TEST_START,
     },
   ])
   expect(entries[0]!.leaf).not.toContain('烧水')

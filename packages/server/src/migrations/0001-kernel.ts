@@ -122,7 +122,12 @@ const KEPT = ['ledger_entry', 'ledger_leaf', 'ledger_node', 'ledger_checkpoint']
 const CHANGING = [
   'ledger_opening',
   'ledger_actor',
-  'ledger_person_key', 'ledger_pending', 'idempotency', 'due', 'photo'] as const
+  'ledger_person_key',
+  'ledger_pending',
+  'idempotency',
+  'due',
+  'photo',
+] as const
 
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create schema app`.execute(db)

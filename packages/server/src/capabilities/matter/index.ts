@@ -21,5 +21,8 @@ export const matter: Capability<Matter, MatterCommand, MatterEvent, MatterRefusa
     return at ? { at, command: { type: 'WakeMatter' } } : null
   },
 }
+export { linkToken } from './code.ts'
+export { readFollow } from './follow-query.ts'
+export { linkKey } from './link-key.ts'
 export { adoptLibrary, currentProcedure, currentProcedures } from './procedures.ts'
 export { insertFigures, readMatter } from './store.ts'

@@ -1,0 +1,60 @@
+// Reading what was told: one person's inbox, and the outbox of a community.
+import type { Message } from '@yishi/contract/account'
+import type { OutboxItem } from '@yishi/contract/pages'
+import type { CommunityId, Instant, PersonId } from '@yishi/domain/kernel'
+import { maskPhone } from '@yishi/domain/privacy'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import './tables.ts'
+
+const NEWEST = 100
+
+/** Under row level security this is what lies in the communities of the transaction. */
+export const readInbox = async (trx: Transaction, person: PersonId): Promise<Message[]> => {
+  const rows = await trx
+    .selectFrom('message')
+    .select(['message_id', 'at', 'title', 'body', 'link', 'read_at'])
+    .where('person_id', '=', person)
+    .orderBy('at', 'desc')
+    .limit(NEWEST)
+    .execute()
+  return rows.map((row) => ({
+    id: row.message_id,
+    at: row.at,
+    title: row.title,
+    text: row.body,
+    link: row.link,
+    read: row.read_at !== null,
+  }))
+}
+
+export const markRead = async (
+  trx: Transaction,
+  { person, message, at }: { person: PersonId; message: string | null; at: Instant },
+): Promise<void> => {
+  const unread = trx
+    .updateTable('message')
+    .set({ read_at: at })
+    .where('person_id', '=', person)
+    .where('read_at', 'is', null)
+  await (message === null ? unread : unread.where('message_id', '=', message)).execute()
+}
+
+export const readOutbox = async (trx: Transaction, community: CommunityId): Promise<OutboxItem[]> => {
+  const rows = await trx
+    .selectFrom('message')
+    .selectAll()
+    .where('community_id', '=', community)
+    .where('channel', '<>', 'inbox')
+    .orderBy('at', 'desc')
+    .limit(NEWEST)
+    .execute()
+  return rows.map((row) => ({
+    id: row.message_id,
+    at: row.at,
+    channel: row.channel,
+    to: row.address === null ? '' : maskPhone(row.address),
+    title: row.title,
+    text: row.body,
+    link: row.link,
+  }))
+}

@@ -1,0 +1,25 @@
+// The messages' table, as the compiler sees it.
+import type { CommunityId, Instant, MatterId, PersonId } from '@yishi/domain/kernel'
+
+export interface MessageRow {
+  community_id: CommunityId
+  message_id: string
+  person_id: PersonId | null
+  matter_id: MatterId | null
+  /** `inbox`, or the name of the channel it went out by. */
+  channel: string
+  /** Where the channel delivers to; a phone number is personal and may be erased. */
+  address: string | null
+  title: string
+  body: string
+  link: string | null
+  at: Instant
+  sent_at: Instant | null
+  read_at: Instant | null
+}
+
+declare module '../../kernel/database/tables.ts' {
+  interface Tables {
+    message: MessageRow
+  }
+}

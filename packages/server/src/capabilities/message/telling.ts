@@ -1,0 +1,123 @@
+// The jobs that tell people: they read how the matter stands when they run, so that a late message is never a stale one.
+import type { PagesModule } from '@yishi/contract/pages'
+import type { CommunityId, MatterId, PersonId } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
+import type { Context } from '../../kernel/context.ts'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { linkKey, linkToken, readFollow, readMatter } from '../matter/index.ts'
+import type { Channel } from './channel.ts'
+import type { MessageRow } from './tables.ts'
+
+type Telling = { readonly pages: Pick<PagesModule, 'nextSentence' | 'storySentence'>; readonly channel: Channel }
+type Job = { readonly id: string; readonly data: Readonly<Record<string, string>> }
+type Occasion = {
+  readonly community: CommunityId
+  readonly matter: MatterId
+  readonly type: string
+  readonly party: string
+}
+
+const occasionOf = ({ data }: Job): Occasion => ({
+  community: data['community'] as CommunityId,
+  matter: data['matter'] as MatterId,
+  type: data['type'] ?? '',
+  party: data['party'] ?? '',
+})
+
+const insert = (trx: Transaction, row: MessageRow) =>
+  trx
+    .insertInto('message')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('message_id')
+    .executeTakeFirst()
+
+const lastSaid = async (trx: Transaction, { community, matter }: Occasion, person: PersonId | null) => {
+  const { rows } = await sql<{ body: string }>`
+    select body from app.message where community_id = ${community} and matter_id = ${matter}
+      and person_id is not distinct from ${person} order by at desc, message_id desc limit 1`.execute(trx)
+  return rows[0]?.body ?? null
+}
+
+/** Tells whoever raised the matter what happens next, unless that is what they heard last. */
+const tellRaiser = async (ctx: Context, { pages, channel }: Telling, job: Job): Promise<void> => {
+  const occasion = occasionOf(job)
+  const { community, matter } = occasion
+  const outgoing = await inCommunities(ctx.db, [community], async (trx) => {
+    const now = ctx.clock.now()
+    const subject = { community, id: matter }
+    const [held, view] = [await readMatter(trx, subject), await readFollow(trx, subject, now)]
+    if (!held || !view || (held.row.raiser_id === null && held.row.raiser_phone === null)) return null
+    const { raiser_id: person, raiser_phone: phone, code } = held.row
+    const body = pages.nextSentence(view, 'zh')
+    if (body === (await lastSaid(trx, occasion, person))) return null
+    const link = `/m/${linkToken(await linkKey(ctx.db, trx, community), matter)}`
+    const row = {
+      community_id: community,
+      message_id: `msg_${job.id}`,
+      person_id: person,
+      matter_id: matter,
+      channel: phone === null ? 'inbox' : channel.name,
+      address: phone,
+      title: `${view.title}（${code}）`,
+      body,
+      link,
+      at: now,
+      sent_at: null,
+      read_at: null,
+    }
+    await insert(trx, row)
+    return phone === null ? null : { id: row.message_id, to: phone, title: row.title, body, link }
+  })
+  if (!outgoing) return
+  await channel.deliver(outgoing)
+  await inCommunities(ctx.db, [community], (trx) =>
+    trx
+      .updateTable('message')
+      .set({ sent_at: ctx.clock.now() })
+      .where('community_id', '=', community)
+      .where('message_id', '=', outgoing.id)
+      .execute(),
+  )
+}
+
+const membersOf = async (trx: Transaction, community: CommunityId, party: string): Promise<readonly PersonId[]> => {
+  const { rows } = await sql<{ person_id: PersonId }>`
+    select distinct person_id from app.membership
+    where community_id = ${community} and party_id = ${party} and ends is null limit 50`.execute(trx)
+  return rows.map(({ person_id }) => person_id)
+}
+
+/** Puts the matter into the inbox of everybody in the party that now has to act. */
+const tellParty = async (ctx: Context, { pages }: Telling, job: Job): Promise<void> => {
+  const { community, matter, type, party } = occasionOf(job)
+  await inCommunities(ctx.db, [community], async (trx) => {
+    const held = await readMatter(trx, { community, id: matter })
+    if (!held) return
+    const { row } = held
+    const at = ctx.clock.now()
+    const item = { at, type, by: null, text: null, stage: null, outcome: null, photos: [], figures: [], facts: {} }
+    const body = pages.storySentence(item, 'zh')
+    for (const person of await membersOf(trx, community, party === '' ? row.responsible : party))
+      await insert(trx, {
+        community_id: community,
+        message_id: `msg_${job.id}_${person.slice(4)}`,
+        person_id: person,
+        matter_id: matter,
+        channel: 'inbox',
+        address: null,
+        title: `${row.title}（${row.code}）`,
+        body,
+        link: `/console/matters/${matter}`,
+        at,
+        sent_at: null,
+        read_at: null,
+      })
+  })
+}
+
+export const messageJobs = (telling: Telling) => ({
+  'tell-raiser': (ctx: Context, job: Job) => tellRaiser(ctx, telling, job),
+  'tell-party': (ctx: Context, job: Job) => tellParty(ctx, telling, job),
+})

@@ -1,0 +1,35 @@
+// The parties of a community, and which of them fills the seat of each role.
+import type { Party } from '@yishi/contract/account'
+import type { CommunityId, PartyId } from '@yishi/domain/kernel'
+import type { Seating } from '@yishi/domain/procedure'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import './tables.ts'
+
+export const partiesOf = async (trx: Transaction, community: CommunityId): Promise<readonly Party[]> =>
+  trx
+    .selectFrom('party')
+    .select(['party_id as id', 'name', 'role', 'phone'])
+    .where('community_id', '=', community)
+    .orderBy('role')
+    .orderBy('first', 'desc')
+    .orderBy('party_id')
+    .execute()
+
+export const partyName = async (trx: Transaction, community: CommunityId, party: PartyId): Promise<string | null> => {
+  const row = await trx
+    .selectFrom('party')
+    .select('name')
+    .where('community_id', '=', community)
+    .where('party_id', '=', party)
+    .executeTakeFirst()
+  return row?.name ?? null
+}
+
+/** The first choice of each role, or the one that has been there longest. */
+export const seatingOf = async (trx: Transaction, community: CommunityId): Promise<Seating> => {
+  const parties = await partiesOf(trx, community)
+  const seats = Object.fromEntries(parties.toReversed().map(({ role, id }) => [role, id as PartyId]))
+  const { staff } = seats
+  if (!staff) throw new Error(`the community ${community} has no committee`)
+  return { ...seats, staff }
+}

@@ -1,0 +1,31 @@
+// The one place that knows all capabilities: what reacts to what, and the performer that runs it.
+import type { MatterId } from '@yishi/domain/kernel'
+import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
+import { matter } from './capabilities/matter/index.ts'
+import { messagesAfter } from './capabilities/message/index.ts'
+import { order } from './capabilities/order/index.ts'
+import { createPerform } from './kernel/perform.ts'
+import { follow, on } from './kernel/react.ts'
+
+const ordersFollow = on(matter, ({ subject, state, event, actor }) =>
+  state.status === 'absent'
+    ? []
+    : ordersMovedBy(state, event).map(({ to, command }) =>
+        follow(order, { community: subject.community, id: to }, command, actor),
+      ),
+)
+
+const matterFollows = on(order, ({ subject, state, event, actor }) =>
+  state.status === 'absent'
+    ? []
+    : matterMovedBy(state, event).map(({ to, command }) =>
+        follow(matter, { community: subject.community, id: to }, command, actor),
+      ),
+)
+
+const tellPeople = on(matter, ({ subject, event }) => messagesAfter(subject.community, subject.id as MatterId, event))
+
+export const performer = createPerform({
+  capabilities: [matter, order],
+  reactions: [ordersFollow, matterFollows, tellPeople],
+})
