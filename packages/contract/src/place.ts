@@ -1,4 +1,5 @@
 // The HTTP promise about places: what a scanned code opens, and the plates that carry it.
+import { NODE_KINDS } from '@yishi/domain/territory'
 import { z } from 'zod'
 import { publicMatterSchema } from './matter.ts'
 
@@ -27,3 +28,38 @@ export const plateSchema = z.object({
   svg: z.string(),
 })
 export type Plate = z.infer<typeof plateSchema>
+
+export const territoryPlaceSchema = plateSchema
+  .pick({ code: true, kind: true, name: true })
+  .extend({ label: z.string().nullable() })
+
+const nodeSchema = z.object({
+  node: z.string(),
+  key: z.string(),
+  kind: z.enum(NODE_KINDS),
+  name: z.string(),
+  path: z.string(),
+  units: z.number(),
+  places: z.array(territoryPlaceSchema),
+})
+export type TerritoryNode = z.infer<typeof nodeSchema> & { children: TerritoryNode[] }
+export const territoryNodeSchema: z.ZodType<TerritoryNode> = nodeSchema.extend({
+  get children() {
+    return z.array(territoryNodeSchema)
+  },
+})
+
+/** The tree of a community; `places` at its root belong to no node. */
+export const territorySchema = z.object({
+  community: z.string(),
+  places: z.array(territoryPlaceSchema),
+  children: z.array(territoryNodeSchema),
+})
+export type Territory = z.infer<typeof territorySchema>
+
+export const platesQuerySchema = z.object({
+  community: z.string().optional(),
+  kind: z.enum(PLACE_KINDS).optional(),
+  /** The key of a node: only what lies in it. */
+  node: z.string().max(16).optional(),
+})

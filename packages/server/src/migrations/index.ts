@@ -1,7 +1,9 @@
 // Every change of the database's shape, in order; a name once published is never changed.
 import type { Migration } from 'kysely/migration'
 import * as kernel from './0001-kernel.ts'
+import * as territory from './0002-territory.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': kernel,
+  '0002-territory': territory,
 }

@@ -10,6 +10,7 @@ import type {
   StreetOfficeId,
 } from '@yishi/domain/kernel'
 import { NO_ROWS, type PlaceKind } from '@yishi/domain/roster'
+import { type NodeKind, hasOwnPlace, isNodeKey, mayLieIn, pathBelow, placeNameOf } from '@yishi/domain/territory'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { writeRoster } from './roster-rows.ts'
 import './tables.ts'
@@ -47,6 +48,50 @@ export const foundCommunity = async (trx: Transaction, community: NewCommunity, 
   const whole = { kind: 'community' as const, key: null, name, node: null, path: '', label: null }
   const rows = { ...NO_ROWS, parties: [party], places: [{ place: community.place, ...whole }] }
   await writeRoster(trx, id, rows, at)
+}
+
+export type NewNode = {
+  readonly id: NodeId
+  readonly key: string
+  readonly kind: NodeKind
+  readonly name: string
+  readonly parent: NodeId | null
+  /** Used where such a node has a plate of its own. */
+  readonly place: PlaceId
+}
+
+/** The nodes above and the new one, from the top. */
+const lineTo = async (trx: Transaction, community: CommunityId, parent: NodeId | null) => {
+  const lines: { kind: NodeKind; name: string; path: string }[] = []
+  for (let at = parent; at !== null;) {
+    const node = await trx
+      .selectFrom('node')
+      .select(['kind', 'name', 'path', 'parent_id'])
+      .where('community_id', '=', community)
+      .where('node_id', '=', at)
+      .executeTakeFirstOrThrow()
+    lines.unshift(node)
+    at = node.parent_id
+  }
+  return lines
+}
+
+/** Adds one node, with its place where its kind has one, and returns its path. */
+export const addNode = async (
+  trx: Transaction,
+  community: CommunityId,
+  { id, key, kind, name, parent, place }: NewNode,
+  at: Instant,
+): Promise<string> => {
+  const above = await lineTo(trx, community, parent)
+  if (!isNodeKey(key) || !mayLieIn(kind, above.at(-1)?.kind ?? 'community'))
+    throw new TypeError(`no ${kind} ${key} can be put there`)
+  const path = pathBelow(above.at(-1)?.path ?? '', key)
+  const line = placeNameOf([...above, { kind, name }])
+  const own = hasOwnPlace(kind) ? [{ place, kind, key: null, name: line, node: id, path, label: null }] : []
+  const node = { node: id, parent, key, kind, name, path, position: 0 }
+  await writeRoster(trx, community, { ...NO_ROWS, nodes: [node], places: own }, at)
+  return path
 }
 
 export type NewPlace = {
@@ -95,8 +140,13 @@ export const addPerson = async (
   at: Instant,
 ): Promise<void> => {
   const memberships = hats.map(({ role, node, party, contact }) => ({
-    ...{ person: id, role, party, contact: contact ?? null, starts: null },
-    ...{ node: node?.id ?? null, path: node?.path ?? '' },
+    person: id,
+    role,
+    node: node?.id ?? null,
+    path: node?.path ?? '',
+    party,
+    contact: contact ?? null,
+    starts: null,
   }))
   await writeRoster(trx, community, { ...NO_ROWS, persons: [{ person: id, name, phone }], memberships }, at)
 }

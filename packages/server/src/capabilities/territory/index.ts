@@ -2,8 +2,10 @@
 export {
   type CommunityKind,
   type NewCommunity,
+  type NewNode,
   type NewPerson,
   type NewPlace,
+  addNode,
   addPerson,
   addPlace,
   foundCommunity,

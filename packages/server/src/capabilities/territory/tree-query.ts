@@ -34,10 +34,9 @@ export const nodeTree = async (trx: Transaction, community: CommunityId): Promis
   const placesAt = (node: NodeId | null) =>
     (places.get(node) ?? []).map(({ code, kind, name, label }) => ({ code, kind, name, label }))
   const below = (parent: NodeId | null): TerritoryNode[] =>
-    (nodes.get(parent) ?? []).map(({ node, key, kind, name, path, units }) => ({
-      ...{ node, key, kind, name, path, units },
-      places: placesAt(node),
-      children: below(node),
-    }))
+    (nodes.get(parent) ?? []).map(({ node, key, kind, name, path, units }) => {
+      const own = { node, key, kind, name, path, units }
+      return { ...own, places: placesAt(node), children: below(node) }
+    })
   return { community, places: placesAt(null), children: below(null) }
 }
