@@ -134,7 +134,9 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`grant select, insert, update, delete on all tables in schema auth to ${sql.id(APP_ROLE)}`.execute(db)
   // The doors run as the owner, whom forced row level security would shut out as well.
   for (const table of ['person', 'membership'])
-    await sql`create policy account_doors on ${sql.table(`app.${table}`)} for select to current_user using (true)`.execute(db)
+    await sql`create policy account_doors on ${sql.table(`app.${table}`)} for select to current_user using (true)`.execute(
+      db,
+    )
   for (const name of functions) {
     await sql`revoke all on function ${sql.raw(`auth.${name}`)} from public`.execute(db)
     await sql`grant execute on function ${sql.raw(`auth.${name}`)} to ${sql.id(APP_ROLE)}`.execute(db)

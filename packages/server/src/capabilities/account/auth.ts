@@ -10,6 +10,7 @@ import { phoneNumber, twoFactor } from 'better-auth/plugins'
 import { CamelCasePlugin, type KyselyPlugin } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../../kernel/context.ts'
+import type { Database } from '../../kernel/database/tables.ts'
 import { codeLocker } from './digest.ts'
 
 export type SendCode = (phone: string, code: string) => Promise<void>
@@ -52,14 +53,23 @@ const signInByLink = createAuthEndpoint(
   },
 )
 
+const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:')
+
+export const cookiePrefix = (publicUrl: string): string => (isSecure(publicUrl) ? '__Host-yishi' : 'yishi')
+
 const cookies = (publicUrl: string) => {
-  const secure = publicUrl.startsWith('https:')
+  const secure = isSecure(publicUrl)
   return {
-    cookiePrefix: secure ? '__Host-yishi' : 'yishi',
+    cookiePrefix: cookiePrefix(publicUrl),
     // better-auth's own switch would put `__Secure-` before the name.
     useSecureCookies: false,
     defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
   } as const
+}
+
+const isDisabled = async (db: Database, account: string): Promise<boolean> => {
+  const user = await db.selectFrom('auth.user').select('disabled_at').where('id', '=', account).executeTakeFirst()
+  return user?.disabled_at !== null
 }
 
 const unnamed = () => `${randomUUID()}@account.invalid`
@@ -109,17 +119,22 @@ export const openAuth = ({ db, log, settings }: Context, secret: string, sendCod
     databaseHooks: {
       session: {
         create: {
-          before: (session, endpoint) => {
+          before: async (session, endpoint) => {
             const method = methodOf(endpoint?.path)
+            if (await isDisabled(db, session.userId)) return false
             const ends = new Date(sessionEnds(method, toInstant(session.createdAt)))
-            return Promise.resolve({ data: { ...session, method, seenAt: session.createdAt, expiresAt: ends } })
+            return { data: { ...session, method, seenAt: session.createdAt, expiresAt: ends } }
           },
         },
       },
     },
     plugins: [
       phones(sendCode),
-      twoFactor({ issuer: 'Yishi', twoFactorCookieMaxAge: 600, accountLockout: { maxFailedAttempts: 10, durationSeconds: 900 } }),
+      twoFactor({
+        issuer: 'Yishi',
+        twoFactorCookieMaxAge: 600,
+        accountLockout: { maxFailedAttempts: 10, durationSeconds: 900 },
+      }),
       { id: 'link', endpoints: { signInByLink } },
     ],
   })

@@ -34,7 +34,13 @@ declare module '../../kernel/database/tables.ts' {
       updated_at: Instant
     }
     'auth.verification': { id: string; identifier: string; value: string; expires_at: Instant }
-    'auth.two_factor': { id: string; user_id: AccountId; secret: string; backup_codes: string; verified: boolean | null }
+    'auth.two_factor': {
+      id: string
+      user_id: AccountId
+      secret: string
+      backup_codes: string
+      verified: boolean | null
+    }
     'auth.turn': { key: string; taken: number; until: Instant }
     'auth.spent_code': { user_id: AccountId; digest: string; until: Instant }
     'auth.entry_link': {

@@ -1,0 +1,147 @@
+// From what the contract lets people ask to the commands of the domain; ids and procedures are looked up on the way.
+import type {
+  MatterCommandName,
+  OrderCommandName,
+  matterCommandSchemas,
+  orderCommandSchemas,
+} from '@yishi/contract/matter'
+import {
+  type Instant,
+  type MatterId,
+  type PartyId,
+  type PhotoId,
+  type Refused,
+  refuse,
+  toInstant,
+} from '@yishi/domain/kernel'
+import type { MatterCommand } from '@yishi/domain/matter'
+import type { OrderCommand } from '@yishi/domain/order'
+import type { z } from 'zod'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { currentProcedure, procedureOf } from './procedures.ts'
+
+type MatterBody<Name extends MatterCommandName> = z.output<(typeof matterCommandSchemas)[Name]>
+type OrderBody<Name extends OrderCommandName> = z.output<(typeof orderCommandSchemas)[Name]>
+
+export type AskRefusal = 'procedure-not-adopted' | 'matter-unknown' | 'party-unknown' | 'photo-unknown'
+
+type Asking = { readonly trx: Transaction; readonly subject: Subject }
+type Asked<Command> = Command | Refused<AskRefusal> | Promise<Command | Refused<AskRefusal>>
+
+const instant = (text: string): Instant => toInstant(new Date(text))
+
+const knowsParties = async ({ trx, subject }: Asking, parties: readonly string[]): Promise<boolean> => {
+  const known = await trx
+    .selectFrom('party')
+    .select('party_id')
+    .where('community_id', '=', subject.community)
+    .where('party_id', 'in', [...new Set(parties)] as PartyId[])
+    .execute()
+  return known.length === new Set(parties).size
+}
+
+/** Photos are named by ids that this community's upload gave out. */
+export const knowsPhotos = async (
+  trx: Transaction,
+  community: Subject['community'],
+  photos: readonly string[],
+): Promise<boolean> => {
+  if (photos.length === 0) return true
+  const known = await trx
+    .selectFrom('photo')
+    .select('photo_id')
+    .where('community_id', '=', community)
+    .where('photo_id', 'in', [...photos])
+    .execute()
+  return known.length === new Set(photos).size
+}
+
+const withPhotos = async <T extends { photos: readonly string[] }, Command>(
+  { trx, subject }: Asking,
+  body: T,
+  command: (photos: readonly PhotoId[]) => Command,
+): Promise<Command | Refused<AskRefusal>> =>
+  (await knowsPhotos(trx, subject.community, body.photos))
+    ? command(body.photos as readonly PhotoId[])
+    : refuse('photo-unknown')
+
+const sort = async (
+  asking: Asking,
+  { procedure: key, ...sorting }: MatterBody<'sort'>,
+): Promise<MatterCommand | Refused<AskRefusal>> => {
+  const row = await asking.trx
+    .selectFrom('matter')
+    .select(['procedure_key', 'procedure_version'])
+    .where('community_id', '=', asking.subject.community)
+    .where('matter_id', '=', asking.subject.id as MatterId)
+    .executeTakeFirst()
+  if (!row) return refuse('matter-unknown')
+  const { community } = asking.subject
+  const procedure = key
+    ? await currentProcedure(asking.trx, community, key)
+    : await procedureOf(asking.trx, community, { key: row.procedure_key, version: row.procedure_version })
+  return procedure ? { type: 'SortMatter', sorting, procedure } : refuse('procedure-not-adopted')
+}
+
+const placeOrders = async (
+  asking: Asking,
+  { orders, whistle }: MatterBody<'place-orders'>,
+): Promise<MatterCommand | Refused<AskRefusal>> => {
+  if (
+    !(await knowsParties(
+      asking,
+      orders.map(({ party }) => party),
+    ))
+  )
+    return refuse('party-unknown')
+  const placed = orders.map(({ party, lead, task }) => ({ party: party as PartyId, lead, task }))
+  return { type: 'PlaceOrders', orders: placed, whistled: whistle }
+}
+
+const link = async (
+  { trx, subject }: Asking,
+  { to, relation }: MatterBody<'link'>,
+): Promise<MatterCommand | Refused<AskRefusal>> => {
+  const other = await trx
+    .selectFrom('matter')
+    .select('matter_id')
+    .where('community_id', '=', subject.community)
+    .where((where) => where.or([where('code', '=', to), where('matter_id', '=', to as MatterId)]))
+    .executeTakeFirst()
+  return other ? { type: 'LinkMatter', to: other.matter_id, relation } : refuse('matter-unknown')
+}
+
+export const askMatter: {
+  readonly [Name in MatterCommandName]: (asking: Asking, body: MatterBody<Name>) => Asked<MatterCommand>
+} = {
+  sort,
+  'place-orders': placeOrders,
+  'record-talk': (_, body) => ({ type: 'RecordTalk', ...body }),
+  sign: (_, body) => ({ type: 'SignMatter', ...body }),
+  answer: (_, body) => ({ type: 'GiveAnswer', ...body }),
+  rate: (_, body) => ({ type: 'RateMatter', ...body }),
+  revisit: (asking, body) => withPhotos(asking, body, (photos) => ({ type: 'RevisitMatter', ...body, photos })),
+  codify: (_, body) => ({ type: 'CodifyMatter', ...body }),
+  'take-outcome': (_, body) => ({ type: 'TakeOutcome', ...body }),
+  pause: (_, { reason, until }) => ({ type: 'PauseClocks', reason, until: instant(until) }),
+  resume: () => ({ type: 'ResumeClocks' }),
+  list: (_, body) => ({ type: 'ListMatter', ...body }),
+  unlist: (_, body) => ({ type: 'UnlistMatter', ...body }),
+  remark: (asking, body) => withPhotos(asking, body, (photos) => ({ type: 'AddRemark', ...body, photos })),
+  nudge: () => ({ type: 'NudgeMatter' }),
+  correct: (_, body) => ({ type: 'CorrectMatter', ...body }),
+  link,
+  reopen: (_, body) => ({ type: 'ReopenMatter', ...body }),
+}
+
+export const askOrder: {
+  readonly [Name in OrderCommandName]: (asking: Asking, body: OrderBody<Name>) => Asked<OrderCommand>
+} = {
+  accept: (_, body) => ({ type: 'AcceptOrder', ...body }),
+  decline: (_, body) => ({ type: 'DeclineOrder', ...body }),
+  report: (asking, body) => withPhotos(asking, body, (photos) => ({ type: 'ReportProgress', ...body, photos })),
+  complete: (asking, body) => withPhotos(asking, body, (photos) => ({ type: 'CompleteOrder', ...body, photos })),
+  transfer: async (asking, { to, reason }) =>
+    (await knowsParties(asking, [to])) ? { type: 'TransferOrder', to: to as PartyId, reason } : refuse('party-unknown'),
+}
