@@ -18,7 +18,7 @@ const hashedName = (source: string): string => {
 export default defineConfig({
   root: here('.'),
   publicDir: false,
-  define: { __STYLESHEET__: hashedName('pages/pages.css'), __SCRIPT__: hashedName('pages/islands/main.ts') },
+  define: { STYLESHEET_ADDRESS: hashedName('pages/pages.css'), SCRIPT_ADDRESS: hashedName('pages/islands/main.ts') },
   resolve: {
     alias: [
       { find: 'react-dom/server', replacement: 'preact-render-to-string' },

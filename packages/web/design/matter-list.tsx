@@ -7,7 +7,7 @@ import { publicWords } from '../words/public.ts'
 import { ClockLine, StatusChip } from './status.tsx'
 
 type Row = PublicMatter & { readonly link?: string }
-type ListGiven = { matters: readonly Row[]; asOf: string; lang: Language }
+type ListGiven = { matters: readonly Row[]; asOf: string; lang: Language; heading?: 'h2' | 'h3' }
 
 const endOf = (end: string | null, lang: Language): string =>
   (end && (endWords[lang] as Readonly<Record<string, string>>)[end]) || ''
@@ -28,14 +28,14 @@ export const MatterFacts = ({ matter, asOf, lang }: { matter: Row; asOf: string;
   </>
 )
 
-export const MatterList = ({ matters, asOf, lang }: ListGiven) => (
+export const MatterList = ({ matters, asOf, lang, heading: Title = 'h3' }: ListGiven) => (
   <ul className="matters">
     {matters.map((matter) => (
       <li key={matter.code}>
         <div className="matters-head">
-          <h3>
+          <Title>
             <a href={matter.link ?? `/find?code=${encodeURIComponent(matter.code)}`}>{matter.title}</a>
-          </h3>
+          </Title>
           <StatusChip phase={matter.phase} lang={lang} />
         </div>
         <MatterFacts matter={matter} asOf={asOf} lang={lang} />

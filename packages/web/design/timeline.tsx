@@ -32,20 +32,28 @@ const Told = ({ item, state, asOf, lang }: ToldGiven) => {
   )
 }
 
+/** The matter itself, as it was said, belongs to the line that says that it was raised. */
+const withFirstWords = (item: StoryItem, { text, photos }: FollowView): StoryItem =>
+  item.type === 'MatterRaised'
+    ? { ...item, text: item.text ?? text, photos: item.photos.length > 0 ? item.photos : photos }
+    : item
+
 export const Timeline = ({ view, lang }: { view: FollowView; lang: Language }) => {
   const open = view.phase !== 'closed'
   const now = open ? view.story.findLastIndex((item) => !isAside(item)) : -1
   return (
     <ol className="timeline">
-      {view.story.map((item, index) => (
-        <Told
-          key={`${item.at}-${index}`}
-          item={item}
-          state={index === now ? 'now' : isAside(item) ? 'aside' : 'done'}
-          asOf={view.asOf}
-          lang={lang}
-        />
-      ))}
+      {view.story
+        .map((told) => withFirstWords(told, view))
+        .map((item, index) => (
+          <Told
+            key={`${item.at}-${index}`}
+            item={item}
+            state={index === now ? 'now' : isAside(item) ? 'aside' : 'done'}
+            asOf={view.asOf}
+            lang={lang}
+          />
+        ))}
       {view.ahead.map(({ act, names }, index) => (
         <Step key={`${act}-${index}`} shape="ring" state="ahead">
           <h3>{names[lang]}</h3>

@@ -1,6 +1,6 @@
 // Addresses of the one style sheet and the one script; the build of `dist/pages.js` puts their hashed names here.
-declare const __STYLESHEET__: string
-declare const __SCRIPT__: string
+declare const STYLESHEET_ADDRESS: string
+declare const SCRIPT_ADDRESS: string
 
-export const stylesheet = __STYLESHEET__
-export const script = __SCRIPT__
+export const stylesheet = STYLESHEET_ADDRESS
+export const script = SCRIPT_ADDRESS

@@ -12,7 +12,7 @@ export const CommunityPage: Page<'community'> = ({ props: { community, matters, 
       <Heading title={words.title}>{words.total(paging.total)}</Heading>
       <Card>
         {matters.length > 0 ? (
-          <MatterList matters={matters} asOf={asOf} lang={context.lang} />
+          <MatterList heading="h2" matters={matters} asOf={asOf} lang={context.lang} />
         ) : (
           <>
             <p>{words.none}</p>

@@ -2,7 +2,7 @@
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import { Frame } from '../design/frame.tsx'
 import { Picture } from '../design/icons.tsx'
-import { Card, Heading, NoticeBar, PersonCard, PhotoStrip, PlaceName, QrFigure } from '../design/parts.tsx'
+import { Card, Heading, NoticeBar, PersonCard, PlaceName, QrFigure } from '../design/parts.tsx'
 import { ClockPanel, StatusChip } from '../design/status.tsx'
 import { Timeline } from '../design/timeline.tsx'
 import { followWords, nextSentence } from '../words/follow.ts'
@@ -56,13 +56,6 @@ const ReceiptCard = ({
 const Story = ({ props: { view }, context: { lang } }: Given) => (
   <Card title={followWords[lang].story} className="area-story">
     <Timeline view={view} lang={lang} />
-  </Card>
-)
-
-const FirstSaid = ({ props: { view }, context: { lang } }: Given) => (
-  <Card title={followWords[lang].firstSaid} className="area-said">
-    <p className="said">{view.text}</p>
-    <PhotoStrip photos={view.photos} lang={lang} />
   </Card>
 )
 
@@ -126,19 +119,15 @@ export const FollowPage: Page<'follow'> = (given) => {
         {view.may.rate ? <RateForm {...given} /> : null}
         <PersonCard
           className="area-person"
-          name={name || party}
-          detail={personDetail(name, party, area, lang)}
+          name={[...new Set([party, name])].filter(Boolean).join(' ')}
+          detail={area && words.area(area)}
           phone={phone}
           lang={lang}
         />
         {view.may.remark ? <RemarkForm {...given} /> : null}
         {view.may.reopen ? <ReopenForm {...given} /> : null}
         <Story {...given} />
-        <FirstSaid {...given} />
       </div>
     </Frame>
   )
 }
-
-const personDetail = (name: string, party: string, area: string | null, lang: PageContext['lang']): string =>
-  [name && name !== party ? party : null, area && followWords[lang].area(area)].filter(Boolean).join(' · ')

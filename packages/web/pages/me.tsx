@@ -64,7 +64,7 @@ export const MePage: Page<'me'> = (given) => {
         <div>
           <Card>
             {props.matters.length > 0 ? (
-              <MatterList matters={props.matters} asOf={props.asOf} lang={context.lang} />
+              <MatterList heading="h2" matters={props.matters} asOf={props.asOf} lang={context.lang} />
             ) : (
               <p>{words.none}</p>
             )}

@@ -112,6 +112,7 @@ export const PlacePage: Page<'place'> = ({ props, context }) => {
       <Heading title={words.title}>
         <PlaceName name={words.here(place.name)} />
       </Heading>
+      <NoticeBar tone="warn">{words.urgent}</NoticeBar>
       <div className="columns columns-wide">
         <div>
           <RaiseForm props={props} context={context} />
@@ -119,6 +120,7 @@ export const PlacePage: Page<'place'> = ({ props, context }) => {
         <div>
           {place.keeper ? (
             <>
+              <p className="hint">{words.keeper}</p>
               <PersonCard
                 name={place.keeper.name}
                 detail={followWords[lang].area(place.keeper.area)}
@@ -127,7 +129,6 @@ export const PlacePage: Page<'place'> = ({ props, context }) => {
               />
             </>
           ) : null}
-          <NoticeBar tone="warn">{words.urgent}</NoticeBar>
           <Card title={words.open}>
             {place.open.length > 0 ? (
               <MatterList matters={place.open} asOf={props.asOf} lang={lang} />

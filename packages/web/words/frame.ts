@@ -5,7 +5,7 @@ export const frameWords = dictionary(
   {
     brand: '一事',
     brandMark: '邻',
-    motto: '一事一议，事事有回音',
+    motto: '邻里的事，一件件办好',
     home: '首页',
     largeType: '大字版',
     largeTypeOff: '标准版',
@@ -37,7 +37,7 @@ export const frameWords = dictionary(
   {
     brand: 'Yishi',
     brandMark: '邻',
-    motto: 'Every matter gets its answer',
+    motto: 'Neighbours’ matters, one by one',
     home: 'Home',
     largeType: 'Large type',
     largeTypeOff: 'Standard type',

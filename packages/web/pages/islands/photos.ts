@@ -63,6 +63,8 @@ export const preparePhotos = (form: HTMLFormElement): void => {
   if (typeof DataTransfer === 'undefined' || typeof createImageBitmap === 'undefined') return
   for (const input of form.querySelectorAll<HTMLInputElement>('input[data-photos]')) {
     const list = input.closest('.field')?.querySelector<HTMLElement>('[data-previews]')
-    if (list) prepare(input, list)
+    if (!list) continue
+    prepare(input, list)
+    input.parentElement?.setAttribute('data-eased', '')
   }
 }
