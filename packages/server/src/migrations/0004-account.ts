@@ -85,60 +85,41 @@ const own = [
   )`,
 ]
 
-/** Asked before the community is known: they answer for one session or one number, and nothing else. */
-const doors = [
-  sql`create function auth.persons_of_phone(wanted text) returns table (community_id text, person_id text)
-    language sql stable security definer set search_path = app as
-    $$ select p.community_id, p.person_id from app.person p where p.phone = wanted $$`,
-  sql`create function auth.persons_of_account(account text)
-    returns table (community_id text, community_name text, street_office_id text, person_id text, name text)
-    language sql stable security definer set search_path = app as
-    $$ select p.community_id, c.name, c.street_office_id, p.person_id, p.name
-       from app.person p join app.community c on c.id = p.community_id where p.account_id = account
-       order by p.community_id, p.person_id $$`,
-  sql`create function auth.hats_of_account(account text, moment timestamptz)
-    returns table (role text, community_id text, node_id text, path text, party_id text)
-    language sql stable security definer set search_path = app as
-    $$ with held as (
-         select m.role, m.community_id, m.node_id, m.path, m.party_id, c.street_office_id
-         from app.person p
-         join app.membership m on m.community_id = p.community_id and m.person_id = p.person_id
-         join app.community c on c.id = m.community_id
-         where p.account_id = account and m.starts <= moment and (m.ends is null or m.ends > moment))
-       select h.role, h.community_id, h.node_id, h.path, h.party_id from held h
-       union
-       select h.role, c.id, null, '', null from held h
-       join app.community c on c.street_office_id = h.street_office_id and c.id <> h.community_id
-       where h.role = 'street-office' $$`,
-  sql`create function auth.session_of(wanted text, wall timestamptz, moment timestamptz)
-    returns table (id text, user_id text, method text, seen_at timestamptz, persons jsonb, hats jsonb)
-    language sql stable security definer set search_path = app as
-    $$ select s.id, s.user_id, s.method, s.seen_at,
-         coalesce((select jsonb_agg(to_jsonb(p)) from auth.persons_of_account(s.user_id) p), '[]'),
-         coalesce((select jsonb_agg(to_jsonb(h)) from auth.hats_of_account(s.user_id, moment) h), '[]')
-       from auth.session s join auth."user" u on u.id = s.user_id
-       where s.token = wanted and s.expires_at > wall and u.disabled_at is null $$`,
-]
-
-const functions = [
-  'persons_of_phone(text)',
-  'persons_of_account(text)',
-  'hats_of_account(text, timestamptz)',
-  'session_of(text, timestamptz, timestamptz)',
-]
+/** Asked before the community is known: answers for one session and nothing else. The street office wears its hat in each of its communities. */
+const door = sql`create function auth.session_of(wanted text, wall timestamptz, moment timestamptz)
+  returns table (id text, account text, method text, seen_at timestamptz, persons jsonb, hats jsonb)
+  language sql stable security definer set search_path = app, pg_temp as $$
+  with found as (
+    select s.id, s.user_id, s.method, s.seen_at from auth.session s join auth."user" u on u.id = s.user_id
+    where s.token = wanted and s.expires_at > wall and u.disabled_at is null
+  ), own as (
+    select p.community_id, p.person_id, p.name from person p join found on p.account_id = found.user_id
+  ), held as (
+    select m.role, m.community_id, m.node_id, m.path, m.party_id from membership m join own using (community_id, person_id)
+    where m.starts <= moment and (m.ends is null or m.ends > moment)
+  ), worn as (
+    select role, community_id, node_id, path, party_id from held
+    union
+    select 'street-office', theirs.id, null, '', null from held
+    join community home on home.id = held.community_id
+    join community theirs on theirs.street_office_id = home.street_office_id and theirs.id <> home.id
+    where held.role = 'street-office'
+  )
+  select found.id, found.user_id, found.method, found.seen_at,
+    coalesce((select jsonb_agg(jsonb_build_object('community', community_id, 'person', person_id, 'name', name)
+      order by community_id, person_id) from own), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('role', role, 'community', community_id, 'node', node_id, 'path', path, 'party', party_id)
+      order by community_id, role, path) from worn), '[]')
+  from found $$`
+const DOOR = 'auth.session_of(text, timestamptz, timestamptz)'
 
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create schema auth`.execute(db)
   await sql`grant usage on schema auth to ${sql.id(APP_ROLE)}`.execute(db)
-  for (const statement of [...kept, ...own, ...doors]) await statement.execute(db)
+  for (const statement of [...kept, ...own, door]) await statement.execute(db)
   await sql`grant select, insert, update, delete on all tables in schema auth to ${sql.id(APP_ROLE)}`.execute(db)
-  // The doors run as the owner, whom forced row level security would shut out as well.
-  for (const table of ['person', 'membership'])
-    await sql`create policy account_doors on ${sql.table(`app.${table}`)} for select to current_user using (true)`.execute(
-      db,
-    )
-  for (const name of functions) {
-    await sql`revoke all on function ${sql.raw(`auth.${name}`)} from public`.execute(db)
-    await sql`grant execute on function ${sql.raw(`auth.${name}`)} to ${sql.id(APP_ROLE)}`.execute(db)
-  }
+  // The door runs as the owner, whom forced row level security would shut out as well; people are open to it already.
+  await sql`create policy account_door on app.membership for select to current_user using (true)`.execute(db)
+  await sql`revoke execute on function ${sql.raw(DOOR)} from public`.execute(db)
+  await sql`grant execute on function ${sql.raw(DOOR)} to ${sql.id(APP_ROLE)}`.execute(db)
 }

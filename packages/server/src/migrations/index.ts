@@ -2,8 +2,10 @@
 import type { Migration } from 'kysely/migration'
 import * as kernel from './0001-kernel.ts'
 import * as territory from './0002-territory.ts'
+import * as account from './0004-account.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': kernel,
   '0002-territory': territory,
+  '0004-account': account,
 }

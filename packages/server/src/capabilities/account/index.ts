@@ -1,0 +1,12 @@
+// Accounts: who somebody is, how they prove it, and for how long.
+export { type AccountOptions, type Accounts, type SignedIn, type Visit, openAccounts } from './accounts.ts'
+export type { SendCode } from './auth.ts'
+export { askCode, readMobile, signInByCode } from './code-sign-in.ts'
+export { acceptInvitation, createInvitation, createLoginLink, invitedBy, signInByLink } from './entry-link.ts'
+export { addFactor, pendingFactor, removeFactor } from './second-factor.ts'
+export { newAuthSecret, openAuthSecret } from './secret.ts'
+export { type Session, type SessionHat, type SessionPerson, actorIn, actorOf, sessionOf } from './session.ts'
+export { signOut } from './sign-out.ts'
+export { closeAccount, createStaffAccount } from './staff-account.ts'
+export { confirmFactor, signInByPassword } from './staff-sign-in.ts'
+export type { AccountId } from './tables.ts'

@@ -1,0 +1,78 @@
+// Whose request this is: read anew for each one, so that a hat taken off, an account closed or a sign-out counts at once.
+import { type SignInMethod, isIdle, mayActIn } from '@yishi/domain/account'
+import {
+  type Actor,
+  type CommunityId,
+  type Hat,
+  type Instant,
+  MINUTE,
+  type NodeId,
+  type PersonId,
+  VISITOR,
+  later,
+} from '@yishi/domain/kernel'
+import { sql } from 'kysely'
+import { systemClock } from '../../kernel/clock.ts'
+import type { Context } from '../../kernel/context.ts'
+import { sessionTokenOf } from './cookies.ts'
+import type { AccountId } from './tables.ts'
+
+export type SessionPerson = { readonly community: CommunityId; readonly person: PersonId; readonly name: string }
+export type SessionHat = Hat & { readonly node: NodeId | null }
+
+export type Session = {
+  readonly id: string
+  readonly account: AccountId
+  readonly method: SignInMethod
+  /** Who this account is, in each community. */
+  readonly persons: readonly SessionPerson[]
+  /** Only the hats that this way of signing in lets them wear. */
+  readonly hats: readonly SessionHat[]
+}
+
+type Asking = { readonly headers: { readonly cookie?: string | undefined } }
+
+const SEEN_EVERY = MINUTE
+
+const stillSeen = async ({ db }: Context, session: { id: string; seen_at: Instant }, now: Instant): Promise<void> => {
+  if (now < later(session.seen_at, SEEN_EVERY)) return
+  await db.updateTable('auth.session').set({ seen_at: now }).where('id', '=', session.id).execute()
+}
+
+const read = async (ctx: Context, cookie: string): Promise<Session | null> => {
+  const token = sessionTokenOf(ctx, cookie)
+  if (token === null) return null
+  const wall = systemClock.now()
+  const { rows } = await sql<Session & { seen_at: Instant }>`
+    select * from auth.session_of(${token}, ${wall}, ${ctx.clock.now()})`.execute(ctx.db)
+  const [found] = rows
+  if (!found) return null
+  if (isIdle(found.method, found.seen_at, wall)) {
+    await ctx.db.deleteFrom('auth.session').where('id', '=', found.id).execute()
+    return null
+  }
+  await stillSeen(ctx, found, wall)
+  const { id, account, method, persons } = found
+  return { id, account, method, persons, hats: found.hats.filter(({ role }) => mayActIn(role, method)) }
+}
+
+const asked = new WeakMap<Asking, Promise<Session | null>>()
+
+/** Several parts of one request may ask; the database is asked once. */
+export const sessionOf = (ctx: Context, request: Asking): Promise<Session | null> => {
+  const known = asked.get(request)
+  if (known) return known
+  const found = read(ctx, request.headers.cookie ?? '')
+  asked.set(request, found)
+  return found
+}
+
+/** In their own community people act under the name that they have there. */
+export const actorIn = (session: Session | null, community?: CommunityId): Actor => {
+  if (!session || session.method === 'password') return VISITOR
+  const here = session.persons.find((person) => person.community === community) ?? session.persons[0]
+  return here ? { kind: 'person', person: here.person, hats: session.hats } : VISITOR
+}
+
+export const actorOf = async (ctx: Context, request: Asking, community?: CommunityId): Promise<Actor> =>
+  actorIn(await sessionOf(ctx, request), community)
