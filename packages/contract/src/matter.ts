@@ -15,10 +15,9 @@ export const PHASES = ['received', 'in-hand', 'to-rate', 'to-revisit', 'closed']
 export const raiseMatterSchema = z.object({
   text: text(4000),
   title: text(60).optional(),
-  place: z
-    .string()
-    .regex(/^[A-Z0-9]{6,12}$/)
-    .optional(),
+  /** Code of the place; whoever notes a matter down for another may name the community instead. */
+  place: z.string().trim().max(20).optional(),
+  community: z.string().max(40).optional(),
   where: z.string().trim().max(120).optional(),
   name: z.string().trim().max(40).optional(),
   phone: z.string().trim().max(24).optional(),

@@ -1,0 +1,234 @@
+// The catalogue of problems: every "no" that HTTP can say, with its status and a sentence that says what to do (RFC 9457).
+
+type Words = { readonly title: string; readonly detail: string }
+export type ProblemEntry = { readonly status: number; readonly zh: Words; readonly en: Words }
+
+const problem = (status: number, zh: readonly [string, string], en: readonly [string, string]): ProblemEntry => ({
+  status,
+  zh: { title: zh[0], detail: zh[1] },
+  en: { title: en[0], detail: en[1] },
+})
+
+export const PROBLEMS = {
+  'not-signed-in': problem(
+    401,
+    ['请先登录', '登录后再做这一步，您填的内容不会丢。'],
+    ['Please sign in', 'Sign in and do this again; what you typed is kept.'],
+  ),
+  'not-yours-to-do': problem(
+    403,
+    ['这一步不由您办', '这一步由别的岗位负责，请联系责任单位或居委会。'],
+    ['Not yours to do', 'This step belongs to another role: ask the responsible party or the committee.'],
+  ),
+  'not-your-order': problem(
+    403,
+    ['这张单不是派给您的', '请由接单的单位操作，或请居委会代为登记。'],
+    ['Not your order', 'The party it was given to must do this, or the committee can note it down.'],
+  ),
+  'not-in-this-state': problem(
+    409,
+    ['现在还做不了这一步', '事项已经走到别的环节，请刷新后再看。'],
+    ['Not possible now', 'The matter has moved on: reload and look again.'],
+  ),
+  'not-at-this-stage': problem(
+    409,
+    ['现在不是这个环节', '事项目前在别的环节，请按页面上的下一步来办。'],
+    ['Not at this stage', 'The matter stands at another stage: follow the next step shown.'],
+  ),
+  'procedure-does-not-apply': problem(
+    422,
+    ['这套工作法不适用', '所选工作法不适用于这样的级别、颜色或大小，请换一套。'],
+    ['This procedure does not apply', 'It is not meant for this level, colour or size: choose another.'],
+  ),
+  'procedure-not-adopted': problem(
+    422,
+    ['还没有采用这套工作法', '请从本居民区已采用的工作法里选。'],
+    ['Procedure not adopted', 'Choose one that this community has adopted.'],
+  ),
+  'orders-out-of-bounds': problem(
+    422,
+    ['派单的单位数不对', '请按这一环节允许的单位数派单。'],
+    ['Wrong number of parties', 'Give orders to as many parties as this stage allows.'],
+  ),
+  'one-lead-needed': problem(
+    422,
+    ['请定一家牵头', '派给几家时，要有且只有一家牵头。'],
+    ['One lead is needed', 'When several parties get an order, exactly one of them leads.'],
+  ),
+  'same-party-twice': problem(
+    422,
+    ['同一家派了两次', '每家单位只派一张单。'],
+    ['The same party twice', 'Give each party one order.'],
+  ),
+  'same-party': problem(422, ['不能转给自己', '请选另一家单位。'], ['Not to itself', 'Choose another party.']),
+  'seat-not-here': problem(
+    422,
+    ['这个席位不在本环节', '请选本环节的席位。'],
+    ['No such seat here', 'Choose a seat of this stage.'],
+  ),
+  'too-early': problem(
+    409,
+    ['还没到时候', '请到规定的时间以后再来做这一步。'],
+    ['Too early', 'Do this after the time that the procedure gives.'],
+  ),
+  'outcome-unknown': problem(
+    422,
+    ['没有这个出口', '请从页面列出的出口里选。'],
+    ['No such outcome', 'Choose one of the outcomes shown.'],
+  ),
+  'outcome-not-open': problem(
+    409,
+    ['这个出口还没开', '它的门槛还没满足，页面上写着还差什么。'],
+    ['This outcome is not open yet', 'Its gates do not hold yet; the page says what is missing.'],
+  ),
+  'pause-in-the-past': problem(
+    422,
+    ['暂停的截止时间不对', '请选一个将来的时间，并写明原因。'],
+    ['Wrong end of the pause', 'Choose a time in the future and give a reason.'],
+  ),
+  'already-paused': problem(
+    409,
+    ['时限已经暂停', '先恢复，再重新暂停。'],
+    ['Already paused', 'Resume it before you pause it again.'],
+  ),
+  'not-paused': problem(409, ['时限没有暂停', '不用恢复。'], ['Not paused', 'There is nothing to resume.']),
+  'already-listed': problem(
+    409,
+    ['已经挂牌督办', '不用再挂一次。'],
+    ['Already listed', 'It is under listed supervision already.'],
+  ),
+  'not-listed': problem(409, ['没有挂牌督办', '不用撤下。'], ['Not listed', 'It is not under listed supervision.']),
+  'nudged-today': problem(
+    409,
+    ['今天已经催过了', '我们收到了，明天还没动静您再催。'],
+    ['Nudged today already', 'We have your nudge; try again tomorrow if nothing happens.'],
+  ),
+  'link-to-itself': problem(422, ['不能和自己关联', '请选另一件事项。'], ['Not to itself', 'Choose another matter.']),
+  'still-open': problem(409, ['事项还没办结', '不用重新打开。'], ['Still open', 'There is nothing to reopen.']),
+  'only-by-the-program': problem(
+    403,
+    ['这一步由程序自动完成', '不用您来做。'],
+    ['Done by the program', 'Nobody needs to do this by hand.'],
+  ),
+  'idempotency-key-reused': problem(
+    409,
+    ['同一个提交编号用了两次', '请刷新页面后重新提交。'],
+    ['The same key for two requests', 'Reload the page and send it again.'],
+  ),
+  'changed-meanwhile': problem(
+    409,
+    ['刚刚有别人改过', '已为您取来最新内容，请看过再提交，您填的还在。'],
+    [
+      'Somebody else has just changed it',
+      'The newest state has been loaded: look again and send; what you typed is kept.',
+    ],
+  ),
+  'matter-unknown': problem(
+    404,
+    ['没有找到这件事项', '请核对编号或链接，也可以打电话问居委会。'],
+    ['No such matter', 'Check the code or link, or call the committee.'],
+  ),
+  'order-unknown': problem(
+    404,
+    ['没有找到这张单', '它可能已经收回，请刷新页面。'],
+    ['No such order', 'It may have been taken back: reload the page.'],
+  ),
+  'place-unknown': problem(
+    404,
+    ['没有找到这个地点', '请重新扫码，或核对门牌下方的编号。'],
+    ['No such place', 'Scan the code again, or check the code below the plate.'],
+  ),
+  'community-unknown': problem(
+    404,
+    ['没有找到这个居民区', '请从首页重新选择。'],
+    ['No such community', 'Choose it again from the home page.'],
+  ),
+  'party-unknown': problem(
+    422,
+    ['没有这家单位', '请从单位名单里选。'],
+    ['No such party', 'Choose from the list of parties.'],
+  ),
+  'photo-unknown': problem(
+    422,
+    ['有照片没有传上来', '请重新选照片再提交，文字还在。'],
+    ['A photo is missing', 'Choose the photos again and send; your text is kept.'],
+  ),
+  'not-a-phone': problem(
+    422,
+    ['电话号码不对', '请检查号码，也可以不留电话。'],
+    ['Not a telephone number', 'Check the number, or leave it out.'],
+  ),
+  'not-a-photo': problem(
+    422,
+    ['有一张不是照片', '请换成手机拍的照片（JPG、PNG、WebP），文字还在。'],
+    ['Not a photo', 'Use a photo taken with a phone (JPG, PNG, WebP); your text is kept.'],
+  ),
+  'photo-too-large': problem(
+    413,
+    ['照片太大', '每张不超过 10 兆，请换小一点的，文字还在。'],
+    ['Photo too large', 'At most 10 MB each: choose a smaller one; your text is kept.'],
+  ),
+  'too-many-photos': problem(
+    422,
+    ['照片太多', '一次最多 6 张，请少选几张。'],
+    ['Too many photos', 'At most 6 at once: choose fewer.'],
+  ),
+  'request-too-large': problem(
+    413,
+    ['内容太长', '请精简文字或少传照片后再提交。'],
+    ['Too much at once', 'Shorten the text or send fewer photos.'],
+  ),
+  'invalid-request': problem(
+    400,
+    ['填写有误', '请按提示改正后再提交。'],
+    ['Something is not right', 'Correct what is marked and send it again.'],
+  ),
+  'unsupported-media-type': problem(
+    415,
+    ['格式不对', '请从本网站的页面提交。'],
+    ['Unsupported format', 'Send it from a page of this site.'],
+  ),
+  'cross-site': problem(
+    403,
+    ['请从本站页面提交', '这个请求来自别的网站，已拦下。请回到本站页面再试。'],
+    ['Sent from another site', 'This request came from elsewhere and was stopped: send it from a page of this site.'],
+  ),
+  'too-often': problem(429, ['太频繁了', '请稍等一会儿再试。'], ['Too often', 'Wait a little and try again.']),
+  'not-found': problem(
+    404,
+    ['没有这个页面', '请核对网址，或回到首页。'],
+    ['No such page', 'Check the address, or go to the home page.'],
+  ),
+  starting: problem(503, ['正在启动', '请过几秒再刷新。'], ['Starting', 'Reload in a few seconds.']),
+  'disk-full': problem(
+    507,
+    ['服务器磁盘已满', '内容没有保存。请联系居委会管理员清理磁盘后再提交，文字还在。'],
+    [
+      'The server’s disk is full',
+      'Nothing was saved. Ask the administrator to free space, then send again; your text is kept.',
+    ],
+  ),
+  'internal-error': problem(
+    500,
+    ['程序出了问题', '我们已经记下，请稍后再试；着急的事请直接打电话给居委会。'],
+    ['Something went wrong', 'It has been logged: try again later; if it is urgent call the committee.'],
+  ),
+} as const satisfies Record<string, ProblemEntry>
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** What goes over the wire as `application/problem+json`. */
+export type Problem = {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly instance: string
+  readonly code: string
+  /** The numbers of this refusal, or the fields that a request got wrong. */
+  readonly facts?: Readonly<Record<string, string | number>>
+  readonly fields?: readonly { readonly field: string; readonly message: string }[]
+  readonly reference?: string
+}
+
+export const isProblemCode = (code: string): code is ProblemCode => code in PROBLEMS

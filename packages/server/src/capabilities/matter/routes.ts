@@ -1,0 +1,162 @@
+// Matters over HTTP: board, file, commands, the secret link's view. Parse, act, answer; no rule here.
+import {
+  type MatterCommandName,
+  type OrderCommandName,
+  boardQuerySchema,
+  boardSchema,
+  followViewSchema,
+  matterCommandSchemas,
+  matterFileSchema,
+  orderCommandSchemas,
+  raiseMatterSchema,
+  receiptSchema,
+} from '@yishi/contract/matter'
+import { type Actor, type MatterId, type PersonId, isRefused } from '@yishi/domain/kernel'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
+import type { App } from '../../kernel/http/app.ts'
+import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
+import type { Served } from '../../kernel/http/served.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { actOnMatter, actOnOrder } from './acting.ts'
+import { readBoard } from './board-query.ts'
+import { readFile } from './file-query.ts'
+import { communitiesOf, findMatter, findOrder } from './finding.ts'
+import { matterOfLink, readFollow } from './follow-query.ts'
+import { mayRead } from './may.ts'
+import { raiseMatter } from './raise.ts'
+import { spotFor } from './spot.ts'
+import { readMatter } from './store.ts'
+
+const keyOf = (request: FastifyRequest): string | undefined => {
+  const key = request.headers['idempotency-key']
+  return typeof key === 'string' && key !== '' ? key.slice(0, 100) : undefined
+}
+
+const seenIn = (request: FastifyRequest): number | null => {
+  const seen = /^"?(\d+)"?$/.exec(request.headers['if-match'] ?? '')?.[1]
+  return seen === undefined ? null : Number(seen)
+}
+
+const sendFile = async ({ ctx }: Served, reply: FastifyReply, subject: Subject<MatterId>, actor: Actor) => {
+  const file = await inCommunities(ctx.db, communitiesOf(actor), async (trx) => {
+    const held = await readMatter(trx, subject)
+    if (!held) return null
+    const parties = await trx
+      .selectFrom('work_order')
+      .select('party_id')
+      .where('community_id', '=', subject.community)
+      .where('matter_id', '=', subject.id)
+      .execute()
+    const may = mayRead(
+      held.state,
+      parties.map(({ party_id }) => party_id),
+      actor,
+    )
+    return may ? readFile(trx, subject, { actor, now: ctx.clock.now() }) : ('hidden' as const)
+  })
+  if (file === null) return sendProblem(reply, 'matter-unknown')
+  return file === 'hidden' ? sendProblem(reply, 'not-yours-to-do') : reply.send(file)
+}
+
+const raising = (app: App, served: Served) =>
+  app.post(
+    '/api/matters',
+    { schema: { body: raiseMatterSchema, response: { 201: receiptSchema } } },
+    async (request, reply) => {
+      const { actor } = await served.whoAsks(request)
+      const spot = await spotFor(served.ctx, request.body, actor)
+      if (isRefused(spot)) return sendRefusal(reply, spot)
+      const receipt = await raiseMatter({ ...served, actor, key: keyOf(request) }, request.body, spot)
+      return isRefused(receipt) ? sendRefusal(reply, receipt) : reply.code(201).send(receipt)
+    },
+  )
+
+const reading = (app: App, served: Served) => {
+  app.get(
+    '/api/board',
+    { schema: { querystring: boardQuerySchema, response: { 200: boardSchema } } },
+    async (request, reply) => {
+      const { actor } = await served.whoAsks(request)
+      if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
+      const hats = actor.hats.filter(
+        ({ role, community }) =>
+          role !== 'resident' && (!request.query.community || community === request.query.community),
+      )
+      if (hats.length === 0) return sendProblem(reply, 'not-yours-to-do')
+      const communities = [...new Set(hats.map(({ community }) => community))]
+      const reader = { communities, hats, person: actor.person as PersonId }
+      return inCommunities(served.ctx.db, communities, (trx) =>
+        readBoard(trx, request.query, reader, served.ctx.clock.now()),
+      )
+    },
+  )
+  const schema = { params: z.object({ matter: z.string() }), response: { 200: matterFileSchema } }
+  app.get('/api/matters/:matter', { schema }, async (request, reply) => {
+    const { actor } = await served.whoAsks(request)
+    if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
+    const subject = await findMatter(served.ctx, actor, request.params.matter)
+    return subject ? sendFile(served, reply, subject, actor) : sendProblem(reply, 'matter-unknown')
+  })
+}
+
+const commanding = (app: App, served: Served) => {
+  for (const name of Object.keys(matterCommandSchemas) as MatterCommandName[]) {
+    const schema = { params: z.object({ matter: z.string() }), body: matterCommandSchemas[name] }
+    app.post(`/api/matters/:matter/${name}`, { schema }, async (request, reply) => {
+      const { actor } = await served.whoAsks(request)
+      if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
+      const subject = await findMatter(served.ctx, actor, request.params.matter)
+      if (!subject) return sendProblem(reply, 'matter-unknown')
+      const deed = { ...served, actor, subject, key: keyOf(request), seen: seenIn(request) }
+      const done = await actOnMatter(deed, name, request.body)
+      return isRefused(done) ? sendRefusal(reply, done) : sendFile(served, reply, subject, actor)
+    })
+  }
+  for (const name of Object.keys(orderCommandSchemas) as OrderCommandName[]) {
+    const schema = { params: z.object({ order: z.string() }), body: orderCommandSchemas[name] }
+    app.post(`/api/orders/:order/${name}`, { schema }, async (request, reply) => {
+      const { actor } = await served.whoAsks(request)
+      if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
+      const found = await findOrder(served.ctx, actor, request.params.order)
+      if (!found) return sendProblem(reply, 'order-unknown')
+      const done = await actOnOrder({ ...served, actor, subject: found.order, key: keyOf(request) }, name, request.body)
+      return isRefused(done) ? sendRefusal(reply, done) : sendFile(served, reply, found.matter, actor)
+    })
+  }
+}
+
+/** What the holder of a matter's link may ask of it. */
+export const HOLDER_COMMANDS = ['rate', 'remark', 'nudge', 'reopen'] as const satisfies readonly MatterCommandName[]
+
+const following = (app: App, served: Served) => {
+  const params = z.object({ token: z.string().max(64) })
+  app.get('/api/follow/:token', { schema: { params, response: { 200: followViewSchema } } }, async (request, reply) => {
+    const subject = await matterOfLink(served.ctx.db, request.params.token)
+    if (!subject) return sendProblem(reply, 'matter-unknown')
+    const now = served.ctx.clock.now()
+    return (await inCommunities(served.ctx.db, [subject.community], (trx) => readFollow(trx, subject, now)))!
+  })
+  for (const name of HOLDER_COMMANDS)
+    app.post(
+      `/api/follow/:token/${name}`,
+      { schema: { params, body: matterCommandSchemas[name] } },
+      async (request, reply) => {
+        const subject = await matterOfLink(served.ctx.db, request.params.token)
+        if (!subject) return sendProblem(reply, 'matter-unknown')
+        const actor: Actor = { kind: 'link-holder', matter: subject.id }
+        const done = await actOnMatter({ ...served, actor, subject, key: keyOf(request) }, name, request.body)
+        if (isRefused(done)) return sendRefusal(reply, done)
+        const now = served.ctx.clock.now()
+        return (await inCommunities(served.ctx.db, [subject.community], (trx) => readFollow(trx, subject, now)))!
+      },
+    )
+}
+
+export const matterRoutes = (app: App, served: Served): void => {
+  raising(app, served)
+  reading(app, served)
+  commanding(app, served)
+  following(app, served)
+}

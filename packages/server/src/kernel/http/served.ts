@@ -1,0 +1,36 @@
+// What every route is given: the server's context, the performer, the built pages, and who is asking.
+import type { PageContext, Pages, PagesModule } from '@yishi/contract/pages'
+import type { Actor } from '@yishi/domain/kernel'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../context.ts'
+import type { Performer } from '../perform.ts'
+import { readingOf } from './language.ts'
+
+export type Signed = { readonly actor: Actor; readonly name: string | null }
+
+export type Served = {
+  readonly ctx: Context
+  readonly performer: Performer
+  readonly pages: PagesModule
+  /** Asked once for each request; a visitor is an actor too. */
+  readonly whoAsks: (request: FastifyRequest) => Promise<Signed>
+}
+
+export const pageContext = async (
+  { whoAsks }: Pick<Served, 'whoAsks'>,
+  request: FastifyRequest,
+): Promise<PageContext> => {
+  const { name } = await whoAsks(request)
+  return { ...readingOf(request), path: request.url, signedIn: name === null ? null : { name } }
+}
+
+/** Pages hold what one person may see, so nothing between keeps a copy. */
+export const sendPage = async <Name extends keyof Pages>(
+  served: Served,
+  reply: FastifyReply,
+  name: Name,
+  props: Pages[Name],
+): Promise<FastifyReply> => {
+  const html = served.pages.renderPage(name, props, await pageContext(served, reply.request))
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)
+}
