@@ -1,4 +1,8 @@
-// Work for the outside world, enqueued in the transaction that wants it.
+// Work for the outside world: enqueued in the transaction that wants it, tried again with growing pauses, at last laid where it is seen.
+import { PgBoss, fromKysely } from 'pg-boss'
+import { Client } from 'pg'
+import type { Context, Log } from './context.ts'
+import { APP_ROLE } from './database/roles.ts'
 import type { Transaction } from './database/tables.ts'
 
 /** `data` carries ids only: whoever runs the job reads what it needs. */
@@ -9,4 +13,72 @@ export type JobDraft = {
 
 export type Jobs = {
   readonly send: (trx: Transaction, drafts: readonly JobDraft[]) => Promise<void>
+}
+
+/** A job may run twice: its work must bear that. */
+export type JobHandler = (ctx: Context, data: JobDraft['data']) => Promise<void>
+export type JobHandlers = Readonly<Record<string, JobHandler>>
+
+export type OpenJobs = Jobs & {
+  readonly work: (handlers: JobHandlers, ctx: Context) => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/** Where jobs lie that have failed for good. */
+export const DEAD_JOBS = 'dead-jobs'
+
+const POLICY = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 600 }
+
+/** The owner makes the tables; the application only uses them. */
+const prepare = async (ownerUrl: string, log: Log) => {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema: 'pgboss', max: 1, supervise: false, schedule: false })
+  boss.on('error', (error) => log.error({ err: error }, 'the job tables could not be prepared'))
+  await boss.start()
+  await boss.stop({ graceful: false })
+  const owner = new Client({ connectionString: ownerUrl })
+  await owner.connect()
+  await owner.query(`grant usage on schema pgboss to ${APP_ROLE};
+    grant select, insert, update, delete on all tables in schema pgboss to ${APP_ROLE};
+    grant usage on all sequences in schema pgboss to ${APP_ROLE};
+    grant execute on all functions in schema pgboss to ${APP_ROLE}`)
+  await owner.end()
+}
+
+export const openJobs = async ({
+  ownerUrl,
+  url,
+  log,
+}: {
+  ownerUrl: string
+  url: string
+  log: Log
+}): Promise<OpenJobs> => {
+  await prepare(ownerUrl, log)
+  const boss = new PgBoss({ connectionString: url, schema: 'pgboss', max: 4, migrate: false, createSchema: false })
+  boss.on('error', (error) => log.error({ err: error }, 'the job queue has a problem'))
+  await boss.start()
+  const known = new Set<string>()
+  const ensure = async (kind: string) => {
+    if (known.has(kind)) return
+    if (kind !== DEAD_JOBS) await ensure(DEAD_JOBS)
+    await boss.createQueue(kind, kind === DEAD_JOBS ? {} : { ...POLICY, deadLetter: DEAD_JOBS })
+    known.add(kind)
+  }
+  return {
+    send: async (trx, drafts) => {
+      for (const { kind, data } of drafts) {
+        await ensure(kind)
+        await boss.send(kind, data, { db: fromKysely(trx) })
+      }
+    },
+    work: async (handlers, ctx) => {
+      for (const [kind, handle] of Object.entries(handlers)) {
+        await ensure(kind)
+        await boss.work<JobDraft['data']>(kind, { pollingIntervalSeconds: 1 }, async (jobs) => {
+          for (const { data } of jobs) await handle(ctx, data)
+        })
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
 }
