@@ -1,11 +1,8 @@
 // The console's way to the JSON API: typed by the contract, refusals as thrown problems (RFC 9457), writes with an idempotency key.
+import type { Problem as FullProblem } from '@yishi/contract/problem'
 
-export type Problem = {
-  readonly type: string
-  readonly title: string
-  readonly status: number
-  readonly detail?: string
-}
+/** Also the two that the browser makes itself: no answer, and an answer that is no problem document. */
+export type Problem = Pick<FullProblem, 'code' | 'title' | 'status'> & Partial<FullProblem>
 
 export class ProblemError extends Error {
   readonly problem: Problem
@@ -16,22 +13,19 @@ export class ProblemError extends Error {
   }
 }
 
-/** The last part of the problem's type is its stable code: `…/changed-meanwhile`. */
-export const problemCode = (problem: Problem): string => problem.type.split(/[/:#]/).at(-1) ?? ''
-
 export const isProblem = (error: unknown, code: string): boolean =>
-  error instanceof ProblemError && problemCode(error.problem) === code
+  error instanceof ProblemError && error.problem.code === code
 
 /** One key for each opening of a form. Not `randomUUID`, which browsers withhold on plain http in an office network. */
 export const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-const unreachable: Problem = { type: 'about:unreachable', title: 'unreachable', status: 0 }
+const unreachable: Problem = { code: 'unreachable', title: 'unreachable', status: 0 }
 
 const toProblem = async (answer: Response): Promise<Problem> => {
   const type = answer.headers.get('content-type') ?? ''
   if (type.includes('json')) return (await answer.json()) as Problem
-  return { type: 'about:blank', title: `HTTP ${answer.status}`, status: answer.status }
+  return { code: 'no-document', title: `HTTP ${answer.status}`, status: answer.status }
 }
 
 const toLogin = () => {

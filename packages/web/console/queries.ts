@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Me, Message, Party } from '@yishi/contract/account'
 import type { Board, MatterFile } from '@yishi/contract/matter'
-import type { Plate } from '@yishi/contract/place'
+import type { Territory } from '@yishi/contract/place'
 import { read } from './api.ts'
 
 const MINUTE = 60_000
@@ -32,10 +32,10 @@ export const partiesQuery = (community: string) =>
     enabled: community !== '',
   })
 
-export const platesQuery = (community: string) =>
+export const territoryQuery = (community: string) =>
   queryOptions({
-    queryKey: ['plates', community],
-    queryFn: () => read<Plate[]>(`/plates?community=${encodeURIComponent(community)}`),
+    queryKey: ['territory', community],
+    queryFn: () => read<Territory>(`/territory?community=${encodeURIComponent(community)}`),
     staleTime: 5 * MINUTE,
     enabled: community !== '',
   })

@@ -1,7 +1,7 @@
 // Answers the console's API from the samples while somebody works on screens (`vite --mode samples`); writes change nothing but the revision.
 import type { Plugin } from 'vite'
-import { board, inbox, matterFile, me, parties, plates } from './samples.ts'
-import { importPreview, procedures } from './samples-more.ts'
+import { board, inbox, matterFile, me, parties } from './samples.ts'
+import { importPreview, procedures, territory } from './samples-more.ts'
 
 let revision = matterFile.revision
 
@@ -9,7 +9,7 @@ const answers: readonly (readonly [RegExp, (path: string) => unknown])[] = [
   [/^\/api\/me$/, () => me],
   [/^\/api\/board/, () => board],
   [/^\/api\/parties/, () => parties],
-  [/^\/api\/plates/, () => plates],
+  [/^\/api\/territory/, () => territory],
   [/^\/api\/inbox$/, () => inbox],
   [/^\/api\/procedures$/, () => procedures],
   [/^\/api\/procedures\//, (path) => procedures.find(({ key }) => path.endsWith(`/${key}`)) ?? procedures[0]],
@@ -31,13 +31,10 @@ export const sampleAnswers = (): Plugin => ({
       const found = answers.find(([pattern]) => pattern.test(path))
       if (!found) return next()
       if (request.method === 'POST') revision += 1
-      // A reason that says "409" plays somebody else's change, for looking at the refusal.
       const clash = request.headers['x-sample-clash'] !== undefined
       response.statusCode = clash ? 409 : 200
       response.setHeader('content-type', clash ? 'application/problem+json' : 'application/json')
-      response.end(
-        JSON.stringify(clash ? { type: '/problems/changed-meanwhile', title: 'x', status: 409 } : found[1](path)),
-      )
+      response.end(JSON.stringify(clash ? { code: 'changed-meanwhile', title: 'x', status: 409 } : found[1](path)))
     })
   },
 })

@@ -1,7 +1,6 @@
 // Sample answers in the shape of the contract, for working on screens without a server; never part of the bundle.
 import type { Me, Message, Party } from '@yishi/contract/account'
 import type { Board, BoardRow, ClockView, MatterFile, StoryItem } from '@yishi/contract/matter'
-import type { Plate } from '@yishi/contract/place'
 
 const HOUR = 3_600_000
 const now = Date.now()
@@ -69,7 +68,7 @@ const rows: BoardRow[] = TOLD.map(([title, kind, place, party, left], index) => 
   matter: `mat_${index + 1}`,
   code: `YG${2611_001 + index}`,
   title,
-  notes: index === 0 ? ['已催办 2 次'] : index === 3 ? ['维保单位已到场'] : [],
+  notes: index === 0 ? ['listed', 'nudged'] : index === 3 ? ['escalated'] : [],
   kind,
   level: 'II',
   colour: 'yellow',
@@ -125,7 +124,7 @@ export const matterFile: MatterFile = {
     colour: 'yellow',
     size: 'small',
     kind: 'lighting',
-    why: ['写到“楼道灯”“不亮”', '同楼 90 天内有 2 件照明'],
+    why: ['楼道灯', '不亮'],
   },
   procedure: {
     key: 'one-matter',
@@ -170,7 +169,7 @@ export const matterFile: MatterFile = {
   story: [
     told('MatterRaised', -46, { by: { name: '张**', party: null } }),
     told('MatterSorted', -44, { facts: { level: 'II', colour: 'yellow', size: 'small', kind: 'lighting' } }),
-    told('OrderPlaced', -40, { facts: { party: '安居物业' }, text: '更换三至五楼声控灯，检查线路' }),
+    told('OrdersPlaced', -40, { facts: { party: '安居物业' }, text: '更换三至五楼声控灯，检查线路' }),
     told('OrderAccepted', -39, { by: { name: '周师傅', party: '安居物业' }, facts: { party: '安居物业' } }),
     told('ProgressReported', -20, {
       by: { name: '周师傅', party: '安居物业' },
@@ -184,7 +183,7 @@ export const matterFile: MatterFile = {
       names: { zh: '办好了', en: 'Done' },
       taken: 'itself',
       open: false,
-      waitsFor: ['全部工单完成', '至少 1 张现场照片'],
+      waitsFor: ['orders-done', 'evidence-attached'],
     },
     { key: 'talk', names: { zh: '需要商议', en: 'Needs talking over' }, taken: 'choice', open: true, waitsFor: [] },
   ],
@@ -226,39 +225,6 @@ export const parties: Party[] = [
   { id: 'pty_3', name: '街道城管办', role: 'department', phone: null },
   { id: 'pty_4', name: '翠湖街道办事处', role: 'street-office', phone: '021-55550100' },
 ]
-
-const PLACES = [
-  '阳光社区',
-  '第一网格',
-  '第二网格',
-  '1 号楼',
-  '2 号楼',
-  '3 号楼',
-  '3 号楼一单元',
-  '3 号楼二单元',
-  '灯杆 D017',
-  '中心广场',
-]
-const KINDS = [
-  'community',
-  'grid',
-  'grid',
-  'building',
-  'building',
-  'building',
-  'stairway',
-  'stairway',
-  'lamp-post',
-  'point',
-] as const
-export const plates: Plate[] = PLACES.map((name, index) => ({
-  code: `YGSQ00${10 + index}`,
-  kind: KINDS[index]!,
-  name,
-  community: '阳光社区',
-  url: `http://127.0.0.1:3000/p/YGSQ00${10 + index}`,
-  svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
-}))
 
 export const inbox: Message[] = [
   {

@@ -20,6 +20,7 @@ export const theme: ThemeConfig = {
     colorBgLayout: '#f4f3ee',
     colorBorder: '#7d867f',
     colorBorderSecondary: '#ddd8cb',
+    colorBgMask: 'rgb(11 46 38 / 22%)',
     borderRadius: 8,
     fontSize: 14,
     fontFamily: 'var(--font)',

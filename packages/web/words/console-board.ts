@@ -39,8 +39,9 @@ const zh = {
   clear: '清除筛选',
   total: (n: number) => `共 ${n} 件`,
   closedStars: (n: number) => `已办结 · ${n} 星`,
-  listedMark: '挂牌督办',
-  escalated: (n: number) => `已升级 ${n} 次`,
+  notes: { listed: '挂牌督办', escalated: '已升级', nudged: '已催办', paused: '时限暂停' } as Readonly<
+    Record<string, string>
+  >,
   paused: '时限暂停',
   tableLabel: '事项台账，按到期先后排列',
   registerTitle: '登记事项',
@@ -101,8 +102,7 @@ const en: typeof zh = {
   clear: 'Clear filters',
   total: (n) => (n === 1 ? '1 matter' : `${n} matters`),
   closedStars: (n) => `Closed · ${n} of 5`,
-  listedMark: 'Listed supervision',
-  escalated: (n) => (n === 1 ? 'Escalated once' : `Escalated ${n} times`),
+  notes: { listed: 'Listed supervision', escalated: 'Escalated', nudged: 'Nudged', paused: 'Clock paused' },
   paused: 'Clock paused',
   tableLabel: 'Ledger board, first what is due first',
   registerTitle: 'Take down a matter',

@@ -62,7 +62,7 @@ export const actionWords = dictionary<Record<ActionName, string>>(
 
 const zh = {
   procedure: '工作法',
-  procedureAuto: '按分流结果自动选用',
+  procedureAuto: '沿用现在的工作法',
   orders: '派给谁',
   order: (n: number) => `第 ${n} 张工单`,
   party: '承办单位',
@@ -91,7 +91,7 @@ const zh = {
   answerText: '答复内容',
   answerHint: '居民会原样看到，请写清结果和依据',
   score: '评分',
-  scoreOf: (n: number) => `${n} 星`,
+  scores: { 5: '5 星', 4: '4 星', 3: '3 星', 2: '2 星', 1: '1 星' },
   words: '说明',
   found: '回访结果',
   founds: { solved: '确实解决了', 'not-solved': '没有解决' },
@@ -123,7 +123,7 @@ const zh = {
 
 const en: typeof zh = {
   procedure: 'Procedure',
-  procedureAuto: 'Chosen by the sorting',
+  procedureAuto: 'Stay with the present one',
   orders: 'Who gets it',
   order: (n) => `Order ${n}`,
   party: 'Party',
@@ -153,7 +153,7 @@ const en: typeof zh = {
   answerText: 'Answer',
   answerHint: 'The resident reads exactly this: the result and why',
   score: 'Score',
-  scoreOf: (n) => `${n} of 5`,
+  scores: { 5: '5 of 5', 4: '4', 3: '3', 2: '2', 1: '1' },
   words: 'Words',
   found: 'What was found',
   founds: { solved: 'Solved indeed', 'not-solved': 'Not solved' },

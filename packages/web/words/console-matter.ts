@@ -34,6 +34,7 @@ const zh = {
   version: (n: number) => `第 ${n} 版`,
   suggestion: '系统建议',
   why: '依据',
+  mentions: (word: string) => `写到“${word}”`,
   adopt: '采用建议',
   adoptNote: '只是建议，填入表单后由您确认。',
   orders: '派单',
@@ -51,7 +52,6 @@ const zh = {
   clockItself: '系统计时',
   photo: (n: number) => `照片 ${n}`,
   saved: (what: string) => `已记下：${what}`,
-  call: '打电话',
   visit: (n: number) => `第 ${n} 次`,
 }
 
@@ -85,6 +85,7 @@ const en: typeof zh = {
   version: (n) => `version ${n}`,
   suggestion: 'Suggestion',
   why: 'Because',
+  mentions: (word) => `it says “${word}”`,
   adopt: 'Use the suggestion',
   adoptNote: 'Only a suggestion: it fills the form, and you decide.',
   orders: 'Orders',
@@ -102,7 +103,6 @@ const en: typeof zh = {
   clockItself: 'The clock',
   photo: (n) => `Photo ${n}`,
   saved: (what) => `Recorded: ${what}`,
-  call: 'Call',
   visit: (n) => `visit ${n}`,
 }
 

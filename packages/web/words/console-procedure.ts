@@ -1,5 +1,6 @@
 // Words of the procedures' pages: what a procedure applies to, its stages, gates and findings.
 import type { Gate } from '@yishi/domain/procedure'
+import { formWords } from './console-forms.ts'
 import { limitText } from './console-time.ts'
 import { gateWords } from './console-matter.ts'
 import { type Language, dictionary } from './dictionary.ts'
@@ -78,6 +79,12 @@ const gateDetail = (gate: Gate, lang: Language): string => {
       return `≥ ${gate.score}`
     case 'rated-below':
       return `< ${gate.score}`
+    case 'talk-ended':
+      return formWords[lang].results[gate.as]
+    case 'revisited':
+      return formWords[lang].founds[gate.found]
+    case 'signed-by':
+      return formWords[lang].verdicts[gate.verdict]
     case 'waited':
       return limitText(gate.limit, lang)
     default:

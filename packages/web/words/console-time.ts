@@ -64,13 +64,14 @@ export const fullMoment = (at: string): string => `${parts(at)['year']}-${shortM
 
 export const clockTime = (at: string): string => shortMoment(at).slice(6)
 
-export const dayText = (at: string, lang: Language): string =>
-  new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone,
-    month: lang === 'zh' ? 'long' : 'short',
-    day: 'numeric',
-    weekday: 'short',
-  }).format(new Date(at))
+/** «11 月 21 日 周六»; `Sat 21 Nov`. */
+export const dayText = (at: string, lang: Language): string => {
+  const date = new Date(at)
+  const [zh, weekday] = [lang === 'zh', { timeZone, weekday: 'short' } as const]
+  if (!zh) return new Intl.DateTimeFormat('en-GB', { ...weekday, month: 'short', day: 'numeric' }).format(date)
+  const { month, day } = parts(at)
+  return `${Number(month)} 月 ${Number(day)} 日 ${new Intl.DateTimeFormat('zh-CN', weekday).format(date)}`
+}
 
 /** What a `datetime-local` field holds, read in the legal time zone whatever the machine's own is set to. */
 export const fromLocalField = (text: string): string => new Date(`${text}:00+08:00`).toISOString()

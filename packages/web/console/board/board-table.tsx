@@ -24,11 +24,7 @@ const Due = ({ row }: { row: BoardRow }) => {
 
 const Notes = ({ row }: { row: BoardRow }) => {
   const words = useWords(boardWords)
-  const notes = [
-    ...(row.listed ? [words.listedMark] : []),
-    ...(row.escalation > 0 ? [words.escalated(row.escalation)] : []),
-    ...row.notes,
-  ]
+  const notes = row.notes.map((note) => words.notes[note] ?? note)
   return notes.length > 0 ? <span className="notes">{notes.join(' · ')}</span> : null
 }
 

@@ -12,16 +12,17 @@ import { bodyOf } from '../commands/body.ts'
 import { useOneCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { platesQuery } from '../queries.ts'
+import { territoryQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
+import { placesIn } from '../territory/tree.ts'
 
 const options = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }))
 
 const PlaceFields = () => {
   const words = useWords(boardWords)
-  const plates = useQuery(platesQuery(useOneCommunity()))
+  const territory = useQuery(territoryQuery(useOneCommunity()))
   return (
     <div className="two">
       <Form.Item name="place" label={words.knownPlace}>
@@ -30,8 +31,11 @@ const PlaceFields = () => {
           aria-label={words.knownPlace}
           placeholder={words.knownPlaceHint}
           showSearch={{ optionFilterProp: 'label' }}
-          loading={plates.isPending}
-          options={(plates.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          loading={territory.isPending}
+          options={(territory.data ? placesIn(territory.data) : []).map(({ code, name }) => ({
+            value: code,
+            label: name,
+          }))}
         />
       </Form.Item>
       <Form.Item name="where" label={words.where}>
@@ -93,8 +97,7 @@ const RegisterForm = ({ onDone }: { onDone: (receipt: Receipt) => void }) => {
   const [form] = Form.useForm<RaiseMatter>()
   const [key, setKey] = useState(newKey)
   const raising = useMutation({
-    mutationFn: (values: RaiseMatter) =>
-      write<Receipt>(`/matters?community=${encodeURIComponent(community)}`, bodyOf(values), { key }),
+    mutationFn: (values: RaiseMatter) => write<Receipt>('/matters', { ...bodyOf(values), community }, { key }),
     onSuccess(receipt) {
       void client.invalidateQueries({ queryKey: ['board'] })
       onDone(receipt)

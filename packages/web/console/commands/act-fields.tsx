@@ -1,6 +1,6 @@
 // The fields of the acts on a matter: talk, signature, answer, rating, revisit, convention, and choosing a way out.
 import { useQuery } from '@tanstack/react-query'
-import { Form, Rate, Select } from 'antd'
+import { Form, Select } from 'antd'
 import { formWords } from '../../words/console-forms.ts'
 import { useName, useWords } from '../language.tsx'
 import { useInHand } from '../matter/in-hand.tsx'
@@ -56,9 +56,7 @@ export const RateFields = () => {
   const words = useWords(formWords)
   return (
     <>
-      <Form.Item name="score" label={words.score} rules={[{ required: true }]}>
-        <Rate tooltips={[1, 2, 3, 4, 5].map((score) => ({ title: words.scoreOf(score) }))} />
-      </Form.Item>
+      <ChoiceField name="score" label={words.score} choices={words.scores} />
       <TextField name="text" label={words.words} required={false} longest={1000} rows={3} />
     </>
   )

@@ -10,6 +10,9 @@ const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
 
+/** Choices come as texts; a score is a number. */
+const asTyped = (name: string, value: unknown): unknown => (name === 'score' ? Number(value) : tidy(value))
+
 const tidy = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(tidy)
   if (typeof value !== 'object' || value === null) return trimmed(value)
@@ -23,6 +26,6 @@ const tidy = (value: unknown): unknown => {
 export const bodyOf = (values: FormValues): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(values)
-      .map(([name, value]) => [name, isPhotos(name, value) ? value.map(({ id }) => id) : tidy(value)] as const)
+      .map(([name, value]) => [name, isPhotos(name, value) ? value.map(({ id }) => id) : asTyped(name, value)] as const)
       .filter(([, value]) => !isEmpty(value)),
   )

@@ -36,7 +36,7 @@ const Suggestion = () => {
         ].join(' · ')}
       </p>
       <p className="meta">
-        {words.why}: {why.join('；')}
+        {words.why}: {why.map((word) => words.mentions(word)).join(' ')}
       </p>
       <p className="meta">{words.adoptNote}</p>
       <Button onClick={() => form.setFieldsValue(sorting)}>{words.adopt}</Button>

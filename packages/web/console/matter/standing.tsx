@@ -17,9 +17,7 @@ export const Standing = () => {
           {responsible.phone && (
             <>
               {' '}
-              <a href={`tel:${responsible.phone}`} aria-label={`${words.call} ${responsible.name}`}>
-                {responsible.phone}
-              </a>
+              <a href={`tel:${responsible.phone}`}>{responsible.phone}</a>
             </>
           )}
         </dd>

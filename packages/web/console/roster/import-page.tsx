@@ -1,6 +1,7 @@
 // Bringing in a community by one workbook: template, upload, a verdict for every row, confirm. Nothing is written before.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
+import type { RosterImported, RosterPreview } from '@yishi/contract/roster'
 import { useRef, useState } from 'react'
 import { rosterWords } from '../../words/console-roster.ts'
 import { newKey, upload, write } from '../api.ts'
@@ -9,26 +10,30 @@ import { useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
-import { PreviewTable } from './preview-table.tsx'
-import type { Preview } from './preview.ts'
+import { PreviewTable, Problems } from './preview-table.tsx'
 
-const Confirm = ({ preview }: { preview: Preview }) => {
+const Confirm = ({ preview }: { preview: RosterPreview }) => {
   const words = useWords(rosterWords)
   const client = useQueryClient()
   const [key] = useState(newKey)
   const confirming = useMutation({
-    mutationFn: () => write('/import/confirm', { id: preview.id }, { key }),
+    mutationFn: () =>
+      write<RosterImported>('/import/confirm', { community: preview.community, preview: preview.preview }, { key }),
     onSuccess: () => client.invalidateQueries(),
   })
-  if (confirming.isSuccess) return <Alert type="success" showIcon title={words.confirmed} role="status" />
+  if (confirming.data) {
+    const { counts } = confirming.data
+    return <Alert type="success" showIcon title={words.imported(counts.new, counts.changed)} role="status" />
+  }
+  const confirmable = preview.preview !== null
   return (
     <div className="stack">
-      {!preview.confirmable && <Alert type="error" showIcon title={words.notConfirmable} />}
+      {!confirmable && <Alert type="error" showIcon title={words.notConfirmable} />}
       <ProblemNote error={confirming.error} />
       <div className="row">
         <Button
           type="primary"
-          disabled={!preview.confirmable}
+          disabled={!confirmable}
           loading={confirming.isPending}
           onClick={() => confirming.mutate()}
         >
@@ -40,11 +45,29 @@ const Confirm = ({ preview }: { preview: Preview }) => {
   )
 }
 
+const Checked = ({ preview }: { preview: RosterPreview }) => {
+  const words = useWords(rosterWords)
+  return (
+    <>
+      {preview.problems.length > 0 && (
+        <section className="panel step" role="alert">
+          <Problems problems={preview.problems} />
+        </section>
+      )}
+      <PreviewTable preview={preview} />
+      <section className="panel step">
+        <h2>{words.step3}</h2>
+        <Confirm preview={preview} />
+      </section>
+    </>
+  )
+}
+
 const usePreview = () => {
   const community = useOneCommunity()
   return useMutation({
     mutationFn: (file: File) =>
-      upload<Preview>(`/import/preview?community=${encodeURIComponent(community)}`, 'workbook', [file]),
+      upload<RosterPreview>(`/import/preview?community=${encodeURIComponent(community)}`, 'workbook', [file]),
   })
 }
 
@@ -82,13 +105,7 @@ export const ImportPage = () => {
           </Button>
           <ProblemNote error={reading.error} />
         </section>
-        {reading.data && <PreviewTable preview={reading.data} key={reading.data.id} />}
-        {reading.data && (
-          <section className="panel step">
-            <h2>{words.step3}</h2>
-            <Confirm preview={reading.data} key={reading.data.id} />
-          </section>
-        )}
+        {reading.data && <Checked preview={reading.data} key={reading.submittedAt} />}
       </div>
     </Page>
   )

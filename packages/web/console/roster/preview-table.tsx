@@ -1,12 +1,16 @@
 // The rows of an uploaded workbook with their verdicts, sheet by sheet, filtered by verdict.
 import { Pagination } from 'antd'
+import type { RosterPreview, RosterRow } from '@yishi/contract/roster'
 import { useState } from 'react'
 import { rosterWords } from '../../words/console-roster.ts'
 import { useName, useWords } from '../language.tsx'
 import { Glyph, type Shape } from '../parts/glyph.tsx'
-import { type Preview, type PreviewRow, type PreviewSheet, VERDICTS, type Verdict, countOf, rowsOf } from './preview.ts'
+
+type Verdict = RosterRow['verdict']
 
 const PER_PAGE = 50
+/** Errors first: they are what must be done something about. */
+const VERDICTS: readonly Verdict[] = ['error', 'new', 'changed', 'unchanged']
 const LOOKS = {
   error: ['bad', 'bad'],
   new: ['ring', 'info'],
@@ -14,15 +18,13 @@ const LOOKS = {
   unchanged: ['done', 'mute'],
 } as const satisfies Record<Verdict, readonly [Shape, string]>
 
-const VerdictFilter = ({
-  preview,
-  chosen,
-  choose,
-}: {
-  preview: Preview
-  chosen: Verdict | null
-  choose: (verdict: Verdict | null) => void
-}) => {
+type FilterProps = {
+  readonly counts: RosterPreview['counts']
+  readonly chosen: Verdict | null
+  readonly choose: (verdict: Verdict | null) => void
+}
+
+const VerdictFilter = ({ counts, chosen, choose }: FilterProps) => {
   const words = useWords(rosterWords)
   return (
     <div className="row" role="group" aria-label={words.verdict}>
@@ -35,16 +37,24 @@ const VerdictFilter = ({
           onClick={() => choose(verdict)}
         >
           {verdict && <Glyph shape={LOOKS[verdict][0]} />}
-          {verdict ? `${words.verdicts[verdict]} ${countOf(preview, verdict)}` : words.all}
+          {verdict ? `${words.verdicts[verdict]} ${counts[verdict]}` : words.all}
         </button>
       ))}
     </div>
   )
 }
 
-const Row = ({ row }: { row: PreviewRow }) => {
-  const words = useWords(rosterWords)
+export const Problems = ({ problems }: { problems: RosterRow['problems'] }) => {
   const name = useName()
+  return problems.map((problem) => (
+    <span key={`${problem.sheet} ${problem.cell} ${problem.code}`} className="cell-problem">
+      {name(problem.words)}
+    </span>
+  ))
+}
+
+const Row = ({ row }: { row: RosterRow }) => {
+  const words = useWords(rosterWords)
   const [shape, tone] = LOOKS[row.verdict]
   return (
     <tr>
@@ -56,46 +66,40 @@ const Row = ({ row }: { row: PreviewRow }) => {
         </span>
       </td>
       <td>
-        {Object.entries(row.cells)
-          .filter(([, value]) => value !== '')
-          .map(([column, value]) => `${column} ${value}`)
-          .join(' · ')}
-        {row.problems.map((problem) => (
-          <span key={problem.cell + problem.reason.zh} className="cell-problem">
-            {words.cell(problem.cell)}: {name(problem.reason)}
+        <strong>{row.label}</strong>
+        {row.changes.map(({ column, from, to }) => (
+          <span key={column} className="block">
+            {column}: {from ? `${from} → ${to}` : to}
           </span>
         ))}
+        <Problems problems={row.problems} />
       </td>
     </tr>
   )
 }
 
-const Sheet = ({ sheet, verdict }: { sheet: PreviewSheet; verdict: Verdict | null }) => {
+const Sheet = ({ name, rows }: { name: string; rows: readonly RosterRow[] }) => {
   const words = useWords(rosterWords)
   const [page, setPage] = useState(1)
-  const rows = rowsOf(sheet, verdict)
-  if (rows.length === 0) return null
   return (
-    <section className="panel sheet" aria-label={`${words.sheet} ${sheet.name}`}>
-      <h3>
-        {sheet.name} <span className="meta">{rows.length}</span>
-      </h3>
-      <div className="board-scroll">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.row}</th>
-              <th scope="col">{words.verdict}</th>
-              <th scope="col">{words.contents}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((row) => (
-              <Row key={row.row} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+    <section className="panel sheet" aria-label={`${words.sheet} ${name}`}>
+      <h2>
+        {name} <span className="meta">{rows.length}</span>
+      </h2>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.row}</th>
+            <th scope="col">{words.verdict}</th>
+            <th scope="col">{words.contents}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((row) => (
+            <Row key={row.row} row={row} />
+          ))}
+        </tbody>
+      </table>
       <Pagination
         current={page}
         total={rows.length}
@@ -108,17 +112,21 @@ const Sheet = ({ sheet, verdict }: { sheet: PreviewSheet; verdict: Verdict | nul
   )
 }
 
-export const PreviewTable = ({ preview }: { preview: Preview }) => {
+export const PreviewTable = ({ preview }: { preview: RosterPreview }) => {
   const words = useWords(rosterWords)
-  const [verdict, choose] = useState<Verdict | null>(countOf(preview, 'error') > 0 ? 'error' : null)
-  const shown = preview.sheets.filter((sheet) => rowsOf(sheet, verdict).length > 0)
+  const [verdict, choose] = useState<Verdict | null>(preview.counts.error > 0 ? 'error' : null)
+  const shown = preview.rows.filter((row) => verdict === null || row.verdict === verdict)
+  const sheets = [...Map.groupBy(shown, ({ sheet }) => sheet)]
   return (
     <div className="stack">
-      <VerdictFilter preview={preview} chosen={verdict} choose={choose} />
-      {shown.length === 0 && <p className="quiet">{words.noRows}</p>}
-      {shown.map((sheet) => (
+      <VerdictFilter counts={preview.counts} chosen={verdict} choose={choose} />
+      {preview.rows.length < preview.total && (
+        <p className="meta">{words.shownOf(preview.rows.length, preview.total)}</p>
+      )}
+      {sheets.length === 0 && <p className="quiet">{words.noRows}</p>}
+      {sheets.map(([sheet, rows]) => (
         // A new filter begins at the first page again.
-        <Sheet key={`${sheet.name} ${verdict ?? ''}`} sheet={sheet} verdict={verdict} />
+        <Sheet key={`${sheet} ${verdict ?? ''}`} name={sheet} rows={rows} />
       ))}
     </div>
   )

@@ -43,7 +43,7 @@ export const Account = () => {
   return (
     <div className="account">
       <Popover trigger="click" placement="topLeft" content={<Hats />}>
-        <button type="button" className="who" aria-label={`${words.account}: ${me.name}`}>
+        <button type="button" className="who" title={words.account} aria-haspopup="dialog">
           {me.name}
           {role && <> · {roles[role]}</>}
         </button>

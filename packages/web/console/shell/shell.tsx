@@ -19,11 +19,11 @@ const Frame = () => {
       <a className="skip" href="#main">
         {words.skip}
       </a>
-      <div className="side">
+      <header className="side">
         <Brand />
         <Navigation />
         <Account />
-      </div>
+      </header>
       <main id="main" tabIndex={-1}>
         {me.hats.length === 0 && <p className="waiting">{words.noHats}</p>}
         <Suspense fallback={<Waiting />}>
