@@ -15,10 +15,17 @@ const hashedName = (source: string): string => {
   return JSON.stringify(`/${entry.file}`)
 }
 
-export default defineConfig({
+/** While developing, Vite itself serves the sources. */
+const addressOf = (source: string, command: 'build' | 'serve'): string =>
+  command === 'build' ? hashedName(source) : JSON.stringify(`/${source}`)
+
+export default defineConfig(({ command }) => ({
   root: here('.'),
   publicDir: false,
-  define: { STYLESHEET_ADDRESS: hashedName('pages/pages.css'), SCRIPT_ADDRESS: hashedName('pages/islands/main.ts') },
+  define: {
+    STYLESHEET_ADDRESS: addressOf('pages/pages.css', command),
+    SCRIPT_ADDRESS: addressOf('pages/islands/main.ts', command),
+  },
   resolve: {
     alias: [
       { find: 'react-dom/server', replacement: 'preact-render-to-string' },
@@ -35,4 +42,4 @@ export default defineConfig({
     target: 'node24',
     rolldownOptions: { output: { entryFileNames: 'pages.js' } },
   },
-})
+}))

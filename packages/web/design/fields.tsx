@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { frameWords } from '../words/frame.ts'
 import { problemWords } from '../words/problems.ts'
 import { raiseWords } from '../words/raise.ts'
+import { classes } from './classes.ts'
 import { Picture, ShapeIcon } from './icons.tsx'
 import { NoticeBar } from './parts.tsx'
 
@@ -67,7 +68,7 @@ export const Field = (given: FieldGiven) => {
     ...described(given),
   }
   return (
-    <div className={`field ${given.problem ? 'field-wrong' : ''}`}>
+    <div className={classes('field', given.problem && 'field-wrong')}>
       <label htmlFor={id}>
         {label}
         {optional ? <small> {frameWords[lang].optional}</small> : null}
@@ -87,7 +88,7 @@ type Choice = { value: string; label: string; hint?: string }
 type ChoicesGiven = Said & { label: string; choices: readonly Choice[]; value: string | null; className?: string }
 
 export const Choices = (given: ChoicesGiven) => (
-  <fieldset className={`field choices ${given.className ?? ''} ${given.problem ? 'field-wrong' : ''}`}>
+  <fieldset className={classes('field', 'choices', given.className, given.problem && 'field-wrong')}>
     <legend>{given.label}</legend>
     <Hint {...given} />
     {given.choices.map(({ value, label, hint }) => (
@@ -107,7 +108,7 @@ export const Choices = (given: ChoicesGiven) => (
 export const PhotoField = ({ kept, ...given }: Said & { kept: readonly PhotoView[] }) => {
   const words = raiseWords[given.lang]
   return (
-    <div className={`field ${given.problem ? 'field-wrong' : ''}`}>
+    <div className={classes('field', given.problem && 'field-wrong')}>
       <label htmlFor={given.name}>
         {words.photos}
         <small> {frameWords[given.lang].optional}</small>

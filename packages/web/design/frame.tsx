@@ -56,20 +56,26 @@ const Head = ({ context, owner }: Pick<FrameGiven, 'context' | 'owner'>) => {
   )
 }
 
+/** Hidden until the script finds that the browser can speak. */
+const ReadAloud = ({ lang }: Pick<PageContext, 'lang'>) => (
+  <p className="read-aloud">
+    <button className="button" type="button" hidden data-read-aloud="" data-stop={frameWords[lang].stopReading}>
+      <Picture name="speaker" />
+      <span>{frameWords[lang].readAloud}</span>
+    </button>
+  </p>
+)
+
 const Foot = ({ context }: { context: PageContext }) => {
   const words = frameWords[context.lang]
   return (
     <footer className="foot">
-      <nav aria-label={words.home}>
+      <nav aria-label={words.navigation}>
         <a href="/">{words.home}</a>
         <a href="/find">{words.find}</a>
         {context.signedIn ? <a href="/me">{words.myMatters}</a> : <a href="/login">{words.signIn}</a>}
       </nav>
       {context.elder ? <Switch context={context} name="lang" /> : null}
-      <button className="button read-aloud" type="button" hidden data-read-aloud data-stop={words.stopReading}>
-        <Picture name="speaker" />
-        <span>{words.readAloud}</span>
-      </button>
     </footer>
   )
 }
@@ -92,6 +98,7 @@ export const Frame = ({ context, title, owner, dock, layout = 'plain', children 
       </a>
       <Head context={context} owner={owner} />
       <main id="content" tabIndex={-1}>
+        {context.elder ? <ReadAloud lang={context.lang} /> : null}
         {children}
       </main>
       <Foot context={context} />

@@ -2,6 +2,7 @@
 import type { PhotoView } from '@yishi/contract/matter'
 import type { Language, Paging } from '@yishi/contract/pages'
 import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
 import { frameWords } from '../words/frame.ts'
 import { Picture, ShapeIcon } from './icons.tsx'
 
@@ -21,8 +22,8 @@ export const PlaceName = ({ name }: { name: string }) => (
 
 type CardGiven = { title?: string; className?: string; id?: string; children: ReactNode }
 
-export const Card = ({ title, className = '', id, children }: CardGiven) => (
-  <section className={`card ${className}`} {...(id ? { id } : {})}>
+export const Card = ({ title, className, id, children }: CardGiven) => (
+  <section className={classes('card', className)} {...(id ? { id } : {})}>
     {title ? <h2>{title}</h2> : null}
     {children}
   </section>
@@ -53,8 +54,8 @@ export const PhotoStrip = ({ photos, lang }: { photos: readonly PhotoView[]; lan
 type PersonGiven = { name: string; detail: string | null; phone: string | null; lang: Language; className?: string }
 
 /** Whom to call: the first character stands for a face. */
-export const PersonCard = ({ name, detail, phone, lang, className = '' }: PersonGiven) => (
-  <section className={`card person ${className}`}>
+export const PersonCard = ({ name, detail, phone, lang, className }: PersonGiven) => (
+  <section className={classes('card', 'person', className)}>
     <span className="person-face" aria-hidden="true">
       {[...(name.split(/\s+/u).at(-1) ?? name)][0]}
     </span>

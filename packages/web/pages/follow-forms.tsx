@@ -1,6 +1,7 @@
 // What the one who raised a matter may do on its page: rate it, add a remark, have it reopened.
 import type { FollowForm, PageContext, Pages } from '@yishi/contract/pages'
 import type { ReactNode } from 'react'
+import { classes } from '../design/classes.ts'
 import { Choices, Field, FixFirst, PhotoField, Send } from '../design/fields.tsx'
 import { Card } from '../design/parts.tsx'
 import { followWords } from '../words/follow.ts'
@@ -14,9 +15,9 @@ type FormGiven = { props: Pages['follow']; context: PageContext; form: FollowFor
 const OwnForm = ({ props: { token, key, draft }, context: { lang }, form, title, children }: FormGiven) => {
   const words = frameWords[lang]
   const mine = draft?.form === form
-  const unfolds = form === 'rate' || mine ? '' : 'unfolds'
+  const unfolds = form !== 'rate' && !mine && 'unfolds'
   return (
-    <Card title={title} id={form} className={`area-${form} ${unfolds}`}>
+    <Card title={title} id={form} className={classes(`area-${form}`, unfolds)}>
       <form
         action={`/m/${token}/${form}`}
         method="post"

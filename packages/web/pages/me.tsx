@@ -72,16 +72,16 @@ export const MePage: Page<'me'> = (given) => {
         </div>
         <div>
           <Inbox {...given} />
-          {props.staff ? (
-            <p>
+          <div className="actions">
+            {props.staff ? (
               <a className="button" href="/console/">
                 {words.console}
               </a>
-            </p>
-          ) : null}
-          <form action="/logout" method="post">
-            <Send tone="plain">{words.signOut}</Send>
-          </form>
+            ) : null}
+            <form action="/logout" method="post">
+              <Send tone="plain">{words.signOut}</Send>
+            </form>
+          </div>
         </div>
       </div>
     </Frame>

@@ -43,11 +43,57 @@ const Contact = ({ props: { draft, problems }, context: { lang } }: Given) => {
   )
 }
 
-const RaiseForm = ({ props, context }: Given) => {
-  const { lang } = context
-  const { place, draft, problems, key } = props
+const WhereAndWho = ({ props: { draft, problems }, context: { lang } }: Given) => {
   const words = raiseWords[lang]
   const choices = (['nameless', 'open', 'closed'] as const).map((value) => ({ value, ...words.publicities[value] }))
+  return (
+    <Card>
+      <Field
+        lang={lang}
+        name="where"
+        label={words.where}
+        hint={words.whereHint}
+        value={draft.where}
+        problem={problems.where}
+        optional
+        maxLength={120}
+        autoComplete="off"
+      />
+      <Choices
+        lang={lang}
+        name="publicity"
+        label={words.publicity}
+        choices={choices}
+        value={draft.publicity}
+        problem={problems.publicity}
+      />
+    </Card>
+  )
+}
+
+/** In large type there is one thing on the screen: what is wrong. The rest unfolds, at once where something in it needs a change. */
+const More = (given: Given) => {
+  const { problems } = given.props
+  const rest = (
+    <>
+      <WhereAndWho {...given} />
+      <Contact {...given} />
+    </>
+  )
+  if (!given.context.elder) return rest
+  const wrong = Boolean(problems.where ?? problems.publicity ?? problems.name ?? problems.phone)
+  return (
+    <details open={wrong}>
+      <summary>{raiseWords[given.context.lang].more}</summary>
+      {rest}
+    </details>
+  )
+}
+
+const RaiseForm = (given: Given) => {
+  const { lang } = given.context
+  const { place, draft, problems, key } = given.props
+  const words = raiseWords[lang]
   return (
     <form
       id="raise"
@@ -74,27 +120,8 @@ const RaiseForm = ({ props, context }: Given) => {
           maxLength={4000}
         />
         <PhotoField lang={lang} name="photos" hint={words.photosHint} problem={problems.photos} kept={draft.kept} />
-        <Field
-          lang={lang}
-          name="where"
-          label={words.where}
-          hint={words.whereHint}
-          value={draft.where}
-          problem={problems.where}
-          optional
-          maxLength={120}
-          autoComplete="off"
-        />
-        <Choices
-          lang={lang}
-          name="publicity"
-          label={words.publicity}
-          choices={choices}
-          value={draft.publicity}
-          problem={problems.publicity}
-        />
       </Card>
-      <Contact props={props} context={context} />
+      <More {...given} />
       <details className="card">
         <summary>{words.privacyTitle}</summary>
         <p>{words.privacy(place.community.name)}</p>

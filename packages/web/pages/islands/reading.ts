@@ -9,8 +9,7 @@ const textOf = (): string =>
 export const offerReading = (): void => {
   const button = document.querySelector<HTMLButtonElement>('[data-read-aloud]')
   const words = button?.querySelector('span')
-  if (!button || !words || !('speechSynthesis' in window) || !document.documentElement.hasAttribute('data-elder'))
-    return
+  if (!button || !words || !('speechSynthesis' in window)) return
   const [read, stop] = [words.textContent, button.dataset['stop'] ?? '']
   button.hidden = false
   button.addEventListener('click', () => {

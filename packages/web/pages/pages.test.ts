@@ -1,0 +1,120 @@
+// Every page in both languages and both modes: a whole document, without missing words, inline code or fields without a label.
+import { fileURLToPath } from 'node:url'
+import type { PageContext, Pages, PagesModule } from '@yishi/contract/pages'
+import { type ViteDevServer, createServer } from 'vite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { samples } from './samples/samples.ts'
+
+let server: ViteDevServer
+let pages: PagesModule
+
+beforeAll(async () => {
+  server = await createServer({
+    configFile: fileURLToPath(new URL('../vite.pages.config.ts', import.meta.url)),
+    appType: 'custom',
+    logLevel: 'error',
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  })
+  pages = (await server.ssrLoadModule('/pages/render.tsx')) as PagesModule
+}, 60_000)
+afterAll(() => server.close())
+
+const contexts: readonly PageContext[] = (['zh', 'en'] as const).flatMap((lang) =>
+  [false, true].map((elder) => ({ lang, elder, path: '/here?a=1', signedIn: elder ? { name: '张桂英' } : null })),
+)
+
+const variants = Object.entries(samples).flatMap(([page, each]) =>
+  Object.entries(each as Record<string, Pages[keyof Pages]>).flatMap(([variant, props]) =>
+    contexts.map((context) => ({
+      name: `${page} ${variant} ${context.lang}${context.elder ? ' elder' : ''}`,
+      html: () => pages.renderPage(page as keyof Pages, props, context),
+      context,
+    })),
+  ),
+)
+
+const attribute = (tag: string, name: string): string | undefined => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]
+const wordsOf = (html: string): string =>
+  html
+    .replace(/<svg[\s\S]*?<\/svg>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+describe.each(variants)('$name', ({ html, context }) => {
+  test('is a whole document in its language and mode', () => {
+    const page = html()
+    expect(page).toMatch(/^<!doctype html><html /)
+    expect(attribute(page, 'lang')).toBe(context.lang === 'zh' ? 'zh-CN' : 'en')
+    expect(/^<!doctype html><html [^>]*data-elder/.test(page)).toBe(context.elder)
+    expect(page).toMatch(/<title>[^<]{4,}<\/title>/)
+    expect(page.match(/<h1[ >]/g)).toHaveLength(1)
+  })
+
+  test('has no missing word and no raw key', () => {
+    const page = html()
+    const words = wordsOf(page)
+    for (const trace of ['undefined', 'null', 'NaN', '[object', '=>', 'function']) expect(words).not.toContain(trace)
+    expect(words).not.toMatch(
+      /\b(to-rate|in-hand|not-a-phone|wrong-code|[a-z]+Words|Matter[A-Z][a-z]+|Order[A-Z][a-z]+)\b/,
+    )
+    expect(page).not.toMatch(/ (class|id|name|href|action)="[^"]*(undefined|null|\[object)/)
+  })
+
+  test('needs no inline script or style', () => {
+    const page = html()
+    expect(page).not.toMatch(/<style|<script(?![^>]* src=)| style=| on[a-z]+="|javascript:/)
+  })
+
+  test('labels every field, and names ids once', () => {
+    const page = html()
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const [tag] of page.matchAll(/<(input|textarea|select)\b[^>]*>/g)) {
+      if (['hidden', 'radio'].includes(attribute(tag, 'type') ?? '')) continue
+      expect(page, tag).toContain(`<label for="${attribute(tag, 'id')}"`)
+      for (const id of attribute(tag, 'aria-describedby')?.split(' ') ?? []) expect(ids).toContain(id)
+    }
+    expect((page.match(/type="radio"/g) ?? []).length).toBe((page.match(/<label class="choice"/g) ?? []).length)
+  })
+})
+
+const zh: PageContext = { lang: 'zh', elder: false, path: '/', signedIn: null }
+
+test('a page that comes back with problems still holds what was written', () => {
+  const props = samples.place['wrong']!
+  const html = pages.renderPage(
+    'place',
+    { ...props, draft: { ...props.draft, text: '灯<坏>了 & "暗"', name: '欧阳' } },
+    zh,
+  )
+  expect(html).toContain('灯&lt;坏>了 &amp; &quot;暗&quot;</textarea>')
+  expect(html).toContain('value="欧阳"')
+  expect(html.match(/name="kept"/g)).toHaveLength(2)
+  expect(html).toMatch(/aria-invalid="true"/)
+})
+
+test('what people wrote never becomes markup', () => {
+  const evil = '<img src=x onerror=alert(1)>"\'><script>'
+  const { view } = samples.follow['in-hand']!
+  const html = pages.renderPage(
+    'follow',
+    { ...samples.follow['in-hand']!, view: { ...view, title: evil, text: evil, place: evil } },
+    zh,
+  )
+  expect(html).not.toContain('<img src=x')
+  expect(html).not.toMatch(/<script(?![^>]* src=)/)
+})
+
+test('only the text of a form is marked for keeping in the browser', () => {
+  const html = pages.renderPage('place', samples.place['usual']!, zh)
+  const kept = [...html.matchAll(/<[^>]*data-draft(?!-)[^>]*>/g)].map(([tag]) => attribute(tag, 'name'))
+  expect(kept).toEqual(['text'])
+})
+
+test('buttons that are not allowed are not there', () => {
+  const html = pages.renderPage('follow', samples.follow['closed']!, zh)
+  expect(html).not.toContain('/nudge')
+  expect(html).not.toContain('name="score"')
+  expect(html).toContain('/reopen')
+})
