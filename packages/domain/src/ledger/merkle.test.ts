@@ -204,3 +204,18 @@ test('fractions and negative numbers count no leaves', () => {
   expect(verifyInclusion({ ...claim, leafIndex: 0.5, treeSize: 1 })).toBe(false)
   expect(verifyInclusion({ ...claim, leafIndex: 0, treeSize: Number.NaN })).toBe(false)
 })
+
+test('a proof longer than its tree is deep fails, even when the root was made to fit', () => {
+  const [leaf, extra] = [leafHash(utf8ToBytes('a')), leafHash(utf8ToBytes('b'))]
+  const root = nodeHash(extra, leaf)
+  expect(verifyInclusion({ leafIndex: 0, treeSize: 1, leafHash: leaf, root, proof: [extra] })).toBe(false)
+
+  const pair = nodeHash(leaf, extra)
+  const claim = { size1: 1, size2: 2, root1: leaf, root2: pair, proof: [extra] }
+  expect(verifyConsistency(claim)).toBe(true)
+  const [root1, root2] = [nodeHash(extra, leaf), nodeHash(extra, pair)]
+  expect(verifyConsistency({ ...claim, root1, root2, proof: [extra, extra] })).toBe(false)
+  const seed = { size1: 3, size2: 4, root1: nodeHash(extra, nodeHash(pair, leaf)) }
+  const root4 = nodeHash(extra, nodeHash(pair, nodeHash(leaf, extra)))
+  expect(verifyConsistency({ ...seed, root2: root4, proof: [leaf, extra, pair, extra] })).toBe(false)
+})

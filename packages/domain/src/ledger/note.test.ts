@@ -146,6 +146,8 @@ test('a receipt of somebody else is none', () => {
   expect(openReceipt(text, [witness])).toEqual({ refused: 'unknown-key' })
   expect(openReceipt(text, [impostor])).toEqual({ refused: 'bad-signature' })
   expect(() => signReceipt(receipt, witness)).toThrow(TypeError)
+  const forged = signReceipt(receipt, { ...witness, name: receipt.origin })
+  expect(openReceipt(forged, [ledger, witness])).toEqual({ refused: 'bad-signature' })
 })
 
 test('no other character in a receipt is believed', () => {
