@@ -19,3 +19,13 @@ export {
 } from './rows.ts'
 export { type NoText, type RawCell, type RawSheet, cellName, columnName } from './sheet.ts'
 export { roleWords } from './values.ts'
+export {
+  PREVIEW_HOLDS,
+  type RosterImport,
+  type RosterImportCommand,
+  type RosterImportEvent,
+  type RosterImportRefusal,
+  mayImport,
+  rosterImportEntry,
+  rosterImports,
+} from './roster-import.ts'

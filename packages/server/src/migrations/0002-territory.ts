@@ -136,15 +136,24 @@ const directory = [
   sql`create function app.people_of_phone(phone text) returns table (community_id text, person_id text)
     language sql stable security definer set search_path = app, pg_temp
     as $$ select community_id, person_id from app.person where person.phone = $1 order by 1, 2 $$`,
+  sql`create function app.known_people(names text[], phones text[]) returns table (name text, phone text, person_id text)
+    language sql stable security definer set search_path = app, pg_temp
+    as $$ select person.name, person.phone, min(person.person_id)
+      from app.person join unnest(names, phones) as asked (name, phone) using (name, phone) group by 1, 2 $$`,
 ]
-const FUNCTIONS = ['community_of_place', 'people_of_account', 'people_of_phone'] as const
+const FUNCTIONS = [
+  'community_of_place(text)',
+  'people_of_account(text)',
+  'people_of_phone(text)',
+  'known_people(text[], text[])',
+] as const
 
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   for (const statement of [...above, ...land, ...people]) await statement.execute(db)
   for (const table of TABLES) await tenantTable(db, table)
   for (const statement of directory) await statement.execute(db)
   for (const name of FUNCTIONS) {
-    const signature = sql`${sql.table(`app.${name}`)}(text)`
+    const signature = sql.raw(`app.${name}`)
     await sql`revoke execute on function ${signature} from public`.execute(db)
     await sql`grant execute on function ${signature} to ${sql.id(APP_ROLE)}`.execute(db)
   }

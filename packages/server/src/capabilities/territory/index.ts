@@ -12,7 +12,15 @@ export {
   foundStreetOffice,
 } from './founding.ts'
 export { partiesOf, partyName, seatingOf } from './party-query.ts'
-export { type PersonHere, hatsOf, keeperOf, linkAccount, peopleOfAccount, peopleOfPhone } from './people-query.ts'
+export {
+  type PersonHere,
+  hatsOf,
+  keeperOf,
+  knownPeople,
+  linkAccount,
+  peopleOfAccount,
+  peopleOfPhone,
+} from './people-query.ts'
 export { type CommunityTitle, type FoundPlace, communityOfPlace, communityTitle, placeByCode } from './place-query.ts'
 export { type PlateChoice, plateUrl, platesOf, qrSvg } from './plates.ts'
 export { readRoster, writeRoster } from './roster-rows.ts'

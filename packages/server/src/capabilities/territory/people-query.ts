@@ -55,6 +55,17 @@ export const peopleOfAccount = (db: Database, account: string): Promise<readonly
 export const peopleOfPhone = (db: Database, phone: string): Promise<readonly PersonHere[]> =>
   peopleBy(db, sql`app.people_of_phone(${phone})`)
 
+/** Who has this very name and number in any community: the same person there and here has the same id. */
+export const knownPeople = async (
+  trx: Transaction,
+  people: readonly { readonly name: string; readonly phone: string }[],
+): Promise<readonly { readonly name: string; readonly phone: string; readonly person: PersonId }[]> => {
+  const { rows } = await sql<{ name: string; phone: string; person: PersonId }>`
+    select name, phone, person_id as person from app.known_people(
+      ${people.map(({ name }) => name)}::text[], ${people.map(({ phone }) => phone)}::text[])`.execute(trx)
+  return rows
+}
+
 export const linkAccount = async (
   trx: Transaction,
   { community, person }: PersonHere,

@@ -1,0 +1,18 @@
+// The import of a roster, as the kernel performs it.
+import {
+  type RosterImport,
+  type RosterImportCommand,
+  type RosterImportEvent,
+  type RosterImportRefusal,
+  rosterImportEntry,
+  rosterImports,
+} from '@yishi/domain/roster'
+import type { Capability } from '../../kernel/capability.ts'
+import { rosterImportStore } from './store.ts'
+
+export const rosterImport: Capability<RosterImport, RosterImportCommand, RosterImportEvent, RosterImportRefusal> = {
+  name: 'roster-import',
+  rulebook: rosterImports,
+  store: rosterImportStore,
+  toEntry: rosterImportEntry,
+}
