@@ -129,6 +129,14 @@ export type Pages = {
     back: string
     problems: FieldProblems<'phone' | 'password' | 'code'>
   }
+  /**
+   * `GET|POST /staff/invitation/:token` with `step` `password` (field `password`), then
+   * `GET|POST /staff/factor` with `second-factor` (field `code`); recovery codes are shown once, with `done`.
+   */
+  'staff-factor':
+    | { step: 'password'; name: string; phone: string; token: string; problems: FieldProblems<'password'> }
+    | { step: 'second-factor'; factor: SecondFactor; problems: FieldProblems<'code'> }
+    | { step: 'done'; recoveryCodes: readonly string[] }
   /** `GET /me`; `POST /me/read` marks the inbox as read; `POST /logout` signs out. */
   me: {
     name: string

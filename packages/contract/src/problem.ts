@@ -153,6 +153,22 @@ export const PROBLEMS = {
     ['有照片没有传上来', '请重新选照片再提交，文字还在。'],
     ['A photo is missing', 'Choose the photos again and send; your text is kept.'],
   ),
+  'wrong-code': problem(
+    422,
+    ['验证码不对', '请再看一眼，重新输入。'],
+    ['The code is not right', 'Look again and type it anew.'],
+  ),
+  'code-over': problem(410, ['验证码过期了', '请重新取一个验证码。'], ['The code has expired', 'Ask for a new one.']),
+  'wrong-password': problem(
+    422,
+    ['号码或密码不对', '请检查后重新输入。'],
+    ['The number or the password is not right', 'Check both and try again.'],
+  ),
+  'session-over': problem(
+    401,
+    ['登录过期了', '请从第一步重新登录。'],
+    ['Your sign-in has run out', 'Sign in again from the first step.'],
+  ),
   'not-a-phone': problem(
     422,
     ['电话号码不对', '请检查号码，也可以不留电话。'],

@@ -3,6 +3,7 @@ import type { PageContext, Pages } from '@yishi/contract/pages'
 import type { ReactElement } from 'react'
 import { renderToString } from 'react-dom/server'
 import { CommunityPage } from './community.tsx'
+import { StaffFactorPage } from './factor.tsx'
 import { FindPage } from './find.tsx'
 import { FollowPage } from './follow.tsx'
 import { FoundPage } from './found.tsx'
@@ -27,6 +28,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   find: FindPage,
   login: LoginPage,
   'staff-login': StaffLoginPage,
+  'staff-factor': StaffFactorPage,
   me: MePage,
   plates: PlatesPage,
   outbox: OutboxPage,

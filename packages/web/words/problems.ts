@@ -16,7 +16,7 @@ export const problemWords = dictionary<Record<FieldProblem, string>>(
     'code-over': '验证码过期了，请重新取一个',
     'too-often': '试得太快了，请过几分钟再来',
     'wrong-password': '号码或密码不对',
-    'weak-password': '密码太容易被猜到，请至少用 12 个字，换个别人想不到的',
+    'weak-password': '密码太容易被猜到，请换一个别人想不到的，至少 8 个字',
     taken: '这个名字已经有了，请换一个',
   },
   {
@@ -32,7 +32,7 @@ export const problemWords = dictionary<Record<FieldProblem, string>>(
     'code-over': 'The code has expired; please ask for a new one',
     'too-often': 'Too many tries; please wait a few minutes',
     'wrong-password': 'The number or the password is not right',
-    'weak-password': 'Too easy to guess; use at least 12 characters that nobody would think of',
+    'weak-password': 'Too easy to guess; choose at least 8 characters that nobody would think of',
     taken: 'This name is taken; please choose another',
   },
 )

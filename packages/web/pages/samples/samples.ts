@@ -90,6 +90,21 @@ export const samples: Samples = {
     password: { step: 'password', phone: '13800005678', back: '/console/', problems: { password: 'wrong-password' } },
     'second-factor': { step: 'second-factor', phone: '', back: '/console/', problems: {} },
   },
+  'staff-factor': {
+    password: {
+      step: 'password',
+      name: '周敏',
+      phone: '13800005678',
+      token: TOKEN,
+      problems: { password: 'weak-password' },
+    },
+    'second-factor': {
+      step: 'second-factor',
+      factor: { secret: 'JBSW Y3DP EHPK 3PXP', qr: patternOf('totp') },
+      problems: { code: 'wrong-code' },
+    },
+    done: { step: 'done', recoveryCodes: ['7K2M-QX4P', 'W9TD-3HVN', 'C6RB-8JYL', 'F4SG-2ZKA'] },
+  },
   me: {
     usual: {
       name: '张桂英',

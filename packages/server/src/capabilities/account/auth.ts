@@ -1,45 +1,19 @@
 // better-auth, set up for this house: phone codes, passwords with a second factor, sessions in schema `auth`, no telemetry.
 // Its own HTTP handler is not mounted: its code login passes the second factor by, and its limits count by a header.
 import { randomUUID } from 'node:crypto'
-import { CODE_LASTS, CODE_TRIES, PASSWORD_LENGTH, type SignInMethod, sessionEnds } from '@yishi/domain/account'
-import { SECOND, toInstant } from '@yishi/domain/kernel'
+import { CODE_LASTS, CODE_TRIES, PASSWORD_LENGTH } from '@yishi/domain/account'
+import { DAY, SECOND } from '@yishi/domain/kernel'
 import { betterAuth } from 'better-auth'
 import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { phoneNumber, twoFactor } from 'better-auth/plugins'
-import { CamelCasePlugin, type KyselyPlugin } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../../kernel/context.ts'
-import type { Database } from '../../kernel/database/tables.ts'
+import { beginSession } from './begin-session.ts'
 import { codeLocker } from './digest.ts'
+import { forBetterAuth } from './moments.ts'
 
 export type SendCode = (phone: string, code: string) => Promise<void>
-
-const MOMENTS = ['createdAt', 'updatedAt', 'expiresAt', 'lockedUntil', 'seenAt']
-
-/** The kernel reads moments as text; better-auth compares them with `new Date()`, where text never counts as past. */
-const momentsAsDates: KyselyPlugin = {
-  transformQuery: ({ node }) => node,
-  transformResult: ({ result }) => {
-    for (const row of result.rows)
-      for (const name of MOMENTS) if (typeof row[name] === 'string') row[name] = new Date(row[name])
-    return Promise.resolve(result)
-  },
-}
-
-const METHOD_OF: Readonly<Record<string, SignInMethod>> = {
-  '/phone-number/verify': 'code',
-  '/sign-in/phone-number': 'password',
-  '/two-factor/verify-totp': 'factor',
-  '/two-factor/verify-backup-code': 'factor',
-  '/sign-in/link': 'link',
-}
-
-const methodOf = (path: string | undefined): SignInMethod => {
-  const method = METHOD_OF[path ?? '']
-  if (!method) throw new Error(`a session was begun by ${path}, which is no way to sign in here`)
-  return method
-}
 
 const signInByLink = createAuthEndpoint(
   '/sign-in/link',
@@ -67,10 +41,10 @@ const cookies = (publicUrl: string) => {
   } as const
 }
 
-const isDisabled = async (db: Database, account: string): Promise<boolean> => {
-  const user = await db.selectFrom('auth.user').select('disabled_at').where('id', '=', account).executeTakeFirst()
-  return user?.disabled_at !== null
-}
+const additionalFields = {
+  method: { type: 'string', required: true, input: false },
+  seenAt: { type: 'date', required: true, input: false },
+} as const
 
 const unnamed = () => `${randomUUID()}@account.invalid`
 
@@ -90,12 +64,7 @@ export const openAuth = ({ db, log, settings }: Context, secret: string, sendCod
     secret,
     telemetry: { enabled: false },
     logger: { level: 'error', log: (level, message) => log.error({ from: 'better-auth', level }, message) },
-    database: {
-      db: db.withPlugin(new CamelCasePlugin()).withPlugin(momentsAsDates),
-      type: 'postgres',
-      schemaName: 'auth',
-      transaction: true,
-    },
+    database: { db: forBetterAuth(db), type: 'postgres', schemaName: 'auth', transaction: true },
     rateLimit: { enabled: false },
     advanced: {
       ...cookies(settings.publicUrl),
@@ -103,38 +72,12 @@ export const openAuth = ({ db, log, settings }: Context, secret: string, sendCod
       database: { validateSchema: false },
     },
     verification: { storeIdentifier: { hash: codeLocker(secret) } },
-    emailAndPassword: {
-      enabled: false,
-      minPasswordLength: PASSWORD_LENGTH.min,
-      maxPasswordLength: 4 * PASSWORD_LENGTH.max,
-    },
-    session: {
-      disableSessionRefresh: true,
-      expiresIn: 30 * 24 * 60 * 60,
-      additionalFields: {
-        method: { type: 'string', required: true, input: false },
-        seenAt: { type: 'date', required: true, input: false },
-      },
-    },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async (session, endpoint) => {
-            const method = methodOf(endpoint?.path)
-            if (await isDisabled(db, session.userId)) return false
-            const ends = new Date(sessionEnds(method, toInstant(session.createdAt)))
-            return { data: { ...session, method, seenAt: session.createdAt, expiresAt: ends } }
-          },
-        },
-      },
-    },
+    emailAndPassword: { enabled: false, maxPasswordLength: 4 * PASSWORD_LENGTH.max },
+    session: { disableSessionRefresh: true, expiresIn: (30 * DAY) / SECOND, additionalFields },
+    databaseHooks: { session: { create: { before: (begun, endpoint) => beginSession(db, begun, endpoint?.path) } } },
     plugins: [
       phones(sendCode),
-      twoFactor({
-        issuer: 'Yishi',
-        twoFactorCookieMaxAge: 600,
-        accountLockout: { maxFailedAttempts: 10, durationSeconds: 900 },
-      }),
+      twoFactor({ twoFactorCookieMaxAge: 600, accountLockout: { maxFailedAttempts: 10, durationSeconds: 900 } }),
       { id: 'link', endpoints: { signInByLink } },
     ],
   })

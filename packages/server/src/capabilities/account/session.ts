@@ -67,12 +67,27 @@ export const sessionOf = (ctx: Context, request: Asking): Promise<Session | null
   return found
 }
 
-/** In their own community people act under the name that they have there. */
+/** In their own community people act under the name that they have there. A password alone is nobody yet. */
+const selfIn = (session: Session | null, community?: CommunityId): SessionPerson | null => {
+  if (!session || session.method === 'password') return null
+  return session.persons.find((person) => person.community === community) ?? session.persons[0] ?? null
+}
+
 export const actorIn = (session: Session | null, community?: CommunityId): Actor => {
-  if (!session || session.method === 'password') return VISITOR
-  const here = session.persons.find((person) => person.community === community) ?? session.persons[0]
-  return here ? { kind: 'person', person: here.person, hats: session.hats } : VISITOR
+  const self = selfIn(session, community)
+  return session && self ? { kind: 'person', person: self.person, hats: session.hats } : VISITOR
 }
 
 export const actorOf = async (ctx: Context, request: Asking, community?: CommunityId): Promise<Actor> =>
   actorIn(await sessionOf(ctx, request), community)
+
+/** For the routes: who acts, and the name that their pages greet. */
+export const whoAsks =
+  (ctx: Context) =>
+  async (
+    request: Asking,
+    community?: CommunityId,
+  ): Promise<{ readonly actor: Actor; readonly name: string | null }> => {
+    const session = await sessionOf(ctx, request)
+    return { actor: actorIn(session, community), name: selfIn(session, community)?.name ?? null }
+  }

@@ -79,11 +79,18 @@ test('factor', async () => {
   expect(actorIn(session)).toEqual({ kind: 'visitor' })
   const factor = (await pendingFactor(accounts, first.account, '李主任'))!
   const cookie = cookieHeader(first.cookies)
-  const added = must(await addFactor(accounts, session, { code: authenticatorCode(factor.secret), visit: { ...HOME, cookie } }))
+  const added = must(
+    await addFactor(accounts, session, { code: authenticatorCode(factor.secret), visit: { ...HOME, cookie } }),
+  )
   console.log(added, await seen(added))
   const second = must(await signInByPassword(accounts, { phone: '13800000002', password: PASSWORD }, HOME))
   console.log(second)
-  const done = must(await confirmFactor(accounts, authenticatorCode(factor.secret, 1), { ...HOME, cookie: cookieHeader(second.cookies) }))
+  const done = must(
+    await confirmFactor(accounts, authenticatorCode(factor.secret, 1), {
+      ...HOME,
+      cookie: cookieHeader(second.cookies),
+    }),
+  )
   console.log(await seen(done), kept)
   console.log((await sql`select * from auth.session`.execute(database.owner)).rows)
 })

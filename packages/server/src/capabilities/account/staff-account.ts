@@ -34,8 +34,13 @@ const setFirstPassword = async (trx: Transaction, account: AccountId, hash: stri
   const made = await trx
     .insertInto('auth.account')
     .values({
-      ...{ id: randomUUID(), account_id: account, provider_id: 'credential', user_id: account, password: hash },
-      ...{ created_at: now, updated_at: now },
+      id: randomUUID(),
+      account_id: account,
+      provider_id: 'credential',
+      user_id: account,
+      password: hash,
+      created_at: now,
+      updated_at: now,
     })
     .onConflict((conflict) => conflict.columns(['provider_id', 'account_id']).doNothing())
     .returning('id')

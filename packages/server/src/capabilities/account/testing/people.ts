@@ -14,7 +14,11 @@ const found = (ctx: Context, id: CommunityId) =>
     foundCommunity(
       trx,
       {
-        ...{ id, name: `社区${id}`, kind: 'residential', streetOffice: 'sto_lake', place: ctx.ids('plc') },
+        id,
+        name: `社区${id}`,
+        kind: 'residential',
+        streetOffice: 'sto_lake',
+        place: ctx.ids('plc'),
         committee: { id: ctx.ids('pty'), name: '居委会', phone: null },
       },
       TEST_START,
@@ -22,7 +26,9 @@ const found = (ctx: Context, id: CommunityId) =>
   )
 
 export const foundTwoCommunities = async (ctx: Context): Promise<void> => {
-  await inCommunities(ctx.db, [], (trx) => foundStreetOffice(trx, { id: 'sto_lake', name: '翠湖街道', district: '湖区' }))
+  await inCommunities(ctx.db, [], (trx) =>
+    foundStreetOffice(trx, { id: 'sto_lake', name: '翠湖街道', district: '湖区' }),
+  )
   await found(ctx, SUN)
   await found(ctx, MOON)
 }

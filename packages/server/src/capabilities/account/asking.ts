@@ -1,0 +1,49 @@
+// What the routes of this capability take from a request and hand back with an answer.
+import type { Pages } from '@yishi/contract/pages'
+import type { CommunityId } from '@yishi/domain/kernel'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Served } from '../../kernel/http/served.ts'
+import { communityOfPlace } from '../territory/index.ts'
+import type { Accounts, Visit } from './accounts.ts'
+import type { Session } from './session.ts'
+
+export type Mine = Pick<Pages['me'], 'matters' | 'inbox'>
+
+export type AccountServed = {
+  readonly served: Served
+  readonly accounts: Accounts
+  /** What other capabilities keep for somebody. */
+  readonly mine: (session: Session) => Promise<Mine>
+}
+
+export const visitOf = (request: FastifyRequest): Visit => ({
+  address: request.ip,
+  cookie: request.headers.cookie ?? '',
+})
+
+const MOST = 500
+
+export const fieldOf = (request: FastifyRequest, name: string): string => {
+  const value = (request.body as Record<string, unknown> | null | undefined)?.[name]
+  return typeof value === 'string' ? value.slice(0, MOST) : ''
+}
+
+const HERE = 'http://here.invalid'
+
+/** Only a page of this site may be come back to (ASVS V3.7.2). */
+export const safeBack = (text: string): string => {
+  const url = text.startsWith('/') ? URL.parse(text, HERE) : null
+  return url?.origin === HERE ? `${url.pathname}${url.search}` : ''
+}
+
+export const withCookies = (reply: FastifyReply, cookies: readonly string[]): FastifyReply =>
+  reply.header('set-cookie', [...cookies]).header('cache-control', 'no-store')
+
+/** Somebody who comes from a plate or a community's page is at home there; a lone community is everybody's. */
+export const communityOfBack = async ({ ctx }: Accounts, back: string): Promise<CommunityId | null> => {
+  const [, kind, name = ''] = back.split('?')[0]?.split('/') ?? []
+  if (kind === 'p') return communityOfPlace(ctx.db, name)
+  const all = await ctx.db.selectFrom('community').select('id').orderBy('id').execute()
+  if (kind === 'c') return all.find(({ id }) => id === name)?.id ?? null
+  return all.length === 1 ? (all[0]?.id ?? null) : null
+}
