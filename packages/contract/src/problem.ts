@@ -133,6 +133,11 @@ export const PROBLEMS = {
     ['没有找到这张单', '它可能已经收回，请刷新页面。'],
     ['No such order', 'It may have been taken back: reload the page.'],
   ),
+  'entry-unknown': problem(
+    404,
+    ['台账里还没有这一条', '刚写入的记录一分钟内会排进台账，请稍后再查。'],
+    ['Not in the log yet', 'A new entry gets its place within a minute: try again.'],
+  ),
   'place-unknown': problem(
     404,
     ['没有找到这个地点', '请重新扫码，或核对门牌下方的编号。'],

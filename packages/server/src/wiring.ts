@@ -23,7 +23,9 @@ const matterFollows = on(order, ({ subject, state, event, actor }) =>
       ),
 )
 
-const tellPeople = on(matter, ({ subject, event }) => messagesAfter(subject.community, subject.id as MatterId, event))
+const tellPeople = on(matter, ({ subject, event, at }) =>
+  messagesAfter({ community: subject.community, matter: subject.id as MatterId, at }, event),
+)
 
 export const performer = createPerform({
   capabilities: [matter, order],

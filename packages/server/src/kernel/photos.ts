@@ -4,6 +4,7 @@ import { type CommunityId, type PhotoId, type Refused, isRefused, refuse } from 
 import sharp, { type OutputInfo } from 'sharp'
 import type { Context } from './context.ts'
 import type { Transaction } from './database/tables.ts'
+import { inCommunities } from './database/tenancy.ts'
 
 export type PhotoRefusal = 'not-a-photo' | 'photo-too-large' | 'too-many-photos' | 'disk-full'
 
@@ -118,4 +119,18 @@ export const readPhoto = async (
     .where('photo_id', '=', id)
     .executeTakeFirst()
   return row ? files.read(placeOf(community, row.sha256, size)) : null
+}
+
+/** Takes in and keeps what came with a form. */
+export const storePhotos = async (
+  ctx: Context,
+  community: CommunityId,
+  contents: readonly Uint8Array[],
+): Promise<readonly PhotoId[] | Refused<PhotoRefusal>> => {
+  if (contents.length === 0) return []
+  const taken = await takePhotos(ctx, community, contents)
+  if (isRefused(taken)) return taken
+  const { photos } = taken
+  await inCommunities(ctx.db, [community], (trx) => keepPhotos(ctx, trx, { community, photos }))
+  return photos.map(({ id }) => id)
 }

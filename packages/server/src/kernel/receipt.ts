@@ -2,7 +2,9 @@
 import type { CommunityId } from '@yishi/domain/kernel'
 import { signReceipt } from '@yishi/domain/ledger'
 import type { Context } from './context.ts'
+import type { Transaction } from './database/tables.ts'
 import type { Entry } from './entry.ts'
+import type { Subject } from './store.ts'
 
 /** The sequencer runs about once a second; a minute leaves room for a restart. */
 export const MAXIMUM_DELAY_SECONDS = 60
@@ -11,4 +13,18 @@ export const receiptFor = (ctx: Context, community: CommunityId, { entryId, leaf
   const signer = ctx.signer(community)
   const promise = { entryId: String(entryId), leafHash, at, maximumDelaySeconds: MAXIMUM_DELAY_SECONDS }
   return signReceipt({ ...promise, origin: signer.name }, signer)
+}
+
+/** The receipt of a subject's first entry, given again. */
+export const receiptOf = async (ctx: Context, trx: Transaction, { community, id }: Subject): Promise<string | null> => {
+  const row = await trx
+    .selectFrom('ledger_entry')
+    .select(['entry_id', 'type', 'leaf_hash', 'at'])
+    .where('community_id', '=', community)
+    .where('subject', '=', id)
+    .orderBy('entry_id')
+    .executeTakeFirst()
+  if (!row) return null
+  const { entry_id: entryId, type, at } = row
+  return receiptFor(ctx, community, { entryId, type, at, leafHash: Buffer.from(row.leaf_hash).toString('hex') })
 }

@@ -15,7 +15,11 @@ import {
 import { sql } from 'kysely'
 import type { Transaction } from './database/tables.ts'
 
-const readNodes = async (trx: Transaction, community: CommunityId, all: readonly NodeAddress[]): Promise<NodeAt> => {
+export const readNodes = async (
+  trx: Transaction,
+  community: CommunityId,
+  all: readonly NodeAddress[],
+): Promise<NodeAt> => {
   const { rows } = await sql<{ level: number; index: number; hash: Buffer }>`
     select node.level, node.index, node.hash
     from unnest(${all.map(({ level }) => level)}::integer[], ${all.map(({ index }) => index)}::bigint[]) as wanted (level, index)

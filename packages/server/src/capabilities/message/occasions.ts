@@ -1,5 +1,5 @@
 // Who hears of what: whoever raised a matter at each change of stage, and the party that now has to act.
-import type { CommunityId, MatterId, PartyId } from '@yishi/domain/kernel'
+import type { CommunityId, Instant, MatterId, PartyId } from '@yishi/domain/kernel'
 import { HEARD_BY_RAISER, type MatterEvent } from '@yishi/domain/matter'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 
@@ -26,12 +26,13 @@ const TELLS_RESPONSIBLE: ReadonlySet<MatterEvent['type']> = new Set([
   'MatterListed',
 ])
 
-export const messagesAfter = (community: CommunityId, matter: MatterId, event: MatterEvent): readonly Consequence[] => {
+type Occasion = { readonly community: CommunityId; readonly matter: MatterId; readonly at: Instant }
+
+export const messagesAfter = ({ community, matter, at }: Occasion, event: MatterEvent): readonly Consequence[] => {
   const { type } = event
-  const raiser = HEARD_BY_RAISER.has(type) ? [enqueue('tell-raiser', { community, matter, type })] : []
-  const parties = [...new Set(partiesToTell(event))].map((party) =>
-    enqueue('tell-party', { community, matter, type, party }),
-  )
-  const responsible = TELLS_RESPONSIBLE.has(type) ? [enqueue('tell-party', { community, matter, type, party: '' })] : []
+  const about = { community, matter, type, at }
+  const raiser = HEARD_BY_RAISER.has(type) ? [enqueue('tell-raiser', about)] : []
+  const parties = [...new Set(partiesToTell(event))].map((party) => enqueue('tell-party', { ...about, party }))
+  const responsible = TELLS_RESPONSIBLE.has(type) ? [enqueue('tell-party', { ...about, party: '' })] : []
   return [...raiser, ...parties, ...responsible]
 }

@@ -1,4 +1,5 @@
 // The jobs that tell people: they read how the matter stands when they run, so that a late message is never a stale one.
+import { createHash } from 'node:crypto'
 import type { PagesModule } from '@yishi/contract/pages'
 import type { CommunityId, MatterId, PersonId } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
@@ -10,7 +11,14 @@ import type { Channel } from './channel.ts'
 import type { MessageRow } from './tables.ts'
 
 type Telling = { readonly pages: Pick<PagesModule, 'nextSentence' | 'storySentence'>; readonly channel: Channel }
-type Job = { readonly id: string; readonly data: Readonly<Record<string, string>> }
+type Data = Readonly<Record<string, string>>
+/** The same for every try of a job, so that nobody is told twice. */
+const messageId = (data: Data, person: string): string =>
+  `msg_${createHash('sha256')
+    .update(JSON.stringify([data, person]))
+    .digest('hex')
+    .slice(0, 26)}`
+
 type Occasion = {
   readonly community: CommunityId
   readonly matter: MatterId
@@ -18,7 +26,7 @@ type Occasion = {
   readonly party: string
 }
 
-const occasionOf = ({ data }: Job): Occasion => ({
+const occasionOf = (data: Data): Occasion => ({
   community: data['community'] as CommunityId,
   matter: data['matter'] as MatterId,
   type: data['type'] ?? '',
@@ -41,8 +49,8 @@ const lastSaid = async (trx: Transaction, { community, matter }: Occasion, perso
 }
 
 /** Tells whoever raised the matter what happens next, unless that is what they heard last. */
-const tellRaiser = async (ctx: Context, { pages, channel }: Telling, job: Job): Promise<void> => {
-  const occasion = occasionOf(job)
+const tellRaiser = async (ctx: Context, { pages, channel }: Telling, data: Data): Promise<void> => {
+  const occasion = occasionOf(data)
   const { community, matter } = occasion
   const outgoing = await inCommunities(ctx.db, [community], async (trx) => {
     const now = ctx.clock.now()
@@ -55,7 +63,7 @@ const tellRaiser = async (ctx: Context, { pages, channel }: Telling, job: Job): 
     const link = `/m/${linkToken(await linkKey(ctx.db, trx, community), matter)}`
     const row = {
       community_id: community,
-      message_id: `msg_${job.id}`,
+      message_id: messageId(data, person ?? ''),
       person_id: person,
       matter_id: matter,
       channel: phone === null ? 'inbox' : channel.name,
@@ -90,8 +98,8 @@ const membersOf = async (trx: Transaction, community: CommunityId, party: string
 }
 
 /** Puts the matter into the inbox of everybody in the party that now has to act. */
-const tellParty = async (ctx: Context, { pages }: Telling, job: Job): Promise<void> => {
-  const { community, matter, type, party } = occasionOf(job)
+const tellParty = async (ctx: Context, { pages }: Telling, data: Data): Promise<void> => {
+  const { community, matter, type, party } = occasionOf(data)
   await inCommunities(ctx.db, [community], async (trx) => {
     const held = await readMatter(trx, { community, id: matter })
     if (!held) return
@@ -102,7 +110,7 @@ const tellParty = async (ctx: Context, { pages }: Telling, job: Job): Promise<vo
     for (const person of await membersOf(trx, community, party === '' ? row.responsible : party))
       await insert(trx, {
         community_id: community,
-        message_id: `msg_${job.id}_${person.slice(4)}`,
+        message_id: messageId(data, person),
         person_id: person,
         matter_id: matter,
         channel: 'inbox',
@@ -118,6 +126,6 @@ const tellParty = async (ctx: Context, { pages }: Telling, job: Job): Promise<vo
 }
 
 export const messageJobs = (telling: Telling) => ({
-  'tell-raiser': (ctx: Context, job: Job) => tellRaiser(ctx, telling, job),
-  'tell-party': (ctx: Context, job: Job) => tellParty(ctx, telling, job),
+  'tell-raiser': (ctx: Context, data: Data) => tellRaiser(ctx, telling, data),
+  'tell-party': (ctx: Context, data: Data) => tellParty(ctx, telling, data),
 })

@@ -1,9 +1,10 @@
 // What goes wrong before or beside a rule: bad input, too much of it, a full disk, a bug. Each is told once, with a reference.
 import type { Problem, ProblemCode } from '@yishi/contract/problem'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Log } from '../context.ts'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 
-export type Fault = { readonly code: ProblemCode; readonly fields?: Problem['fields'] }
+type Fault = { readonly code: ProblemCode; readonly fields?: NonNullable<Problem['fields']> }
 
 const BY_CODE: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'request-too-large',
@@ -21,7 +22,7 @@ const BY_CODE: Readonly<Record<string, ProblemCode>> = {
 }
 
 /** Null for a bug or an outage. */
-export const faultOf = (error: FastifyError): Fault | null => {
+const faultOf = (error: FastifyError): Fault | null => {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = error.validation.map(({ instancePath, message }) => ({
       field: instancePath.slice(1).replaceAll('/', '.'),
@@ -35,19 +36,16 @@ export const faultOf = (error: FastifyError): Fault | null => {
   return error.statusCode !== undefined && error.statusCode < 500 ? { code: 'invalid-request' } : null
 }
 
-export type Telling = (
-  reply: FastifyReply,
-  code: ProblemCode,
-  more: Pick<Problem, 'fields' | 'reference'>,
-) => FastifyReply
+type Told = Partial<Pick<Problem, 'fields' | 'reference'>>
+
+/** As a page for somebody who reads pages, as problem JSON for a program. */
+export type Telling = (reply: FastifyReply, code: ProblemCode, more: Told) => FastifyReply | Promise<FastifyReply>
 
 /** A bug is logged with the reference that its victim is told; the answer says nothing else about it. */
-export const onFault = (tell: Telling) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-  const fault = faultOf(error)
-  if (fault) return tell(reply, fault.code, fault.fields ? { fields: fault.fields } : {})
-  request.log.error(
-    { reference: request.id, err: { message: error.message, stack: error.stack, code: error.code } },
-    'unexpected',
-  )
-  return tell(reply, 'internal-error', { reference: request.id })
-}
+export const onFault =
+  (log: Log, tell: Telling) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    const fault = faultOf(error)
+    if (fault) return tell(reply, fault.code, fault.fields ? { fields: fault.fields } : {})
+    log.error({ err: error, reference: request.id, route: request.routeOptions.url ?? null }, 'unexpected')
+    return tell(reply, 'internal-error', { reference: request.id })
+  }

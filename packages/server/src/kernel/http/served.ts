@@ -1,6 +1,6 @@
 // What every route is given: the server's context, the performer, the built pages, and who is asking.
 import type { PageContext, Pages, PagesModule } from '@yishi/contract/pages'
-import type { Actor } from '@yishi/domain/kernel'
+import type { Actor, CommunityId } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import type { Performer } from '../perform.ts'
@@ -12,8 +12,10 @@ export type Served = {
   readonly ctx: Context
   readonly performer: Performer
   readonly pages: PagesModule
-  /** Asked once for each request; a visitor is an actor too. */
-  readonly whoAsks: (request: FastifyRequest) => Promise<Signed>
+  /** Where the built pages and the console lie. */
+  readonly webDirectory: string
+  /** A visitor is an actor too; in their own community people act under the name that they have there. */
+  readonly whoAsks: (request: FastifyRequest, community?: CommunityId) => Promise<Signed>
 }
 
 export const pageContext = async (
