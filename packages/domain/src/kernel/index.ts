@@ -19,3 +19,4 @@ export type {
 export { DAY, HOUR, type Instant, MINUTE, SECOND, earliest, later, millis, toInstant } from './instant.ts'
 export { type Refused, isRefused, refuse } from './refusal.ts'
 export { type Decision, type Meta, type Rule, type Rulebook, type Rules, during, rulebook } from './rulebook.ts'
+export { type Chapter, type Tabled, rulebooksInMarkdown } from './table.ts'

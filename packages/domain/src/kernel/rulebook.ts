@@ -28,6 +28,7 @@ export type Rulebook<State, Command, Event, Refusal extends string> = {
   /** Events and the state they lead to, or why not; `not-in-this-state` where the table has no rule. */
   decide(state: State, command: Command, meta: Meta): Decision<State, Event> | Refused<Refusal | 'not-in-this-state'>
   evolve(state: State, event: Event): State
+  statuses(): readonly string[]
   /** Every pair of state and command that has a rule, for generated tables. */
   table(): readonly { readonly status: string; readonly command: string }[]
 }
@@ -53,6 +54,7 @@ export const rulebook = <
     return { events: answer, state: answer.reduce(evolve, state) }
   },
   evolve,
+  statuses: () => Object.keys(rules),
   table: () =>
     Object.entries(rules).flatMap(([status, row]) =>
       Object.keys(row as object).map((command) => ({ status, command })),

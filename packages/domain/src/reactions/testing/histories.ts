@@ -1,0 +1,145 @@
+// Whole histories for property tests: a vocabulary of everything that can be asked, and a diligent committee that ends a matter.
+import { type Actor, DAY, HOUR, ROLES, isRefused, later } from '../../kernel/index.ts'
+import { type MatterCommand, stageOfMatter } from '../../matter/index.ts'
+import { COMMUNITY, RAISER_ID, partyOf } from '../../matter/testing/community.ts'
+import { JOINT, SMALL } from '../../matter/testing/procedures.ts'
+import type { OrderCommand } from '../../order/index.ts'
+import { isUnfinished } from '../../procedure/index.ts'
+import {
+  ACCEPT,
+  ANSWER,
+  COMPLETE,
+  DECLINE,
+  RAISE,
+  handOn,
+  pausing,
+  placing,
+  rating,
+  report,
+  revisiting,
+  signing,
+  sorting,
+  taking,
+  talking,
+} from './story.ts'
+import { type World, after, onMatter, onOrder, open } from './world.ts'
+
+/** Raised the matter, wears every hat, and belongs to every party: only the state of things can refuse this person. */
+export const EVERYBODY_AT_ONCE: Actor = {
+  kind: 'person',
+  person: RAISER_ID,
+  hats: ROLES.map((role) => ({ role, community: COMMUNITY, path: '', party: partyOf(role) })),
+}
+
+const OUTCOMES = [
+  ...new Set([...SMALL.stages, ...JOINT.stages].flatMap((stage) => stage.outcomes.map(({ key }) => key))),
+]
+const leadless = (command: Extract<MatterCommand, { type: 'PlaceOrders' }>): MatterCommand => ({
+  ...command,
+  orders: command.orders.map((order) => ({ ...order, lead: false })),
+})
+
+const COMMANDS: readonly MatterCommand[] = [
+  RAISE,
+  sorting(),
+  sorting({ level: 'III' }, JOINT),
+  placing('property'),
+  placing('property', 'police'),
+  placing('police', 'counsel', 'branch'),
+  leadless(placing('department')),
+  leadless(placing('property', 'department')),
+  ...(['agreed', 'settled', 'not-agreed'] as const).map(talking),
+  ...(['branch', 'committee'] as const).flatMap((seat) => [signing(seat, 'approved'), signing(seat, 'returned')]),
+  ANSWER,
+  ANSWER,
+  ...[1, 3, 5].map(rating),
+  revisiting('solved'),
+  revisiting('not-solved'),
+  { type: 'CodifyMatter', title: '路灯公约', text: '坏了当天报' },
+  ...OUTCOMES.map(taking),
+  { type: 'ResumeClocks' },
+  { type: 'ListMatter', reason: '拖太久' },
+  { type: 'UnlistMatter', reason: '好了' },
+  { type: 'AddRemark', text: '还没好', photos: [] },
+  { type: 'NudgeMatter' },
+  { type: 'CorrectMatter', field: 'title', value: '灯', reason: '写错' },
+  { type: 'LinkMatter', to: 'mat_2', relation: 'similar' },
+  { type: 'LinkMatter', to: 'mat_2', relation: 'duplicate' },
+  { type: 'ReopenMatter', reason: '又坏了' },
+  { type: 'WakeMatter' },
+  { type: 'NoteControl', order: 'ord_1' },
+  { type: 'NoteOrder', order: 'ord_1', status: 'done', photos: 1, reason: '' },
+]
+
+/** Everything that may be asked of a matter, at any time, sensible or not. */
+export const MATTER_VOCABULARY: readonly ((world: World) => MatterCommand)[] = [
+  ...COMMANDS.map((command) => () => command),
+  ...[2 * HOUR, 9 * DAY].map(
+    (pause) =>
+      ({ now }: World) =>
+        pausing(later(now, pause)),
+  ),
+]
+
+export const ORDER_VOCABULARY: readonly OrderCommand[] = [
+  ACCEPT,
+  ACCEPT,
+  DECLINE,
+  COMPLETE,
+  COMPLETE,
+  { type: 'CompleteOrder', text: '好了', photos: [], figures: [] },
+  report(true),
+  report(false),
+  handOn('police'),
+  handOn('volunteer'),
+  { type: 'WithdrawOrder', reason: '' },
+]
+
+const tries = (world: World, command: MatterCommand): World => {
+  const answer = onMatter(world, EVERYBODY_AT_ONCE, command)
+  return isRefused(answer) ? world : answer
+}
+
+const works = (world: World): World => {
+  let so = world
+  for (const { order } of open(world).facts.orders.filter(isUnfinished))
+    for (const command of [ACCEPT, COMPLETE]) {
+      const answer = onOrder(so, EVERYBODY_AT_ONCE, so.orders[order]!, command)
+      if (!isRefused(answer)) so = answer
+    }
+  return so
+}
+
+const next = (world: World): World => {
+  switch (stageOfMatter(open(world)).act) {
+    case 'raise':
+    case 'sort':
+      return tries(world, sorting())
+    case 'discuss':
+      return tries(world, talking('agreed'))
+    case 'review':
+    case 'inspect':
+      return tries(world, signing('branch', 'approved'))
+    case 'assign':
+      return tries(
+        tries(tries(world, placing('property', 'police')), leadless(placing('counsel', 'branch'))),
+        taking('placed'),
+      )
+    case 'do': {
+      const done = works(world)
+      return done === world ? tries(tries(world, placing('property')), leadless(placing('volunteer'))) : done
+    }
+    case 'rate':
+      return tries(world, rating(5))
+    case 'revisit':
+      return tries(after(world, 8 * DAY), revisiting('solved'))
+    case 'codify':
+      return tries(world, taking('not-now'))
+    case 'close':
+      return tries(tries(world, ANSWER), taking('solved'))
+  }
+}
+
+/** A diligent committee does what the stage asks for until the matter is closed, or gives up. */
+export const broughtHome = (world: World, steps = 30): World =>
+  world.matter.status !== 'open' || steps === 0 ? world : broughtHome(next(world), steps - 1)
