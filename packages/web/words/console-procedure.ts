@@ -1,7 +1,7 @@
 // Words of the procedures' pages: what a procedure applies to, its stages, gates and findings.
+import { limitInWords } from '@yishi/domain/calendar'
 import type { Gate } from '@yishi/domain/procedure'
 import { formWords } from './console-forms.ts'
-import { limitText } from './console-time.ts'
 import { gateWords } from './console-matter.ts'
 import { type Language, dictionary } from './dictionary.ts'
 import { colourWords, levelWords, sizeWords } from './kinds.ts'
@@ -86,7 +86,7 @@ const gateDetail = (gate: Gate, lang: Language): string => {
     case 'signed-by':
       return formWords[lang].verdicts[gate.verdict]
     case 'waited':
-      return limitText(gate.limit, lang)
+      return limitInWords(gate.limit, lang)
     default:
       return ''
   }

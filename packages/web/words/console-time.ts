@@ -1,4 +1,4 @@
-// Rests, limits and moments as the console says them, in both languages and in the legal time zone.
+// Rests and moments as the console says them, in both languages and in the legal time zone.
 import type { Language } from './dictionary.ts'
 
 const MINUTE = 60_000
@@ -20,22 +20,6 @@ export const restText = (clock: { overdue: boolean; ms: number }, lang: Language
   const span = spanText(Math.abs(clock.ms), lang)
   if (clock.overdue) return lang === 'zh' ? `超 ${span}` : `${span} over`
   return lang === 'zh' ? `剩 ${span}` : `${span} left`
-}
-
-const UNITS: Readonly<Record<string, { zh: string; en: string }>> = {
-  TM: { zh: '分钟', en: 'minute' },
-  TH: { zh: '小时', en: 'hour' },
-  D: { zh: '天', en: 'day' },
-  W: { zh: '周', en: 'week' },
-  WD: { zh: '个工作日', en: 'working day' },
-}
-
-/** `PT30M` → 30 分钟; `P5WD` → 5 个工作日. */
-export const limitText = (limit: string, lang: Language): string => {
-  const [, time = '', count = '', letter = ''] = /^P(T?)(\d+)(M|H|WD|W|D)$/.exec(limit) ?? []
-  const unit = UNITS[time + letter]
-  if (!unit) return limit
-  return lang === 'zh' ? `${count} ${unit.zh}` : `${count} ${unit.en}${count === '1' ? '' : 's'}`
 }
 
 const timeZone = 'Asia/Shanghai'

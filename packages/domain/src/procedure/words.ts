@@ -1,5 +1,6 @@
 // The parts of a procedure as people call them, in both languages: gates, limits, and the words of sorting.
-import { type Language, limitInWords, limitSchema } from '../calendar/index.ts'
+import { type Language, type Limit, limitInWords, parseLimit } from '../calendar/index.ts'
+import { isRefused } from '../kernel/index.ts'
 import type { Colour, Size } from '../matter/sorting.ts'
 import type { GateName } from './gates.ts'
 import type { Stage } from './schema.ts'
@@ -41,7 +42,5 @@ const SORTING_WORDS: Readonly<Record<Colour | Size, Word>> = {
 const WORDS: Readonly<Record<string, Word>> = { ...GATE_WORDS, ...LIMIT_WORDS, ...SORTING_WORDS }
 
 /** What people call a key or a limit; anything else stays as it is. */
-export const inWords = (text: string, language: Language): string => {
-  const limit = limitSchema.safeParse(text)
-  return WORDS[text]?.[language] ?? (limit.success ? limitInWords(limit.data, language) : text)
-}
+export const inWords = (text: string, language: Language): string =>
+  WORDS[text]?.[language] ?? (isRefused(parseLimit(text)) ? text : limitInWords(text as Limit, language))

@@ -1,7 +1,8 @@
 // The running limits of a matter with their lights.
 import type { ClockView } from '@yishi/contract/matter'
+import { type Limit, limitInWords } from '@yishi/domain/calendar'
 import { matterWords } from '../../words/console-matter.ts'
-import { limitText, shortMoment } from '../../words/console-time.ts'
+import { shortMoment } from '../../words/console-time.ts'
 import { clockKindWords } from '../../words/kinds.ts'
 import { useLanguage, useWords } from '../language.tsx'
 import { ClockLight } from '../parts/clock-light.tsx'
@@ -16,7 +17,7 @@ const Clock = ({ clock }: { clock: ClockView }) => {
       <span className="row clock-head">
         <strong>{kinds[clock.kind]}</strong>
         <span className="meta">
-          {words.limitOf(limitText(clock.limit, lang))} · {words.dueAt(shortMoment(clock.due))}
+          {words.limitOf(limitInWords(clock.limit as Limit, lang))} · {words.dueAt(shortMoment(clock.due))}
         </span>
       </span>
       <ClockLight clock={clock} />

@@ -1,11 +1,11 @@
 // A procedure drawn from its data: each stage a box with its ways out, and a line from each way to where it leads.
+import { type Limit, limitInWords } from '@yishi/domain/calendar'
 import type { Drawing, DrawnWay } from '@yishi/domain/procedure'
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { gateText, procedureWords } from '../../words/console-procedure.ts'
-import { limitText } from '../../words/console-time.ts'
 import { actWords, endWords } from '../../words/kinds.ts'
 import { useLanguage, useName, useWords } from '../language.tsx'
-import { type Box, WIDTH, layOut } from './layout.ts'
+import { type Box, type Measure, NARROW, WIDE, layOut } from './layout.ts'
 
 const Way = ({ way, names }: { way: DrawnWay; names: ReadonlyMap<string, string> }) => {
   const { lang } = useLanguage()
@@ -26,15 +26,24 @@ const Way = ({ way, names }: { way: DrawnWay; names: ReadonlyMap<string, string>
   )
 }
 
-const Stage = ({ box, names }: { box: Box; names: ReadonlyMap<string, string> }) => {
+const phone = matchMedia('(max-width: 800px)')
+
+const watchPhone = (changed: () => void) => {
+  phone.addEventListener('change', changed)
+  return () => phone.removeEventListener('change', changed)
+}
+
+type StageProps = { readonly box: Box; readonly width: number; readonly names: ReadonlyMap<string, string> }
+
+const Stage = ({ box, width, names }: StageProps) => {
   const { lang } = useLanguage()
   const name = useName()
   const words = useWords(procedureWords)
   const acts = useWords(actWords)
   const { node } = box
-  const limits = Object.entries(node.limits) as [keyof typeof words.limits, string][]
+  const limits = Object.entries(node.limits) as [keyof typeof words.limits, Limit][]
   return (
-    <foreignObject x={box.x} y={box.y} width={WIDTH} height={box.height}>
+    <foreignObject x={box.x} y={box.y} width={width} height={box.height}>
       <section className="stage-box" aria-label={name(node.names)}>
         <header>
           <strong>
@@ -42,7 +51,7 @@ const Stage = ({ box, names }: { box: Box; names: ReadonlyMap<string, string> })
           </strong>
           <span className="stage-seats">{node.actors.map((actor) => name(actor.names)).join(' · ')}</span>
           <span className="stage-limits">
-            {limits.map(([kind, limit]) => `${words.limits[kind]} ${limitText(limit, lang)}`).join(' · ')}
+            {limits.map(([kind, limit]) => `${words.limits[kind]} ${limitInWords(limit, lang)}`).join(' · ')}
           </span>
         </header>
         <ul>
@@ -58,7 +67,8 @@ const Stage = ({ box, names }: { box: Box; names: ReadonlyMap<string, string> })
 export const Drawn = ({ drawing }: { drawing: Drawing }) => {
   const words = useWords(procedureWords)
   const name = useName()
-  const { boxes, lines, width, height } = useMemo(() => layOut(drawing), [drawing])
+  const measure: Measure = useSyncExternalStore(watchPhone, () => phone.matches) ? NARROW : WIDE
+  const { boxes, lines, width, height } = useMemo(() => layOut(drawing, measure), [drawing, measure])
   const names = new Map(drawing.nodes.map((node) => [node.stage, name(node.names)]))
   return (
     <div className="drawn" tabIndex={0} role="group" aria-label={words.drawing}>
@@ -80,7 +90,7 @@ export const Drawn = ({ drawing }: { drawing: Drawing }) => {
           <path key={key} d={path} className={back ? 'way back' : 'way'} markerEnd="url(#arrow)" />
         ))}
         {boxes.map((box) => (
-          <Stage key={box.node.stage} box={box} names={names} />
+          <Stage key={box.node.stage} box={box} width={measure.box} names={names} />
         ))}
       </svg>
     </div>

@@ -1,0 +1,43 @@
+// Every word of the console stands in both languages, with the same keys; English holds no Chinese and is nowhere empty.
+import { expect, test } from 'vitest'
+import { boardWords } from './console-board.ts'
+import { actionWords, figureKindWords, formWords } from './console-forms.ts'
+import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
+import { roleWords } from './console-people.ts'
+import { procedureWords } from './console-procedure.ts'
+import { rosterWords, territoryWords } from './console-roster.ts'
+import { shellWords } from './console-shell.ts'
+
+const topics = {
+  actionWords,
+  boardWords,
+  figureKindWords,
+  formWords,
+  gateWords,
+  matterWords,
+  orderStatusWords,
+  procedureWords,
+  roleWords,
+  rosterWords,
+  shellWords,
+  territoryWords,
+}
+
+const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Texts by their path; functions are tried with numbers, which every one of them can print. */
+const leaves = (value: unknown, path = ''): [string, string][] => {
+  if (typeof value === 'string') return [[path, value]]
+  if (typeof value === 'function') return [[path, String((value as (...facts: number[]) => string)(2, 2))]]
+  return isBranch(value) ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`)) : []
+}
+
+/** The language button names the other language in that language. */
+const FOREIGN = ['.otherLanguage', '.otherLanguageLabel']
+
+test.each(Object.entries(topics))('%s', (_, words) => {
+  const [zh, en] = [leaves(words.zh), leaves(words.en)]
+  expect(en.map(([path]) => path)).toEqual(zh.map(([path]) => path))
+  expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([])
+  expect(en.filter(([path, text]) => !FOREIGN.includes(path) && /\p{Script=Han}/u.test(text))).toEqual([])
+})
