@@ -108,12 +108,12 @@ describe('who acts', () => {
   })
 
   test.each([
-    ['the role, here', ann, 'staff', 'com_1', 'east.b3.s1', true],
-    ['another role', ann, 'branch', 'com_1', 'east.b3', false],
-    ['another community', ann, 'staff', 'com_2', 'east.b3', false],
-    ['another place', ann, 'staff', 'com_1', 'west', false],
-    ['nobody in person', CLOCK, 'staff', 'com_1', 'east.b3', false],
-  ] as const)('holds %s: %s', (_, actor, role, community, path, expected) => {
+    ['the role, here', ann, { role: 'staff', community: 'com_1', path: 'east.b3.s1' }, true],
+    ['another role', ann, { role: 'branch', community: 'com_1', path: 'east.b3' }, false],
+    ['another community', ann, { role: 'staff', community: 'com_2', path: 'east.b3' }, false],
+    ['another place', ann, { role: 'staff', community: 'com_1', path: 'west' }, false],
+    ['nobody in person', CLOCK, { role: 'staff', community: 'com_1', path: 'east.b3' }, false],
+  ] as const)('holds %s', (_, actor, { role, community, path }, expected) => {
     expect(holds(actor, [role], community, path)).toBe(expected)
   })
 

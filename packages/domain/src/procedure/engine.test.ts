@@ -68,13 +68,13 @@ describe('entering a stage', () => {
   })
 
   test.each([
-    ['assign', null, 'pty_staff', 'the first seated role of its actors'],
-    ['do', 'pty_police', 'pty_police', 'the lead'],
-    ['do', null, 'pty_staff', 'the first seated role while nobody leads'],
-    ['revisit', 'pty_police', 'pty_police', 'the doer who goes back'],
-    ['close', 'pty_police', 'pty_staff', 'its actors, not the lead'],
-    ['rate', 'pty_police', 'pty_staff', 'the committee where nobody of its actors is seated'],
-  ] as const)('%s with lead %s: %s is responsible, %s', (key, lead, responsible, _) => {
+    ['the first seated role of its actors', 'assign', null, 'pty_staff'],
+    ['the lead', 'do', 'pty_police', 'pty_police'],
+    ['the first seated role while nobody leads', 'do', null, 'pty_staff'],
+    ['the doer who goes back', 'revisit', 'pty_police', 'pty_police'],
+    ['its actors, not the lead', 'close', 'pty_police', 'pty_staff'],
+    ['the committee where nobody of its actors is seated', 'rate', 'pty_police', 'pty_staff'],
+  ] as const)('%s is responsible for %s', (_, key, lead, responsible) => {
     expect(enterStage(key, { ...arrival(SMALL), lead }, NOW).responsible).toBe(responsible)
   })
 
