@@ -215,6 +215,56 @@ export const PROBLEMS = {
     ['Sent from another site', 'This request came from elsewhere and was stopped: send it from a page of this site.'],
   ),
   'too-often': problem(429, ['太频繁了', '请稍等一会儿再试。'], ['Too often', 'Wait a little and try again.']),
+  'staff-only': problem(
+    403,
+    ['只有居委会可以做', '这一步由居委会工作人员来做，请联系居委会。'],
+    ['For the committee only', 'Staff of the committee do this: please ask them.'],
+  ),
+  'not-a-workbook': problem(
+    422,
+    ['这不是 Excel 文件', '请下载模板，用 Excel 或 WPS 填好后保存为 .xlsx 再上传。'],
+    ['Not a workbook', 'Download the template, fill it in with a spreadsheet program and upload it as .xlsx.'],
+  ),
+  'old-or-locked-workbook': problem(
+    422,
+    ['旧格式或加了密码', '请去掉密码，另存为 .xlsx 后再上传。'],
+    ['Old format, or locked with a password', 'Remove the password, save it as .xlsx and upload it again.'],
+  ),
+  'workbook-too-large': problem(
+    413,
+    ['文件太大', '最大 20 兆。请删掉图片和空白行，或分成几个文件。'],
+    ['Workbook too large', 'At most 20 MB: delete pictures and empty rows, or split it.'],
+  ),
+  'preview-unknown': problem(
+    404,
+    ['没有找到这次预览', '请重新上传文件。'],
+    ['No such preview', 'Upload the workbook again.'],
+  ),
+  'not-your-preview': problem(
+    403,
+    ['这是别人的预览', '请由上传的人确认，或自己重新上传。'],
+    ['Somebody else’s preview', 'Whoever uploaded it must confirm it; or upload it yourself.'],
+  ),
+  'preview-expired': problem(
+    410,
+    ['预览过期了', '预览只保留一小时，什么都没有写入。请重新上传。'],
+    ['The preview has expired', 'It is kept for an hour and nothing was written: upload the workbook again.'],
+  ),
+  'roster-changed-meanwhile': problem(
+    409,
+    ['名册刚刚有变化', '预览之后名册被改过，什么都没有写入。请重新上传，看过再确认。'],
+    ['The roster has changed meanwhile', 'Nothing was written: upload the workbook again, look, and confirm.'],
+  ),
+  'already-imported': problem(
+    409,
+    ['已经导入过了', '这次导入已经完成，不用再确认。'],
+    ['Imported already', 'This import is done; there is nothing to confirm.'],
+  ),
+  'already-founded': problem(
+    409,
+    ['已经建好了', '街镇和居民区已经建立。您若是工作人员，请从工作人员入口登录。'],
+    ['Founded already', 'The community exists already. If you work here, sign in at the staff entrance.'],
+  ),
   'not-found': problem(
     404,
     ['没有这个页面', '请核对网址，或回到首页。'],
