@@ -1,0 +1,51 @@
+// The real cases that the project walks, the ones that wait for a later capability, and the list of all of them.
+import blockThree from './cases/block-three.json' with { type: 'json' }
+import bocuiting from './cases/bocuiting.json' with { type: 'json' }
+import cuixinyuan from './cases/cuixinyuan.json' with { type: 'json' }
+import fenghuangcheng from './cases/fenghuangcheng.json' with { type: 'json' }
+import hightech from './cases/hightech.json' with { type: 'json' }
+import huangqiao from './cases/huangqiao.json' with { type: 'json' }
+import hupan from './cases/hupan.json' with { type: 'json' }
+import jiayuan from './cases/jiayuan.json' with { type: 'json' }
+import jindi from './cases/jindi.json' with { type: 'json' }
+import lantian from './cases/lantian.json' with { type: 'json' }
+import minyi from './cases/minyi.json' with { type: 'json' }
+import pingfuyuan from './cases/pingfuyuan.json' with { type: 'json' }
+import renhe from './cases/renhe.json' with { type: 'json' }
+import thames from './cases/thames.json' with { type: 'json' }
+import xiangdong from './cases/xiangdong.json' with { type: 'json' }
+import xilinta from './cases/xilinta.json' with { type: 'json' }
+import xizhu from './cases/xizhu.json' with { type: 'json' }
+import zhuanqiao from './cases/zhuanqiao.json' with { type: 'json' }
+import inexpressible from './inexpressible.json' with { type: 'json' }
+import knownCases from './known-cases.json' with { type: 'json' }
+import type { Inexpressible, Script } from './script.ts'
+
+const SHEETS: readonly unknown[] = [
+  blockThree,
+  bocuiting,
+  cuixinyuan,
+  fenghuangcheng,
+  hightech,
+  huangqiao,
+  hupan,
+  jiayuan,
+  jindi,
+  lantian,
+  minyi,
+  pingfuyuan,
+  renhe,
+  thames,
+  xiangdong,
+  xilinta,
+  xizhu,
+  zhuanqiao,
+]
+
+export const SCRIPTS = SHEETS as readonly Script[]
+
+/** Walked by a later capability; each says which. */
+export const INEXPRESSIBLE: readonly Inexpressible[] = inexpressible
+
+/** The names of all real cases that were collected; none may be missing from the two lists above. */
+export const KNOWN_CASES: readonly string[] = knownCases

@@ -1,0 +1,72 @@
+// What the interface must tell of a case afterwards, taken from its script alone.
+import { type Figure, figuresSchema } from '@yishi/domain/matter'
+import type { Instant } from '@yishi/domain/kernel'
+import { momentOf, raisedAt } from './moments.ts'
+import type { Script, ScriptCase, ScriptSorting, ScriptStep } from './script.ts'
+
+/** The entry of the story that a command leaves; the ways out leave one of two and are seen in the end. */
+const ENTRY: Partial<Record<ScriptStep['do'], string>> = {
+  sort: 'MatterSorted',
+  'place-orders': 'OrdersPlaced',
+  'record-talk': 'TalkRecorded',
+  sign: 'MatterSigned',
+  answer: 'AnswerGiven',
+  rate: 'MatterRated',
+  revisit: 'MatterRevisited',
+  codify: 'ConventionRecorded',
+  remark: 'RemarkAdded',
+  accept: 'OrderAccepted',
+  decline: 'OrderDeclined',
+  report: 'ProgressReported',
+  complete: 'OrderCompleted',
+}
+
+export const figuresIn = ({ with: told }: ScriptStep): readonly Figure[] => figuresSchema.parse(told['figures'] ?? [])
+
+export const isOrderStep = (step: ScriptStep): boolean => step.do === 'report' || step.do === 'complete'
+
+export type ToldEntry = { readonly id: string | null; readonly type: string; readonly at: Instant }
+
+export const entriesOf = (told: ScriptCase): readonly ToldEntry[] => [
+  { id: 'raise', type: 'MatterRaised', at: raisedAt(told) },
+  ...told.steps.flatMap((step) => {
+    const type = ENTRY[step.do]
+    return type ? [{ id: step.id ?? null, type, at: momentOf(raisedAt(told), step.at) }] : []
+  }),
+]
+
+export const TOLD_TYPES: ReadonlySet<string> = new Set(['MatterRaised', ...Object.values(ENTRY)])
+
+const STATUS: Partial<Record<ScriptStep['do'], string>> = { accept: 'accepted', decline: 'declined', complete: 'done' }
+
+type ToldOrder = { readonly party: string; status: string; readonly figures: Figure[] }
+
+/** Each order in the order of its placing: whose it is, how it ended, and which figures came with it. */
+export const ordersOf = ({ parties }: Script, told: ScriptCase): readonly ToldOrder[] => {
+  const orders: ToldOrder[] = []
+  const current = new Map<string, ToldOrder>()
+  for (const step of told.steps) {
+    if (step.do === 'place-orders')
+      for (const { party } of step.with['orders'] as readonly { readonly party: string }[]) {
+        const order = { party: parties[party]?.name ?? party, status: 'placed', figures: [] }
+        orders.push(order)
+        current.set(party, order)
+      }
+    const order = current.get(step.by)
+    const status = STATUS[step.do]
+    if (order && status) order.status = status
+    if (order && isOrderStep(step)) order.figures.push(...figuresIn(step))
+    // A way out that somebody chooses takes back what is not finished.
+    if (step.do === 'take-outcome')
+      for (const open of orders) if (open.status === 'placed' || open.status === 'accepted') open.status = 'withdrawn'
+  }
+  return orders
+}
+
+export const sortingOf = (told: ScriptCase): ScriptSorting | null => {
+  const step = told.steps.findLast((each) => each.do === 'sort')
+  return step ? (step.with as unknown as ScriptSorting) : null
+}
+
+export const scoreOf = (told: ScriptCase): number | null =>
+  (told.steps.findLast((step) => step.do === 'rate')?.with['score'] as number | undefined) ?? null
