@@ -15,12 +15,22 @@ const Step = ({ shape, state, children }: { shape: Shape; state: string; childre
   </li>
 )
 
-type ToldGiven = { item: StoryItem; state: 'done' | 'now' | 'aside'; asOf: string; lang: Language }
+/** What went wrong carries no tick. */
+const WARNINGS: Readonly<Record<string, Shape>> = {
+  ClockBreached: 'octagon',
+  MatterEscalated: 'triangle',
+  MatterListed: 'triangle',
+  OrderDeclined: 'triangle',
+}
+const SHAPES = { done: 'tick', now: 'half', aside: 'dot' } as const satisfies Record<string, Shape>
+
+type ToldGiven = { item: StoryItem; state: keyof typeof SHAPES; asOf: string; lang: Language }
 
 const Told = ({ item, state, asOf, lang }: ToldGiven) => {
   const [who, note] = [namesOf(item), storyNote(item)]
+  const warning = state === 'done' ? WARNINGS[item.type] : undefined
   return (
-    <Step shape={state === 'aside' ? 'dot' : state === 'now' ? 'half' : 'tick'} state={state}>
+    <Step shape={warning ?? SHAPES[state]} state={warning ? `${state} step-${warning}` : state}>
       <h3>{storySentence(item, lang)}</h3>
       <p className="meta">
         <time dateTime={item.at}>{momentInWords(item.at, asOf, lang)}</time>

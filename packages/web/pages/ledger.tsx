@@ -2,9 +2,10 @@
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import { Frame } from '../design/frame.tsx'
 import { Card, Heading, Pager, Seal } from '../design/parts.tsx'
+import { eventName } from '../words/events.ts'
 import { ledgerWords } from '../words/ledger.ts'
 import { momentInWords } from '../words/moments.ts'
-import { eventName } from '../words/story.ts'
+
 import type { Page } from './page.ts'
 
 type Given = { props: Pages['ledger']; context: PageContext }

@@ -27,12 +27,11 @@ const PlateFigure = ({
         <span className="brand-mark" aria-hidden="true">
           {frameWords[lang].brandMark}
         </span>
-        {plate.community}
+        {plate.community} <code>{plate.code}</code>
       </p>
       <p className="plate-title">{words.scan}</p>
       <QrFigure svg={plate.svg} label={words.qr(plate.name)} />
       <h2>{plate.name}</h2>
-      <p className="plate-code">{plate.code}</p>
       <ol className="plate-steps">
         {words.steps.map((step) => (
           <li key={step}>{step}</li>

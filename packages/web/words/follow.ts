@@ -5,7 +5,7 @@ import type { Act, End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { clockKindWords, lightWords } from './kinds.ts'
 import { deadlineInWords } from './moments.ts'
-import { namesOf } from './story.ts'
+import { doerOf } from './story.ts'
 
 export const followWords = dictionary(
   {
@@ -171,7 +171,7 @@ export const nextSentence = (view: FollowView, lang: Language): string => {
   if (view.phase === 'closed') return words.end[view.end as End] ?? words.closed
   if (view.phase !== 'in-hand') return words.phase[view.phase](view.responsible.party)
   const last = view.story.findLast(({ type }) => TELLING.has(type))
-  const who = last && namesOf(last)
+  const who = last && doerOf(last)
   if (who && last.type === 'OrderAccepted') return words.accepted(who, last.text)
   if (who && last.type === 'ProgressReported') return words.progress(who, last.text)
   return (words.act[view.act as Act] ?? words.act.do)(view.responsible.party)

@@ -38,7 +38,7 @@ export const frameWords = dictionary(
   {
     brand: 'Yishi',
     brandMark: '邻',
-    motto: 'Neighbours’ matters, one by one',
+    motto: 'The neighbours’ hall',
     navigation: 'Navigation',
     home: 'Home',
     largeType: 'Large type',

@@ -1,52 +1,22 @@
 // A matter's story told to its reader: one short sentence for each kind of event, in both languages.
 // Facts that are read, by name: party, until, score, level, clock, whistled, byRaiser, found, result, verdict, end, to, title, field.
 import type { StoryItem } from '@yishi/contract/matter'
+import type { MatterEvent } from '@yishi/domain/matter'
+import type { OrderEvent } from '@yishi/domain/order'
 import type { End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
 
-export const STORY_TYPES = [
-  'MatterRaised',
-  'MatterSorted',
-  'StageEntered',
-  'OrdersPlaced',
-  'OrderAccepted',
-  'OrderDeclined',
-  'OrderTransferred',
-  'OrderCompleted',
-  'ProgressReported',
-  'ControlReported',
-  'TalkRecorded',
-  'MatterSigned',
-  'AnswerGiven',
-  'MatterRated',
-  'MatterRevisited',
-  'ConventionRecorded',
-  'RemarkAdded',
-  'MatterNudged',
-  'MatterCorrected',
-  'MattersLinked',
-  'MatterLinked',
-  'ClosedByLink',
-  'ClocksPaused',
-  'ClocksResumed',
-  'ClockReminded',
-  'ClockBreached',
-  'MatterEscalated',
-  'MatterListed',
-  'MatterUnlisted',
-  'MatterClosed',
-  'MatterReopened',
-] as const
-export type StoryType = (typeof STORY_TYPES)[number]
+/** Events that only keep other records in step; they are in the ledger, but nobody is told of them. */
+type Untold = 'OrderNoted' | 'OrderPlaced' | 'OrderWithdrawn' | 'ClocksStopped'
+export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold>
 
 /** Told in passing, with a small dot: these do not move the matter on. */
 const ASIDES: readonly string[] = [
   'RemarkAdded',
   'MatterNudged',
   'MatterCorrected',
-  'MattersLinked',
   'MatterLinked',
   'ClocksPaused',
   'ClocksResumed',
@@ -98,8 +68,7 @@ const zh: Tellers = {
   RemarkAdded: (item) => (item.facts['byRaiser'] === true ? '您补充了说明' : '补充说明'),
   MatterNudged: () => '您催了一次',
   MatterCorrected: (item) => `更正了${ZH_FIELDS[fact(item, 'field')] ?? '内容'}`,
-  MattersLinked: (item) => `和相似的事放在一起${fact(item, 'to') && `（${fact(item, 'to')}）`}`,
-  MatterLinked: (item) => zh.MattersLinked(item),
+  MatterLinked: (item) => `和相似的事放在一起${fact(item, 'to') && `（${fact(item, 'to')}）`}`,
   ClosedByLink: () => '并入同一件事',
   ClocksPaused: (item) =>
     fact(item, 'until') ? `时限暂停到 ${momentInWords(fact(item, 'until'), item.at, 'zh')}` : '时限暂停',
@@ -140,8 +109,7 @@ const en: Tellers = {
   RemarkAdded: (item) => (item.facts['byRaiser'] === true ? 'You added a remark' : 'A remark was added'),
   MatterNudged: () => 'You nudged',
   MatterCorrected: (item) => `The ${EN_FIELDS[fact(item, 'field')] ?? 'text'} was corrected`,
-  MattersLinked: (item) => `Put together with a similar matter${fact(item, 'to') && ` (${fact(item, 'to')})`}`,
-  MatterLinked: (item) => en.MattersLinked(item),
+  MatterLinked: (item) => `Put together with a similar matter${fact(item, 'to') && ` (${fact(item, 'to')})`}`,
   ClosedByLink: () => 'Merged with the same matter',
   ClocksPaused: (item) =>
     fact(item, 'until')
@@ -159,84 +127,14 @@ const en: Tellers = {
 }
 
 const tellers = dictionary(zh, en)
+export const STORY_TYPES = Object.keys(zh) as readonly StoryType[]
 const unknown = dictionary('有一条新记录', 'A new record')
 
 export const storySentence = (item: StoryItem, lang: Language): string =>
   (tellers[lang] as Partial<Record<string, Teller>>)[item.type]?.(item) ?? unknown[lang]
 
+/** Whoever did it, or else the party that it is about. */
+export const doerOf = (item: StoryItem): string => namesOf(item) || partyOf(item)
+
 /** What a person said with it: the text of the item, or else its reason. */
 export const storyNote = (item: StoryItem): string | null => item.text || fact(item, 'reason') || null
-
-/** Short names of kinds of events, for the ledger, where nothing else of them is public. */
-export const eventWords = dictionary<Record<StoryType, string>>(
-  {
-    MatterRaised: '上报',
-    MatterSorted: '受理分流',
-    StageEntered: '进入环节',
-    OrdersPlaced: '派单',
-    OrderAccepted: '接单',
-    OrderDeclined: '退单',
-    OrderTransferred: '转办',
-    OrderCompleted: '办完',
-    ProgressReported: '进展',
-    ControlReported: '已控制',
-    TalkRecorded: '议事记录',
-    MatterSigned: '审核签字',
-    AnswerGiven: '答复',
-    MatterRated: '评价',
-    MatterRevisited: '回访',
-    ConventionRecorded: '成制',
-    RemarkAdded: '补充说明',
-    MatterNudged: '催办',
-    MatterCorrected: '更正',
-    MattersLinked: '关联',
-    MatterLinked: '关联',
-    ClosedByLink: '并案',
-    ClocksPaused: '时限暂停',
-    ClocksResumed: '时限恢复',
-    ClockReminded: '到期提醒',
-    ClockBreached: '超时',
-    MatterEscalated: '升级',
-    MatterListed: '挂牌督办',
-    MatterUnlisted: '撤销督办',
-    MatterClosed: '办结',
-    MatterReopened: '重新打开',
-  },
-  {
-    MatterRaised: 'Raised',
-    MatterSorted: 'Sorted',
-    StageEntered: 'Stage entered',
-    OrdersPlaced: 'Orders placed',
-    OrderAccepted: 'Order accepted',
-    OrderDeclined: 'Order declined',
-    OrderTransferred: 'Order transferred',
-    OrderCompleted: 'Order completed',
-    ProgressReported: 'Progress',
-    ControlReported: 'Under control',
-    TalkRecorded: 'Talk recorded',
-    MatterSigned: 'Signed',
-    AnswerGiven: 'Answered',
-    MatterRated: 'Rated',
-    MatterRevisited: 'Revisited',
-    ConventionRecorded: 'Convention',
-    RemarkAdded: 'Remark',
-    MatterNudged: 'Nudged',
-    MatterCorrected: 'Corrected',
-    MattersLinked: 'Linked',
-    MatterLinked: 'Linked',
-    ClosedByLink: 'Merged',
-    ClocksPaused: 'Clock paused',
-    ClocksResumed: 'Clock resumed',
-    ClockReminded: 'Reminded',
-    ClockBreached: 'Overdue',
-    MatterEscalated: 'Escalated',
-    MatterListed: 'Listed',
-    MatterUnlisted: 'Unlisted',
-    MatterClosed: 'Closed',
-    MatterReopened: 'Reopened',
-  },
-)
-
-const otherEvent = dictionary('其他记录', 'Other record')
-export const eventName = (type: string, lang: Language): string =>
-  (eventWords[lang] as Partial<Record<string, string>>)[type] ?? otherEvent[lang]

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { nextSentence, promiseSentence } from './follow.ts'
 import { deadlineInWords, momentInWords } from './moments.ts'
 import { restSentence } from './rest.ts'
-import { STORY_TYPES, eventName, storyNote, storySentence } from './story.ts'
+import { eventName } from './events.ts'
+import { STORY_TYPES, storyNote, storySentence } from './story.ts'
 import { closed, inHand, overdue, received, toRate } from '../pages/samples/matters.ts'
 
 const item = (type: string, facts: StoryItem['facts'] = {}): StoryItem => ({
