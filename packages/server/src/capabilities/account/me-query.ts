@@ -1,5 +1,6 @@
 // Who is signed in, with the names of the communities, nodes and parties that their hats belong to.
 import type { Me } from '@yishi/contract/account'
+import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Session, SessionHat } from './session.ts'
@@ -8,7 +9,9 @@ const communitiesOf = (session: Session) => [
   ...new Set([...session.persons, ...session.hats].map(({ community }) => community)),
 ]
 
-const present = <T>(values: readonly (T | null)[]): T[] => [...new Set(values.filter((value) => value !== null))]
+/** Unlike `in`, it may be empty. */
+const anyOf = <T extends string>(ids: readonly (T | null)[]) =>
+  sql<T>`any(${[...new Set(ids.filter((id) => id !== null))]}::text[])`
 
 /** Row level security keeps the names to the communities of this session. */
 const namesOf = ({ db }: Context, session: Session) =>
@@ -16,12 +19,12 @@ const namesOf = ({ db }: Context, session: Session) =>
     const nodes = await trx
       .selectFrom('node')
       .select(['node_id as id', 'name'])
-      .where('node_id', 'in', present(session.hats.map(({ node }) => node)))
+      .where('node_id', '=', anyOf(session.hats.map(({ node }) => node)))
       .execute()
     const parties = await trx
       .selectFrom('party')
       .select(['party_id as id', 'name'])
-      .where('party_id', 'in', present(session.hats.map(({ party }) => party)))
+      .where('party_id', '=', anyOf(session.hats.map(({ party }) => party)))
       .execute()
     const communities = await trx
       .selectFrom('community')
