@@ -13,6 +13,7 @@ const verifying =
   }
 
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['start', async () => (await import('./start.ts')).start],
   ['verify', verifying('verify')],
   ['workdays', verifying('workdays')],
 ])

@@ -28,22 +28,17 @@ const tellWith =
   }
 
 /** File names change with their content, so a browser may keep them for a year. */
-const serveAssets = async (app: App, root: string) => {
+const serveAssets = async (app: App, root: string, prefix: string) => {
   if (!existsSync(root)) return
-  await app.register(statics, {
-    root,
-    prefix: '/assets/',
-    index: false,
-    preCompressed: true,
-    immutable: true,
-    maxAge: '365d',
-  })
+  const kept = { preCompressed: true, immutable: true, maxAge: '365d' }
+  await app.register(statics, { root, prefix, index: false, decorateReply: false, ...kept })
 }
 
 export const buildApp = async (served: Served, routes: readonly Routes[]): Promise<App> => {
   const { settings, log } = served.ctx
   const app = await newApp({ settings, log, tell: tellWith(served) })
-  await serveAssets(app, join(served.webDirectory, 'client', 'assets'))
+  await serveAssets(app, join(served.webDirectory, 'client', 'assets'), '/assets/')
+  await serveAssets(app, join(served.webDirectory, 'console', 'assets'), '/console/assets/')
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   for (const add of routes) await add(app, served)

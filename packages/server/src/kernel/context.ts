@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database/tables.ts'
 import type { FileStore } from './files.ts'
-import type { Jobs } from './jobs.ts'
+import type { Jobs } from './job-draft.ts'
 
 export type Log = {
   readonly info: (facts: object, message: string) => void

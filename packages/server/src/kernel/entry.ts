@@ -30,16 +30,8 @@ const KEY_BYTES = 32
 /** The person's key in this community, made at the first act; whoever erases it cuts the person out of all leaves. */
 const personKey = async (trx: Transaction, community: CommunityId, person: string): Promise<Uint8Array> => {
   const { rows } = await sql<{ key: Uint8Array }>`
-    with known as (
-      select key from app.ledger_person_key where community_id = ${community} and person_id = ${person}
-    ), made as (
-      insert into app.ledger_person_key (community_id, person_id, key)
-      select ${community}, ${person}, ${randomBytes(KEY_BYTES)} where not exists (select from known)
-      on conflict do nothing returning key
-    )
-    select key from known union all select key from made`.execute(trx)
-  // Empty only when a twin has just made the key: the next look sees it.
-  return rows[0]?.key ?? personKey(trx, community, person)
+    select app.person_key(${community}, ${person}, ${randomBytes(KEY_BYTES)}) as key`.execute(trx)
+  return rows[0]!.key
 }
 
 const pseudonyms = (trx: Transaction) => {
@@ -69,28 +61,12 @@ const insert = async (trx: Transaction, sealed: readonly Sealed[], at: Instant):
     Object.entries(openings).map(([name, { salt, value }]) => ({ ordinal: index + 1, name, salt, value })),
   )
   const { rows } = await sql<{ entry_id: number }>`
-    with draft as materialized (
-      select nextval('app.ledger_entry_id') as entry_id, row.* from unnest(
-        ${sealed.map((row) => row.community)}::text[], ${sealed.map((row) => row.subject)}::text[],
-        ${sealed.map((row) => row.type)}::text[], ${sealed.map((row) => row.text)}::text[],
-        ${sealed.map((row) => row.hash)}::bytea[], ${sealed.map((row) => row.person)}::text[]
-      ) with ordinality as row (community_id, subject, type, leaf, leaf_hash, person_id, ordinal)
-    ), entry as (
-      insert into app.ledger_entry (community_id, entry_id, at, subject, type, leaf, leaf_hash)
-      select community_id, entry_id, ${at}::timestamptz, subject, type, leaf, leaf_hash from draft
-    ), pending as (
-      insert into app.ledger_pending (community_id, entry_id) select community_id, entry_id from draft
-    ), actor as (
-      insert into app.ledger_actor (community_id, entry_id, person_id)
-      select community_id, entry_id, person_id from draft where person_id is not null
-    ), opening as (
-      insert into app.ledger_opening (community_id, entry_id, name, salt, value)
-      select community_id, entry_id, name, decode(salt, 'hex'), value::jsonb from draft join unnest(
-        ${openings.map((row) => row.ordinal)}::bigint[], ${openings.map((row) => row.name)}::text[],
-        ${openings.map((row) => row.salt)}::text[], ${openings.map((row) => JSON.stringify(row.value))}::text[]
-      ) as row (ordinal, name, salt, value) using (ordinal)
-    )
-    select entry_id from draft order by ordinal`.execute(trx)
+    select append_entries as entry_id from app.append_entries(
+      ${at}, ${sealed.map((row) => row.community)}, ${sealed.map((row) => row.subject)},
+      ${sealed.map((row) => row.type)}, ${sealed.map((row) => row.text)}, ${sealed.map((row) => row.hash)},
+      ${openings.map((row) => row.ordinal)}, ${openings.map((row) => row.name)},
+      ${openings.map((row) => row.salt)}, ${openings.map((row) => JSON.stringify(row.value))}
+    )`.execute(trx)
   return rows.map((row) => row.entry_id)
 }
 

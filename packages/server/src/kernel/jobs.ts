@@ -3,17 +3,7 @@ import { PgBoss, fromKysely } from 'pg-boss'
 import { Client } from 'pg'
 import type { Context, Log } from './context.ts'
 import { APP_ROLE } from './database/roles.ts'
-import type { Transaction } from './database/tables.ts'
-
-/** `data` carries ids only: whoever runs the job reads what it needs. */
-export type JobDraft = {
-  readonly kind: string
-  readonly data: Readonly<Record<string, string>>
-}
-
-export type Jobs = {
-  readonly send: (trx: Transaction, drafts: readonly JobDraft[]) => Promise<void>
-}
+import type { JobDraft, Jobs } from './job-draft.ts'
 
 /** A job may run twice: its work must bear that. */
 export type JobHandler = (ctx: Context, data: JobDraft['data']) => Promise<void>

@@ -2,7 +2,7 @@
 import { type Actor, CLOCK, type Instant } from '@yishi/domain/kernel'
 import type { Capability, Status } from './capability.ts'
 import type { Transaction } from './database/tables.ts'
-import type { JobDraft } from './jobs.ts'
+import type { JobDraft } from './job-draft.ts'
 import type { Subject, Tagged } from './store.ts'
 
 export type Change<State, Event> = {

@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import type { Transaction } from './database/tables.ts'
 import { keepAppointments } from './due-table.ts'
 import { type Draft, type Entry, appendEntries } from './entry.ts'
-import type { JobDraft } from './jobs.ts'
+import type { JobDraft } from './job-draft.ts'
 import type { Change, Reaction, Step } from './react.ts'
 import type { Subject, Tagged } from './store.ts'
 

@@ -1,5 +1,6 @@
 // What people are told: their inbox, and the outbox of every channel.
 import { type Kysely, sql } from 'kysely'
+import { APP_ROLE } from '../kernel/database/roles.ts'
 import { tenantTable } from '../kernel/database/tenant-table.ts'
 
 export const up = async (db: Kysely<unknown>): Promise<void> => {
@@ -26,4 +27,12 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   )
   await sql`create index message_by_age on app.message (community_id, at desc)`.execute(db)
   await tenantTable(db, 'message')
+  // Sign-in codes belong to a number and to no community; they are kept as long as they could be used.
+  await sql`create table app.code_message (
+    message_id text primary key,
+    address text not null,
+    body text not null,
+    at timestamptz not null
+  )`.execute(db)
+  await sql`grant select, insert, delete on app.code_message to ${sql.id(APP_ROLE)}`.execute(db)
 }

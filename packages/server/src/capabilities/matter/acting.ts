@@ -14,7 +14,7 @@ import type { Performer } from '../../kernel/perform.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { order } from '../order/index.ts'
 import { askMatter, askOrder } from './asking.ts'
-import { matter } from './index.ts'
+import { matter } from './capability.ts'
 
 export type Deed = {
   readonly ctx: Context

@@ -101,12 +101,12 @@ export const readFollow = async (
   }
 }
 
-type PublicRow = Pick<
+export type PublicRow = Pick<
   Selectable<MatterRow>,
   'code' | 'title' | 'where_text' | 'phase' | 'kind' | 'raised_at' | 'course' | 'end' | 'status'
 > & { place: string | null }
 
-const publicMatter = (row: PublicRow, now: Instant): PublicMatter => {
+export const publicMatter = (row: PublicRow, now: Instant): PublicMatter => {
   const clock = row.status === 'open' ? promisedClock(row.course.clocks) : null
   return {
     code: row.code,
@@ -121,7 +121,7 @@ const publicMatter = (row: PublicRow, now: Instant): PublicMatter => {
   }
 }
 
-const PUBLIC_COLUMNS = sql`m.code, m.title, m.where_text, m.phase, m.kind, m.raised_at, m.course, m."end", m.status,
+export const PUBLIC_COLUMNS = sql`m.code, m.title, m.where_text, m.phase, m.kind, m.raised_at, m.course, m."end", m.status,
   (select name from app.place p where p.community_id = m.community_id and p.place_id = m.place_id) as place`
 
 /** Open public matters at or below a place, those due first; `path` '' is the whole community. */

@@ -1,28 +1,10 @@
 // Matters: raised, handled along a procedure, closed with an answer.
-import {
-  type Matter,
-  type MatterCommand,
-  type MatterEvent,
-  type MatterRefusal,
-  matterEntry,
-  matterRules,
-  wakesAt,
-} from '@yishi/domain/matter'
-import type { Capability } from '../../kernel/capability.ts'
-import { matterStore } from './store.ts'
-
-export const matter: Capability<Matter, MatterCommand, MatterEvent, MatterRefusal> = {
-  name: 'matter',
-  rulebook: matterRules,
-  store: matterStore,
-  toEntry: matterEntry,
-  wakes(state) {
-    const at = state.status === 'open' ? wakesAt(state) : null
-    return at ? { at, command: { type: 'WakeMatter' } } : null
-  },
-}
+export { matter } from './capability.ts'
 export { linkToken } from './code.ts'
-export { readFollow } from './follow-query.ts'
+export { matterPages } from './pages.ts'
+export { mattersOf } from './mine.ts'
+export { matterRoutes } from './routes.ts'
+export { openAround, readFollow } from './follow-query.ts'
 export { linkKey } from './link-key.ts'
 export { adoptLibrary, currentProcedure, currentProcedures } from './procedures.ts'
-export { insertFigures, readMatter } from './store.ts'
+export { readMatter } from './store.ts'

@@ -19,7 +19,7 @@ import type { Performer } from '../../kernel/perform.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import { knowsPhotos } from './asking.ts'
 import { linkDigest, linkToken, newCode } from './code.ts'
-import { matter } from './index.ts'
+import { matter } from './capability.ts'
 import { linkKey } from './link-key.ts'
 import { FIRST_PROCEDURE, currentProcedure } from './procedures.ts'
 

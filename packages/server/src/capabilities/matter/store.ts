@@ -1,9 +1,10 @@
 // How a matter lies in its row: written whole from the state that its events fold into; the children have statements of their own.
-import type { CommunityId, Instant } from '@yishi/domain/kernel'
+import type { Instant } from '@yishi/domain/kernel'
 import { ABSENT, type Figure, type Matter, type MatterEvent, dueClock, firstFacts, phaseOf } from '@yishi/domain/matter'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
+import { insertFigures } from '../figure/index.ts'
 import { procedureOf } from './procedures.ts'
 import { searchTokens } from './search.ts'
 import type { MatterRow } from './tables.ts'
@@ -107,21 +108,6 @@ const insert = (trx: Transaction, event: Extract<MatterEvent, { type: 'MatterRai
       revision: 0,
     })
     .execute()
-
-/** Figures stand in columns of their own, so that sums and other readers need no words. */
-export const insertFigures = async (
-  trx: Transaction,
-  { community, matter, order, at }: { community: CommunityId; matter: string; order: string | null; at: Instant },
-  figures: readonly Figure[],
-) => {
-  if (figures.length === 0) return
-  await sql`
-    insert into app.figure (community_id, matter_id, order_id, told_at, what, kind, value, unit)
-    select ${community}, ${matter}, ${order}, ${at}, what, kind, value, unit from unnest(
-      ${figures.map(({ what }) => what)}::text[], ${figures.map(({ kind }) => kind)}::text[],
-      ${figures.map(({ value }) => value)}::numeric[], ${figures.map(({ unit }) => unit ?? null)}::text[]
-    ) as row (what, kind, value, unit)`.execute(trx)
-}
 
 const tell = (trx: Transaction, { community, id }: Subject, { figures }: { figures: readonly Figure[] }, at: Instant) =>
   insertFigures(trx, { community, matter: id, order: null, at }, figures)

@@ -11,7 +11,7 @@ import type {
 } from '@yishi/domain/kernel'
 import type { Channel, LinkRelation, Phase, Publicity } from '@yishi/domain/matter'
 import type { Course, End, Facts, Procedure, Seating } from '@yishi/domain/procedure'
-import type { GeneratedAlways, JSONColumnType } from 'kysely'
+import type { JSONColumnType } from 'kysely'
 
 export interface MatterRow {
   community_id: CommunityId
@@ -72,17 +72,6 @@ declare module '../../kernel/database/tables.ts' {
     link_key: { community_id: CommunityId; key: Uint8Array }
     matter: MatterRow
     matter_link: { community_id: CommunityId; matter_id: MatterId; other_id: MatterId; relation: LinkRelation }
-    figure: {
-      community_id: CommunityId
-      matter_id: MatterId
-      position: GeneratedAlways<number>
-      order_id: string | null
-      told_at: Instant
-      what: string
-      kind: string
-      value: string
-      unit: string | null
-    }
     convention: {
       community_id: CommunityId
       convention_id: ConventionId

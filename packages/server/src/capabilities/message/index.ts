@@ -1,5 +1,7 @@
 // Messages: everybody whom a matter concerns hears of it, by the channel that they used.
 export { type Channel, localOutbox } from './channel.ts'
+export { sendCodeBy } from './codes.ts'
 export { messagesAfter } from './occasions.ts'
 export { readInbox, readOutbox, markRead } from './inbox.ts'
+export { messageRoutes } from './routes.ts'
 export { messageJobs } from './telling.ts'

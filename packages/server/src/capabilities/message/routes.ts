@@ -7,6 +7,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { sendProblem } from '../../kernel/http/problem.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
+import { readCodes } from './codes.ts'
 import { markRead, readInbox, readOutbox } from './inbox.ts'
 
 const person = async (served: Served, request: FastifyRequest) => {
@@ -43,10 +44,8 @@ const showOutbox = async (served: Served, demo: boolean, request: FastifyRequest
   const lists = await inCommunities(served.ctx.db, communities, (trx) =>
     Promise.all(communities.map((community) => readOutbox(trx, community))),
   )
-  const items = lists
-    .flat()
-    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-    .slice(0, 100)
+  const codes = demo ? await readCodes(served.ctx.db) : []
+  const items = [...codes, ...lists.flat()].toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, 100)
   return sendPage(served, reply, 'outbox', { items, demo, asOf: served.ctx.clock.now() })
 }
 

@@ -21,5 +21,6 @@ export interface MessageRow {
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
     message: MessageRow
+    code_message: { message_id: string; address: string; body: string; at: Instant }
   }
 }

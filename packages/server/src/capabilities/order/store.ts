@@ -3,7 +3,7 @@ import type { Instant, MatterId, OrderId, PartyId } from '@yishi/domain/kernel'
 import { NO_ORDER, type Order, type OrderEvent } from '@yishi/domain/order'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
-import { insertFigures } from '../matter/index.ts'
+import { insertFigures } from '../figure/index.ts'
 
 export interface WorkOrderRow {
   community_id: Subject['community']

@@ -1,0 +1,104 @@
+// Puts the capabilities together into one application: which routes there are, who is asking, and which jobs run.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { PagesModule } from '@yishi/contract/pages'
+import type { CommunityId, PersonId } from '@yishi/domain/kernel'
+import type { FastifyRequest } from 'fastify'
+import { buildApp } from './app.ts'
+import {
+  type Accounts,
+  accountRoutes,
+  actorIn,
+  openAccounts,
+  openAuthSecret,
+  sessionOf,
+} from './capabilities/account/index.ts'
+import { ledgerRoutes } from './capabilities/ledger/index.ts'
+import { matterPages, matterRoutes, mattersOf, openAround } from './capabilities/matter/index.ts'
+import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
+import { photoRoutes } from './capabilities/photo/index.ts'
+import { procedureRoutes } from './capabilities/procedure/index.ts'
+import { type FoundPlace, territoryRoutes } from './capabilities/territory/index.ts'
+import type { Assembly } from './index.ts'
+import type { Context } from './kernel/context.ts'
+import { inCommunities } from './kernel/database/tenancy.ts'
+import type { App } from './kernel/http/app.ts'
+import type { Served, Signed } from './kernel/http/served.ts'
+import { performer } from './wiring.ts'
+
+export const WEB_DIRECTORY = join(import.meta.dirname, '..', '..', 'web', 'dist')
+
+type Session = NonNullable<Awaited<ReturnType<typeof sessionOf>>>
+
+const whoAsks =
+  (ctx: Context) =>
+  async (request: FastifyRequest, community?: CommunityId): Promise<Signed> => {
+    const session = await sessionOf(ctx, request)
+    const here = session?.persons.find((person) => person.community === community) ?? session?.persons[0]
+    return { actor: actorIn(session, community), name: here?.name ?? null }
+  }
+
+const mine =
+  ({ ctx }: Served) =>
+  async ({ persons }: Session) => {
+    const communities = persons.map(({ community }) => community)
+    if (communities.length === 0) return { matters: [], inbox: [] }
+    const people = [...new Set<PersonId>(persons.map(({ person }) => person))]
+    return inCommunities(ctx.db, communities, async (trx) => ({
+      matters: await mattersOf(ctx, trx, persons),
+      inbox: (await Promise.all(people.map((person) => readInbox(trx, person)))).flat(),
+    }))
+  }
+
+const OPEN_AT_PLACE = 5
+
+const openAt =
+  ({ db, clock }: Context): OpenAt =>
+  async ({ community, path }) => {
+    const around = { community, path, limit: OPEN_AT_PLACE }
+    return (await inCommunities(db, [community], (trx) => openAround(trx, around, clock.now()))).matters
+  }
+
+/** The console is one page for all its addresses; each answer carries a fresh nonce for the styles that it makes itself. */
+const consolePages = async (app: App, { webDirectory }: Served) => {
+  const page = await readFile(join(webDirectory, 'console', 'index.html'), 'utf8').catch(() => null)
+  if (page === null) return
+  app.get('/console', { schema: { hide: true } }, (_, reply) => reply.redirect('/console/', 308))
+  app.get('/console/*', { schema: { hide: true } }, (_, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(page.replaceAll('CSP_NONCE', reply.cspNonce.style)),
+  )
+}
+
+const openAt = (ctx: Context) => (found: FoundPlace) =>
+  inCommunities(ctx.db, [found.community], async (trx) => {
+    const around = { community: found.community, path: found.path, limit: 5 }
+    return (await openAround(trx, around, ctx.clock.now())).matters
+  })
+
+export type AssemblyOptions = { readonly demo: boolean; readonly accounts?: (accounts: Accounts) => void }
+
+export const assemble =
+  ({ demo, accounts: meet }: AssemblyOptions) =>
+  async (ctx: Context): Promise<Assembly> => {
+    const pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
+    const served: Served = { ctx, performer, pages, webDirectory: WEB_DIRECTORY, whoAsks: whoAsks(ctx) }
+    const sendCode = sendCodeBy(ctx, { channel: localOutbox, demo })
+    const accounts = openAccounts(ctx, { secret: openAuthSecret(ctx.settings.dataDirectory), demo, sendCode })
+    meet?.(accounts)
+    const app = await buildApp(served, [
+      matterRoutes,
+      matterPages,
+      photoRoutes,
+      messageRoutes(demo),
+      procedureRoutes,
+      ledgerRoutes,
+      (app) => territoryRoutes(app, served, openAt(ctx)),
+      (app) => accountRoutes(app, { served, accounts, mine: mine(served) }),
+      consolePages,
+    ])
+    return { app, performer, jobs: messageJobs({ pages, channel: localOutbox }) }
+  }
