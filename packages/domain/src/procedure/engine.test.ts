@@ -148,9 +148,13 @@ describe('leaving a stage', () => {
     expect(take(at('assign', { orders: ALL }), outcome('assign', 'placed'), LATER).withdrawn).toEqual([])
   })
 
-  test('into the work again counts its limits from then on', () => {
-    const again = take(at('rate', {}, JOINT), outcome('rate', 'not-content', JOINT), LATER)
-    expect(again).toMatchObject({ type: 'StageEntered', course: { stage: 'assign', visit: 4, enteredAt: LATER } })
+  test('into the work again counts its limits from then on, into anything else from the raising', () => {
+    const starts = (from: string, key: string) => {
+      const event = take(at(from, {}, JOINT), { ...outcome(from, key, JOINT), to: 'do' }, LATER)
+      return event.type === 'StageEntered' ? event.course.clocks.map(({ startedAt }) => startedAt) : []
+    }
+    expect(starts('rate', 'not-content')).toEqual([LATER, LATER])
+    expect(starts('inspect', 'faulty')).toEqual([NOW, NOW])
   })
 })
 
@@ -202,7 +206,7 @@ describe('what may be chosen', () => {
   test('only choices, and only with their gates open', () => {
     expect(keys(at('close'))).toEqual(['rule'])
     expect(keys(at('close', { answered: true }))).toEqual(['solved', 'unsolved', 'rule'])
-    expect(keys(at('rate', { answered: true }))).toEqual([])
+    expect(keys(at('sort'))).toEqual([])
   })
 })
 
