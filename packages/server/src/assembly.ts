@@ -19,7 +19,9 @@ import { matterPages, matterRoutes, mattersOf, openAround } from './capabilities
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
-import { type FoundPlace, territoryRoutes } from './capabilities/territory/index.ts'
+import { rosterRoutes } from './capabilities/roster/index.ts'
+import { type FoundPlace, foundingRoutes, territoryRoutes } from './capabilities/territory/index.ts'
+import { foundingDoor } from './founding-door.ts'
 import type { Assembly } from './index.ts'
 import type { Context } from './kernel/context.ts'
 import { inCommunities } from './kernel/database/tenancy.ts'
@@ -49,15 +51,6 @@ const mine =
       matters: await mattersOf(ctx, trx, persons),
       inbox: (await Promise.all(people.map((person) => readInbox(trx, person)))).flat(),
     }))
-  }
-
-const OPEN_AT_PLACE = 5
-
-const openAt =
-  ({ db, clock }: Context): OpenAt =>
-  async ({ community, path }) => {
-    const around = { community, path, limit: OPEN_AT_PLACE }
-    return (await inCommunities(db, [community], (trx) => openAround(trx, around, clock.now()))).matters
   }
 
 /** The console is one page for all its addresses; each answer carries a fresh nonce for the styles that it makes itself. */
@@ -96,7 +89,9 @@ export const assemble =
       messageRoutes(demo),
       procedureRoutes,
       ledgerRoutes,
+      rosterRoutes,
       (app) => territoryRoutes(app, served, openAt(ctx)),
+      (app) => foundingRoutes(app, served, foundingDoor(accounts)),
       (app) => accountRoutes(app, { served, accounts, mine: mine(served) }),
       consolePages,
     ])

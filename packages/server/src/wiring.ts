@@ -4,6 +4,7 @@ import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
 import { matter } from './capabilities/matter/index.ts'
 import { messagesAfter } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
+import { rosterImport } from './capabilities/roster/index.ts'
 import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
 
@@ -28,6 +29,6 @@ const tellPeople = on(matter, ({ subject, event, at }) =>
 )
 
 export const performer = createPerform({
-  capabilities: [matter, order],
+  capabilities: [matter, order, rosterImport],
   reactions: [ordersFollow, matterFollows, tellPeople],
 })

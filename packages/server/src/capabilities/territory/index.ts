@@ -25,3 +25,7 @@ export { type CommunityTitle, type FoundPlace, communityOfPlace, communityTitle,
 export { type PlateChoice, plateUrl, platesOf, qrSvg } from './plates.ts'
 export { readRoster, writeRoster } from './roster-rows.ts'
 export { nodeTree } from './tree-query.ts'
+export { communityFor, hasTask, isStaff } from './asking.ts'
+export { type AccountRefusal, type FoundingDoor, foundingRoutes } from './founding-routes.ts'
+export { type FounderAccount, type FoundingHelp, type Installed, foundInstallation, isEmpty } from './installation.ts'
+export { type OpenAt, territoryRoutes } from './routes.ts'

@@ -1,0 +1,80 @@
+// The roster workbook over HTTP: template, preview of an upload, confirmation.
+import {
+  WORKBOOK_MEGABYTES,
+  confirmRosterSchema,
+  rosterImportedSchema,
+  rosterPreviewSchema,
+} from '@yishi/contract/roster'
+import { type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { App } from '../../kernel/http/app.ts'
+import { sendRefusal } from '../../kernel/http/problem.ts'
+import type { Served } from '../../kernel/http/served.ts'
+import { communityFor, isStaff } from '../territory/index.ts'
+import { confirmRoster } from './confirm.ts'
+import { previewRoster } from './preview.ts'
+import { rosterTemplate } from './template.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const BYTES = WORKBOOK_MEGABYTES * 1024 * 1024
+const LONGEST_KEY = 100
+
+const uploaded = async (
+  request: FastifyRequest,
+): Promise<Buffer | Refused<'not-a-workbook' | 'workbook-too-large'>> => {
+  if (!request.isMultipart()) return refuse('not-a-workbook')
+  try {
+    const part = await request.file({ limits: { fileSize: BYTES, files: 1 } })
+    return part ? await part.toBuffer() : refuse('not-a-workbook')
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'FST_REQ_FILE_TOO_LARGE') return refuse('workbook-too-large')
+    throw error
+  }
+}
+
+const onceOf = (request: FastifyRequest) => {
+  const key = request.headers['idempotency-key']
+  return typeof key === 'string' && key !== '' ? { once: { key: key.slice(0, LONGEST_KEY), of: request.body } } : {}
+}
+
+const templates = (app: App) => {
+  // It is the same for everybody until the program changes.
+  let template: Promise<Buffer> | null = null
+  app.get('/api/import/template', async (_, reply) => {
+    template ??= rosterTemplate()
+    const name = encodeURIComponent('居民区名册模板.xlsx')
+    return reply
+      .type(XLSX)
+      .header('content-disposition', `attachment; filename="yishi-roster.xlsx"; filename*=UTF-8''${name}`)
+      .send(await template)
+  })
+}
+
+export const rosterRoutes = (app: App, { ctx, performer, whoAsks }: Served): void => {
+  templates(app)
+  app.post(
+    '/api/import/preview',
+    { schema: { querystring: z.object({ community: z.string().optional() }), response: { 200: rosterPreviewSchema } } },
+    async (request, reply) => {
+      const { actor } = await whoAsks(request)
+      const community = communityFor(actor, request.query.community, isStaff)
+      if (isRefused(community)) return sendRefusal(reply, community)
+      const file = await uploaded(request)
+      if (isRefused(file)) return sendRefusal(reply, file)
+      const shown = await previewRoster(ctx, performer.perform, { community, actor, file })
+      return isRefused(shown) ? sendRefusal(reply, shown) : reply.header('cache-control', 'no-store').send(shown)
+    },
+  )
+  app.post(
+    '/api/import/confirm',
+    { schema: { body: confirmRosterSchema, response: { 200: rosterImportedSchema } } },
+    async (request, reply) => {
+      const { actor } = await whoAsks(request)
+      const community = communityFor(actor, request.body.community, isStaff)
+      if (isRefused(community)) return sendRefusal(reply, community)
+      const done = await confirmRoster(ctx, performer.perform, { ...request.body, actor, ...onceOf(request) })
+      return isRefused(done) ? sendRefusal(reply, done) : reply.send(done)
+    },
+  )
+}
