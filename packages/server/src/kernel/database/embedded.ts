@@ -10,7 +10,7 @@ import { startupProblem } from '../startup-problem.ts'
 import { findBinaries } from './embedded/binaries.ts'
 import { diskProblem, makeCluster, makeDirectory, ownerPassword } from './embedded/cluster.ts'
 import { survivor, takeOwnership } from './embedded/owner-file.ts'
-import { type Runner, chooseRunner, endsWithParent, giveTo, runAs, spawnAs } from './embedded/runner.ts'
+import { type Runner, chooseRunner, endsWithParent, giveTo, letThrough, runAs, spawnAs } from './embedded/runner.ts'
 
 export type Embedded = {
   /** Where the owner of the database connects. */
@@ -133,6 +133,7 @@ export const startEmbedded = async (dataDirectory: string, { durable = true } = 
   try {
     const runner = chooseRunner(findBinaries())
     giveTo(runner, run)
+    letThrough(runner, directory)
     const place = { directory, cluster, run, durable, port: WINDOWS ? await freePort() : 5432 }
     if (survivor(cluster)) await runAs(runner, 'pg_ctl', ['stop', '-m', 'fast', '-w', '-D', cluster])
     await makeCluster(runner, place)

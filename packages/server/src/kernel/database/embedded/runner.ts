@@ -64,6 +64,11 @@ export const runAs = (runner: Runner, name: 'initdb' | 'pg_ctl', args: readonly 
     child.on('exit', (status) => done({ status, said }))
   })
 
+/** Somebody who is nobody must be able to pass through the data directory to the database's own; its files stay shut. */
+export const letThrough = (runner: Runner, directory: string): void => {
+  if (runner.owner === NOBODY) chmodSync(directory, 0o711)
+}
+
 /** A data directory that another kind of runner made is handed over whole. */
 export const giveTo = (runner: Runner, path: string): void => {
   if (runner.owner === null) return
