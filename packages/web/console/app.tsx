@@ -12,6 +12,7 @@ import './styles/parts.css'
 import { LanguageProvider, useLanguage } from './language.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
+import { nonce } from './style-nonce.ts'
 import { theme } from './theme.ts'
 
 const BoardPage = lazy(() => import('./board/board-page.tsx').then((m) => ({ default: m.BoardPage })))
@@ -31,8 +32,6 @@ const worthAnotherTry = (failures: number, error: unknown): boolean =>
   failures < 2 && !(error instanceof ProblemError && error.problem.status >= 400 && error.problem.status < 500)
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: worthAnotherTry, staleTime: 10_000 } } })
-
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
 
 const Screens = () => (
   <Routes>

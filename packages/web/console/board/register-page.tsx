@@ -23,11 +23,11 @@ const options = (words: Readonly<Record<string, string>>) =>
 const PlaceFields = () => {
   const words = useWords(boardWords)
   const territory = useQuery(territoryQuery(useOneCommunity()))
+  const places = territory.data ? placesIn(territory.data) : []
   return (
     <div className="two">
       <Form.Item name="place" label={words.knownPlace}>
         <Select
-          allowClear
           aria-label={words.knownPlace}
           placeholder={words.knownPlaceHint}
           showSearch={{ optionFilterProp: 'label' }}
@@ -117,12 +117,7 @@ const RegisterForm = ({ onDone }: { onDone: (receipt: Receipt) => void }) => {
       }}
     >
       <Form.Item name="text" label={words.text} rules={[{ required: true, whitespace: true, message: required }]}>
-        <Input.TextArea
-          autoFocus
-          autoSize={{ minRows: 3, maxRows: 12 }}
-          maxLength={4000}
-          placeholder={words.textHint}
-        />
+        <Input.TextArea autoFocus rows={3} maxLength={4000} placeholder={words.textHint} />
       </Form.Item>
       <PlaceFields />
       <PersonFields />

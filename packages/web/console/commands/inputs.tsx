@@ -26,7 +26,7 @@ export const TextField = ({ name, label, required = true, longest, hint, rows = 
     {rows === 1 ? (
       <Input maxLength={longest} placeholder={hint ?? ''} />
     ) : (
-      <Input.TextArea maxLength={longest} placeholder={hint ?? ''} autoSize={{ minRows: rows, maxRows: 14 }} />
+      <Input.TextArea maxLength={longest} placeholder={hint ?? ''} rows={rows} />
     )}
   </Form.Item>
 )
