@@ -17,8 +17,10 @@ import {
 import {
   ANSWER,
   RAISE,
+  accepted,
   answered,
   asks,
+  completed,
   declined,
   given,
   passes,
@@ -30,6 +32,7 @@ import {
   revisiting,
   signing,
   sorted,
+  sorting,
   taking,
   told,
   toldTypes,
@@ -39,6 +42,7 @@ import { type World, onMatter, open, until } from '../reactions/testing/world.ts
 import type { MatterCommand, MatterEvent } from './index.ts'
 import { wakesAt } from './index.ts'
 import { BRANCH, PROPERTY, RAISER, SEATING, STAFF } from './testing/community.ts'
+import { SMALL } from './testing/procedures.ts'
 
 type Happened = { readonly type: string; readonly at: Instant }
 const happened = (world: World, since: World): readonly Happened[] =>
@@ -90,6 +94,34 @@ describe('a limit', () => {
     expect(levels(world).map(([level]) => level)).toEqual([1, 2, 3])
     expect(times(world, 'MatterListed')).toBe(1)
     expect(open(world).course.clocks.every(({ breaches }) => breaches === 2)).toBe(true)
+  })
+
+  test('speaks in the order of time, even late, and is met where waiting lets the matter go on as it ends', () => {
+    const limits = { respond: 'P1D', finish: 'P7D' } as const
+    const hasty = {
+      ...SMALL,
+      stages: SMALL.stages.map((stage) => (stage.act === 'rate' ? { ...stage, limits } : stage)),
+    }
+    const work = given(asks(RAISER, RAISE), asks(STAFF, sorting({}, hasty)), placed('property'))
+    const rate = when(work, accepted('property'), completed('property'))
+    const week = later(rate.now, 8 * DAY)
+    const kinds = (world: World) =>
+      told(world, rate).map((event) =>
+        event.type === 'ClockReminded' || event.type === 'ClockBreached'
+          ? `${event.type} ${event.clock.kind}`
+          : event.type,
+      )
+    expect(kinds(until(rate, week))).toEqual([
+      'ClockReminded respond',
+      'ClockBreached respond',
+      'MatterEscalated',
+      'ClockBreached respond',
+      'MatterEscalated',
+      'MatterListed',
+      'ClockReminded finish',
+      'StageEntered',
+    ])
+    expect(kinds(until(rate, week, true))).toEqual(kinds(until(rate, week)))
   })
 
   test('met in time is silent', () => {
