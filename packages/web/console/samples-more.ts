@@ -1,14 +1,19 @@
 // More sample answers: procedures and the preview of a workbook.
 import type { Territory, TerritoryNode } from '@yishi/contract/place'
 import type { RosterPreview, RosterRow } from '@yishi/contract/roster'
-import { checkProcedure, drawProcedure, procedureSchema } from '@yishi/domain/procedure'
+import { checkProcedure, drawProcedure, procedureSchema, simplePaths } from '@yishi/domain/procedure'
 import daily from '../../methods/src/procedures/daily-matter.json' with { type: 'json' }
 import oneMatter from '../../methods/src/procedures/one-matter-one-track.json' with { type: 'json' }
 import type { ProcedureView } from './procedure/procedure-view.ts'
 
 export const procedures: ProcedureView[] = [oneMatter, daily].map((document) => {
   const procedure = procedureSchema.parse(document)
-  return { ...procedure, drawing: drawProcedure(procedure), findings: checkProcedure(procedure) }
+  return {
+    ...procedure,
+    drawing: drawProcedure(procedure),
+    paths: simplePaths(procedure).length,
+    findings: checkProcedure(procedure),
+  }
 })
 
 const row = (number: number, verdict: RosterRow['verdict'], label: string): RosterRow => ({

@@ -32,10 +32,10 @@ const PlaceFields = () => {
           placeholder={words.knownPlaceHint}
           showSearch={{ optionFilterProp: 'label' }}
           loading={territory.isPending}
-          options={(territory.data ? placesIn(territory.data) : []).map(({ code, name }) => ({
-            value: code,
-            label: name,
-          }))}
+          options={[
+            { value: '', label: words.elsewhere },
+            ...places.map(({ code, name }) => ({ value: code, label: name })),
+          ]}
         />
       </Form.Item>
       <Form.Item name="where" label={words.where}>

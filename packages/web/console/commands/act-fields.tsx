@@ -24,7 +24,7 @@ export const SignFields = () => {
   const words = useWords(formWords)
   const name = useName()
   const { file } = useInHand()
-  const procedure = useQuery(procedureQuery(file.procedure.key))
+  const procedure = useQuery(procedureQuery(file.community.id, file.procedure.key))
   const seats = procedure.data?.seats ?? []
   const verdict = Form.useWatch<string | undefined>('verdict')
   return (

@@ -6,6 +6,7 @@ import { useId, useRef } from 'react'
 import { formWords } from '../../words/console-forms.ts'
 import { upload } from '../api.ts'
 import { useWords } from '../language.tsx'
+import { useInHand } from '../matter/in-hand.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 
 const MOST = 6
@@ -34,10 +35,12 @@ const Chosen = ({ value = [], onChange }: PickerProps) => {
 
 const PhotoPicker = ({ value = [], onChange = () => undefined }: PickerProps) => {
   const words = useWords(formWords)
+  const community = useInHand().file.community.id
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const sending = useMutation({
-    mutationFn: (files: readonly File[]) => upload<{ photos: PhotoView[] }>('/photos', 'photos', files),
+    mutationFn: (files: readonly File[]) =>
+      upload<{ photos: PhotoView[] }>(`/photos?community=${encodeURIComponent(community)}`, 'photos', files),
     onSuccess: ({ photos }) => onChange([...value, ...photos].slice(0, MOST)),
   })
   return (

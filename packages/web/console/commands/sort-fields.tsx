@@ -47,7 +47,7 @@ const Suggestion = () => {
 const ProcedureChoice = () => {
   const words = useWords(formWords)
   const name = useName()
-  const procedures = useQuery(proceduresQuery)
+  const procedures = useQuery(proceduresQuery(useInHand().file.community.id))
   return (
     <Form.Item name="procedure" label={words.procedure}>
       <Select

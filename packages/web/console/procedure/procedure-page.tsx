@@ -4,6 +4,7 @@ import { findingInWords } from '@yishi/domain/procedure'
 import { Link, useParams } from 'react-router'
 import { roleWords } from '../../words/console-people.ts'
 import { procedureWords } from '../../words/console-procedure.ts'
+import { useOneCommunity } from '../community.tsx'
 import { useLanguage, useName, useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Glyph } from '../parts/glyph.tsx'
@@ -86,5 +87,9 @@ const Shown = ({ procedure }: { procedure: ProcedureView }) => {
 
 export const ProcedurePage = () => {
   const { key = '' } = useParams()
-  return <Answered query={useQuery(procedureQuery(key))}>{(procedure) => <Shown procedure={procedure} />}</Answered>
+  return (
+    <Answered query={useQuery(procedureQuery(useOneCommunity(), key))}>
+      {(procedure) => <Shown procedure={procedure} />}
+    </Answered>
+  )
 }

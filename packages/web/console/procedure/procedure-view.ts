@@ -3,19 +3,26 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Drawing, Finding, Procedure } from '@yishi/domain/procedure'
 import { read } from '../api.ts'
 
-export type ProcedureView = Procedure & { readonly drawing: Drawing; readonly findings: readonly Finding[] }
+export type ProcedureView = Procedure & {
+  readonly drawing: Drawing
+  /** In how many ways a matter can go through it. */
+  readonly paths: number
+  readonly findings: readonly Finding[]
+}
 
 const HOUR = 3_600_000
 
-export const proceduresQuery = queryOptions({
-  queryKey: ['procedures'],
-  queryFn: () => read<ProcedureView[]>('/procedures'),
-  staleTime: HOUR,
-})
-
-export const procedureQuery = (key: string) =>
+export const proceduresQuery = (community: string) =>
   queryOptions({
-    queryKey: ['procedure', key],
-    queryFn: () => read<ProcedureView>(`/procedures/${encodeURIComponent(key)}`),
+    queryKey: ['procedures', community],
+    queryFn: () => read<ProcedureView[]>(`/procedures?community=${encodeURIComponent(community)}`),
+    staleTime: HOUR,
+  })
+
+export const procedureQuery = (community: string, key: string) =>
+  queryOptions({
+    queryKey: ['procedure', community, key],
+    queryFn: () =>
+      read<ProcedureView>(`/procedures/${encodeURIComponent(key)}?community=${encodeURIComponent(community)}`),
     staleTime: HOUR,
   })

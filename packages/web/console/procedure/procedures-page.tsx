@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { procedureWords, sortingText } from '../../words/console-procedure.ts'
+import { useOneCommunity } from '../community.tsx'
 import { useLanguage, useName, useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Page } from '../shell/page.tsx'
@@ -35,7 +36,7 @@ const Card = ({ procedure }: { procedure: ProcedureView }) => {
       <p className="meta">
         {procedure.stages.map((stage) => name(stage.names)).join(' → ')}
         <br />
-        {words.stages(procedure.stages.length)} · {words.version(procedure.version)}
+        {words.stages(procedure.stages.length)} · {words.paths(procedure.paths)} · {words.version(procedure.version)}
       </p>
     </li>
   )
@@ -43,7 +44,7 @@ const Card = ({ procedure }: { procedure: ProcedureView }) => {
 
 export const ProceduresPage = () => {
   const words = useWords(procedureWords)
-  const procedures = useQuery(proceduresQuery)
+  const procedures = useQuery(proceduresQuery(useOneCommunity()))
   return (
     <Page title={words.title}>
       <p className="intro">{words.intro}</p>
