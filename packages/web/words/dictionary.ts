@@ -7,7 +7,5 @@ export type Dictionary<Words> = Readonly<Record<Language, Words>>
 /** Values are texts, or functions that make a sentence from names and numbers: `dictionary({ hello: '您好' }, { hello: 'Hello' })`. */
 export const dictionary = <Words>(zh: Words, en: NoInfer<Words>): Dictionary<Words> => ({ zh, en })
 
-export const LANGUAGES: readonly Language[] = ['zh', 'en']
-
 /** `zh-CN` or `en`, as the `lang` attribute wants it. */
 export const languageTag = { zh: 'zh-CN', en: 'en' } as const satisfies Record<Language, string>

@@ -17,9 +17,6 @@ const plainDay = (date: LocalDate, asOf: LocalDate, lang: Language): string => {
   return `${day} ${MONTHS[month - 1]}${sameYear ? '' : ` ${year}`}`
 }
 
-export const dayInWords = (date: LocalDate, asOf: string, lang: Language): string =>
-  plainDay(date, localDateOf(asOf as Instant), lang)
-
 export const momentInWords = (at: string, asOf: string, lang: Language): string => {
   const [date, today] = [localDateOf(at as Instant), localDateOf(asOf as Instant)]
   const day = NEAR[lang][daysBetween(today, date)] ?? plainDay(date, today, lang)
