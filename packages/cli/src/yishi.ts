@@ -14,6 +14,7 @@ const verifying =
 
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['start', async () => (await import('./start.ts')).start],
+  ['replay', async () => (await import('./replay/command.ts')).replayCommand],
   ['verify', verifying('verify')],
   ['workdays', verifying('workdays')],
 ])

@@ -8,19 +8,19 @@ import { rosterImport } from './capabilities/roster/index.ts'
 import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
 
-const ordersFollow = on(matter, ({ subject, state, event, actor }) =>
+const ordersFollow = on(matter, ({ subject, state, event }) =>
   state.status === 'absent'
     ? []
     : ordersMovedBy(state, event).map(({ to, command }) =>
-        follow(order, { community: subject.community, id: to }, command, actor),
+        follow(order, { community: subject.community, id: to }, command),
       ),
 )
 
-const matterFollows = on(order, ({ subject, state, event, actor }) =>
+const matterFollows = on(order, ({ subject, state, event }) =>
   state.status === 'absent'
     ? []
     : matterMovedBy(state, event).map(({ to, command }) =>
-        follow(matter, { community: subject.community, id: to }, command, actor),
+        follow(matter, { community: subject.community, id: to }, command),
       ),
 )
 
