@@ -1,6 +1,6 @@
 // The rulebook of a matter: in which status it may be asked what.
 import { dueAt } from '../calendar/index.ts'
-import { type Meta, type Refused, type Role, belongsTo, holds, refuse, rulebook } from '../kernel/index.ts'
+import { type Meta, type Refused, type Role, holds, refuse, rulebook } from '../kernel/index.ts'
 import { beginCourse } from '../procedure/index.ts'
 import { actsHere, onward, stageOfMatter } from './acting.ts'
 import { evolve } from './evolve.ts'
@@ -22,12 +22,11 @@ const raise = (_: Matter, command: Told<'RaiseMatter'>, { actor, now }: Meta): A
   return [{ ...command, type: 'MatterRaised', course }]
 }
 
+/** Whoever did the work is responsible for this stage, where the procedure says so (谁调处谁跟进). */
 const revisit = (matter: OpenMatter, command: Told<'RevisitMatter'>, { actor, now }: Meta): Answer => {
   const stage = stageOfMatter(matter)
   if (stage.act !== 'revisit') return refuse('not-at-this-stage', { act: stage.act })
-  const byDoer = stage.settings.by === 'doer' && matter.lead !== null
-  const may = byDoer ? belongsTo(actor, matter.lead!) || actsHere(matter, actor) : actsHere(matter, actor)
-  if (!may) return refuse('not-yours-to-do')
+  if (!actsHere(matter, actor)) return refuse('not-yours-to-do')
   const from = dueAt(matter.course.enteredAt, stage.settings.after).due
   if (now < from) return refuse('too-early', { from })
   return onward(matter, [{ ...command, type: 'MatterRevisited' }], now)

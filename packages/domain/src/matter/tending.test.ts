@@ -287,6 +287,14 @@ describe('reopening', () => {
     expect(when(again, answered, asks(STAFF, taking('elsewhere'))).matter.status).toBe('closed')
   })
 
+  test('into sorting asks for a sorting of its own, by a clock from the reopening', () => {
+    const procedure = { ...SMALL, reopensAt: 'sort' }
+    const work = given(asks(RAISER, { ...RAISE, procedure }), asks(STAFF, sorting({}, procedure)), answered)
+    const world = when(work, asks(STAFF, taking('elsewhere')), passes(30 * DAY), asks(RAISER, REOPEN))
+    expect(open(world)).toMatchObject({ course: { stage: 'sort' }, facts: { sorting: null } })
+    expect(clock(world, 'finish').startedAt).toBe(world.now)
+  })
+
   test('of an open matter is refused', () => {
     expect(refusal(AT_DO, RAISER, REOPEN)).toBe('not-in-this-state')
   })
