@@ -39,10 +39,14 @@ type Previewed = {
   readonly fileDigest: string
   readonly baseDigest: string
 }
-export type RosterImportCommand = ({ readonly type: 'PreviewRoster' } & Previewed) | { readonly type: 'ConfirmRoster' }
+export type RosterImportCommand =
+  | ({ readonly type: 'PreviewRoster' } & Previewed)
+  | { readonly type: 'ConfirmRoster' }
+  | { readonly type: 'DropPreview' }
 export type RosterImportEvent =
   | ({ readonly type: 'RosterPreviewed'; readonly by: PersonId; readonly expiresAt: Instant } & Previewed)
   | { readonly type: 'RosterImported'; readonly fileDigest: string; readonly counts: Comparison['counts'] }
+  | { readonly type: 'PreviewDropped' }
 export type RosterImportRefusal =
   | 'staff-only'
   | 'preview-unknown'
@@ -63,6 +67,8 @@ const evolve = (_: RosterImport, event: RosterImportEvent): RosterImport => {
     }
     case 'RosterImported':
       return { status: 'confirmed', counts: event.counts }
+    case 'PreviewDropped':
+      return { status: 'absent' }
   }
 }
 
@@ -84,6 +90,9 @@ export const rosterImports = rulebook<RosterImport, RosterImportCommand, RosterI
         if (stale) return refuse('roster-changed-meanwhile')
         return [{ type: 'RosterImported', fileDigest, counts }]
       },
+      /** Nobody's names wait longer than their preview holds. */
+      DropPreview: ({ expiresAt }, _, { actor, now }) =>
+        actor.kind === 'clock' && now >= expiresAt ? [{ type: 'PreviewDropped' }] : refuse('staff-only'),
     },
     confirmed: { ConfirmRoster: () => refuse('already-imported') },
   },
@@ -93,6 +102,7 @@ export const rosterImports = rulebook<RosterImport, RosterImportCommand, RosterI
 /** Counts and the digest of the file, never a name; a preview is not worth an entry. */
 export const rosterImportEntry = {
   RosterPreviewed: () => null,
+  PreviewDropped: () => null,
   RosterImported: ({ fileDigest, counts }: Extract<RosterImportEvent, { type: 'RosterImported' }>): EntryDraft => ({
     facts: { file: fileDigest, new: counts.new, changed: counts.changed, unchanged: counts.unchanged },
     sealed: {},

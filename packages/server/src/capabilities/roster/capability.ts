@@ -15,4 +15,5 @@ export const rosterImport: Capability<RosterImport, RosterImportCommand, RosterI
   rulebook: rosterImports,
   store: rosterImportStore,
   toEntry: rosterImportEntry,
+  wakes: (state) => (state.status === 'pending' ? { at: state.expiresAt, command: { type: 'DropPreview' } } : null),
 }

@@ -33,12 +33,7 @@ export const rosterImportStore: Store<RosterImport, RosterImportEvent> = {
     return { status: 'pending', ...own, counts, stale: base !== row.base_digest }
   },
   write: {
-    RosterPreviewed: async (trx, { community, id }, event, at) => {
-      await trx
-        .deleteFrom('roster_preview')
-        .where('community_id', '=', community)
-        .where('expires_at', '<=', at)
-        .execute()
+    RosterPreviewed: async (trx, { community, id }, event) => {
       await trx
         .insertInto('roster_preview')
         .values({
@@ -54,6 +49,12 @@ export const rosterImportStore: Store<RosterImport, RosterImportEvent> = {
         })
         .execute()
     },
+    PreviewDropped: (trx, { community, id }) =>
+      trx
+        .deleteFrom('roster_preview')
+        .where('community_id', '=', community)
+        .where('import_id', '=', id as RosterImportId)
+        .execute(),
     RosterImported: async (trx, subject, _, at) => {
       const { plan } = await one(trx, subject).select('plan').executeTakeFirstOrThrow()
       if (!plan) throw new Error(`the preview ${subject.id} has lost its plan`)

@@ -30,10 +30,10 @@ const numberText = (text: string): string => {
 }
 
 const readCell = ({ strings, styles }: Book, tag: string, inside: string): RawCell => {
-  const [formula] = elements(inside, ['f'])
-  const [value] = elements(inside, ['v'])
+  const parts = [...elements(inside, ['f', 'v'])]
+  const value = parts.find(({ name }) => name === 'v')
   const text = value ? plainText(value.inside) : null
-  if (formula) return { not: 'formula', shown: text ?? '' }
+  if (parts.some(({ name }) => name === 'f')) return { not: 'formula', shown: text ?? '' }
   const type = attribute(tag, 't') ?? 'n'
   if (type === 'inlineStr') return runs(inside) || null
   if (text === null || text === '') return null

@@ -14,14 +14,21 @@ export const plainText = (xml: string): string =>
     : xml
 
 const patterns = new Map<string, RegExp>()
+/** Compiled once; whoever runs one says from where, so that two readers never disturb each other. */
 const pattern = (source: string): RegExp => {
-  const known = patterns.get(source) ?? new RegExp(source, 'u')
+  const known = patterns.get(source) ?? new RegExp(source, 'gu')
   patterns.set(source, known)
   return known
 }
+const match = (source: string, text: string, from: number): RegExpExecArray | null => {
+  const known = pattern(source)
+  known.lastIndex = from
+  return known.exec(text)
+}
 
 export const attribute = (tag: string, name: string): string | undefined => {
-  const found = pattern(`\\s(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)
+  const source = `\\s(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`
+  const found = match(source, tag, 0)
   return found ? plainText(found[1] ?? found[2] ?? '') : undefined
 }
 
@@ -29,16 +36,17 @@ export type Element = { readonly name: string; readonly tag: string; readonly in
 
 /** Elements of these names, in order and not inside one another; the names carry no prefix. `hollow` ones are entered, not taken. */
 export function* elements(xml: string, names: readonly string[], hollow: readonly string[] = []): Generator<Element> {
-  const open = new RegExp(`<((?:[\\w.-]+:)?(${[...names, ...hollow].join('|')}))(?=[\\s/>])([^<>]*)>`, 'gu')
-  for (let found = open.exec(xml); found; found = open.exec(xml)) {
-    const [, full, name = '', tag = ''] = found
+  const source = `<((?:[\\w.-]+:)?(${[...names, ...hollow].join('|')}))(?=[\\s/>])([^<>]*)>`
+  for (let found = match(source, xml, 0), after = 0; found; found = match(source, xml, after)) {
+    const [whole, full, name = '', tag = ''] = found
+    after = found.index + whole.length
     if (tag.endsWith('/') || hollow.includes(name)) {
       yield { name, tag, inside: '' }
       continue
     }
-    const end = xml.indexOf(`</${full}>`, open.lastIndex)
+    const end = xml.indexOf(`</${full}>`, after)
     if (end === -1) throw new ArchiveRefused('not-a-workbook')
-    yield { name, tag, inside: xml.slice(open.lastIndex, end) }
-    open.lastIndex = end
+    yield { name, tag, inside: xml.slice(after, end) }
+    after = end
   }
 }
