@@ -52,7 +52,6 @@ const zh = {
   clockItself: '系统计时',
   photo: (n: number) => `照片 ${n}`,
   saved: (what: string) => `已记下：${what}`,
-  visit: (n: number) => `第 ${n} 次`,
 }
 
 const en: typeof zh = {
@@ -103,7 +102,6 @@ const en: typeof zh = {
   clockItself: 'The clock',
   photo: (n) => `Photo ${n}`,
   saved: (what) => `Recorded: ${what}`,
-  visit: (n) => `visit ${n}`,
 }
 
 export const matterWords = dictionary(zh, en)

@@ -12,7 +12,7 @@ const zh = {
   nothingYet: '这时还没有写入任何内容。',
   step3: '第三步：确认后一次写入',
   confirm: '确认导入',
-  notConfirmable: '有错误的行，请改好工作簿再上传；错的文件一行也不会写入。',
+  notConfirmable: '请照上面的提示改好工作簿再上传；错的文件一行也不会写入。',
   verdicts: { new: '新增', changed: '变更', unchanged: '不变', error: '有错' },
   all: '全部',
   sheet: '工作表',
@@ -36,8 +36,7 @@ const en: typeof zh = {
   nothingYet: 'Nothing has been written yet.',
   step3: 'Third: confirm, and all of it is written at once',
   confirm: 'Confirm the import',
-  notConfirmable:
-    'Some rows have errors. Correct the workbook and upload it again; of a wrong file nothing is written.',
+  notConfirmable: 'Correct the workbook as said above and upload it again; of a wrong file nothing is written.',
   verdicts: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', error: 'Error' },
   all: 'All',
   sheet: 'Sheet',

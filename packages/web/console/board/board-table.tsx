@@ -47,7 +47,7 @@ const Row = ({ row }: { row: BoardRow }) => {
         <Notes row={row} />
       </td>
       <td className="at-kind">{row.kind ? kinds[row.kind] : '–'}</td>
-      <td className="at-place">{row.place}</td>
+      <td className="at-place">{row.place || '–'}</td>
       <td className="at-handler">{row.handler ?? '–'}</td>
       <td className="at-party">{row.party ?? <span className="quiet">{words.notAssigned}</span>}</td>
       <td className="at-phase">

@@ -42,7 +42,7 @@ export const Particulars = () => {
       <p className="said">{file.text}</p>
       <Photos photos={file.photos} />
       <dl className="particulars">
-        <Fact name={words.place}>{file.place}</Fact>
+        <Fact name={words.place}>{file.place || '–'}</Fact>
         <Fact name={words.raisedBy}>{raiser || words.anonymous}</Fact>
         <Fact name={words.channel}>
           {channels[file.channel]} · <span className="num">{fullMoment(file.raisedAt)}</span>

@@ -24,7 +24,6 @@ export const Standing = () => {
         <dt>{words.nowAt}</dt>
         <dd>
           <strong>{name(stage.names)}</strong>{' '}
-          {stage.visit > 1 && <span className="meta">{words.visit(stage.visit)}</span>}
         </dd>
         {ahead.length > 0 && (
           <>

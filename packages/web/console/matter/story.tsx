@@ -8,14 +8,19 @@ import { Figures } from '../parts/figures.tsx'
 import { Photos } from '../parts/photos.tsx'
 import { useInHand } from './in-hand.tsx'
 
+/** What the clock does by itself when nobody does it. */
+const BY_CLOCK = /^Clock|^MatterEscalated$|^MatterListed$/
+
 const Item = ({ item }: { item: StoryItem }) => {
   const words = useWords(matterWords)
   const { lang } = useLanguage()
   const note = storyNote(item)
+  const who = namesOf(item) || (BY_CLOCK.test(item.type) ? words.clockItself : '')
   return (
     <li className={isAside(item) ? 'aside' : ''}>
       <span className="meta num">
-        <time dateTime={item.at}>{shortMoment(item.at)}</time> · {namesOf(item) || words.clockItself}
+        <time dateTime={item.at}>{shortMoment(item.at)}</time>
+        {who && ` · ${who}`}
       </span>
       <span className="told">{staffSentence(item, lang)}</span>
       {note && <p className="note">{note}</p>}
