@@ -1,7 +1,8 @@
 // Renders every sample of every page to a folder as HTML and pictures, and looks them over in a browser: axe, reflow at
-// 320 px, sizes of type and of targets, content security policy. Run: node packages/web/pages/preview.ts [folder] [page]
+// 320 px, sizes of type and of targets, content security policy. Run: node packages/web/pages/preview.ts [folder] [pages,…]
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { PageContext, Pages, PagesModule } from '@yishi/contract/pages'
 import chromium from '@sparticuz/chromium'
@@ -10,10 +11,14 @@ import { samples } from './samples/samples.ts'
 
 const dist = join(import.meta.dirname, '..', 'dist')
 const out = process.argv[2] ?? join(dist, 'preview')
-const only = process.argv[3]
+const only = process.argv[3]?.split(',')
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
+
+// Read at once, so that a build beside this one does not pull them away.
+const assets = join(dist, 'client', 'assets')
+const ASSETS = new Map(readdirSync(assets).map((name) => [`/assets/${name}`, readFileSync(join(assets, name))]))
 
 type Look = { readonly lang: 'zh' | 'en'; readonly elder: boolean; readonly width: number; readonly height: number }
 const PHONE = { width: 390, height: 844 }
@@ -60,7 +65,9 @@ const open = async (context: BrowserContext, html: string): Promise<{ page: Page
   page.on('pageerror', (error) => said.push(`script: ${error.message}`))
   await page.route('**/*', (route) => {
     const { pathname } = new URL(route.request().url())
-    if (pathname.startsWith('/assets/')) return route.fulfill({ path: join(dist, 'client', pathname) })
+    const asset = ASSETS.get(pathname)
+    if (asset)
+      return route.fulfill({ body: asset, contentType: pathname.endsWith('.css') ? 'text/css' : 'text/javascript' })
     return route.fulfill({
       body: html,
       contentType: 'text/html; charset=utf-8',
@@ -125,7 +132,7 @@ const main = async (): Promise<void> => {
   const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ARGS })
   let troubles = 0
   for (const [page, variants] of Object.entries(samples)) {
-    if (only && page !== only) continue
+    if (only && !only.includes(page)) continue
     for (const [variant, props] of Object.entries(variants as Record<string, Pages[keyof Pages]>))
       for (const look of LOOKS) {
         const name = `${page}-${variant}-${nameOf(look)}`
@@ -138,10 +145,8 @@ const main = async (): Promise<void> => {
       }
   }
   await browser.close()
-  const bytes = readdirSync(join(dist, 'client', 'assets')).map(
-    (file) => `${file} ${readFileSync(join(dist, 'client', 'assets', file)).length}`,
-  )
-  console.log(`${troubles} troubles; ${bytes.join(', ')}; pictures in ${out}`)
+  const sizes = [...ASSETS].map(([name, body]) => `${name} ${gzipSync(body).length} bytes gzip`)
+  console.log(`${troubles} troubles; ${sizes.join(', ')}; pictures in ${out}`)
   process.exitCode = troubles > 0 ? 1 : 0
 }
 
