@@ -52,7 +52,7 @@ export const ordersOf = ({ parties }: Script, told: ScriptCase): readonly ToldOr
         orders.push(order)
         current.set(party, order)
       }
-    const order = current.get(step.by)
+    const order = current.get(step.of ?? step.by)
     const status = STATUS[step.do]
     if (order && status) order.status = status
     if (order && isOrderStep(step)) order.figures.push(...figuresIn(step))

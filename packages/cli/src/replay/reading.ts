@@ -63,7 +63,7 @@ const figuresOf = ({ parties }: Script, told: ScriptCase, views: { readonly [vie
     .filter((step) => figuresIn(step).length > 0)
     .flatMap((step) =>
       Object.entries(views).flatMap(([view, story]) => {
-        const found = storyFigures(story, told, step, parties[step.by]?.name ?? '')
+        const found = storyFigures(story, told, step, parties[step.of ?? step.by]?.name ?? '')
         return compare(`figures of ${step.do} at ${step.at} in ${view}`, plain(figuresIn(step)), plain(found))
       }),
     )

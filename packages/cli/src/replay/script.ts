@@ -1,5 +1,6 @@
 // A real case as a script: who took part, what was raised, what was done when, which figures are told, and how it ended.
-import type { MatterCommandName, OrderCommandName, RaiseMatter } from '@yishi/contract/matter'
+import type { RaiseMatter } from '@yishi/contract/matter'
+import type { MatterCommandName, OrderCommandName } from '@yishi/contract/matter-command'
 import type { Role } from '@yishi/domain/kernel'
 import type { Sorting } from '@yishi/domain/matter'
 
@@ -14,6 +15,8 @@ export type ScriptStep = {
   readonly id?: string
   readonly at: ScriptMoment
   readonly by: ScriptActor
+  /** Whose order, where the desk writes down what that party said. */
+  readonly of?: string
   readonly do: MatterCommandName | OrderCommandName
   /** The body of the command; where it names a party, it is the party's key. */
   readonly with: Readonly<Record<string, unknown>>

@@ -1,4 +1,5 @@
-import { matterCommandSchemas, orderCommandSchemas, raiseMatterSchema } from '@yishi/contract/matter'
+import { raiseMatterSchema } from '@yishi/contract/matter'
+import { matterCommandSchemas, orderCommandSchemas } from '@yishi/contract/matter-command'
 import { ROLES } from '@yishi/domain/kernel'
 import { PROCEDURES } from '@yishi/methods'
 import { expect, test } from 'vitest'
@@ -33,6 +34,7 @@ test('every step is a command of the contract, by somebody of the community', ()
         const { error } = schemas[step.do].safeParse(step.with)
         expect(error?.issues ?? [], `${id} ${step.do}`).toEqual([])
         expect(['raiser', ...Object.keys(parties)], `${id} ${step.do}`).toContain(step.by)
+        if (step.of) expect(Object.keys(parties), id).toContain(step.of)
         for (const { party } of (step.with['orders'] ?? []) as { party: string }[])
           expect(Object.keys(parties), id).toContain(party)
       }

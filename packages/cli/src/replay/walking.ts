@@ -1,6 +1,6 @@
 // Walks one step of a case through the public interface, as the person who took it.
 import type { MatterFile, Receipt } from '@yishi/contract/matter'
-import { orderCommandSchemas } from '@yishi/contract/matter'
+import { orderCommandSchemas } from '@yishi/contract/matter-command'
 import { ask } from './door.ts'
 import type { Ground, Installation, Player } from './installation.ts'
 import type { Deed } from './moments.ts'
@@ -58,8 +58,9 @@ const bodyOf = (ground: Ground, { with: told }: ScriptStep): unknown => {
 const pathOf = (course: Course, step: ScriptStep): string => {
   if (step.by === 'raiser') return `/api/follow/${course.token}/${step.do}`
   if (!(step.do in orderCommandSchemas)) return `/api/matters/${course.matter}/${step.do}`
-  const order = course.orders.get(step.by)
-  if (!order) throw new Error(`${step.by} has no order`)
+  const party = step.of ?? step.by
+  const order = course.orders.get(party)
+  if (!order) throw new Error(`${party} has no order`)
   return `/api/orders/${order}/${step.do}`
 }
 

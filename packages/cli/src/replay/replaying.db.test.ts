@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readSettings } from '@yishi/server'
+import { type FreshDatabase, freshDatabase } from '@yishi/server/testing/database'
+import { sql } from 'kysely'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { buildAll } from '../../../../scripts/build.ts'
+import { INEXPRESSIBLE, SCRIPTS } from './cases.ts'
+import { type Opened, openInstallation } from './installing.ts'
+import { type Watching, replay } from './replaying.ts'
+import { isFaithful, reportOf, tableOf } from './report.ts'
+import type { Script } from './script.ts'
+
+let fresh: FreshDatabase
+let directory: string
+let installation: Opened | null
+
+beforeAll(buildAll)
+beforeEach(async () => {
+  fresh = await freshDatabase()
+  directory = mkdtempSync(join(tmpdir(), 'yishi-replay-'))
+  installation = null
+})
+afterEach(async () => {
+  await installation?.close()
+  await fresh.drop()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const only = (...ids: readonly string[]): readonly Script[] =>
+  SCRIPTS.map((script) => ({ ...script, cases: script.cases.filter(({ id }) => ids.includes(id)) })).filter(
+    ({ cases }) => cases.length > 0,
+  )
+
+const run = async (scripts: readonly Script[], watching: Watching = {}) => {
+  const settings = readSettings({ PORT: '0', DATA_DIR: directory, DATABASE_URL: fresh.ownerUrl })
+  installation = await openInstallation(settings, scripts)
+  return replay(installation, scripts, watching)
+}
+
+const LEAK = 'xiangdong-leak-171-401'
+
+test('cases of six procedures end as they ended, and every figure comes back by another route', async () => {
+  const scripts = only(
+    LEAK,
+    'xiangdong-burst-main-65',
+    'cx-swap-area',
+    'zhuanqiao-night-help-elder-air-conditioner',
+    'jd-sewage-overflow',
+    'rh-road-surface',
+    'block3-rider-parking-place',
+    'zhuanqiao-aunt-complaint-archive',
+  )
+  const replayed = await run(scripts)
+  const report = reportOf(replayed, INEXPRESSIBLE)
+  expect(report.mismatches).toEqual([])
+  expect(report).toMatchObject({ cases: 8, closed: 8 })
+  expect(isFaithful(report)).toBe(true)
+  expect(report.inexpressible).toHaveLength(INEXPRESSIBLE.length)
+  expect(tableOf(replayed, INEXPRESSIBLE)).toContain('走完 8 件真事，8 件和当年一样收场')
+})
+
+test('a figure that changed between writing and reading is found', async () => {
+  const { mismatches } = await run(only(LEAK), {
+    beforeReading: async (_, { matter }) => {
+      await sql`update app.figure set value = 78 where matter_id = ${matter}`.execute(fresh.owner)
+    },
+  })
+  expect(mismatches).toMatchObject([
+    { case: LEAK, what: 'orders', expected: expect.stringContaining('"77"'), found: expect.stringContaining('"78"') },
+  ])
+})
+
+test('a figure, a span, an end or a name that the script tells otherwise is found', async () => {
+  const [script] = only(LEAK)
+  const [told] = script!.cases
+  const steps = told!.steps.map((step) =>
+    step.do === 'complete' && step.id === 'checked' ? { ...step, at: '2025-08-26T09:01:00+08:00' } : step,
+  )
+  const { results, mismatches } = await run([{ ...script!, cases: [{ ...told!, steps, ends: { as: 'answered' } }] }])
+  expect(results.map(({ closed }) => closed)).toEqual([false])
+  expect(mismatches.map(({ what, expected, found }) => [what, expected, found])).toEqual([
+    ['minutes: 从群里报到开门查完', '77', '78'],
+    ['end', '["closed","answered"]', '["closed","solved"]'],
+  ])
+})
+
+test('a step that is refused stops its case and is told', async () => {
+  const [script] = only(LEAK)
+  const [told] = script!.cases
+  const { mismatches } = await run([{ ...script!, cases: [{ ...told!, steps: told!.steps.slice(2) }] }])
+  expect(mismatches).toMatchObject([{ case: LEAK, what: 'step 1: accept by property', expected: 'done' }])
+})
