@@ -1,7 +1,7 @@
 // The HTTP promise about matters: what may be asked, and what each audience is answered.
 import { z } from 'zod'
 import { COLOURS, KINDS, LEVELS, SIZES, sortingSchema } from '@yishi/domain/matter'
-import { figureSchema, figuresSchema } from '@yishi/domain/matter'
+import { figureSchema } from '@yishi/domain/matter'
 import { namesSchema } from '@yishi/domain/procedure'
 
 const text = (longest: number) => z.string().trim().min(1).max(longest)
@@ -232,62 +232,3 @@ export const matterFileSchema = z.object({
   asOf: instant,
 })
 export type MatterFile = z.infer<typeof matterFileSchema>
-
-const photos = z.array(z.string()).max(6).default([])
-
-/** The commands on a matter, one body schema for each; the path is `/api/matters/:matter/<name>`. */
-export const matterCommandSchemas = {
-  sort: sortingSchema.extend({ procedure: z.string().optional() }),
-  'place-orders': z.object({
-    orders: z
-      .array(z.object({ party: z.string(), lead: z.boolean().default(false), task: text(500) }))
-      .min(1)
-      .max(12),
-    whistle: z.boolean().default(false),
-  }),
-  'record-talk': z.object({
-    result: z.enum(['agreed', 'settled', 'not-agreed']),
-    summary: text(4000),
-    figures: figuresSchema.default([]),
-  }),
-  sign: z.object({
-    seat: z.string(),
-    verdict: z.enum(['approved', 'returned']),
-    reason: z.string().trim().max(1000).default(''),
-  }),
-  answer: z.object({ text: text(2000), figures: figuresSchema.default([]) }),
-  rate: z.object({ score: z.number().int().min(1).max(5), text: z.string().trim().max(1000).default('') }),
-  revisit: z.object({
-    found: z.enum(['solved', 'not-solved']),
-    note: text(2000),
-    photos,
-    figures: figuresSchema.default([]),
-  }),
-  codify: z.object({ title: text(80), text: text(4000) }),
-  'take-outcome': z.object({ outcome: z.string(), note: z.string().trim().max(1000).default('') }),
-  pause: z.object({ reason: text(500), until: instant }),
-  resume: z.object({}),
-  list: z.object({ reason: text(500) }),
-  unlist: z.object({ reason: text(500) }),
-  remark: z.object({ text: text(2000), photos }),
-  nudge: z.object({}),
-  correct: z.object({ field: z.enum(['title', 'text', 'where']), value: text(4000), reason: text(500) }),
-  link: z.object({ to: z.string(), relation: z.enum(['similar', 'same-class', 'duplicate']) }),
-  reopen: z.object({ reason: text(1000) }),
-} as const
-export type MatterCommandName = keyof typeof matterCommandSchemas
-
-/** The commands on an order; the path is `/api/orders/:order/<name>`. */
-export const orderCommandSchemas = {
-  accept: z.object({ note: z.string().trim().max(500).default('') }),
-  decline: z.object({ reason: text(500) }),
-  report: z.object({
-    text: text(2000),
-    photos,
-    figures: figuresSchema.default([]),
-    underControl: z.boolean().default(false),
-  }),
-  complete: z.object({ text: text(2000), photos, figures: figuresSchema.default([]) }),
-  transfer: z.object({ to: z.string(), reason: text(500) }),
-} as const
-export type OrderCommandName = keyof typeof orderCommandSchemas

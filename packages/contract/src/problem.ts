@@ -104,12 +104,12 @@ export const PROBLEMS = {
     ['Nudged today already', 'We have your nudge; try again tomorrow if nothing happens.'],
   ),
   'link-to-itself': problem(422, ['不能和自己关联', '请选另一件事项。'], ['Not to itself', 'Choose another matter.']),
-  'still-open': problem(409, ['事项还没办结', '不用重新打开。'], ['Still open', 'There is nothing to reopen.']),
-  'only-by-the-program': problem(
-    403,
-    ['这一步由程序自动完成', '不用您来做。'],
-    ['Done by the program', 'Nobody needs to do this by hand.'],
+  'duplicate-of-closed': problem(
+    409,
+    ['那件事已经办结', '不能并入已办结的事项，可以关联为相似，或先把那件重新打开。'],
+    ['That matter is closed', 'A duplicate cannot go into a closed matter: link it as similar, or reopen that one first.'],
   ),
+,
   'idempotency-key-reused': problem(
     409,
     ['同一个提交编号用了两次', '请刷新页面后重新提交。'],

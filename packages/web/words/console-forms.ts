@@ -1,5 +1,5 @@
 // Words of the forms with which staff and parties act on a matter or an order.
-import type { MatterCommandName, OrderCommandName } from '@yishi/contract/matter'
+import type { MatterCommandName, OrderCommandName } from '@yishi/contract/matter-command'
 import type { FIGURE_KINDS } from '@yishi/domain/matter'
 import { dictionary } from './dictionary.ts'
 

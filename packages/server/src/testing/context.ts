@@ -6,7 +6,7 @@ import type { Context, Log } from '../kernel/context.ts'
 import type { Database } from '../kernel/database/tables.ts'
 import type { FileStore } from '../kernel/files.ts'
 import { newIds } from '../kernel/ids.ts'
-import type { Jobs } from '../kernel/jobs.ts'
+import type { Jobs } from '../kernel/job-draft.ts'
 import { readSettings } from '../settings.ts'
 
 export const TEST_START: Instant = '2026-03-02T01:00:00.000Z'

@@ -1,5 +1,5 @@
 // What stands in a form becomes the body that the contract takes: checked with the contract's own schemas.
-import { matterCommandSchemas, orderCommandSchemas } from '@yishi/contract/matter'
+import { matterCommandSchemas, orderCommandSchemas } from '@yishi/contract/matter-command'
 import { expect, test } from 'vitest'
 import { bodyOf } from './body.ts'
 

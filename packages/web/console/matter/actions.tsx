@@ -1,6 +1,6 @@
 // The buttons of a matter: exactly the commands that the reader may give now.
 import { Button } from 'antd'
-import type { MatterCommandName } from '@yishi/contract/matter'
+import type { MatterCommandName } from '@yishi/contract/matter-command'
 import { type ActionName, actionWords } from '../../words/console-forms.ts'
 import { matterWords } from '../../words/console-matter.ts'
 import type { Opened } from '../commands/command-drawer.tsx'

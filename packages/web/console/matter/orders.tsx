@@ -1,6 +1,7 @@
 // The orders of a matter, each with what the reader may do with it.
 import { Button } from 'antd'
-import type { OrderCommandName, OrderView } from '@yishi/contract/matter'
+import type { OrderView } from '@yishi/contract/matter'
+import type { OrderCommandName } from '@yishi/contract/matter-command'
 import { actionWords } from '../../words/console-forms.ts'
 import { matterWords, orderStatusWords } from '../../words/console-matter.ts'
 import { shortMoment } from '../../words/console-time.ts'

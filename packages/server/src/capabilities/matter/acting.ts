@@ -4,7 +4,7 @@ import {
   type OrderCommandName,
   matterCommandSchemas,
   orderCommandSchemas,
-} from '@yishi/contract/matter'
+} from '@yishi/contract/matter-command'
 import { type Actor, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
 import type { MatterCommand } from '@yishi/domain/matter'
 import type { OrderCommand } from '@yishi/domain/order'

@@ -4,7 +4,7 @@ import type {
   OrderCommandName,
   matterCommandSchemas,
   orderCommandSchemas,
-} from '@yishi/contract/matter'
+} from '@yishi/contract/matter-command'
 import {
   type Instant,
   type MatterId,
@@ -24,7 +24,12 @@ import { currentProcedure, procedureOf } from './procedures.ts'
 type MatterBody<Name extends MatterCommandName> = z.output<(typeof matterCommandSchemas)[Name]>
 type OrderBody<Name extends OrderCommandName> = z.output<(typeof orderCommandSchemas)[Name]>
 
-export type AskRefusal = 'procedure-not-adopted' | 'matter-unknown' | 'party-unknown' | 'photo-unknown'
+export type AskRefusal =
+  | 'procedure-not-adopted'
+  | 'matter-unknown'
+  | 'duplicate-of-closed'
+  | 'party-unknown'
+  | 'photo-unknown'
 
 type Asking = { readonly trx: Transaction; readonly subject: Subject }
 type Asked<Command> = Command | Refused<AskRefusal> | Promise<Command | Refused<AskRefusal>>
@@ -105,11 +110,14 @@ const link = async (
 ): Promise<MatterCommand | Refused<AskRefusal>> => {
   const other = await trx
     .selectFrom('matter')
-    .select('matter_id')
+    .select(['matter_id', 'status'])
     .where('community_id', '=', subject.community)
     .where((where) => where.or([where('code', '=', to), where('matter_id', '=', to as MatterId)]))
     .executeTakeFirst()
-  return other ? { type: 'LinkMatter', to: other.matter_id, relation } : refuse('matter-unknown')
+  if (!other) return refuse('matter-unknown')
+  // Whoever raised the duplicate goes on with the other matter, so that one must still be under way.
+  if (relation === 'duplicate' && other.status === 'closed') return refuse('duplicate-of-closed')
+  return { type: 'LinkMatter', to: other.matter_id, relation }
 }
 
 export const askMatter: {

@@ -4,7 +4,7 @@ import type { MatterId } from '@yishi/domain/kernel'
 
 /** Luhn check digit (ISO/IEC 7812-1, Annex B): finds every single mistyped digit and nearly every swap. */
 const checkDigit = (digits: string): number => {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
+  const sum = [...digits].toReversed().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 0 ? 2 : 1)
     return total + (value > 9 ? value - 9 : value)
   }, 0)

@@ -1,5 +1,5 @@
 // The page that follows a matter for ever by its secret link: the receipt at first, then its story, rating, remarks and reopening.
-import type { MatterCommandName } from '@yishi/contract/matter'
+import type { MatterCommandName } from '@yishi/contract/matter-command'
 import type { FollowDraft, FollowForm, Pages } from '@yishi/contract/pages'
 import { type Actor, type MatterId, type PhotoId, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'

@@ -1,6 +1,6 @@
 // The page of a matter for whoever raised it, opened by the secret link; and what anyone may see of a public matter.
 import type { FollowView, PublicMatter } from '@yishi/contract/matter'
-import { type Actor, type CommunityId, type Instant, type MatterId } from '@yishi/domain/kernel'
+import type { CommunityId, Instant, MatterId } from '@yishi/domain/kernel'
 import { KINDS, promisedClock } from '@yishi/domain/matter'
 import { stageNow } from '@yishi/domain/procedure'
 import { type Selectable, sql } from 'kysely'
@@ -8,13 +8,10 @@ import type { Database, Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { linkDigest } from './code.ts'
 import { contactOf } from './contact.ts'
-import { ordersOf } from './file-query.ts'
+import { openDossier } from './dossier.ts'
 import { mayOnMatter } from './may.ts'
-import { namesFor } from './names.ts'
-import { readMatter } from './store.ts'
-import { isTold, storyItem, storyRows } from './story.ts'
 import type { MatterRow } from './tables.ts'
-import { clockView, photoView, stagesAhead } from './views.ts'
+import { clockView, namesAhead, photoView } from './views.ts'
 
 type Address = { community_id: CommunityId; matter_id: MatterId }
 
@@ -30,46 +27,15 @@ export const matterOfCode = async (db: Database, code: string): Promise<Subject<
   return rows[0] ? { community: rows[0].community_id, id: rows[0].matter_id } : null
 }
 
-type Around = { name: string; office: string | null; place: string | null }
-
-const around = async (trx: Transaction, row: Selectable<MatterRow>): Promise<Around> => {
-  const { rows } = await sql<Around>`
-    select c.name, (select name from app.street_office o where o.street_office_id = c.street_office_id) as office,
-      (select name from app.place p where p.community_id = c.id and p.place_id = ${row.place_id}) as place
-    from app.community c where c.id = ${row.community_id}`.execute(trx)
-  return rows[0] ?? { name: '', office: null, place: null }
-}
-
-export const placeInWords = (place: string | null, where: string): string =>
-  [place, where].filter((part) => part !== null && part !== '').join(' ')
-
 export const readFollow = async (
   trx: Transaction,
   subject: Subject<MatterId>,
   now: Instant,
 ): Promise<FollowView | null> => {
-  const matter = await readMatter(trx, subject)
-  if (!matter) return null
-  const { row, state } = matter
-  const orders = await ordersOf(trx, subject)
-  const rows = await storyRows(trx, subject.community, [subject.id, ...orders.map((order) => order.order_id)])
-  const names = await namesFor(
-    trx,
-    subject.community,
-    rows.flatMap(({ person }) => person ?? []),
-  )
-  const partyOfOrder = (id: string) => orders.find((order) => order.order_id === id)?.party_id ?? null
-  const telling = {
-    community: subject.community,
-    procedure: state.procedure,
-    names,
-    audience: 'raiser' as const,
-    raiser: row.raiser_id,
-    partyOfOrder,
-  }
-  const { name, office, place } = await around(trx, row)
-  const holder: Actor = { kind: 'link-holder', matter: subject.id }
-  const may = mayOnMatter(state, holder, now)
+  const dossier = await openDossier(trx, subject, 'raiser')
+  if (!dossier) return null
+  const { row, state, story, community, place, names } = dossier
+  const may = new Set(mayOnMatter(state, { kind: 'link-holder', matter: subject.id }, now))
   const promised = row.status === 'open' ? promisedClock(row.course.clocks) : null
   const stage = stageNow(state)
   return {
@@ -77,25 +43,17 @@ export const readFollow = async (
     code: row.code,
     title: row.title,
     text: row.body,
-    community: { name, streetOffice: office },
-    place: placeInWords(place, row.where_text),
+    community,
+    place,
     phase: row.phase,
     stage: stage.names,
     act: stage.act,
     responsible: await contactOf(trx, row, names),
     clock: promised ? clockView(promised, now) : null,
     photos: row.photos.map((id) => photoView(row.community_id, id)),
-    story: rows.filter(({ type }) => isTold(type, 'raiser')).map((each) => storyItem(each, telling)),
-    ahead:
-      row.status === 'open'
-        ? stagesAhead(state.procedure, row.stage).map(({ act, names: called }) => ({ act, names: called }))
-        : [],
-    may: {
-      rate: may.includes('rate'),
-      remark: may.includes('remark'),
-      nudge: may.includes('nudge'),
-      reopen: may.includes('reopen'),
-    },
+    story,
+    ahead: row.status === 'open' ? namesAhead(state.procedure, row.stage) : [],
+    may: { rate: may.has('rate'), remark: may.has('remark'), nudge: may.has('nudge'), reopen: may.has('reopen') },
     end: row.end,
     asOf: now,
   }

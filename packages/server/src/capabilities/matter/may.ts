@@ -1,5 +1,5 @@
 // Which commands a reader may give now: asked of the rulebooks themselves, so that buttons and rules can never differ.
-import type { MatterCommandName, OrderCommandName } from '@yishi/contract/matter'
+import type { MatterCommandName, OrderCommandName } from '@yishi/contract/matter-command'
 import {
   type Actor,
   type Instant,

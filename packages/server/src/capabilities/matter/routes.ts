@@ -1,16 +1,18 @@
 // Matters over HTTP: board, file, commands, the secret link's view. Parse, act, answer; no rule here.
 import {
-  type MatterCommandName,
-  type OrderCommandName,
   boardQuerySchema,
   boardSchema,
   followViewSchema,
-  matterCommandSchemas,
   matterFileSchema,
-  orderCommandSchemas,
   raiseMatterSchema,
   receiptSchema,
 } from '@yishi/contract/matter'
+import {
+  type MatterCommandName,
+  type OrderCommandName,
+  matterCommandSchemas,
+  orderCommandSchemas,
+} from '@yishi/contract/matter-command'
 import { type Actor, type MatterId, type PersonId, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'

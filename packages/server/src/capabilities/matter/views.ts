@@ -17,7 +17,7 @@ export const photoView = (community: CommunityId, id: string): PhotoView => ({
 })
 
 /** The stages still to come on the straight way: each stage's first outcome that leads on and not back. */
-export const stagesAhead = (procedure: Procedure, from: string): readonly Stage[] => {
+const stagesAhead = (procedure: Procedure, from: string): readonly Stage[] => {
   const ahead: Stage[] = []
   const seen = new Set([from])
   let stage = stageOfProcedure(procedure, from)
@@ -29,3 +29,6 @@ export const stagesAhead = (procedure: Procedure, from: string): readonly Stage[
     ahead.push(stage)
   }
 }
+
+export const namesAhead = (procedure: Procedure, from: string) =>
+  stagesAhead(procedure, from).map(({ act, names }) => ({ act, names }))
