@@ -107,9 +107,16 @@ export const PROBLEMS = {
   'duplicate-of-closed': problem(
     409,
     ['那件事已经办结', '不能并入已办结的事项，可以关联为相似，或先把那件重新打开。'],
-    ['That matter is closed', 'A duplicate cannot go into a closed matter: link it as similar, or reopen that one first.'],
+    [
+      'That matter is closed',
+      'A duplicate cannot go into a closed matter: link it as similar, or reopen that one first.',
+    ],
   ),
-,
+  'only-by-the-program': problem(
+    403,
+    ['这一步由程序自动完成', '不用您来做。'],
+    ['Done by the program', 'Nobody needs to do this by hand.'],
+  ),
   'idempotency-key-reused': problem(
     409,
     ['同一个提交编号用了两次', '请刷新页面后重新提交。'],
