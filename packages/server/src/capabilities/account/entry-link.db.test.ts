@@ -1,8 +1,10 @@
+import type { CommunityId } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createInvitation, createLoginLink } from './index.ts'
-import { openBrowser } from './testing/browser.ts'
+import { createInvitation, createLoginLink, sweepAccounts } from './index.ts'
+import { type Browser, openBrowser } from './testing/browser.ts'
 import { type House, openHouse, passes } from './testing/house.ts'
-import { SUN, authenticatorCode, settle } from './testing/people.ts'
+import { MOON, SUN, authenticatorCode, settle } from './testing/people.ts'
 
 let house: House
 beforeAll(async () => void (house = await openHouse({ demo: true })))
@@ -119,4 +121,87 @@ test('who comes by a link and later by a code to the phone is the same person', 
   const me = JSON.parse((await other.get('/api/me')).text) as { person: string }
   expect(me.person).toBe(person.person)
   expect(me).toMatchObject({ hats: [{ role: 'resident' }] })
+})
+
+const staffAt = (community: CommunityId, name: string, phone: string) =>
+  settle(house.ctx, community, { name, phone, role: 'staff' })
+const accept = async (browser: Browser, url: string, password: string) => {
+  await browser.submit(url, { password })
+  const { factor } = (await browser.get('/staff/factor')).page().props as { factor: { secret: string } }
+  return browser.submit('/staff/factor', { code: authenticatorCode(factor.secret) })
+}
+const signInByPhone = async (browser: Browser, phone: string, back = '') => {
+  await browser.submit('/login', { step: 'phone', phone })
+  return browser.submit('/login', { step: 'code', phone, code: house.sent.at(-1)!.code, back })
+}
+const hatsOf = async (browser: Browser) => {
+  const { status, text } = await browser.get('/api/me')
+  if (status !== 200) return status
+  return (JSON.parse(text) as { hats: { role: string; community: string }[] }).hats.map(
+    (hat) => `${hat.role} ${hat.community}`,
+  )
+}
+
+test('an invitation gives no password to an account that somebody else has', async () => {
+  await settle(house.ctx, MOON, { name: '杨一四', phone: '13500000004', role: 'grid-worker' })
+  await signInByPhone(openBrowser(house), '13500000004')
+  const attacker = openBrowser(house)
+  const url = path(await createInvitation(house.ctx, await staffAt(SUN, '杨一四', '13500000004')))
+  expect((await attacker.get(url)).location).toBe(`/login?back=${encodeURIComponent(url)}`)
+  expect((await attacker.submit(url, { password: '巷口的猫今天没有来' })).location).toMatch(/^\/login/u)
+  await passes(house, 2)
+  const owner = openBrowser(house)
+  expect((await signInByPhone(owner, '13500000004', url)).location).toBe(url)
+  await accept(owner, url, '巷口的猫今天没有来')
+  expect(await hatsOf(owner)).toEqual([`grid-worker ${MOON}`, `staff ${SUN}`])
+})
+
+test('a password set for a number that was not proved ends when its owner proves it', async () => {
+  const attacker = openBrowser(house)
+  await accept(
+    attacker,
+    path(await createInvitation(house.ctx, await staffAt(SUN, '朱一五', '13500000005'))),
+    '巷口的猫今天没有来',
+  )
+  expect(await hatsOf(attacker)).toEqual([`staff ${SUN}`])
+  await settle(house.ctx, MOON, { name: '朱一五', phone: '13500000005', role: 'grid-worker' })
+  const owner = openBrowser(house)
+  await signInByPhone(owner, '13500000005')
+  expect(await hatsOf(owner)).toEqual([`grid-worker ${MOON}`])
+  expect(await hatsOf(attacker)).toBe(401)
+  const again = await attacker.submit('/staff/login', {
+    step: 'password',
+    phone: '13500000005',
+    password: '巷口的猫今天没有来',
+  })
+  expect(again.page().props).toMatchObject({ problems: { password: 'wrong-password' } })
+})
+
+test('who is signed in with both factors may prove the number and keeps the password', async () => {
+  const browser = openBrowser(house)
+  await accept(
+    browser,
+    path(await createInvitation(house.ctx, await staffAt(SUN, '秦一六', '13500000006'))),
+    '巷口的猫今天没有来',
+  )
+  await signInByPhone(browser, '13500000006')
+  const again = await browser.submit('/staff/login', {
+    step: 'password',
+    phone: '13500000006',
+    password: '巷口的猫今天没有来',
+  })
+  expect(again.page().props).toMatchObject({ step: 'second-factor' })
+})
+
+test('what is over is swept away, what counts stays', async () => {
+  const kept = path(await newLink())
+  await passes(house, 23 * 60)
+  const newer = path(await newLink())
+  await passes(house, 61)
+  await sweepAccounts(house.ctx)
+  const { rows } = await sql<{ links: number; turns: number }>`select (select count(*) from auth.entry_link) as links,
+    (select count(*) from auth.turn) as turns`.execute(house.ctx.db)
+  expect(rows[0]).toMatchObject({ turns: 0 })
+  expect((await openBrowser(house, HERE).get(kept)).page()).toMatchObject(unknown)
+  expect((await openBrowser(house, HERE).get(newer)).status).toBe(303)
 })

@@ -1,20 +1,24 @@
-// One-time links: the demo's, which sign in from this very machine, and invitations, by which staff set their password.
+// One-time links: kept as digests, spent in one statement; the demo's sign in from this very machine and from nowhere else.
 import { randomBytes } from 'node:crypto'
 import { DEMO_LINK_LASTS, INVITATION_LASTS } from '@yishi/domain/account'
-import { type CommunityId, type Refused, later, refuse } from '@yishi/domain/kernel'
+import { type Refused, later } from '@yishi/domain/kernel'
 import { systemClock } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type PersonHere, linkAccount } from '../territory/index.ts'
 import { type Accounts, type SignedIn, type Visit, headersWith } from './accounts.ts'
-import { readMobile } from './code-sign-in.ts'
 import { tokenDigest } from './digest.ts'
+import { readMobile } from './mobile.ts'
 import { begun, endSession, refusedSignIn } from './sign-out.ts'
-import { type StaffAccountRefusal, accountOfPhone, createStaffAccountIn, newAccount } from './staff-account.ts'
+import { accountOfPhone, newAccount } from './staff-account.ts'
 import type { AccountId, LinkPurpose } from './tables.ts'
 
-const makeLink = async (db: Database, { community, person }: PersonHere, purpose: LinkPurpose): Promise<string> => {
+export const makeLink = async (
+  db: Database,
+  { community, person }: PersonHere,
+  purpose: LinkPurpose,
+): Promise<string> => {
   const token = randomBytes(32).toString('base64url')
   const until = later(systemClock.now(), purpose === 'demo' ? DEMO_LINK_LASTS : INVITATION_LASTS)
   const row = { digest: tokenDigest(token), purpose, community_id: community, person_id: person, until }
@@ -33,11 +37,7 @@ const loopbackUrl = ({ settings }: Context): string =>
 export const createLoginLink = async (ctx: Context, person: PersonHere): Promise<string> =>
   `${loopbackUrl(ctx)}/demo/login/${await makeLink(ctx.db, person, 'demo')}`
 
-/** The link is shown to whoever invites; it goes to nobody by itself. */
-export const createInvitation = async (ctx: Context, person: PersonHere): Promise<string> =>
-  `${ctx.settings.publicUrl}/staff/invitation/${await makeLink(ctx.db, person, 'invitation')}`
-
-const spend = async (db: Database, token: string, purpose: LinkPurpose): Promise<PersonHere | null> => {
+export const spendLink = async (db: Database, token: string, purpose: LinkPurpose): Promise<PersonHere | null> => {
   const row = await db
     .deleteFrom('auth.entry_link')
     .where('digest', '=', tokenDigest(token))
@@ -48,7 +48,7 @@ const spend = async (db: Database, token: string, purpose: LinkPurpose): Promise
   return row ?? null
 }
 
-const personRow = (trx: Transaction, { community, person }: PersonHere) =>
+export const personRow = (trx: Transaction, { community, person }: PersonHere) =>
   trx
     .selectFrom('person')
     .select(['name', 'phone', 'account_id'])
@@ -57,13 +57,19 @@ const personRow = (trx: Transaction, { community, person }: PersonHere) =>
     .forUpdate()
     .executeTakeFirst()
 
+/** The one that a code to the phone would open as well. */
+const accountFor = async (trx: Transaction, phone: string | null): Promise<AccountId> =>
+  phone === null
+    ? newAccount(trx, null)
+    : ((await accountOfPhone(trx, phone)) ?? newAccount(trx, { phone, proved: false }))
+
 const accountOf = (db: Database, here: PersonHere): Promise<AccountId | null> =>
   inCommunities(db, [here.community], async (trx) => {
     const row = await personRow(trx, here)
     if (!row) return null
     if (row.account_id !== null) return row.account_id
     const phone = readMobile(row.phone ?? '')
-    const account = await (phone === null ? newAccount(trx, null) : accountOfPhone(trx, phone))
+    const account = await accountFor(trx, phone)
     await linkAccount(trx, here, account)
     return account
   })
@@ -75,7 +81,7 @@ export const signInByLink = async (
   visit: Visit & { readonly socket: string | undefined },
 ): Promise<SignedIn | Refused<'link-unknown'>> => {
   if (!accounts.demo || !isLoopback(visit.socket)) return refusedSignIn(accounts, 'link', 'link-unknown')
-  const here = await spend(accounts.db, token, 'demo')
+  const here = await spendLink(accounts.db, token, 'demo')
   const account = here && (await accountOf(accounts.db, here))
   if (account === null) return refusedSignIn(accounts, 'link', 'link-unknown')
   const { headers } = await accounts.auth.api.signInByLink({
@@ -85,39 +91,4 @@ export const signInByLink = async (
   })
   await endSession(accounts, visit.cookie)
   return begun(accounts, 'link', account, headers)
-}
-
-export type Invited = { readonly name: string; readonly phone: string; readonly community: CommunityId }
-
-/** Whom the invitation is for; looking does not use it up. */
-export const invitedBy = async ({ db }: Context, token: string): Promise<(PersonHere & Invited) | null> => {
-  const link = await db
-    .selectFrom('auth.entry_link')
-    .select(['community_id as community', 'person_id as person'])
-    .where('digest', '=', tokenDigest(token))
-    .where('purpose', '=', 'invitation')
-    .where('until', '>', systemClock.now())
-    .executeTakeFirst()
-  if (!link) return null
-  const row = await inCommunities(db, [link.community], (trx) => personRow(trx, link))
-  return row?.phone ? { ...link, name: row.name, phone: row.phone } : null
-}
-
-/** Uses the invitation up only where the password is accepted. */
-export const acceptInvitation = async (
-  ctx: Context,
-  token: string,
-  password: string,
-): Promise<{ readonly phone: string } | Refused<StaffAccountRefusal | 'link-unknown'>> => {
-  const invited = await invitedBy(ctx, token)
-  if (!invited) return refuse('link-unknown')
-  const { name, phone, community, person } = invited
-  return inCommunities(ctx.db, [community], async (trx) => {
-    const staff = { person: { community, person }, phone, password, own: [name] }
-    const made = await createStaffAccountIn(trx, staff)
-    if ('refused' in made) return made
-    if (!(await spend(trx, token, 'invitation'))) throw new Error('an invitation was used twice at once')
-    ctx.log.info({ security: 'password-set', account: made.account }, 'password set by invitation')
-    return { phone }
-  })
 }

@@ -1,10 +1,11 @@
 // The pages of staff: password and second factor, adding the second factor, and the invitation by which the password is set.
+import type { PasswordProblem } from '@yishi/domain/account'
 import { type Refused, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../kernel/http/app.ts'
 import { sendPage } from '../../kernel/http/served.ts'
 import { type AccountServed, fieldOf, safeBack, visitOf, withCookies } from './asking.ts'
-import { acceptInvitation, invitedBy } from './entry-link.ts'
+import { type InvitationRefusal, acceptInvitation, invitedBy } from './invitation.ts'
 import { addFactor, pendingFactor } from './second-factor.ts'
 import { sessionOf } from './session.ts'
 import { confirmFactor, signInByPassword } from './staff-sign-in.ts'
@@ -72,33 +73,52 @@ const addingFactor = (app: App, given: AccountServed) => {
 }
 
 type Invitation = { Params: { token: string } }
+type InvitedRequest = FastifyRequest<Invitation>
 
-const invitations = (app: App, { served, accounts }: AccountServed) => {
-  app.get<Invitation>('/staff/invitation/:token', async (request, reply) => {
-    const { token } = request.params
-    const invited = await invitedBy(served.ctx, token)
-    if (!invited) return sendPage(served, reply.code(404), 'ended', { why: 'link-expired' })
+const turnAway = (
+  { served }: AccountServed,
+  { request, reply }: { readonly request: InvitedRequest; readonly reply: FastifyReply },
+  { refused }: Refused<InvitationRefusal>,
+) => {
+  const here = encodeURIComponent(`/staff/invitation/${request.params.token}`)
+  if (refused === 'sign-in-first') return reply.redirect(`/login?back=${here}`, 303)
+  if (refused === 'taken') return reply.redirect('/staff/login', 303)
+  return sendPage(served, reply.code(404), 'ended', { why: 'link-expired' })
+}
+
+const showInvitation = (given: AccountServed) => async (request: InvitedRequest, reply: FastifyReply) => {
+  const { token } = request.params
+  const invited = await invitedBy(given.served.ctx, token, await sessionOf(given.served.ctx, request))
+  if (isRefused(invited)) return turnAway(given, { request, reply }, invited)
+  const { name, phone } = invited
+  return sendPage(given.served, reply, 'staff-factor', { step: 'password', name, phone, token, problems: {} })
+}
+
+const takeInvitation = (given: AccountServed) => async (request: InvitedRequest, reply: FastifyReply) => {
+  const { served, accounts } = given
+  const { token } = request.params
+  const session = await sessionOf(served.ctx, request)
+  const invited = await invitedBy(served.ctx, token, session)
+  if (isRefused(invited)) return turnAway(given, { request, reply }, invited)
+  const password = fieldOf(request, 'password')
+  const accepted = await acceptInvitation(served.ctx, token, { password, session })
+  if (isRefused(accepted)) {
+    if (!isPasswordProblem(accepted.refused)) return turnAway(given, { request, reply }, { refused: 'link-unknown' })
     const { name, phone } = invited
-    return sendPage(served, reply, 'staff-factor', { step: 'password', name, phone, token, problems: {} })
-  })
-  app.post<Invitation>('/staff/invitation/:token', async (request, reply) => {
-    const { token } = request.params
-    const invited = await invitedBy(served.ctx, token)
-    const password = fieldOf(request, 'password')
-    const accepted = await acceptInvitation(served.ctx, token, password)
-    if (!isRefused(accepted)) {
-      const begun = await signInByPassword(accounts, { phone: accepted.phone, password }, visitOf(request))
-      return isRefused(begun)
-        ? reply.redirect('/staff/login', 303)
-        : withCookies(reply, begun.cookies).redirect('/staff/factor', 303)
-    }
-    const { refused } = accepted
-    if (!invited || refused === 'link-unknown')
-      return sendPage(served, reply.code(404), 'ended', { why: 'link-expired' })
-    const { name, phone } = invited
-    const problems = { password: refused }
+    const problems = { password: accepted.refused }
     return sendPage(served, reply, 'staff-factor', { step: 'password', name, phone, token, problems })
-  })
+  }
+  const begun = await signInByPassword(accounts, { phone: accepted.phone, password }, visitOf(request))
+  if (isRefused(begun)) return reply.redirect('/staff/login', 303)
+  return withCookies(reply, begun.cookies).redirect('/staff/factor', 303)
+}
+
+const PASSWORD_PROBLEMS: readonly string[] = ['too-short', 'too-long', 'weak-password'] satisfies PasswordProblem[]
+const isPasswordProblem = (code: string): code is PasswordProblem => PASSWORD_PROBLEMS.includes(code)
+
+const invitations = (app: App, given: AccountServed) => {
+  app.get<Invitation>('/staff/invitation/:token', showInvitation(given))
+  app.post<Invitation>('/staff/invitation/:token', takeInvitation(given))
 }
 
 export const staffPages = (app: App, given: AccountServed): void => {

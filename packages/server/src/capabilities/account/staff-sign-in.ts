@@ -1,8 +1,8 @@
 // Staff sign in by password and second factor (ASVS V6.3.3); who has no second factor yet adds it before anything else.
 import { type Refused, isRefused, refuse } from '@yishi/domain/kernel'
 import { type Accounts, type SignedIn, type Visit, headersWith, unless } from './accounts.ts'
-import { readMobile } from './code-sign-in.ts'
 import { challengeCookie, cookieHeader } from './cookies.ts'
+import { readMobile } from './mobile.ts'
 import { begun, endSession, refusedSignIn } from './sign-out.ts'
 import { spendCode } from './spent-code.ts'
 import type { AccountId } from './tables.ts'
