@@ -26,8 +26,11 @@ export const theme: ThemeConfig = {
     fontFamily: 'var(--font)',
     controlHeight: 34,
     controlOutline: 'transparent',
-    motionDurationMid: '0.12s',
-    motionDurationSlow: '0.16s',
+    colorErrorBg: '#fce5e1',
+    colorWarningBg: '#fcefcd',
+    colorSuccessBg: '#e2f1e5',
+    // A form that answers at once needs no movement, and none can then be left hanging.
+    motion: false,
   },
   components: {
     Table: { headerBg: '#efece3', headerColor: '#46534c', borderColor: '#ddd8cb', rowHoverBg: '#f6f4ee' },
