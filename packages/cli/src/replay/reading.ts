@@ -68,14 +68,25 @@ const figuresOf = ({ parties }: Script, told: ScriptCase, views: { readonly [vie
       }),
     )
 
+type Line = { readonly party: string; readonly status: string; readonly figures: readonly Told[] }
+
+/** Written when the work was reported or done, and read here from where the matter keeps its figures. */
+const orderFigures = (expected: readonly Line[], found: readonly Line[]): readonly Finding[] =>
+  [...new Set(expected.map(({ party }) => party))].flatMap((party) => {
+    const of = (lines: readonly Line[]) =>
+      plain(lines.filter((line) => line.party === party).flatMap(({ figures }) => figures))
+    return compare(`figures of the orders of ${party}`, of(expected), of(found))
+  })
+
 const ordersIn = (script: Script, told: ScriptCase, file: MatterFile): readonly Finding[] => {
-  const expected = ordersOf(script, told).map(({ party, status, figures }) => [party, status, plain(figures)])
-  const found = file.orders.map(({ partyName, status, figures }) => [partyName, status, plain(figures)])
-  const sorted = (lines: readonly unknown[]) => lines.map((line) => JSON.stringify(line)).toSorted()
-  const parties = (lines: readonly (readonly unknown[])[]) => new Set(lines.map(([party]) => party)).size
+  const expected = ordersOf(script, told)
+  const found = file.orders.map(({ partyName, status, figures }) => ({ party: partyName, status, figures }))
+  const statuses = (lines: readonly Line[]) => lines.map(({ party, status }) => `${party}: ${status}`).toSorted()
+  const parties = (lines: readonly Line[]) => new Set(lines.map(({ party }) => party)).size
   return [
-    ...compare('orders', sorted(expected), sorted(found)),
+    ...compare('orders', statuses(expected), statuses(found)),
     ...compare('number of parties', parties(expected), parties(found)),
+    ...orderFigures(expected, found),
   ]
 }
 
@@ -118,7 +129,7 @@ export const readBack = async (
   const file = await ask<MatterFile>(url, { path: `/api/matters/${course.matter}`, by: desk })
   const view = await ask<FollowView>(url, { path: `/api/follow/${course.token}` })
   const query = new URLSearchParams({ community: ground.community, search: course.code })
-  const board = await ask<Board>(url, { path: `/api/board?${query}`, by: desk })
+  const board = await ask<Board>(url, { path: `/api/board?${query.toString()}`, by: desk })
   const end = endOf(told, file, view)
   const findings = [
     ...raisingOf(told, file, view),
