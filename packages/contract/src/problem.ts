@@ -112,11 +112,6 @@ export const PROBLEMS = {
       'A duplicate cannot go into a closed matter: link it as similar, or reopen that one first.',
     ],
   ),
-  'only-by-the-program': problem(
-    403,
-    ['这一步由程序自动完成', '不用您来做。'],
-    ['Done by the program', 'Nobody needs to do this by hand.'],
-  ),
   'idempotency-key-reused': problem(
     409,
     ['同一个提交编号用了两次', '请刷新页面后重新提交。'],

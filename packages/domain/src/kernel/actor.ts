@@ -46,5 +46,6 @@ export const holds = (actor: Actor, roles: readonly Role[], community: Community
   actor.kind === 'person' &&
   actor.hats.some((hat) => hat.community === community && roles.includes(hat.role) && covers(hat.path, path))
 
-export const belongsTo = (actor: Actor, party: PartyId): boolean =>
-  actor.kind === 'person' && actor.hats.some((hat) => hat.party === party)
+/** Does the actor speak for this party at this place? A member whose hat covers one grid does not speak for the party in another. */
+export const belongsTo = (actor: Actor, party: PartyId, path: string): boolean =>
+  actor.kind === 'person' && actor.hats.some((hat) => hat.party === party && covers(hat.path, path))

@@ -129,9 +129,10 @@ describe('who acts', () => {
   })
 
   test('a party is belonged to by hat, never by the lack of one', () => {
-    expect(belongsTo(ann, 'pty_1')).toBe(true)
-    expect(belongsTo(ann, 'pty_2')).toBe(false)
-    expect(belongsTo(VISITOR, 'pty_1')).toBe(false)
+    expect(belongsTo(ann, 'pty_1', 'east.b3')).toBe(true)
+    expect(belongsTo(ann, 'pty_2', 'east.b3')).toBe(false)
+    expect(belongsTo(ann, 'pty_1', 'west')).toBe(false)
+    expect(belongsTo(VISITOR, 'pty_1', 'east.b3')).toBe(false)
   })
 })
 

@@ -29,7 +29,9 @@ export const rolesHere = (matter: OpenMatter): readonly Role[] =>
 
 /** The stage's own actors, the responsible party, and the desk. */
 export const actsHere = (matter: OpenMatter, actor: Actor): boolean =>
-  atDesk(matter, actor) || wears(matter, actor, rolesHere(matter)) || belongsTo(actor, matter.course.responsible)
+  atDesk(matter, actor) ||
+  wears(matter, actor, rolesHere(matter)) ||
+  belongsTo(actor, matter.course.responsible, matter.path)
 
 /** Refuses unless the matter stands at one of these acts and the actor has a seat there. */
 export const needsAct = (matter: OpenMatter, actor: Actor, ...acts: readonly Act[]): Refused<MatterRefusal> | null => {

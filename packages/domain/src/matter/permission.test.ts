@@ -36,8 +36,6 @@ import { PEOPLE, STAFF, type Who } from './testing/community.ts'
 
 const EVERYBODY = Object.keys(PEOPLE) as readonly Who[]
 const DESK: readonly Who[] = ['staff', 'branch']
-/** Where the committee itself is responsible, its members act wherever in the community they sit. */
-const COMMITTEE: readonly Who[] = [...DESK, 'staff-of-the-west']
 const RAISERS: readonly Who[] = ['raiser', 'link-holder']
 const TAKE_NOTES: readonly Who[] = [...DESK, 'grid-worker', 'building-leader', 'volunteer']
 /** The desk, the seats of the stage, and the party that has the work. */
@@ -56,8 +54,8 @@ const EXPECTED: readonly (readonly [string, World, MatterCommand, readonly Who[]
   ['raise by scanning the code', EMPTY, RAISE, EVERYBODY],
   ['note what was said on the phone', EMPTY, { ...RAISE, channel: 'phone' }, TAKE_NOTES],
   ['note what was seen on patrol', EMPTY, { ...RAISE, channel: 'patrol' }, TAKE_NOTES],
-  ['sort', AT_SORT, sorting(), [...COMMITTEE, 'grid-worker']],
-  ['hand out', AT_ASSIGN, placing('property'), COMMITTEE],
+  ['sort', AT_SORT, sorting(), [...DESK, 'grid-worker']],
+  ['hand out', AT_ASSIGN, placing('property'), DESK],
   ['hand out more while it is done', AT_DO, { ...placing('police'), orders: [order('pty_police')] }, WORKERS],
   ['place an order handed on', AT_DO, { ...placing('police'), transferredFrom: 'ord_1' }, ['clock']],
   ['note what became of an order', AT_DO, NOTE, ['clock']],
@@ -66,15 +64,15 @@ const EXPECTED: readonly (readonly [string, World, MatterCommand, readonly Who[]
   ['sign for the branch in review', AT_REVIEW, signing('branch', 'approved'), ['branch']],
   ['sign for the committee in inspection', AT_INSPECT, signing('committee', 'approved'), ['staff']],
   ['answer while it is done', AT_DO, ANSWER, WORKERS],
-  ['answer at its rating', AT_RATE, ANSWER, COMMITTEE],
-  ['answer at its end', AT_CLOSE, ANSWER, COMMITTEE],
+  ['answer at its rating', AT_RATE, ANSWER, DESK],
+  ['answer at its end', AT_CLOSE, ANSWER, DESK],
   ['rate', AT_RATE, rating(4), [...RAISERS, ...DESK]],
   ['revisit', AT_REVISIT, revisiting('solved'), [...DESK, 'grid-worker', 'property', 'repair-worker']],
-  ['codify', AT_CODIFY, CODIFY, COMMITTEE],
-  ['take a way out', when(AT_CLOSE, answered), taking('solved'), COMMITTEE],
+  ['codify', AT_CODIFY, CODIFY, DESK],
+  ['take a way out', when(AT_CLOSE, answered), taking('solved'), DESK],
   ['take a way out of the work', when(AT_DO, answered), taking('cannot'), WORKERS],
   ['pause', AT_DO, pausing(MEANWHILE), WORKERS],
-  ['pause while it waits for a rating', AT_RATE, pausing(later(AT_RATE.now, HOUR)), COMMITTEE],
+  ['pause while it waits for a rating', AT_RATE, pausing(later(AT_RATE.now, HOUR)), DESK],
   ['go on', PAUSED, { type: 'ResumeClocks' }, WORKERS],
   ['list', AT_DO, { type: 'ListMatter', reason: '拖太久' }, SUPERVISE],
   ['take off the list', LISTED, { type: 'UnlistMatter', reason: '动起来了' }, SUPERVISE],

@@ -60,7 +60,7 @@ type Answer = readonly OrderEvent[] | Refused<OrderRefusal>
 
 /** The party itself, or the desk that writes down what the party said. */
 const may = (order: StandingOrder, { actor }: Meta): boolean =>
-  belongsTo(actor, order.party) || holds(actor, ['staff', 'branch'], order.community, order.path)
+  belongsTo(actor, order.party, order.path) || holds(actor, ['staff', 'branch'], order.community, order.path)
 
 const theirs =
   <Type extends OrderCommand['type']>(rule: (order: StandingOrder, command: Told<Type>) => Answer) =>

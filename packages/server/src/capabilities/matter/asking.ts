@@ -10,6 +10,7 @@ import {
   type MatterId,
   type PartyId,
   type PhotoId,
+  type Role,
   type Refused,
   refuse,
   toInstant,
@@ -36,14 +37,16 @@ type Asked<Command> = Command | Refused<AskRefusal> | Promise<Command | Refused<
 
 const instant = (text: string): Instant => toInstant(new Date(text))
 
-const knowsParties = async ({ trx, subject }: Asking, parties: readonly string[]): Promise<boolean> => {
+/** The roles of the parties named, or null where one of them is no party here. */
+const rolesOf = async ({ trx, subject }: Asking, parties: readonly string[]): Promise<readonly Role[] | null> => {
+  const wanted = [...new Set(parties)] as PartyId[]
   const known = await trx
     .selectFrom('party')
-    .select('party_id')
+    .select('role')
     .where('community_id', '=', subject.community)
-    .where('party_id', 'in', [...new Set(parties)] as PartyId[])
+    .where('party_id', 'in', wanted)
     .execute()
-  return known.length === new Set(parties).size
+  return known.length === wanted.length ? known.map(({ role }) => role) : null
 }
 
 /** Photos are named by ids that this community's upload gave out. */
@@ -89,19 +92,16 @@ const sort = async (
   return procedure ? { type: 'SortMatter', sorting, procedure } : refuse('procedure-not-adopted')
 }
 
+/** Whistling up is an order to the street office, whatever the button said. */
 const placeOrders = async (
   asking: Asking,
-  { orders, whistle }: MatterBody<'place-orders'>,
+  { orders }: MatterBody<'place-orders'>,
 ): Promise<MatterCommand | Refused<AskRefusal>> => {
-  if (
-    !(await knowsParties(
-      asking,
-      orders.map(({ party }) => party),
-    ))
-  )
-    return refuse('party-unknown')
+  const parties = orders.map(({ party }) => party)
+  const roles = await rolesOf(asking, parties)
+  if (!roles) return refuse('party-unknown')
   const placed = orders.map(({ party, lead, task }) => ({ party: party as PartyId, lead, task }))
-  return { type: 'PlaceOrders', orders: placed, whistled: whistle }
+  return { type: 'PlaceOrders', orders: placed, whistled: roles.includes('street-office') }
 }
 
 const link = async (
@@ -151,5 +151,5 @@ export const askOrder: {
   report: (asking, body) => withPhotos(asking, body, (photos) => ({ type: 'ReportProgress', ...body, photos })),
   complete: (asking, body) => withPhotos(asking, body, (photos) => ({ type: 'CompleteOrder', ...body, photos })),
   transfer: async (asking, { to, reason }) =>
-    (await knowsParties(asking, [to])) ? { type: 'TransferOrder', to: to as PartyId, reason } : refuse('party-unknown'),
+    (await rolesOf(asking, [to])) ? { type: 'TransferOrder', to: to as PartyId, reason } : refuse('party-unknown'),
 }

@@ -18,12 +18,13 @@ export type Served = {
   readonly whoAsks: (request: FastifyRequest, community?: CommunityId) => Promise<Signed>
 }
 
-export const pageContext = async (
-  { whoAsks }: Pick<Served, 'whoAsks'>,
-  request: FastifyRequest,
-): Promise<PageContext> => {
+/** Where the language and large-type buttons come back to: a form answers at its own address, which nobody can get. */
+const pageOf = ({ method, url }: FastifyRequest): string =>
+  method === 'GET' ? url : url.replace(/^(\/m\/[^/?]+)\/.*$/, '$1')
+
+const pageContext = async ({ whoAsks }: Pick<Served, 'whoAsks'>, request: FastifyRequest): Promise<PageContext> => {
   const { name } = await whoAsks(request)
-  return { ...readingOf(request), path: request.url, signedIn: name === null ? null : { name } }
+  return { ...readingOf(request), path: pageOf(request), signedIn: name === null ? null : { name } }
 }
 
 /** Pages hold what one person may see, so nothing between keeps a copy. */
