@@ -2,12 +2,13 @@
 import type { Territory, TerritoryNode } from '@yishi/contract/place'
 import type { RosterPreview, RosterRow } from '@yishi/contract/roster'
 import { checkProcedure, drawProcedure, procedureSchema, simplePaths } from '@yishi/domain/procedure'
-import daily from '../../methods/src/procedures/daily-matter.json' with { type: 'json' }
-import oneMatter from '../../methods/src/procedures/one-matter-one-track.json' with { type: 'json' }
+import { readFileSync } from 'node:fs'
 import type { ProcedureView } from './procedure/procedure-view.ts'
 
-export const procedures: ProcedureView[] = [oneMatter, daily].map((document) => {
-  const procedure = procedureSchema.parse(document)
+const library = new URL('../../methods/src/procedures/', import.meta.url)
+
+export const procedures: ProcedureView[] = ['one-matter-one-track', 'daily-matter'].map((name) => {
+  const procedure = procedureSchema.parse(JSON.parse(readFileSync(new URL(`${name}.json`, library), 'utf8')))
   return {
     ...procedure,
     drawing: drawProcedure(procedure),

@@ -52,7 +52,7 @@ const en: typeof zh = {
   console: 'Console',
   skip: 'Skip to content',
   navigation: 'Main navigation',
-  board: 'Ledger board',
+  board: 'Ledger',
   procedures: 'Procedures',
   territory: 'Grids and plates',
   parties: 'Parties',
