@@ -1,0 +1,41 @@
+// Measures what the product promises, as ratios within one run on one machine. `--json` prints one object as the last line; names choose some figures.
+import { buildAll } from '../../scripts/build.ts'
+import { acceptMatter } from './accept-matter.ts'
+import { demoStart } from './demo-start.ts'
+import { type Figure, line } from './figure.ts'
+import { largeBoard } from './large-board.ts'
+import { largeWorkbook } from './large-workbook.ts'
+import { newestEntries } from './newest-entries.ts'
+import { type Scene, openScene } from './scene.ts'
+
+type Measure = (scene: Scene) => Promise<Figure>
+
+/** In this order: the newest entries are those of the matters accepted before. */
+const ON_SCENE: Readonly<Record<string, Measure>> = {
+  accept: acceptMatter,
+  entries: newestEntries,
+  board: largeBoard,
+  workbook: largeWorkbook,
+}
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
+
+const figures: Figure[] = []
+const tell = (figure: Figure) => {
+  figures.push(figure)
+  console.log(line(figure))
+}
+
+buildAll()
+if (isWanted('start')) for (const figure of await demoStart()) tell(figure)
+if (Object.keys(ON_SCENE).some(isWanted)) {
+  const scene = await openScene()
+  try {
+    for (const [name, measure] of Object.entries(ON_SCENE)) if (isWanted(name)) tell(await measure(scene))
+  } finally {
+    await scene.close()
+  }
+}
+if (process.argv.includes('--json'))
+  console.log(JSON.stringify(Object.fromEntries(figures.map(({ name, ...rest }) => [name, rest]))))

@@ -1,0 +1,74 @@
+// What the figures are measured on: a fresh database that writes through to the disk, two communities with their committees, and the server as a process of its own.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CommunityId } from '@yishi/domain/kernel'
+import { toInstant } from '@yishi/domain/kernel'
+import { readSettings } from '@yishi/server'
+import { openStage } from '@yishi/server/stage'
+import { startEmbedded } from '../../packages/server/src/kernel/database/embedded.ts'
+import { type Program, yishi } from './program.ts'
+
+export type Ground = {
+  readonly community: CommunityId
+  /** The code on the plate of the whole community. */
+  readonly place: string
+  /** The session of somebody at the committee's desk. */
+  readonly cookie: string
+}
+
+export type Scene = {
+  /** Where the owner of the database connects. */
+  readonly database: string
+  readonly server: Program
+  readonly busy: Ground
+  /** For the board of many matters and the workbook. */
+  readonly large: Ground
+  readonly close: () => Promise<void>
+}
+
+export const temporaryDirectory = () => {
+  const path = mkdtempSync(join(tmpdir(), 'yishi-bench-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) }
+}
+
+const signIn = async (link: string): Promise<string> => {
+  const answer = await fetch(link, { redirect: 'manual' })
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+const PARTIES = [
+  { key: 'committee', name: '居委会', role: 'staff' },
+  { key: 'property', name: '物业', role: 'party' },
+  { key: 'office', name: '街道办', role: 'street-office' },
+] as const
+
+const found = async (database: string, directory: string): Promise<readonly [Ground, Ground]> => {
+  const settings = readSettings({ PORT: '0', DATABASE_URL: database, DATA_DIR: directory })
+  const stage = await openStage(settings, { start: toInstant(Date.now()) })
+  const ground = async (name: string): Promise<Ground> => {
+    const about = { name, kind: 'residential', streetOffice: null, parties: PARTIES } as const
+    const { community, place, people } = await stage.found(about)
+    return { community, place, cookie: await signIn(people[0]?.link ?? '') }
+  }
+  const grounds = [await ground('翠鑫居民区'), await ground('渚声居民区')] as const
+  await stage.close()
+  return grounds
+}
+
+export const openScene = async (): Promise<Scene> => {
+  const directory = temporaryDirectory()
+  const { url: database, stop } = await startEmbedded(directory.path)
+  const [busy, large] = await found(database, directory.path)
+  const server = await yishi(['--empty'], { DATABASE_URL: database, DATA_DIR: directory.path })
+  await server.answered('/')
+  const close = async () => {
+    await server.stop()
+    await stop()
+    directory.remove()
+  }
+  return { database, server, busy, large, close }
+}
