@@ -15,6 +15,7 @@ const ENTRY: Partial<Record<ScriptStep['do'], string>> = {
   revisit: 'MatterRevisited',
   codify: 'ConventionRecorded',
   remark: 'RemarkAdded',
+  pause: 'ClocksPaused',
   accept: 'OrderAccepted',
   decline: 'OrderDeclined',
   report: 'ProgressReported',

@@ -77,6 +77,19 @@ test('a figure that changed between writing and reading is found', async () => {
   ])
 })
 
+test('a figure of the story that changed is found in both views of it', async () => {
+  const { mismatches } = await run(only('jd-sewage-overflow'), {
+    beforeReading: async () => {
+      const told = JSON.stringify([{ what: '定方案用时', kind: 'days', value: '4', unit: '天' }])
+      await fresh.owner.updateTable('ledger_opening').set({ value: told }).where('name', '=', 'figures').execute()
+    },
+  })
+  expect(mismatches.map(({ what, found }) => [what, found])).toEqual([
+    ['figures of record-talk at +3 08:30 in the file', '[["定方案用时","days","4","天"]]'],
+    ['figures of record-talk at +3 08:30 in the link', '[["定方案用时","days","4","天"]]'],
+  ])
+})
+
 test('a figure, a span, an end or a name that the script tells otherwise is found', async () => {
   const [script] = only(LEAK)
   const [told] = script!.cases
