@@ -18,6 +18,8 @@ export type PagesModule = {
   renderPage<K extends keyof Pages>(page: K, props: Pages[K], context: PageContext): string
   /** One line of a story in the reader's language, for messages. */
   storySentence(item: StoryItem, lang: Language): string
+  /** What somebody who handles matters is told. */
+  handlerSentence(type: string, stage: { readonly zh: string; readonly en: string }, lang: Language): string
   /** What happens next, for messages and previews. */
   nextSentence(view: FollowView, lang: Language): string
 }

@@ -64,6 +64,7 @@ const insert = async (trx: Transaction, sealed: readonly Sealed[], at: Instant):
     select append_entries as entry_id from app.append_entries(
       ${at}, ${sealed.map((row) => row.community)}, ${sealed.map((row) => row.subject)},
       ${sealed.map((row) => row.type)}, ${sealed.map((row) => row.text)}, ${sealed.map((row) => row.hash)},
+      ${sealed.map((row) => row.person)},
       ${openings.map((row) => row.ordinal)}, ${openings.map((row) => row.name)},
       ${openings.map((row) => row.salt)}, ${openings.map((row) => JSON.stringify(row.value))}
     )`.execute(trx)

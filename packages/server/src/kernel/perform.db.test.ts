@@ -178,6 +178,25 @@ test('state, ledger row, openings and due row commit together', async () => {
   expect(opens(leaf.sealed['words']!, { salt, value: '烧水泡茶' })).toBe(true)
 })
 
+test('who acted stands beside the entry, where it can be erased; the clock is nobody', async () => {
+  await done('actor1', { type: 'PutOn', words: '' })
+  await clock.advanceTo(later(clock.now(), 60 * SECOND))
+  await wake(ctx, 'kettle', { community: HOME, id: 'actor1' })
+  const acted = await inCommunities(ctx.db, [HOME], (trx) =>
+    trx
+      .selectFrom('ledger_entry')
+      .leftJoin('ledger_actor', 'ledger_actor.entry_id', 'ledger_entry.entry_id')
+      .select(['type', 'person_id'])
+      .where('subject', '=', 'actor1')
+      .orderBy('ledger_entry.entry_id')
+      .execute(),
+  )
+  expect(acted).toEqual([
+    { type: 'HeatingBegun', person_id: 'per_ann' },
+    { type: 'Boiled', person_id: null },
+  ])
+})
+
 test('one person has one name per subject and another name elsewhere', async () => {
   await hot('p1')
   await done('p1', { type: 'Pour' })

@@ -5,18 +5,21 @@ import { APP_ROLE } from '../kernel/database/roles.ts'
 const appendEntries = sql`
     create function app.append_entries(
       moment timestamptz, communities text[], subjects text[], types text[], leaves text[], hashes bytea[],
-      ordinals bigint[], names text[], salts text[], sealed text[]
+      persons text[], ordinals bigint[], names text[], salts text[], sealed text[]
     ) returns setof bigint language plpgsql as $$
     begin
       return query with draft as materialized (
         select nextval('app.ledger_entry_id') as number, row.*
-        from unnest(communities, subjects, types, leaves, hashes)
-          with ordinality as row (community, subject, type, leaf, hash, ordinal)
+        from unnest(communities, subjects, types, leaves, hashes, persons)
+          with ordinality as row (community, subject, type, leaf, hash, person, ordinal)
       ), entry as (
         insert into app.ledger_entry (community_id, entry_id, at, subject, type, leaf, leaf_hash)
         select community, number, moment, subject, type, leaf, hash from draft
       ), pending as (
         insert into app.ledger_pending (community_id, entry_id) select community, number from draft
+      ), actor as (
+        insert into app.ledger_actor (community_id, entry_id, person_id)
+        select community, number, person from draft where person is not null
       ), opening as (
         insert into app.ledger_opening (community_id, entry_id, name, salt, value)
         select community, number, name, decode(salt, 'hex'), value::jsonb
@@ -56,7 +59,7 @@ const personKey = sql`
     end $$`
 
 const SIGNATURES = [
-  'append_entries(timestamptz, text[], text[], text[], text[], bytea[], bigint[], text[], text[], text[])',
+  'append_entries(timestamptz, text[], text[], text[], text[], bytea[], text[], bigint[], text[], text[], text[])',
   'keep_appointments(text[], text[], text[], timestamptz[])',
   'person_key(text, text, bytea)',
 ]

@@ -12,8 +12,10 @@ export const linkKey = async (owner: object, trx: Transaction, community: Commun
   known.set(owner, keys)
   const cached = keys.get(community)
   if (cached) return cached
-  await sql`insert into app.link_key (community_id, key) values (${community}, ${randomBytes(32)})
-    on conflict do nothing`.execute(trx)
+  const made = await sql<{ key: Uint8Array }>`insert into app.link_key (community_id, key)
+    values (${community}, ${randomBytes(32)}) on conflict do nothing returning key`.execute(trx)
+  // A key that this transaction has just made is not remembered: it is gone if the transaction is.
+  if (made.rows[0]) return made.rows[0].key
   const { key } = await trx
     .selectFrom('link_key')
     .select('key')

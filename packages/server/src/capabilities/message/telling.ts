@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { PagesModule } from '@yishi/contract/pages'
 import type { CommunityId, MatterId, PersonId } from '@yishi/domain/kernel'
+import { stageNow } from '@yishi/domain/procedure'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -10,7 +11,7 @@ import { linkKey, linkToken, readFollow, readMatter } from '../matter/index.ts'
 import type { Channel } from './channel.ts'
 import type { MessageRow } from './tables.ts'
 
-type Telling = { readonly pages: Pick<PagesModule, 'nextSentence' | 'storySentence'>; readonly channel: Channel }
+type Telling = { readonly pages: Pick<PagesModule, 'nextSentence' | 'handlerSentence'>; readonly channel: Channel }
 type Data = Readonly<Record<string, string>>
 /** The same for every try of a job, so that nobody is told twice. */
 const messageId = (data: Data, person: string): string =>
@@ -105,8 +106,7 @@ const tellParty = async (ctx: Context, { pages }: Telling, data: Data): Promise<
     if (!held) return
     const { row } = held
     const at = ctx.clock.now()
-    const item = { at, type, by: null, text: null, stage: null, outcome: null, photos: [], figures: [], facts: {} }
-    const body = pages.storySentence(item, 'zh')
+    const body = pages.handlerSentence(type, stageNow(held.state).names, 'zh')
     for (const person of await membersOf(trx, community, party === '' ? row.responsible : party))
       await insert(trx, {
         community_id: community,

@@ -70,7 +70,8 @@ const askedIn = (draft: FoundDraft, form: Form): Found =>
   foundSchema.parse({
     ...draft,
     password: form.field('password'),
-    streetOfficeToo: form.field('streetOfficeToo') !== '',
+    // Whoever founds a street office by the form looks after it until others come.
+    streetOfficeToo: true,
   })
 
 const whoStep = async (answering: Answering) => {
