@@ -155,6 +155,29 @@ test('a code to the phone does not open the work of staff', async () => {
   expect(await me(browser)).toMatchObject({ hats: [] })
 })
 
+test('a session sent along with the challenge neither lifts the limit of tries nor keeps its own rights', async () => {
+  const { phone } = await hire()
+  const { secret } = await enrol(phone)
+  const byCode = openBrowser(house)
+  await byCode.submit('/login', { step: 'phone', phone })
+  await byCode.submit('/login', { step: 'code', phone, code: house.sent.at(-1)!.code })
+  const both = async () => {
+    const browser = openBrowser(house)
+    await giveAs(browser, phone)
+    for (const [name, value] of byCode.jar) browser.jar.set(name, value)
+    return browser
+  }
+  const guessing = await both()
+  for (let tries = 0; tries < 5; tries += 1) await giveCode(guessing, '000000')
+  expect((await giveCode(guessing, authenticatorCode(secret))).page().props).toMatchObject({
+    problems: { code: 'too-often' },
+  })
+  const knowing = await both()
+  expect((await giveCode(knowing, authenticatorCode(secret))).status).toBe(303)
+  expect(await me(knowing)).toMatchObject({ hats: [{ role: 'staff' }] })
+  expect(await me(byCode)).toBe(401)
+})
+
 test('unknown number, resident without password, wrong password: one answer', async () => {
   const { phone } = await hire()
   const resident = newPhone()
