@@ -1,7 +1,9 @@
 // `yishi start`: serves until it is told to stop; with the living demo district, or with --empty for a community of one's own.
-import { readSettings, startServer } from '@yishi/server'
+import { type Options, type RunningServer, readSettings, startServer } from '@yishi/server'
 import { assemble } from '@yishi/server/assembly'
+import { demoEntrances, demoPlate, demoStanding, seedDemo, unfinishedDemo } from '@yishi/server/demo'
 import { buildAll } from '../../../scripts/build.ts'
+import { running, waysIn } from './welcome.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -14,12 +16,32 @@ const ended = () =>
 
 const said = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+/** A demo is made only where nothing is, and what somebody founded themselves is never opened as one. */
+const demoOr =
+  (empty: boolean): Options['assemble'] =>
+  async (ctx) => {
+    const standing = await demoStanding(ctx)
+    if (standing === 'unfinished') throw unfinishedDemo()
+    const fresh = standing === 'empty' && !empty
+    const assembly = await assemble({ demo: fresh || standing === 'demo' })(ctx)
+    if (fresh) {
+      console.log('正在建示范社区，约十秒 / making the demo district, about ten seconds …')
+      await seedDemo(ctx, assembly)
+    }
+    return assembly
+  }
+
+const welcome = async ({ url, context }: RunningServer): Promise<string> => {
+  if ((await demoStanding(context)) !== 'demo') return running(url)
+  const entrances = await demoEntrances(context)
+  return running(url) + waysIn(context.settings.publicUrl, await demoPlate(context), entrances)
+}
+
 export const start = async (args: readonly string[], environment: Environment): Promise<number> => {
-  const demo = !args.includes('--empty')
   try {
     buildAll()
-    const server = await startServer(readSettings(environment), { assemble: assemble({ demo }) })
-    console.log(`\n一事已启动 / Yishi is running: ${server.url}`)
+    const server = await startServer(readSettings(environment), { assemble: demoOr(args.includes('--empty')) })
+    console.log(await welcome(server))
     await ended()
     await server.close()
     return 0

@@ -1,4 +1,5 @@
 // Matters: raised, handled along a procedure, closed with an answer.
+export { actOnMatter, actOnOrder } from './acting.ts'
 export { matter } from './capability.ts'
 export { linkToken } from './code.ts'
 export { matterPages } from './pages.ts'
@@ -6,5 +7,7 @@ export { mattersOf } from './mine.ts'
 export { matterRoutes } from './routes.ts'
 export { openAround, readFollow } from './follow-query.ts'
 export { linkKey } from './link-key.ts'
+export { raiseMatter } from './raise.ts'
 export { adoptLibrary, currentProcedure, currentProcedures } from './procedures.ts'
 export { readMatter } from './store.ts'
+export { recountClocks } from './recount.ts'

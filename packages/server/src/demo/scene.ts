@@ -1,0 +1,81 @@
+// One community of the demo while its past is being told: its own clock, its people and places, and what it told whom.
+import type { CommunityId, MatterId, PhotoId } from '@yishi/domain/kernel'
+import { isRefused } from '@yishi/domain/kernel'
+import type { ManualClock } from '../kernel/clock.ts'
+import type { Context } from '../kernel/context.ts'
+import { newIds } from '../kernel/ids.ts'
+import type { JobDraft } from '../kernel/job-draft.ts'
+import type { JobHandlers } from '../kernel/jobs.ts'
+import type { Performer } from '../kernel/perform.ts'
+import { storePhotos } from '../kernel/photos.ts'
+import type { Subject } from '../kernel/store.ts'
+import type { Track } from './course.ts'
+import type { Ground } from './ground.ts'
+import type { People } from './people.ts'
+import { type Phase, type Picture, draw } from './pictures.ts'
+import type { Told } from './told.ts'
+
+export type Scene = {
+  readonly community: CommunityId
+  readonly ctx: Context
+  readonly clock: ManualClock
+  readonly performer: Performer
+  readonly ground: Ground
+  readonly people: People
+  readonly photos: (picture: Picture | undefined, phase: Phase) => Promise<readonly PhotoId[]>
+}
+
+/** A matter on its way. */
+export type Going = {
+  readonly scene: Scene
+  readonly told: Told
+  readonly number: number
+  readonly subject: Subject<MatterId>
+  readonly track: Track
+  /** The earlier matter of the same case. */
+  readonly twin: Going | undefined
+}
+
+/** What people are told is written at once, under the date of the past; later jobs would all say today. */
+export const tellingAtOnce = (ctx: Context, clock: ManualClock, handlers: JobHandlers) => {
+  const waiting: JobDraft[] = []
+  const past: Context = {
+    ...ctx,
+    clock,
+    ids: newIds(clock),
+    jobs: { send: (_, drafts) => Promise.resolve(void waiting.push(...drafts)) },
+  }
+  const tell = async () => {
+    for (const { kind, data } of waiting.splice(0)) await handlers[kind]!(past, data)
+  }
+  const telling = ({ perform, wake }: Performer): Performer => ({
+    perform: async (...asked) => {
+      const answer = await perform(...asked)
+      await tell()
+      return answer
+    },
+    wake: async (...asked) => {
+      const acted = await wake(...asked)
+      await tell()
+      return acted
+    },
+  })
+  return { past, telling }
+}
+
+/** Each drawing is taken in once for a community, the way a photo from a phone is. */
+export const photoDrawer = (ctx: Context, community: CommunityId): Scene['photos'] => {
+  const taken = new Map<string, Promise<readonly PhotoId[]>>()
+  const take = async (picture: Picture, phase: Phase) => {
+    const stored = await storePhotos(ctx, community, [await draw(picture, phase)])
+    if (isRefused(stored)) throw new Error(`the drawing of ${picture} is refused: ${stored.refused}`)
+    return stored
+  }
+  return (picture, phase) => {
+    if (!picture) return Promise.resolve([])
+    const name = `${picture} ${phase}`
+    const photos = taken.get(name) ?? take(picture, phase)
+    taken.set(name, photos)
+    return photos
+  }
+}

@@ -1,0 +1,124 @@
+// Tells the past of one community: all its matters in the order of time, every step through the rules, up to this moment.
+import { localDateOf } from '@yishi/domain/calendar'
+import { type Actor, HOUR, type Instant, VISITOR, isRefused, later } from '@yishi/domain/kernel'
+import { actOnMatter, actOnOrder, raiseMatter, readMatter } from '../capabilities/matter/index.ts'
+import { markRead } from '../capabilities/message/index.ts'
+import { inCommunities } from '../kernel/database/tenancy.ts'
+import { sequence } from '../kernel/sequencer.ts'
+import { anyOf, askFor, gridWorkerAt } from './acts.ts'
+import { type Standing, type Step, NO_TRACK, nextStep } from './course.ts'
+import { raisedAt, takenAt } from './pace.ts'
+import type { Going, Scene } from './scene.ts'
+import type { Told } from './told.ts'
+
+type Event = { readonly at: Instant; readonly run: () => Promise<Event | null> }
+
+const RESIDENTS_PHONE = '1990000'
+
+const raiserOf = (scene: Scene, told: Told, number: number, path: string): Actor => {
+  if (told.resident) return anyOf({ scene, number }, 'resident')
+  if (told.by === 'patrol' || told.by === 'door') return gridWorkerAt({ scene }, path)
+  return told.by === 'code' || told.by === 'web' ? VISITOR : anyOf({ scene, number }, 'staff')
+}
+
+const raise = async (scene: Scene, told: Told, number: number): Promise<Going['subject']> => {
+  const spot = scene.ground.spots.get(told.at)
+  if (!spot) throw new Error(`the demo has no place ${told.at}`)
+  const { ctx, performer, community } = scene
+  const asked = {
+    text: told.text,
+    title: told.title,
+    channel: told.by,
+    publicity: told.publicity ?? ('nameless' as const),
+    photos: [...(await scene.photos(told.picture, 'before'))],
+    ...(told.name ? { name: told.name } : {}),
+    ...(told.phone || told.name ? { phone: `${RESIDENTS_PHONE}${5000 + number}` } : {}),
+  }
+  const actor = raiserOf(scene, told, number, spot.path)
+  const receipt = await raiseMatter({ ctx, performer, actor, key: undefined }, asked, { community, ...spot })
+  if (isRefused(receipt)) throw new Error(`${told.from} could not be raised: ${receipt.refused}`)
+  return { community, id: receipt.matter as Going['subject']['id'] }
+}
+
+const stateOf = async ({ scene, subject }: Going): Promise<Standing> => {
+  const held = await inCommunities(scene.ctx.db, [subject.community], (trx) => readMatter(trx, subject))
+  if (!held) throw new Error(`${subject.id} was raised and is not there`)
+  return held.state
+}
+
+const note = ({ track }: Going, { do: done }: Step): void => {
+  if (done === 'report') track.reported = true
+  if (done === 'rate') track.ratings += 1
+  if (done === 'decline') track.declined = true
+  if (done === 'reopen') track.reopened = true
+  if (done === 'link') track.linked = true
+  // A second round of work is reported anew.
+  if (done === 'rate' && track.ratings === 1) track.reported = false
+}
+
+const take = async (going: Going, step: Step): Promise<void> => {
+  const { ctx, performer } = going.scene
+  const asked = await askFor(going, step)
+  const deed = { ctx, performer, actor: asked.actor, key: undefined }
+  const outcome =
+    'order' in asked
+      ? await actOnOrder({ ...deed, subject: { ...going.subject, id: asked.order.order } }, asked.name, asked.body)
+      : await actOnMatter({ ...deed, subject: going.subject }, asked.matter, asked.body)
+  if (isRefused(outcome)) throw new Error(`${going.told.from}: ${step.do} is refused: ${outcome.refused}`)
+  note(going, step)
+}
+
+const upcoming = async (going: Going, now: Instant, from: Instant): Promise<Event | null> => {
+  const { told, number, track } = going
+  const matter = await stateOf(going)
+  const step = nextStep(told, track, matter)
+  if (!step) return null
+  const at = takenAt({ told, number, now }, step, matter, from)
+  const run = async () => {
+    // Time may have moved the matter on in between: then its next step is another.
+    const same = nextStep(told, track, await stateOf(going))?.do === step.do
+    if (same) await take(going, step)
+    return upcoming(going, now, at)
+  }
+  return { at, run }
+}
+
+type Past = { readonly scene: Scene; readonly now: Instant; readonly begun: Going[] }
+
+const begin = ({ scene, now, begun }: Past, told: Told, number: number): Event => {
+  const at = raisedAt({ told, number, now })
+  const run = async () => {
+    const subject = await raise(scene, told, number)
+    const twin = told.duplicate ? begun.find((going) => going.told.from === told.from) : undefined
+    const going: Going = { scene, told, number, subject, track: { ...NO_TRACK }, twin }
+    begun.push(going)
+    return upcoming(going, now, at)
+  }
+  return { at, run }
+}
+
+/** The office reads its inbox every evening; today's is still unread. */
+const readInboxes = ({ ctx, community, people }: Scene, at: Instant): Promise<void> =>
+  inCommunities(ctx.db, [community], async (trx) => {
+    for (const { person } of people.rows.persons) await markRead(trx, { person, message: null, at })
+  })
+
+/** Runs events in the order of time until none is left before `now`; the log gets its place and its checkpoint day by day. */
+export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant): Promise<void> => {
+  const past: Past = { scene, now, begun: [] }
+  const unread = later(now, -14 * HOUR)
+  const evening: Event = { at: unread, run: async () => (await readInboxes(scene, unread), null) }
+  const events: Event[] = [evening, ...told.map((each, number) => begin(past, each, number))]
+  for (;;) {
+    events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    const event = events.shift()
+    if (!event || event.at >= now) break
+    const day = localDateOf(scene.clock.now())
+    await scene.clock.advanceTo(event.at)
+    if (localDateOf(event.at) !== day) await sequence(scene.ctx, scene.community)
+    const next = await event.run()
+    if (next) events.push(next)
+  }
+  await scene.clock.advanceTo(now)
+  await sequence(scene.ctx, scene.community)
+}

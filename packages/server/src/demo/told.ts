@@ -1,0 +1,61 @@
+// The demo's matters as they are told: facts of real cases in words of our own; `from` names the case in the collection of real cases.
+import type { Role } from '@yishi/domain/kernel'
+import type { Channel, Publicity, Sorting } from '@yishi/domain/matter'
+import hupan from './matters/hupan.json' with { type: 'json' }
+import lantian from './matters/lantian.json' with { type: 'json' }
+import xianghe from './matters/xianghe.json' with { type: 'json' }
+import type { Picture } from './pictures.ts'
+
+/** What has not happened yet; a matter without it goes to its end. */
+export type Until = 'sort' | 'place' | 'accept' | 'report' | 'complete' | 'rate' | 'revisit' | 'answer'
+
+export type Told = {
+  readonly from: string
+  /** Raised so many days ago. */
+  readonly days: number
+  /** Raised at that very hour, be it at night. */
+  readonly exact?: boolean
+  /** The key of the node, lamp-post or point where it is. */
+  readonly at: string
+  readonly by: Channel
+  readonly title: string
+  readonly text: string
+  readonly sorting: Sorting
+  readonly method?: string
+  /** The roles of the parties that get an order; the first leads. */
+  readonly to: readonly Role[]
+  readonly until?: Until
+  readonly name?: string
+  readonly phone?: boolean
+  /** Raised by somebody who is signed in. */
+  readonly resident?: boolean
+  readonly publicity?: Publicity
+  readonly picture?: Picture
+  readonly task?: string
+  readonly talk?: string
+  readonly work?: string
+  readonly control?: boolean
+  readonly done?: string
+  readonly score?: number
+  readonly says?: string
+  /** The second rating, after the work was done again. */
+  readonly then?: number
+  readonly then_done?: string
+  readonly then_to?: Role
+  readonly decline?: string
+  readonly whistle?: boolean
+  readonly nudge?: boolean
+  readonly listed?: string
+  readonly pause?: string
+  readonly rule?: string
+  readonly reopen?: string
+  /** The same as the matter before it from the same case. */
+  readonly duplicate?: boolean
+  readonly answered?: boolean
+}
+
+export const TOLD: Readonly<Record<string, readonly Told[]>> = {
+  lantian: lantian as readonly Told[],
+  xianghe: xianghe as readonly Told[],
+  hupan: hupan as readonly Told[],
+}
