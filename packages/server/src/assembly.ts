@@ -15,7 +15,7 @@ import {
   sessionOf,
 } from './capabilities/account/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
-import { matterPages, matterRoutes, mattersOf, openAround } from './capabilities/matter/index.ts'
+import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
@@ -95,5 +95,6 @@ export const assemble =
       (app) => accountRoutes(app, { served, accounts, mine: mine(served) }),
       consolePages,
     ])
-    return { app, performer, jobs: messageJobs({ pages, channel: localOutbox }) }
+    const begin = () => recountClocks(ctx, performer)
+    return { app, performer, begin, jobs: messageJobs({ pages, channel: localOutbox }) }
   }

@@ -27,6 +27,8 @@ export type Assembly = {
   readonly app: { readonly routing: RequestListener; readonly close: () => Promise<unknown> }
   readonly performer: Performer
   readonly jobs: JobHandlers
+  /** Done once, in the background, as soon as the server serves. */
+  readonly begin: () => Promise<void>
 }
 
 export type Options = {
@@ -74,7 +76,9 @@ const openContext = async (settings: Settings, options: Options, closing: Closin
   return { context, jobs }
 }
 
-const startBackground = (ctx: Context, { performer }: Assembly, closing: Closing) => {
+const startBackground = (ctx: Context, { performer, begin }: Assembly, closing: Closing) => {
+  const begun = begin().catch((error: unknown) => ctx.log.error({ err: error }, 'the work of the start failed'))
+  closing.unshift(() => begun)
   const polls = [
     poll(ctx.log, 1000, () => sequenceAll(ctx)),
     poll(ctx.log, 1000, () => runDue(ctx, performer, ctx.clock.now())),

@@ -20,6 +20,7 @@ const ASIDES: readonly string[] = [
   'MatterLinked',
   'ClocksPaused',
   'ClocksResumed',
+  'ClocksRecounted',
   'ClockReminded',
 ]
 export const isAside = (item: StoryItem): boolean => ASIDES.includes(item.type)
@@ -73,6 +74,7 @@ const zh: Tellers = {
   ClocksPaused: (item) =>
     fact(item, 'until') ? `时限暂停到 ${momentInWords(fact(item, 'until'), item.at, 'zh')}` : '时限暂停',
   ClocksResumed: () => '时限接着走',
+  ClocksRecounted: () => '放假安排公布了，时限重新算过',
   ClockReminded: () => '快到期了，已提醒办理的人',
   ClockBreached: () => '超过了承诺的时间',
   MatterEscalated: (item) => (partyOf(item) ? `报到上一级，由${partyOf(item)}督促` : '报到上一级督促'),
@@ -116,6 +118,7 @@ const en: Tellers = {
       ? `The clock is paused until ${momentInWords(fact(item, 'until'), item.at, 'en')}`
       : 'The clock is paused',
   ClocksResumed: () => 'The clock runs again',
+  ClocksRecounted: () => 'The year’s holidays are published: the limit was counted anew',
   ClockReminded: () => 'Due soon; whoever handles it was reminded',
   ClockBreached: () => 'The promised time has passed',
   MatterEscalated: (item) =>

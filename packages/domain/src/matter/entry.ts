@@ -12,11 +12,15 @@ const entry = (facts: Record<string, Fact | readonly Fact[]>, sealed: Record<str
   sealed,
 })
 
+const clocksFacts = (clocks: readonly Clock[]) => ({
+  clocks: clocks.map((clock) => `${clock.kind}:${clock.limit}:${clock.due}`),
+})
+
 const courseFacts = (course: Course) => ({
   stage: course.stage,
   visit: course.visit,
   responsible: course.responsible,
-  clocks: course.clocks.map((clock) => `${clock.kind}:${clock.limit}:${clock.due}`),
+  ...clocksFacts(course.clocks),
 })
 
 const clockFacts = ({ kind, limit, due, breaches }: Clock) => ({ clock: kind, limit, due, breaches })
@@ -69,7 +73,8 @@ export const matterEntry: { readonly [Type in MatterEvent['type']]: (event: Told
   MatterClosed: ({ outcome, end }) => entry({ outcome, end }),
   ClosedByLink: ({ end }) => entry({ end }),
   ClocksPaused: ({ until, reason }) => entry({ until }, { reason }),
-  ClocksResumed: ({ clocks }) => entry({ clocks: clocks.map((clock) => `${clock.kind}:${clock.limit}:${clock.due}`) }),
+  ClocksResumed: ({ clocks }) => entry(clocksFacts(clocks)),
+  ClocksRecounted: ({ clocks }) => entry(clocksFacts(clocks)),
   ClocksStopped: ({ kinds }) => entry({ kinds }),
   ClockReminded: ({ clock }) => entry(clockFacts(clock)),
   ClockBreached: ({ clock }) => entry(clockFacts(clock)),
@@ -90,6 +95,7 @@ export const HEARD_BY_RAISER: ReadonlySet<MatterEvent['type']> = new Set([
   'AnswerGiven',
   'ClocksPaused',
   'ClocksResumed',
+  'ClocksRecounted',
   'MatterClosed',
   'ClosedByLink',
   'MatterReopened',

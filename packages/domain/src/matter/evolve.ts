@@ -149,6 +149,7 @@ const folds: { readonly [Type in MatterEvent['type']]: (matter: Matter, event: T
   ClosedByLink: (matter, { end }) => closed(open(matter), end),
   ClocksPaused: (matter, { clocks }) => withClocks(open(matter), clocks),
   ClocksResumed: (matter, { clocks }) => withClocks(open(matter), clocks),
+  ClocksRecounted: (matter, { clocks }) => withClocks(open(matter), clocks),
   ClocksStopped: (matter, { clocks }) => withClocks(open(matter), clocks),
   ClockReminded: (matter, { clock }) => replaceClock(open(matter), clock),
   ClockBreached: (matter, { clock }) => ({ ...replaceClock(open(matter), clock), missed: true }),

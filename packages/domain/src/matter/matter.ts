@@ -136,6 +136,7 @@ export type MatterCommand =
   | { readonly type: 'LinkMatter'; readonly to: MatterId; readonly relation: LinkRelation }
   | { readonly type: 'ReopenMatter'; readonly reason: string }
   | { readonly type: 'WakeMatter' }
+  | { readonly type: 'RecountClocks' }
 
 export type MatterEvent =
   | ({
@@ -192,6 +193,7 @@ export type MatterEvent =
       readonly clocks: readonly Clock[]
     }
   | { readonly type: 'ClocksResumed'; readonly clocks: readonly Clock[] }
+  | { readonly type: 'ClocksRecounted'; readonly clocks: readonly Clock[] }
   | { readonly type: 'ClocksStopped'; readonly kinds: readonly Clock['kind'][]; readonly clocks: readonly Clock[] }
   | { readonly type: 'ClockReminded'; readonly clock: Clock }
   | { readonly type: 'ClockBreached'; readonly clock: Clock }

@@ -84,6 +84,7 @@ const EXPECTED: readonly (readonly [string, World, MatterCommand, readonly Who[]
   ['link', AT_DO, { type: 'LinkMatter', to: 'mat_2', relation: 'similar' }, DESK],
   ['reopen', CLOSED, { type: 'ReopenMatter', reason: '又坏了' }, [...RAISERS, ...DESK]],
   ['wake', AT_DO, { type: 'WakeMatter' }, ['clock']],
+  ['count its clocks anew', AT_DO, { type: 'RecountClocks' }, ['clock']],
 ]
 
 function order(party: `pty_${string}`) {
@@ -126,4 +127,5 @@ const ALL: Record<MatterCommand['type'], true> = {
   LinkMatter: true,
   ReopenMatter: true,
   WakeMatter: true,
+  RecountClocks: true,
 }

@@ -35,6 +35,7 @@ const GIVEN: Record<MatterCommand['type'], readonly Matter['status'][]> = {
   LinkMatter: ['open'],
   ReopenMatter: ['closed'],
   WakeMatter: ['open', 'closed'],
+  RecountClocks: ['open'],
 }
 
 const cells = matterRules

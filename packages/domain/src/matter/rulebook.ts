@@ -56,6 +56,7 @@ export const matterRules = rulebook<Matter, MatterCommand, MatterEvent, MatterRe
       CorrectMatter: tending.correct,
       LinkMatter: handling.link,
       WakeMatter: tending.wake,
+      RecountClocks: tending.recount,
     },
     closed: {
       AddRemark: tending.remark,

@@ -40,7 +40,7 @@ import {
 } from '../reactions/testing/story.ts'
 import { type World, onMatter, open, until } from '../reactions/testing/world.ts'
 import type { MatterCommand, MatterEvent } from './index.ts'
-import { wakesAt } from './index.ts'
+import { matterRules, wakesAt } from './index.ts'
 import { BRANCH, PROPERTY, RAISER, SEATING, STAFF } from './testing/community.ts'
 import { SMALL } from './testing/procedures.ts'
 
@@ -329,4 +329,23 @@ describe('remarks and corrections', () => {
 test('an answer at once is no end of the work', () => {
   expect(open(when(AT_ASSIGN, asks(STAFF, ANSWER))).course.stage).toBe('assign')
   expect(open(when(AT_DO, declined('property'))).course.stage).toBe('assign')
+})
+
+describe('a calendar that came late', () => {
+  const matter = open(AT_WORK)
+  const finish = { ...clock(AT_WORK, 'finish'), provisional: true, due: later(clock(AT_WORK, 'finish').due, DAY) }
+  const provisional = { ...matter, course: { ...matter.course, clocks: [finish] } }
+  const meta = { actor: CLOCK, now: AT_WORK.now, ids: () => 'clk_1' as never }
+
+  test('counts a provisional limit anew, once', () => {
+    const answer = matterRules.decide(provisional, { type: 'RecountClocks' }, meta)
+    if ('refused' in answer) throw new Error(answer.refused)
+    expect(answer.events.map(({ type }) => type)).toEqual(['ClocksRecounted'])
+    expect((answer.state as typeof matter).course.clocks).toEqual([clock(AT_WORK, 'finish')])
+    expect(matterRules.decide(answer.state, { type: 'RecountClocks' }, meta)).toMatchObject({ events: [] })
+  })
+
+  test('leaves a limit alone that was counted by a published year', () => {
+    expect(matterRules.decide(matter, { type: 'RecountClocks' }, meta)).toMatchObject({ events: [] })
+  })
 })

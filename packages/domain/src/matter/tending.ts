@@ -1,5 +1,5 @@
 // The rules around the acts: clocks that wake, pause and escalate; listed supervision; remarks, nudges, corrections, reopening.
-import { localDateOf } from '../calendar/index.ts'
+import { SHIPPED_CALENDAR, localDateOf } from '../calendar/index.ts'
 import {
   type Clock,
   type ClockStep,
@@ -7,6 +7,7 @@ import {
   nextStep,
   nextWake,
   pauseClock,
+  recomputeProvisional,
   remindClock,
   resumeClock,
 } from '../clock/index.ts'
@@ -85,6 +86,18 @@ export const wakesAt = (matter: OpenMatter): Instant | null =>
 const resumed = (matter: OpenMatter, now: Instant): readonly MatterEvent[] => [
   { type: 'ClocksResumed', clocks: matter.course.clocks.map((clock) => resumeClock(clock, now)) },
 ]
+
+/** Once the State Council has published a year, the limits that ran provisionally through it are counted anew. */
+export const recount = (matter: OpenMatter, _: Told<'RecountClocks'>, { actor }: Meta): Answer => {
+  const no = needsClock(actor)
+  if (no) return no
+  const clocks = matter.course.clocks.map((clock) => recomputeProvisional(clock, SHIPPED_CALENDAR))
+  const moved = clocks.some(({ due, provisional }, index) => {
+    const before = matter.course.clocks[index]!
+    return due !== before.due || provisional !== before.provisional
+  })
+  return moved ? [{ type: 'ClocksRecounted', clocks }] : []
+}
 
 export const pause = (matter: OpenMatter, { reason, until }: Told<'PauseClocks'>, { actor, now }: Meta): Answer => {
   if (!actsHere(matter, actor)) return refuse('not-yours-to-do')

@@ -182,6 +182,7 @@ export const matterStore = {
     ClosedByLink: (trx, subject, _, at) => set({ closed_at: at })(trx, subject),
     ClocksPaused: inRow,
     ClocksResumed: inRow,
+    ClocksRecounted: inRow,
     ClocksStopped: inRow,
     ClockReminded: inRow,
     ClockBreached: inRow,
