@@ -67,6 +67,7 @@ const COMMANDS: readonly MatterCommand[] = [
   { type: 'LinkMatter', to: 'mat_2', relation: 'duplicate' },
   { type: 'ReopenMatter', reason: '又坏了' },
   { type: 'WakeMatter' },
+  { type: 'RecountClocks' },
   { type: 'NoteControl', order: 'ord_1' },
   { type: 'NoteOrder', order: 'ord_1', status: 'done', photos: 1, reason: '' },
 ]
