@@ -85,32 +85,45 @@ const own = [
   )`,
 ]
 
-/** Asked before the community is known: answers for one session and nothing else. The street office wears its hat in each of its communities. */
+/**
+ * Asked with every request before the community is known: answers for one session and nothing else. The street office
+ * wears its hat in each of its communities. Everything is found by an index, so the plan is made once and never by table size.
+ */
 const door = sql`create function auth.session_of(wanted text, wall timestamptz, moment timestamptz)
-  returns table (id text, account text, method text, seen_at timestamptz, persons jsonb, hats jsonb)
-  language sql stable security definer set search_path = app, pg_temp as $$
-  with found as (
-    select s.id, s.user_id, s.method, s.seen_at from auth.session s join auth."user" u on u.id = s.user_id
-    where s.token = wanted and s.expires_at > wall and u.disabled_at is null
-  ), own as (
-    select p.community_id, p.person_id, p.name from person p join found on p.account_id = found.user_id
-  ), held as (
-    select m.role, m.community_id, m.node_id, m.path, m.party_id from membership m join own using (community_id, person_id)
-    where m.starts <= moment and (m.ends is null or m.ends > moment)
-  ), worn as (
-    select role, community_id, node_id, path, party_id from held
-    union
-    select 'street-office', theirs.id, null, '', null from held
-    join community home on home.id = held.community_id
-    join community theirs on theirs.street_office_id = home.street_office_id and theirs.id <> home.id
-    where held.role = 'street-office'
-  )
-  select found.id, found.user_id, found.method, found.seen_at,
-    coalesce((select jsonb_agg(jsonb_build_object('community', community_id, 'person', person_id, 'name', name)
-      order by community_id, person_id) from own), '[]'),
-    coalesce((select jsonb_agg(jsonb_build_object('role', role, 'community', community_id, 'node', node_id, 'path', path, 'party', party_id)
-      order by community_id, role, path) from worn), '[]')
-  from found $$`
+  returns table (id text, account text, method text, seen_at timestamptz, persons json, hats json)
+  language plpgsql stable security definer set search_path = app, pg_temp
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+  #variable_conflict use_column
+  declare
+    whose text;
+  begin
+    select s.id, s.user_id, s.method, s.seen_at into id, whose, method, seen_at
+      from auth.session s join auth."user" u on u.id = s.user_id
+      where s.token = wanted and s.expires_at > wall and u.disabled_at is null;
+    if not found then return; end if;
+    account := whose;
+    select coalesce(json_agg(json_build_object('community', p.community_id, 'person', p.person_id, 'name', p.name)
+      order by p.community_id, p.person_id), '[]') into persons
+      from person p where p.account_id = whose;
+    with held as materialized (
+      select m.role, m.community_id, m.node_id, m.path, m.party_id
+      from person p cross join lateral (select * from membership m
+        where m.community_id = p.community_id and m.person_id = p.person_id
+          and m.starts <= moment and (m.ends is null or m.ends > moment)) m
+      where p.account_id = whose
+    ), worn as (
+      select * from held
+      union all
+      select distinct 'street-office', theirs.id, null::text, '', null::text from held
+      join community home on home.id = held.community_id
+      join community theirs on theirs.street_office_id = home.street_office_id
+      where held.role = 'street-office' and not exists (
+        select from held own where own.role = 'street-office' and own.community_id = theirs.id)
+    )
+    select coalesce(json_agg(json_build_object('role', role, 'community', community_id, 'node', node_id, 'path', path, 'party', party_id)
+      order by community_id, role, path), '[]') into hats from worn;
+    return next;
+  end $$`
 const DOOR = 'auth.session_of(text, timestamptz, timestamptz)'
 
 export const up = async (db: Kysely<unknown>): Promise<void> => {
