@@ -16,7 +16,8 @@ const install = () => {
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   console.error('正在安装依赖，第一次约需一两分钟 / Installing packages, a minute or two the first time …')
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses where a registry lacks builds of optional tools for other platforms, which nobody here needs.
+  const done = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     shell: windows,
     stdio: ['ignore', 2, 'inherit'],
