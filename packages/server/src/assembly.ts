@@ -3,16 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PagesModule } from '@yishi/contract/pages'
-import type { CommunityId, PersonId } from '@yishi/domain/kernel'
-import type { FastifyRequest } from 'fastify'
+import type { PersonId } from '@yishi/domain/kernel'
 import { buildApp } from './app.ts'
 import {
   type Accounts,
   accountRoutes,
-  actorIn,
   openAccounts,
   openAuthSecret,
-  sessionOf,
+  type Session,
+  sweepAccounts,
+  whoAsks,
 } from './capabilities/account/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
@@ -26,24 +26,15 @@ import type { Assembly } from './index.ts'
 import type { Context } from './kernel/context.ts'
 import { inCommunities } from './kernel/database/tenancy.ts'
 import type { App } from './kernel/http/app.ts'
-import type { Served, Signed } from './kernel/http/served.ts'
+import type { Served } from './kernel/http/served.ts'
+import { inviteStaff } from './inviting.ts'
 import { performer } from './wiring.ts'
 
 export const WEB_DIRECTORY = join(import.meta.dirname, '..', '..', 'web', 'dist')
 
-type Session = NonNullable<Awaited<ReturnType<typeof sessionOf>>>
-
-const whoAsks =
-  (ctx: Context) =>
-  async (request: FastifyRequest, community?: CommunityId): Promise<Signed> => {
-    const session = await sessionOf(ctx, request)
-    const here = session?.persons.find((person) => person.community === community) ?? session?.persons[0]
-    return { actor: actorIn(session, community), name: here?.name ?? null }
-  }
-
 const mine =
   ({ ctx }: Served) =>
-  async ({ persons }: Session) => {
+  async ({ persons }: Pick<Session, 'persons'>) => {
     const communities = persons.map(({ community }) => community)
     if (communities.length === 0) return { matters: [], inbox: [] }
     const people = [...new Set<PersonId>(persons.map(({ person }) => person))]
@@ -96,5 +87,12 @@ export const assemble =
       consolePages,
     ])
     const begin = () => recountClocks(ctx, performer)
-    return { app, performer, begin, jobs: messageJobs({ pages, channel: localOutbox }) }
+    const hourly = () => sweepAccounts(ctx)
+    return {
+      app,
+      performer,
+      begin,
+      hourly,
+      jobs: { ...messageJobs({ pages, channel: localOutbox }), 'invite-staff': inviteStaff(localOutbox) },
+    }
   }

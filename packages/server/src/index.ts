@@ -1,4 +1,5 @@
 // Starts the whole server: door, database, keys, application, and the work that repeats; and ends it in order.
+import { HOUR } from '@yishi/domain/kernel'
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { type Clock, systemClock } from './kernel/clock.ts'
@@ -29,6 +30,8 @@ export type Assembly = {
   readonly jobs: JobHandlers
   /** Done once, in the background, as soon as the server serves. */
   readonly begin: () => Promise<void>
+  /** Tidying that can wait. */
+  readonly hourly: () => Promise<unknown>
 }
 
 export type Options = {
@@ -76,12 +79,13 @@ const openContext = async (settings: Settings, options: Options, closing: Closin
   return { context, jobs }
 }
 
-const startBackground = (ctx: Context, { performer, begin }: Assembly, closing: Closing) => {
+const startBackground = (ctx: Context, { performer, begin, hourly }: Assembly, closing: Closing) => {
   const begun = begin().catch((error: unknown) => ctx.log.error({ err: error }, 'the work of the start failed'))
   closing.unshift(() => begun)
   const polls = [
     poll(ctx.log, 1000, () => sequenceAll(ctx)),
     poll(ctx.log, 1000, () => runDue(ctx, performer, ctx.clock.now())),
+    poll(ctx.log, HOUR, hourly),
   ]
   closing.unshift(() => Promise.all(polls.map(({ stop }) => stop())))
 }

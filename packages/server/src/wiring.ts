@@ -5,6 +5,7 @@ import { matter } from './capabilities/matter/index.ts'
 import { messagesAfter } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
 import { rosterImport } from './capabilities/roster/index.ts'
+import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
 
@@ -30,5 +31,5 @@ const tellPeople = on(matter, ({ subject, event, at }) =>
 
 export const performer = createPerform({
   capabilities: [matter, order, rosterImport],
-  reactions: [ordersFollow, matterFollows, tellPeople],
+  reactions: [ordersFollow, matterFollows, tellPeople, inviteAfterImport],
 })

@@ -1,0 +1,34 @@
+// Sends one message by a channel, once: its row is the outbox, and a second try finds it there.
+import type { Context } from '../../kernel/context.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
+import type { Channel } from './channel.ts'
+import type { MessageRow } from './tables.ts'
+
+export type Sending = Pick<
+  MessageRow,
+  'community_id' | 'message_id' | 'person_id' | 'matter_id' | 'title' | 'body' | 'link'
+> & {
+  readonly address: string
+}
+
+export const sendOnce = async (ctx: Context, channel: Channel, message: Sending): Promise<void> => {
+  const { community_id: community, message_id: id, address: to, title, body, link } = message
+  const at = ctx.clock.now()
+  const row: MessageRow = { ...message, channel: channel.name, at, sent_at: null, read_at: null }
+  await inCommunities(ctx.db, [community], (trx) =>
+    trx
+      .insertInto('message')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  )
+  await channel.deliver({ id, to, title, body, link })
+  await inCommunities(ctx.db, [community], (trx) =>
+    trx
+      .updateTable('message')
+      .set({ sent_at: at })
+      .where('community_id', '=', community)
+      .where('message_id', '=', id)
+      .execute(),
+  )
+}
