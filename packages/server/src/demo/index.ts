@@ -3,7 +3,6 @@ import { DAY, type Instant, later } from '@yishi/domain/kernel'
 import { manualClock } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { everyCommunity } from '../kernel/communities.ts'
-import { advanceByDue } from '../kernel/due.ts'
 import type { Assembly } from '../index.ts'
 import { startupProblem } from '../kernel/startup-problem.ts'
 import { foundDemo, foundOffice } from './founding.ts'
@@ -41,12 +40,11 @@ export type DemoOptions = {
   readonly told?: Readonly<Record<string, readonly Told[]>>
 }
 
-const openScene = async (ctx: Context, assembly: Pick<Assembly, 'performer' | 'jobs'>, plan: Plan, now: Instant) => {
+const openScene = (ctx: Context, assembly: Pick<Assembly, 'performer' | 'jobs'>, now: Instant) => {
   const clock = manualClock(later(now, -PAST))
-  const { past, telling } = tellingAtOnce(ctx, clock, assembly.jobs)
+  const { past, telling, seen } = tellingAtOnce(ctx, clock, assembly.jobs)
   const performer = telling(assembly.performer)
-  advanceByDue(clock, past, performer, [plan.id])
-  return { past, clock, performer }
+  return { past, clock, performer, seen }
 }
 
 /** Makes the demo in an empty installation, from sixty days ago until now. */
@@ -59,10 +57,10 @@ export const seedDemo = async (
   await foundOffice(ctx)
   const above = officials(ctx.ids)
   const tell = async (plan: Plan) => {
-    const { past, clock, performer } = await openScene(ctx, assembly, plan, now)
+    const { past, ...scenery } = openScene(ctx, assembly, now)
     const founded = await foundDemo(past, plan, above)
     const photos = photoDrawer(past, plan.id)
-    const scene: Scene = { community: plan.id, ctx: past, clock, performer, photos, ...founded }
+    const scene: Scene = { community: plan.id, ctx: past, photos, ...scenery, ...founded }
     await tellPast(scene, told[plan.key] ?? [], now)
   }
   await Promise.all(plans.map(tell))

@@ -61,7 +61,7 @@ const painted = (thing: string, phase: Phase): string =>
   )
 
 const drawing = (picture: Picture, phase: Phase): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="${GROUND[phase]}"/><rect y="400" width="640" height="80" fill="#b9b4a8"/>${painted(THINGS[picture], phase)}${phase === 'during' ? WORKER : ''}</svg>`
+  `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="360" viewBox="0 0 640 480"><rect width="640" height="480" fill="${GROUND[phase]}"/><rect y="400" width="640" height="80" fill="#b9b4a8"/>${painted(THINGS[picture], phase)}${phase === 'during' ? WORKER : ''}</svg>`
 
 export const draw = (picture: Picture, phase: Phase): Promise<Uint8Array> =>
   sharp(Buffer.from(drawing(picture, phase)))

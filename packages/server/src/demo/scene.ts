@@ -9,7 +9,7 @@ import type { JobHandlers } from '../kernel/jobs.ts'
 import type { Performer } from '../kernel/perform.ts'
 import { storePhotos } from '../kernel/photos.ts'
 import type { Subject } from '../kernel/store.ts'
-import type { Track } from './course.ts'
+import type { Standing, Track } from './course.ts'
 import type { Ground } from './ground.ts'
 import type { People } from './people.ts'
 import { type Phase, type Picture, draw } from './pictures.ts'
@@ -22,6 +22,8 @@ export type Scene = {
   readonly performer: Performer
   readonly ground: Ground
   readonly people: People
+  /** Matters as the last command left them. */
+  readonly seen: ReadonlyMap<string, Standing>
   readonly photos: (picture: Picture | undefined, phase: Phase) => Promise<readonly PhotoId[]>
 }
 
@@ -39,6 +41,7 @@ export type Going = {
 /** What people are told is written at once, under the date of the past; later jobs would all say today. */
 export const tellingAtOnce = (ctx: Context, clock: ManualClock, handlers: JobHandlers) => {
   const waiting: JobDraft[] = []
+  const seen = new Map<string, Standing>()
   const past: Context = {
     ...ctx,
     clock,
@@ -49,18 +52,22 @@ export const tellingAtOnce = (ctx: Context, clock: ManualClock, handlers: JobHan
     for (const { kind, data } of waiting.splice(0)) await handlers[kind]!(past, data)
   }
   const telling = ({ perform, wake }: Performer): Performer => ({
-    perform: async (...asked) => {
-      const answer = await perform(...asked)
+    perform: async (given, capability, request) => {
+      const answer = await perform(given, capability, request)
       await tell()
+      const state = capability.name === 'matter' && 'happened' in answer ? answer.happened?.state : undefined
+      if (state) seen.set(request.subject.id, state as unknown as Standing)
+      else seen.clear()
       return answer
     },
-    wake: async (...asked) => {
-      const acted = await wake(...asked)
+    wake: async (given, capability, subject) => {
+      const acted = await wake(given, capability, subject)
+      seen.delete(subject.id)
       await tell()
       return acted
     },
   })
-  return { past, telling }
+  return { past, telling, seen }
 }
 
 /** Each drawing is taken in once for a community, the way a photo from a phone is. */

@@ -1,6 +1,7 @@
 // Tells the past of one community: all its matters in the order of time, every step through the rules, up to this moment.
 import { localDateOf } from '@yishi/domain/calendar'
 import { type Actor, HOUR, type Instant, VISITOR, isRefused, later } from '@yishi/domain/kernel'
+import { wakesAt } from '@yishi/domain/matter'
 import { actOnMatter, actOnOrder, raiseMatter, readMatter } from '../capabilities/matter/index.ts'
 import { markRead } from '../capabilities/message/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
@@ -41,6 +42,8 @@ const raise = async (scene: Scene, told: Told, number: number): Promise<Going['s
 }
 
 const stateOf = async ({ scene, subject }: Going): Promise<Standing> => {
+  const known = scene.seen.get(subject.id)
+  if (known) return known
   const held = await inCommunities(scene.ctx.db, [subject.community], (trx) => readMatter(trx, subject))
   if (!held) throw new Error(`${subject.id} was raised and is not there`)
   return held.state
@@ -68,16 +71,25 @@ const take = async (going: Going, step: Step): Promise<void> => {
   note(going, step)
 }
 
+/** The next step of its people, or the moment at which time itself moves the matter, whichever comes first. */
 const upcoming = async (going: Going, now: Instant, from: Instant): Promise<Event | null> => {
-  const { told, number, track } = going
+  const { told, number, track, scene } = going
   const matter = await stateOf(going)
   const step = nextStep(told, track, matter)
-  if (!step) return null
-  const at = takenAt({ told, number, now }, step, matter, from)
+  const here = scene.clock.now()
+  const taken = step ? takenAt({ told, number, now }, step, matter, from) : null
+  const at = taken && taken < here ? here : taken
+  const wakes = matter.status === 'open' ? wakesAt(matter) : null
+  if (wakes && (at === null || wakes <= at)) {
+    const wake = async () => {
+      await scene.performer.wake(scene.ctx, 'matter', going.subject)
+      return upcoming(going, now, from)
+    }
+    return { at: wakes > here ? wakes : here, run: wake }
+  }
+  if (!step || !at) return null
   const run = async () => {
-    // Time may have moved the matter on in between: then its next step is another.
-    const same = nextStep(told, track, await stateOf(going))?.do === step.do
-    if (same) await take(going, step)
+    await take(going, step)
     return upcoming(going, now, at)
   }
   return { at, run }

@@ -36,6 +36,8 @@ export type Told = {
   readonly work?: string
   readonly control?: boolean
   readonly done?: string
+  /** The work takes longer than its limit. */
+  readonly late?: boolean
   readonly score?: number
   readonly says?: string
   /** The second rating, after the work was done again. */

@@ -17,8 +17,8 @@ type Due = {
 const BATCH = 100
 const LONGEST_PAUSE_SECONDS = 3600
 
-const dueUntil = async (ctx: Context, until: Instant, communities?: readonly CommunityId[]): Promise<readonly Due[]> =>
-  inCommunities(ctx.db, communities ?? (await everyCommunity(ctx.db)), (trx) =>
+const dueUntil = async (ctx: Context, until: Instant): Promise<readonly Due[]> =>
+  inCommunities(ctx.db, await everyCommunity(ctx.db), (trx) =>
     trx
       .selectFrom('due')
       .select(['community_id', 'capability', 'subject', 'at'])
@@ -53,15 +53,9 @@ export const runDue = async (ctx: Context, { wake }: Performer, now: Instant): P
 }
 
 /** Steps the clock from due moment to due moment; here a subject that cannot be woken is an error at once. */
-export const advanceByDue = (
-  clock: ManualClock,
-  ctx: Context,
-  { wake }: Performer,
-  communities?: readonly CommunityId[],
-): void =>
+export const advanceByDue = (clock: ManualClock, ctx: Context, { wake }: Performer): void =>
   clock.onAdvance(async (until, set) => {
-    const first = async () => (await dueUntil(ctx, until, communities))[0]
-    for (let due = await first(); due; due = await first()) {
+    for (let [due] = await dueUntil(ctx, until); due; [due] = await dueUntil(ctx, until)) {
       if (due.at > clock.now()) set(due.at)
       await wake(ctx, due.capability, { community: due.community_id, id: due.subject })
     }

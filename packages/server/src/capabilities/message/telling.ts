@@ -34,13 +34,12 @@ const occasionOf = (data: Data): Occasion => ({
   party: data['party'] ?? '',
 })
 
-const insert = (trx: Transaction, row: MessageRow) =>
+const insert = (trx: Transaction, rows: readonly MessageRow[]) =>
   trx
     .insertInto('message')
-    .values(row)
+    .values(rows)
     .onConflict((conflict) => conflict.doNothing())
-    .returning('message_id')
-    .executeTakeFirst()
+    .execute()
 
 const lastSaid = async (trx: Transaction, { community, matter }: Occasion, person: PersonId | null) => {
   const { rows } = await sql<{ body: string }>`
@@ -56,8 +55,10 @@ const tellRaiser = async (ctx: Context, { pages, channel }: Telling, data: Data)
   const outgoing = await inCommunities(ctx.db, [community], async (trx) => {
     const now = ctx.clock.now()
     const subject = { community, id: matter }
-    const [held, view] = [await readMatter(trx, subject), await readFollow(trx, subject, now)]
-    if (!held || !view || (held.row.raiser_id === null && held.row.raiser_phone === null)) return null
+    const held = await readMatter(trx, subject)
+    if (!held || (held.row.raiser_id === null && held.row.raiser_phone === null)) return null
+    const view = await readFollow(trx, subject, now)
+    if (!view) return null
     const { raiser_id: person, raiser_phone: phone, code } = held.row
     const body = pages.nextSentence(view, 'zh')
     if (body === (await lastSaid(trx, occasion, person))) return null
@@ -76,7 +77,7 @@ const tellRaiser = async (ctx: Context, { pages, channel }: Telling, data: Data)
       sent_at: null,
       read_at: null,
     }
-    await insert(trx, row)
+    await insert(trx, [row])
     return phone === null ? null : { id: row.message_id, to: phone, title: row.title, body, link }
   })
   if (!outgoing) return
@@ -107,21 +108,21 @@ const tellParty = async (ctx: Context, { pages }: Telling, data: Data): Promise<
     const { row } = held
     const at = ctx.clock.now()
     const body = pages.handlerSentence(type, stageNow(held.state).names, 'zh')
-    for (const person of await membersOf(trx, community, party === '' ? row.responsible : party))
-      await insert(trx, {
-        community_id: community,
-        message_id: messageId(data, person),
-        person_id: person,
-        matter_id: matter,
-        channel: 'inbox',
-        address: null,
-        title: `${row.title}（${row.code}）`,
-        body,
-        link: `/console/matters/${matter}`,
-        at,
-        sent_at: null,
-        read_at: null,
-      })
+    const message = {
+      community_id: community,
+      matter_id: matter,
+      channel: 'inbox',
+      address: null,
+      title: `${row.title}（${row.code}）`,
+      body,
+      link: `/console/matters/${matter}`,
+      at,
+      sent_at: null,
+      read_at: null,
+    }
+    const members = await membersOf(trx, community, party === '' ? row.responsible : party)
+    const rows = members.map((person) => ({ ...message, message_id: messageId(data, person), person_id: person }))
+    if (rows.length > 0) await insert(trx, rows)
   })
 }
 
