@@ -38,4 +38,3 @@ test('staff with a phone and no account are invited once; residents and people w
   expect(messages[0]!.sent_at).not.toBeNull()
   expect(new URL(messages[0]!.link!).pathname).toMatch(/^\/staff\/invitation\/[\w-]{20,}$/)
 })
-})

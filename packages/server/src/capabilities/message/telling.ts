@@ -1,7 +1,7 @@
 // The jobs that tell people: they read how the matter stands when they run, so that a late message is never a stale one.
 import { createHash } from 'node:crypto'
 import type { PagesModule } from '@yishi/contract/pages'
-import type { CommunityId, MatterId, PersonId } from '@yishi/domain/kernel'
+import type { CommunityId, Instant, MatterId, PersonId } from '@yishi/domain/kernel'
 import { stageNow } from '@yishi/domain/procedure'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
@@ -9,6 +9,7 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { linkKey, linkToken, readFollow, readMatter } from '../matter/index.ts'
 import type { Channel } from './channel.ts'
+import { sendOnce } from './sending.ts'
 import type { MessageRow } from './tables.ts'
 
 type Telling = { readonly pages: Pick<PagesModule, 'nextSentence' | 'handlerSentence'>; readonly channel: Channel }
@@ -41,55 +42,54 @@ const insert = (trx: Transaction, rows: readonly MessageRow[]) =>
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
-const lastSaid = async (trx: Transaction, { community, matter }: Occasion, person: PersonId | null) => {
+/** What this person heard last of the matter, apart from the message itself: a second try is no repetition. */
+const lastHeard = async (trx: Transaction, { community_id, matter_id, person_id, message_id }: Draft) => {
   const { rows } = await sql<{ body: string }>`
-    select body from app.message where community_id = ${community} and matter_id = ${matter}
-      and person_id is not distinct from ${person} order by at desc, message_id desc limit 1`.execute(trx)
+    select body from app.message where community_id = ${community_id} and matter_id = ${matter_id}
+      and person_id is not distinct from ${person_id} and message_id <> ${message_id}
+    order by at desc, message_id desc limit 1`.execute(trx)
   return rows[0]?.body ?? null
 }
 
+type Draft = Omit<MessageRow, 'channel' | 'at' | 'sent_at' | 'read_at'>
+
+const draftFor = async (ctx: Context, trx: Transaction, { pages }: Telling, data: Data): Promise<Draft | null> => {
+  const { community, matter: id } = occasionOf(data)
+  const held = await readMatter(trx, { community, id })
+  if (!held || (held.row.raiser_id === null && held.row.raiser_phone === null)) return null
+  const view = await readFollow(trx, { community, id }, ctx.clock.now())
+  if (!view) return null
+  const { raiser_id: person, raiser_phone: address, code } = held.row
+  return {
+    community_id: community,
+    message_id: messageId(data, person ?? ''),
+    person_id: person,
+    matter_id: id,
+    address,
+    title: `${view.title}（${code}）`,
+    body: pages.nextSentence(view, 'zh'),
+    link: `/m/${linkToken(await linkKey(ctx.db, trx, community), id)}`,
+  }
+}
+
+const inboxRow = (draft: Draft, at: Instant): MessageRow => ({
+  ...draft,
+  channel: 'inbox',
+  at,
+  sent_at: null,
+  read_at: null,
+})
+
 /** Tells whoever raised the matter what happens next, unless that is what they heard last. */
-const tellRaiser = async (ctx: Context, { pages, channel }: Telling, data: Data): Promise<void> => {
-  const occasion = occasionOf(data)
-  const { community, matter } = occasion
-  const outgoing = await inCommunities(ctx.db, [community], async (trx) => {
-    const now = ctx.clock.now()
-    const subject = { community, id: matter }
-    const held = await readMatter(trx, subject)
-    if (!held || (held.row.raiser_id === null && held.row.raiser_phone === null)) return null
-    const view = await readFollow(trx, subject, now)
-    if (!view) return null
-    const { raiser_id: person, raiser_phone: phone, code } = held.row
-    const body = pages.nextSentence(view, 'zh')
-    if (body === (await lastSaid(trx, occasion, person))) return null
-    const link = `/m/${linkToken(await linkKey(ctx.db, trx, community), matter)}`
-    const row = {
-      community_id: community,
-      message_id: messageId(data, person ?? ''),
-      person_id: person,
-      matter_id: matter,
-      channel: phone === null ? 'inbox' : channel.name,
-      address: phone,
-      title: `${view.title}（${code}）`,
-      body,
-      link,
-      at: now,
-      sent_at: null,
-      read_at: null,
-    }
-    await insert(trx, [row])
-    return phone === null ? null : { id: row.message_id, to: phone, title: row.title, body, link }
+const tellRaiser = async (ctx: Context, telling: Telling, data: Data): Promise<void> => {
+  const outgoing = await inCommunities(ctx.db, [occasionOf(data).community], async (trx) => {
+    const draft = await draftFor(ctx, trx, telling, data)
+    if (!draft || draft.body === (await lastHeard(trx, draft))) return null
+    if (draft.address !== null) return { ...draft, address: draft.address }
+    await insert(trx, [inboxRow(draft, ctx.clock.now())])
+    return null
   })
-  if (!outgoing) return
-  await channel.deliver(outgoing)
-  await inCommunities(ctx.db, [community], (trx) =>
-    trx
-      .updateTable('message')
-      .set({ sent_at: ctx.clock.now() })
-      .where('community_id', '=', community)
-      .where('message_id', '=', outgoing.id)
-      .execute(),
-  )
+  if (outgoing) await sendOnce(ctx, telling.channel, outgoing)
 }
 
 const membersOf = async (trx: Transaction, community: CommunityId, party: string): Promise<readonly PersonId[]> => {
@@ -106,22 +106,18 @@ const tellParty = async (ctx: Context, { pages }: Telling, data: Data): Promise<
     const held = await readMatter(trx, { community, id: matter })
     if (!held) return
     const { row } = held
-    const at = ctx.clock.now()
-    const body = pages.handlerSentence(type, stageNow(held.state).names, 'zh')
-    const message = {
+    const draft = {
       community_id: community,
       matter_id: matter,
-      channel: 'inbox',
       address: null,
       title: `${row.title}（${row.code}）`,
-      body,
+      body: pages.handlerSentence(type, stageNow(held.state).names, 'zh'),
       link: `/console/matters/${matter}`,
-      at,
-      sent_at: null,
-      read_at: null,
     }
     const members = await membersOf(trx, community, party === '' ? row.responsible : party)
-    const rows = members.map((person) => ({ ...message, message_id: messageId(data, person), person_id: person }))
+    const rows = members.map((person) =>
+      inboxRow({ ...draft, message_id: messageId(data, person), person_id: person }, ctx.clock.now()),
+    )
     if (rows.length > 0) await insert(trx, rows)
   })
 }
