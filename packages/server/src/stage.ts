@@ -93,15 +93,23 @@ export type Stage = {
   readonly close: () => Promise<void>
 }
 
-export type StageOptions = { readonly start: Instant; readonly log?: Log }
+export type StageOptions = {
+  readonly start: Instant
+  readonly log?: Log
+  /** Also do the jobs, grow the ledger, and wake what is due. */
+  readonly background?: boolean
+}
 
-/** Nothing happens by itself: only `advanceTo` brings what falls due. */
-export const openStage = async (settings: Settings, { start, log }: StageOptions): Promise<Stage> => {
+/** Without `background` nothing happens by itself: only `advanceTo` brings what falls due. */
+export const openStage = async (
+  settings: Settings,
+  { start, log, background = false }: StageOptions,
+): Promise<Stage> => {
   const clock = manualClock(start)
   const { url, context, close } = await startServer(settings, {
     assemble: assemble({ demo: true }),
     clock,
-    background: false,
+    background,
     ...(log ? { log } : {}),
   })
   advanceByDue(clock, context, performer)

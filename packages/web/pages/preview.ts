@@ -3,16 +3,15 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { PageContext, Pages, PagesModule } from '@yishi/contract/pages'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
+import { lookOver } from './look-over.ts'
 import { samples } from './samples/samples.ts'
 
 const dist = join(import.meta.dirname, '..', 'dist')
 const out = process.argv[2] ?? join(dist, 'preview')
 const only = process.argv[3]?.split(',')
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
 
@@ -32,32 +31,6 @@ const LOOKS: readonly Look[] = [
 const nameOf = ({ lang, elder, width }: Look): string =>
   `${lang}${elder ? '-elder' : ''}-${width < 700 ? 'phone' : 'desk'}`
 
-/** Runs in the page: text that is too small, targets that are too small, and what sticks out sideways. */
-const measure = ({ smallest, target }: { smallest: number; target: number }): string[] => {
-  const found: string[] = []
-  const seen = (element: Element): boolean =>
-    element.getClientRects().length > 0 && !element.closest('svg, .skip, .sheet')
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const parent = node.parentElement
-    if (!parent || !node.textContent?.trim() || !seen(parent)) continue
-    const size = Number.parseFloat(getComputedStyle(parent).fontSize)
-    if (size < smallest) found.push(`text ${size}px: ${node.textContent.trim().slice(0, 20)}`)
-  }
-  for (const element of document.querySelectorAll(
-    'a, button, select, textarea, summary, input:not([type=hidden]), .choice',
-  )) {
-    const inText = element.tagName === 'A' && getComputedStyle(element).display === 'inline'
-    if (!seen(element) || inText || (element.parentElement?.matches('.choice') ?? false)) continue
-    const { width, height } = element.getBoundingClientRect()
-    if (width < target - 0.5 || height < target - 0.5)
-      found.push(`target ${Math.round(width)}×${Math.round(height)}: ${element.outerHTML.slice(0, 70)}`)
-  }
-  const sideways = document.documentElement.scrollWidth - window.innerWidth
-  if (sideways > 0) found.push(`sideways by ${sideways}px at ${window.innerWidth}px`)
-  return found
-}
-
 const open = async (context: BrowserContext, html: string): Promise<{ page: Page; said: string[] }> => {
   const page = await context.newPage()
   const said: string[] = []
@@ -76,19 +49,6 @@ const open = async (context: BrowserContext, html: string): Promise<{ page: Page
   })
   await page.goto('http://yishi.test/sample')
   return { page, said }
-}
-
-const lookOver = async (page: Page, elder: boolean): Promise<string[]> => {
-  const found = await page.evaluate(measure, elder ? { smallest: 18, target: 60 } : { smallest: 14, target: 44 })
-  const axe = await new AxeBuilder({ page })
-    .withTags(AXE_TAGS)
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze()
-  for (const { id, nodes } of axe.violations)
-    found.push(`axe ${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' | ')}`)
-  await page.setViewportSize({ width: 320, height: 700 })
-  found.push(...(await page.evaluate(measure, { smallest: 0, target: 0 })))
-  return found
 }
 
 const picture = async (page: Page, look: Look, file: string): Promise<void> => {
