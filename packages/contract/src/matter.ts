@@ -51,6 +51,8 @@ export const clockViewSchema = z.object({
   share: z.number(),
   paused: z.object({ since: instant, reason: z.string(), until: instant }).nullable(),
   provisional: z.boolean(),
+  /** Whether a stopped clock was met in time; null while it runs. */
+  met: z.boolean().nullable(),
 })
 export type ClockView = z.infer<typeof clockViewSchema>
 

@@ -43,6 +43,7 @@ const clock = (left: number, limit = 48): ClockView => ({
   share: Math.min(1, (limit - left) / limit),
   paused: null,
   provisional: false,
+  met: null,
 })
 
 type Told = [title: string, kind: BoardRow['kind'], place: string, party: string | null, left: number | null]

@@ -39,13 +39,13 @@ const Rest = ({ clock, asOf, lang }: ClockGiven) => (
   <span {...(clock.paused ? {} : { 'data-due': clock.due, 'data-as-of': asOf })}>{restSentence(clock, lang)}</span>
 )
 
-export const ClockPanel = (given: ClockGiven) => (
+export const ClockPanel = (given: ClockGiven & { act: string }) => (
   <div className={`clock tone-${given.clock.light}`}>
     <p className="clock-rest">
       <ShapeIcon shape={LIGHTS[given.clock.light]} />
       <Rest {...given} />
     </p>
-    <p className="clock-promise">{promiseSentence(given.clock, given.asOf, given.lang)}</p>
+    <p className="clock-promise">{promiseSentence(given.clock, given, given.lang)}</p>
     <Bar share={given.clock.share} />
   </div>
 )

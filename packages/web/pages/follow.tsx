@@ -17,7 +17,9 @@ const Standing = ({ props: { view }, context: { lang } }: Given) => (
       <StatusChip phase={view.phase} lang={lang} />
       <p className="next">{nextSentence(view, lang)}</p>
     </div>
-    {view.clock && view.phase !== 'closed' ? <ClockPanel clock={view.clock} asOf={view.asOf} lang={lang} /> : null}
+    {view.clock && view.phase !== 'closed' ? (
+      <ClockPanel clock={view.clock} act={view.act} asOf={view.asOf} lang={lang} />
+    ) : null}
   </section>
 )
 

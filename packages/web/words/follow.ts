@@ -76,10 +76,51 @@ export const followWords = dictionary(
   },
 )
 
+/** What is promised by when, stage by stage; rating is the resident's own time. */
+const promiseWords = dictionary<Record<Act, (limit: string) => string>>(
+  {
+    raise: (limit) => `承诺 ${limit}内受理`,
+    sort: (limit) => `承诺 ${limit}内受理`,
+    assign: (limit) => `承诺 ${limit}内派人接手`,
+    discuss: (limit) => `承诺 ${limit}内议出结果`,
+    review: (limit) => `承诺 ${limit}内审完`,
+    do: (limit) => `承诺 ${limit}办结`,
+    inspect: (limit) => `承诺 ${limit}内验收`,
+    rate: (limit) => `给您留了 ${limit}评价`,
+    revisit: (limit) => `承诺 ${limit}内回访`,
+    codify: (limit) => `承诺 ${limit}内定成公约`,
+    close: (limit) => `承诺 ${limit}内答复归档`,
+  },
+  {
+    raise: (limit) => `promised to take it in within ${limit}`,
+    sort: (limit) => `promised to take it in within ${limit}`,
+    assign: (limit) => `promised to hand it out within ${limit}`,
+    discuss: (limit) => `promised to talk it over within ${limit}`,
+    review: (limit) => `promised to review it within ${limit}`,
+    do: (limit) => `promised to finish within ${limit}`,
+    inspect: (limit) => `promised to inspect it within ${limit}`,
+    rate: (limit) => `you have ${limit} to rate it`,
+    revisit: (limit) => `promised to revisit within ${limit}`,
+    codify: (limit) => `promised to write the rule within ${limit}`,
+    close: (limit) => `promised to answer and file it within ${limit}`,
+  },
+)
+
+const promiseOf = (clock: Clock, act: string, lang: Language): string => {
+  const limit = limitInWords(clock.limit as Limit, lang)
+  if (clock.kind === 'finish') return (promiseWords[lang][act as Act] ?? promiseWords[lang].do)(limit)
+  const kind = clockKindWords[lang][clock.kind]
+  return lang === 'zh' ? `承诺 ${limit}${kind}` : `promised to ${kind} within ${limit}`
+}
+
+type Clock = NonNullable<FollowView['clock']>
+
 /** «快到期 · 承诺 48 小时办结»: the light's word and the promise, the second line of the clock. */
-export const promiseSentence = (clock: NonNullable<FollowView['clock']>, asOf: string, lang: Language): string => {
-  const [limit, kind] = [limitInWords(clock.limit as Limit, lang), clockKindWords[lang][clock.kind]]
-  const promise = lang === 'zh' ? `承诺 ${limit}${kind}` : `promised to ${kind} within ${limit}`
+export const promiseSentence = (
+  clock: Clock,
+  { act, asOf }: Pick<FollowView, 'act' | 'asOf'>,
+  lang: Language,
+): string => {
   if (clock.paused) {
     const until = deadlineInWords(clock.paused.until, asOf, lang)
     return lang === 'zh'
@@ -87,7 +128,7 @@ export const promiseSentence = (clock: NonNullable<FollowView['clock']>, asOf: s
       : `Paused until ${until}: ${clock.paused.reason}`
   }
   const provisional = lang === 'zh' ? ' · 按周一到周五暂算' : ' · counted Monday to Friday for now'
-  return `${lightWords[lang][clock.light]} · ${promise}${clock.provisional ? provisional : ''}`
+  return `${lightWords[lang][clock.light]} · ${promiseOf(clock, act, lang)}${clock.provisional ? provisional : ''}`
 }
 
 type Next = {

@@ -20,7 +20,11 @@ const Clock = ({ clock }: { clock: ClockView }) => {
           {words.limitOf(limitInWords(clock.limit as Limit, lang))} · {words.dueAt(shortMoment(clock.due))}
         </span>
       </span>
-      <ClockLight clock={clock} />
+      {clock.met === null ? (
+        <ClockLight clock={clock} />
+      ) : (
+        <span className="meta">{clock.met ? words.metInTime : words.metLate}</span>
+      )}
       {clock.paused && (
         <span className="meta">{words.pausedUntil(shortMoment(clock.paused.until), clock.paused.reason)}</span>
       )}

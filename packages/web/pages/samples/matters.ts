@@ -17,6 +17,7 @@ const finishClock: ClockView = {
   share: 0.89,
   paused: null,
   provisional: false,
+  met: null,
 }
 
 const told = (at: string, type: string, more: Partial<StoryItem> = {}): StoryItem => ({
@@ -97,6 +98,7 @@ export const toRate: FollowView = {
     share: 0.1,
     ms: 466_000_000,
     provisional: true,
+    met: null,
   },
   may: { rate: true, remark: true, nudge: false, reopen: false },
 }

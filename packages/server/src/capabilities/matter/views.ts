@@ -6,8 +6,8 @@ import { type Procedure, type Stage, stageOfProcedure } from '@yishi/domain/proc
 
 export const clockView = (clock: Clock, now: Instant): ClockView => {
   const { overdue, ms, share } = remaining(clock, now)
-  const { kind, limit, startedAt, due, paused, provisional } = clock
-  return { kind, limit, startedAt, due, light: light(clock, now), overdue, ms, share, paused, provisional }
+  const { kind, limit, startedAt, due, paused, provisional, metInTime: met } = clock
+  return { kind, limit, startedAt, due, light: light(clock, now), overdue, ms, share, paused, provisional, met }
 }
 
 export const photoView = (community: CommunityId, id: string): PhotoView => ({
@@ -16,13 +16,13 @@ export const photoView = (community: CommunityId, id: string): PhotoView => ({
   full: `/photos/${community}/${id}`,
 })
 
-/** The stages still to come on the straight way: each stage's first outcome that leads on and not back. */
+/** The stages still to come on the straight way: each stage's first outcome that does not lead back, until one ends it. */
 const stagesAhead = (procedure: Procedure, from: string): readonly Stage[] => {
   const ahead: Stage[] = []
   const seen = new Set([from])
   let stage = stageOfProcedure(procedure, from)
   for (;;) {
-    const next = stage.outcomes.find(({ to }) => to !== undefined && !seen.has(to))?.to
+    const next = stage.outcomes.find(({ to }) => to === undefined || !seen.has(to))?.to
     if (!next) return ahead
     seen.add(next)
     stage = stageOfProcedure(procedure, next)
