@@ -108,7 +108,7 @@ export const layOut = (plan: Plan, ids: Ids): Ground => {
   const [prefix, name] = plan.compound
   const compound = addNode(laying, [], 'compound', [prefix, name])
   const grids = Array.from({ length: plan.grids }, (_, index) =>
-    addNode(laying, compound, 'grid', [`${prefix}-G${index + 1}`, `${name}第${index + 1}网格`]),
+    addNode(laying, compound, 'grid', [`${prefix}-G${index + 1}`, `第${index + 1}网格`]),
   )
   let stairways = 0
   for (let index = 0; index < plan.buildings; index += 1) {

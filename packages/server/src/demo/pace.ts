@@ -45,7 +45,7 @@ const revisitFrom = (matter: Standing): Instant | null => {
 
 const waitBefore = (told: Told, step: Step, number: number): number => {
   const urgent = told.sorting.level === 'I' ? URGENT[step.do] : undefined
-  const slow = (step.do === 'talk' && told.until ? 2.8 : 1) * (step.do === 'complete' && told.late ? 8 : 1)
+  const slow = (step.do === 'talk' && told.until ? 2.8 : 1) * (step.do === 'complete' && told.late ? 13 : 1)
   return Math.round((urgent ?? USUAL[step.do] * slow) * unevenly(number))
 }
 

@@ -65,7 +65,7 @@ export const officials = (ids: Ids): Officials =>
 const PARTIES: readonly (readonly [Role, (name: string) => string, members: number])[] = [
   ['branch', (name) => `${name}党总支`, 2],
   ['owners-committee', (name) => `${name}业委会`, 2],
-  ['property', (name) => `${name}物业服务处`, 2],
+  ['property', (name) => `${name}物业`, 2],
   ['police', () => `${OFFICE.name}派出所社区警务室`, 1],
   ['counsel', () => '方圆法律服务所', 1],
   ['department', () => `${OFFICE.name}城市建设和管理办`, 1],

@@ -68,7 +68,7 @@ const standing = ({ row, state }: Dossier, now: Instant) => {
     phase: row.phase,
     status: row.status,
     end: row.end,
-    clocks: state.course.clocks.map((clock) => clockView(clock, now)),
+    clocks: state.course.clocks.filter(({ stoppedAt }) => stoppedAt === null).map((clock) => clockView(clock, now)),
     dueAt: row.due_at,
     outcomes: row.status === 'open' ? outcomesOf(state, now) : [],
     ahead: row.status === 'open' ? namesAhead(state.procedure, row.stage) : [],

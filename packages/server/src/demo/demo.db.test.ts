@@ -1,0 +1,99 @@
+import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import type { PagesModule } from '@yishi/contract/pages'
+import { isRefused } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WEB_DIRECTORY } from '../assembly.ts'
+import { localOutbox, messageJobs } from '../capabilities/message/index.ts'
+import { inCommunities } from '../kernel/database/tenancy.ts'
+import { testContext } from '../testing/context.ts'
+import { type FreshDatabase, freshDatabase } from '../testing/database.ts'
+import { performer } from '../wiring.ts'
+import { DEMO_PREFIX, PLANS } from './plans.ts'
+import { demoEntrances, demoStanding, seedDemo } from './index.ts'
+import { TOLD } from './told.ts'
+
+/** The smallest of the three communities, with half of its matters and two that end badly. */
+const plan = { ...PLANS[2]!, areas: ['145.20'] }
+const few = TOLD['hupan']!.filter(
+  ({ picture, until }, index) => index % 2 === 0 || picture === 'puddle' || until === 'rate',
+)
+const more = [
+  { ...few[0]!, from: 'overdue', days: 20, until: 'complete' as const, exact: true },
+  { ...few.find(({ score, until }) => score && !until)!, from: 'opened again', days: 13, reopen: '又坏了。' },
+]
+
+let database: FreshDatabase
+let ctx: ReturnType<typeof testContext>['ctx']
+
+const ask = async <Row>(question: ReturnType<typeof sql<Row>>): Promise<readonly Row[]> =>
+  (await inCommunities(database.db, [plan.id], (trx) => question.execute(trx))).rows
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  ctx = testContext(database.db).ctx
+  const pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
+  expect(await demoStanding(ctx)).toBe('empty')
+  const jobs = messageJobs({ pages, channel: localOutbox })
+  await seedDemo(ctx, { performer, jobs }, { plans: [plan], told: { hupan: [...few, ...more] } })
+}, 60_000)
+afterAll(() => database.drop())
+
+test('every open matter has somebody responsible and a due time', async () => {
+  const open = await ask(sql<{ responsible: string | null; due_at: string | null }>`
+    select party.party_id as responsible, due_at from app.matter
+    left join app.party on party.community_id = matter.community_id and party.party_id = matter.responsible
+    where status = 'open'`)
+  expect(open.length).toBeGreaterThan(4)
+  expect(open.filter(({ responsible, due_at }) => !responsible || !due_at)).toEqual([])
+})
+
+test('the day is a living one: every phase, something overdue and escalated, something opened again', async () => {
+  const phases = await ask(sql<{ phase: string }>`select distinct phase from app.matter`)
+  expect(phases.map(({ phase }) => phase).toSorted()).toEqual(
+    ['closed', 'in-hand', 'received', 'to-rate', 'to-revisit'].toSorted(),
+  )
+  const [late] = await ask(sql<{ n: number }>`
+    select count(*) as n from app.matter where status = 'open' and due_at < ${ctx.clock.now()} and escalation > 0`)
+  expect(late!.n).toBeGreaterThan(0)
+  const [again] = await ask(
+    sql<{ n: number }>`select count(*) as n from app.ledger_entry where type = 'MatterReopened'`,
+  )
+  expect(again!.n).toBe(1)
+})
+
+test('the past lies in the past, in the ledger, and in order', async () => {
+  const [log] = await ask(sql<{ entries: number; leaves: number; waiting: number; future: number; days: number }>`
+    select (select count(*) from app.ledger_entry) as entries, (select count(*) from app.ledger_leaf) as leaves,
+      (select count(*) from app.ledger_pending) as waiting,
+      (select count(*) from app.ledger_entry where at > ${ctx.clock.now()}) as future,
+      (select count(distinct at::date) from app.ledger_checkpoint) as days`)
+  expect(log).toMatchObject({ leaves: log!.entries, waiting: 0, future: 0 })
+  expect(log!.entries).toBeGreaterThan(60)
+  expect(log!.days).toBeGreaterThan(5)
+})
+
+test('no message goes to nowhere, and none is from today that was not', async () => {
+  const lost = await ask(sql<object>`
+    select message_id from app.message where (channel = 'inbox' and person_id is null)
+      or (channel <> 'inbox' and (address is null or sent_at is null)) or matter_id is null or link is null`)
+  expect(lost).toEqual([])
+  const [told] = await ask(sql<{ n: number; moments: number }>`
+    select count(*) as n, count(distinct at) as moments from app.message`)
+  expect(told!.n).toBeGreaterThan(50)
+  expect(told!.moments).toBeGreaterThan(20)
+})
+
+test('the territory has the size of the place that it is taken from', async () => {
+  const [size] = await ask(sql<object>`select (select count(*) from app.unit) as units,
+    (select count(*) from app.node where kind = 'stairway') as stairways, (select count(*) from app.place where kind = 'lamp-post') as lamps`)
+  expect(size).toEqual({ units: plan.households, stairways: plan.stairways, lamps: plan.lamps })
+})
+
+test('it is known again as the demo, and nobody else’s installation ever is', async () => {
+  expect(await demoStanding(ctx)).toBe('demo')
+  expect(await demoStanding({ ...ctx, files: { ...ctx.files, read: () => Promise.resolve(null) } })).toBe('unfinished')
+  expect(PLANS.every(({ id }) => id.startsWith(DEMO_PREFIX))).toBe(true)
+  expect(isRefused(await demoEntrances(ctx))).toBe(false)
+})
