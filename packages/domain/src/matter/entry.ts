@@ -1,4 +1,4 @@
-// What the ledger keeps of each event of a matter: enums, numbers and ids in the open, words and people sealed.
+// What the ledger keeps of each event of a matter: enums, numbers and ids in the open; words, people and photos, which their ids open, sealed.
 import type { Clock } from '../clock/index.ts'
 import type { EntryDraft, Fact } from '../ledger/index.ts'
 import type { Course } from '../procedure/index.ts'
@@ -35,7 +35,6 @@ export const matterEntry: { readonly [Type in MatterEvent['type']]: (event: Told
         version: event.procedure.version,
         channel: event.channel,
         publicity: event.publicity,
-        photos: event.photos,
         ...courseFacts(event.course),
       },
       {
@@ -43,6 +42,7 @@ export const matterEntry: { readonly [Type in MatterEvent['type']]: (event: Told
         where: event.where,
         title: event.title,
         text: event.text,
+        photos: event.photos,
         raiser: event.raiser,
         name: event.name,
         phone: event.phone,
@@ -61,13 +61,13 @@ export const matterEntry: { readonly [Type in MatterEvent['type']]: (event: Told
       },
       { tasks: orders.map(({ task }) => task) },
     ),
-  OrderNoted: ({ order, status, photos }) => entry({ order, status, photos }),
+  OrderNoted: ({ order, status, photos }) => entry({ order, status }, { photos }),
   ControlReported: ({ order }) => entry({ order }),
   TalkRecorded: ({ result, summary, figures }) => entry({ result }, { summary, ...withFigures(figures) }),
   MatterSigned: ({ seat, verdict, reason }) => entry({ seat, verdict }, { reason }),
   AnswerGiven: ({ text, figures }) => entry({}, { text, ...withFigures(figures) }),
   MatterRated: ({ score, text, noted }) => entry({ score, noted }, { text }),
-  MatterRevisited: ({ found, note, photos, figures }) => entry({ found, photos }, { note, ...withFigures(figures) }),
+  MatterRevisited: ({ found, note, photos, figures }) => entry({ found }, { note, photos, ...withFigures(figures) }),
   ConventionRecorded: ({ convention, title, text }) => entry({ convention }, { title, text }),
   StageEntered: ({ outcome, course }) => entry({ outcome, ...courseFacts(course) }),
   MatterClosed: ({ outcome, end }) => entry({ outcome, end }),
@@ -81,7 +81,7 @@ export const matterEntry: { readonly [Type in MatterEvent['type']]: (event: Told
   MatterEscalated: ({ level, to }) => entry({ level, to }),
   MatterListed: ({ reason, byClock }) => entry({ byClock }, { reason }),
   MatterUnlisted: ({ reason }) => entry({}, { reason }),
-  RemarkAdded: ({ text, photos, byRaiser }) => entry({ photos, byRaiser }, { text }),
+  RemarkAdded: ({ text, photos, byRaiser }) => entry({ byRaiser }, { text, photos }),
   MatterNudged: () => entry({}),
   MatterCorrected: ({ field, value, reason }) => entry({ field }, { value, reason }),
   MatterLinked: ({ to, relation }) => entry({ to, relation }),

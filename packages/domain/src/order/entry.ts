@@ -9,10 +9,10 @@ export const orderEntry: { readonly [Type in OrderEvent['type']]: (event: Told<T
   OrderAccepted: ({ note }) => ({ facts: {}, sealed: { note } }),
   OrderDeclined: ({ reason }) => ({ facts: {}, sealed: { reason } }),
   ProgressReported: ({ text, photos, figures, underControl }) => ({
-    facts: { photos, underControl },
-    sealed: { text, figures },
+    facts: { underControl },
+    sealed: { text, photos, figures },
   }),
-  OrderCompleted: ({ text, photos, figures }) => ({ facts: { photos }, sealed: { text, figures } }),
+  OrderCompleted: ({ text, photos, figures }) => ({ facts: {}, sealed: { text, photos, figures } }),
   OrderTransferred: ({ to, reason }) => ({ facts: { to }, sealed: { reason } }),
   OrderWithdrawn: ({ reason }) => ({ facts: {}, sealed: { reason } }),
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskName, maskPhone, readPhone } from './index.ts'
+import { maskName, maskPhone, maskText, readPhone } from './index.ts'
 
 test.each([
   ['张三', '张*'],
@@ -74,4 +74,18 @@ test.each([
   ['', null],
 ])('the number written %s is read as %s', (text, phone) => {
   expect(readPhone(text)).toBe(phone)
+})
+
+test.each([
+  ['请打13800138000找我', '请打138****8000找我'],
+  ['138-0013-8000 和 １３９１２３４５６７８', '138****8000 和 139****5678'],
+  ['身份证310101199003078888丢了', '身份证******************丢了'],
+  ['31010119900307888X', '******************'],
+  ['1号楼503室漏水', '1号楼**室漏水'],
+  ['打021-57651234没人接', '打021-****1234没人接'],
+  ['2026-03-02 停水', '2026-03-02 停水'],
+  ['3号楼2单元12盏灯坏了，修了120天', '3号楼2单元12盏灯坏了，修了120天'],
+  ['12345 热线', '12345 热线'],
+])('the sentence %s becomes %s in public', (text, masked) => {
+  expect(maskText(text)).toBe(masked)
 })

@@ -6,6 +6,7 @@ import * as matter from './0003-matter.ts'
 import * as account from './0004-account.ts'
 import * as message from './0005-message.ts'
 import * as hotWrites from './0009-hot-writes.ts'
+import * as sensitiveRead from './0010-sensitive-read.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': kernel,
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-account': account,
   '0005-message': message,
   '0009-hot-writes': hotWrites,
+  '0010-sensitive-read': sensitiveRead,
 }

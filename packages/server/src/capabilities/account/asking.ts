@@ -28,14 +28,6 @@ export const fieldOf = (request: FastifyRequest, name: string): string => {
   return typeof value === 'string' ? value.slice(0, MOST) : ''
 }
 
-const HERE = 'http://here.invalid'
-
-/** Only a page of this site may be come back to (ASVS V3.7.2). */
-export const safeBack = (text: string): string => {
-  const url = text.startsWith('/') ? URL.parse(text, HERE) : null
-  return url?.origin === HERE ? `${url.pathname}${url.search}` : ''
-}
-
 export const withCookies = (reply: FastifyReply, cookies: readonly string[]): FastifyReply =>
   reply.header('set-cookie', [...cookies]).header('cache-control', 'no-store')
 

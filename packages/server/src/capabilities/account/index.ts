@@ -2,7 +2,7 @@
 export { type AccountOptions, type Accounts, type SignedIn, type Visit, openAccounts } from './accounts.ts'
 export type { SendCode } from './auth.ts'
 export { askCode, signInByCode } from './code-sign-in.ts'
-export { createLoginLink } from './entry-link.ts'
+export { createLoginLink, isLoopback } from './entry-link.ts'
 export { createInvitation } from './invitation.ts'
 export { addFactor, pendingFactor, removeFactor } from './second-factor.ts'
 export { newAuthSecret, openAuthSecret } from './secret.ts'

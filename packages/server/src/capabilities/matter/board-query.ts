@@ -5,6 +5,7 @@ import { HOUR, later } from '@yishi/domain/kernel'
 import { dueClock } from '@yishi/domain/matter'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
+import { KEEPERS } from './may.ts'
 import { startOfMonth } from './month.ts'
 import { procedureOf } from './procedures.ts'
 import { searchQuery } from './search.ts'
@@ -20,17 +21,22 @@ export type BoardReader = {
 
 const SOON = 6 * HOUR
 
+const owns = (hats: readonly Hat[]) => sql<boolean>`exists (
+  select from unnest(${hats.map(({ party }) => party)}::text[], ${hats.map(({ path }) => path)}::text[]) as mine (party_id, path)
+  where (mine.path = '' or m.path = mine.path or starts_with(m.path, mine.path || '.')) and (m.responsible = mine.party_id
+    or exists (select from app.work_order o where o.community_id = m.community_id and o.matter_id = m.matter_id and o.party_id = mine.party_id)))`
+
+/** Nobody's board shows a matter whose file they may not open: keepers see their place, others what is theirs to do (as `mayRead`). */
 const within = ({ communities, hats }: BoardReader) => {
-  const paths = hats
-    .filter(({ role }) => role !== 'resident')
-    .map(({ community, path, party }) => ({ community, path, party }))
-  const whole = paths.filter(({ path }) => path === '').map(({ community }) => community)
-  const parts = paths.filter(({ path }) => path !== '')
+  const kept = hats.filter(({ role }) => KEEPERS.includes(role))
+  const whole = kept.filter(({ path }) => path === '').map(({ community }) => community)
+  const parts = kept.filter(({ path }) => path !== '')
+  const members = hats.filter(({ party, community }) => party !== null && !whole.includes(community))
   return sql<boolean>`(m.community_id = any(${[...communities]}::text[]) and (
     m.community_id = any(${whole}::text[]) or exists (
       select from unnest(${parts.map(({ community }) => community)}::text[], ${parts.map(({ path }) => path)}::text[]) as mine (community_id, path)
       where mine.community_id = m.community_id and (m.path = mine.path or starts_with(m.path, mine.path || '.'))
-    )))`
+    )${members.length > 0 ? sql` or ${owns(members)}` : sql``}))`
 }
 
 const mine = ({ hats, person }: BoardReader) => {

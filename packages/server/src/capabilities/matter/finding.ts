@@ -1,38 +1,66 @@
 // Which community a matter or an order lies in, for somebody who works in several; what is not theirs is not found.
-import type { Actor, CommunityId, MatterId, OrderId } from '@yishi/domain/kernel'
+import {
+  type Actor,
+  type CommunityId,
+  type MatterId,
+  type OrderId,
+  type Refused,
+  isRefused,
+  refuse,
+} from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
+import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Subject } from '../../kernel/store.ts'
+import { mayRead } from './may.ts'
+import { readMatter } from './store.ts'
 
 export const communitiesOf = (actor: Actor): readonly CommunityId[] =>
   actor.kind === 'person' ? [...new Set(actor.hats.map(({ community }) => community))] : []
 
 type Found = { community_id: CommunityId; matter_id: MatterId }
+type Shut = Refused<'matter-unknown' | 'not-yours-to-do'>
 
-export const findMatter = async (ctx: Context, actor: Actor, id: string): Promise<Subject<MatterId> | null> => {
+const opened = async (trx: Transaction, actor: Actor, row: Found | undefined): Promise<Subject<MatterId> | Shut> => {
+  const subject = row && { community: row.community_id, id: row.matter_id }
+  const held = subject && (await readMatter(trx, subject))
+  if (!held) return refuse('matter-unknown')
+  const orders = await trx
+    .selectFrom('work_order')
+    .select('party_id')
+    .where('community_id', '=', subject.community)
+    .where('matter_id', '=', subject.id)
+    .execute()
+  const parties = orders.map(({ party_id }) => party_id)
+  return mayRead(held.state, parties, actor) ? subject : refuse('not-yours-to-do')
+}
+
+/** For who may open its file; whoever may not, may not act on it by its id either. */
+export const findMatter = async (ctx: Context, actor: Actor, id: string): Promise<Subject<MatterId> | Shut> => {
   const communities = communitiesOf(actor)
-  if (communities.length === 0) return null
-  const { rows } = await inCommunities(ctx.db, communities, (trx) =>
-    sql<Found>`select community_id, matter_id from app.matter where matter_id = ${id}
-      and community_id = any(${[...communities]}::text[])`.execute(trx),
-  )
-  return rows[0] ? { community: rows[0].community_id, id: rows[0].matter_id } : null
+  if (communities.length === 0) return refuse('matter-unknown')
+  return inCommunities(ctx.db, communities, async (trx) => {
+    const { rows } = await sql<Found>`select community_id, matter_id from app.matter where matter_id = ${id}
+      and community_id = any(${[...communities]}::text[])`.execute(trx)
+    return opened(trx, actor, rows[0])
+  })
 }
 
 export const findOrder = async (
   ctx: Context,
   actor: Actor,
   id: string,
-): Promise<{ order: Subject<OrderId>; matter: Subject<MatterId> } | null> => {
+): Promise<
+  { readonly order: Subject<OrderId>; readonly matter: Subject<MatterId> } | Shut | Refused<'order-unknown'>
+> => {
   const communities = communitiesOf(actor)
-  if (communities.length === 0) return null
-  const { rows } = await inCommunities(ctx.db, communities, (trx) =>
-    sql<Found>`select community_id, matter_id from app.work_order where order_id = ${id}
-      and community_id = any(${[...communities]}::text[])`.execute(trx),
-  )
-  const [row] = rows
-  if (!row) return null
-  const { community_id: community, matter_id: matter } = row
-  return { order: { community, id: id as OrderId }, matter: { community, id: matter } }
+  if (communities.length === 0) return refuse('order-unknown')
+  return inCommunities(ctx.db, communities, async (trx) => {
+    const { rows } = await sql<Found>`select community_id, matter_id from app.work_order where order_id = ${id}
+      and community_id = any(${[...communities]}::text[])`.execute(trx)
+    if (!rows[0]) return refuse('order-unknown')
+    const matter = await opened(trx, actor, rows[0])
+    return isRefused(matter) ? matter : { matter, order: { community: matter.community, id: id as OrderId } }
+  })
 }

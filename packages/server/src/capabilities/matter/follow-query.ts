@@ -2,6 +2,7 @@
 import type { FollowView, PublicMatter } from '@yishi/contract/matter'
 import type { CommunityId, Instant, MatterId } from '@yishi/domain/kernel'
 import { KINDS, promisedClock } from '@yishi/domain/matter'
+import { maskName, maskText } from '@yishi/domain/privacy'
 import { stageNow } from '@yishi/domain/procedure'
 import { type Selectable, sql } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
@@ -61,14 +62,18 @@ export const readFollow = async (
 
 export type PublicRow = Pick<
   Selectable<MatterRow>,
-  'code' | 'title' | 'where_text' | 'phase' | 'kind' | 'raised_at' | 'course' | 'end' | 'status'
+  'code' | 'title' | 'raiser_name' | 'phase' | 'kind' | 'raised_at' | 'course' | 'end' | 'status'
 > & { place: string | null }
+
+/** People type numbers, doors and their own name into the first sentence, which became the title. */
+const publicTitle = ({ title, raiser_name: name }: PublicRow): string =>
+  maskText(name && name.length > 1 ? title.replaceAll(name, maskName(name)) : title)
 
 export const publicMatter = (row: PublicRow, now: Instant): PublicMatter => {
   const clock = row.status === 'open' ? promisedClock(row.course.clocks) : null
   return {
     code: row.code,
-    title: row.title,
+    title: publicTitle(row),
     // What somebody typed about the place may name a door; only the place's own name is public.
     place: row.place ?? '',
     phase: row.phase,
@@ -79,7 +84,7 @@ export const publicMatter = (row: PublicRow, now: Instant): PublicMatter => {
   }
 }
 
-export const PUBLIC_COLUMNS = sql`m.code, m.title, m.where_text, m.phase, m.kind, m.raised_at, m.course, m."end", m.status,
+export const PUBLIC_COLUMNS = sql`m.code, m.title, m.raiser_name, m.phase, m.kind, m.raised_at, m.course, m."end", m.status,
   (select name from app.place p where p.community_id = m.community_id and p.place_id = m.place_id) as place`
 
 /** Open public matters at or below a place, those due first; `path` '' is the whole community. */

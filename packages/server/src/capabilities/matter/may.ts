@@ -6,6 +6,8 @@ import {
   type MatterId,
   type OrderId,
   type PartyId,
+  type Role,
+  belongsTo,
   holds,
   isRefused,
   later,
@@ -16,7 +18,9 @@ import {
   type Matter,
   type MatterCommand,
   type OpenMatter,
+  actsHere,
   matterRules,
+  stageOfMatter,
 } from '@yishi/domain/matter'
 import { type Order, type OrderCommand, orderRules } from '@yishi/domain/order'
 import { choices } from '@yishi/domain/procedure'
@@ -103,15 +107,15 @@ export const mayOnOrder = (matter: Standing, row: OrderLine, actor: Actor): stri
   )
 }
 
-/** Handlers of the place, the desk, and every party that has or had a part in it may open the file. */
-export const mayRead = (matter: Standing, parties: readonly string[], actor: Actor): boolean => {
-  if (actor.kind !== 'person') return false
-  const handles = actor.hats.some(({ role }) => role !== 'resident')
-  const part = actor.hats.some(
-    ({ party }) => party !== null && (parties.includes(party) || party === matter.course.responsible),
-  )
-  return (
-    handles &&
-    (part || holds(actor, [...DESK, 'grid-worker', 'building-leader', 'street-office'], matter.community, matter.path))
-  )
-}
+/** Who looks after a place opens every file there; others only where they have work of their own. */
+export const KEEPERS: readonly Role[] = [...DESK, 'grid-worker', 'building-leader', 'street-office']
+
+/** Seats of a stage open the file while it is their turn; doing is work for those with an order, not for a seat. */
+const hasTurn = (matter: Standing, actor: Actor): boolean =>
+  matter.status === 'open' && stageOfMatter(matter).act !== 'do' && actsHere(matter, actor)
+
+/** Keepers of the place, who has the turn, and every party that has or had a part in it may open the file. */
+export const mayRead = (matter: Standing, parties: readonly PartyId[], actor: Actor): boolean =>
+  holds(actor, KEEPERS, matter.community, matter.path) ||
+  hasTurn(matter, actor) ||
+  [...parties, matter.course.responsible].some((party) => belongsTo(actor, party, matter.path))

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { everyCommunity } from '../../kernel/communities.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
+import { safeBack } from '../../kernel/http/back.ts'
 import { readForm } from '../../kernel/http/form.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { readCode } from './code.ts'
@@ -56,9 +57,9 @@ const community = (app: App, served: Served) =>
   )
 
 const find = (app: App, served: Served) =>
-  app.get<{ Querystring: { code?: string } }>('/find', { schema: { hide: true } }, async (request, reply) => {
+  app.get<{ Querystring: { code?: unknown } }>('/find', { schema: { hide: true } }, async (request, reply) => {
     const { ctx } = served
-    const typed = (request.query.code ?? '').slice(0, 40)
+    const typed = String(request.query.code ?? '').slice(0, 40)
     const code = readCode(typed)
     const subject = code ? await matterOfCode(ctx.db, code) : null
     const matter =
@@ -83,8 +84,7 @@ const preferences = (app: App, served: Served) =>
     if (lang === 'zh' || lang === 'en') reply.setCookie('lang', lang, options)
     const elder = form.field('elder')
     if (elder === '1' || elder === '0') reply.setCookie('elder', elder, options)
-    const back = form.field('back')
-    return reply.redirect(/^\/(?![/\\])/.test(back) ? back : '/', 303)
+    return reply.redirect(safeBack(form.field('back')) || '/', 303)
   })
 
 export const publicPages = (app: App, served: Served): void => {

@@ -26,10 +26,11 @@ import { readBoard } from './board-query.ts'
 import { readFile } from './file-query.ts'
 import { communitiesOf, findMatter, findOrder } from './finding.ts'
 import { matterOfLink, readFollow } from './follow-query.ts'
-import { mayRead } from './may.ts'
 import { raiseMatter } from './raise.ts'
+import { namedIn, noteReading } from './sensitive-read.ts'
 import { spotFor } from './spot.ts'
-import { readMatter } from './store.ts'
+
+type PersonActor = Extract<Actor, { kind: 'person' }>
 
 const keyOf = (request: FastifyRequest): string | undefined => {
   const key = request.headers['idempotency-key']
@@ -41,25 +42,15 @@ const seenIn = (request: FastifyRequest): number | null => {
   return seen === undefined ? null : Number(seen)
 }
 
-const sendFile = async ({ ctx }: Served, reply: FastifyReply, subject: Subject<MatterId>, actor: Actor) => {
+/** A read that writes, the only one: whoever opens the file of somebody with a name is noted (docs/decisions/0008). */
+const sendFile = async ({ ctx }: Served, reply: FastifyReply, subject: Subject<MatterId>, actor: PersonActor) => {
+  const now = ctx.clock.now()
   const file = await inCommunities(ctx.db, communitiesOf(actor), async (trx) => {
-    const held = await readMatter(trx, subject)
-    if (!held) return null
-    const parties = await trx
-      .selectFrom('work_order')
-      .select('party_id')
-      .where('community_id', '=', subject.community)
-      .where('matter_id', '=', subject.id)
-      .execute()
-    const may = mayRead(
-      held.state,
-      parties.map(({ party_id }) => party_id),
-      actor,
-    )
-    return may ? readFile(trx, subject, { actor, now: ctx.clock.now() }) : ('hidden' as const)
+    const read = await readFile(trx, subject, { actor, now })
+    if (read) await noteReading(trx, subject, { person: actor.person, fields: namedIn(read.raiser), at: now })
+    return read
   })
-  if (file === null) return sendProblem(reply, 'matter-unknown')
-  return file === 'hidden' ? sendProblem(reply, 'not-yours-to-do') : reply.send(file)
+  return file ? reply.header('cache-control', 'no-store').send(file) : sendProblem(reply, 'matter-unknown')
 }
 
 const raising = (app: App, served: Served) =>
@@ -99,7 +90,7 @@ const reading = (app: App, served: Served) => {
     const { actor } = await served.whoAsks(request)
     if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
     const subject = await findMatter(served.ctx, actor, request.params.matter)
-    return subject ? sendFile(served, reply, subject, actor) : sendProblem(reply, 'matter-unknown')
+    return isRefused(subject) ? sendRefusal(reply, subject) : sendFile(served, reply, subject, actor)
   })
 }
 
@@ -110,7 +101,7 @@ const commanding = (app: App, served: Served) => {
       const { actor } = await served.whoAsks(request)
       if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
       const subject = await findMatter(served.ctx, actor, request.params.matter)
-      if (!subject) return sendProblem(reply, 'matter-unknown')
+      if (isRefused(subject)) return sendRefusal(reply, subject)
       const deed = { ...served, actor, subject, key: keyOf(request), seen: seenIn(request) }
       const done = await actOnMatter(deed, name, request.body)
       return isRefused(done) ? sendRefusal(reply, done) : sendFile(served, reply, subject, actor)
@@ -122,7 +113,7 @@ const commanding = (app: App, served: Served) => {
       const { actor } = await served.whoAsks(request)
       if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
       const found = await findOrder(served.ctx, actor, request.params.order)
-      if (!found) return sendProblem(reply, 'order-unknown')
+      if (isRefused(found)) return sendRefusal(reply, found)
       const done = await actOnOrder({ ...served, actor, subject: found.order, key: keyOf(request) }, name, request.body)
       return isRefused(done) ? sendRefusal(reply, done) : sendFile(served, reply, found.matter, actor)
     })

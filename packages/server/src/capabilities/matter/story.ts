@@ -109,7 +109,7 @@ const factsOf = (leaf: Leaf, row: StoryRow, telling: Telling): StoryItem['facts'
 export const storyItem = (row: StoryRow, telling: Telling): StoryItem => {
   const leaf = JSON.parse(row.leaf) as Leaf
   const opened = row.opened ?? {}
-  const photos = leaf.facts['photos']
+  const photos = opened['photos']
   const outcome = leaf.facts['outcome']
   return {
     at: row.at,

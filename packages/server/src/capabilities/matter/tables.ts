@@ -71,6 +71,8 @@ declare module '../../kernel/database/tables.ts' {
     /** Makes the secret links of a community's matters. */
     link_key: { community_id: CommunityId; key: Uint8Array }
     matter: MatterRow
+    /** Who was shown the name or number of whoever raised a matter. */
+    sensitive_read: { community_id: CommunityId; person_id: PersonId; at: Instant; subject: string; fields: string[] }
     matter_link: { community_id: CommunityId; matter_id: MatterId; other_id: MatterId; relation: LinkRelation }
     convention: {
       community_id: CommunityId

@@ -7,6 +7,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { sendProblem } from '../../kernel/http/problem.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
+import { isLoopback } from '../account/index.ts'
 import { readCodes } from './codes.ts'
 import { markRead, readInbox, readOutbox } from './inbox.ts'
 
@@ -34,8 +35,9 @@ const inbox = (app: App, served: Served) => {
   })
 }
 
-/** In the demo anyone on this machine may look; otherwise the committee of the community. */
-const showOutbox = async (served: Served, demo: boolean, request: FastifyRequest, reply: FastifyReply) => {
+/** In the demo anyone on this machine may look; otherwise the committee of the community, without the links: they speak for others. */
+const showOutbox = async (served: Served, isDemo: boolean, request: FastifyRequest, reply: FastifyReply) => {
+  const demo = isDemo && isLoopback(request.socket.remoteAddress)
   const { actor } = await served.whoAsks(request)
   const own = actor.kind === 'person' ? communitiesOf(actor.hats) : []
   const desk = own.filter((community) => holds(actor, ['staff', 'branch'], community, ''))
@@ -45,7 +47,8 @@ const showOutbox = async (served: Served, demo: boolean, request: FastifyRequest
     Promise.all(communities.map((community) => readOutbox(trx, community))),
   )
   const codes = demo ? await readCodes(served.ctx.db) : []
-  const items = [...codes, ...lists.flat()].toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, 100)
+  const sent = lists.flat().map((item) => (demo ? item : { ...item, link: null }))
+  const items = [...codes, ...sent].toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, 100)
   return sendPage(served, reply, 'outbox', { items, demo, asOf: served.ctx.clock.now() })
 }
 

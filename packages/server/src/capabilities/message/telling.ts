@@ -92,10 +92,14 @@ const tellRaiser = async (ctx: Context, telling: Telling, data: Data): Promise<v
   if (outgoing) await sendOnce(ctx, telling.channel, outgoing)
 }
 
-const membersOf = async (trx: Transaction, community: CommunityId, party: string): Promise<readonly PersonId[]> => {
+type Place = { readonly community: CommunityId; readonly party: string; readonly path: string }
+
+/** Those of the party whose hat covers the place: the others may not open the matter either. */
+const membersOf = async (trx: Transaction, { community, party, path }: Place): Promise<readonly PersonId[]> => {
   const { rows } = await sql<{ person_id: PersonId }>`
     select distinct person_id from app.membership
-    where community_id = ${community} and party_id = ${party} and ends is null limit 50`.execute(trx)
+    where community_id = ${community} and party_id = ${party} and ends is null
+      and (path = '' or path = ${path} or starts_with(${path}, path || '.')) limit 50`.execute(trx)
   return rows.map(({ person_id }) => person_id)
 }
 
@@ -114,7 +118,7 @@ const tellParty = async (ctx: Context, { pages }: Telling, data: Data): Promise<
       body: pages.handlerSentence(type, stageNow(held.state).names, 'zh'),
       link: `/console/matters/${matter}`,
     }
-    const members = await membersOf(trx, community, party === '' ? row.responsible : party)
+    const members = await membersOf(trx, { community, party: party === '' ? row.responsible : party, path: row.path })
     const rows = members.map((person) =>
       inboxRow({ ...draft, message_id: messageId(data, person), person_id: person }, ctx.clock.now()),
     )

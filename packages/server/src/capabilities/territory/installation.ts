@@ -74,8 +74,8 @@ const settle = async (trx: Transaction, ctx: Context, { asked, ids }: Asked): Pr
   await addPerson(trx, id, { id: person, name: asked.name, phone: asked.phone, hats: [...hats, ...above] }, at)
   const actor: Actor = { kind: 'person', person, hats: [] }
   const draft = {
-    facts: { kind: asked.kind, office, committee, person },
-    sealed: { name: asked.community, streetOffice: asked.streetOffice },
+    facts: { kind: asked.kind, office, committee },
+    sealed: { name: asked.community, streetOffice: asked.streetOffice, person },
   }
   await appendEntries(trx, [{ subject: { community: id, id }, type: 'CommunityFounded', actor, draft }], at)
 }

@@ -1,0 +1,89 @@
+// One matter in the middle of its way, as the fence tests send everybody to it; made anew as soon as somebody has moved it.
+import type { MatterId, OrderId } from '@yishi/domain/kernel'
+import sharp from 'sharp'
+import { inCommunities } from '../kernel/database/tenancy.ts'
+import { partyId } from './people.ts'
+import { SUN } from './building.ts'
+import type { Answer, Town } from './town.ts'
+
+/** What nobody may read who has no part in the matter. */
+export const SECRETS = {
+  name: '皇甫静姝',
+  phone: '13911110001',
+  words: '暗号正文青花',
+  door: '暗号503室',
+  task: '暗号任务白瓷',
+  remark: '暗号补充汝窑',
+  typedPhone: '13700009999',
+  typedId: '310101199003078888',
+  closedTitle: '暗号家事钧窑',
+} as const
+
+export type Ground = {
+  readonly matter: MatterId
+  readonly order: OrderId
+  readonly token: string
+  readonly code: string
+  readonly photo: string
+}
+
+const must = (answer: Answer, status: number): Answer => {
+  if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`)
+  return answer
+}
+
+type Raised = { readonly matter: MatterId; readonly link: string; readonly code: string }
+
+export const raise = async (town: Town, more: Readonly<Record<string, unknown>> = {}): Promise<Raised> => {
+  const { name, phone, words: text, door: where } = SECRETS
+  const json = { text, title: '楼道灯不亮', place: town.plate, where, name, phone, ...more }
+  return must(await town.as('raiser', { method: 'POST', url: '/api/matters', json }), 201).json()
+}
+
+export const sortAs = async (town: Town, matter: string) => {
+  const json = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities' }
+  must(await town.as('staff', { method: 'POST', url: `/api/matters/${matter}/sort`, json }), 200)
+}
+
+const picture = () =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background: '#8a6' } })
+    .png()
+    .toBuffer()
+
+export const multipart = (name: string, content: Buffer) => {
+  const head = `--b\r\ncontent-disposition: form-data; name="${name}"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n`
+  return {
+    payload: Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--b--\r\n')]),
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+  }
+}
+
+export const uploadPhoto = async (town: Town): Promise<string> => {
+  const part = multipart('photos', await picture())
+  const answer = must(await town.as('raiser', { method: 'POST', url: '/api/photos', ...part }), 201)
+  return (answer.json() as { photos: { id: string }[] }).photos[0]!.id
+}
+
+/** Sorted, handed to the property company, which has not answered yet; with a remark of whoever raised it. */
+export const layGround = async (town: Town, more: Readonly<Record<string, unknown>> = {}): Promise<Ground> => {
+  const photo = await uploadPhoto(town)
+  const { matter, link, code } = await raise(town, { photos: [photo], ...more })
+  await sortAs(town, matter)
+  const orders = [{ party: partyId('property'), lead: true, task: SECRETS.task }]
+  must(await town.as('staff', { method: 'POST', url: `/api/matters/${matter}/place-orders`, json: { orders } }), 200)
+  const token = link.slice('/m/'.length)
+  const remark = { method: 'POST', url: `/api/follow/${token}/remark`, json: { text: SECRETS.remark } } as const
+  must(await town.as('link-holder', remark), 200)
+  const { order_id: order } = await inCommunities(town.ctx.db, [SUN], (trx) =>
+    trx.selectFrom('work_order').select('order_id').where('matter_id', '=', matter).executeTakeFirstOrThrow(),
+  )
+  return { matter, order, token, code, photo }
+}
+
+/** How often the matter and its order were moved. */
+export const revisionOf = async (town: Town, { matter, order }: Ground): Promise<string> =>
+  inCommunities(town.ctx.db, [SUN], async (trx) => {
+    const held = await trx.selectFrom('matter').select('revision').where('matter_id', '=', matter).executeTakeFirst()
+    const row = await trx.selectFrom('work_order').select('status').where('order_id', '=', order).executeTakeFirst()
+    return `${held?.revision} ${row?.status}`
+  })

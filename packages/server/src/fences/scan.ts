@@ -1,0 +1,44 @@
+// The scanner for unmasked personal data: which of the seeded secrets somebody may read, and which of them stand in an answer.
+import { READERS } from './expectations.ts'
+import { SECRETS } from './ground.ts'
+import { CALLERS, type Caller, PEOPLE } from './people.ts'
+
+type Secret = { readonly what: string; readonly text: string; readonly audience: ReadonlySet<Caller> }
+
+const secret = (what: string, text: string, ...audience: readonly Caller[]): Secret => ({
+  what,
+  text,
+  audience: new Set(audience),
+})
+
+const HANDLERS: readonly Caller[] = READERS
+const WITH_LINK: readonly Caller[] = [...READERS, 'link-holder']
+/** On their own page people read the titles of what they raised themselves. */
+const WITH_TITLE: readonly Caller[] = [...WITH_LINK, 'raiser']
+/** In a story, handlers and whoever holds its link read who of the committee did what. */
+const NAMED_IN_STORIES: ReadonlySet<string> = new Set(['staff', 'building-leader', 'grid-worker-here', 'raiser'])
+
+const people = Object.entries(PEOPLE).flatMap(([key, { name, phone }]) => {
+  const self = key as Caller
+  const told = NAMED_IN_STORIES.has(key) ? WITH_LINK : []
+  const numbers = key === 'raiser' ? HANDLERS : []
+  return [
+    secret(`name of ${key}`, name, self, ...told, ...(key === 'grid-worker-here' || key === 'staff' ? CALLERS : [])),
+    secret(`number of ${key}`, phone, ...numbers),
+  ]
+})
+
+const ALL: readonly Secret[] = [
+  secret('the words of a matter', SECRETS.words, ...WITH_LINK),
+  secret('the door', SECRETS.door, ...WITH_LINK),
+  secret('the task of an order', SECRETS.task, ...HANDLERS),
+  secret('a remark', SECRETS.remark, ...WITH_LINK),
+  secret('a number typed into a title', SECRETS.typedPhone, ...WITH_TITLE),
+  secret('an identity number typed into a title', SECRETS.typedId, ...WITH_TITLE),
+  secret('the title of a closed matter', SECRETS.closedTitle, ...HANDLERS, 'raiser'),
+  ...people,
+]
+
+/** What stands in the answer although this caller may not read it. */
+export const leaksIn = (caller: Caller, text: string): readonly string[] =>
+  ALL.filter(({ text: words, audience }) => !audience.has(caller) && text.includes(words)).map(({ what }) => what)
