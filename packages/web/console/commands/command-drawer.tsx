@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Drawer, Form } from 'antd'
 import type { MatterFile, OrderView } from '@yishi/contract/matter'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type ActionName, actionWords } from '../../words/console-forms.ts'
 import { shellWords } from '../../words/console-shell.ts'
 import { isProblem, newKey, write } from '../api.ts'
@@ -45,6 +45,18 @@ const useCommand = (opened: Opened, onDone: () => void) => {
   })
 }
 
+/** Once the form is gone, the keyboard goes on where it came from, or at the head of the file if that button is gone too. */
+const useFocusBack = () => {
+  const [from] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      const back = from?.isConnected ? from : document.querySelector('#main')
+      if (back instanceof HTMLElement) back.focus()
+    },
+    [from],
+  )
+}
+
 type Props = { readonly opened: Opened; readonly onClose: (done: ActionName | null) => void }
 
 export const CommandDrawer = ({ opened, onClose }: Props) => {
@@ -52,6 +64,7 @@ export const CommandDrawer = ({ opened, onClose }: Props) => {
   const names = useWords(actionWords)
   const [form] = Form.useForm<FormValues>()
   const command = useCommand(opened, () => onClose(opened.name))
+  useFocusBack()
   const { Fields, initial } = COMMAND_FIELDS[opened.name]
   const title = opened.order ? `${names[opened.name]} · ${opened.order.partyName}` : names[opened.name]
   return (

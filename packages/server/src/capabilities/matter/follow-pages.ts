@@ -13,6 +13,7 @@ import type { Subject } from '../../kernel/store.ts'
 import { qrSvg } from '../territory/index.ts'
 import { actOnMatter } from './acting.ts'
 import { matterOfLink, readFollow } from './follow-query.ts'
+import { photoProblem } from './photo-problem.ts'
 import { photoView } from './views.ts'
 
 type Said = NonNullable<Pages['follow']['said']>
@@ -78,7 +79,7 @@ const act = async (served: Served, request: FastifyRequest, reply: FastifyReply,
   const form = await readForm(request)
   const stored = await storePhotos(served.ctx, subject.community, form.photos)
   const photos = [...form.fields('kept'), ...(isRefused(stored) ? [] : stored.map((id: PhotoId) => id))]
-  const problems = isRefused(stored) ? { photos: 'not-a-photo' as const } : problemsOf(name, form)
+  const problems = isRefused(stored) ? { photos: photoProblem(stored) } : problemsOf(name, form)
   if (Object.keys(problems).length > 0 && name !== 'nudge') {
     const draft: FollowDraft = {
       form: name satisfies FollowForm,

@@ -11,6 +11,7 @@ import { storePhotos } from '../../kernel/photos.ts'
 import { type FoundPlace, placeByCode } from '../territory/index.ts'
 import { openAround } from './follow-query.ts'
 import { raiseMatter } from './raise.ts'
+import { photoProblem } from './photo-problem.ts'
 import { photoView } from './views.ts'
 
 const OPEN_SHOWN = 5
@@ -53,10 +54,7 @@ const problemsOf = (draft: RaiseDraft): FieldProblems<RaiseField> => ({
 const keepPhotos = async ({ ctx }: Served, found: FoundPlace, draft: RaiseDraft, form: Form) => {
   if (draft.kept.length + form.photos.length > 6) return { draft, problems: { photos: 'too-many-photos' as const } }
   const stored = await storePhotos(ctx, found.community, form.photos)
-  if (isRefused(stored)) {
-    const problem = stored.refused === 'photo-too-large' ? 'photo-too-large' : 'not-a-photo'
-    return { draft, problems: { photos: problem } as const }
-  }
+  if (isRefused(stored)) return { draft, problems: { photos: photoProblem(stored) } }
   const kept = [...draft.kept, ...stored.map((id: PhotoId) => photoView(found.community, id))]
   return { draft: { ...draft, kept }, problems: {} }
 }

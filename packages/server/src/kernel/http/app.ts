@@ -16,13 +16,14 @@ import {
 } from 'fastify-type-provider-zod'
 import type { Settings } from '../../settings.ts'
 import type { Log } from '../context.ts'
+import { PHOTO_BYTES } from '../photos.ts'
 import { isCrossSite } from './cross-site.ts'
 import { type Telling, onFault } from './fault.ts'
 import { sendProblem } from './problem.ts'
+import { holdsUnkeepable } from './unkeepable.ts'
 
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
 
-export const PHOTO_BYTES = 10 * 1024 * 1024
 /** Ten thousand characters are 30 kB in Chinese; photos and workbooks have limits of their own. */
 const BODY_BYTES = 256 * 1024
 const YEAR_SECONDS = 31_536_000
@@ -99,6 +100,9 @@ export const newApp = async ({
   await plugins(app, settings)
   app.addHook('onRequest', async (request, reply) =>
     isCrossSite(request, settings) ? sendProblem(reply, 'cross-site') : undefined,
+  )
+  app.addHook('preValidation', async ({ params, query, body }, reply) =>
+    holdsUnkeepable([params, query, body]) ? tell(reply, 'invalid-request', {}) : undefined,
   )
   return app
 }
