@@ -1,8 +1,9 @@
 // `yishi start`: serves until it is told to stop; with the living demo district, or with --empty for a community of one's own.
 import { type Options, type RunningServer, readSettings, startServer } from '@yishi/server'
 import { assemble } from '@yishi/server/assembly'
-import { demoEntrances, demoPlate, demoStanding, seedDemo, unfinishedDemo } from '@yishi/server/demo'
+import { demoEntrances, demoPlate, demoStanding, unfinishedDemo } from '@yishi/server/demo'
 import { buildAll } from '../../../scripts/build.ts'
+import { makeDemo } from './make-demo.ts'
 import { running, waysIn } from './welcome.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -18,15 +19,15 @@ const said = (error: unknown): string => (error instanceof Error ? error.message
 
 /** A demo is made only where nothing is, and what somebody founded themselves is never opened as one. */
 const demoOr =
-  (empty: boolean): Options['assemble'] =>
-  async (ctx) => {
+  (empty: boolean, environment: Environment): Options['assemble'] =>
+  async (ctx, ownerUrl) => {
     const standing = await demoStanding(ctx)
     if (standing === 'unfinished') throw unfinishedDemo()
     const fresh = standing === 'empty' && !empty
     const assembly = await assemble({ demo: fresh || standing === 'demo' })(ctx)
     if (fresh) {
       console.log('正在建示范社区，约十秒 / making the demo district, about ten seconds …')
-      await seedDemo(ctx, assembly)
+      await makeDemo(environment, ctx.settings, ownerUrl)
     }
     return assembly
   }
@@ -40,7 +41,9 @@ const welcome = async ({ url, context }: RunningServer): Promise<string> => {
 export const start = async (args: readonly string[], environment: Environment): Promise<number> => {
   try {
     buildAll()
-    const server = await startServer(readSettings(environment), { assemble: demoOr(args.includes('--empty')) })
+    const server = await startServer(readSettings(environment), {
+      assemble: demoOr(args.includes('--empty'), environment),
+    })
     console.log(await welcome(server))
     await ended()
     await server.close()

@@ -15,6 +15,7 @@ const verifying =
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['start', async () => (await import('./start.ts')).start],
   ['replay', async () => (await import('./replay/command.ts')).replayCommand],
+  ['make-demo', async () => (await import('./make-demo.ts')).madeDemo],
   ['verify', verifying('verify')],
   ['workdays', verifying('workdays')],
 ])

@@ -35,7 +35,8 @@ export type Assembly = {
 }
 
 export type Options = {
-  readonly assemble: (ctx: Context) => Assembly | Promise<Assembly>
+  /** `ownerUrl`: where another process of this installation finds its database. */
+  readonly assemble: (ctx: Context, ownerUrl: string) => Assembly | Promise<Assembly>
   readonly clock?: Clock
   readonly log?: Log
   /** Without: nothing happens by itself; a replay moves the clock and the jobs. */
@@ -76,7 +77,7 @@ const openContext = async (settings: Settings, options: Options, closing: Closin
     settings,
     jobs,
   }
-  return { context, jobs }
+  return { context, jobs, ownerUrl }
 }
 
 const startBackground = (ctx: Context, { performer, begin, hourly }: Assembly, closing: Closing) => {
@@ -108,8 +109,8 @@ export const startServer = async (given: Settings, options: Options): Promise<Ru
   try {
     const door = await openFront(given.port, given.host)
     closing.unshift(door.close)
-    const { context, jobs } = await openContext(atPort(given, door.port), options, closing)
-    const assembly = await options.assemble(context)
+    const { context, jobs, ownerUrl } = await openContext(atPort(given, door.port), options, closing)
+    const assembly = await options.assemble(context, ownerUrl)
     closing.unshift(() => assembly.app.close())
     if (options.background !== false) {
       await jobs.work(assembly.jobs, context)
