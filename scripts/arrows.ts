@@ -5,7 +5,7 @@ import { type ICruiseOptions, type IForbiddenRuleType, cruise } from 'dependency
 import arrows from '../.dependency-cruiser.mjs'
 
 // dependency-cruiser hands every file to swc without telling it which ones are TSX, and would stop at the first tag.
-const parser = swc as { parseFileSync: (file: string, options: Options) => unknown }
+const parser = swc as unknown as { parseFileSync: (file: string, options: Options) => unknown }
 const parseFile = parser.parseFileSync
 parser.parseFileSync = (file, options) => parseFile(file, { ...options, tsx: file.endsWith('.tsx') } as Options)
 

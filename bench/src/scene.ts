@@ -42,7 +42,7 @@ const signIn = async (link: string): Promise<string> => {
 
 const PARTIES = [
   { key: 'committee', name: '居委会', role: 'staff' },
-  { key: 'property', name: '物业', role: 'party' },
+  { key: 'property', name: '物业', role: 'property' },
   { key: 'office', name: '街道办', role: 'street-office' },
 ] as const
 

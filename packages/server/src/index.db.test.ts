@@ -36,7 +36,14 @@ const options: Options = {
     const app = fastify()
     app.get('/healthz', async () => ({ status: 'ok' }))
     await app.ready()
-    return { app, performer: createPerform({ capabilities: [], reactions: [] }), jobs: {} }
+    const nothing = () => Promise.resolve()
+    return {
+      app,
+      performer: createPerform({ capabilities: [], reactions: [] }),
+      jobs: {},
+      begin: nothing,
+      hourly: nothing,
+    }
   },
 }
 const during = async (work: (server: RunningServer) => Promise<void>) => {

@@ -8,13 +8,6 @@ import { startEmbedded } from '../kernel/database/embedded.ts'
 import { migrate } from '../kernel/database/migrate.ts'
 import { applicationUrl } from '../kernel/database/roles.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    ownerUrl: string
-    applicationUrl: string
-  }
-}
-
 export const setup = async (project: TestProject) => {
   const directory = mkdtempSync(join(tmpdir(), 'yishi-test-'))
   const cluster = await startEmbedded(directory, { durable: false })

@@ -5,6 +5,14 @@ import { inject } from 'vitest'
 import { connect } from '../kernel/database/connect.ts'
 import type { Database } from '../kernel/database/tables.ts'
 
+declare module 'vitest' {
+  /** What `cluster.ts` hands to every test file. */
+  interface ProvidedContext {
+    ownerUrl: string
+    applicationUrl: string
+  }
+}
+
 export type FreshDatabase = {
   /** As the application: under row level security. */
   readonly db: Database

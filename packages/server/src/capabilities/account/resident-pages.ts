@@ -5,6 +5,7 @@ import { maskPhone } from '@yishi/domain/privacy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../kernel/http/app.ts'
 import { safeBack } from '../../kernel/http/back.ts'
+import { queryText } from '../../kernel/http/query.ts'
 import { sendPage } from '../../kernel/http/served.ts'
 import { type AccountServed, communityOfBack, fieldOf, visitOf, withCookies } from './asking.ts'
 import { askCode, signInByCode } from './code-sign-in.ts'
@@ -36,7 +37,7 @@ const codeStep = async ({ served, accounts }: AccountServed, { request, reply, b
 
 const signingIn = (app: App, given: AccountServed) => {
   app.get('/login', (request, reply) => {
-    const back = safeBack(String((request.query as { back?: unknown }).back ?? ''))
+    const back = safeBack(queryText(request, 'back'))
     const props = { step: 'phone', phone: '', back, problems: {}, demo: given.accounts.demo } as const
     return sendPage(given.served, reply, 'login', props)
   })

@@ -4,6 +4,7 @@ import { type Refused, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../kernel/http/app.ts'
 import { safeBack } from '../../kernel/http/back.ts'
+import { queryText } from '../../kernel/http/query.ts'
 import { sendPage } from '../../kernel/http/served.ts'
 import { type AccountServed, fieldOf, visitOf, withCookies } from './asking.ts'
 import { type InvitationRefusal, acceptInvitation, invitedBy } from './invitation.ts'
@@ -39,7 +40,7 @@ const factorStep = async ({ served, accounts }: AccountServed, { request, reply,
 
 const signingIn = (app: App, given: AccountServed) => {
   app.get('/staff/login', (request, reply) => {
-    const back = safeBack(String((request.query as { back?: unknown }).back ?? ''))
+    const back = safeBack(queryText(request, 'back'))
     return sendPage(given.served, reply, 'staff-login', { step: 'password', phone: '', back, problems: {} })
   })
   app.post('/staff/login', (request, reply) => {

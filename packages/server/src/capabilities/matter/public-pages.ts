@@ -6,6 +6,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { safeBack } from '../../kernel/http/back.ts'
 import { readForm } from '../../kernel/http/form.ts'
+import { queryPage, queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { readCode } from './code.ts'
 import { matterOfCode, openAround, readPublic } from './follow-query.ts'
@@ -28,7 +29,7 @@ const titles = async ({ ctx }: Served, communities: readonly CommunityId[]): Pro
 }
 
 const community = (app: App, served: Served) =>
-  app.get<{ Params: { community: CommunityId }; Querystring: { page?: string } }>(
+  app.get<{ Params: { community: CommunityId } }>(
     '/c/:community',
     { schema: { hide: true } },
     async (request, reply) => {
@@ -43,7 +44,7 @@ const community = (app: App, served: Served) =>
           reference: null,
           back: '/',
         })
-      const page = Math.max(1, Math.min(500, Math.trunc(Number(request.query.page ?? 1)) || 1))
+      const page = queryPage(request)
       const { matters, total } = await inCommunities(ctx.db, [title.id], (trx) =>
         openAround(
           trx,
@@ -57,9 +58,9 @@ const community = (app: App, served: Served) =>
   )
 
 const find = (app: App, served: Served) =>
-  app.get<{ Querystring: { code?: unknown } }>('/find', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/find', { schema: { hide: true } }, async (request, reply) => {
     const { ctx } = served
-    const typed = String(request.query.code ?? '').slice(0, 40)
+    const typed = queryText(request, 'code').slice(0, 40)
     const code = readCode(typed)
     const subject = code ? await matterOfCode(ctx.db, code) : null
     const matter =

@@ -76,7 +76,7 @@ test('the examples of the template would be accepted as rows', async () => {
     ['A-G1', '格', '网格', 'A'],
   ]
   const real = sheets.map(({ name, rows: [header, example] }, at) => {
-    const own = [String(example![0]).replace('例：', ''), ...example!.slice(1)]
+    const own = [(example![0] as string).replace('例：', ''), ...example!.slice(1)]
     const extra =
       at === 0 ? tree : FORMS.parties.zh === name.split(' ')[0] ? [['第一居委会', '居委会', null, null]] : []
     return { name, rows: [header!, ...extra, own] }

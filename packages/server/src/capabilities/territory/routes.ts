@@ -14,10 +14,11 @@ import {
 import { type CommunityId, isRefused } from '@yishi/domain/kernel'
 import { nodeKeyOf } from '@yishi/domain/territory'
 import { z } from 'zod'
-import { type Transaction } from '../../kernel/database/tables.ts'
+import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
+import { queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { communityFor, hasTask } from './asking.ts'
 import { partiesOf } from './party-query.ts'
@@ -101,27 +102,23 @@ const plates = (app: App, served: Served) => {
       return reply.send([...(await choosePlates(served, here, request.query))])
     },
   )
-  app.get<{ Querystring: Readonly<Record<string, unknown>> }>(
-    '/plates',
-    { schema: { hide: true } },
-    async (request, reply) => {
-      const { actor } = await whoAsks(request)
-      const asked = (name: string) => (typeof request.query[name] === 'string' ? request.query[name] : '')
-      const here = communityFor(actor, asked('community') || undefined, hasTask)
-      if (isRefused(here) && actor.kind !== 'person')
-        return reply.redirect(`/staff/login?back=${encodeURIComponent(request.url)}`, 303)
-      if (isRefused(here)) return sendRefusal(reply, here)
-      const kind = PLACE_KINDS.find((each) => each === asked('kind')) ?? null
-      const perSheet = PER_SHEET.find((each) => String(each) === asked('per')) ?? 6
-      const chosen = await choosePlates(served, here, { kind: kind ?? undefined, node: asked('node') || undefined })
-      const { title, call } = await inCommunities(ctx.db, [here], async (trx) => ({
-        title: await communityTitle(trx, here),
-        call: await committeeLine(trx, here),
-      }))
-      const props = { community: { id: here, ...title }, kind, plates: chosen, perSheet, call }
-      return sendPage(served, reply, 'plates', props)
-    },
-  )
+  app.get('/plates', { schema: { hide: true } }, async (request, reply) => {
+    const { actor } = await whoAsks(request)
+    const asked = (name: string) => queryText(request, name)
+    const here = communityFor(actor, asked('community') || undefined, hasTask)
+    if (isRefused(here) && actor.kind !== 'person')
+      return reply.redirect(`/staff/login?back=${encodeURIComponent(request.url)}`, 303)
+    if (isRefused(here)) return sendRefusal(reply, here)
+    const kind = PLACE_KINDS.find((each) => each === asked('kind')) ?? null
+    const perSheet = PER_SHEET.find((each) => String(each) === asked('per')) ?? 6
+    const chosen = await choosePlates(served, here, { kind: kind ?? undefined, node: asked('node') || undefined })
+    const { title, call } = await inCommunities(ctx.db, [here], async (trx) => ({
+      title: await communityTitle(trx, here),
+      call: await committeeLine(trx, here),
+    }))
+    const props = { community: { id: here, ...title }, kind, plates: chosen, perSheet, call }
+    return sendPage(served, reply, 'plates', props)
+  })
 }
 
 export const territoryRoutes = (app: App, served: Served, openAt: OpenAt): void => {

@@ -90,7 +90,7 @@ test('grids, buildings and stairways carry codes as soon as they are there, comp
 })
 
 test('a code leads to its own community only', async () => {
-  const [{ code }] = (await codesOf(SOUTH)) as [{ code: string }]
+  const { code } = (await codesOf(SOUTH))[0]!
   expect(await communityOfPlace(fresh.db, code)).toBe(SOUTH)
   const place = await placeByCode(fresh, ` ${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`)
   expect(place?.community).toBe(SOUTH)
