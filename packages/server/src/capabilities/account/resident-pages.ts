@@ -1,5 +1,4 @@
 // The pages of signing in by phone, signing out, and one's own page; forms, without JavaScript.
-import { needsSecondFactor } from '@yishi/domain/account'
 import { isRefused } from '@yishi/domain/kernel'
 import { maskPhone } from '@yishi/domain/privacy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -55,7 +54,7 @@ const signingOut = (app: App, { served, accounts }: AccountServed) =>
   })
 
 const worksHere = (session: Session | null): boolean =>
-  session?.hats.some(({ role }) => needsSecondFactor(role)) ?? false
+  session?.hats.some(({ role }) => role !== 'resident') ?? false
 
 /** Prints on the terminal of the demo: whoever can read that may be anybody in it. A HEAD must not use it up. */
 const demoLink = (app: App, { served, accounts }: AccountServed) =>

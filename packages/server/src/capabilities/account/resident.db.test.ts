@@ -60,7 +60,7 @@ test('a code to the phone signs in whoever has that number, in each community', 
   expect(session?.persons.map(({ person }) => person)).toEqual([there.person, here.person])
   expect((await browser.get('/me')).page()).toMatchObject({
     page: 'me',
-    props: { name: '王小明', phone: expect.stringContaining('****'), staff: false },
+    props: { name: '王小明', phone: expect.stringContaining('****'), staff: true },
     signedIn: { name: '王小明' },
   })
 })
