@@ -17,7 +17,8 @@ type Event = { readonly at: Instant; readonly run: () => Promise<Event | null> }
 const RESIDENTS_PHONE = '1990000'
 
 const raiserOf = (scene: Scene, told: Told, number: number, path: string): Actor => {
-  if (told.resident) return anyOf({ scene, number }, 'resident')
+  // The resident for whom the demo prints a link.
+  if (told.resident) return anyOf({ scene, number: 0 }, 'resident')
   if (told.by === 'patrol' || told.by === 'door') return gridWorkerAt({ scene }, path)
   return told.by === 'code' || told.by === 'web' ? VISITOR : anyOf({ scene, number }, 'staff')
 }
