@@ -1,6 +1,5 @@
 // What accounts and matters bring to the founding of an empty installation; the territory knows neither of them.
 import { isRefused } from '@yishi/domain/kernel'
-import type { FastifyRequest } from 'fastify'
 import {
   type Accounts,
   addFactor,
@@ -8,11 +7,10 @@ import {
   pendingFactor,
   sessionOf,
   signInByPassword,
+  visitOf,
 } from './capabilities/account/index.ts'
 import { adoptLibrary } from './capabilities/matter/index.ts'
 import type { FoundingDoor } from './capabilities/territory/index.ts'
-
-const visitOf = ({ ip, headers }: FastifyRequest) => ({ address: ip, cookie: headers.cookie ?? '' })
 
 export const foundingDoor = (accounts: Accounts): FoundingDoor => {
   const { ctx } = accounts

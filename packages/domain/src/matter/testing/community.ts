@@ -26,7 +26,6 @@ const STRANGER: Hat = { role: 'staff', community: 'com_hillside', path: '', part
 
 export const STAFF = worker('staff')
 export const PROPERTY = worker('property')
-export const POLICE = worker('police')
 export const BRANCH = worker('branch')
 export const RAISER_ID: PersonId = 'per_raiser'
 export const RAISER: Actor = { kind: 'person', person: RAISER_ID, hats: [] }

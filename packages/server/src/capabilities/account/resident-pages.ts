@@ -53,8 +53,7 @@ const signingOut = (app: App, { served, accounts }: AccountServed) =>
     return sendPage({ ...served, whoAsks: () => Promise.resolve(nobody) }, reply, 'ended', { why: 'signed-out' })
   })
 
-const worksHere = (session: Session | null): boolean =>
-  session?.hats.some(({ role }) => role !== 'resident') ?? false
+const worksHere = (session: Session | null): boolean => session?.hats.some(({ role }) => role !== 'resident') ?? false
 
 /** Prints on the terminal of the demo: whoever can read that may be anybody in it. A HEAD must not use it up. */
 const demoLink = (app: App, { served, accounts }: AccountServed) =>

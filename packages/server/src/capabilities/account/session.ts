@@ -78,9 +78,6 @@ export const actorIn = (session: Session | null, community?: CommunityId): Actor
   return session && self ? { kind: 'person', person: self.person, hats: session.hats } : VISITOR
 }
 
-export const actorOf = async (ctx: Context, request: Asking, community?: CommunityId): Promise<Actor> =>
-  actorIn(await sessionOf(ctx, request), community)
-
 /** For the routes: who acts, and the name that their pages greet. */
 export const whoAsks =
   (ctx: Context) =>

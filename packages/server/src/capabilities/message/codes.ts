@@ -1,5 +1,6 @@
 // Sign-in codes on their way to a telephone; the demo shows them in its outbox, and only the demo keeps their words.
 import type { OutboxItem } from '@yishi/contract/pages'
+import { CODE_LASTS } from '@yishi/domain/account'
 import { MINUTE, later } from '@yishi/domain/kernel'
 import { maskPhone } from '@yishi/domain/privacy'
 import type { Context } from '../../kernel/context.ts'
@@ -7,9 +8,8 @@ import type { Database } from '../../kernel/database/tables.ts'
 import type { Channel } from './channel.ts'
 import './tables.ts'
 
-const CODE_LASTS = 10 * MINUTE
-
-const words = (code: string): string => `您的登录验证码是 ${code}，10 分钟内有效。工作人员不会向您要它。`
+const words = (code: string): string =>
+  `您的登录验证码是 ${code}，${CODE_LASTS / MINUTE} 分钟内有效。工作人员不会向您要它。`
 
 export const sendCodeBy =
   (ctx: Context, { channel, demo }: { readonly channel: Channel; readonly demo: boolean }) =>

@@ -2,7 +2,7 @@
 export { type Channel, localOutbox } from './channel.ts'
 export { sendCodeBy } from './codes.ts'
 export { messagesAfter } from './occasions.ts'
-export { readInbox, readOutbox, markRead } from './inbox.ts'
+export { readInbox, markRead } from './inbox.ts'
 export { sendOnce } from './sending.ts'
 export { messageRoutes } from './routes.ts'
 export { messageJobs } from './telling.ts'

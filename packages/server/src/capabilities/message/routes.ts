@@ -3,6 +3,7 @@ import { messageSchema } from '@yishi/contract/account'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type CommunityId, holds } from '@yishi/domain/kernel'
+import { everyCommunity } from '../../kernel/communities.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { sendProblem } from '../../kernel/http/problem.ts'
@@ -41,7 +42,7 @@ const showOutbox = async (served: Served, isDemo: boolean, request: FastifyReque
   const { actor } = await served.whoAsks(request)
   const own = actor.kind === 'person' ? communitiesOf(actor.hats) : []
   const desk = own.filter((community) => holds(actor, ['staff', 'branch'], community, ''))
-  const communities = demo ? await everyOne(served) : desk
+  const communities = demo ? await everyCommunity(served.ctx.db) : desk
   if (communities.length === 0) return sendProblem(reply, actor.kind === 'person' ? 'not-yours-to-do' : 'not-signed-in')
   const lists = await inCommunities(served.ctx.db, communities, (trx) =>
     Promise.all(communities.map((community) => readOutbox(trx, community))),
@@ -51,9 +52,6 @@ const showOutbox = async (served: Served, isDemo: boolean, request: FastifyReque
   const items = [...codes, ...sent].toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, 100)
   return sendPage(served, reply, 'outbox', { items, demo, asOf: served.ctx.clock.now() })
 }
-
-const everyOne = async ({ ctx }: Served): Promise<readonly CommunityId[]> =>
-  (await ctx.db.selectFrom('community').select('id').execute()).map(({ id }) => id)
 
 export const messageRoutes =
   (demo: boolean) =>

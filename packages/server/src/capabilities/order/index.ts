@@ -22,4 +22,3 @@ export const order: Capability<Order, OrderCommand, OrderEvent, OrderRefusal> = 
     return matter ? { capability: 'matter', community: subject.community, id: matter } : null
   },
 }
-export { matterOfOrder, type WorkOrderRow } from './store.ts'

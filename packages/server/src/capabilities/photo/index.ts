@@ -1,4 +1,4 @@
-// Photos over HTTP: handed in by those who handle matters, shown to whoever holds a photo's unguessable id.
+// Photos over HTTP: handed in by whoever has a part in the community, shown to whoever holds a photo's unguessable id.
 import { photoViewSchema } from '@yishi/contract/matter'
 import { type CommunityId, type PhotoId, isRefused } from '@yishi/domain/kernel'
 import { z } from 'zod'
@@ -9,6 +9,7 @@ import { readForm } from '../../kernel/http/form.ts'
 import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import { readPhoto, storePhotos } from '../../kernel/photos.ts'
+import { communityFor } from '../territory/index.ts'
 
 const answer = z.object({ photos: z.array(photoViewSchema) })
 
@@ -21,11 +22,8 @@ const view = (community: CommunityId, id: PhotoId) => ({
 const upload = (app: App, served: Served) => {
   const schema = { querystring: z.object({ community: z.string().optional() }), response: { 201: answer } }
   app.post('/api/photos', { schema }, async (request, reply) => {
-    const { actor } = await served.whoAsks(request)
-    if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
-    const wanted = request.query.community
-    const community = actor.hats.map((hat) => hat.community).find((id) => !wanted || id === wanted)
-    if (!community) return sendProblem(reply, 'community-unknown')
+    const community = communityFor((await served.whoAsks(request)).actor, request.query.community)
+    if (isRefused(community)) return sendRefusal(reply, community)
     const stored = await storePhotos(served.ctx, community, (await readForm(request)).photos)
     if (isRefused(stored)) return sendRefusal(reply, stored)
     return reply.code(201).send({ photos: stored.map((id) => view(community, id)) })

@@ -1,13 +1,13 @@
 // Procedures over HTTP: what a community has adopted, drawn, with what the checker finds.
-import type { CommunityId } from '@yishi/domain/kernel'
+import { isRefused } from '@yishi/domain/kernel'
 import { type Procedure, checkProcedure, drawProcedure, simplePaths } from '@yishi/domain/procedure'
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
-import { sendProblem } from '../../kernel/http/problem.ts'
+import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import { currentProcedure, currentProcedures } from '../matter/index.ts'
+import { communityFor } from '../territory/index.ts'
 
 const shown = (procedure: Procedure) => ({
   ...procedure,
@@ -26,25 +26,19 @@ const shownOnce = (procedure: Procedure) => {
   return known
 }
 
-const communityFor = async ({ whoAsks }: Served, request: FastifyRequest, wanted: string | undefined) => {
-  const { actor } = await whoAsks(request)
-  if (actor.kind !== 'person') return null
-  return actor.hats.map(({ community }) => community).find((id: CommunityId) => !wanted || id === wanted) ?? null
-}
-
-export const procedureRoutes = (app: App, served: Served): void => {
+export const procedureRoutes = (app: App, { ctx, whoAsks }: Served): void => {
   const querystring = z.object({ community: z.string().optional() })
   app.get('/api/procedures', { schema: { querystring } }, async (request, reply) => {
-    const community = await communityFor(served, request, request.query.community)
-    if (!community) return sendProblem(reply, 'not-signed-in')
-    const all = await inCommunities(served.ctx.db, [community], (trx) => currentProcedures(trx, community))
+    const community = communityFor((await whoAsks(request)).actor, request.query.community)
+    if (isRefused(community)) return sendRefusal(reply, community)
+    const all = await inCommunities(ctx.db, [community], (trx) => currentProcedures(trx, community))
     return all.map(shownOnce)
   })
   const params = z.object({ key: z.string().max(60) })
   app.get('/api/procedures/:key', { schema: { params, querystring } }, async (request, reply) => {
-    const community = await communityFor(served, request, request.query.community)
-    if (!community) return sendProblem(reply, 'not-signed-in')
-    const procedure = await inCommunities(served.ctx.db, [community], (trx) =>
+    const community = communityFor((await whoAsks(request)).actor, request.query.community)
+    if (isRefused(community)) return sendRefusal(reply, community)
+    const procedure = await inCommunities(ctx.db, [community], (trx) =>
       currentProcedure(trx, community, request.params.key),
     )
     return procedure ? shownOnce(procedure) : sendProblem(reply, 'procedure-not-adopted')

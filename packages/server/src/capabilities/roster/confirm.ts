@@ -7,6 +7,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Once } from '../../kernel/once.ts'
 import type { KernelRefusal, Perform } from '../../kernel/perform.ts'
 import { rosterImport } from './capability.ts'
+import './tables.ts'
 
 export type Confirmation = ConfirmRoster & { readonly actor: Actor; readonly once?: Once }
 

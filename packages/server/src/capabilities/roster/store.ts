@@ -6,6 +6,7 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
 import { readRoster, writeRoster } from '../territory/index.ts'
 import { rosterDigest } from './digest.ts'
+import './tables.ts'
 
 const one = (trx: Transaction, { community, id }: Subject) =>
   trx

@@ -31,6 +31,9 @@ export type FoundingDoor = FoundingHelp<AccountRefusal> & {
 type Standing = { readonly served: Served; readonly door: FoundingDoor }
 type Answering = Standing & { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly form: Form }
 
+const fieldOf = (refused: AccountRefusal): FoundField =>
+  refused === 'not-a-phone' || refused === 'taken' ? 'phone' : 'password'
+
 const FIELDS = ['streetOffice', 'community', 'name', 'phone'] as const
 const LONGEST = { streetOffice: 60, community: 60, name: 40, phone: 24 } as const
 
@@ -83,8 +86,7 @@ const whoStep = async (answering: Answering) => {
   const founded = await foundInstallation(served.ctx, asked, door)
   if (isRefused(founded)) {
     if (founded.refused === 'already-founded') return sendRefusal(reply, founded)
-    const field = founded.refused === 'not-a-phone' || founded.refused === 'taken' ? 'phone' : 'password'
-    return askWho(answering, draft, { [field]: founded.refused })
+    return askWho(answering, draft, { [fieldOf(founded.refused)]: founded.refused })
   }
   const { cookies, factor } = await door.begin(request, asked)
   return askFactor(answering, factor, cookies)
@@ -133,8 +135,8 @@ export const foundingRoutes = (app: App, served: Served, door: FoundingDoor): vo
       const founded = await foundInstallation(served.ctx, request.body, door)
       if (!isRefused(founded)) return reply.code(201).send(founded)
       if (founded.refused === 'already-founded') return sendRefusal(reply, founded)
-      const field = founded.refused === 'not-a-phone' || founded.refused === 'taken' ? 'phone' : 'password'
-      return sendProblem(reply, 'invalid-request', { fields: [{ field, message: founded.refused }] })
+      const { refused } = founded
+      return sendProblem(reply, 'invalid-request', { fields: [{ field: fieldOf(refused), message: refused }] })
     },
   )
 }

@@ -7,13 +7,11 @@ import type {
   PersonId,
   PlaceId,
   Role,
-  RosterImportId,
   StreetOfficeId,
   UnitId,
 } from '@yishi/domain/kernel'
 import type { PlaceKind } from '@yishi/domain/roster'
 import type { NodeKind, UnitUse } from '@yishi/domain/territory'
-import type { JSONColumnType } from 'kysely'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -74,16 +72,5 @@ declare module '../../kernel/database/tables.ts' {
       ends: Instant | null
     }
     ownership: { community_id: CommunityId; unit_id: UnitId; person_id: PersonId; share: string }
-    roster_preview: {
-      community_id: CommunityId
-      import_id: RosterImportId
-      person_id: PersonId
-      status: 'pending' | 'confirmed'
-      expires_at: Instant
-      file_digest: string
-      base_digest: string
-      counts: JSONColumnType<Readonly<Record<string, number>>>
-      plan: JSONColumnType<object, string, string> | null
-    }
   }
 }
