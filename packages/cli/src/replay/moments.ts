@@ -1,6 +1,6 @@
 // When the steps of the scripts happen: every step of every case in one order of time, because a clock runs only forward.
 import { addDays, localDateOf } from '@yishi/domain/calendar'
-import { type Instant, toInstant } from '@yishi/domain/kernel'
+import { type Instant, byTime, toInstant } from '@yishi/domain/kernel'
 import type { Script, ScriptCase, ScriptMoment, ScriptStep } from './script.ts'
 
 const inShanghai = (date: string, time: string): Instant => toInstant(new Date(`${date}T${time}:00+08:00`))
@@ -34,6 +34,4 @@ const deedsOf = (script: Script, told: ScriptCase): readonly Deed[] =>
 
 /** Steps of one moment keep the order in which they are written. */
 export const timeline = (scripts: readonly Script[]): readonly Deed[] =>
-  scripts
-    .flatMap((script) => script.cases.flatMap((told) => deedsOf(script, told)))
-    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  scripts.flatMap((script) => script.cases.flatMap((told) => deedsOf(script, told))).toSorted(byTime)

@@ -13,10 +13,11 @@ export type {
   PhotoId,
   PlaceId,
   RosterImportId,
+  BoardExportId,
   StreetOfficeId,
   UnitId,
 } from './ids.ts'
-export { DAY, HOUR, type Instant, MINUTE, SECOND, earliest, later, millis, toInstant } from './instant.ts'
+export { DAY, HOUR, type Instant, MINUTE, SECOND, byTime, earliest, later, millis, toInstant } from './instant.ts'
 export { type Refused, isRefused, refuse } from './refusal.ts'
 export { type Decision, type Meta, type Rule, type Rulebook, type Rules, during, rulebook } from './rulebook.ts'
 export { type Chapter, type Tabled, rulebooksInMarkdown } from './table.ts'

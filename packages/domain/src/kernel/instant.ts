@@ -15,5 +15,9 @@ export const millis = (at: Instant): number => Date.parse(at)
 
 export const later = (at: Instant, milliseconds: number): Instant => toInstant(millis(at) + milliseconds)
 
+/** For sorting: the earlier first. */
+export const byTime = (a: { readonly at: Instant }, b: { readonly at: Instant }): number =>
+  a.at < b.at ? -1 : a.at > b.at ? 1 : 0
+
 export const earliest = (moments: readonly Instant[]): Instant | null =>
   moments.reduce<Instant | null>((first, at) => (first === null || at < first ? at : first), null)

@@ -16,6 +16,11 @@ export type Facts = Readonly<Record<string, Fact | readonly Fact[]>>
 /** What a capability's `toEntry` gives for an event: `facts` are public for ever, `sealed` values are committed to and stay erasable. */
 export type EntryDraft = { readonly facts: Facts; readonly sealed: Readonly<Record<string, unknown>> }
 
+/** What the ledger keeps of each event of a capability: a forgotten event does not compile. */
+export type EntriesOf<Event extends { readonly type: string }, Kept = EntryDraft> = {
+  readonly [Type in Event['type']]: (event: Extract<Event, { type: Type }>) => Kept
+}
+
 export type Leaf = {
   readonly v: 1
   readonly community: CommunityId

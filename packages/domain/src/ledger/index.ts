@@ -11,6 +11,7 @@ export {
 } from './checkpoint.ts'
 export { type Commitment, type Opening, SALT_BYTES, commit, opens } from './commitment.ts'
 export {
+  type EntriesOf,
   type EntryDraft,
   type EntryFrame,
   type Fact,

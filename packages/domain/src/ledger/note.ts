@@ -3,7 +3,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { equalBytes } from '@noble/curves/utils.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
-import { type Refused, refuse } from '../kernel/index.ts'
+import { type Refused, isRefused, refuse } from '../kernel/index.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 
 /** Who may sign: `id` tells keys of one name apart. */
@@ -87,7 +87,7 @@ export const parseNote = (note: string): Note | Refused<'malformed-note'> => {
 /** Signatures of unknown keys are passed over; one that fails under a known key spoils the note, and one must verify. */
 export const openNote = (note: string, keys: readonly NoteKey[]): OpenedNote | Refused<NoteRefusal> => {
   const parsed = parseNote(note)
-  if ('refused' in parsed) return parsed
+  if (isRefused(parsed)) return parsed
   const message = utf8ToBytes(parsed.text)
   const verifiedBy = new Set<NoteKey>()
   for (const { name, id, signature } of parsed.signatures) {

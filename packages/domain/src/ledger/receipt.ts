@@ -1,6 +1,6 @@
 // A receipt is the ledger's signed promise that an accepted entry will stand in the log within a stated time.
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { type Instant, type Refused, SECOND, later, refuse } from '../kernel/index.ts'
+import { type Instant, type Refused, SECOND, isRefused, later, refuse } from '../kernel/index.ts'
 import { fromBase64Url, toBase64Url } from './base64.ts'
 import { canonicalText } from './canonical.ts'
 import { type NoteKey, type NoteSigner, isSignedBy } from './note.ts'
@@ -54,7 +54,7 @@ export const parseReceipt = (text: string): Receipt | Refused<'malformed-receipt
 
 export const openReceipt = (text: string, keys: readonly NoteKey[]): Receipt | Refused<ReceiptRefusal> => {
   const receipt = parseReceipt(text)
-  if ('refused' in receipt) return receipt
+  if (isRefused(receipt)) return receipt
   const cut = text.lastIndexOf('.')
   const signature = fromBase64Url(text.slice(cut + 1))
   if (!signature) return refuse('malformed-receipt')

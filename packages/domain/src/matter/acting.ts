@@ -1,9 +1,8 @@
 // Who may act on a matter, and how a rule's events carry it onward; shared by the rules of every act.
-import { type Actor, type Refused, type Role, belongsTo, holds, refuse } from '../kernel/index.ts'
+import { type Actor, type Instant, type Refused, type Role, belongsTo, holds, refuse } from '../kernel/index.ts'
 import { type Act, type Stage, seatOf, settle, stageOfProcedure } from '../procedure/index.ts'
 import { evolve } from './evolve.ts'
 import type { MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
-import type { Instant } from '../kernel/index.ts'
 
 type Located = Pick<OpenMatter, 'community' | 'path' | 'id' | 'raiser'>
 

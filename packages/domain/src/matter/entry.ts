@@ -1,11 +1,9 @@
 // What the ledger keeps of each event of a matter: enums, numbers and ids in the open; words, people and photos, which their ids open, sealed.
 import type { Clock } from '../clock/index.ts'
-import type { EntryDraft, Fact } from '../ledger/index.ts'
+import type { EntriesOf, EntryDraft, Fact } from '../ledger/index.ts'
 import type { Course } from '../procedure/index.ts'
 import type { Figure } from './figure.ts'
 import type { MatterEvent } from './matter.ts'
-
-type Told<Type extends MatterEvent['type']> = Extract<MatterEvent, { type: Type }>
 
 const entry = (facts: Record<string, Fact | readonly Fact[]>, sealed: Record<string, unknown> = {}): EntryDraft => ({
   facts,
@@ -27,7 +25,7 @@ const clockFacts = ({ kind, limit, due, breaches }: Clock) => ({ clock: kind, li
 
 const withFigures = (figures: readonly Figure[]) => ({ figures })
 
-export const matterEntry: { readonly [Type in MatterEvent['type']]: (event: Told<Type>) => EntryDraft } = {
+export const matterEntry: EntriesOf<MatterEvent> = {
   MatterRaised: (event) =>
     entry(
       {

@@ -2,31 +2,17 @@
 import { type Clock, stopClock } from '../clock/index.ts'
 import { type Instant, during } from '../kernel/index.ts'
 import {
-  type Course,
   type Facts,
-  NO_VISIT_FACTS,
   type OrderFact,
   type VisitFacts,
   factsOnEntering,
+  firstFacts,
   stageOfProcedure,
   standingOrders,
 } from '../procedure/index.ts'
-import type { ClosedMatter, Matter, MatterEvent, OpenMatter } from './matter.ts'
+import type { ClosedMatter, EventOf, Matter, MatterEvent, OpenMatter } from './matter.ts'
 
-type Told<Type extends MatterEvent['type']> = Extract<MatterEvent, { type: Type }>
-
-export const firstFacts = (course: Course): Facts => ({
-  sorting: null,
-  raisedAt: course.enteredAt,
-  enteredAt: course.enteredAt,
-  visit: course.visit,
-  orders: [],
-  conventions: [],
-  answered: false,
-  thisVisit: NO_VISIT_FACTS,
-})
-
-const raised = (event: Told<'MatterRaised'>): OpenMatter => ({
+const raised = (event: EventOf<'MatterRaised'>): OpenMatter => ({
   status: 'open',
   id: event.id,
   community: event.community,
@@ -34,7 +20,7 @@ const raised = (event: Told<'MatterRaised'>): OpenMatter => ({
   procedure: event.procedure,
   seating: event.seating,
   course: event.course,
-  facts: firstFacts(event.course),
+  facts: firstFacts(event.course.enteredAt, event.course.visit),
   raiser: event.raiser,
   firstAsked: null,
   lead: null,
@@ -67,13 +53,13 @@ const replaceClock = (matter: OpenMatter, clock: Clock): OpenMatter =>
     matter.course.clocks.map((each) => (each.kind === clock.kind ? clock : each)),
   )
 
-const entered = (matter: OpenMatter, { course }: Told<'StageEntered'>): OpenMatter => {
+const entered = (matter: OpenMatter, { course }: EventOf<'StageEntered'>): OpenMatter => {
   const from = stageOfProcedure(matter.procedure, matter.course.stage)
   const to = stageOfProcedure(matter.procedure, course.stage)
   return { ...matter, course, facts: factsOnEntering(matter.facts, from, to, course) }
 }
 
-const placed = (matter: OpenMatter, event: Told<'OrdersPlaced'>): OpenMatter => {
+const placed = (matter: OpenMatter, event: EventOf<'OrdersPlaced'>): OpenMatter => {
   const orders = event.orders.map(({ order, party, lead }) => ({
     order,
     party,
@@ -88,14 +74,17 @@ const placed = (matter: OpenMatter, event: Told<'OrdersPlaced'>): OpenMatter => 
   return { ...withFacts(matter, { orders: [...matter.facts.orders, ...orders] }), course, lead: lead ?? matter.lead }
 }
 
-const sorted = (matter: OpenMatter, { sorting, procedure, stage, firstAsked }: Told<'MatterSorted'>): OpenMatter => ({
+const sorted = (
+  matter: OpenMatter,
+  { sorting, procedure, stage, firstAsked }: EventOf<'MatterSorted'>,
+): OpenMatter => ({
   ...withFacts(matter, { sorting }),
   procedure,
   course: { ...matter.course, stage },
   firstAsked: matter.firstAsked ?? firstAsked,
 })
 
-const signed = (matter: OpenMatter, { seat, verdict }: Told<'MatterSigned'>): OpenMatter => {
+const signed = (matter: OpenMatter, { seat, verdict }: EventOf<'MatterSigned'>): OpenMatter => {
   const others = matter.facts.thisVisit.signatures.filter((signature) => signature.seat !== seat)
   return inVisit(matter, { signatures: [...others, { seat, verdict }] })
 }
@@ -108,7 +97,7 @@ const withoutLead = (matter: OpenMatter, { party }: OrderFact): OpenMatter => {
   return { ...matter, lead: null, course: { ...course, responsible } }
 }
 
-const noted = (matter: OpenMatter, { order, status, photos }: Told<'OrderNoted'>): OpenMatter => {
+const noted = (matter: OpenMatter, { order, status, photos }: EventOf<'OrderNoted'>): OpenMatter => {
   const orders = matter.facts.orders.map((each) => (each.order === order ? { ...each, status, photos } : each))
   const before = matter.facts.orders.find((each) => each.order === order)
   const gaveBack = status === 'declined' || status === 'withdrawn'
@@ -119,9 +108,9 @@ const noted = (matter: OpenMatter, { order, status, photos }: Told<'OrderNoted'>
 const closed = (matter: OpenMatter, end: ClosedMatter['end']): ClosedMatter => ({ ...matter, status: 'closed', end })
 
 /** A reopened matter is as new: what was said and done before is its story, and opens no gate. */
-const reopened = (matter: ClosedMatter, { course }: Told<'MatterReopened'>): OpenMatter => {
+const reopened = (matter: ClosedMatter, { course }: EventOf<'MatterReopened'>): OpenMatter => {
   const { end: _, ...standing } = matter
-  const anew = firstFacts(course)
+  const anew = firstFacts(course.enteredAt, course.visit)
   const sortedAgain = stageOfProcedure(matter.procedure, course.stage).act === 'sort'
   const facts = { ...anew, sorting: sortedAgain ? null : matter.facts.sorting }
   return { ...standing, status: 'open', course, facts, lead: null }
@@ -131,7 +120,7 @@ const open = (matter: Matter): OpenMatter => during(matter, 'open')
 
 const same = (matter: Matter): Matter => matter
 
-const folds: { readonly [Type in MatterEvent['type']]: (matter: Matter, event: Told<Type>) => Matter } = {
+const folds: { readonly [Type in MatterEvent['type']]: (matter: Matter, event: EventOf<Type>) => Matter } = {
   MatterRaised: (_, event) => raised(event),
   MatterSorted: (matter, event) => sorted(open(matter), event),
   OrdersPlaced: (matter, event) => placed(open(matter), event),

@@ -3,10 +3,9 @@ import { type Meta, type Refused, refuse } from '../kernel/index.ts'
 import { type Procedure, choices, firstStage, standingOrders, take } from '../procedure/index.ts'
 import { actsHere, atDesk, needsAct, needsClock, onward, stageOfMatter, wears } from './acting.ts'
 import { stopKind } from './evolve.ts'
-import type { MatterCommand, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
+import type { CommandOf, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
 import type { Sorting } from './sorting.ts'
 
-type Told<Type extends MatterCommand['type']> = Extract<MatterCommand, { type: Type }>
 type Refusal = Refused<MatterRefusal>
 type Answer = readonly MatterEvent[] | Refusal
 
@@ -18,7 +17,11 @@ const applies = ({ appliesTo }: Procedure, sorting: Sorting): boolean =>
 /** The stage in which every procedure sorts; the checker sees to it that it is the one after raising. */
 const sortingStage = (procedure: Procedure): string => firstStage(procedure).outcomes[0]!.to!
 
-export const sort = (matter: OpenMatter, { sorting, procedure }: Told<'SortMatter'>, { actor, now }: Meta): Answer => {
+export const sort = (
+  matter: OpenMatter,
+  { sorting, procedure }: CommandOf<'SortMatter'>,
+  { actor, now }: Meta,
+): Answer => {
   const no = needsAct(matter, actor, 'sort')
   if (no) return no
   if (!applies(procedure, sorting)) return refuse('procedure-does-not-apply')
@@ -29,7 +32,7 @@ export const sort = (matter: OpenMatter, { sorting, procedure }: Told<'SortMatte
 
 const ANY_NUMBER = { min: 1, max: 12 }
 
-const mayPlace = (matter: OpenMatter, { orders }: Told<'PlaceOrders'>, actor: Meta['actor']): Refusal | null => {
+const mayPlace = (matter: OpenMatter, { orders }: CommandOf<'PlaceOrders'>, actor: Meta['actor']): Refusal | null => {
   const no = needsAct(matter, actor, 'assign', 'do')
   if (no) return no
   const stage = stageOfMatter(matter)
@@ -43,7 +46,11 @@ const mayPlace = (matter: OpenMatter, { orders }: Told<'PlaceOrders'>, actor: Me
 const isLed = ({ facts }: OpenMatter): boolean => standingOrders(facts).some(({ lead }) => lead)
 
 /** A single order leads where none does. One handed on was allowed when it was placed first. */
-export const placeOrders = (matter: OpenMatter, command: Told<'PlaceOrders'>, { actor, now, ids }: Meta): Answer => {
+export const placeOrders = (
+  matter: OpenMatter,
+  command: CommandOf<'PlaceOrders'>,
+  { actor, now, ids }: Meta,
+): Answer => {
   const transferredFrom = command.transferredFrom ?? null
   const no = transferredFrom ? needsClock(actor) : mayPlace(matter, command, actor)
   if (no) return no
@@ -52,7 +59,7 @@ export const placeOrders = (matter: OpenMatter, command: Told<'PlaceOrders'>, { 
   return onward(matter, [{ type: 'OrdersPlaced', orders, whistled: command.whistled, transferredFrom }], now)
 }
 
-export const noteOrder = (matter: OpenMatter, command: Told<'NoteOrder'>, { actor, now }: Meta): Answer => {
+export const noteOrder = (matter: OpenMatter, command: CommandOf<'NoteOrder'>, { actor, now }: Meta): Answer => {
   const no = needsClock(actor)
   if (no) return no
   const { order, status, photos } = command
@@ -61,15 +68,15 @@ export const noteOrder = (matter: OpenMatter, command: Told<'NoteOrder'>, { acto
   return onward(matter, responded ? [...events, ...stopped(matter, ['respond'], now)] : events, now)
 }
 
-export const noteControl = (matter: OpenMatter, { order }: Told<'NoteControl'>, { actor, now }: Meta): Answer =>
+export const noteControl = (matter: OpenMatter, { order }: CommandOf<'NoteControl'>, { actor, now }: Meta): Answer =>
   needsClock(actor) ?? [{ type: 'ControlReported', order }, ...stopped(matter, ['respond', 'control'], now)]
 
-export const recordTalk = (matter: OpenMatter, command: Told<'RecordTalk'>, { actor, now }: Meta): Answer =>
+export const recordTalk = (matter: OpenMatter, command: CommandOf<'RecordTalk'>, { actor, now }: Meta): Answer =>
   needsAct(matter, actor, 'discuss') ?? onward(matter, [{ ...command, type: 'TalkRecorded' }], now)
 
 export const sign = (
   matter: OpenMatter,
-  { seat, verdict, reason }: Told<'SignMatter'>,
+  { seat, verdict, reason }: CommandOf<'SignMatter'>,
   { actor, now }: Meta,
 ): Answer => {
   const stage = stageOfMatter(matter)
@@ -80,19 +87,27 @@ export const sign = (
   return onward(matter, [{ type: 'MatterSigned', seat, verdict, reason }], now)
 }
 
-export const answer = (matter: OpenMatter, { text, figures }: Told<'GiveAnswer'>, { actor, now }: Meta): Answer => {
+export const answer = (
+  matter: OpenMatter,
+  { text, figures }: CommandOf<'GiveAnswer'>,
+  { actor, now }: Meta,
+): Answer => {
   if (!actsHere(matter, actor)) return refuse('not-yours-to-do')
   const given: MatterEvent = { type: 'AnswerGiven', text, figures }
   return onward(matter, [given, ...stopped(matter, ['respond', 'feed-back'], now)], now)
 }
 
-export const codify = (matter: OpenMatter, { title, text }: Told<'CodifyMatter'>, { actor, now, ids }: Meta): Answer =>
+export const codify = (
+  matter: OpenMatter,
+  { title, text }: CommandOf<'CodifyMatter'>,
+  { actor, now, ids }: Meta,
+): Answer =>
   needsAct(matter, actor, 'codify', 'close') ??
   onward(matter, [{ type: 'ConventionRecorded', convention: ids('cnv'), title, text }], now)
 
 export const takeOutcome = (
   matter: OpenMatter,
-  { outcome, note }: Told<'TakeOutcome'>,
+  { outcome, note }: CommandOf<'TakeOutcome'>,
   { actor, now }: Meta,
 ): Answer => {
   if (!actsHere(matter, actor)) return refuse('not-yours-to-do')
@@ -104,7 +119,7 @@ export const takeOutcome = (
 }
 
 /** A duplicate is handled together with the matter it repeats, and so ends here. */
-export const link = (matter: OpenMatter, { to, relation }: Told<'LinkMatter'>, { actor }: Meta): Answer => {
+export const link = (matter: OpenMatter, { to, relation }: CommandOf<'LinkMatter'>, { actor }: Meta): Answer => {
   if (!atDesk(matter, actor)) return refuse('not-yours-to-do')
   if (to === matter.id) return refuse('link-to-itself')
   const linked: MatterEvent = { type: 'MatterLinked', to, relation }

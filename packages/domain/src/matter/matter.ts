@@ -216,6 +216,9 @@ export type MatterEvent =
   | { readonly type: 'MatterLinked'; readonly to: MatterId; readonly relation: LinkRelation }
   | { readonly type: 'MatterReopened'; readonly reason: string; readonly course: Course }
 
+export type CommandOf<Type extends MatterCommand['type']> = Extract<MatterCommand, { type: Type }>
+export type EventOf<Type extends MatterEvent['type']> = Extract<MatterEvent, { type: Type }>
+
 export type MatterRefusal =
   | 'not-yours-to-do'
   | 'not-at-this-stage'

@@ -5,17 +5,16 @@ import { beginCourse } from '../procedure/index.ts'
 import { actsHere, onward, stageOfMatter } from './acting.ts'
 import { evolve } from './evolve.ts'
 import * as handling from './handling.ts'
-import type { Channel, Matter, MatterCommand, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
+import type { CommandOf, Channel, Matter, MatterCommand, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
 import * as tending from './tending.ts'
 
-type Told<Type extends MatterCommand['type']> = Extract<MatterCommand, { type: Type }>
 type Answer = readonly MatterEvent[] | Refused<MatterRefusal>
 
 /** Channels on which somebody notes down what another person says. */
 const NOTED_BY_STAFF: readonly Channel[] = ['phone', 'visit', 'door', 'hall', 'group', 'hotline', 'patrol']
 const NOTE_TAKERS: readonly Role[] = ['staff', 'branch', 'grid-worker', 'building-leader', 'volunteer']
 
-const raise = (_: Matter, command: Told<'RaiseMatter'>, { actor, now }: Meta): Answer => {
+const raise = (_: Matter, command: CommandOf<'RaiseMatter'>, { actor, now }: Meta): Answer => {
   const noted = NOTED_BY_STAFF.includes(command.channel)
   if (noted && !holds(actor, NOTE_TAKERS, command.community, command.path)) return refuse('not-yours-to-do')
   const course = beginCourse(command.procedure, command.seating, now)
@@ -23,7 +22,7 @@ const raise = (_: Matter, command: Told<'RaiseMatter'>, { actor, now }: Meta): A
 }
 
 /** Whoever did the work is responsible for this stage, where the procedure says so (谁调处谁跟进). */
-const revisit = (matter: OpenMatter, command: Told<'RevisitMatter'>, { actor, now }: Meta): Answer => {
+const revisit = (matter: OpenMatter, command: CommandOf<'RevisitMatter'>, { actor, now }: Meta): Answer => {
   const stage = stageOfMatter(matter)
   if (stage.act !== 'revisit') return refuse('not-at-this-stage', { act: stage.act })
   if (!actsHere(matter, actor)) return refuse('not-yours-to-do')

@@ -11,13 +11,21 @@ import {
   remindClock,
   resumeClock,
 } from '../clock/index.ts'
-import { type Instant, type Meta, type Refused, type Role, earliest, isRefused, refuse } from '../kernel/index.ts'
+import {
+  type Instant,
+  type Meta,
+  type Refused,
+  type Role,
+  byTime,
+  earliest,
+  isRefused,
+  refuse,
+} from '../kernel/index.ts'
 import { enterStage, nextOpening, settle } from '../procedure/index.ts'
 import { DESK, actsHere, atDesk, isRaiser, needsClock, onward, stageOfMatter, wears } from './acting.ts'
 import { evolve } from './evolve.ts'
-import type { ClosedMatter, Matter, MatterCommand, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
+import type { CommandOf, ClosedMatter, Matter, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
 
-type Told<Type extends MatterCommand['type']> = Extract<MatterCommand, { type: Type }>
 type Answer = readonly MatterEvent[] | Refused<MatterRefusal>
 
 const SUPERVISORS: readonly Role[] = [...DESK, 'street-office']
@@ -46,7 +54,7 @@ const firstClock = ({ course }: OpenMatter): (ClockStep & { readonly clock: Cloc
     const step = nextStep(clock)
     return step ? [{ ...step, clock }] : []
   })
-  return steps.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0] ?? null
+  return steps.toSorted(byTime)[0] ?? null
 }
 
 const STEPS: {
@@ -65,7 +73,7 @@ const brought = (matter: OpenMatter, now: Instant): readonly MatterEvent[] => {
 }
 
 /** Does everything that time alone brings: a pause ends, a limit nears or passes, a waiting outcome opens. */
-export const wake = (matter: OpenMatter, _: Told<'WakeMatter'>, { actor, now }: Meta): Answer => {
+export const wake = (matter: OpenMatter, _: CommandOf<'WakeMatter'>, { actor, now }: Meta): Answer => {
   const no = needsClock(actor)
   if (no) return no
   const events: MatterEvent[] = []
@@ -88,7 +96,7 @@ const resumed = (matter: OpenMatter, now: Instant): readonly MatterEvent[] => [
 ]
 
 /** Once the State Council has published a year, the limits that ran provisionally through it are counted anew. */
-export const recount = (matter: OpenMatter, _: Told<'RecountClocks'>, { actor }: Meta): Answer => {
+export const recount = (matter: OpenMatter, _: CommandOf<'RecountClocks'>, { actor }: Meta): Answer => {
   const no = needsClock(actor)
   if (no) return no
   const clocks = matter.course.clocks.map((clock) => recomputeProvisional(clock, SHIPPED_CALENDAR))
@@ -99,7 +107,11 @@ export const recount = (matter: OpenMatter, _: Told<'RecountClocks'>, { actor }:
   return moved ? [{ type: 'ClocksRecounted', clocks }] : []
 }
 
-export const pause = (matter: OpenMatter, { reason, until }: Told<'PauseClocks'>, { actor, now }: Meta): Answer => {
+export const pause = (
+  matter: OpenMatter,
+  { reason, until }: CommandOf<'PauseClocks'>,
+  { actor, now }: Meta,
+): Answer => {
   if (!actsHere(matter, actor)) return refuse('not-yours-to-do')
   const running = matter.course.clocks.filter(({ stoppedAt }) => stoppedAt === null)
   if (running.some(({ paused }) => paused)) return refuse('already-paused')
@@ -112,24 +124,24 @@ export const pause = (matter: OpenMatter, { reason, until }: Told<'PauseClocks'>
   return [{ type: 'ClocksPaused', reason, until, clocks }]
 }
 
-export const resume = (matter: OpenMatter, _: Told<'ResumeClocks'>, { actor, now }: Meta): Answer => {
+export const resume = (matter: OpenMatter, _: CommandOf<'ResumeClocks'>, { actor, now }: Meta): Answer => {
   if (!actsHere(matter, actor)) return refuse('not-yours-to-do')
   return matter.course.clocks.some(({ paused }) => paused) ? resumed(matter, now) : refuse('not-paused')
 }
 
-export const list = (matter: OpenMatter, { reason }: Told<'ListMatter'>, { actor }: Meta): Answer => {
+export const list = (matter: OpenMatter, { reason }: CommandOf<'ListMatter'>, { actor }: Meta): Answer => {
   if (!wears(matter, actor, SUPERVISORS)) return refuse('not-yours-to-do')
   return matter.listed ? refuse('already-listed') : [{ type: 'MatterListed', reason, byClock: false }]
 }
 
-export const unlist = (matter: OpenMatter, { reason }: Told<'UnlistMatter'>, { actor }: Meta): Answer => {
+export const unlist = (matter: OpenMatter, { reason }: CommandOf<'UnlistMatter'>, { actor }: Meta): Answer => {
   if (!wears(matter, actor, SUPERVISORS)) return refuse('not-yours-to-do')
   return matter.listed ? [{ type: 'MatterUnlisted', reason }] : refuse('not-listed')
 }
 
 export const remark = (
   matter: OpenMatter | ClosedMatter,
-  { text, photos }: Told<'AddRemark'>,
+  { text, photos }: CommandOf<'AddRemark'>,
   { actor }: Meta,
 ): Answer => {
   const byRaiser = isRaiser(matter, actor)
@@ -138,7 +150,7 @@ export const remark = (
 }
 
 /** Whoever raised the matter may hurry it once a day. */
-export const nudge = (matter: OpenMatter, _: Told<'NudgeMatter'>, { actor, now }: Meta): Answer => {
+export const nudge = (matter: OpenMatter, _: CommandOf<'NudgeMatter'>, { actor, now }: Meta): Answer => {
   if (!isRaiser(matter, actor)) return refuse('not-yours-to-do')
   if (matter.nudgedAt && localDateOf(matter.nudgedAt) === localDateOf(now)) return refuse('nudged-today')
   return [{ type: 'MatterNudged', at: now }]
@@ -146,19 +158,19 @@ export const nudge = (matter: OpenMatter, _: Told<'NudgeMatter'>, { actor, now }
 
 export const correct = (
   matter: OpenMatter | ClosedMatter,
-  { field, value, reason }: Told<'CorrectMatter'>,
+  { field, value, reason }: CommandOf<'CorrectMatter'>,
   { actor }: Meta,
 ): Answer => (atDesk(matter, actor) ? [{ type: 'MatterCorrected', field, value, reason }] : refuse('not-yours-to-do'))
 
 /** The raiser rates; the desk writes down what the raiser said on the phone or at the door, and it is marked so. */
-export const rate = (matter: OpenMatter, { score, text }: Told<'RateMatter'>, { actor, now }: Meta): Answer => {
+export const rate = (matter: OpenMatter, { score, text }: CommandOf<'RateMatter'>, { actor, now }: Meta): Answer => {
   if (stageOfMatter(matter).act !== 'rate') return refuse('not-at-this-stage', { act: stageOfMatter(matter).act })
   const byRaiser = isRaiser(matter, actor)
   if (!byRaiser && !atDesk(matter, actor)) return refuse('not-yours-to-do')
   return onward(matter, [{ type: 'MatterRated', score, text, noted: !byRaiser }], now)
 }
 
-export const reopen = (matter: ClosedMatter, { reason }: Told<'ReopenMatter'>, { actor, now }: Meta): Answer => {
+export const reopen = (matter: ClosedMatter, { reason }: CommandOf<'ReopenMatter'>, { actor, now }: Meta): Answer => {
   if (!isRaiser(matter, actor) && !atDesk(matter, actor)) return refuse('not-yours-to-do')
   const { procedure, seating, facts } = matter
   const arrival = { procedure, seating, lead: null, raisedAt: now, visit: facts.visit + 1 }

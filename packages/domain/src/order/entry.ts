@@ -1,10 +1,8 @@
 // What the ledger keeps of each event of an order.
-import type { EntryDraft } from '../ledger/index.ts'
+import type { EntriesOf } from '../ledger/index.ts'
 import type { OrderEvent } from './order.ts'
 
-type Told<Type extends OrderEvent['type']> = Extract<OrderEvent, { type: Type }>
-
-export const orderEntry: { readonly [Type in OrderEvent['type']]: (event: Told<Type>) => EntryDraft } = {
+export const orderEntry: EntriesOf<OrderEvent> = {
   OrderPlaced: ({ matter, party, lead, task }) => ({ facts: { matter, party, lead }, sealed: { task } }),
   OrderAccepted: ({ note }) => ({ facts: {}, sealed: { note } }),
   OrderDeclined: ({ reason }) => ({ facts: {}, sealed: { reason } }),

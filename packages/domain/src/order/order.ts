@@ -55,7 +55,7 @@ export type OrderEvent =
 
 export type OrderRefusal = 'not-your-order' | 'same-party'
 
-type Told<Type extends OrderCommand['type']> = Extract<OrderCommand, { type: Type }>
+type CommandOf<Type extends OrderCommand['type']> = Extract<OrderCommand, { type: Type }>
 type Answer = readonly OrderEvent[] | Refused<OrderRefusal>
 
 /** The party itself, or the desk that writes down what the party said. */
@@ -63,8 +63,8 @@ const may = (order: StandingOrder, { actor }: Meta): boolean =>
   belongsTo(actor, order.party, order.path) || holds(actor, ['staff', 'branch'], order.community, order.path)
 
 const theirs =
-  <Type extends OrderCommand['type']>(rule: (order: StandingOrder, command: Told<Type>) => Answer) =>
-  (order: StandingOrder, command: Told<Type>, meta: Meta): Answer =>
+  <Type extends OrderCommand['type']>(rule: (order: StandingOrder, command: CommandOf<Type>) => Answer) =>
+  (order: StandingOrder, command: CommandOf<Type>, meta: Meta): Answer =>
     may(order, meta) ? rule(order, command) : refuse('not-your-order')
 
 const accept = theirs<'AcceptOrder'>((_, { note }) => [{ type: 'OrderAccepted', note }])
@@ -76,8 +76,8 @@ const transfer = theirs<'TransferOrder'>((order, { to, reason }) =>
 )
 /** Only with its matter is an order placed, and taken back when the matter leaves its round; no person asks for it. */
 const byMatter =
-  <State extends Order, Type extends OrderCommand['type']>(rule: (command: Told<Type>) => Answer) =>
-  (_: State, command: Told<Type>, { actor }: Meta): Answer =>
+  <State extends Order, Type extends OrderCommand['type']>(rule: (command: CommandOf<Type>) => Answer) =>
+  (_: State, command: CommandOf<Type>, { actor }: Meta): Answer =>
     actor.kind === 'clock' ? rule(command) : refuse('not-your-order')
 
 const place = byMatter<Order, 'PlaceOrder'>((command) => [{ ...command, type: 'OrderPlaced' }])

@@ -43,6 +43,18 @@ export type Facts = {
 
 export const NO_VISIT_FACTS: VisitFacts = { signatures: [], talk: null, rating: null, revisit: null, answered: false }
 
+/** Of a course that begins now: nothing has happened yet. */
+export const firstFacts = (now: Instant, visit: number): Facts => ({
+  sorting: null,
+  raisedAt: now,
+  enteredAt: now,
+  visit,
+  orders: [],
+  conventions: [],
+  answered: false,
+  thisVisit: NO_VISIT_FACTS,
+})
+
 export const isUnfinished = ({ status }: OrderFact): boolean => status === 'placed' || status === 'accepted'
 
 /** The orders that count: neither declined nor withdrawn. */

@@ -1,7 +1,5 @@
 // How gates stand to one another: which cannot be open together, and which open by the same thing that happens.
-import type { Gate, GateName } from './gates.ts'
-
-type GateOf<Name extends GateName> = Extract<Gate, { gate: Name }>
+import type { Gate, GateName, GateOf } from './gates.ts'
 
 const ofKind = <Name extends GateName>(gates: readonly Gate[], name: Name): readonly GateOf<Name>[] =>
   gates.filter((gate): gate is GateOf<Name> => gate.gate === name)

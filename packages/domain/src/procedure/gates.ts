@@ -29,7 +29,7 @@ export const gateSchema = z.discriminatedUnion('gate', [
 ])
 export type Gate = z.infer<typeof gateSchema>
 export type GateName = Gate['gate']
-type GateOf<Name extends GateName> = Extract<Gate, { gate: Name }>
+export type GateOf<Name extends GateName> = Extract<Gate, { gate: Name }>
 
 const among = <T>(allowed: readonly T[] | undefined, value: T | undefined): boolean =>
   allowed === undefined || (value !== undefined && allowed.includes(value))

@@ -27,6 +27,7 @@ export {
   type TalkResult,
   type Verdict,
   type VisitFacts,
+  firstFacts,
   isUnfinished,
   standingOrders,
 } from './facts.ts'

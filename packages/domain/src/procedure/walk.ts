@@ -11,12 +11,10 @@ import {
   stageNow,
   take,
 } from './engine.ts'
-import { type Facts, NO_VISIT_FACTS, type OrderFact } from './facts.ts'
-import { type Gate, type GateName, isOpen, waitedUntil } from './gates.ts'
+import { type Facts, type OrderFact, firstFacts } from './facts.ts'
+import { type Gate, type GateName, type GateOf, isOpen, waitedUntil } from './gates.ts'
 import type { Path, Step } from './paths.ts'
 import { type Outcome, type Procedure, firstStage, stageOfProcedure } from './schema.ts'
-
-type GateOf<Name extends GateName> = Extract<Gate, { gate: Name }>
 
 const orderOf = (facts: Facts, number: number): OrderFact => ({
   order: `ord_${facts.visit}-${number}`,
@@ -97,17 +95,7 @@ const eventsOf = (position: Position, outcome: Outcome, now: Instant): readonly 
 const start = (procedure: Procedure, now: Instant): Position => {
   const seating: Seating = { staff: 'pty_staff' }
   const course = beginCourse(procedure, seating, now)
-  const facts: Facts = {
-    sorting: null,
-    raisedAt: now,
-    enteredAt: now,
-    visit: course.visit,
-    orders: [],
-    conventions: [],
-    answered: false,
-    thisVisit: NO_VISIT_FACTS,
-  }
-  return { procedure, seating, facts, course, lead: null }
+  return { procedure, seating, facts: firstFacts(now, course.visit), course, lead: null }
 }
 
 /** What the engine did, step by step: where it follows the path these are the path's own steps, and its arrival. */

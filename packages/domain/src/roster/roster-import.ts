@@ -10,7 +10,7 @@ import {
   refuse,
   rulebook,
 } from '../kernel/index.ts'
-import type { EntryDraft } from '../ledger/index.ts'
+import type { EntriesOf, EntryDraft } from '../ledger/index.ts'
 import type { Comparison } from './compare.ts'
 import type { RosterRows } from './rows.ts'
 
@@ -100,10 +100,10 @@ export const rosterImports = rulebook<RosterImport, RosterImportCommand, RosterI
 )
 
 /** Counts and the digest of the file, never a name; a preview is not worth an entry. */
-export const rosterImportEntry = {
+export const rosterImportEntry: EntriesOf<RosterImportEvent, EntryDraft | null> = {
   RosterPreviewed: () => null,
   PreviewDropped: () => null,
-  RosterImported: ({ fileDigest, counts }: Extract<RosterImportEvent, { type: 'RosterImported' }>): EntryDraft => ({
+  RosterImported: ({ fileDigest, counts }) => ({
     facts: { file: fileDigest, new: counts.new, changed: counts.changed, unchanged: counts.unchanged },
     sealed: {},
   }),

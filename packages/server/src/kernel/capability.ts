@@ -1,6 +1,6 @@
 // Everything the kernel has to know about one capability; it knows none of them by name.
 import type { Instant, Rulebook } from '@yishi/domain/kernel'
-import type { EntryDraft } from '@yishi/domain/ledger'
+import type { EntriesOf, EntryDraft } from '@yishi/domain/ledger'
 import type { Transaction } from './database/tables.ts'
 import type { Store, Subject, Tagged } from './store.ts'
 
@@ -16,9 +16,7 @@ export type Capability<State extends Status, Command extends Tagged, Event exten
   readonly rulebook: Rulebook<State, Command, Event, Refusal>
   readonly store: Store<State, Event>
   /** What the ledger keeps of each event; null where it keeps nothing. */
-  readonly toEntry: {
-    readonly [Type in Event['type']]: (event: Extract<Event, { type: Type }>) => EntryDraft | null
-  }
+  readonly toEntry: EntriesOf<Event, EntryDraft | null>
   /** Locked before the subject itself, as the matter before its order; without a command the subject exists already. */
   readonly parent?: (trx: Transaction, subject: Subject, command: Command | null) => Promise<Parent | null>
   readonly wakes?: (state: State) => Wake<Command> | null

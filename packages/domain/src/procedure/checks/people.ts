@@ -1,8 +1,7 @@
 // People: nobody's silence or refusal stops a matter, and no bad word about the result is lost. PRODUCT.md section 3.
-import { isOpen } from '../gates.ts'
 import { COLOURS, LEVELS, SIZES, type Sorting } from '../../matter/sorting.ts'
-import { type Facts, NO_VISIT_FACTS } from '../facts.ts'
-import type { Gate } from '../gates.ts'
+import { firstFacts } from '../facts.ts'
+import { type Gate, isOpen } from '../gates.ts'
 import type { Procedure, Stage } from '../schema.ts'
 import { type Finding, type FindingCode, found } from './finding.ts'
 
@@ -40,15 +39,7 @@ const sortingsOf = ({ appliesTo }: Procedure): readonly Sorting[] =>
     ),
   )
 
-const NEW: Omit<Facts, 'sorting'> = {
-  raisedAt: '2000-01-01T00:00:00.000Z',
-  enteredAt: '2000-01-01T00:00:00.000Z',
-  visit: 1,
-  orders: [],
-  conventions: [],
-  answered: false,
-  thisVisit: NO_VISIT_FACTS,
-}
+const NEW = firstFacts('2000-01-01T00:00:00.000Z', 1)
 
 /** Whatever it is sorted as, a matter finds a way out of sorting, unless a person may choose one anyway. */
 const sortedAway = (procedure: Procedure, stage: Stage): Finding[] => {

@@ -1,5 +1,5 @@
 // Invitations: a one-time link by which somebody of the staff sets their first password. The committee hands it over; it goes to nobody by itself.
-import { type Refused, refuse } from '@yishi/domain/kernel'
+import { type Refused, isRefused, refuse } from '@yishi/domain/kernel'
 import { systemClock } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
@@ -73,14 +73,14 @@ export const acceptInvitation = async (
   return inCommunities(db, [link.community], async (trx) => {
     if (!(await linkRow(trx, token).forUpdate().executeTakeFirst())) return refuse('link-unknown')
     const invited = await read(trx, link, session)
-    if ('refused' in invited) return invited
+    if (isRefused(invited)) return invited
     const { person, name, phone, account } = invited
     const made = await givePassword(
       trx,
       { person, phone, password, own: [name] },
       { account, proved: account !== null },
     )
-    if ('refused' in made) return made
+    if (isRefused(made)) return made
     await spendLink(trx, token, 'invitation')
     log.info({ security: 'password-set', account: made.account }, 'password set by invitation')
     return { phone }

@@ -1,6 +1,7 @@
 // How a matter lies in its row: written whole from the state that its events fold into; the children have statements of their own.
 import type { Instant } from '@yishi/domain/kernel'
-import { ABSENT, type Figure, type Matter, type MatterEvent, dueClock, firstFacts, phaseOf } from '@yishi/domain/matter'
+import { ABSENT, type Figure, type Matter, type MatterEvent, dueClock, phaseOf } from '@yishi/domain/matter'
+import { firstFacts } from '@yishi/domain/procedure'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
@@ -102,7 +103,7 @@ const insert = (trx: Transaction, event: Extract<MatterEvent, { type: 'MatterRai
       listed: false,
       missed: false,
       course: json(event.course),
-      facts: json(firstFacts(event.course)),
+      facts: json(firstFacts(event.course.enteredAt, event.course.visit)),
       seating: json(event.seating),
       search: tokens(event.code, event.title, event.text, event.where),
       revision: 0,
