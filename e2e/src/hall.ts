@@ -23,7 +23,7 @@ export type Session = { readonly cookies: readonly Cookie[]; readonly header: st
 
 const silent = { info: () => undefined, warn: () => undefined }
 /** A server that reports errors to nobody would pass tests that it should fail. */
-const log = { ...silent, error: (facts: object, message: string) => console.error(message, facts) }
+export const log = { ...silent, error: (facts: object, message: string) => console.error(message, facts) }
 
 export type EmptyHall = Pick<Stage, 'url' | 'context' | 'found' | 'office' | 'close'> & {
   readonly after: (milliseconds: number) => Promise<void>
@@ -48,7 +48,7 @@ export const openEmptyHall = async (databaseUrl: string | null): Promise<EmptyHa
   }
 }
 
-const signIn = async (url: string, link: string): Promise<Session> => {
+export const signIn = async (url: string, link: string): Promise<Session> => {
   const answer = await fetch(link, { redirect: 'manual' })
   const pairs = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]!)
   if (answer.status !== 303) throw new Error(`signing in was answered with ${answer.status}`)

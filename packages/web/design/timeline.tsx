@@ -48,12 +48,19 @@ const withFirstWords = (item: StoryItem, { text, photos }: FollowView): StoryIte
     ? { ...item, text: item.text ?? text, photos: item.photos.length > 0 ? item.photos : photos }
     : item
 
+/** That a stage was entered says something only while nothing has happened in it yet. */
+const toldOf = ({ story }: FollowView): readonly StoryItem[] => {
+  const last = story.findLast((item) => !isAside(item))
+  return story.filter((item) => item.type !== 'StageEntered' || item === last)
+}
+
 export const Timeline = ({ view, lang }: { view: FollowView; lang: Language }) => {
   const open = view.phase !== 'closed'
-  const now = open ? view.story.findLastIndex((item) => !isAside(item)) : -1
+  const story = toldOf(view)
+  const now = open ? story.findLastIndex((item) => !isAside(item)) : -1
   return (
     <ol className="timeline">
-      {view.story
+      {story
         .map((told) => withFirstWords(told, view))
         .map((item, index) => (
           <Told

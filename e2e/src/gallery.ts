@@ -1,0 +1,98 @@
+// Every page and screen that is photographed: its name, where it is, who looks at it, and what is done before the picture.
+import type { Page } from 'playwright-core'
+import type { DemoHall } from './demo-hall.ts'
+
+export type Scene = {
+  readonly name: string
+  readonly path: string
+  readonly as?: 'staff' | 'property' | 'resident'
+  readonly before?: (page: Page) => Promise<void>
+  /** A page for residents has large type as well. */
+  readonly elder: boolean
+}
+
+const CONSOLE = [
+  'matters',
+  'matters/new',
+  'inbox',
+  'procedures',
+  'procedures/four-affairs',
+  'territory',
+  'parties',
+  'import',
+]
+
+const opening = (button: RegExp) => async (page: Page) => {
+  await page.getByRole('main').getByRole('button', { name: button }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+type Links = {
+  readonly receipt: string
+  readonly follow: string
+  readonly done: string
+  readonly community: string
+  readonly file: string
+  readonly newFile: string
+}
+
+const residentScenes = ({ place }: DemoHall, { receipt, follow, done, community }: Links): readonly Scene[] =>
+  [
+    { name: 'home', path: '/' },
+    { name: 'place', path: place },
+    { name: 'receipt', path: receipt },
+    { name: 'follow', path: follow },
+    { name: 'done', path: done },
+    { name: 'community', path: `/c/${community}` },
+    { name: 'find', path: '/find' },
+    { name: 'login', path: '/login' },
+    { name: 'staff-login', path: '/staff/login' },
+    { name: 'me', path: '/me', as: 'resident' as const },
+    { name: 'outbox', path: '/outbox' },
+    { name: 'ledger', path: `/ledger/${community}` },
+    { name: 'plates', path: '/plates?kind=lamp-post&per=2', as: 'staff' as const },
+    { name: 'error', path: '/nowhere' },
+    { name: 'ended', path: '/m/AAAAAAAAAAAAAAAAAAAAAA' },
+  ].map((scene) => ({ ...scene, elder: true }))
+
+const consoleScenes = ({ file, newFile }: Links): readonly Scene[] =>
+  [
+    ...CONSOLE.map((screen) => ({ name: `console-${screen.replaceAll('/', '-')}`, path: `/console/${screen}` })),
+    { name: 'console-file', path: file },
+    { name: 'console-sort', path: newFile, before: opening(/^(?:分流|Sort)$/u) },
+    { name: 'console-orders', path: newFile, before: opening(/^(?:答复居民|Answer the resident)$/u) },
+  ].map((scene) => ({ ...scene, as: 'staff' as const, elder: false }))
+
+export const scenes = (demo: DemoHall, links: Links): readonly Scene[] => [
+  ...residentScenes(demo, links),
+  ...consoleScenes(links),
+]
+
+/** Raises a matter as a resident would, and finds the addresses that only the demo's data know. */
+export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Promise<Links> => {
+  await page.goto(place)
+  await page.getByLabel('怎么了？').fill('北门口的路灯这两天一闪一闪，晚上快看不见台阶了')
+  await page.getByLabel('具体在哪里？').fill('北门进来左手第二根')
+  await page.getByRole('button', { name: '提交这件事' }).click()
+  await page.waitForURL(/new=1/u)
+  const { pathname, search } = new URL(page.url())
+  await page.goto('/outbox')
+  const told = (words: string) => page.getByRole('article').or(page.getByRole('listitem')).filter({ hasText: words })
+  const linkOf = (words: string) => told(words).locator('a[href*="/m/"]').first().getAttribute('href')
+  await desk.goto('/console/')
+  const named = desk.getByRole('link', { name: '北门口的路灯' })
+  await named.waitFor()
+  const newFile = await named.getAttribute('href')
+  const files = await desk.locator('.board-table a').evaluateAll((all) => all.map((each) => each.getAttribute('href')))
+  const first = await desk.evaluate(
+    async () => (await (await fetch('/api/me')).json()) as { hats: { community: string }[] },
+  )
+  return {
+    receipt: pathname + search,
+    follow: (await linkOf('正在办')) ?? '/',
+    done: (await linkOf('满不满意')) ?? '/',
+    community: first.hats[0]?.community ?? '',
+    file: files.find((each) => each !== newFile) ?? '/',
+    newFile: newFile ?? '/',
+  }
+}
