@@ -47,9 +47,11 @@ export const run = (file, args) => {
   const node = ownNode()
   const bin = join(root, 'node_modules', '.bin')
   const PATH = [join(node, '..'), bin, process.env.PATH].join(windows ? ';' : ':')
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', resolve(root, file), ...args], {
+  // A small young generation: the server's memory stays under 200 MB, and its requests die young anyway.
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4']
+  const child = spawn(node, [...flags, resolve(root, file), ...args], {
     stdio: 'inherit',
-    env: { ...process.env, PATH },
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'), ...process.env, PATH },
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
