@@ -174,6 +174,7 @@ const API: Readonly<Record<string, Row>> = {
     expected: says(403, [NOBODY, 401], [['staff-elsewhere'], 404], [READERS, 200]),
   },
   'GET /api/board': tasks('/api/board'),
+  'GET /api/board/buildings': tasks('/api/board/buildings'),
   'GET /api/parties': tasks('/api/parties'),
   'GET /api/plates': tasks('/api/plates'),
   'GET /api/territory': tasks('/api/territory'),

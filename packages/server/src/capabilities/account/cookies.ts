@@ -20,7 +20,7 @@ const find = (header: string, name: string): string | null =>
 /** The session's token, 190 bits of chance; the signature behind it adds nothing to that. */
 export const sessionTokenOf = ({ settings }: Context, header: string): string | null => {
   const value = find(header, `${cookiePrefix(settings.publicUrl)}.session_token`)
-  return value === null ? null : decoded(value).split('.')[0] || null
+  return value === null ? null : (/^[\w-]+(?=\.|$)/u.exec(decoded(value))?.[0] ?? null)
 }
 
 /** Only what says that the password was right: a session sent along would take the second factor for another purpose. */

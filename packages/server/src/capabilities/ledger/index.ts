@@ -13,6 +13,7 @@ import { communityTitle } from '../territory/index.ts'
 import { readConsistency, readEntries, readInclusion } from './queries.ts'
 
 const PER_PAGE = 20
+const MOST_PAGES = 1_000_000
 const params = z.object({ community: z.string().max(60) })
 
 const known = async ({ ctx }: Served, id: string): Promise<CommunityId | null> =>
@@ -85,7 +86,7 @@ const page = (app: App, served: Served) =>
       const { ctx } = served
       const community = await known(served, request.params.community)
       if (!community) return sendProblem(reply, 'community-unknown')
-      const number = Math.max(1, Math.trunc(Number(request.query.page ?? 1)) || 1)
+      const number = Math.max(1, Math.min(MOST_PAGES, Math.trunc(Number(request.query.page ?? 1)) || 1))
       const { title, list } = await inCommunities(ctx.db, [community], async (trx) => ({
         title: await communityTitle(trx, community),
         list: await readEntries(trx, community, { skip: (number - 1) * PER_PAGE, most: PER_PAGE }),

@@ -98,6 +98,10 @@ export const newApp = async ({
   app.setNotFoundHandler((_, reply) => tell(reply, 'not-found', {}))
   logAnswers(app, log)
   await plugins(app, settings)
+  // What somebody may see is kept by nothing between; a route that is for everybody says otherwise.
+  app.addHook('onRequest', async ({ url }, reply) => {
+    if (url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
   app.addHook('onRequest', async (request, reply) =>
     isCrossSite(request, settings) ? sendProblem(reply, 'cross-site') : undefined,
   )

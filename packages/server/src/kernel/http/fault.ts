@@ -21,6 +21,9 @@ const BY_CODE: Readonly<Record<string, ProblemCode>> = {
   '53100': 'disk-full',
 }
 
+/** A form that breaks off, as when a phone loses its network: its reader has only words for that. */
+const BROKEN_FORM = /^(?:Unexpected end of multipart data|Part terminated early|Multipart: Boundary not found)/u
+
 /** Null for a bug or an outage. */
 const faultOf = (error: FastifyError): Fault | null => {
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -32,6 +35,7 @@ const faultOf = (error: FastifyError): Fault | null => {
   }
   const known = BY_CODE[error.code]
   if (known) return { code: known }
+  if (BROKEN_FORM.test(error.message)) return { code: 'invalid-request' }
   if (error.statusCode === 429) return { code: 'too-often' }
   return error.statusCode !== undefined && error.statusCode < 500 ? { code: 'invalid-request' } : null
 }
