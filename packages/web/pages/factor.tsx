@@ -2,9 +2,10 @@
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import { Field, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
-import { Card, Heading, QrFigure } from '../design/parts.tsx'
+import { Card, Heading } from '../design/parts.tsx'
 import { factorWords } from '../words/factor.ts'
 import type { Page } from './page.ts'
+import { FactorFields, RecoveryCodes } from './second-factor.tsx'
 
 type Step<S> = { props: Extract<Pages['staff-factor'], { step: S }>; lang: PageContext['lang'] }
 
@@ -29,49 +30,11 @@ const PasswordStep = ({ props: { phone, token, problems }, lang }: Step<'passwor
   )
 }
 
-const FactorStep = ({ props: { factor, problems }, lang }: Step<'second-factor'>) => {
-  const words = factorWords[lang]
-  return (
-    <form action="/staff/factor" method="post">
-      <p>{words.lead}</p>
-      <QrFigure svg={factor.qr} label={words.lead} />
-      <details>
-        <summary>{words.secret}</summary>
-        <code className="proof">{factor.secret}</code>
-      </details>
-      <Field
-        lang={lang}
-        name="code"
-        label={words.code}
-        problem={problems.code}
-        inputMode="numeric"
-        maxLength={7}
-        autoComplete="one-time-code"
-      />
-      <Send>{words.confirm}</Send>
-    </form>
-  )
-}
-
-const DoneStep = ({ props: { recoveryCodes }, lang }: Step<'done'>) => {
-  const words = factorWords[lang]
-  return (
-    <>
-      <p>{words.doneLead}</p>
-      <h2>{words.codes}</h2>
-      <ul className="recovery">
-        {recoveryCodes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <a className="button button-main" href="/console/">
-        {words.open}
-      </a>
-    </>
-  )
-}
+const FactorStep = ({ props: { factor, problems }, lang }: Step<'second-factor'>) => (
+  <form action="/staff/factor" method="post">
+    <FactorFields factor={factor} problem={problems.code} lang={lang} />
+  </form>
+)
 
 export const StaffFactorPage: Page<'staff-factor'> = ({ props, context }) => {
   const { lang } = context
@@ -84,7 +47,7 @@ export const StaffFactorPage: Page<'staff-factor'> = ({ props, context }) => {
       <Card className="narrow">
         {props.step === 'password' ? <PasswordStep props={props} lang={lang} /> : null}
         {props.step === 'second-factor' ? <FactorStep props={props} lang={lang} /> : null}
-        {props.step === 'done' ? <DoneStep props={props} lang={lang} /> : null}
+        {props.step === 'done' ? <RecoveryCodes codes={props.recoveryCodes} lang={lang} /> : null}
       </Card>
     </Frame>
   )

@@ -2,9 +2,11 @@
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import { Field, FixFirst, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
-import { Card, Heading, QrFigure } from '../design/parts.tsx'
+import { Card, Heading } from '../design/parts.tsx'
 import { foundWords } from '../words/account.ts'
+import { factorWords } from '../words/factor.ts'
 import type { Page } from './page.ts'
+import { FactorFields, RecoveryCodes } from './second-factor.tsx'
 
 type Step<S> = { props: Extract<Pages['found'], { step: S }>; lang: PageContext['lang'] }
 
@@ -30,7 +32,7 @@ const WhoStep = ({ props: { draft, problems, key }, lang }: Step<'who'>) => {
         lang={lang}
         name="password"
         label={words.password}
-        hint={words.passwordHint}
+        hint={factorWords[lang].passwordHint}
         problem={problems.password}
         type="password"
         maxLength={200}
@@ -41,58 +43,20 @@ const WhoStep = ({ props: { draft, problems, key }, lang }: Step<'who'>) => {
   )
 }
 
-const FactorStep = ({ props: { factor, problems, key }, lang }: Step<'second-factor'>) => {
-  const words = foundWords[lang]
-  return (
-    <form action="/found" method="post">
-      <input type="hidden" name="step" value="second-factor" />
-      <input type="hidden" name="key" value={key} />
-      <p>{words.factorLead}</p>
-      <QrFigure svg={factor.qr} label={words.factorLead} />
-      <details>
-        <summary>{words.factorSecret}</summary>
-        <code className="proof">{factor.secret}</code>
-      </details>
-      <Field
-        lang={lang}
-        name="code"
-        label={words.factorCode}
-        problem={problems.code}
-        inputMode="numeric"
-        maxLength={6}
-        autoComplete="one-time-code"
-      />
-      <Send>{words.factorAction}</Send>
-    </form>
-  )
-}
-
-const DoneStep = ({ props: { recoveryCodes }, lang }: Step<'done'>) => {
-  const words = foundWords[lang]
-  return (
-    <>
-      <p>{words.doneLead}</p>
-      <h2>{words.codes}</h2>
-      <ul className="recovery">
-        {recoveryCodes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <a className="button button-main" href="/console/">
-        {words.doneAction}
-      </a>
-    </>
-  )
-}
+const FactorStep = ({ props: { factor, problems, key }, lang }: Step<'second-factor'>) => (
+  <form action="/found" method="post">
+    <input type="hidden" name="step" value="second-factor" />
+    <input type="hidden" name="key" value={key} />
+    <FactorFields factor={factor} problem={problems.code} lang={lang} />
+  </form>
+)
 
 const STEPS = { who: 1, 'second-factor': 2, done: 3 } as const
 
 export const FoundPage: Page<'found'> = ({ props, context }) => {
   const { lang } = context
   const words = foundWords[lang]
-  const title = { who: words.title, 'second-factor': words.factorTitle, done: '' }[props.step]
+  const title = { who: words.title, 'second-factor': factorWords[lang].title, done: '' }[props.step]
   const heading = props.step === 'done' ? words.doneTitle(props.community) : title
   return (
     <Frame context={context} title={heading}>
@@ -101,7 +65,7 @@ export const FoundPage: Page<'found'> = ({ props, context }) => {
       <Card className="narrow">
         {props.step === 'who' ? <WhoStep props={props} lang={lang} /> : null}
         {props.step === 'second-factor' ? <FactorStep props={props} lang={lang} /> : null}
-        {props.step === 'done' ? <DoneStep props={props} lang={lang} /> : null}
+        {props.step === 'done' ? <RecoveryCodes codes={props.recoveryCodes} lang={lang} /> : null}
       </Card>
     </Frame>
   )

@@ -1,4 +1,4 @@
-// The words of an invited person's first password, and of adding the second factor.
+// The words of a first password and of the second factor, for whoever founds an installation and for whoever was invited.
 import { dictionary } from './dictionary.ts'
 
 export const factorWords = dictionary(
