@@ -56,9 +56,10 @@ export const openJobs = async ({
   }
   return {
     send: async (trx, drafts) => {
-      for (const { kind, data } of drafts) {
+      for (const [kind, same] of Map.groupBy(drafts, (draft) => draft.kind)) {
         await ensure(kind)
-        await boss.send(kind, data, { db: fromKysely(trx) })
+        const jobs = same.map(({ data }) => ({ data }))
+        await boss.insert(kind, jobs, { db: fromKysely(trx) })
       }
     },
     work: async (handlers, ctx) => {

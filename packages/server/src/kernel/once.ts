@@ -49,6 +49,10 @@ export const keepAnswer = async (
   community: CommunityId,
   { key, answer }: { readonly key: string; readonly answer: object },
 ): Promise<void> => {
-  await sql`update app.idempotency set answer = ${JSON.stringify(answer)}::jsonb
-    where community_id = ${community} and key = ${key}`.execute(trx)
+  await trx
+    .updateTable('idempotency')
+    .set({ answer: JSON.stringify(answer) })
+    .where('community_id', '=', community)
+    .where('key', '=', key)
+    .execute()
 }

@@ -3,7 +3,7 @@ import { type Actor, CLOCK, type CommunityId, type Refused, isRefused, refuse } 
 import { type Capability, type Registered, type Status, forget } from './capability.ts'
 import type { Context } from './context.ts'
 import type { Transaction } from './database/tables.ts'
-import { inCommunities } from './database/tenancy.ts'
+import { attemptIn } from './database/tenancy.ts'
 import { keepAppointments } from './due-table.ts'
 import type { Entry } from './entry.ts'
 import { type Once, claim, keepAnswer, onceKey } from './once.ts'
@@ -13,10 +13,13 @@ import type { Subject, Tagged } from './store.ts'
 
 export type KernelRefusal = 'not-in-this-state' | 'idempotency-key-reused'
 
-export type Request<Command> = {
+export type Request<State, Command, Refusal extends string = never> = {
   readonly subject: Subject
-  readonly command: Command
+  /** A function where it depends on how things stand: asked in the same transaction, once the subject is locked. */
+  readonly command: Command | ((trx: Transaction) => Promise<Command | Refused<Refusal>>)
   readonly actor: Actor
+  /** The state of a subject whose id was made a moment ago: nobody else can know it, so nothing is read or locked. */
+  readonly fresh?: State
   readonly once?: Once
   /** Where reactions reach other communities too. */
   readonly communities?: readonly CommunityId[]
@@ -30,11 +33,17 @@ export type Performed<State, Event> = Deed & {
   readonly happened: { readonly events: readonly Event[]; readonly state: State } | null
 }
 
-export type Perform = <State extends Status, Command extends Tagged, Event extends Tagged, Refusal extends string>(
+export type Perform = <
+  State extends Status,
+  Command extends Tagged,
+  Event extends Tagged,
+  Refusal extends string,
+  Asked extends string = never,
+>(
   ctx: Context,
   capability: Capability<State, Command, Event, Refusal>,
-  request: Request<NoInfer<Command>>,
-) => Promise<Performed<State, Event> | Refused<Refusal | KernelRefusal>>
+  request: Request<NoInfer<State>, NoInfer<Command>, Asked>,
+) => Promise<Performed<State, Event> | Refused<Refusal | Asked | KernelRefusal>>
 
 export type Performer = {
   readonly perform: Perform
@@ -46,14 +55,6 @@ export type Performer = {
 const MOST_STEPS = 200
 const MOST_TRIES = 3
 const SAFE_TO_RETRY = new Set(['40P01', '40001'])
-
-class RolledBack extends Error {
-  readonly refusal: Refused
-  constructor(refusal: Refused) {
-    super(refusal.refused)
-    this.refusal = refusal
-  }
-}
 
 const followUp = async (run: Run, first: Step): Promise<Performed<Status, Tagged> | Refused> => {
   const begun = await runStep(run, first)
@@ -77,33 +78,34 @@ const inOneTransaction = async <T extends object>(
 ): Promise<T | Refused> => {
   for (let tries = 1; ; tries += 1)
     try {
-      return await inCommunities(ctx.db, communities, async (trx) => {
-        const answer = await work(trx)
-        if (isRefused(answer)) throw new RolledBack(answer)
-        return answer
-      })
+      return await attemptIn(ctx.db, communities, work)
     } catch (error) {
-      if (error instanceof RolledBack) return error.refusal
       if (tries >= MOST_TRIES || !SAFE_TO_RETRY.has(String((error as { code?: unknown }).code))) throw error
     }
 }
 
-const performStep = (
-  ctx: Context,
-  wiring: Wiring,
-  { once, communities, ...step }: Step & Pick<Request<Tagged>, 'once' | 'communities'>,
-) =>
-  inOneTransaction(ctx, communities ?? [step.subject.community], async (trx) => {
+type Asked = Request<Status, Tagged, string> & { readonly capability: string }
+
+const firstStep = async (run: Run, { command, ...about }: Asked): Promise<Performed<Status, Tagged> | Refused> => {
+  if (typeof command !== 'function') return followUp(run, { ...about, command })
+  await hold(run, { ...about, command: null })
+  const made = await command(run.trx)
+  return isRefused(made) ? made : followUp(run, { ...about, command: made })
+}
+
+const performStep = (ctx: Context, wiring: Wiring, asked: Asked) =>
+  inOneTransaction(ctx, asked.communities ?? [asked.subject.community], async (trx) => {
+    const { subject, actor, once } = asked
     const run = startRun(ctx, wiring, trx)
-    if (!once) return followUp(run, step)
-    const key = onceKey(step.actor, once)
-    const claimed = await claim(trx, step.subject.community, { key, of: once.of, at: ctx.clock.now() })
+    if (!once) return firstStep(run, asked)
+    const key = onceKey(actor, once)
+    const claimed = await claim(trx, subject.community, { key, of: once.of, at: ctx.clock.now() })
     if (claimed.state === 'again') return { ...(claimed.answer as Deed), happened: null }
     if (claimed.state === 'reused') return refuse('idempotency-key-reused')
-    const answer = await followUp(run, step)
+    const answer = await firstStep(run, asked)
     if (isRefused(answer)) return answer
     const { happened: _, ...deed } = answer
-    await keepAnswer(trx, step.subject.community, { key, answer: deed })
+    await keepAnswer(trx, subject.community, { key, answer: deed })
     return answer
   })
 
@@ -114,7 +116,7 @@ const wakeSubject = async (
 ) => {
   const woken = await inOneTransaction(ctx, [subject.community], async (trx) => {
     const run = startRun(ctx, wiring, trx)
-    const held = await hold(run, capability, subject, null)
+    const held = await hold(run, { capability, subject, command: null })
     const wake = held.capability.wakes?.(held.state)
     if (!wake || wake.at > ctx.clock.now()) {
       await keepAppointments(trx, [{ capability, subject, at: wake?.at ?? null }])
@@ -137,7 +139,7 @@ export const createPerform = (given: {
 }): Performer => {
   const capabilities = new Map(given.capabilities.map((capability) => [capability.name, forget(capability)]))
   const wiring: Wiring = { capabilities, reactions: given.reactions }
-  const perform = (ctx: Context, { name }: Registered, request: Request<Tagged>) =>
+  const perform = (ctx: Context, { name }: Registered, request: Request<Status, Tagged, string>) =>
     performStep(ctx, wiring, { ...request, capability: name })
   return {
     perform: perform as unknown as Perform,

@@ -20,6 +20,8 @@ export type Step = {
   readonly subject: Subject
   readonly command: Tagged
   readonly actor: Actor
+  /** The state of a subject whose id was made a moment ago: nobody else can know it, so nothing is read or locked. */
+  readonly fresh?: Status
 }
 
 export type Consequence = { readonly step: Step } | { readonly job: JobDraft }

@@ -44,16 +44,21 @@ export const startRun = (ctx: Context, wiring: Wiring, trx: Transaction): Run =>
 
 const nextWake = (capability: AnyCapability, state: Status): Instant | null => capability.wakes?.(state)?.at ?? null
 
+type Grip = Pick<Step, 'capability' | 'subject' | 'fresh'> & { readonly command: Tagged | null }
+
 /** Locks the parents first, outermost first, so that all who act in one family queue in one order. */
-export const hold = async (run: Run, name: string, subject: Subject, command: Tagged | null): Promise<Held> => {
+export const hold = async (run: Run, { capability: name, subject, command, fresh }: Grip): Promise<Held> => {
   const key = `${subject.community} ${name} ${subject.id}`
   const known = run.held.get(key)
   if (known) return known
   const capability = run.wiring.capabilities.get(name)
   if (!capability) throw new Error(`no capability is called ${name}`)
   const parent = await capability.parent?.(run.trx, subject, command)
-  if (parent) await hold(run, parent.capability, { community: parent.community, id: parent.id }, null)
-  const state = await capability.store.lock(run.trx, subject)
+  if (parent) {
+    const { capability, community, id } = parent
+    await hold(run, { capability, subject: { community, id }, command: null })
+  }
+  const state = fresh ?? (await capability.store.lock(run.trx, subject))
   const held: Held = { capability, subject, appointment: nextWake(capability, state), state, events: [] }
   run.held.set(key, held)
   return held
@@ -82,7 +87,7 @@ const react = async (run: Run, change: Change<Status, Tagged>, capability: strin
 }
 
 export const runStep = async (run: Run, step: Step): Promise<Done | Refused> => {
-  const held = await hold(run, step.capability, step.subject, step.command)
+  const held = await hold(run, step)
   const at = run.ctx.clock.now()
   const meta = { actor: step.actor, now: at, ids: run.ctx.ids }
   const decision = held.capability.rulebook.decide(held.state, step.command, meta)

@@ -7,6 +7,7 @@ import { up as account } from './0004-account.ts'
 import { up as message } from './0005-message.ts'
 import { up as hotWrites } from './0009-hot-writes.ts'
 import { up as sensitiveRead } from './0010-sensitive-read.ts'
+import { up as spotOfPlace } from './0011-spot-of-place.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-message': { up: message },
   '0009-hot-writes': { up: hotWrites },
   '0010-sensitive-read': { up: sensitiveRead },
+  '0011-spot-of-place': { up: spotOfPlace },
 }

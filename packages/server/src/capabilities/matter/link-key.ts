@@ -2,14 +2,20 @@
 import { randomBytes } from 'node:crypto'
 import type { CommunityId } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
-import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Database, Transaction } from '../../kernel/database/tables.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
 
 const known = new WeakMap<object, Map<CommunityId, Uint8Array>>()
 
 /** `owner` is the database that the key belongs to: what is remembered must not outlive it. */
-export const linkKey = async (owner: object, trx: Transaction, community: CommunityId): Promise<Uint8Array> => {
+const keysOf = (owner: object) => {
   const keys = known.get(owner) ?? new Map<CommunityId, Uint8Array>()
   known.set(owner, keys)
+  return keys
+}
+
+export const linkKey = async (owner: object, trx: Transaction, community: CommunityId): Promise<Uint8Array> => {
+  const keys = keysOf(owner)
   const cached = keys.get(community)
   if (cached) return cached
   const made = await sql<{ key: Uint8Array }>`insert into app.link_key (community_id, key)
@@ -24,3 +30,7 @@ export const linkKey = async (owner: object, trx: Transaction, community: Commun
   keys.set(community, key)
   return key
 }
+
+/** The same before there is a transaction. */
+export const linkKeyOf = async (db: Database, community: CommunityId): Promise<Uint8Array> =>
+  keysOf(db).get(community) ?? inCommunities(db, [community], (trx) => linkKey(db, trx, community))

@@ -3,12 +3,14 @@ import type { RaiseMatter, Receipt } from '@yishi/contract/matter'
 import {
   type Actor,
   type CommunityId,
+  type MatterId,
   type PhotoId,
   type PlaceId,
   type Refused,
   isRefused,
   refuse,
 } from '@yishi/domain/kernel'
+import { ABSENT, type MatterCommand } from '@yishi/domain/matter'
 import { readPhone } from '@yishi/domain/privacy'
 import type { Seating } from '@yishi/domain/procedure'
 import { sql } from 'kysely'
@@ -20,8 +22,8 @@ import { receiptFor } from '../../kernel/receipt.ts'
 import { knowsPhotos } from './asking.ts'
 import { linkDigest, linkToken, newCode } from './code.ts'
 import { matter } from './capability.ts'
-import { linkKey } from './link-key.ts'
-import { FIRST_PROCEDURE, currentProcedure } from './procedures.ts'
+import { linkKeyOf } from './link-key.ts'
+import { FIRST_PROCEDURE, procedureOf } from './procedures.ts'
 
 export type Spot = { readonly community: CommunityId; readonly place: PlaceId | null; readonly path: string }
 export type RaiseRefusal = 'place-unknown' | 'not-a-phone' | 'photo-unknown'
@@ -44,24 +46,22 @@ export const titleOf = (text: string): string => {
     : characters.join('') || '…'
 }
 
-type SeatRow = { role: keyof Seating; party_id: Seating['staff'] }
+type Ground = { readonly version: number | null; readonly seating: Partial<Seating> | null }
 
-export const seatingOf = async (trx: Transaction, community: CommunityId): Promise<Seating> => {
-  const { rows } = await sql<SeatRow>`
-    select role, party_id from app.party where community_id = ${community} and first`.execute(trx)
-  const seating = Object.fromEntries(rows.map(({ role, party_id }) => [role, party_id])) as Partial<Seating>
-  if (!seating.staff) throw new Error(`community ${community} has no committee`)
-  return { ...seating, staff: seating.staff }
+/** The procedure that every matter starts on, and who sits on the seats of this community. */
+const groundOf = async (trx: Transaction, community: CommunityId) => {
+  const { rows } = await sql<Ground>`
+    select (select version from app.procedure where community_id = ${community} and key = ${FIRST_PROCEDURE} and current),
+      (select jsonb_object_agg(role, party_id) from (
+        select distinct on (role) role, party_id from app.party
+        where community_id = ${community} order by role, first desc, party_id
+      ) as seat) as seating`.execute(trx)
+  const { version = null, seating = null } = rows[0] ?? {}
+  if (version === null) throw new Error(`community ${community} has not adopted ${FIRST_PROCEDURE}`)
+  if (!seating?.staff) throw new Error(`community ${community} has no committee`)
+  const procedure = await procedureOf(trx, community, { key: FIRST_PROCEDURE, version })
+  return { procedure, seating: { ...seating, staff: seating.staff } }
 }
-
-/** What a command needs to know of the community; read in one short transaction before the matter's own. */
-const prepare = ({ ctx }: Raising, { community }: Spot, photos: readonly string[]) =>
-  inCommunities(ctx.db, [community], async (trx) => {
-    if (!(await knowsPhotos(trx, community, photos))) return refuse('photo-unknown' as const)
-    const procedure = await currentProcedure(trx, community, FIRST_PROCEDURE)
-    if (!procedure) throw new Error(`community ${community} has not adopted ${FIRST_PROCEDURE}`)
-    return { procedure, seating: await seatingOf(trx, community), secret: await linkKey(ctx.db, trx, community) }
-  })
 
 const CODE_TAKEN = '23505'
 const MOST_TRIES = 4
@@ -70,63 +70,77 @@ const MOST_TRIES = 4
 export const raiseMatter = async (raising: Raising, asked: RaiseMatter, spot: Spot): Promise<Receipt | Refused> => {
   const phone = asked.phone ? readPhone(asked.phone) : null
   if (asked.phone && phone === null) return refuse('not-a-phone')
-  const prepared = await prepare(raising, spot, asked.photos)
-  if (isRefused(prepared)) return prepared
+  const secret = await linkKeyOf(raising.ctx.db, spot.community)
   for (let tries = 1; ; tries += 1)
     try {
-      return await raiseOnce(raising, { asked, spot, phone, ...prepared })
+      return await raiseOnce(raising, { asked, spot, phone, secret })
     } catch (error) {
       if (tries >= MOST_TRIES || (error as { code?: unknown }).code !== CODE_TAKEN) throw error
     }
 }
 
-type Prepared = { asked: RaiseMatter; spot: Spot; phone: string | null } & Exclude<
-  Awaited<ReturnType<typeof prepare>>,
-  Refused
->
+type Prepared = {
+  readonly asked: RaiseMatter
+  readonly spot: Spot
+  readonly phone: string | null
+  readonly secret: Uint8Array
+}
+type RaiseCommand = Extract<MatterCommand, { type: 'RaiseMatter' }>
 
-const raiseOnce = async ({ ctx, performer, actor, key }: Raising, prepared: Prepared): Promise<Receipt | Refused> => {
-  const { asked, spot, phone, secret, procedure, seating } = prepared
-  const id = ctx.ids('mat')
+const commandOf = async (
+  trx: Transaction,
+  { actor }: Raising,
+  { asked, spot, phone, secret }: Prepared,
+  id: MatterId,
+): Promise<RaiseCommand | Refused<'photo-unknown'>> => {
+  if (!(await knowsPhotos(trx, spot.community, asked.photos))) return refuse('photo-unknown')
   const noted = !['code', 'web'].includes(asked.channel)
-  const performed = await performer.perform(ctx, matter, {
-    subject: { community: spot.community, id },
-    actor,
-    ...(key ? { once: { key, of: { asked, place: spot.place } } } : {}),
-    command: {
-      type: 'RaiseMatter',
-      id,
-      procedure,
-      seating,
-      ...spot,
-      where: asked.where ?? '',
-      title: asked.title ?? titleOf(asked.text),
-      text: asked.text,
-      photos: asked.photos as readonly PhotoId[],
-      raiser: actor.kind === 'person' && !noted ? actor.person : null,
-      name: asked.name || null,
-      phone,
-      publicity: asked.publicity,
-      channel: asked.channel,
-      code: newCode(),
-      linkDigest: linkDigest(linkToken(secret, id)),
-    },
-  })
-  if (isRefused(performed)) return performed
-  const raised = performed.id as typeof id
-  const code = await inCommunities(ctx.db, [spot.community], (trx) =>
+  return {
+    type: 'RaiseMatter',
+    id,
+    ...(await groundOf(trx, spot.community)),
+    ...spot,
+    where: asked.where ?? '',
+    title: asked.title ?? titleOf(asked.text),
+    text: asked.text,
+    photos: asked.photos as readonly PhotoId[],
+    raiser: actor.kind === 'person' && !noted ? actor.person : null,
+    name: asked.name || null,
+    phone,
+    publicity: asked.publicity,
+    channel: asked.channel,
+    code: newCode(),
+    linkDigest: linkDigest(linkToken(secret, id)),
+  }
+}
+
+const storedCode = async ({ ctx }: Raising, { community }: Spot, id: MatterId): Promise<string> => {
+  const { code } = await inCommunities(ctx.db, [community], (trx) =>
     trx
       .selectFrom('matter')
       .select('code')
-      .where('community_id', '=', spot.community)
-      .where('matter_id', '=', raised)
+      .where('community_id', '=', community)
+      .where('matter_id', '=', id)
       .executeTakeFirstOrThrow(),
   )
-  const entry = performed.entries[0]!
-  return {
-    matter: raised,
-    ...code,
-    link: `/m/${linkToken(secret, raised)}`,
-    receipt: receiptFor(ctx, spot.community, entry),
-  }
+  return code
+}
+
+const raiseOnce = async (raising: Raising, prepared: Prepared): Promise<Receipt | Refused> => {
+  const { ctx, performer, actor, key } = raising
+  const { asked, spot, secret } = prepared
+  const id = ctx.ids('mat')
+  const performed = await performer.perform(ctx, matter, {
+    subject: { community: spot.community, id },
+    fresh: ABSENT,
+    actor,
+    ...(key ? { once: { key, of: { asked, place: spot.place } } } : {}),
+    command: (trx) => commandOf(trx, raising, prepared, id),
+  })
+  if (isRefused(performed)) return performed
+  const raised = performed.id as MatterId
+  const [event] = performed.happened?.events ?? []
+  const code = event?.type === 'MatterRaised' ? event.code : await storedCode(raising, spot, raised)
+  const receipt = receiptFor(ctx, spot.community, performed.entries[0]!)
+  return { matter: raised, code, link: `/m/${linkToken(secret, raised)}`, receipt }
 }

@@ -1,27 +1,17 @@
 // Where a matter is raised: the place behind a scanned code, or the community that somebody notes it down for.
 import type { RaiseMatter } from '@yishi/contract/matter'
-import { type Actor, type CommunityId, type PlaceId, type Refused, refuse } from '@yishi/domain/kernel'
+import { type Actor, type Refused, refuse } from '@yishi/domain/kernel'
 import { readPlaceCode } from '@yishi/domain/territory'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
-import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { communitiesOf } from './finding.ts'
 import type { Spot } from './raise.ts'
 
 export const spotOfCode = async (ctx: Context, typed: string): Promise<Spot | null> => {
   const code = readPlaceCode(typed)
   if (!code) return null
-  const { rows } = await sql<{
-    community: CommunityId | null
-  }>`select app.community_of_place(${code}) as community`.execute(ctx.db)
-  const community = rows[0]?.community
-  if (!community) return null
-  const place = await inCommunities(ctx.db, [community], (trx) =>
-    sql<{ place_id: PlaceId; path: string }>`
-      select place_id, path from app.place where community_id = ${community} and code = ${code}`.execute(trx),
-  )
-  const [row] = place.rows
-  return row ? { community, place: row.place_id, path: row.path } : null
+  const { rows } = await sql<Spot>`select community, place, path from app.spot_of_place(${code})`.execute(ctx.db)
+  return rows[0] ?? null
 }
 
 export const spotFor = async (

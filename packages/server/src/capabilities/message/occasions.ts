@@ -26,12 +26,16 @@ const TELLS_RESPONSIBLE: ReadonlySet<MatterEvent['type']> = new Set([
   'MatterListed',
 ])
 
+/** Whoever left neither account nor number follows the matter by its link. */
+const isUnreachable = (event: MatterEvent): boolean =>
+  event.type === 'MatterRaised' && event.raiser === null && event.phone === null
+
 type Occasion = { readonly community: CommunityId; readonly matter: MatterId; readonly at: Instant }
 
 export const messagesAfter = ({ community, matter, at }: Occasion, event: MatterEvent): readonly Consequence[] => {
   const { type } = event
   const about = { community, matter, type, at }
-  const raiser = HEARD_BY_RAISER.has(type) ? [enqueue('tell-raiser', about)] : []
+  const raiser = HEARD_BY_RAISER.has(type) && !isUnreachable(event) ? [enqueue('tell-raiser', about)] : []
   const parties = [...new Set(partiesToTell(event))].map((party) => enqueue('tell-party', { ...about, party }))
   const responsible = TELLS_RESPONSIBLE.has(type) ? [enqueue('tell-party', { ...about, party: '' })] : []
   return [...raiser, ...parties, ...responsible]

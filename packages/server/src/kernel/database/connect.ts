@@ -1,7 +1,8 @@
 // Connections to PostgreSQL, and how its values arrive: counts as numbers, moments as UTC text, days and numerics as text.
 import { type Instant, toInstant } from '@yishi/domain/kernel'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import { Pool, type PoolConfig, types } from 'pg'
+import { dialectOver } from './driver.ts'
 import type { Database, Tables } from './tables.ts'
 
 const { builtins } = types
@@ -22,12 +23,12 @@ const parserOf = ((oid: TypeId, format?: 'text') =>
   PARSERS.get(oid) ?? types.getTypeParser(oid, format)) as typeof types.getTypeParser
 
 export const openPool = (connectionString: string, config: PoolConfig = {}): Pool => {
-  const pool = new Pool({ connectionString, max: 20, types: { getTypeParser: parserOf }, ...config })
+  const pool = new Pool({ connectionString, max: 20, pipeline: true, types: { getTypeParser: parserOf }, ...config })
   // A connection that breaks while idle is replaced by the pool; whoever queries next hears of a real outage.
   pool.on('error', () => undefined)
   return pool
 }
 
-export const openDatabase = (pool: Pool): Database => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+export const openDatabase = (pool: Pool): Database => new Kysely<Tables>({ dialect: dialectOver(pool) })
 
 export const connect = (url: string, config?: PoolConfig): Database => openDatabase(openPool(url, config))
