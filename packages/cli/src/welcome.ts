@@ -1,5 +1,6 @@
 // What the terminal says once the program serves: where it is, and in the demo the ways in.
 import type { Entrance } from '@yishi/server/demo'
+import { padded, widthOf } from './columns.ts'
 
 const ROLE_WORDS: Readonly<Record<Entrance['role'], readonly [zh: string, en: string]>> = {
   resident: ['居民', 'resident'],
@@ -18,12 +19,6 @@ const ROLE_WORDS: Readonly<Record<Entrance['role'], readonly [zh: string, en: st
   'repair-worker': ['维修师傅', 'repair worker'],
   'street-office': ['街道办', 'street office'],
 }
-
-/** Columns on a terminal: Chinese characters take two. */
-const widthOf = (text: string): number =>
-  [...text].reduce((width, letter) => width + (/\p{Script=Han}|[，。（）]/u.test(letter) ? 2 : 1), 0)
-
-const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(1, width - widthOf(text)))
 
 const tableOf = (rows: readonly (readonly string[])[]): string => {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))) + 2)

@@ -1,4 +1,5 @@
 // What a replay says at the end: one line of JSON for programs, a table for people.
+import { padded } from '../columns.ts'
 import type { CaseResult, Replayed } from './replaying.ts'
 import type { Inexpressible } from './script.ts'
 
@@ -18,12 +19,6 @@ export const reportOf = ({ results, mismatches }: Replayed, waiting: readonly In
 
 export const isFaithful = ({ cases, closed, mismatches }: Report): boolean =>
   closed === cases && mismatches.length === 0
-
-/** Chinese characters take two columns of a terminal. */
-const widthOf = (text: string): number =>
-  Array.from(text).reduce((width, character) => width + (/[\u2E80-\uFFEF]/u.test(character) ? 2 : 1), 0)
-
-const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(1, width - widthOf(text)))
 
 const line = ({ community, title, procedure, steps, closed }: CaseResult): string =>
   `${closed ? '✓' : '✗'} ${padded(community, 20)}${padded(title, 44)}${padded(procedure, 22)}${steps} 步`

@@ -4,8 +4,8 @@ import { type Actor, type CommunityId, type PersonId, type Refused, isRefused, r
 import { NO_ROWS } from '@yishi/domain/roster'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
-import type { Transaction } from '../../kernel/database/tables.ts'
-import { inCommunities } from '../../kernel/database/tenancy.ts'
+import type { Database, Transaction } from '../../kernel/database/tables.ts'
+import { attemptIn } from '../../kernel/database/tenancy.ts'
 import { appendEntries } from '../../kernel/entry.ts'
 import { addPerson, foundCommunity, foundStreetOffice } from './founding.ts'
 import type { PersonHere } from './people-query.ts'
@@ -28,15 +28,7 @@ export type FoundingHelp<Code extends string> = {
 
 export type Installed = { readonly community: CommunityId; readonly person: PersonId }
 
-class Undone extends Error {
-  readonly refusal: Refused
-  constructor(refusal: Refused) {
-    super(refusal.refused)
-    this.refusal = refusal
-  }
-}
-
-export const isEmpty = async ({ db }: Pick<Context, 'db'>): Promise<boolean> =>
+export const isEmpty = async ({ db }: { readonly db: Database | Transaction }): Promise<boolean> =>
   (await db.selectFrom('community').select('id').limit(1).executeTakeFirst()) === undefined
 
 const COMMITTEES = { residential: '居委会', village: '村委会', block: '街区委员会' } as const
@@ -82,11 +74,7 @@ const settle = async (trx: Transaction, ctx: Context, { asked, ids }: Asked): Pr
 type Asked = { readonly asked: Found; readonly ids: FoundingIds }
 
 /** Every founder waits here for the one before; readers do not. */
-const onlyOne = async (trx: Transaction): Promise<void> => {
-  await sql`lock table app.community in share row exclusive mode`.execute(trx)
-  if (await trx.selectFrom('community').select('id').limit(1).executeTakeFirst())
-    throw new Undone(refuse('already-founded'))
-}
+const waitForTurn = (trx: Transaction) => sql`lock table app.community in share row exclusive mode`.execute(trx)
 
 export const foundInstallation = async <Code extends string>(
   ctx: Context,
@@ -95,18 +83,14 @@ export const foundInstallation = async <Code extends string>(
 ): Promise<Installed | Refused<Code | 'already-founded'>> => {
   const ids = idsFor(ctx)
   const { community, person } = ids
-  const work = inCommunities(ctx.db, [community], async (trx): Promise<Installed> => {
-    await onlyOne(trx)
+  return attemptIn(ctx.db, [community], async (trx): Promise<Installed | Refused<Code | 'already-founded'>> => {
+    await waitForTurn(trx)
+    if (!(await isEmpty({ db: trx }))) return refuse('already-founded')
     await settle(trx, ctx, { asked, ids })
     await prepare(trx, community)
     const own = [asked.name, asked.community, asked.streetOffice]
     const { phone, password } = asked
     const account = await createAccount(trx, { person: { community, person }, phone, password, own })
-    if (isRefused(account)) throw new Undone(account)
-    return { community, person }
-  })
-  return work.catch((error: unknown) => {
-    if (error instanceof Undone) return error.refusal as Refused<Code | 'already-founded'>
-    throw error
+    return isRefused(account) ? account : { community, person }
   })
 }
