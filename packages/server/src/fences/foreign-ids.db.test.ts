@@ -30,7 +30,7 @@ test('staff of another community finds neither matter nor order nor party nor pl
   for (const search of [SECRETS.words, ground.code, '楼道灯'])
     expect((await get(`/api/board?search=${encodeURIComponent(search)}`)).json()).toMatchObject({ rows: [], total: 0 })
   const photos = await town.as('staff-elsewhere', { method: 'POST', url: `/api/photos?community=${SUN}`, payload: '' })
-  expect(photos.status).toBe(404)
+  expect(photos.status).toBe(403)
   const confirm = { community: SUN, preview: 'imp_none' }
   expect((await town.as('staff-elsewhere', { method: 'POST', url: '/api/import/confirm', json: confirm })).status).toBe(
     403,

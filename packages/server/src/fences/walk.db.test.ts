@@ -39,7 +39,7 @@ const walk = async (): Promise<readonly Met[]> => {
   for (const route of inOrder)
     for (const caller of CALLERS) {
       const answer = await town.as(caller, atPlate(EXPECTATIONS[route]!.ask(ground, caller)))
-      const moved = (await revisionOf(town, ground)) !== before
+      const moved = route.startsWith('POST') && (await revisionOf(town, ground)) !== before
       all.push({ route, caller, answer, moved })
       if (moved) ({ ground, before } = await nextGround())
     }

@@ -1,7 +1,7 @@
 // Words that no database keeps are refused at the door: the character NUL, and halves of characters (RFC 8785 3.2.2.2).
 const UNKEEPABLE = /\0|\p{Surrogate}/u
 
-export const isKeepable = (text: string): boolean => !UNKEEPABLE.test(text)
+const isKeepable = (text: string): boolean => !UNKEEPABLE.test(text)
 
 /** Names and values, however deep; without recursion, which a deep body would exhaust. */
 export const holdsUnkeepable = (given: unknown): boolean => {
