@@ -1,16 +1,15 @@
-// Builds the staff console into dist/console, served below /console/; `--mode samples` serves it with sample answers and without a server.
+// Builds the staff console into dist/console, served below /console/.
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { sampleAnswers } from './console/samples-plugin.ts'
 
-export default defineConfig(({ command, mode }) => {
+export default defineConfig(({ command }) => {
   // A build asked for by a test would otherwise carry the development versions of React and antd.
   if (command === 'build') process.env['NODE_ENV'] = 'production'
   return {
     root: new URL('./console', import.meta.url).pathname,
     base: '/console/',
     publicDir: false,
-    plugins: [react(), ...(mode === 'samples' ? [sampleAnswers()] : [])],
+    plugins: [react()],
     // The server puts a fresh nonce in place of this word in every answer of index.html.
     html: { cspNonce: 'CSP_NONCE' },
     build: {

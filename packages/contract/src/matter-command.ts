@@ -1,9 +1,10 @@
 // The HTTP promise about acting: a body schema for each command on a matter or an order.
 import { figuresSchema, sortingSchema } from '@yishi/domain/matter'
+import { MOST_PHOTOS } from '@yishi/domain/photo'
 import { z } from 'zod'
 
 const text = (longest: number) => z.string().trim().min(1).max(longest)
-const photos = z.array(z.string()).max(6).default([])
+const photos = z.array(z.string()).max(MOST_PHOTOS).default([])
 
 /** The commands on a matter, one body schema for each; the path is `/api/matters/:matter/<name>`. */
 export const matterCommandSchemas = {

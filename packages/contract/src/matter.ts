@@ -1,6 +1,6 @@
 // The HTTP promise about matters: what may be asked, and what each audience is answered.
 import { z } from 'zod'
-import { COLOURS, KINDS, LEVELS, SIZES, sortingSchema } from '@yishi/domain/matter'
+import { KINDS, sortingSchema } from '@yishi/domain/matter'
 import { figureSchema } from '@yishi/domain/matter'
 import { namesSchema } from '@yishi/domain/procedure'
 
@@ -117,60 +117,6 @@ export const publicMatterSchema = z.object({
   end: z.string().nullable(),
 })
 export type PublicMatter = z.infer<typeof publicMatterSchema>
-
-export const boardRowSchema = z.object({
-  matter: z.string(),
-  code: z.string(),
-  title: z.string(),
-  /** The small line below the title: escalated, listed, nudged, waiting. */
-  notes: z.array(z.string()),
-  kind: z.enum(KINDS).nullable(),
-  level: z.enum(LEVELS).nullable(),
-  colour: z.enum(COLOURS).nullable(),
-  size: z.enum(SIZES).nullable(),
-  place: z.string(),
-  handler: z.string().nullable(),
-  party: z.string().nullable(),
-  phase: z.enum(PHASES),
-  stage: namesSchema,
-  clock: clockViewSchema.nullable(),
-  raisedAt: instant,
-  photos: z.number(),
-  rating: z.number().nullable(),
-  listed: z.boolean(),
-  escalation: z.number(),
-})
-export type BoardRow = z.infer<typeof boardRowSchema>
-
-export const BOARD_FILTERS = ['all', 'overdue', 'mine', 'unassigned', 'listed', 'closed'] as const
-export const boardQuerySchema = z.object({
-  community: z.string().optional(),
-  filter: z.enum(BOARD_FILTERS).default('all'),
-  search: z.string().trim().max(60).optional(),
-  level: z.enum(LEVELS).optional(),
-  colour: z.enum(COLOURS).optional(),
-  size: z.enum(SIZES).optional(),
-  kind: z.enum(KINDS).optional(),
-  page: z.coerce.number().int().min(1).max(5000).default(1),
-  perPage: z.coerce.number().int().min(5).max(100).default(20),
-})
-export type BoardQuery = z.infer<typeof boardQuerySchema>
-
-export const boardSchema = z.object({
-  rows: z.array(boardRowSchema),
-  total: z.number(),
-  counts: z.object({
-    overdue: z.number(),
-    dueSoon: z.number(),
-    onTime: z.number(),
-    received: z.number(),
-    closed: z.number(),
-    /** Share of this month's closed matters that kept their limits, 0 to 1; null when none was closed. */
-    keptInTime: z.number().nullable(),
-  }),
-  asOf: instant,
-})
-export type Board = z.infer<typeof boardSchema>
 
 export const orderViewSchema = z.object({
   order: z.string(),

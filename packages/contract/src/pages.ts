@@ -1,5 +1,6 @@
 // The props of every server-rendered page: what the server hands to `renderPage` of `packages/web/dist/pages.js`. Types only.
 import type { Message } from './account.ts'
+import type { BoardSheet } from './board.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { PlaceView, Plate } from './place.ts'
 
@@ -22,6 +23,8 @@ export type PagesModule = {
   handlerSentence(type: string, stage: { readonly zh: string; readonly en: string }, lang: Language): string
   /** What happens next, for messages and previews. */
   nextSentence(view: FollowView, lang: Language): string
+  /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
+  boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
 }
 
 export const FIELD_PROBLEMS = [

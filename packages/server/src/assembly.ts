@@ -14,6 +14,7 @@ import {
   sweepAccounts,
   whoAsks,
 } from './capabilities/account/index.ts'
+import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
@@ -81,6 +82,7 @@ export const assemble =
       procedureRoutes,
       ledgerRoutes,
       rosterRoutes,
+      boardExportRoutes,
       (app) => territoryRoutes(app, served, openAt(ctx)),
       (app) => foundingRoutes(app, served, foundingDoor(accounts)),
       (app) => accountRoutes(app, { served, accounts, mine: mine(served) }),

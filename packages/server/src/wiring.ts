@@ -1,6 +1,7 @@
 // The one place that knows all capabilities: what reacts to what, and the performer that runs it.
 import type { MatterId } from '@yishi/domain/kernel'
 import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
+import { boardExport } from './capabilities/board-export/index.ts'
 import { matter } from './capabilities/matter/index.ts'
 import { messagesAfter } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
@@ -30,6 +31,6 @@ const tellPeople = on(matter, ({ subject, event, at }) =>
 )
 
 export const performer = createPerform({
-  capabilities: [matter, order, rosterImport],
+  capabilities: [matter, order, rosterImport, boardExport],
   reactions: [ordersFollow, matterFollows, tellPeople, inviteAfterImport],
 })

@@ -1,7 +1,8 @@
 // What the console reads, each under one key, so that a write can say what it made stale.
 import { queryOptions } from '@tanstack/react-query'
 import type { Me, Message, Party } from '@yishi/contract/account'
-import type { Board, MatterFile } from '@yishi/contract/matter'
+import type { Board } from '@yishi/contract/board'
+import type { MatterFile } from '@yishi/contract/matter'
 import type { Territory } from '@yishi/contract/place'
 import { read } from './api.ts'
 

@@ -17,6 +17,7 @@ import { PlacePage } from './place.tsx'
 import { PlatesPage } from './plates.tsx'
 import { EndedPage, ErrorPage } from './trouble.tsx'
 
+export { boardSheet } from '../words/console-export.ts'
 export { handlerSentence } from '../words/handler.ts'
 export { nextSentence } from '../words/follow.ts'
 export { storySentence } from '../words/story.ts'

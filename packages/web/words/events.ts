@@ -3,7 +3,13 @@ import type { MatterEvent } from '@yishi/domain/matter'
 import type { OrderEvent } from '@yishi/domain/order'
 import { type Language, dictionary } from './dictionary.ts'
 
-type EventType = MatterEvent['type'] | OrderEvent['type'] | 'CommunityFounded' | 'RosterPreviewed' | 'RosterImported'
+type EventType =
+  | MatterEvent['type']
+  | OrderEvent['type']
+  | 'CommunityFounded'
+  | 'RosterPreviewed'
+  | 'RosterImported'
+  | 'BoardExported'
 
 export const eventWords = dictionary<Record<EventType, string>>(
   {
@@ -42,6 +48,7 @@ export const eventWords = dictionary<Record<EventType, string>>(
     OrderNoted: '单况记入',
     OrderWithdrawn: '撤单',
     ClocksStopped: '时限停走',
+    BoardExported: '导出台账',
     CommunityFounded: '建立居民区',
     RosterPreviewed: '名册预览',
     RosterImported: '名册导入',
@@ -82,6 +89,7 @@ export const eventWords = dictionary<Record<EventType, string>>(
     OrderNoted: 'Order noted',
     OrderWithdrawn: 'Order withdrawn',
     ClocksStopped: 'Clock stopped',
+    BoardExported: 'Board exported',
     CommunityFounded: 'Community founded',
     RosterPreviewed: 'Roster previewed',
     RosterImported: 'Roster imported',

@@ -1,5 +1,6 @@
 // Reads a case back through other routes than those that wrote it, and compares exactly: file, the raiser's link, board.
-import type { Board, FollowView, MatterFile, StoryItem } from '@yishi/contract/matter'
+import type { Board } from '@yishi/contract/board'
+import type { FollowView, MatterFile, StoryItem } from '@yishi/contract/matter'
 import { MINUTE, millis } from '@yishi/domain/kernel'
 import { ask } from './door.ts'
 import { TOLD_TYPES, entriesOf, figuresIn, isOrderStep, ordersOf, scoreOf, sortingOf } from './expected.ts'

@@ -175,6 +175,13 @@ const API: Readonly<Record<string, Row>> = {
   },
   'GET /api/board': tasks('/api/board'),
   'GET /api/board/buildings': tasks('/api/board/buildings'),
+  'POST /api/board/export': post(
+    '/api/board/export',
+    {},
+    403,
+    [NOBODY, 401],
+    [[...DESK, 'staff-elsewhere', 'street-office'], 200],
+  ),
   'GET /api/parties': tasks('/api/parties'),
   'GET /api/plates': tasks('/api/plates'),
   'GET /api/territory': tasks('/api/territory'),

@@ -1,5 +1,5 @@
 // The five figures above the board.
-import type { Board } from '@yishi/contract/matter'
+import type { Board } from '@yishi/contract/board'
 import { boardWords } from '../../words/console-board.ts'
 import { useWords } from '../language.tsx'
 import { Glyph, type Shape } from '../parts/glyph.tsx'

@@ -1,7 +1,7 @@
 // The ledger board (事项台账): everything that is under way, first what is due first.
 import { useQuery } from '@tanstack/react-query'
 import { Button, Pagination } from 'antd'
-import type { Board } from '@yishi/contract/matter'
+import type { Board } from '@yishi/contract/board'
 import { useNavigate } from 'react-router'
 import '../styles/board.css'
 import { boardWords } from '../../words/console-board.ts'

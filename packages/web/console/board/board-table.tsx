@@ -1,5 +1,5 @@
 // The table of the board; on a phone the same rows become cards by style alone.
-import type { BoardRow } from '@yishi/contract/matter'
+import type { BoardRow } from '@yishi/contract/board'
 import { Link, useNavigate } from 'react-router'
 import { boardWords } from '../../words/console-board.ts'
 import { shortMoment } from '../../words/console-time.ts'

@@ -1,5 +1,5 @@
 // The board's filters and the address bar are the same thing: a filtered board can be bookmarked and sent on.
-import type { BoardQuery } from '@yishi/contract/matter'
+import type { BoardQuery } from '@yishi/contract/board'
 import { colourWords, kindWords, levelWords, sizeWords } from '../../words/kinds.ts'
 
 export type Filters = Omit<BoardQuery, 'community' | 'perPage'>

@@ -1,5 +1,5 @@
 // The workflow status of a matter as a chip: never in the colours of the clock's light.
-import type { BoardRow } from '@yishi/contract/matter'
+import type { BoardRow } from '@yishi/contract/board'
 import { phaseWords } from '../../words/kinds.ts'
 import { useWords } from '../language.tsx'
 import { Glyph, type Shape } from './glyph.tsx'

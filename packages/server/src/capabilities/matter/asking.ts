@@ -20,6 +20,7 @@ import type { OrderCommand } from '@yishi/domain/order'
 import type { z } from 'zod'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
+import { knowsPhotos } from '../photo/index.ts'
 import { currentProcedure, procedureOf } from './procedures.ts'
 
 type MatterBody<Name extends MatterCommandName> = z.output<(typeof matterCommandSchemas)[Name]>
@@ -47,22 +48,6 @@ const rolesOf = async ({ trx, subject }: Asking, parties: readonly string[]): Pr
     .where('party_id', 'in', wanted)
     .execute()
   return known.length === wanted.length ? known.map(({ role }) => role) : null
-}
-
-/** Photos are named by ids that this community's upload gave out. */
-export const knowsPhotos = async (
-  trx: Transaction,
-  community: Subject['community'],
-  photos: readonly string[],
-): Promise<boolean> => {
-  if (photos.length === 0) return true
-  const known = await trx
-    .selectFrom('photo')
-    .select('photo_id')
-    .where('community_id', '=', community)
-    .where('photo_id', 'in', [...photos])
-    .execute()
-  return known.length === new Set(photos).size
 }
 
 const withPhotos = async <T extends { photos: readonly string[] }, Command>(

@@ -1,104 +1,56 @@
 // The ledger board: every matter of the communities that somebody works for, sorted by what is due.
-import type { Board, BoardQuery, BoardRow } from '@yishi/contract/matter'
-import type { CommunityId, Hat, Instant } from '@yishi/domain/kernel'
+import type { Board, BoardQuery, BoardRow } from '@yishi/contract/board'
+import type { Instant } from '@yishi/domain/kernel'
 import { HOUR, later } from '@yishi/domain/kernel'
 import { dueClock } from '@yishi/domain/matter'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
-import { KEEPERS } from './may.ts'
+import { type BoardReader, chosen, whistled, within } from './board-scope.ts'
 import { startOfMonth } from './month.ts'
 import { procedureOf } from './procedures.ts'
-import { searchQuery } from './search.ts'
 import { stageNamesOf } from './story.ts'
 import type { MatterRow } from './tables.ts'
 import { clockView } from './views.ts'
 
-export type BoardReader = {
-  readonly communities: readonly CommunityId[]
-  readonly hats: readonly Hat[]
-  readonly person: string
-}
-
 const SOON = 6 * HOUR
 
-const owns = (hats: readonly Hat[]) => sql<boolean>`exists (
-  select from unnest(${hats.map(({ party }) => party)}::text[], ${hats.map(({ path }) => path)}::text[]) as mine (party_id, path)
-  where (mine.path = '' or m.path = mine.path or starts_with(m.path, mine.path || '.')) and (m.responsible = mine.party_id
-    or exists (select from app.work_order o where o.community_id = m.community_id and o.matter_id = m.matter_id and o.party_id = mine.party_id)))`
-
-/** Nobody's board shows a matter whose file they may not open: keepers see their place, others what is theirs to do (as `mayRead`). */
-const within = ({ communities, hats }: BoardReader) => {
-  const kept = hats.filter(({ role }) => KEEPERS.includes(role))
-  const whole = kept.filter(({ path }) => path === '').map(({ community }) => community)
-  const parts = kept.filter(({ path }) => path !== '')
-  const members = hats.filter(({ party, community }) => party !== null && !whole.includes(community))
-  return sql<boolean>`(m.community_id = any(${[...communities]}::text[]) and (
-    m.community_id = any(${whole}::text[]) or exists (
-      select from unnest(${parts.map(({ community }) => community)}::text[], ${parts.map(({ path }) => path)}::text[]) as mine (community_id, path)
-      where mine.community_id = m.community_id and (m.path = mine.path or starts_with(m.path, mine.path || '.'))
-    )${members.length > 0 ? sql` or ${owns(members)}` : sql``}))`
+type Found = Selectable<MatterRow> & {
+  total: number
+  place: string
+  party: string | null
+  handler: string | null
+  community: string
+  whistled: boolean
 }
 
-const mine = ({ hats, person }: BoardReader) => {
-  const parties = hats.flatMap(({ party }) => (party ? [party] : []))
-  return sql<boolean>`(m.responsible = any(${parties}::text[]) or m.first_asked = ${person} or exists (
-    select from app.work_order o where o.community_id = m.community_id and o.matter_id = m.matter_id
-      and o.party_id = any(${parties}::text[]) and o.status in ('placed', 'accepted')))`
+type Order = Readonly<Record<'found' | 'page', ReturnType<typeof sql>>>
+
+const byClosing: Order = { found: sql`closed_at desc`, page: sql`m.closed_at desc` }
+const byDue: Order = {
+  found: sql`(status = 'open') desc, pressing desc, due_at nulls last, raised_at desc`,
+  page: sql`(m.status = 'open') desc, page.pressing desc, m.due_at nulls last, m.raised_at desc`,
 }
 
-const filtered = (query: BoardQuery, reader: BoardReader, now: Instant) => {
-  switch (query.filter) {
-    case 'all':
-      return sql<boolean>`true`
-    case 'overdue':
-      return sql<boolean>`(m.status = 'open' and m.due_at <= ${now})`
-    case 'mine':
-      return sql<boolean>`(m.status = 'open' and ${mine(reader)})`
-    case 'unassigned':
-      return sql<boolean>`(m.status = 'open' and m.lead is null)`
-    case 'listed':
-      return sql<boolean>`(m.status = 'open' and m.listed)`
-    case 'closed':
-      return sql<boolean>`m.status = 'closed'`
-  }
-}
-
-const sortedAs = (query: BoardQuery) =>
-  sql.join(
-    (['level', 'colour', 'size', 'kind'] as const).flatMap((name) =>
-      query[name] ? [sql`and ${sql.ref(`m.${name}`)} = ${query[name]}`] : [],
-    ),
-    sql` `,
-  )
-
-const found = (query: BoardQuery, { communities }: BoardReader) => {
-  const terms = query.search ? searchQuery(query.search) : null
-  return terms
-    ? sql<boolean>`m.matter_id in (select matter_id from app.search_matters(${[...communities]}::text[], ${terms}::tsquery))`
-    : sql<boolean>`true`
-}
-
-type Found = Selectable<MatterRow> & { total: number; place: string; party: string | null; handler: string | null }
+/** The street office looks first at what was handed up to it, and at what is under its supervision. */
+const pressing = ({ hats }: BoardReader) =>
+  hats.some(({ role }) => role === 'street-office') ? sql<boolean>`(m.listed or ${whistled})` : sql<boolean>`false`
 
 const rowsOf = async (trx: Transaction, query: BoardQuery, reader: BoardReader, now: Instant) => {
-  const closed = query.filter === 'closed'
+  const order = query.filter === 'closed' || query.phase === 'closed' ? byClosing : byDue
   const { rows } = await sql<Found>`
     with found as (
-      select m.community_id, m.matter_id, m.status, m.due_at, m.raised_at, m.closed_at from app.matter m
-      where ${within(reader)} and ${filtered(query, reader, now)} and ${found(query, reader)} ${sortedAs(query)}
+      select m.community_id, m.matter_id, m.status, m.due_at, m.raised_at, m.closed_at, ${pressing(reader)} as pressing
+      from app.matter m where ${within(reader)} and ${chosen(query, reader, now)}
     ), page as (
       select *, (select count(*) from found)::integer as total from found
-      order by ${closed ? sql`closed_at desc` : sql`(status = 'open') desc, due_at nulls last, raised_at desc`}
-      limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
+      order by ${order.found} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
     )
-    select m.*, page.total,
+    select m.*, page.total, c.name as community, ${whistled} as whistled,
       coalesce(nullif(m.where_text, ''), (select name from app.place p where p.community_id = m.community_id and p.place_id = m.place_id), '') as place,
       (select name from app.party p where p.community_id = m.community_id and p.party_id = m.lead) as party,
       (select name from app.person p where p.community_id = m.community_id and p.person_id = m.first_asked) as handler
-    from page join app.matter m using (community_id, matter_id)
-    order by ${closed ? sql`m.closed_at desc` : sql`(m.status = 'open') desc, m.due_at nulls last, m.raised_at desc`}`.execute(
-    trx,
-  )
+    from page join app.matter m using (community_id, matter_id) join app.community c on c.id = m.community_id
+    order by ${order.page}`.execute(trx)
   return rows
 }
 
@@ -119,6 +71,7 @@ const countsOf = async (trx: Transaction, reader: BoardReader, now: Instant): Pr
 }
 
 const notesOf = (row: Found): string[] => [
+  ...(row.whistled ? ['whistled'] : []),
   ...(row.listed ? ['listed'] : []),
   ...(row.escalation > 0 ? ['escalated'] : []),
   ...(row.nudged_at ? ['nudged'] : []),
@@ -132,6 +85,7 @@ const boardRow = async (trx: Transaction, row: Found, now: Instant): Promise<Boa
   return {
     matter,
     code,
+    community: { id: row.community_id, name: row.community },
     title,
     notes: notesOf(row),
     ...(row.facts.sorting ?? { kind: null, level: null, colour: null, size: null }),
@@ -149,17 +103,24 @@ const boardRow = async (trx: Transaction, row: Found, now: Instant): Promise<Boa
   }
 }
 
+/** One page of the matters chosen, and how many they are in all. */
+export const readRows = async (
+  trx: Transaction,
+  query: BoardQuery,
+  reader: BoardReader,
+  now: Instant,
+): Promise<Pick<Board, 'rows' | 'total'>> => {
+  const rows = await rowsOf(trx, query, reader, now)
+  return { rows: await Promise.all(rows.map((row) => boardRow(trx, row, now))), total: rows[0]?.total ?? 0 }
+}
+
 export const readBoard = async (
   trx: Transaction,
   query: BoardQuery,
   reader: BoardReader,
   now: Instant,
-): Promise<Board> => {
-  const rows = await rowsOf(trx, query, reader, now)
-  return {
-    rows: await Promise.all(rows.map((row) => boardRow(trx, row, now))),
-    total: rows[0]?.total ?? 0,
-    counts: await countsOf(trx, reader, now),
-    asOf: now,
-  }
-}
+): Promise<Board> => ({
+  ...(await readRows(trx, query, reader, now)),
+  counts: await countsOf(trx, reader, now),
+  asOf: now,
+})

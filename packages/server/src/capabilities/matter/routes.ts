@@ -1,19 +1,12 @@
 // Matters over HTTP: board, file, commands, the secret link's view. Parse, act, answer; no rule here.
-import {
-  boardQuerySchema,
-  boardSchema,
-  followViewSchema,
-  matterFileSchema,
-  raiseMatterSchema,
-  receiptSchema,
-} from '@yishi/contract/matter'
+import { followViewSchema, matterFileSchema, raiseMatterSchema, receiptSchema } from '@yishi/contract/matter'
 import {
   type MatterCommandName,
   type OrderCommandName,
   matterCommandSchemas,
   orderCommandSchemas,
 } from '@yishi/contract/matter-command'
-import { type Actor, type MatterId, type PersonId, isRefused } from '@yishi/domain/kernel'
+import { type Actor, type MatterId, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -22,7 +15,7 @@ import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { actOnMatter, actOnOrder } from './acting.ts'
-import { readBoard } from './board-query.ts'
+import { boardRoutes } from './board-routes.ts'
 import { readFile } from './file-query.ts'
 import { communitiesOf, findMatter, findOrder } from './finding.ts'
 import { matterOfLink, readFollow } from './follow-query.ts'
@@ -67,24 +60,6 @@ const raising = (app: App, served: Served) =>
   )
 
 const reading = (app: App, served: Served) => {
-  app.get(
-    '/api/board',
-    { schema: { querystring: boardQuerySchema, response: { 200: boardSchema } } },
-    async (request, reply) => {
-      const { actor } = await served.whoAsks(request)
-      if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
-      const hats = actor.hats.filter(
-        ({ role, community }) =>
-          role !== 'resident' && (!request.query.community || community === request.query.community),
-      )
-      if (hats.length === 0) return sendProblem(reply, 'not-yours-to-do')
-      const communities = [...new Set(hats.map(({ community }) => community))]
-      const reader = { communities, hats, person: actor.person as PersonId }
-      return inCommunities(served.ctx.db, communities, (trx) =>
-        readBoard(trx, request.query, reader, served.ctx.clock.now()),
-      )
-    },
-  )
   const schema = { params: z.object({ matter: z.string() }), response: { 200: matterFileSchema } }
   app.get('/api/matters/:matter', { schema }, async (request, reply) => {
     const { actor } = await served.whoAsks(request)
@@ -149,6 +124,7 @@ const following = (app: App, served: Served) => {
 
 export const matterRoutes = (app: App, served: Served): void => {
   raising(app, served)
+  boardRoutes(app, served)
   reading(app, served)
   commanding(app, served)
   following(app, served)
