@@ -5,7 +5,7 @@ import type { OrderRefusal } from '@yishi/domain/order'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
 import type { KernelRefusal } from './kernel/perform.ts'
-import type { PhotoRefusal } from './kernel/photos.ts'
+import type { PhotoRefusal } from './capabilities/photo/index.ts'
 
 type AnyRefusal = MatterRefusal | OrderRefusal | AskRefusal | RaiseRefusal | KernelRefusal | PhotoRefusal
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { SHIPPED_CALENDAR, dueAt, limitSchema } from '../calendar/index.ts'
 import type { Instant } from '../kernel/index.ts'
 import { COLOURS, LEVELS, SIZES } from '../matter/sorting.ts'
+import { MOST_PHOTOS } from '../photo/index.ts'
 import { type Facts, standingOrders } from './facts.ts'
 
 const gate = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
@@ -17,7 +18,7 @@ export const gateSchema = z.discriminatedUnion('gate', [
   gate('orders-placed', { min: z.int().min(1) }),
   gate('orders-done', { which: z.enum(['all', 'lead']) }),
   gate('all-declined', {}),
-  gate('evidence-attached', { min: z.int().min(1).max(6) }),
+  gate('evidence-attached', { min: z.int().min(1).max(MOST_PHOTOS) }),
   gate('talk-ended', { as: z.enum(['agreed', 'settled', 'not-agreed']) }),
   gate('signed-by', { seat: z.string(), verdict: z.enum(['approved', 'returned']) }),
   gate('answer-given', {}),

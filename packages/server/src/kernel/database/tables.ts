@@ -45,15 +45,6 @@ export interface Tables {
     failures: Generated<number>
     not_before: Instant | null
   }
-  photo: {
-    community_id: CommunityId
-    photo_id: string
-    sha256: string
-    width: number
-    height: number
-    bytes: number
-    at: Instant
-  }
 }
 
 export type Database = Kysely<Tables>

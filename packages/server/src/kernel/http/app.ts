@@ -7,7 +7,12 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  type RawServerDefault,
+} from 'fastify'
 import {
   type ZodTypeProvider,
   jsonSchemaTransform,
@@ -16,7 +21,7 @@ import {
 } from 'fastify-type-provider-zod'
 import type { Settings } from '../../settings.ts'
 import type { Log } from '../context.ts'
-import { PHOTO_BYTES } from '../photos.ts'
+import { MOST_PHOTOS, PHOTO_BYTES } from '@yishi/domain/photo'
 import { isCrossSite } from './cross-site.ts'
 import { type Telling, onFault } from './fault.ts'
 import { sendProblem } from './problem.ts'
@@ -50,11 +55,11 @@ const OPENAPI = {
   info: { title: 'Yishi', version: '1', description: 'One matter, one deliberation; every matter gets its answer.' },
 }
 
-const plugins = async (app: App, { publicUrl }: Settings) => {
+const plugins = async (app: App, { publicUrl, trustProxy }: Settings) => {
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: BODY_BYTES })
   await app.register(multipart, {
-    limits: { fileSize: PHOTO_BYTES, files: 6, fields: 30, parts: 40, fieldSize: BODY_BYTES },
+    limits: { fileSize: PHOTO_BYTES, files: MOST_PHOTOS, fields: 30, parts: 40, fieldSize: BODY_BYTES },
   })
   await app.register(helmet, {
     contentSecurityPolicy: CONTENT_SECURITY,
@@ -64,7 +69,8 @@ const plugins = async (app: App, { publicUrl }: Settings) => {
     strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: YEAR_SECONDS } : false,
   })
   // Behind a proxy that is not trusted everybody has its address: a limit would then shut out all for one.
-  await app.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: 60_000, allowList: ({ ip }) => LOOPBACK.has(ip) })
+  const allowList = ({ ip }: FastifyRequest) => trustProxy === false && LOOPBACK.has(ip)
+  await app.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: 60_000, allowList })
   await app.register(swagger, { openapi: OPENAPI, transform: jsonSchemaTransform })
 }
 

@@ -1,6 +1,6 @@
 // A form as a browser without JavaScript sends it: fields as text, photos as bytes; empty file fields do not count.
 import type { FastifyRequest } from 'fastify'
-import { MOST_PHOTOS, PHOTO_BYTES } from '../photos.ts'
+import { MOST_PHOTOS, PHOTO_BYTES } from '@yishi/domain/photo'
 
 export type Form = {
   readonly field: (name: string) => string

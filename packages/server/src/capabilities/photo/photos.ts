@@ -1,10 +1,12 @@
 // Photos of people: read whatever a phone makes, written anew small, upright and without a trace of where and with what they were taken.
 import { createHash } from 'node:crypto'
 import { type CommunityId, type PhotoId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import { MOST_PHOTOS, PHOTO_BYTES } from '@yishi/domain/photo'
 import sharp, { type OutputInfo } from 'sharp'
-import type { Context } from './context.ts'
-import type { Transaction } from './database/tables.ts'
-import { inCommunities } from './database/tenancy.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
+import './tables.ts'
 
 export type PhotoRefusal = 'not-a-photo' | 'photo-too-large' | 'too-many-photos' | 'disk-full'
 
@@ -15,9 +17,6 @@ export type Photo = {
   readonly height: number
   readonly bytes: number
 }
-
-export const PHOTO_BYTES = 10 * 1024 * 1024
-export const MOST_PHOTOS = 6
 
 const LARGE = 1600
 const SMALL = 400
@@ -133,4 +132,20 @@ export const storePhotos = async (
   const { photos } = taken
   await inCommunities(ctx.db, [community], (trx) => keepPhotos(ctx, trx, { community, photos }))
   return photos.map(({ id }) => id)
+}
+
+/** Photos are named by ids that this community's upload gave out. */
+export const knowsPhotos = async (
+  trx: Transaction,
+  community: CommunityId,
+  photos: readonly string[],
+): Promise<boolean> => {
+  if (photos.length === 0) return true
+  const known = await trx
+    .selectFrom('photo')
+    .select('photo_id')
+    .where('community_id', '=', community)
+    .where('photo_id', 'in', [...photos] as PhotoId[])
+    .execute()
+  return known.length === new Set(photos).size
 }

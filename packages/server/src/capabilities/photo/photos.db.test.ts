@@ -1,11 +1,12 @@
 import type { CommunityId } from '@yishi/domain/kernel'
+import { PHOTO_BYTES } from '@yishi/domain/photo'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { foundCommunity, testContext } from '../testing/context.ts'
-import { type FreshDatabase, freshDatabase } from '../testing/database.ts'
-import type { Context } from './context.ts'
-import { inCommunities } from './database/tenancy.ts'
-import { PHOTO_BYTES, keepPhotos, readPhoto, takePhotos } from './photos.ts'
+import { foundCommunity, testContext } from '../../testing/context.ts'
+import { type FreshDatabase, freshDatabase } from '../../testing/database.ts'
+import type { Context } from '../../kernel/context.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { keepPhotos, readPhoto, takePhotos } from './photos.ts'
 
 let fresh: FreshDatabase
 let ctx: Context
