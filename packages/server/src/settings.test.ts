@@ -17,7 +17,7 @@ test('a public address loses its last slash', () => {
 })
 
 test('who is trusted as a proxy is said by yes or by addresses', () => {
-  expect(readSettings({ TRUST_PROXY: 'true' }).trustProxy).toBe(true)
+  expect(readSettings({ TRUST_PROXY: 'true' }).trustProxy).toBe(1)
   expect(readSettings({ TRUST_PROXY: '10.0.0.0/8' }).trustProxy).toBe('10.0.0.0/8')
 })
 

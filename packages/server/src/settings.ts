@@ -10,7 +10,8 @@ export type Settings = {
   readonly databaseUrl: string | null
   /** What QR plates and links begin with, without a slash at the end. */
   readonly publicUrl: string
-  readonly trustProxy: boolean | string
+  /** How many proxies stand in front, or which: never all, because the first address that a request names is its sender's own word. */
+  readonly trustProxy: false | number | string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -37,9 +38,9 @@ const readUrl = (name: string, text: string, protocols: readonly string[]): URL 
   return url
 }
 
-const readTrust = (text = ''): boolean | string => {
+const readTrust = (text = ''): Settings['trustProxy'] => {
   if (['', '0', 'false', 'no'].includes(text)) return false
-  return ['1', 'true', 'yes'].includes(text) ? true : text
+  return ['1', 'true', 'yes'].includes(text) ? 1 : text
 }
 
 export const readSettings = (environment: Environment): Settings => {

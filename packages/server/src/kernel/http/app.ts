@@ -82,6 +82,9 @@ const logAnswers = (app: App, log: Log) =>
     log.info({ method: request.method, route, status: reply.statusCode, milliseconds }, 'answered')
   })
 
+const trusted = ({ trustProxy }: Settings) =>
+  typeof trustProxy === 'number' ? (_: string, hop: number) => hop < trustProxy : trustProxy
+
 export const newApp = async ({
   settings,
   log,
@@ -93,7 +96,7 @@ export const newApp = async ({
 }): Promise<App> => {
   const app = Fastify({
     logger: false,
-    trustProxy: settings.trustProxy,
+    trustProxy: trusted(settings),
     bodyLimit: BODY_BYTES,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
