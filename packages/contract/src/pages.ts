@@ -36,6 +36,7 @@ export const FIELD_PROBLEMS = [
   'not-a-photo',
   'photo-too-large',
   'too-many-photos',
+  'disk-full',
   'wrong-code',
   'code-over',
   'too-often',

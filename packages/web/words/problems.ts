@@ -12,6 +12,7 @@ export const problemWords = dictionary<Record<FieldProblem, string>>(
     'not-a-photo': '这个文件不是照片，请换一张',
     'photo-too-large': '这张照片太大，请换一张小一些的',
     'too-many-photos': '照片最多 6 张，请去掉几张',
+    'disk-full': '服务器的磁盘满了，照片没有存下；文字还在，可以先不带照片提交，或过一会儿再试',
     'wrong-code': '验证码不对，请再看一眼',
     'code-over': '验证码过期了，请重新取一个',
     'too-often': '试得太快了，请过几分钟再来',
@@ -28,6 +29,8 @@ export const problemWords = dictionary<Record<FieldProblem, string>>(
     'not-a-photo': 'This file is not a photo; please choose another',
     'photo-too-large': 'This photo is too large; please choose a smaller one',
     'too-many-photos': 'Six photos at most; please take some away',
+    'disk-full':
+      'The server’s disk is full and the photos were not kept; your text is: send it without photos, or try again later',
     'wrong-code': 'The code is not right; please look again',
     'code-over': 'The code has expired; please ask for a new one',
     'too-often': 'Too many tries; please wait a few minutes',

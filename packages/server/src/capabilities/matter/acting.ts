@@ -9,7 +9,7 @@ import { type Actor, type Refused, isRefused, refuse } from '@yishi/domain/kerne
 import type { MatterCommand } from '@yishi/domain/matter'
 import type { OrderCommand } from '@yishi/domain/order'
 import type { Context } from '../../kernel/context.ts'
-import { inCommunities } from '../../kernel/database/tenancy.ts'
+import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Performer } from '../../kernel/perform.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { order } from '../order/index.ts'
@@ -29,29 +29,29 @@ export type Deed = {
 const once = ({ key, subject }: Deed, name: string, body: unknown) =>
   key ? { once: { key, of: { subject: subject.id, name, body } } } : {}
 
-const isStale = async ({ ctx, subject, seen }: Deed): Promise<boolean> => {
+/** Asked while the matter is locked: of two who have seen the same, one comes too late. */
+const isStale = async (trx: Transaction, { subject, seen }: Deed): Promise<boolean> => {
   if (seen === null || seen === undefined) return false
-  const row = await inCommunities(ctx.db, [subject.community], (trx) =>
-    trx
-      .selectFrom('matter')
-      .select('revision')
-      .where('community_id', '=', subject.community)
-      .where('matter_id', '=', subject.id as `mat_${string}`)
-      .executeTakeFirst(),
-  )
+  const row = await trx
+    .selectFrom('matter')
+    .select('revision')
+    .where('community_id', '=', subject.community)
+    .where('matter_id', '=', subject.id as `mat_${string}`)
+    .executeTakeFirst()
   return row !== undefined && row.revision !== seen
 }
 
 type Outcome = { readonly done: true } | Refused
 
+type Ask<Command> = (asking: object, asked: object) => Promise<Command | Refused>
+
 export const actOnMatter = async (deed: Deed, name: MatterCommandName, body: unknown): Promise<Outcome> => {
   const { ctx, performer, actor, subject } = deed
   const asked = matterCommandSchemas[name].parse(body)
-  const command = await inCommunities(ctx.db, [subject.community], async (trx) =>
-    (askMatter[name] as (asking: object, asked: object) => Promise<MatterCommand | Refused>)({ trx, subject }, asked),
-  )
-  if (isRefused(command)) return command
-  if (await isStale(deed)) return refuse('changed-meanwhile')
+  const command = async (trx: Transaction): Promise<MatterCommand | Refused> =>
+    (await isStale(trx, deed))
+      ? refuse('changed-meanwhile')
+      : (askMatter[name] as Ask<MatterCommand>)({ trx, subject }, asked)
   const performed = await performer.perform(ctx, matter, { subject, command, actor, ...once(deed, name, asked) })
   return isRefused(performed) ? performed : { done: true }
 }
@@ -59,10 +59,7 @@ export const actOnMatter = async (deed: Deed, name: MatterCommandName, body: unk
 export const actOnOrder = async (deed: Deed, name: OrderCommandName, body: unknown): Promise<Outcome> => {
   const { ctx, performer, actor, subject } = deed
   const asked = orderCommandSchemas[name].parse(body)
-  const command = await inCommunities(ctx.db, [subject.community], async (trx) =>
-    (askOrder[name] as (asking: object, asked: object) => Promise<OrderCommand | Refused>)({ trx, subject }, asked),
-  )
-  if (isRefused(command)) return command
+  const command = (trx: Transaction) => (askOrder[name] as Ask<OrderCommand>)({ trx, subject }, asked)
   const performed = await performer.perform(ctx, order, { subject, command, actor, ...once(deed, name, asked) })
   return isRefused(performed) ? performed : { done: true }
 }

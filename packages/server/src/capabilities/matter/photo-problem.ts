@@ -3,5 +3,4 @@ import type { FieldProblem } from '@yishi/contract/pages'
 import type { Refused } from '@yishi/domain/kernel'
 import type { PhotoRefusal } from '../photo/index.ts'
 
-export const photoProblem = ({ refused }: Refused<PhotoRefusal>): FieldProblem =>
-  refused === 'photo-too-large' || refused === 'too-many-photos' ? refused : 'not-a-photo'
+export const photoProblem = ({ refused }: Refused<PhotoRefusal>): FieldProblem => refused

@@ -21,14 +21,24 @@ const EMPTY: RaiseDraft = { text: '', where: '', name: '', phone: '', publicity:
 
 type Shown = { readonly draft: RaiseDraft; readonly problems: FieldProblems<RaiseField>; readonly key: string }
 
+const statusOf = (problems: FieldProblems<RaiseField>): number => {
+  if (problems.photos === 'disk-full') return 507
+  return Object.keys(problems).length > 0 ? 422 : 200
+}
+
 const showPlace = async (served: Served, reply: FastifyReply, found: FoundPlace, { draft, problems, key }: Shown) => {
   const { ctx } = served
   const { matters } = await inCommunities(ctx.db, [found.community], (trx) =>
     openAround(trx, { community: found.community, path: found.path, limit: OPEN_SHOWN }, ctx.clock.now()),
   )
   const place = { ...found.view, open: matters }
-  const status = Object.keys(problems).length > 0 ? 422 : 200
-  return sendPage(served, reply.code(status), 'place', { place, draft, problems, key, asOf: ctx.clock.now() })
+  return sendPage(served, reply.code(statusOf(problems)), 'place', {
+    place,
+    draft,
+    problems,
+    key,
+    asOf: ctx.clock.now(),
+  })
 }
 
 const unknownPlace = (served: Served, reply: FastifyReply) =>
