@@ -51,7 +51,8 @@ const timed = async (browser: Browser, name: string, url: string): Promise<boole
 const weighed = (name: string, weight: Weight, budget: Weight): boolean => {
   const kinds = ['scripts', 'styles', 'fonts'] as const
   const kept = kinds.every((kind) => weight[kind] <= budget[kind])
-  const told = kinds.map((kind) => `${kind} ${weight[kind].toFixed(1)} of ${budget[kind]} kB`)
+  const limited = kinds.filter((kind) => Number.isFinite(budget[kind]))
+  const told = limited.map((kind) => `${kind} ${weight[kind].toFixed(1)} of ${budget[kind]} kB`)
   console.log(`${kept ? '✓' : '✗'} ${name}: ${told.join(', ')} (gzip)`)
   return kept
 }

@@ -30,19 +30,19 @@ const opening = (button: RegExp) => async (page: Page) => {
 type Links = {
   readonly receipt: string
   readonly follow: string
-  readonly done: string
+  readonly toRate: string
   readonly community: string
   readonly file: string
   readonly newFile: string
 }
 
-const residentScenes = ({ place }: DemoHall, { receipt, follow, done, community }: Links): readonly Scene[] =>
+const residentScenes = ({ place }: DemoHall, { receipt, follow, toRate, community }: Links): readonly Scene[] =>
   [
     { name: 'home', path: '/' },
     { name: 'place', path: place },
     { name: 'receipt', path: receipt },
     { name: 'follow', path: follow },
-    { name: 'done', path: done },
+    { name: 'to-rate', path: toRate },
     { name: 'community', path: `/c/${community}` },
     { name: 'find', path: '/find' },
     { name: 'login', path: '/login' },
@@ -60,7 +60,7 @@ const consoleScenes = ({ file, newFile }: Links): readonly Scene[] =>
     ...CONSOLE.map((screen) => ({ name: `console-${screen.replaceAll('/', '-')}`, path: `/console/${screen}` })),
     { name: 'console-file', path: file },
     { name: 'console-sort', path: newFile, before: opening(/^(?:分流|Sort)$/u) },
-    { name: 'console-orders', path: newFile, before: opening(/^(?:答复居民|Answer the resident)$/u) },
+    { name: 'console-answer', path: newFile, before: opening(/^(?:答复居民|Answer the resident)$/u) },
   ].map((scene) => ({ ...scene, as: 'staff' as const, elder: false }))
 
 export const scenes = (demo: DemoHall, links: Links): readonly Scene[] => [
@@ -77,8 +77,14 @@ export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Pr
   await page.waitForURL(/new=1/u)
   const { pathname, search } = new URL(page.url())
   await page.goto('/outbox')
-  const told = (words: string) => page.getByRole('article').or(page.getByRole('listitem')).filter({ hasText: words })
-  const linkOf = (words: string) => told(words).locator('a[href*="/m/"]').first().getAttribute('href')
+  const messages = await page
+    .locator('main li')
+    .evaluateAll((all) =>
+      all.map((each) => ({ words: each.textContent ?? '', link: each.querySelector('a')?.getAttribute('href') ?? '' })),
+    )
+  // Newest first: only what was said last of a matter tells how it stands now.
+  const last = messages.filter(({ link }, at) => messages.findIndex((other) => other.link === link) === at)
+  const linkOf = (words: string) => last.find((message) => message.words.includes(words))?.link
   await desk.goto('/console/')
   const named = desk.getByRole('link', { name: '北门口的路灯' })
   await named.waitFor()
@@ -89,8 +95,8 @@ export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Pr
   )
   return {
     receipt: pathname + search,
-    follow: (await linkOf('正在办')) ?? '/',
-    done: (await linkOf('满不满意')) ?? '/',
+    follow: linkOf('正在办') ?? '/',
+    toRate: linkOf('满不满意') ?? '/',
     community: first.hats[0]?.community ?? '',
     file: files.find((each) => each !== newFile) ?? '/',
     newFile: newFile ?? '/',
