@@ -1,8 +1,8 @@
 // The HTTP promise about the ledger board: its rows and figures, the buildings beside it, and the workbook made of it.
 import { z } from 'zod'
-import { COLOURS, KINDS, LEVELS, SIZES } from '@yishi/domain/matter'
+import { COLOURS, KINDS, LEVELS, PHASES, SIZES } from '@yishi/domain/matter'
 import { namesSchema } from '@yishi/domain/procedure'
-import { PHASES, clockViewSchema } from './matter.ts'
+import { clockViewSchema } from './matter.ts'
 
 const instant = z.iso.datetime()
 

@@ -1,6 +1,7 @@
 // The HTTP promise about acting: a body schema for each command on a matter or an order.
-import { figuresSchema, sortingSchema } from '@yishi/domain/matter'
+import { CORRECTABLE_FIELDS, LINK_RELATIONS, figuresSchema, sortingSchema } from '@yishi/domain/matter'
 import { MOST_PHOTOS } from '@yishi/domain/photo'
+import { REVISIT_RESULTS, TALK_RESULTS, VERDICTS } from '@yishi/domain/procedure'
 import { z } from 'zod'
 
 const text = (longest: number) => z.string().trim().min(1).max(longest)
@@ -17,19 +18,19 @@ export const matterCommandSchemas = {
     whistle: z.boolean().default(false),
   }),
   'record-talk': z.object({
-    result: z.enum(['agreed', 'settled', 'not-agreed']),
+    result: z.enum(TALK_RESULTS),
     summary: text(4000),
     figures: figuresSchema.default([]),
   }),
   sign: z.object({
     seat: z.string(),
-    verdict: z.enum(['approved', 'returned']),
+    verdict: z.enum(VERDICTS),
     reason: z.string().trim().max(1000).default(''),
   }),
   answer: z.object({ text: text(2000), figures: figuresSchema.default([]) }),
   rate: z.object({ score: z.number().int().min(1).max(5), text: z.string().trim().max(1000).default('') }),
   revisit: z.object({
-    found: z.enum(['solved', 'not-solved']),
+    found: z.enum(REVISIT_RESULTS),
     note: text(2000),
     photos,
     figures: figuresSchema.default([]),
@@ -42,8 +43,8 @@ export const matterCommandSchemas = {
   unlist: z.object({ reason: text(500) }),
   remark: z.object({ text: text(2000), photos }),
   nudge: z.object({}),
-  correct: z.object({ field: z.enum(['title', 'text', 'where']), value: text(4000), reason: text(500) }),
-  link: z.object({ to: z.string(), relation: z.enum(['similar', 'same-class', 'duplicate']) }),
+  correct: z.object({ field: z.enum(CORRECTABLE_FIELDS), value: text(4000), reason: text(500) }),
+  link: z.object({ to: z.string(), relation: z.enum(LINK_RELATIONS) }),
   reopen: z.object({ reason: text(1000) }),
 } as const
 export type MatterCommandName = keyof typeof matterCommandSchemas

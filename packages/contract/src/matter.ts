@@ -1,16 +1,12 @@
 // The HTTP promise about matters: what may be asked, and what each audience is answered.
 import { z } from 'zod'
-import { KINDS, sortingSchema } from '@yishi/domain/matter'
-import { figureSchema } from '@yishi/domain/matter'
-import { namesSchema } from '@yishi/domain/procedure'
+import { CLOCK_KINDS, LIGHTS } from '@yishi/domain/clock'
+import { CHANNELS, KINDS, PHASES, PUBLICITIES, figureSchema, sortingSchema } from '@yishi/domain/matter'
+import { MOST_PHOTOS } from '@yishi/domain/photo'
+import { ORDER_STATUSES, namesSchema } from '@yishi/domain/procedure'
 
 const text = (longest: number) => z.string().trim().min(1).max(longest)
 const instant = z.iso.datetime()
-
-export const CHANNELS = ['code', 'web', 'phone', 'visit', 'door', 'hall', 'group', 'hotline', 'patrol'] as const
-/** `open`: the masked name may be shown. `nameless`: the matter is public, the person is not. `closed`: only handlers see it. */
-export const PUBLICITIES = ['open', 'nameless', 'closed'] as const
-export const PHASES = ['received', 'in-hand', 'to-rate', 'to-revisit', 'closed'] as const
 
 export const raiseMatterSchema = z.object({
   text: text(4000),
@@ -23,7 +19,7 @@ export const raiseMatterSchema = z.object({
   phone: z.string().trim().max(24).optional(),
   publicity: z.enum(PUBLICITIES).default('nameless'),
   channel: z.enum(CHANNELS).default('web'),
-  photos: z.array(z.string()).max(6).default([]),
+  photos: z.array(z.string()).max(MOST_PHOTOS).default([]),
 })
 export type RaiseMatter = z.infer<typeof raiseMatterSchema>
 
@@ -39,11 +35,11 @@ export const receiptSchema = z.object({
 export type Receipt = z.infer<typeof receiptSchema>
 
 export const clockViewSchema = z.object({
-  kind: z.enum(['respond', 'control', 'finish', 'feed-back', 'revisit']),
+  kind: z.enum(CLOCK_KINDS),
   limit: z.string(),
   startedAt: instant,
   due: instant,
-  light: z.enum(['ok', 'warn', 'bad']),
+  light: z.enum(LIGHTS),
   overdue: z.boolean(),
   /** Milliseconds left, or past the limit when overdue. */
   ms: z.number(),
@@ -124,7 +120,7 @@ export const orderViewSchema = z.object({
   partyName: z.string(),
   lead: z.boolean(),
   task: z.string(),
-  status: z.enum(['placed', 'accepted', 'declined', 'done', 'withdrawn']),
+  status: z.enum(ORDER_STATUSES),
   placedAt: instant,
   reason: z.string().nullable(),
   whistled: z.boolean(),

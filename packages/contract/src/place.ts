@@ -1,9 +1,7 @@
 // The HTTP promise about places: what a scanned code opens, and the plates that carry it.
-import { NODE_KINDS } from '@yishi/domain/territory'
+import { NODE_KINDS, PLACE_KINDS } from '@yishi/domain/territory'
 import { z } from 'zod'
 import { publicMatterSchema } from './matter.ts'
-
-export const PLACE_KINDS = ['grid', 'building', 'stairway', 'lamp-post', 'point', 'community'] as const
 
 /** The page behind a scanned code: where one is, who looks after it, and what is already under way here. */
 export const placeViewSchema = z.object({

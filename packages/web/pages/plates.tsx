@@ -1,6 +1,7 @@
 // Plates with QR codes for walls and lamp-posts, laid out on A4 and printed from the browser.
 import type { PageContext, Pages } from '@yishi/contract/pages'
-import { PLACE_KINDS, type Plate } from '@yishi/contract/place'
+import type { Plate } from '@yishi/contract/place'
+import { PLACE_KINDS } from '@yishi/domain/territory'
 import { Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { Card, Heading, QrFigure } from '../design/parts.tsx'

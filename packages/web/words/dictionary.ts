@@ -1,5 +1,5 @@
 // A dictionary holds the words of one topic in both languages; Chinese is the source, and a word missing in English does not compile.
-import type { Language } from '@yishi/domain/calendar'
+import type { Language } from '@yishi/domain/kernel'
 
 export type { Language }
 export type Dictionary<Words> = Readonly<Record<Language, Words>>

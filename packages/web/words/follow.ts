@@ -1,6 +1,7 @@
 // The words of a matter's own page: what happens next first, then the clock, then whom to call.
-import type { FollowView, PHASES } from '@yishi/contract/matter'
+import type { FollowView } from '@yishi/contract/matter'
 import { type Limit, limitInWords } from '@yishi/domain/calendar'
+import type { Phase } from '@yishi/domain/matter'
 import type { Act, End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { clockKindWords, lightWords } from './kinds.ts'
@@ -132,7 +133,7 @@ export const promiseSentence = (
 }
 
 type Next = {
-  readonly phase: Record<Exclude<(typeof PHASES)[number], 'in-hand' | 'closed'>, (party: string) => string>
+  readonly phase: Record<Exclude<Phase, 'in-hand' | 'closed'>, (party: string) => string>
   readonly act: Record<Act, (who: string) => string>
   readonly accepted: (who: string, note: string | null) => string
   readonly progress: (who: string, note: string | null) => string

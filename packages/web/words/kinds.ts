@@ -1,6 +1,6 @@
 // The words in which matters are sorted and seen: kinds, levels, colours, sizes, phases, lights, acts, channels, ends.
-import type { CHANNELS, ClockView, PHASES, PUBLICITIES } from '@yishi/contract/matter'
-import type { Colour, Kind, Level, Size } from '@yishi/domain/matter'
+import type { ClockView } from '@yishi/contract/matter'
+import type { Channel, Colour, Kind, Level, Phase, Publicity, Size } from '@yishi/domain/matter'
 import type { Act, End } from '@yishi/domain/procedure'
 import { dictionary } from './dictionary.ts'
 
@@ -58,7 +58,7 @@ export const sizeWords = dictionary<Record<Size, string>>(
   { big: 'Big', small: 'Small', private: 'Private' },
 )
 
-export const phaseWords = dictionary<Record<(typeof PHASES)[number], string>>(
+export const phaseWords = dictionary<Record<Phase, string>>(
   { received: '待受理', 'in-hand': '处理中', 'to-rate': '待评价', 'to-revisit': '待回访', closed: '已办结' },
   {
     received: 'Received',
@@ -75,13 +75,12 @@ export const lightWords = dictionary<Record<ClockView['light'], string>>(
 )
 
 export const clockKindWords = dictionary<Record<ClockView['kind'], string>>(
-  { respond: '响应', control: '控制', finish: '办结', 'feed-back': '反馈', revisit: '回访' },
+  { respond: '响应', control: '控制', finish: '办结', 'feed-back': '反馈' },
   {
     respond: 'respond',
     control: 'bring under control',
     finish: 'finish',
     'feed-back': 'report back',
-    revisit: 'revisit',
   },
 )
 
@@ -133,7 +132,7 @@ export const endWords = dictionary<Record<End, string>>(
   },
 )
 
-export const channelWords = dictionary<Record<(typeof CHANNELS)[number], string>>(
+export const channelWords = dictionary<Record<Channel, string>>(
   {
     code: '扫码',
     web: '网页',
@@ -158,7 +157,7 @@ export const channelWords = dictionary<Record<(typeof CHANNELS)[number], string>
   },
 )
 
-export const publicityWords = dictionary<Record<(typeof PUBLICITIES)[number], string>>(
+export const publicityWords = dictionary<Record<Publicity, string>>(
   { open: '公开，可显示姓氏', nameless: '公开，不露姓名', closed: '只给办理的人看' },
   { open: 'Public, with the surname', nameless: 'Public, without a name', closed: 'For the handlers only' },
 )

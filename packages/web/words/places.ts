@@ -1,8 +1,8 @@
 // The words for the territory: kinds of places as they stand on plates and pages.
-import type { PLACE_KINDS } from '@yishi/contract/place'
+import type { PlaceKind } from '@yishi/domain/territory'
 import { dictionary } from './dictionary.ts'
 
-export const placeKindWords = dictionary<Record<(typeof PLACE_KINDS)[number], string>>(
+export const placeKindWords = dictionary<Record<PlaceKind, string>>(
   { grid: '网格', building: '楼', stairway: '楼道', 'lamp-post': '灯杆', point: '点位', community: '居民区' },
   {
     grid: 'Grid',

@@ -32,7 +32,7 @@ export {
 } from './local-date.ts'
 export { type NoticeMode, type Period, noticeSatisfied, periodEnd } from './periods.ts'
 export { SHIPPED_CALENDAR, SHIPPED_YEARS } from './shipped-years.ts'
-export { type Language, limitInWords, restInWords } from './wording.ts'
+export { limitInWords, restInWords } from './wording.ts'
 export {
   type CalendarRefusal,
   type CountedDay,

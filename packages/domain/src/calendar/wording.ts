@@ -1,8 +1,6 @@
 // Limits and rests of time as people say them, in both languages; used on pages and in messages.
-import { DAY, HOUR, MINUTE } from '../kernel/index.ts'
+import { DAY, HOUR, type Language, MINUTE } from '../kernel/index.ts'
 import { type Limit, type LimitUnit, readLimit } from './limits.ts'
-
-export type Language = 'zh' | 'en'
 
 const ZH = {
   minute: '分钟',

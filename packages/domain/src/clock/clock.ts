@@ -15,7 +15,7 @@ import {
 } from '../calendar/index.ts'
 import { HOUR, type Instant, type Refused, later, millis, refuse } from '../kernel/index.ts'
 
-export const CLOCK_KINDS = ['respond', 'control', 'finish', 'feed-back', 'revisit'] as const
+export const CLOCK_KINDS = ['respond', 'control', 'finish', 'feed-back'] as const
 export type ClockKind = (typeof CLOCK_KINDS)[number]
 
 /** A pause that runs; `until` is when the clock goes on by itself. */

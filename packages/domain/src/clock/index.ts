@@ -18,6 +18,7 @@ export {
 export {
   type ClockStep,
   type Escalation,
+  LIGHTS,
   type Light,
   type Remaining,
   defaultEscalation,

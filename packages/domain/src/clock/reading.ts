@@ -22,7 +22,8 @@ export const remaining = (clock: Clock, now: Instant): Remaining => {
   }
 }
 
-export type Light = 'ok' | 'warn' | 'bad'
+export const LIGHTS = ['ok', 'warn', 'bad'] as const
+export type Light = (typeof LIGHTS)[number]
 
 /** Warns from the reminder on: the last quarter or six hours, whichever is longer, but never more than half of the limit. */
 export const light = (clock: Clock, now: Instant): Light => {

@@ -18,6 +18,7 @@ export type {
   UnitId,
 } from './ids.ts'
 export { DAY, HOUR, type Instant, MINUTE, SECOND, byTime, earliest, later, millis, toInstant } from './instant.ts'
+export { LANGUAGES, type Language } from './language.ts'
 export { type Refused, isRefused, refuse } from './refusal.ts'
 export { type Decision, type Meta, type Rule, type Rulebook, type Rules, during, rulebook } from './rulebook.ts'
 export { type Chapter, type Tabled, rulebooksInMarkdown } from './table.ts'

@@ -14,6 +14,8 @@ export {
 } from './sorting.ts'
 export {
   ABSENT,
+  CHANNELS,
+  CORRECTABLE_FIELDS,
   type Channel,
   type ClosedMatter,
   type CorrectableField,
@@ -26,6 +28,7 @@ export {
   type NewOrder,
   type OpenMatter,
   type Origin,
+  PUBLICITIES,
   type Publicity,
 } from './matter.ts'
 export { DESK, actsHere, atDesk, isRaiser, stageOfMatter } from './acting.ts'

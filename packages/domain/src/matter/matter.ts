@@ -18,6 +18,7 @@ import type {
   Facts,
   OrderStatus,
   Procedure,
+  RevisitResult,
   Seating,
   TalkResult,
   Verdict,
@@ -25,9 +26,11 @@ import type {
 import type { Figure } from './figure.ts'
 import type { Sorting } from './sorting.ts'
 
-export type Channel = 'code' | 'web' | 'phone' | 'visit' | 'door' | 'hall' | 'group' | 'hotline' | 'patrol'
+export const CHANNELS = ['code', 'web', 'phone', 'visit', 'door', 'hall', 'group', 'hotline', 'patrol'] as const
+export type Channel = (typeof CHANNELS)[number]
 /** `open`: the masked name may be shown. `nameless`: the matter is public, the person is not. `closed`: handlers only. */
-export type Publicity = 'open' | 'nameless' | 'closed'
+export const PUBLICITIES = ['open', 'nameless', 'closed'] as const
+export type Publicity = (typeof PUBLICITIES)[number]
 
 type Standing = {
   readonly id: MatterId
@@ -79,7 +82,8 @@ export type NewOrder = {
 
 export const LINK_RELATIONS = ['similar', 'same-class', 'duplicate'] as const
 export type LinkRelation = (typeof LINK_RELATIONS)[number]
-export type CorrectableField = 'title' | 'text' | 'where'
+export const CORRECTABLE_FIELDS = ['title', 'text', 'where'] as const
+export type CorrectableField = (typeof CORRECTABLE_FIELDS)[number]
 
 export type MatterCommand =
   | ({
@@ -114,7 +118,7 @@ export type MatterCommand =
   | { readonly type: 'RateMatter'; readonly score: number; readonly text: string }
   | {
       readonly type: 'RevisitMatter'
-      readonly found: 'solved' | 'not-solved'
+      readonly found: RevisitResult
       readonly note: string
       readonly photos: readonly PhotoId[]
       readonly figures: readonly Figure[]
@@ -173,7 +177,7 @@ export type MatterEvent =
   | { readonly type: 'MatterRated'; readonly score: number; readonly text: string; readonly noted: boolean }
   | {
       readonly type: 'MatterRevisited'
-      readonly found: 'solved' | 'not-solved'
+      readonly found: RevisitResult
       readonly note: string
       readonly photos: readonly PhotoId[]
       readonly figures: readonly Figure[]

@@ -1,6 +1,6 @@
 // The engine that takes a matter along its procedure: pure, from facts to the stages that follow by themselves.
 import { SHIPPED_CALENDAR } from '../calendar/index.ts'
-import { type Clock, startClock } from '../clock/index.ts'
+import { CLOCK_KINDS, type Clock, startClock } from '../clock/index.ts'
 import { type Instant, type OrderId, type PartyId, type Role, earliest } from '../kernel/index.ts'
 import type { Act } from './acts.ts'
 import { type Facts, NO_VISIT_FACTS, isUnfinished } from './facts.ts'
@@ -35,10 +35,8 @@ export type CourseEvent = { readonly outcome: string; readonly withdrawn: readon
   | { readonly type: 'MatterClosed'; readonly end: NonNullable<Outcome['end']> }
 )
 
-const LIMIT_KINDS = ['respond', 'control', 'finish', 'feed-back'] as const
-
 const clocksOf = (stage: Stage, raisedAt: Instant, now: Instant): readonly Clock[] =>
-  LIMIT_KINDS.flatMap((kind) => {
+  CLOCK_KINDS.flatMap((kind) => {
     const limit = stage.limits[kind]
     return limit ? [startClock(kind, limit, stage.since === 'raised' ? raisedAt : now, SHIPPED_CALENDAR)] : []
   })

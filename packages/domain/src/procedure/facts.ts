@@ -16,15 +16,21 @@ export type OrderFact = {
   readonly visit: number
 }
 
-export type Verdict = 'approved' | 'returned'
-export type TalkResult = 'agreed' | 'settled' | 'not-agreed'
+export const VERDICTS = ['approved', 'returned'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+export const TALK_RESULTS = ['agreed', 'settled', 'not-agreed'] as const
+export type TalkResult = (typeof TALK_RESULTS)[number]
+
+export const REVISIT_RESULTS = ['solved', 'not-solved'] as const
+export type RevisitResult = (typeof REVISIT_RESULTS)[number]
 
 /** Facts that belong to the present visit of a stage; a new visit begins with none. */
 export type VisitFacts = {
   readonly signatures: readonly { readonly seat: string; readonly verdict: Verdict }[]
   readonly talk: TalkResult | null
   readonly rating: number | null
-  readonly revisit: 'solved' | 'not-solved' | null
+  readonly revisit: RevisitResult | null
   readonly answered: boolean
 }
 

@@ -1,5 +1,5 @@
 // What the checker says, in plain sentences that tell what to do. Words in braces are filled from the finding.
-import type { Language } from '../calendar/index.ts'
+import type { Language } from '../kernel/index.ts'
 import type { Finding, FindingCode } from './checks/finding.ts'
 import type { Procedure } from './schema.ts'
 import { inWords } from './words.ts'

@@ -4,7 +4,7 @@ import { SHIPPED_CALENDAR, dueAt, limitSchema } from '../calendar/index.ts'
 import type { Instant } from '../kernel/index.ts'
 import { COLOURS, LEVELS, SIZES } from '../matter/sorting.ts'
 import { MOST_PHOTOS } from '../photo/index.ts'
-import { type Facts, standingOrders } from './facts.ts'
+import { type Facts, REVISIT_RESULTS, TALK_RESULTS, VERDICTS, standingOrders } from './facts.ts'
 
 const gate = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
   z.object({ gate: z.literal(name), ...shape })
@@ -19,12 +19,12 @@ export const gateSchema = z.discriminatedUnion('gate', [
   gate('orders-done', { which: z.enum(['all', 'lead']) }),
   gate('all-declined', {}),
   gate('evidence-attached', { min: z.int().min(1).max(MOST_PHOTOS) }),
-  gate('talk-ended', { as: z.enum(['agreed', 'settled', 'not-agreed']) }),
-  gate('signed-by', { seat: z.string(), verdict: z.enum(['approved', 'returned']) }),
+  gate('talk-ended', { as: z.enum(TALK_RESULTS) }),
+  gate('signed-by', { seat: z.string(), verdict: z.enum(VERDICTS) }),
   gate('answer-given', {}),
   gate('rated-at-least', { score: z.int().min(1).max(5) }),
   gate('rated-below', { score: z.int().min(2).max(5) }),
-  gate('revisited', { found: z.enum(['solved', 'not-solved']) }),
+  gate('revisited', { found: z.enum(REVISIT_RESULTS) }),
   gate('convention-recorded', {}),
   gate('waited', { limit: limitSchema }),
 ])

@@ -1,6 +1,6 @@
 // The parts of a procedure as people call them, in both languages: gates, limits, and the words of sorting.
-import { type Language, type Limit, limitInWords, parseLimit } from '../calendar/index.ts'
-import { isRefused } from '../kernel/index.ts'
+import { type Limit, limitInWords, parseLimit } from '../calendar/index.ts'
+import { type Language, isRefused } from '../kernel/index.ts'
 import type { Colour, Size } from '../matter/sorting.ts'
 import type { GateName } from './gates.ts'
 import type { Stage } from './schema.ts'
@@ -25,7 +25,7 @@ export const GATE_WORDS: Readonly<Record<GateName, Word>> = {
 
 export const LIMIT_WORDS: Readonly<Record<keyof Stage['limits'], Word>> = {
   respond: { zh: '响应', en: 'respond' },
-  control: { zh: '稳住', en: 'control' },
+  control: { zh: '控制', en: 'control' },
   finish: { zh: '办结', en: 'finish' },
   'feed-back': { zh: '反馈', en: 'feed back' },
 }

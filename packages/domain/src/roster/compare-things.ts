@@ -1,10 +1,10 @@
 // Compares the sheets of units, parties and points.
 import type { Role } from '../kernel/index.ts'
-import type { UnitUse } from '../territory/index.ts'
+import type { PlaceKind, UnitUse } from '../territory/index.ts'
 import { nodeNamed, pathOf } from './compare-nodes.ts'
 import { type Draft, judge, onceOnly, placeKey, reject, unitKey } from './draft.ts'
 import { type Row, complain } from './reading.ts'
-import type { PartyRow, PlaceKind, PlaceRow, UnitRow } from './rows.ts'
+import type { PartyRow, PlaceRow, UnitRow } from './rows.ts'
 import { pointWords } from './values.ts'
 
 const compareUnit = (draft: Draft, row: Row, once: Once): void => {

@@ -11,7 +11,6 @@ export {
   type OwnershipRow,
   type PartyRow,
   type PersonRow,
-  type PlaceKind,
   type PlaceRow,
   type RosterRows,
   type RosterSnapshot,

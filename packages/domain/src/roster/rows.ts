@@ -1,6 +1,6 @@
 // The rows of a roster, as they lie in tables: what a community has now, and what an import will write.
 import type { Instant, NodeId, PartyId, PersonId, PlaceId, Role, UnitId } from '../kernel/index.ts'
-import type { NodeKind, UnitUse } from '../territory/index.ts'
+import type { NodeKind, PlaceKind, UnitUse } from '../territory/index.ts'
 
 export type NodeRow = {
   readonly node: NodeId
@@ -40,7 +40,6 @@ export type MembershipRow = {
   readonly starts: Instant | null
 }
 export type OwnershipRow = { readonly unit: UnitId; readonly person: PersonId; readonly share: string }
-export type PlaceKind = 'grid' | 'building' | 'stairway' | 'lamp-post' | 'point' | 'community'
 export type PlaceRow = {
   readonly place: PlaceId
   readonly kind: PlaceKind

@@ -2,6 +2,8 @@
 export {
   NODE_KINDS,
   type NodeKind,
+  PLACE_KINDS,
+  type PlaceKind,
   type Placed,
   UNIT_USES,
   type UnitUse,

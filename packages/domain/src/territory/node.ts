@@ -6,6 +6,10 @@ export type NodeKind = (typeof NODE_KINDS)[number]
 export const UNIT_USES = ['flat', 'shop', 'parking', 'other'] as const
 export type UnitUse = (typeof UNIT_USES)[number]
 
+/** Where a code may hang: at a node, at something that stands in it, or for the community as a whole. */
+export const PLACE_KINDS = ['grid', 'building', 'stairway', 'lamp-post', 'point', 'community'] as const
+export type PlaceKind = (typeof PLACE_KINDS)[number]
+
 /** A grid may hold several small compounds, and a large compound several grids: both are found in practice. */
 const HOMES: Readonly<Record<NodeKind, readonly (NodeKind | 'community')[]>> = {
   compound: ['community', 'zone', 'grid'],

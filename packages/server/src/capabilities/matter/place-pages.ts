@@ -1,7 +1,8 @@
 // The page behind a scanned code: what is under way here, and the form that raises a matter; it needs no account and no JavaScript.
-import { PUBLICITIES, type RaiseMatter, raiseMatterSchema } from '@yishi/contract/matter'
+import { type RaiseMatter, raiseMatterSchema } from '@yishi/contract/matter'
 import type { FieldProblems, RaiseDraft, RaiseField } from '@yishi/contract/pages'
 import { type PhotoId, isRefused } from '@yishi/domain/kernel'
+import { PUBLICITIES } from '@yishi/domain/matter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'

@@ -9,8 +9,16 @@ import type {
   Role,
   StreetOfficeId,
 } from '@yishi/domain/kernel'
-import { NO_ROWS, type PlaceKind } from '@yishi/domain/roster'
-import { type NodeKind, hasOwnPlace, isNodeKey, mayLieIn, pathBelow, placeNameOf } from '@yishi/domain/territory'
+import { NO_ROWS } from '@yishi/domain/roster'
+import {
+  type NodeKind,
+  type PlaceKind,
+  hasOwnPlace,
+  isNodeKey,
+  mayLieIn,
+  pathBelow,
+  placeNameOf,
+} from '@yishi/domain/territory'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { writeRoster } from './roster-rows.ts'
 import './tables.ts'

@@ -3,7 +3,6 @@ import { partySchema } from '@yishi/contract/account'
 import type { PublicMatter } from '@yishi/contract/matter'
 import type { Pages } from '@yishi/contract/pages'
 import {
-  PLACE_KINDS,
   type PlaceView,
   type Plate,
   placeViewSchema,
@@ -12,7 +11,7 @@ import {
   territorySchema,
 } from '@yishi/contract/place'
 import { type CommunityId, isRefused } from '@yishi/domain/kernel'
-import { nodeKeyOf } from '@yishi/domain/territory'
+import { PLACE_KINDS, nodeKeyOf } from '@yishi/domain/territory'
 import { z } from 'zod'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'

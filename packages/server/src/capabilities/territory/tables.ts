@@ -10,8 +10,7 @@ import type {
   StreetOfficeId,
   UnitId,
 } from '@yishi/domain/kernel'
-import type { PlaceKind } from '@yishi/domain/roster'
-import type { NodeKind, UnitUse } from '@yishi/domain/territory'
+import type { NodeKind, PlaceKind, UnitUse } from '@yishi/domain/territory'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {

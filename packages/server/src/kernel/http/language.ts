@@ -1,7 +1,7 @@
 // How somebody wants to read: the language and large type that they chose, else what the browser prefers, else Chinese.
+import { LANGUAGES, type Language } from '@yishi/domain/kernel'
 import type { FastifyRequest } from 'fastify'
 
-export type Language = 'zh' | 'en'
 export type Reading = { readonly lang: Language; readonly elder: boolean }
 
 const preferred = (header: string): Language => {
@@ -17,7 +17,7 @@ const preferred = (header: string): Language => {
 export const readingOf = (request: FastifyRequest): Reading => {
   const { lang, elder } = request.cookies ?? {}
   return {
-    lang: lang === 'zh' || lang === 'en' ? lang : preferred(request.headers['accept-language'] ?? ''),
+    lang: LANGUAGES.find((each) => each === lang) ?? preferred(request.headers['accept-language'] ?? ''),
     elder: elder === '1',
   }
 }
