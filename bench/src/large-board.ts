@@ -28,7 +28,7 @@ const SPREAD = `
     'due_at', case when n % 20 >= 17 then m.raised_at + (n % 200 - 20) * interval '1 hour' end,
     'level', (array['I', 'II', 'III'])[1 + n % 3], 'colour', (array['red', 'yellow', 'green'])[1 + n % 3],
     'missed', n % 11 = 0, 'listed', n % 97 = 0, 'path', 'G' || n % 12,
-    'search', array_to_tsvector(array[(array['楼道', '电梯', '路灯', '垃圾', '井盖', '夜里'])[1 + n % 6], 'n' || n]))))).*
+    'search', array_to_tsvector(array[(array['楼道', '电梯', '路灯', '垃圾', '井盖', '夜里'])[1 + n % 6], 'n' || n])))).*
   from app.matter m, generate_series(1, ${MATTERS - 1}) n where m.community_id = $1`
 
 const fill = async (database: string, url: string, { community, place }: Ground) => {
@@ -38,9 +38,12 @@ const fill = async (database: string, url: string, { community, place }: Ground)
   if (raised.status !== 201) throw new Error(`the first matter was answered with ${raised.status}`)
   const owner = new Client({ connectionString: database })
   await owner.connect()
-  await owner.query(SPREAD, [community])
-  await owner.query('vacuum analyze app.matter')
-  await owner.end()
+  try {
+    await owner.query(SPREAD, [community])
+    await owner.query('vacuum analyze app.matter')
+  } finally {
+    await owner.end()
+  }
 }
 
 const ask = async (url: string, cookie: string): Promise<number> => {
