@@ -1,6 +1,15 @@
 // Who may act on a matter, and how a rule's events carry it onward; shared by the rules of every act.
-import { type Actor, type Instant, type Refused, type Role, belongsTo, holds, refuse } from '../kernel/index.ts'
-import { type Act, type Stage, seatOf, settle, stageOfProcedure } from '../procedure/index.ts'
+import {
+  type Actor,
+  type Instant,
+  type Refused,
+  type PartyId,
+  type Role,
+  belongsTo,
+  holds,
+  refuse,
+} from '../kernel/index.ts'
+import { type Act, type Stage, standingOrders, seatOf, settle, stageOfProcedure } from '../procedure/index.ts'
 import { evolve } from './evolve.ts'
 import type { MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
 
@@ -26,11 +35,22 @@ export const rolesHere = (matter: OpenMatter): readonly Role[] =>
     .actors.flatMap((seat) => seatOf(matter.procedure, seat).roles)
     .filter((role) => role !== 'resident')
 
-/** The stage's own actors, the responsible party, and the desk. */
+const speaksFor = (matter: OpenMatter, actor: Actor, parties: readonly PartyId[]): boolean =>
+  parties.some((party) => belongsTo(actor, party, matter.path))
+
+/** Where work is done, a seat alone gives no part in it: only an order does. */
+const hasPartHere = (matter: OpenMatter, actor: Actor): boolean =>
+  stageOfMatter(matter).act === 'do'
+    ? speaksFor(
+        matter,
+        actor,
+        standingOrders(matter.facts).map(({ party }) => party),
+      )
+    : wears(matter, actor, rolesHere(matter))
+
+/** The desk, the responsible party, and whoever has a part in the stage. */
 export const actsHere = (matter: OpenMatter, actor: Actor): boolean =>
-  atDesk(matter, actor) ||
-  wears(matter, actor, rolesHere(matter)) ||
-  belongsTo(actor, matter.course.responsible, matter.path)
+  atDesk(matter, actor) || speaksFor(matter, actor, [matter.course.responsible]) || hasPartHere(matter, actor)
 
 /** Refuses unless the matter stands at one of these acts and the actor has a seat there. */
 export const needsAct = (matter: OpenMatter, actor: Actor, ...acts: readonly Act[]): Refused<MatterRefusal> | null => {

@@ -38,8 +38,8 @@ const EVERYBODY = Object.keys(PEOPLE) as readonly Who[]
 const DESK: readonly Who[] = ['staff', 'branch']
 const RAISERS: readonly Who[] = ['raiser', 'link-holder']
 const TAKE_NOTES: readonly Who[] = [...DESK, 'grid-worker', 'building-leader', 'volunteer']
-/** The desk, the seats of the stage, and the party that has the work. */
-const WORKERS: readonly Who[] = [...DESK, 'property', 'repair-worker', 'grid-worker']
+/** The desk and the party that has the work; the grid worker's seat at the stage gives no part in it. */
+const WORKERS: readonly Who[] = [...DESK, 'property', 'repair-worker']
 const SUPERVISE: readonly Who[] = [...DESK, 'street-office']
 
 const MEANWHILE = later(AT_DO.now, DAY)

@@ -76,7 +76,7 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
     raiser: row.raiser_id,
     partyOfOrder,
   }
-  const story = rows.filter(({ type }) => isTold(type, audience)).map((each) => storyItem(each, telling))
+  const story = rows.filter((row) => isTold(row, audience)).map((each) => storyItem(each, telling))
   const { name, streetOffice, place } = await around(trx, row)
   const where = [place, row.where_text].filter((part) => part !== null && part !== '').join(' ')
   return { row, state, orders, names, story, community: { name, streetOffice }, place: where }

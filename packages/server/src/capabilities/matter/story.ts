@@ -46,8 +46,21 @@ const NOT_FOR_RAISER: ReadonlySet<string> = new Set([
   'MatterSigned',
 ])
 
-export const isTold = (type: string, audience: Audience): boolean =>
-  !FOR_NOBODY.has(type) && (audience === 'handler' || !NOT_FOR_RAISER.has(type))
+/** What handlers say among themselves: the raiser reads that it happened, not the words. */
+const WORDS_OF_HANDLERS: ReadonlySet<string> = new Set([
+  'TalkRecorded',
+  'OrderDeclined',
+  'MatterListed',
+  'MatterCorrected',
+])
+
+const isHandlersRemark = ({ type, leaf }: StoryRow): boolean =>
+  type === 'RemarkAdded' && (JSON.parse(leaf) as Leaf).facts['byRaiser'] === false
+
+export const isTold = (row: StoryRow, audience: Audience): boolean => {
+  if (FOR_NOBODY.has(row.type)) return false
+  return audience === 'handler' || !(NOT_FOR_RAISER.has(row.type) || isHandlersRemark(row))
+}
 
 export type Telling = {
   readonly community: CommunityId
@@ -115,7 +128,7 @@ export const storyItem = (row: StoryRow, telling: Telling): StoryItem => {
     at: row.at,
     type: row.type,
     by: whoDid(row, telling),
-    text: wordsOf(opened),
+    text: telling.audience === 'raiser' && WORDS_OF_HANDLERS.has(row.type) ? null : wordsOf(opened),
     stage: stageNames(telling.procedure, leaf),
     outcome: outcomeNames(telling.procedure, String(outcome ?? '')),
     photos: Array.isArray(photos) ? photos.map((id) => photoView(telling.community, String(id))) : [],
