@@ -1,4 +1,4 @@
-import { axeFindings } from '@yishi/web/pages/look-over.ts'
+import { axeFindings, reflowFindings } from '@yishi/web/pages/look-over.ts'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { DESK, PHONE } from './browser.ts'
@@ -18,16 +18,8 @@ beforeAll(async () => {
   expect(answer.status).toBe(201)
 })
 
-const NARROW = { width: 320, height: 700 }
-
-const lookAt = async (desk: Page, name: string): Promise<string[]> => {
-  const size = desk.viewportSize()!
-  const found = await axeFindings(desk)
-  await desk.setViewportSize(NARROW)
-  const sideways = await desk.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  await desk.setViewportSize(size)
-  return [...found, ...(sideways > 0 ? [`sideways by ${sideways}`] : [])].map((line) => `${name}: ${line}`)
-}
+const lookAt = async (desk: Page, name: string): Promise<string[]> =>
+  [...(await axeFindings(desk)), ...(await reflowFindings(desk))].map((line) => `${name}: ${line}`)
 
 const lookAtFile = async (desk: Page, forms: readonly string[]): Promise<string[]> => {
   await desk.goto('/console/matters')
