@@ -33,43 +33,43 @@ const exportWords = dictionary(
   },
 )
 
-const header = (lang: Language): readonly string[] => {
-  const [words, board] = [exportWords[lang], boardWords[lang]]
-  const { code, community, stage, due, notes, rating } = words
-  const { matter, kind, level, colour, size, place, handler, party, phase, raisedAt, photos } = board
-  return [
-    ...[code, community, matter, notes, kind, level, colour, size, place, handler, party, phase, stage],
-    ...[due, raisedAt, photos, rating],
-  ]
-}
+type Column = { readonly title: string; readonly cell: (row: BoardRow) => string }
+
+const told =
+  (lang: Language) =>
+  <K extends string>(words: Readonly<Record<Language, Readonly<Record<K, string>>>>, key: K | null): string =>
+    key === null ? '' : words[lang][key]
 
 /** People type numbers into titles and places; none of them leaves the house. */
-const line = (row: BoardRow, lang: Language): readonly string[] => {
-  const told = <K extends string>(words: Readonly<Record<Language, Readonly<Record<K, string>>>>, key: K | null) =>
-    key === null ? '' : words[lang][key]
-  const notes = row.notes.map((note) => boardWords[lang].notes[note] ?? note)
+const columnsIn = (lang: Language): readonly Column[] => {
+  const [words, board, named] = [exportWords[lang], boardWords[lang], told(lang)]
   return [
-    ...[row.code, row.community.name, maskText(row.title), notes.join(' · ')],
-    ...[
-      told(kindWords, row.kind),
-      told(levelWords, row.level),
-      told(colourWords, row.colour),
-      told(sizeWords, row.size),
-    ],
-    ...[maskText(row.place), row.handler ?? '', row.party ?? '', told(phaseWords, row.phase), row.stage[lang]],
-    row.clock ? fullMoment(row.clock.due) : '',
-    fullMoment(row.raisedAt),
-    String(row.photos),
-    row.rating === null ? '' : String(row.rating),
+    { title: words.code, cell: ({ code }) => code },
+    { title: words.community, cell: ({ community }) => community.name },
+    { title: board.matter, cell: ({ title }) => maskText(title) },
+    { title: words.notes, cell: ({ notes }) => notes.map((note) => board.notes[note] ?? note).join(' · ') },
+    { title: board.kind, cell: ({ kind }) => named(kindWords, kind) },
+    { title: board.level, cell: ({ level }) => named(levelWords, level) },
+    { title: board.colour, cell: ({ colour }) => named(colourWords, colour) },
+    { title: board.size, cell: ({ size }) => named(sizeWords, size) },
+    { title: board.place, cell: ({ place }) => maskText(place) },
+    { title: board.handler, cell: ({ handler }) => handler ?? '' },
+    { title: board.party, cell: ({ party }) => party ?? '' },
+    { title: board.phase, cell: ({ phase }) => named(phaseWords, phase) },
+    { title: words.stage, cell: ({ stage }) => stage[lang] },
+    { title: words.due, cell: ({ clock }) => (clock ? fullMoment(clock.due) : '') },
+    { title: board.raisedAt, cell: ({ raisedAt }) => fullMoment(raisedAt) },
+    { title: board.photos, cell: ({ photos }) => String(photos) },
+    { title: words.rating, cell: ({ rating }) => (rating === null ? '' : String(rating)) },
   ]
 }
 
 export const boardSheet = ({ by, at, communities, rows, total }: BoardSheet, lang: Language) => {
-  const words = exportWords[lang]
+  const [words, columns] = [exportWords[lang], columnsIn(lang)]
   return [
     [words.watermark(by, fullMoment(at), communities.join(lang === 'zh' ? '、' : ', '))],
     [rows.length < total ? words.cut(rows.length, total) : words.whole(rows.length)],
-    header(lang),
-    ...rows.map((row) => line(row, lang)),
+    columns.map(({ title }) => title),
+    ...rows.map((row) => columns.map(({ cell }) => cell(row))),
   ]
 }
