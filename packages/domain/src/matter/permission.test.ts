@@ -40,6 +40,7 @@ const RAISERS: readonly Who[] = ['raiser', 'link-holder']
 const TAKE_NOTES: readonly Who[] = [...DESK, 'grid-worker', 'building-leader', 'volunteer']
 /** The desk and the party that has the work; the grid worker's seat at the stage gives no part in it. */
 const WORKERS: readonly Who[] = [...DESK, 'property', 'repair-worker']
+const KEEPERS: readonly Who[] = ['grid-worker', 'building-leader', 'street-office']
 const SUPERVISE: readonly Who[] = [...DESK, 'street-office']
 
 const MEANWHILE = later(AT_DO.now, DAY)
@@ -76,7 +77,7 @@ const EXPECTED: readonly (readonly [string, World, MatterCommand, readonly Who[]
   ['go on', PAUSED, { type: 'ResumeClocks' }, WORKERS],
   ['list', AT_DO, { type: 'ListMatter', reason: '拖太久' }, SUPERVISE],
   ['take off the list', LISTED, { type: 'UnlistMatter', reason: '动起来了' }, SUPERVISE],
-  ['remark', AT_DO, REMARK, [...RAISERS, ...WORKERS]],
+  ['remark', AT_DO, REMARK, [...RAISERS, ...WORKERS, ...KEEPERS]],
   ['remark after its end', CLOSED, REMARK, [...RAISERS, ...DESK]],
   ['hurry', AT_DO, { type: 'NudgeMatter' }, RAISERS],
   ['correct', AT_DO, CORRECT, DESK],

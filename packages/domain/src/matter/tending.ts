@@ -28,6 +28,9 @@ import type { CommandOf, ClosedMatter, Matter, MatterEvent, MatterRefusal, OpenM
 
 type Answer = readonly MatterEvent[] | Refused<MatterRefusal>
 
+/** Who keeps an eye on a place may say what they saw there, whoever does the work. */
+const KEEPERS: readonly Role[] = ['grid-worker', 'building-leader', 'street-office']
+
 const SUPERVISORS: readonly Role[] = [...DESK, 'street-office']
 
 /** One level up each time: from the doer to the committee, to the branch, to the street office. */
@@ -145,7 +148,9 @@ export const remark = (
   { actor }: Meta,
 ): Answer => {
   const byRaiser = isRaiser(matter, actor)
-  const may = byRaiser || (matter.status === 'open' ? actsHere(matter, actor) : atDesk(matter, actor))
+  const may =
+    byRaiser ||
+    (matter.status === 'open' ? actsHere(matter, actor) || wears(matter, actor, KEEPERS) : atDesk(matter, actor))
   return may ? [{ type: 'RemarkAdded', text, photos, byRaiser }] : refuse('not-yours-to-do')
 }
 
