@@ -21,7 +21,6 @@ export {
   LIGHTS,
   type Light,
   type Remaining,
-  defaultEscalation,
   light,
   nextStep,
   nextWake,

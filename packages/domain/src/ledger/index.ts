@@ -1,15 +1,8 @@
 // The public ledger: what is kept of each event, and how anyone checks that nothing was lost or altered.
-export { fromBase64, fromBase64Url, toBase64, toBase64Url } from './base64.ts'
-export { type Json, canonicalText, isJson } from './canonical.ts'
-export {
-  type Checkpoint,
-  type CheckpointRefusal,
-  checkpointText,
-  openCheckpoint,
-  parseCheckpoint,
-  signCheckpoint,
-} from './checkpoint.ts'
-export { type Commitment, type Opening, SALT_BYTES, commit, opens } from './commitment.ts'
+export { fromBase64, toBase64 } from './base64.ts'
+export { type Json, canonicalText } from './canonical.ts'
+export { type Checkpoint, type CheckpointRefusal, openCheckpoint, signCheckpoint } from './checkpoint.ts'
+export { type Commitment, type Opening, SALT_BYTES, opens } from './commitment.ts'
 export {
   type EntriesOf,
   type EntryDraft,
@@ -35,12 +28,10 @@ export {
   consistencyAddresses,
   consistencyProof,
   edgeAddresses,
-  grow,
   growAll,
   inclusionAddresses,
   inclusionProof,
   leafHash,
-  nodeHash,
   rootOf,
   treeAt,
 } from './merkle.ts'
@@ -55,9 +46,6 @@ export {
   noteKey,
   noteKeyText,
   noteSigner,
-  openNote,
-  parseNote,
   parseNoteKey,
-  signNote,
 } from './note.ts'
-export { type Receipt, type ReceiptRefusal, openReceipt, parseReceipt, promisedBy, signReceipt } from './receipt.ts'
+export { type Receipt, type ReceiptRefusal, openReceipt, promisedBy, signReceipt } from './receipt.ts'

@@ -31,7 +31,7 @@ export {
   PUBLICITIES,
   type Publicity,
 } from './matter.ts'
-export { DESK, actsHere, atDesk, isRaiser, stageOfMatter } from './acting.ts'
+export { DESK, actsHere, stageOfMatter } from './acting.ts'
 export { matterRules } from './rulebook.ts'
 export { PHASES, type Phase, dueClock, phaseOf, promisedClock } from './standing.ts'
 export { suggestSorting } from './suggestion.ts'

@@ -30,4 +30,3 @@ export const actSettingsSchemas = {
 } as const
 
 export type Act = keyof typeof actSettingsSchemas
-export const ACTS = Object.keys(actSettingsSchemas) as readonly Act[]

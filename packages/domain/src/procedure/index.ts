@@ -1,5 +1,5 @@
 // Procedures: data that says which way a matter takes, and the engine that takes it there.
-export { ACTS, type Act } from './acts.ts'
+export type { Act } from './acts.ts'
 export { checkProcedure, isRunnable } from './checker.ts'
 export { FINDINGS, FINDING_CODES, type Finding, type FindingCode } from './checks/finding.ts'
 export { type DrawnStage, type DrawnWay, type Drawing, drawProcedure } from './drawing.ts'
@@ -36,15 +36,13 @@ export {
   standingOrders,
 } from './facts.ts'
 export { FINDING_WORDS, findingInWords } from './finding-words.ts'
-export { type Gate, type GateName, gateSchema, isOpen } from './gates.ts'
+export { type Gate, type GateName, isOpen } from './gates.ts'
 export { type Path, type Step, simplePaths } from './paths.ts'
 export {
-  ENDS,
   type End,
   type Names,
   type Outcome,
   type Procedure,
-  type ProcedureRef,
   type Seat,
   type Stage,
   firstStage,
@@ -54,4 +52,4 @@ export {
   stageOfProcedure,
 } from './schema.ts'
 export { type Walked, walk } from './walk.ts'
-export { GATE_WORDS, LIMIT_WORDS, inWords } from './words.ts'
+export { inWords } from './words.ts'

@@ -86,8 +86,6 @@ export const procedureSchema = z.object({
 })
 export type Procedure = z.infer<typeof procedureSchema>
 
-export type ProcedureRef = { readonly key: string; readonly version: number }
-
 export const stageOfProcedure = (procedure: Procedure, key: string): Stage => {
   const stage = procedure.stages.find((each) => each.key === key)
   if (!stage) throw new Error(`procedure ${procedure.key}@${procedure.version} has no stage ${key}`)

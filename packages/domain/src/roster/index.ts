@@ -16,10 +16,9 @@ export {
   type RosterSnapshot,
   type UnitRow,
 } from './rows.ts'
-export { type NoText, type RawCell, type RawSheet, cellName, columnName } from './sheet.ts'
+export { type NoText, type RawCell, type RawSheet } from './sheet.ts'
 export { roleWords } from './values.ts'
 export {
-  PREVIEW_HOLDS,
   type RosterImport,
   type RosterImportCommand,
   type RosterImportEvent,
