@@ -155,6 +155,31 @@ export const PROBLEMS = {
     ['没有这家单位', '请从单位名单里选。'],
     ['No such party', 'Choose from the list of parties.'],
   ),
+  'person-unknown': problem(
+    404,
+    ['没有找到这个人', '名单可能刚变过，请刷新后再看。'],
+    ['No such person', 'The list may have changed: reload and look again.'],
+  ),
+  'not-yourself': problem(
+    409,
+    ['不能对自己的账号这样做', '请另一位居委会或党总支的同事来办。'],
+    ['Not to your own account', 'Ask a colleague of the committee or the branch.'],
+  ),
+  'no-mobile': problem(
+    422,
+    ['没有登记手机号', '请先在名册里补上手机号，再发邀请。'],
+    ['No mobile number', 'Add the mobile number to the roster first, then invite.'],
+  ),
+  'has-password': problem(
+    409,
+    ['已经设过密码', '账号已开通，不用再邀请。'],
+    ['Has a password already', 'The account is open; no invitation is needed.'],
+  ),
+  'no-account': problem(
+    409,
+    ['还没有账号', '这个人还没有登录过，没有可以处理的账号。'],
+    ['No account yet', 'This person has never signed in: there is no account to change.'],
+  ),
   'photo-unknown': problem(
     422,
     ['有照片没有传上来', '请重新选照片再提交，文字还在。'],

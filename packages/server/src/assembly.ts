@@ -10,6 +10,7 @@ import {
   accountRoutes,
   openAccounts,
   openAuthSecret,
+  peopleRoutes,
   type Session,
   sweepAccounts,
   whoAsks,
@@ -85,6 +86,7 @@ export const assemble =
       boardExportRoutes,
       (app) => territoryRoutes(app, served, openAt(ctx)),
       (app) => foundingRoutes(app, served, foundingDoor(accounts)),
+      (app) => peopleRoutes(app, served, accounts),
       (app) => accountRoutes(app, { served, accounts, mine: mine(served) }),
       consolePages,
     ])

@@ -33,29 +33,43 @@ const toLogin = () => {
   location.assign(`/staff/login?back=${back}`)
 }
 
-const call = async <T>(path: string, init: RequestInit): Promise<T> => {
+const ask = async (path: string, init: RequestInit): Promise<Response> => {
   const answer = await fetch(`/api${path}`, { credentials: 'same-origin', ...init }).catch(() => {
     throw new ProblemError(unreachable)
   })
-  if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as T
+  if (answer.ok) return answer
   if (answer.status === 401) toLogin()
   throw new ProblemError(await toProblem(answer))
+}
+
+const call = async <T>(path: string, init: RequestInit): Promise<T> => {
+  const answer = await ask(path, init)
+  return (answer.status === 204 ? undefined : await answer.json()) as T
 }
 
 export const read = <T>(path: string): Promise<T> => call<T>(path, { headers: { accept: 'application/json' } })
 
 export type WriteWith = { readonly key: string; readonly revision?: number | undefined }
 
-export const write = <T>(path: string, body: unknown, { key, revision }: WriteWith): Promise<T> =>
-  call<T>(path, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'idempotency-key': key,
-      ...(revision === undefined ? {} : { 'if-match': String(revision) }),
-    },
-    body: JSON.stringify(body),
-  })
+const posting = (body: unknown, { key, revision }: WriteWith): RequestInit => ({
+  method: 'POST',
+  headers: {
+    'content-type': 'application/json',
+    'idempotency-key': key,
+    ...(revision === undefined ? {} : { 'if-match': String(revision) }),
+  },
+  body: JSON.stringify(body),
+})
+
+export const write = <T>(path: string, body: unknown, given: WriteWith): Promise<T> =>
+  call<T>(path, posting(body, given))
+
+/** A write that is answered with a file, under the name that the server gave it. */
+export const writeForFile = async (path: string, body: unknown, given: WriteWith) => {
+  const answer = await ask(path, posting(body, given))
+  const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'yishi.xlsx'
+  return { file: await answer.blob(), name }
+}
 
 /** The files go in a multipart form under one field name. */
 export const upload = <T>(path: string, field: string, files: readonly File[]): Promise<T> => {

@@ -1,8 +1,9 @@
 // What the console reads, each under one key, so that a write can say what it made stale.
 import { queryOptions } from '@tanstack/react-query'
 import type { Me, Message, Party } from '@yishi/contract/account'
-import type { Board } from '@yishi/contract/board'
+import type { Board, Buildings } from '@yishi/contract/board'
 import type { MatterFile } from '@yishi/contract/matter'
+import type { Worker } from '@yishi/contract/people'
 import type { Territory } from '@yishi/contract/place'
 import { read } from './api.ts'
 
@@ -16,6 +17,20 @@ export const boardQuery = (search: string) =>
     queryFn: () => read<Board>(`/board${search ? `?${search}` : ''}`),
     refetchInterval: MINUTE,
     placeholderData: (previous: Board | undefined) => previous,
+  })
+
+export const buildingsQuery = (community: string) =>
+  queryOptions({
+    queryKey: ['board', 'buildings', community],
+    queryFn: () => read<Buildings>(`/board/buildings${community ? `?community=${encodeURIComponent(community)}` : ''}`),
+    refetchInterval: MINUTE,
+  })
+
+export const peopleQuery = (community: string) =>
+  queryOptions({
+    queryKey: ['people', community],
+    queryFn: () => read<Worker[]>(`/people?community=${encodeURIComponent(community)}`),
+    enabled: community !== '',
   })
 
 export const matterQuery = (matter: string) =>

@@ -1,5 +1,6 @@
 // Words of the ledger board and of taking down a matter for somebody.
 import { dictionary } from './dictionary.ts'
+import { phaseWords } from './kinds.ts'
 
 const zh = {
   title: '事项台账',
@@ -12,6 +13,7 @@ const zh = {
   view: '看法',
   more: (n: number) => `还有 ${n} 件`,
   noneHere: '没有',
+  column: (phase: string) => `${phaseWords.zh[phase as keyof typeof phaseWords.zh] ?? phase}的事项`,
   community: '居民区',
   buildings: '楼栋图',
   wholeMap: '看全图',
@@ -95,6 +97,7 @@ const en: typeof zh = {
   view: 'View',
   more: (n) => `${n} more`,
   noneHere: 'None',
+  column: (phase) => phaseWords.en[phase as keyof typeof phaseWords.en] ?? phase,
   community: 'Community',
   buildings: 'Buildings',
   wholeMap: 'Whole community',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { boardWords } from './console-board.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
-import { roleWords } from './console-people.ts'
+import { peopleWords, roleWords } from './console-people.ts'
 import { procedureWords } from './console-procedure.ts'
 import { rosterWords, territoryWords } from './console-roster.ts'
 import { shellWords } from './console-shell.ts'
@@ -16,6 +16,7 @@ const topics = {
   gateWords,
   matterWords,
   orderStatusWords,
+  peopleWords,
   procedureWords,
   roleWords,
   rosterWords,

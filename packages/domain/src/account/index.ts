@@ -5,10 +5,10 @@ export {
   CODE_TRIES,
   DEMO_LINK_LASTS,
   INVITATION_LASTS,
-  SIGN_IN_METHODS,
   type SignInMethod,
   isIdle,
   mayActIn,
   needsSecondFactor,
   sessionEnds,
 } from './sign-in.ts'
+export { ACCESSES, type Access, type TendingRefusal, accessOf, tendAccount } from './tending.ts'

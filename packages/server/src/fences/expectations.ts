@@ -69,6 +69,9 @@ const byLink = (path: string, holder: number, body: Pick<Ask, 'json' | 'form'> |
 const TASKS = says(200, [NOBODY, 401], [RESIDENTS, 403])
 const tasks = (url: string): Row => ({ ask: () => ({ method: 'GET', url }), expected: TASKS })
 const members = (url: string, all: number): Row => get(url, all, [NOBODY, 401])
+/** Of somebody who is not here: whoever may ask at all is told so. */
+const onPerson = (act: string): Row =>
+  post(`/api/people/per_none/${act}`, { community: 'com_sun' }, 403, [NOBODY, 401], [[...DESK, 'street-office'], 404])
 const later = '2026-03-09T01:00:00.000Z'
 const community = (path: string, all: number): Row => get(path.replace(':community', 'com_sun'), all)
 
@@ -136,16 +139,17 @@ const COMMANDS: Readonly<Record<string, Row>> = {
     'place-orders',
     { orders: [{ party: partyId('police'), task: '看一看' }] },
     200,
+    [HELPERS, 403],
   ),
   'POST /api/matters/:matter/record-talk': command('record-talk', { result: 'agreed', summary: '谈妥了' }, 409),
   'POST /api/matters/:matter/sign': command('sign', { seat: 'committee', verdict: 'approved' }, 409),
-  'POST /api/matters/:matter/answer': command('answer', { text: '在修了' }, 200),
+  'POST /api/matters/:matter/answer': command('answer', { text: '在修了' }, 200, [HELPERS, 403]),
   'POST /api/matters/:matter/rate': command('rate', { score: 5 }, 409),
   'POST /api/matters/:matter/revisit': command('revisit', { found: 'solved', note: '好了' }, 409),
   'POST /api/matters/:matter/codify': command('codify', { title: '公约', text: '灯坏三日内修' }, 409),
-  'POST /api/matters/:matter/take-outcome': command('take-outcome', { outcome: 'cannot-be-done' }, 409),
-  'POST /api/matters/:matter/pause': command('pause', { reason: '等配件', until: later }, 200),
-  'POST /api/matters/:matter/resume': command('resume', {}, 409),
+  'POST /api/matters/:matter/take-outcome': command('take-outcome', { outcome: 'cannot-be-done' }, 409, [HELPERS, 403]),
+  'POST /api/matters/:matter/pause': command('pause', { reason: '等配件', until: later }, 200, [HELPERS, 403]),
+  'POST /api/matters/:matter/resume': command('resume', {}, 409, [HELPERS, 403]),
   'POST /api/matters/:matter/list': command('list', { reason: '拖久了' }, 403, [[...DESK, 'street-office'], 200]),
   'POST /api/matters/:matter/unlist': command('unlist', { reason: '办好了' }, 403, [[...DESK, 'street-office'], 409]),
   'POST /api/matters/:matter/remark': command('remark', { text: '已看过' }, 200),
@@ -183,6 +187,10 @@ const API: Readonly<Record<string, Row>> = {
     [[...DESK, 'staff-elsewhere', 'street-office'], 200],
   ),
   'GET /api/parties': tasks('/api/parties'),
+  'GET /api/people': get('/api/people', 403, [NOBODY, 401], [[...DESK, 'staff-elsewhere', 'street-office'], 200]),
+  'POST /api/people/:person/invite': onPerson('invite'),
+  'POST /api/people/:person/remove-factor': onPerson('remove-factor'),
+  'POST /api/people/:person/close-account': onPerson('close-account'),
   'GET /api/plates': tasks('/api/plates'),
   'GET /api/territory': tasks('/api/territory'),
   'GET /api/me': members('/api/me', 200),

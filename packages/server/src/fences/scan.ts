@@ -18,9 +18,13 @@ const WITH_TITLE: readonly Caller[] = [...WITH_LINK, 'raiser']
 /** In a story, handlers and whoever holds its link read who of the committee did what. */
 const NAMED_IN_STORIES: ReadonlySet<string> = new Set(['staff', 'building-leader', 'grid-worker-here', 'raiser'])
 
+/** The list of those who work here, without their numbers. */
+const COLLEAGUES: readonly Caller[] = ['staff', 'branch', 'street-office']
+
 const people = Object.entries(PEOPLE).flatMap(([key, { name, phone }]) => {
   const self = key as Caller
-  const told = NAMED_IN_STORIES.has(key) ? WITH_LINK : []
+  const works = key !== 'raiser' && key !== 'neighbour'
+  const told = [...(NAMED_IN_STORIES.has(key) ? WITH_LINK : []), ...(works ? COLLEAGUES : [])]
   const numbers = key === 'raiser' ? HANDLERS : []
   return [
     secret(`name of ${key}`, name, self, ...told, ...(key === 'grid-worker-here' || key === 'staff' ? CALLERS : [])),

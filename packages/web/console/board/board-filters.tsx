@@ -3,19 +3,12 @@ import { Input, Select } from 'antd'
 import type { Dictionary } from '../../words/dictionary.ts'
 import { boardWords } from '../../words/console-board.ts'
 import { colourWords, kindWords, levelWords, sizeWords } from '../../words/kinds.ts'
+import { useCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
 import { Glyph } from '../parts/glyph.tsx'
-import { CHOICES, FACETS, type Facet, type Filters } from './filters.ts'
+import { ChosenFilters } from './chosen-filters.tsx'
+import { CHOICES, FACETS, FILTERS, type Facet, type View } from './filters.ts'
 import { useFilters } from './use-filters.ts'
-
-const QUICK = [
-  'all',
-  'overdue',
-  'mine',
-  'unassigned',
-  'listed',
-  'closed',
-] as const satisfies readonly Filters['filter'][]
 
 const QuickFilters = () => {
   const words = useWords(boardWords)
@@ -23,7 +16,7 @@ const QuickFilters = () => {
   const names = { ...words, overdue: words.firstOverdue }
   return (
     <div className="quick" role="group" aria-label={words.filters}>
-      {QUICK.map((quick) => (
+      {FILTERS.map((quick) => (
         <button
           key={quick}
           type="button"
@@ -65,12 +58,50 @@ const FacetChoice = ({ facet }: { facet: Facet }) => {
   )
 }
 
+const ViewChoice = () => {
+  const words = useWords(boardWords)
+  const [filters, change] = useFilters()
+  const views: readonly (readonly [View, string])[] = [
+    ['table', words.asTable],
+    ['columns', words.asColumns],
+  ]
+  return (
+    <div className="views" role="group" aria-label={words.view}>
+      {views.map(([view, name]) => (
+        <button key={view} type="button" aria-pressed={filters.view === view} onClick={() => change({ view })}>
+          {name}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+const CommunityChoice = () => {
+  const words = useWords(boardWords)
+  const { me, community } = useCommunity()
+  const [filters, change] = useFilters()
+  if (me.communities.length < 2 || community) return null
+  return (
+    <Select
+      className="facet"
+      aria-label={words.community}
+      value={filters.community ?? ''}
+      popupMatchSelectWidth={false}
+      onChange={(chosen: string) => change({ community: chosen || undefined, node: undefined })}
+      options={[
+        { value: '', label: words.any(words.community) },
+        ...me.communities.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
+  )
+}
+
 export const BoardFilters = () => {
   const words = useWords(boardWords)
   const [filters, change] = useFilters()
   return (
     <div className="board-filters">
-      <QuickFilters />
+      <ViewChoice />
       <Input.Search
         key={filters.search ?? ''}
         className="search"
@@ -81,11 +112,14 @@ export const BoardFilters = () => {
         allowClear
         onSearch={(search) => change({ search: search.trim() })}
       />
+      <QuickFilters />
       <div className="facets">
+        <CommunityChoice />
         {FACETS.map((facet) => (
           <FacetChoice key={facet} facet={facet} />
         ))}
       </div>
+      <ChosenFilters />
     </div>
   )
 }

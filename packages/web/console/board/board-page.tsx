@@ -11,38 +11,28 @@ import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { boardQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
+import { BoardColumns } from './board-columns.tsx'
 import { BoardFigures } from './board-figures.tsx'
 import { BoardFilters } from './board-filters.tsx'
 import { BoardTable } from './board-table.tsx'
-import { PER_PAGE, boardSearch, isFiltered, NO_FILTERS } from './filters.ts'
+import { BuildingMap } from './building-map.tsx'
+import { ExportButton } from './export-button.tsx'
+import { CLEARED, PER_PAGE, boardSearch, isFiltered } from './filters.ts'
 import { useFilters } from './use-filters.ts'
 
 const Listed = ({ board }: { board: Board }) => {
   const words = useWords(boardWords)
   const [filters, change] = useFilters()
+  const { me, community } = useCommunity()
+  const several = me.communities.length > 1 && !(filters.community ?? community)
   return (
     <>
       {board.rows.length > 0 ? (
-        <BoardTable rows={board.rows} />
+        <BoardTable rows={board.rows} several={several} />
       ) : (
         <div className="none">
           <p>{words.none}</p>
-          {isFiltered(filters) && (
-            <Button
-              onClick={() =>
-                change({
-                  ...NO_FILTERS,
-                  search: '',
-                  level: undefined,
-                  colour: undefined,
-                  size: undefined,
-                  kind: undefined,
-                })
-              }
-            >
-              {words.clear}
-            </Button>
-          )}
+          {isFiltered(filters) && <Button onClick={() => change(CLEARED)}>{words.clear}</Button>}
         </div>
       )}
       <footer className="board-foot">
@@ -70,6 +60,7 @@ export const BoardPage = () => {
     <>
       {board.data && <span className="synced">{words.syncedAt(clockTime(board.data.asOf))}</span>}
       <Button onClick={() => print()}>{words.print}</Button>
+      <ExportButton />
       <Button type="primary" onClick={() => void navigate('/matters/new')}>
         {words.register}
       </Button>
@@ -78,10 +69,17 @@ export const BoardPage = () => {
   return (
     <Page title={words.title} actions={actions}>
       {board.data && <BoardFigures counts={board.data.counts} />}
-      <section className="panel board" aria-busy={board.isFetching}>
-        <BoardFilters />
-        <Answered query={board}>{(answer) => <Listed board={answer} />}</Answered>
-      </section>
+      <div className="board-with-map">
+        <section className="panel board" aria-busy={board.isFetching}>
+          <BoardFilters />
+          {filters.view === 'columns' ? (
+            <BoardColumns />
+          ) : (
+            <Answered query={board}>{(answer) => <Listed board={answer} />}</Answered>
+          )}
+        </section>
+        <BuildingMap />
+      </div>
     </Page>
   )
 }

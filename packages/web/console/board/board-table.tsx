@@ -3,32 +3,12 @@ import type { BoardRow } from '@yishi/contract/board'
 import { Link, useNavigate } from 'react-router'
 import { boardWords } from '../../words/console-board.ts'
 import { shortMoment } from '../../words/console-time.ts'
-import { kindWords, phaseWords } from '../../words/kinds.ts'
+import { kindWords } from '../../words/kinds.ts'
 import { useWords } from '../language.tsx'
-import { ClockLight } from '../parts/clock-light.tsx'
-import { Glyph } from '../parts/glyph.tsx'
 import { PhaseChip } from '../parts/phase-chip.tsx'
+import { Due, Notes } from './board-row.tsx'
 
-const Due = ({ row }: { row: BoardRow }) => {
-  const words = useWords(boardWords)
-  const phases = useWords(phaseWords)
-  if (row.clock && row.phase !== 'closed') return <ClockLight clock={row.clock} />
-  const rated = row.phase === 'closed' && row.rating !== null
-  return (
-    <span className="clock-words quiet">
-      <Glyph shape="done" />
-      {rated ? words.closedStars(row.rating ?? 0) : phases[row.phase]}
-    </span>
-  )
-}
-
-const Notes = ({ row }: { row: BoardRow }) => {
-  const words = useWords(boardWords)
-  const notes = row.notes.map((note) => words.notes[note] ?? note)
-  return notes.length > 0 ? <span className="notes">{notes.join(' · ')}</span> : null
-}
-
-const Row = ({ row }: { row: BoardRow }) => {
+const Row = ({ row, several }: { row: BoardRow; several: boolean }) => {
   const words = useWords(boardWords)
   const kinds = useWords(kindWords)
   const navigate = useNavigate()
@@ -46,6 +26,7 @@ const Row = ({ row }: { row: BoardRow }) => {
         <Link to={file}>{row.title}</Link>
         <Notes row={row} />
       </td>
+      {several && <td className="at-community">{row.community.name}</td>}
       <td className="at-kind">{row.kind ? kinds[row.kind] : '–'}</td>
       <td className="at-place">{row.place || '–'}</td>
       <td className="at-handler">{row.handler ?? '–'}</td>
@@ -59,17 +40,30 @@ const Row = ({ row }: { row: BoardRow }) => {
   )
 }
 
-const COLUMNS = ['clock', 'matter', 'kind', 'place', 'handler', 'party', 'phase', 'raisedAt', 'photos'] as const
+const COLUMNS = [
+  'clock',
+  'matter',
+  'community',
+  'kind',
+  'place',
+  'handler',
+  'party',
+  'phase',
+  'raisedAt',
+  'photos',
+] as const
 
-export const BoardTable = ({ rows }: { rows: readonly BoardRow[] }) => {
+/** Whose matters they are is said where they are of several communities. */
+export const BoardTable = ({ rows, several }: { rows: readonly BoardRow[]; several: boolean }) => {
   const words = useWords(boardWords)
+  const columns = COLUMNS.filter((column) => several || column !== 'community')
   return (
     <div className="board-scroll">
       <table className="board-table">
         <caption className="unseen">{words.tableLabel}</caption>
         <thead>
           <tr>
-            {COLUMNS.map((column) => (
+            {columns.map((column) => (
               <th key={column} scope="col" aria-sort={column === 'clock' ? 'ascending' : undefined}>
                 {words[column]}
                 {column === 'clock' && <span aria-hidden="true"> ↑</span>}
@@ -79,7 +73,7 @@ export const BoardTable = ({ rows }: { rows: readonly BoardRow[] }) => {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.matter} row={row} />
+            <Row key={row.matter} row={row} several={several} />
           ))}
         </tbody>
       </table>

@@ -11,6 +11,7 @@ import { newKey, write } from '../api.ts'
 import { bodyOf } from '../commands/body.ts'
 import { useOneCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
+import { OneCommunity } from '../parts/one-community.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { territoryQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
@@ -138,7 +139,7 @@ export const RegisterPage = () => {
   const { board } = useWords(shellWords)
   const [receipt, setReceipt] = useState<Receipt | null>(null)
   return (
-    <Page title={words.registerTitle} above={<Link to="/matters">‹ {board}</Link>}>
+    <Page title={words.registerTitle} above={<Link to="/matters">‹ {board}</Link>} actions={<OneCommunity />}>
       <p className="intro">{words.registerHint}</p>
       {receipt ? <TakenDown receipt={receipt} again={() => setReceipt(null)} /> : <RegisterForm onDone={setReceipt} />}
     </Page>

@@ -7,6 +7,7 @@ import { rosterWords } from '../../words/console-roster.ts'
 import { newKey, upload, write } from '../api.ts'
 import { useOneCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
+import { OneCommunity } from '../parts/one-community.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
@@ -76,7 +77,7 @@ export const ImportPage = () => {
   const input = useRef<HTMLInputElement>(null)
   const reading = usePreview()
   return (
-    <Page title={words.title}>
+    <Page title={words.title} actions={<OneCommunity />}>
       <p className="intro">{words.intro}</p>
       <div className="stack">
         <section className="panel step">

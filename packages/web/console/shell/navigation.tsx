@@ -10,7 +10,10 @@ import { boardQuery, inboxQuery } from '../queries.ts'
 
 const OFFICE = ['staff', 'street-office', 'branch'] as const
 
-const worksInOffice = (me: Me): boolean => me.hats.some(({ role }) => (OFFICE as readonly string[]).includes(role))
+const wears = (me: Me, roles: readonly string[]): boolean => me.hats.some(({ role }) => roles.includes(role))
+/** As the server asks: these answer for a whole community, not for a part of it. */
+const answersForAll = (me: Me, roles: readonly string[]): boolean =>
+  me.hats.some(({ role, node }) => node === null && roles.includes(role))
 
 type Entry = { to: string; name: string; count?: number; label?: string; urgent?: boolean }
 
@@ -22,13 +25,14 @@ const useEntries = (): Entry[] => {
   const office: Entry[] = [
     { to: '/territory', name: words.territory },
     { to: '/parties', name: words.parties },
-    { to: '/import', name: words.import },
+    ...(answersForAll(me, OFFICE) ? [{ to: '/people', name: words.people }] : []),
+    ...(answersForAll(me, ['staff']) ? [{ to: '/import', name: words.import }] : []),
   ]
   return [
     { to: '/matters', name: words.board, count: overdue, label: words.overdueBadge(overdue), urgent: true },
     { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
     { to: '/procedures', name: words.procedures },
-    ...(worksInOffice(me) ? office : []),
+    ...(wears(me, OFFICE) ? office : []),
   ]
 }
 

@@ -6,6 +6,7 @@ import { shellWords } from '../../words/console-shell.ts'
 import { useOneCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
+import { OneCommunity } from '../parts/one-community.tsx'
 import { partiesQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
@@ -43,7 +44,7 @@ const PartyTable = ({ parties }: { parties: readonly Party[] }) => {
 export const PartiesPage = () => {
   const parties = useQuery(partiesQuery(useOneCommunity()))
   return (
-    <Page title={useWords(shellWords).parties}>
+    <Page title={useWords(shellWords).parties} actions={<OneCommunity />}>
       <Answered query={parties}>{(list) => <PartyTable parties={list} />}</Answered>
     </Page>
   )

@@ -8,6 +8,7 @@ import { placeKindWords } from '../../words/places.ts'
 import { useOneCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
+import { OneCommunity } from '../parts/one-community.tsx'
 import { territoryQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
@@ -98,7 +99,15 @@ export const TerritoryPage = () => {
     </Button>
   )
   return (
-    <Page title={words.title} actions={printAll}>
+    <Page
+      title={words.title}
+      actions={
+        <>
+          <OneCommunity />
+          {printAll}
+        </>
+      }
+    >
       <p className="intro">{words.intro}</p>
       <Input
         className="find"

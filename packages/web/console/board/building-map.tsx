@@ -1,0 +1,70 @@
+// The buildings beside the board (楼栋图): how many matters are open in each, in the worst light among them; each narrows the board to itself.
+import { useQuery } from '@tanstack/react-query'
+import type { Building, Buildings } from '@yishi/contract/board'
+import { Link } from 'react-router'
+import { boardWords } from '../../words/console-board.ts'
+import { lightWords } from '../../words/kinds.ts'
+import { useCommunity } from '../community.tsx'
+import { useWords } from '../language.tsx'
+import { Glyph } from '../parts/glyph.tsx'
+import { buildingsQuery } from '../queries.ts'
+import { nodeSearch } from './filters.ts'
+import { useFilters } from './use-filters.ts'
+
+/** As on a plan: `5#`; the whole name is in the label. */
+const shortName = (name: string): string => name.replace(/\s*号楼$/u, '#')
+
+const Card = ({ building, community }: { building: Building; community: string }) => {
+  const words = useWords(boardWords)
+  const lights = useWords(lightWords)
+  const [filters] = useFilters()
+  const { name, open, light, path } = building
+  const chosen = filters.node === path && filters.community === community
+  return (
+    <Link
+      className={light === 'bad' || light === 'warn' ? `building ${light}` : 'building'}
+      to={`/matters?${nodeSearch(filters, community, path)}`}
+      aria-label={words.building(name, open, light ? lights[light] : '')}
+      aria-current={chosen ? 'true' : undefined}
+    >
+      <span className="building-name">
+        {shortName(name)}
+        {(light === 'bad' || light === 'warn') && <Glyph shape={light} />}
+      </span>
+      <span className="building-open num">{words.open(open)}</span>
+    </Link>
+  )
+}
+
+const Plan = ({ here, titled }: { here: Buildings['communities'][number]; titled: boolean }) => (
+  <>
+    {titled && <h3>{here.name}</h3>}
+    <ul className="buildings">
+      {here.buildings.map((building) => (
+        <li key={building.node}>
+          <Card building={building} community={here.community} />
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
+export const BuildingMap = () => {
+  const words = useWords(boardWords)
+  const { community } = useCommunity()
+  const [filters] = useFilters()
+  const query = useQuery(buildingsQuery(community))
+  const communities = query.data?.communities ?? []
+  if (communities.length === 0) return null
+  return (
+    <aside className="panel building-map" aria-labelledby="building-map">
+      <header>
+        <h2 id="building-map">{words.buildings}</h2>
+        {filters.node && <Link to="/matters">{words.wholeMap}</Link>}
+      </header>
+      {communities.map((here) => (
+        <Plan key={here.community} here={here} titled={communities.length > 1} />
+      ))}
+    </aside>
+  )
+}
