@@ -1,12 +1,18 @@
-// Every refusal of every rulebook has its problem in the catalogue: a code without words does not compile.
+// Every refusal that a route may answer with has its problem in the catalogue: a code without words does not compile.
 import { PROBLEMS, type ProblemEntry } from '@yishi/contract/problem'
+import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { MatterRefusal } from '@yishi/domain/matter'
 import type { OrderRefusal } from '@yishi/domain/order'
+import type { RosterImportRefusal } from '@yishi/domain/roster'
+import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
+import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
-import type { KernelRefusal } from './kernel/perform.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
+import type { WorkbookRefusal } from './capabilities/roster/workbook.ts'
+import type { KernelRefusal } from './kernel/perform.ts'
 
-type AnyRefusal = MatterRefusal | OrderRefusal | AskRefusal | RaiseRefusal | KernelRefusal | PhotoRefusal
+type OfRulebooks = MatterRefusal | OrderRefusal | RosterImportRefusal | BoardExportRefusal | KernelRefusal
+type OfRoutes = AskRefusal | RaiseRefusal | PhotoRefusal | WorkbookRefusal | CodeRefusal | StaffRefusal | FactorRefusal
 
-export const toldRefusals: Readonly<Record<AnyRefusal, ProblemEntry>> = PROBLEMS
+export const toldRefusals: Readonly<Record<OfRulebooks | OfRoutes, ProblemEntry>> = PROBLEMS

@@ -1,6 +1,6 @@
 // Founding over HTTP, as a form in three steps and as one request; both only while no community exists.
 import type { FieldProblem, FieldProblems, FoundDraft, FoundField, SecondFactor } from '@yishi/contract/pages'
-import { type Found, foundSchema, foundedSchema } from '@yishi/contract/place'
+import { type Found, foundSchema, foundedSchema } from '@yishi/contract/founding'
 import { type Refused, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../kernel/http/app.ts'

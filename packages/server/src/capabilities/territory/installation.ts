@@ -1,5 +1,5 @@
 // Founding an empty installation: the street office, its first community and the first person, or nothing; whoever is second is told so.
-import type { Found } from '@yishi/contract/place'
+import type { Found } from '@yishi/contract/founding'
 import { type Actor, type CommunityId, type PersonId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
 import { NO_ROWS } from '@yishi/domain/roster'
 import { sql } from 'kysely'
