@@ -19,7 +19,7 @@ const VIEWS = [
 /** One matter raised in truth lends the rest its procedure and clocks; most are closed, some are late, as in a community of some years. */
 const SPREAD = `
   insert into app.matter
-  select (jsonb_populate_record(m, jsonb_build_object(
+  select spread.* from app.matter m, generate_series(1, ${MATTERS - 1}) n, lateral jsonb_populate_record(m, jsonb_build_object(
     'matter_id', 'mat_' || lpad(n::text, 26, '0'), 'code', lpad(n::text, 9, '0'), 'link_digest', 'digest ' || n,
     'title', (array['楼道灯不亮', '电梯异响', '路灯坏了', '垃圾没有清', '井盖松动', '夜里施工吵'])[1 + n % 6] || n,
     'status', case when n % 20 < 17 then 'closed' else 'open' end, 'phase', case when n % 20 < 17 then 'closed' when n % 20 = 17 then 'received' else 'in-hand' end,
@@ -28,8 +28,8 @@ const SPREAD = `
     'due_at', case when n % 20 >= 17 then m.raised_at + (n % 200 - 20) * interval '1 hour' end,
     'level', (array['I', 'II', 'III'])[1 + n % 3], 'colour', (array['red', 'yellow', 'green'])[1 + n % 3],
     'missed', n % 11 = 0, 'listed', n % 97 = 0, 'path', 'G' || n % 12,
-    'search', array_to_tsvector(array[(array['楼道', '电梯', '路灯', '垃圾', '井盖', '夜里'])[1 + n % 6], 'n' || n])))).*
-  from app.matter m, generate_series(1, ${MATTERS - 1}) n where m.community_id = $1`
+    'search', array_to_tsvector(array[(array['楼道', '电梯', '路灯', '垃圾', '井盖', '夜里'])[1 + n % 6], 'n' || n]))) as spread
+  where m.community_id = $1`
 
 const fill = async (database: string, url: string, { community, place }: Ground) => {
   const headers = { 'content-type': 'application/json' }
