@@ -8,7 +8,17 @@ import { opened } from './opened.ts'
 const { hall, open } = opened(openHall)
 
 const LIGHT = '楼道灯不亮了'
-const SCREENS = ['matters', 'matters/new', 'inbox', 'procedures', 'procedures/daily-matter', 'territory', 'parties']
+const SCREENS = [
+  'matters',
+  'matters?view=columns',
+  'people',
+  'matters/new',
+  'inbox',
+  'procedures',
+  'procedures/daily-matter',
+  'territory',
+  'parties',
+]
 const FORMS = { zh: ['分流', '答复居民', '补充说明', '更正'], en: ['Sort', 'Answer the resident', 'Correct'] } as const
 
 beforeAll(async () => {

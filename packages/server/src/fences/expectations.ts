@@ -1,4 +1,5 @@
 // What each role is answered at each route, written by hand: the fence that every change of a route has to pass.
+import { PERSON_ACTS } from '@yishi/contract/people'
 import { type Ground, multipart } from './ground.ts'
 import { CALLERS, type Caller, partyId } from './people.ts'
 import type { Asking } from './town.ts'
@@ -13,6 +14,8 @@ export type Row = {
 const NOBODY = ['visitor', 'link-holder', 'disabled'] as const satisfies readonly Caller[]
 const RESIDENTS = ['raiser', 'neighbour'] as const satisfies readonly Caller[]
 const DESK = ['staff', 'branch'] as const satisfies readonly Caller[]
+/** Who answers for a whole community. */
+const OFFICES = [...DESK, 'staff-elsewhere', 'street-office'] as const satisfies readonly Caller[]
 /** Who may open the matter's file: by territory, by the desk, or by a part in it. */
 export const READERS = [
   'building-leader',
@@ -179,18 +182,10 @@ const API: Readonly<Record<string, Row>> = {
   },
   'GET /api/board': tasks('/api/board'),
   'GET /api/board/buildings': tasks('/api/board/buildings'),
-  'POST /api/board/export': post(
-    '/api/board/export',
-    {},
-    403,
-    [NOBODY, 401],
-    [[...DESK, 'staff-elsewhere', 'street-office'], 200],
-  ),
+  'POST /api/board/export': post('/api/board/export', {}, 403, [NOBODY, 401], [OFFICES, 200]),
   'GET /api/parties': tasks('/api/parties'),
-  'GET /api/people': get('/api/people', 403, [NOBODY, 401], [[...DESK, 'staff-elsewhere', 'street-office'], 200]),
-  'POST /api/people/:person/invite': onPerson('invite'),
-  'POST /api/people/:person/remove-factor': onPerson('remove-factor'),
-  'POST /api/people/:person/close-account': onPerson('close-account'),
+  'GET /api/people': get('/api/people', 403, [NOBODY, 401], [OFFICES, 200]),
+  ...Object.fromEntries(PERSON_ACTS.map((act) => [`POST /api/people/:person/${act}`, onPerson(act)])),
   'GET /api/plates': tasks('/api/plates'),
   'GET /api/territory': tasks('/api/territory'),
   'GET /api/me': members('/api/me', 200),

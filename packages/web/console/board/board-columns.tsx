@@ -5,8 +5,8 @@ import { Link } from 'react-router'
 import { boardWords } from '../../words/console-board.ts'
 import { useCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
-import { Answered } from '../parts/answered.tsx'
 import { PhaseChip } from '../parts/phase-chip.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
 import { boardQuery } from '../queries.ts'
 import { Due, Notes } from './board-row.tsx'
 import { type Filters, PHASES, boardSearch, searchFrom } from './filters.ts'
@@ -42,16 +42,13 @@ const Column = ({ phase }: { phase: Phase }) => {
         <PhaseChip phase={phase} />
         <span className="num">{query.data?.total ?? ''}</span>
       </h2>
-      <Answered query={query}>
-        {({ rows }) => (
-          <ul>
-            {rows.map((row) => (
-              <Card key={row.matter} row={row} />
-            ))}
-            {rows.length === 0 && <li className="quiet">{words.noneHere}</li>}
-          </ul>
-        )}
-      </Answered>
+      <ProblemNote error={query.error} />
+      <ul>
+        {query.data?.rows.map((row) => (
+          <Card key={row.matter} row={row} />
+        ))}
+        {query.data?.total === 0 && <li className="quiet">{words.noneHere}</li>}
+      </ul>
       {rest > 0 && (
         <Link to={`/matters?${searchFrom({ ...filters, page: 2, phase, view: 'table' }).toString()}`}>
           {words.more(rest)}

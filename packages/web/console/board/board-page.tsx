@@ -1,5 +1,5 @@
 // The ledger board (事项台账): everything that is under way, first what is due first.
-import { useQuery } from '@tanstack/react-query'
+import { useIsFetching, useQuery } from '@tanstack/react-query'
 import { Button, Pagination } from 'antd'
 import type { Board } from '@yishi/contract/board'
 import { useNavigate } from 'react-router'
@@ -56,6 +56,7 @@ export const BoardPage = () => {
   const { community } = useCommunity()
   const [filters] = useFilters()
   const board = useQuery(boardQuery(boardSearch(filters, community)))
+  const fetching = useIsFetching({ queryKey: ['board'] })
   const actions = (
     <>
       {board.data && <span className="synced">{words.syncedAt(clockTime(board.data.asOf))}</span>}
@@ -70,7 +71,7 @@ export const BoardPage = () => {
     <Page title={words.title} actions={actions}>
       {board.data && <BoardFigures counts={board.data.counts} />}
       <div className="board-with-map">
-        <section className="panel board" aria-busy={board.isFetching}>
+        <section className="panel board" aria-busy={fetching > 0}>
           <BoardFilters />
           {filters.view === 'columns' ? (
             <BoardColumns />

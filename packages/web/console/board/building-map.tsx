@@ -11,8 +11,18 @@ import { buildingsQuery } from '../queries.ts'
 import { nodeSearch } from './filters.ts'
 import { useFilters } from './use-filters.ts'
 
-/** As on a plan: `5#`; the whole name is in the label. */
-const shortName = (name: string): string => name.replace(/\s*号楼$/u, '#')
+/** Written as on a plan, `5#`, and read out whole: 5 号楼. */
+const Name = ({ name }: { name: string }) => {
+  const [, stem, kind] = /^(.+?)(\s*号楼)$/u.exec(name) ?? []
+  if (!stem) return <>{name}</>
+  return (
+    <span>
+      {stem}
+      <span className="unseen">{kind}</span>
+      <span aria-hidden="true">#</span>
+    </span>
+  )
+}
 
 const Card = ({ building, community }: { building: Building; community: string }) => {
   const words = useWords(boardWords)
@@ -24,14 +34,15 @@ const Card = ({ building, community }: { building: Building; community: string }
     <Link
       className={light === 'bad' || light === 'warn' ? `building ${light}` : 'building'}
       to={`/matters?${nodeSearch(filters, community, path)}`}
-      aria-label={words.building(name, open, light ? lights[light] : '')}
       aria-current={chosen ? 'true' : undefined}
     >
       <span className="building-name">
-        {shortName(name)}
+        <Name name={name} />
         {(light === 'bad' || light === 'warn') && <Glyph shape={light} />}
       </span>
+      <span className="unseen">{words.unfinished}</span>
       <span className="building-open num">{words.open(open)}</span>
+      {light && <span className="unseen">{words.shining(lights[light])}</span>}
     </Link>
   )
 }
