@@ -30,7 +30,8 @@ const opening = (button: RegExp) => async (page: Page) => {
 type Links = {
   readonly receipt: string
   readonly follow: string
-  readonly toRate: string
+  /** Null where the demo has nothing to rate just now. */
+  readonly toRate: string | null
   readonly community: string
   readonly file: string
   readonly newFile: string
@@ -42,7 +43,7 @@ const residentScenes = ({ place }: DemoHall, { receipt, follow, toRate, communit
     { name: 'place', path: place },
     { name: 'receipt', path: receipt },
     { name: 'follow', path: follow },
-    { name: 'to-rate', path: toRate },
+    ...(toRate ? [{ name: 'to-rate', path: toRate }] : []),
     { name: 'community', path: `/c/${community}` },
     { name: 'find', path: '/find' },
     { name: 'login', path: '/login' },
@@ -96,7 +97,7 @@ export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Pr
   return {
     receipt: pathname + search,
     follow: linkOf('正在办') ?? '/',
-    toRate: linkOf('满不满意') ?? '/',
+    toRate: linkOf('满不满意') ?? null,
     community: first.hats[0]?.community ?? '',
     file: files.find((each) => each !== newFile) ?? '/',
     newFile: newFile ?? '/',

@@ -1,5 +1,5 @@
 // Photographs every page × phone and desk × language × large type from the demo into docs/screenshots/all, and a chosen few for readers.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { buildAll } from '../../scripts/build.ts'
@@ -76,6 +76,24 @@ const photograph = async (browser: Browser, { url, session }: DemoHall, scene: S
   await context.close()
 }
 
+const OVERVIEW = { width: 1240, height: 640 }
+
+/** The page of a matter and the board side by side, for the head of README. */
+const overview = async (browser: Browser): Promise<void> => {
+  const page = await browser.newPage({ viewport: OVERVIEW })
+  const picture = (name: string) => {
+    const data = readFileSync(join(FOLDER, `${name}.webp`)).toString('base64')
+    return `<img src="data:image/webp;base64,${data}" style="height:600px;margin:20px 0 0 20px;border-radius:12px">`
+  }
+  const pictures = ['follow-zh-phone', 'console-matters-zh-desk'].map(picture).join('')
+  await page.setContent(
+    `<body style="margin:0;background:#e9e6dc;white-space:nowrap;overflow:hidden">${pictures}</body>`,
+  )
+  await page.waitForLoadState('networkidle')
+  await webp(page, join(FOLDER, 'overview.webp'))
+  await page.close()
+}
+
 const linksOf = async (browser: Browser, demo: DemoHall) => {
   const open = async (as: 'staff' | 'resident'): Promise<Page> => {
     const context = await browser.newContext({ ...DESK, baseURL: demo.url })
@@ -94,6 +112,7 @@ const main = async (only: string | undefined): Promise<void> => {
     const all = scenes(demo, await linksOf(browser, demo)).filter(({ name }) => !only || name.includes(only))
     for (const scene of all)
       for (const look of LOOKS) if (scene.elder || !look.elder) await photograph(browser, demo, scene, look)
+    if (!only) await overview(browser)
     console.log(`${all.length} pages photographed: ${ALL}`)
   } finally {
     await browser.close()
