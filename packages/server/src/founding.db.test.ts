@@ -28,7 +28,13 @@ beforeEach(async () => {
   })
   // What a page was given, instead of its HTML: the look is proved elsewhere.
   const renderPage = <K extends keyof Pages>(page: K, props: Pages[K]) => JSON.stringify({ page, props })
-  const pages = { boardSheet: () => [], renderPage, storySentence: () => '', handlerSentence: () => '', nextSentence: () => '' }
+  const pages = {
+    boardSheet: () => [],
+    renderPage,
+    storySentence: () => '',
+    handlerSentence: () => '',
+    nextSentence: () => '',
+  }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }
   accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [] }) })
   foundingRoutes(app, served, foundingDoor(accounts))

@@ -8,6 +8,7 @@ import { up as message } from './0005-message.ts'
 import { up as hotWrites } from './0009-hot-writes.ts'
 import { up as sensitiveRead } from './0010-sensitive-read.ts'
 import { up as spotOfPlace } from './0011-spot-of-place.ts'
+import { up as board } from './0012-board.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-hot-writes': { up: hotWrites },
   '0010-sensitive-read': { up: sensitiveRead },
   '0011-spot-of-place': { up: spotOfPlace },
+  '0012-board': { up: board },
 }

@@ -8,7 +8,7 @@ import type { App } from '../../kernel/http/app.ts'
 import { readingOf } from '../../kernel/http/language.ts'
 import { sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
-import { type BoardReader, boardReaderOf, readRows } from '../matter/index.ts'
+import { type BoardReader, boardReaderOf, readBoard } from '../matter/index.ts'
 import { boardExport } from './capability.ts'
 import { boardWorkbook } from './workbook.ts'
 
@@ -35,7 +35,7 @@ const namesOf = async (trx: Transaction, { communities, person }: BoardReader) =
 const sheetFor = ({ ctx }: Served, choice: BoardChoice, reader: BoardReader): Promise<BoardSheet> =>
   inCommunities(ctx.db, reader.communities, async (trx) => {
     const at = ctx.clock.now()
-    const read = await readRows(trx, { ...choice, page: 1, perPage: MOST_ROWS_EXPORTED }, reader, at)
+    const read = await readBoard(trx, { ...choice, page: 1, perPage: MOST_ROWS_EXPORTED }, reader, at)
     return { ...read, ...(await namesOf(trx, reader)), at }
   })
 

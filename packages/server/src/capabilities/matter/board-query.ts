@@ -15,7 +15,6 @@ import { clockView } from './views.ts'
 const SOON = 6 * HOUR
 
 type Found = Selectable<MatterRow> & {
-  total: number
   place: string
   party: string | null
   handler: string | null
@@ -38,14 +37,12 @@ const pressing = ({ hats }: BoardReader) =>
 const rowsOf = async (trx: Transaction, query: BoardQuery, reader: BoardReader, now: Instant) => {
   const order = query.filter === 'closed' || query.phase === 'closed' ? byClosing : byDue
   const { rows } = await sql<Found>`
-    with found as (
+    with page as (
       select m.community_id, m.matter_id, m.status, m.due_at, m.raised_at, m.closed_at, ${pressing(reader)} as pressing
       from app.matter m where ${within(reader)} and ${chosen(query, reader, now)}
-    ), page as (
-      select *, (select count(*) from found)::integer as total from found
       order by ${order.found} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
     )
-    select m.*, page.total, c.name as community, ${whistled} as whistled,
+    select m.*, c.name as community, ${whistled} as whistled,
       coalesce(nullif(m.where_text, ''), (select name from app.place p where p.community_id = m.community_id and p.place_id = m.place_id), '') as place,
       (select name from app.party p where p.community_id = m.community_id and p.party_id = m.lead) as party,
       (select name from app.person p where p.community_id = m.community_id and p.person_id = m.first_asked) as handler
@@ -54,11 +51,18 @@ const rowsOf = async (trx: Transaction, query: BoardQuery, reader: BoardReader, 
   return rows
 }
 
-type Counts = Omit<Board['counts'], 'keptInTime'> & { kept: number; ended: number }
+type Counts = Omit<Board['counts'], 'keptInTime'> & { total: number; kept: number; ended: number }
 
-const countsOf = async (trx: Transaction, reader: BoardReader, now: Instant): Promise<Board['counts']> => {
+/** One pass over everything on the board: the figures above it, and how many rows the choice has. */
+const readCounts = async (
+  trx: Transaction,
+  query: BoardQuery,
+  reader: BoardReader,
+  now: Instant,
+): Promise<Pick<Board, 'counts' | 'total'>> => {
   const { rows } = await sql<Counts>`
-    select count(*) filter (where status = 'open' and due_at <= ${now})::integer as overdue,
+    select count(*) filter (where ${chosen(query, reader, now)})::integer as total,
+      count(*) filter (where status = 'open' and due_at <= ${now})::integer as overdue,
       count(*) filter (where status = 'open' and due_at > ${now} and due_at <= ${later(now, SOON)})::integer as "dueSoon",
       count(*) filter (where status = 'open' and phase <> 'received' and (due_at is null or due_at > ${later(now, SOON)}))::integer as "onTime",
       count(*) filter (where status = 'open' and phase = 'received')::integer as received,
@@ -66,8 +70,8 @@ const countsOf = async (trx: Transaction, reader: BoardReader, now: Instant): Pr
       count(*) filter (where status = 'closed' and closed_at >= ${startOfMonth(now)})::integer as ended,
       count(*) filter (where status = 'closed' and closed_at >= ${startOfMonth(now)} and not missed)::integer as kept
     from app.matter m where ${within(reader)}`.execute(trx)
-  const { kept, ended, ...counts } = rows[0]!
-  return { ...counts, keptInTime: ended === 0 ? null : kept / ended }
+  const { total, kept, ended, ...counts } = rows[0]!
+  return { total, counts: { ...counts, keptInTime: ended === 0 ? null : kept / ended } }
 }
 
 const notesOf = (row: Found): string[] => [
@@ -103,15 +107,15 @@ const boardRow = async (trx: Transaction, row: Found, now: Instant): Promise<Boa
   }
 }
 
-/** One page of the matters chosen, and how many they are in all. */
-export const readRows = async (
+/** One page of the matters chosen. */
+const readRows = async (
   trx: Transaction,
   query: BoardQuery,
   reader: BoardReader,
   now: Instant,
-): Promise<Pick<Board, 'rows' | 'total'>> => {
+): Promise<BoardRow[]> => {
   const rows = await rowsOf(trx, query, reader, now)
-  return { rows: await Promise.all(rows.map((row) => boardRow(trx, row, now))), total: rows[0]?.total ?? 0 }
+  return Promise.all(rows.map((row) => boardRow(trx, row, now)))
 }
 
 export const readBoard = async (
@@ -120,7 +124,7 @@ export const readBoard = async (
   reader: BoardReader,
   now: Instant,
 ): Promise<Board> => ({
-  ...(await readRows(trx, query, reader, now)),
-  counts: await countsOf(trx, reader, now),
+  rows: await readRows(trx, query, reader, now),
+  ...(await readCounts(trx, query, reader, now)),
   asOf: now,
 })

@@ -1,5 +1,5 @@
 // Matters: raised, handled along a procedure, closed with an answer.
-export { readRows } from './board-query.ts'
+export { readBoard } from './board-query.ts'
 export { type BoardReader, boardReaderOf } from './board-scope.ts'
 export { actOnMatter, actOnOrder } from './acting.ts'
 export { matter } from './capability.ts'
