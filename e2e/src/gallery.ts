@@ -13,12 +13,14 @@ export type Scene = {
 
 const CONSOLE = [
   'matters',
+  'matters?view=columns',
   'matters/new',
   'inbox',
   'procedures',
   'procedures/four-affairs',
   'territory',
   'parties',
+  'people',
   'import',
 ]
 
@@ -58,7 +60,10 @@ const residentScenes = ({ place }: DemoHall, { receipt, follow, toRate, communit
 
 const consoleScenes = ({ file, newFile }: Links): readonly Scene[] =>
   [
-    ...CONSOLE.map((screen) => ({ name: `console-${screen.replaceAll('/', '-')}`, path: `/console/${screen}` })),
+    ...CONSOLE.map((screen) => ({
+      name: `console-${screen.replace('?view=', '-').replaceAll('/', '-')}`,
+      path: `/console/${screen}`,
+    })),
     { name: 'console-file', path: file },
     { name: 'console-sort', path: newFile, before: opening(/^(?:分流|Sort)$/u) },
     { name: 'console-answer', path: newFile, before: opening(/^(?:答复居民|Answer the resident)$/u) },
