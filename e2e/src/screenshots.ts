@@ -76,7 +76,7 @@ const photograph = async (browser: Browser, { url, session }: DemoHall, scene: S
   await context.close()
 }
 
-const OVERVIEW = { width: 1240, height: 640 }
+const OVERVIEW = { width: 1298, height: 640 }
 
 /** The page of a matter and the board side by side, for the head of README. */
 const overview = async (browser: Browser): Promise<void> => {
