@@ -154,9 +154,10 @@ export const remark = (
   return may ? [{ type: 'RemarkAdded', text, photos, byRaiser }] : refuse('not-yours-to-do')
 }
 
-/** Whoever raised the matter may hurry it once a day. */
+/** Whoever raised the matter may hurry it once a day, unless it waits for their own rating. */
 export const nudge = (matter: OpenMatter, _: CommandOf<'NudgeMatter'>, { actor, now }: Meta): Answer => {
   if (!isRaiser(matter, actor)) return refuse('not-yours-to-do')
+  if (stageOfMatter(matter).act === 'rate') return refuse('not-at-this-stage', { act: 'rate' })
   if (matter.nudgedAt && localDateOf(matter.nudgedAt) === localDateOf(now)) return refuse('nudged-today')
   return [{ type: 'MatterNudged', at: now }]
 }

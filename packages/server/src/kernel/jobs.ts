@@ -17,6 +17,9 @@ export type OpenJobs = Jobs & {
 /** Where jobs lie that have failed for good. */
 export const DEAD_JOBS = 'dead-jobs'
 
+/** Taken at once; one that fails sends its batch back, and every job bears to run twice. */
+const BATCH = 20
+
 const POLICY = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 600 }
 
 /** The owner makes the tables; the application only uses them. */
@@ -65,7 +68,7 @@ export const openJobs = async ({
     work: async (handlers, ctx) => {
       for (const [kind, handle] of Object.entries(handlers)) {
         await ensure(kind)
-        await boss.work<JobDraft['data']>(kind, { pollingIntervalSeconds: 1 }, async (jobs) => {
+        await boss.work<JobDraft['data']>(kind, { pollingIntervalSeconds: 1, batchSize: BATCH }, async (jobs) => {
           for (const { data } of jobs) await handle(ctx, data)
         })
       }

@@ -1,0 +1,87 @@
+// What may be believed of writes that are not sent at once: they are there for the next statement, and no failure is lost.
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { freshDatabase } from '../../testing/database.ts'
+
+let fresh: Awaited<ReturnType<typeof freshDatabase>>
+beforeAll(async () => {
+  fresh = await freshDatabase()
+})
+afterAll(() => fresh.drop())
+beforeEach(() => fresh.db.deleteFrom('code_message').execute())
+
+const row = (id: string) => ({
+  message_id: id,
+  address: '13800138000',
+  body: id,
+  at: '2026-03-01T00:00:00.000Z' as const,
+})
+const kept = async () =>
+  (await fresh.db.selectFrom('code_message').select('message_id').orderBy('message_id').execute()).map(
+    (each) => each.message_id,
+  )
+
+test('a write that waited is seen by the next statement of its transaction', async () => {
+  const seen = await fresh.db.transaction().execute(async (trx) => {
+    await trx.insertInto('code_message').values(row('a')).execute()
+    return trx.selectFrom('code_message').select('message_id').execute()
+  })
+  expect(seen).toEqual([{ message_id: 'a' }])
+  expect(await kept()).toEqual(['a'])
+})
+
+test('a write that waited until the end goes out with the commit', async () => {
+  await fresh.db.transaction().execute((trx) =>
+    trx
+      .insertInto('code_message')
+      .values([row('a'), row('b')])
+      .execute(),
+  )
+  expect(await kept()).toEqual(['a', 'b'])
+})
+
+test('a write that fails is told by the next statement, and nothing of its transaction stays', async () => {
+  const failing = fresh.db.transaction().execute(async (trx) => {
+    await trx.insertInto('code_message').values(row('a')).execute()
+    await trx.insertInto('code_message').values(row('a')).execute()
+    await trx.selectFrom('code_message').selectAll().execute()
+    throw new Error('the select should have failed')
+  })
+  await expect(failing).rejects.toMatchObject({ code: '23505' })
+  expect(await kept()).toEqual([])
+})
+
+test('a write that fails as the last one is told by the commit', async () => {
+  const failing = fresh.db.transaction().execute(async (trx) => {
+    await trx.insertInto('code_message').values(row('a')).execute()
+    await trx.insertInto('code_message').values(row('a')).execute()
+  })
+  await expect(failing).rejects.toMatchObject({ code: '23505' })
+  expect(await kept()).toEqual([])
+})
+
+test('what waited when somebody throws is never sent, and the connection serves on', async () => {
+  for (let turn = 0; turn < 30; turn += 1) {
+    const thrown = fresh.db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('code_message')
+        .values(row(`t${turn}`))
+        .execute()
+      throw new Error('no')
+    })
+    await expect(thrown).rejects.toThrow('no')
+  }
+  expect(await kept()).toEqual([])
+  expect((await sql<{ one: number }>`select 1 as one`.execute(fresh.db)).rows).toEqual([{ one: 1 }])
+})
+
+test('outside a transaction a write is done when it is answered', async () => {
+  const { numDeletedRows } = await fresh.db.deleteFrom('code_message').executeTakeFirstOrThrow()
+  expect(numDeletedRows).toBe(0n)
+  await expect(
+    fresh.db
+      .insertInto('code_message')
+      .values([row('a'), row('a')])
+      .execute(),
+  ).rejects.toMatchObject({ code: '23505' })
+})
