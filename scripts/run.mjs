@@ -42,16 +42,20 @@ const ownNode = () => {
   process.exit(1)
 }
 
+/** A small young generation: the server's memory stays under 200 MB, and what a request makes dies young anyway. */
+export const nodeFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4']
+
+/** Sources that were compiled once are not compiled at the next start. */
+export const nodeSettings = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled') }
+
 export const run = (file, args) => {
   install()
   const node = ownNode()
   const bin = join(root, 'node_modules', '.bin')
   const PATH = [join(node, '..'), bin, process.env.PATH].join(windows ? ';' : ':')
-  // A small young generation: the server's memory stays under 200 MB, and its requests die young anyway.
-  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4']
-  const child = spawn(node, [...flags, resolve(root, file), ...args], {
+  const child = spawn(node, [...nodeFlags, resolve(root, file), ...args], {
     stdio: 'inherit',
-    env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'), ...process.env, PATH },
+    env: { ...nodeSettings, ...process.env, PATH },
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { nodeFlags, nodeSettings } from '../../scripts/run.mjs'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const PATIENCE_MS = 120_000
@@ -47,9 +48,9 @@ export const runProgram = async (
 ): Promise<Program> => {
   const port = await freePort()
   const began = performance.now()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(ROOT, script), ...args], {
+  const child = spawn(process.execPath, [...nodeFlags, join(ROOT, script), ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...environment, PORT: String(port) },
+    env: { ...nodeSettings, ...process.env, ...environment, PORT: String(port) },
   })
   const url = `http://127.0.0.1:${port}`
   const answered = async (path: string) => {

@@ -13,7 +13,7 @@ export const Brand = () => {
   return (
     <div className="brand">
       <span className="seal" aria-hidden="true">
-        事
+        邻
       </span>
       <div className="brand-names">
         {several ? (
