@@ -2,8 +2,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { type Settings, readSettings, startServer } from '@yishi/server'
-import { assemble } from '@yishi/server/assembly'
-import { seedDemo } from '@yishi/server/demo'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -11,6 +9,8 @@ const SILENT = { info: () => undefined, warn: () => undefined, error: (facts: ob
 
 /** The command by which the server calls this process. */
 export const madeDemo = async (_: readonly string[], environment: Environment): Promise<number> => {
+  const { assemble } = await import('@yishi/server/assembly')
+  const { seedDemo } = await import('@yishi/server/demo')
   const server = await startServer(readSettings(environment), {
     background: false,
     log: SILENT,

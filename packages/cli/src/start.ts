@@ -1,7 +1,5 @@
 // `yishi start`: serves until it is told to stop; with the living demo district, or with --empty for a community of one's own.
 import { type Options, type RunningServer, readSettings, startServer } from '@yishi/server'
-import { assemble } from '@yishi/server/assembly'
-import { demoEntrances, demoPlate, demoStanding, unfinishedDemo } from '@yishi/server/demo'
 import { buildAll } from '../../../scripts/build.ts'
 import { makeDemo } from './make-demo.ts'
 import { running, waysIn } from './welcome.ts'
@@ -17,10 +15,18 @@ const ended = () =>
 
 const said = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+/** The capabilities: most of what is to be loaded, and not needed before the database is there. */
+const openHouse = async () => {
+  const [{ assemble }, demo] = await Promise.all([import('@yishi/server/assembly'), import('@yishi/server/demo')])
+  return { assemble, ...demo }
+}
+type House = Awaited<ReturnType<typeof openHouse>>
+
 /** A demo is made only where nothing is, and what somebody founded themselves is never opened as one. */
 const demoOr =
-  (empty: boolean, environment: Environment): Options['assemble'] =>
+  (empty: boolean, environment: Environment, house: Promise<House>): Options['assemble'] =>
   async (ctx, ownerUrl) => {
+    const { assemble, demoStanding, unfinishedDemo } = await house
     const standing = await demoStanding(ctx)
     if (standing === 'unfinished') throw unfinishedDemo()
     const fresh = standing === 'empty' && !empty
@@ -32,7 +38,8 @@ const demoOr =
     return assembly
   }
 
-const welcome = async ({ url, context }: RunningServer): Promise<string> => {
+const welcome = async ({ url, context }: RunningServer, house: House): Promise<string> => {
+  const { demoStanding, demoEntrances, demoPlate } = house
   if ((await demoStanding(context)) !== 'demo') return running(url)
   const entrances = await demoEntrances(context)
   return running(url) + waysIn(context.settings.publicUrl, await demoPlate(context), entrances)
@@ -41,10 +48,11 @@ const welcome = async ({ url, context }: RunningServer): Promise<string> => {
 export const start = async (args: readonly string[], environment: Environment): Promise<number> => {
   try {
     buildAll()
-    const server = await startServer(readSettings(environment), {
-      assemble: demoOr(args.includes('--empty'), environment),
-    })
-    console.log(await welcome(server))
+    const settings = readSettings(environment)
+    const house = openHouse()
+    const assemble = demoOr(args.includes('--empty'), environment, house)
+    const server = await startServer(settings, { assemble })
+    console.log(await welcome(server, await house))
     await ended()
     await server.close()
     return 0
