@@ -128,3 +128,16 @@ test('only who answers for the whole community exports its board', async () => {
   expect((await exported('visitor')).status).toBe(401)
   expect((await exported('staff-elsewhere', { community: 'com_sun' })).status).toBe(403)
 })
+
+test('pages follow one another without a gap where the open matters end and the closed ones begin', async () => {
+  for (let n = 0; n < 12; n += 1) await raise(town, { title: `灯 ${n}` })
+  await sql`update app.matter set status = 'closed', phase = 'closed', "end" = 'solved', due_at = null, closed_at = raised_at
+    where title in ('灯 1', '灯 4', '灯 7', '灯 9')`.execute(town.database.owner)
+  const all = await board('staff', '?perPage=100')
+  const pages = []
+  for (let page = 1; page <= Math.ceil(all.total / 5); page += 1)
+    pages.push(...(await board('staff', `?perPage=5&page=${page}`)).rows)
+  expect(all.rows).toHaveLength(all.total)
+  expect(pages.map(({ matter }) => matter)).toEqual(all.rows.map(({ matter }) => matter))
+  expect(pages.slice(-4).every(({ phase }) => phase === 'closed')).toBe(true)
+})

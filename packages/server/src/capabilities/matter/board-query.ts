@@ -24,22 +24,30 @@ type Found = Selectable<MatterRow> & {
 
 type Order = Readonly<Record<'found' | 'page', ReturnType<typeof sql>>>
 
-const byClosing: Order = { found: sql`closed_at desc`, page: sql`m.closed_at desc` }
+/** Ends with the id, so that pages follow one another without a gap even where everything else is equal. */
+const byClosing: Order = { found: sql`closed_at desc, matter_id`, page: sql`m.closed_at desc, matter_id` }
 const byDue: Order = {
-  found: sql`(status = 'open') desc, pressing desc, due_at nulls last, raised_at desc`,
-  page: sql`(m.status = 'open') desc, page.pressing desc, m.due_at nulls last, m.raised_at desc`,
+  found: sql`(status = 'open') desc, pressing desc, due_at nulls last, raised_at desc, matter_id`,
+  page: sql`(m.status = 'open') desc, page.pressing desc, m.due_at nulls last, m.raised_at desc, matter_id`,
 }
 
 /** The street office looks first at what was handed up to it, and at what is under its supervision. */
 const pressing = ({ hats }: BoardReader) =>
   hats.some(({ role }) => role === 'street-office') ? sql<boolean>`(m.listed or ${whistled})` : sql<boolean>`false`
 
-const rowsOf = async (trx: Transaction, query: BoardQuery, reader: BoardReader, now: Instant) => {
+/** Open matters come first, so a page that they fill need not look at the closed ones, which are by far the most. */
+const rowsOf = async (
+  trx: Transaction,
+  query: BoardQuery,
+  reader: BoardReader,
+  { now, pending }: { readonly now: Instant; readonly pending: number },
+) => {
+  const filled = query.page * query.perPage <= pending
   const order = query.filter === 'closed' || query.phase === 'closed' ? byClosing : byDue
   const { rows } = await sql<Found>`
     with page as (
       select m.community_id, m.matter_id, m.status, m.due_at, m.raised_at, m.closed_at, ${pressing(reader)} as pressing
-      from app.matter m where ${within(reader)} and ${chosen(query, reader, now)}
+      from app.matter m where ${within(reader)} and ${chosen(query, reader, now)} ${filled ? sql`and m.status = 'open'` : sql``}
       order by ${order.found} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
     )
     select m.*, c.name as community, ${whistled} as whistled,
@@ -51,7 +59,7 @@ const rowsOf = async (trx: Transaction, query: BoardQuery, reader: BoardReader, 
   return rows
 }
 
-type Counts = Omit<Board['counts'], 'keptInTime'> & { total: number; kept: number; ended: number }
+type Counts = Omit<Board['counts'], 'keptInTime'> & { total: number; pending: number; kept: number; ended: number }
 
 /** One pass over everything on the board: the figures above it, and how many rows the choice has. */
 const readCounts = async (
@@ -59,9 +67,10 @@ const readCounts = async (
   query: BoardQuery,
   reader: BoardReader,
   now: Instant,
-): Promise<Pick<Board, 'counts' | 'total'>> => {
+): Promise<Pick<Board, 'counts' | 'total'> & { readonly pending: number }> => {
   const { rows } = await sql<Counts>`
     select count(*) filter (where ${chosen(query, reader, now)})::integer as total,
+      count(*) filter (where status = 'open' and ${chosen(query, reader, now)})::integer as pending,
       count(*) filter (where status = 'open' and due_at <= ${now})::integer as overdue,
       count(*) filter (where status = 'open' and due_at > ${now} and due_at <= ${later(now, SOON)})::integer as "dueSoon",
       count(*) filter (where status = 'open' and phase <> 'received' and (due_at is null or due_at > ${later(now, SOON)}))::integer as "onTime",
@@ -70,8 +79,8 @@ const readCounts = async (
       count(*) filter (where status = 'closed' and closed_at >= ${startOfMonth(now)})::integer as ended,
       count(*) filter (where status = 'closed' and closed_at >= ${startOfMonth(now)} and not missed)::integer as kept
     from app.matter m where ${within(reader)}`.execute(trx)
-  const { total, kept, ended, ...counts } = rows[0]!
-  return { total, counts: { ...counts, keptInTime: ended === 0 ? null : kept / ended } }
+  const { total, pending, kept, ended, ...counts } = rows[0]!
+  return { total, pending, counts: { ...counts, keptInTime: ended === 0 ? null : kept / ended } }
 }
 
 const notesOf = (row: Found): string[] => [
@@ -107,24 +116,13 @@ const boardRow = async (trx: Transaction, row: Found, now: Instant): Promise<Boa
   }
 }
 
-/** One page of the matters chosen. */
-const readRows = async (
-  trx: Transaction,
-  query: BoardQuery,
-  reader: BoardReader,
-  now: Instant,
-): Promise<BoardRow[]> => {
-  const rows = await rowsOf(trx, query, reader, now)
-  return Promise.all(rows.map((row) => boardRow(trx, row, now)))
-}
-
 export const readBoard = async (
   trx: Transaction,
   query: BoardQuery,
   reader: BoardReader,
   now: Instant,
-): Promise<Board> => ({
-  rows: await readRows(trx, query, reader, now),
-  ...(await readCounts(trx, query, reader, now)),
-  asOf: now,
-})
+): Promise<Board> => {
+  const { total, pending, counts } = await readCounts(trx, query, reader, now)
+  const rows = await rowsOf(trx, query, reader, { now, pending })
+  return { rows: await Promise.all(rows.map((row) => boardRow(trx, row, now))), total, counts, asOf: now }
+}
