@@ -35,19 +35,12 @@ const byDue: Order = {
 const pressing = ({ hats }: BoardReader) =>
   hats.some(({ role }) => role === 'street-office') ? sql<boolean>`(m.listed or ${whistled})` : sql<boolean>`false`
 
-/** Open matters come first, so a page that they fill need not look at the closed ones, which are by far the most. */
-const rowsOf = async (
-  trx: Transaction,
-  query: BoardQuery,
-  reader: BoardReader,
-  { now, pending }: { readonly now: Instant; readonly pending: number },
-) => {
-  const filled = query.page * query.perPage <= pending
+const rowsOf = async (trx: Transaction, query: BoardQuery, reader: BoardReader, now: Instant) => {
   const order = query.filter === 'closed' || query.phase === 'closed' ? byClosing : byDue
   const { rows } = await sql<Found>`
     with page as (
       select m.community_id, m.matter_id, m.status, m.due_at, m.raised_at, m.closed_at, ${pressing(reader)} as pressing
-      from app.matter m where ${within(reader)} and ${chosen(query, reader, now)} ${filled ? sql`and m.status = 'open'` : sql``}
+      from app.matter m where ${within(reader)} and ${chosen(query, reader, now)}
       order by ${order.found} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
     )
     select m.*, c.name as community, ${whistled} as whistled,
@@ -59,7 +52,7 @@ const rowsOf = async (
   return rows
 }
 
-type Counts = Omit<Board['counts'], 'keptInTime'> & { total: number; pending: number; kept: number; ended: number }
+type Counts = Omit<Board['counts'], 'keptInTime'> & { total: number; kept: number; ended: number }
 
 /** One pass over everything on the board: the figures above it, and how many rows the choice has. */
 const readCounts = async (
@@ -67,10 +60,9 @@ const readCounts = async (
   query: BoardQuery,
   reader: BoardReader,
   now: Instant,
-): Promise<Pick<Board, 'counts' | 'total'> & { readonly pending: number }> => {
+): Promise<Pick<Board, 'counts' | 'total'>> => {
   const { rows } = await sql<Counts>`
     select count(*) filter (where ${chosen(query, reader, now)})::integer as total,
-      count(*) filter (where status = 'open' and ${chosen(query, reader, now)})::integer as pending,
       count(*) filter (where status = 'open' and due_at <= ${now})::integer as overdue,
       count(*) filter (where status = 'open' and due_at > ${now} and due_at <= ${later(now, SOON)})::integer as "dueSoon",
       count(*) filter (where status = 'open' and phase <> 'received' and (due_at is null or due_at > ${later(now, SOON)}))::integer as "onTime",
@@ -79,8 +71,8 @@ const readCounts = async (
       count(*) filter (where status = 'closed' and closed_at >= ${startOfMonth(now)})::integer as ended,
       count(*) filter (where status = 'closed' and closed_at >= ${startOfMonth(now)} and not missed)::integer as kept
     from app.matter m where ${within(reader)}`.execute(trx)
-  const { total, pending, kept, ended, ...counts } = rows[0]!
-  return { total, pending, counts: { ...counts, keptInTime: ended === 0 ? null : kept / ended } }
+  const { total, kept, ended, ...counts } = rows[0]!
+  return { total, counts: { ...counts, keptInTime: ended === 0 ? null : kept / ended } }
 }
 
 const notesOf = (row: Found): string[] => [
@@ -122,7 +114,10 @@ export const readBoard = async (
   reader: BoardReader,
   now: Instant,
 ): Promise<Board> => {
-  const { total, pending, counts } = await readCounts(trx, query, reader, now)
-  const rows = await rowsOf(trx, query, reader, { now, pending })
-  return { rows: await Promise.all(rows.map((row) => boardRow(trx, row, now))), total, counts, asOf: now }
+  const rows = await rowsOf(trx, query, reader, now)
+  return {
+    rows: await Promise.all(rows.map((row) => boardRow(trx, row, now))),
+    ...(await readCounts(trx, query, reader, now)),
+    asOf: now,
+  }
 }
