@@ -1,5 +1,6 @@
 // Every refusal that a route may answer with has its problem in the catalogue: a code without words does not compile.
-import { PROBLEMS, type ProblemEntry } from '@yishi/contract/problem'
+import { PROBLEMS } from '@yishi/contract/problem'
+import type { ProblemEntry } from '@yishi/contract/problems/entry'
 import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { MatterRefusal } from '@yishi/domain/matter'
 import type { OrderRefusal } from '@yishi/domain/order'

@@ -1,6 +1,7 @@
 // No input makes the house stumble: whatever stands in addresses, queries, bodies and headers is refused or kept as plain words.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Ask, EXPECTATIONS, LAST } from './expectations.ts'
+import { EXPECTATIONS, LAST } from './expectations.ts'
+import type { Ask } from './expectations/rows.ts'
 import { type Ground, layGround } from './ground.ts'
 import { type Town, openTown } from './town.ts'
 

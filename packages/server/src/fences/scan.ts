@@ -1,5 +1,5 @@
 // The scanner for unmasked personal data: which of the seeded secrets somebody may read, and which of them stand in an answer.
-import { READERS } from './expectations.ts'
+import { READERS } from './expectations/rows.ts'
 import { SECRETS } from './ground.ts'
 import { CALLERS, type Caller, PEOPLE } from './people.ts'
 

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { PROBLEMS } from './problem.ts'
+import { accountProblems } from './problems/account.ts'
+import { matterProblems } from './problems/matter.ts'
+import { photoProblems } from './problems/photo.ts'
+import { requestProblems } from './problems/request.ts'
+import { rosterProblems } from './problems/roster.ts'
+
+const CATALOGUES = [requestProblems, accountProblems, matterProblems, photoProblems, rosterProblems]
+
+test('no code stands in two catalogues: the later one would silently win', () => {
+  const codes = CATALOGUES.flatMap((catalogue) => Object.keys(catalogue))
+  expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([])
+  expect(codes.toSorted()).toEqual(Object.keys(PROBLEMS).toSorted())
+})
+
+test.each(Object.entries(PROBLEMS))('%s says what happened and what to do, in both languages', (_, { zh, en }) => {
+  for (const words of [zh, en]) expect([words.title, words.detail].every((text) => text.trim().length > 2)).toBe(true)
+})
