@@ -2,8 +2,10 @@
 import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { BoardSheet } from './board.ts'
+import type { HelpDraft } from './helping.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { PlaceView, Plate } from './place.ts'
+import type { RecordingView } from './recording.ts'
 
 export type { Language }
 
@@ -30,6 +32,11 @@ export type PagesModule = {
 
 export const FIELD_PROBLEMS = [
   'missing',
+  'nothing-said',
+  'not-a-recording',
+  'recording-too-large',
+  'recording-too-long',
+  'consent-missing',
   'too-long',
   'too-short',
   'malformed',
@@ -52,9 +59,10 @@ export type CommunityName = { readonly id: string; readonly name: string; readon
 
 /**
  * `POST /p/:code`, multipart: `text`, `where`, `name`, `phone`, `publicity`, `photos` (files), `kept` (ids of photos
- * that were already taken in), `key` (idempotency key). On a problem the same page comes back with all of it.
+ * that were already taken in), `recording` (file), `recordingKept` (id), `key` (idempotency key). On a problem the same
+ * page comes back with all of it.
  */
-export type RaiseField = 'text' | 'where' | 'name' | 'phone' | 'publicity' | 'photos'
+export type RaiseField = 'text' | 'where' | 'name' | 'phone' | 'publicity' | 'photos' | 'recording'
 export type RaiseDraft = {
   readonly text: string
   readonly where: string
@@ -62,16 +70,18 @@ export type RaiseDraft = {
   readonly phone: string
   readonly publicity: RaiseMatter['publicity']
   readonly kept: readonly PhotoView[]
+  readonly recording?: RecordingView | null
 }
 
-/** `POST /m/:token/{rate,remark,nudge,reopen}`: `score` 1–5, `text`, `reason` (reopen), `photos`, `kept`, `key`. */
+/** `POST /m/:token/{rate,remark,nudge,reopen,withdraw-consent}`: `score` 1–5, `text`, `reason` (reopen), `photos`, `kept`, `recording`, `recordingKept`, `key`. */
 export type FollowForm = 'rate' | 'remark' | 'reopen'
 export type FollowDraft = {
   readonly form: FollowForm
   readonly score: number | null
   readonly text: string
   readonly kept: readonly PhotoView[]
-  readonly problems: FieldProblems<'score' | 'text' | 'photos'>
+  readonly recording?: RecordingView | null
+  readonly problems: FieldProblems<'score' | 'text' | 'photos' | 'recording'>
 }
 
 /** `POST /found` with `step` `who`: these fields; with `step` `second-factor`: `code`. */
@@ -108,15 +118,25 @@ export type Pages = {
   /** `GET /c/:community?page=`: open matters that are public. */
   community: { community: CommunityName; matters: readonly PublicMatter[]; paging: Paging; asOf: string }
   /** `GET|POST /p/:code`. */
-  place: { place: PlaceView; draft: RaiseDraft; problems: FieldProblems<RaiseField>; key: string; asOf: string }
+  place: {
+    place: PlaceView
+    draft: RaiseDraft
+    problems: FieldProblems<RaiseField>
+    key: string
+    asOf: string
+    /** `GET|POST /p/:code/help`: the same for a neighbour. */
+    help?: HelpDraft
+  }
   /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
   follow: {
     view: FollowView
     token: string
     receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
-    said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'nudged-today' | 'not-now' | null
+    said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'withdrawn' | 'nudged-today' | 'not-now' | null
     draft: FollowDraft | null
     key: string
+    /** Where the page stands and its forms go: below the link, or for a helper at `/help/:matter`. */
+    at: string
   }
   /** `GET /find?code=`; `matter` is null when nothing public has that code. */
   find: { code: string; matter: (PublicMatter & { readonly community: string }) | null; asOf: string }
@@ -149,6 +169,8 @@ export type Pages = {
     name: string
     phone: string
     matters: readonly (PublicMatter & { readonly link: string })[]
+    /** What this person raised for neighbours whose consent stands. */
+    helped?: readonly (PublicMatter & { readonly link: string })[]
     inbox: readonly Message[]
     /** Whether this person may open the console. */
     staff: boolean

@@ -1,7 +1,9 @@
 // The catalogue of problems: every "no" that HTTP can say, with its status and a sentence that says what to do (RFC 9457).
 import { accountProblems } from './problems/account.ts'
+import { helpingProblems } from './problems/helping.ts'
 import { matterProblems } from './problems/matter.ts'
 import { photoProblems } from './problems/photo.ts'
+import { recordingProblems } from './problems/recording.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
 import type { Problems } from './problems/entry.ts'
@@ -12,6 +14,8 @@ export const PROBLEMS = {
   ...matterProblems,
   ...photoProblems,
   ...rosterProblems,
+  ...recordingProblems,
+  ...helpingProblems,
 } as const satisfies Problems
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -2,6 +2,7 @@
 export { type Actor, CLOCK, type Hat, ROLES, type Role, VISITOR, belongsTo, covers, holds } from './actor.ts'
 export type {
   CommunityId,
+  ConsentId,
   ConventionId,
   IdPrefix,
   Ids,
@@ -12,6 +13,7 @@ export type {
   PersonId,
   PhotoId,
   PlaceId,
+  RecordingId,
   RosterImportId,
   BoardExportId,
   StreetOfficeId,

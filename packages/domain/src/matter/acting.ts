@@ -13,7 +13,7 @@ import { type Act, type Stage, standingOrders, seatOf, settle, stageOfProcedure 
 import { evolve } from './evolve.ts'
 import type { MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
 
-type Located = Pick<OpenMatter, 'community' | 'path' | 'id' | 'raiser'>
+type Located = Pick<OpenMatter, 'community' | 'path' | 'id' | 'raiser' | 'help'>
 
 /** The committee's desk and the branch may keep every matter's book. */
 export const DESK: readonly Role[] = ['staff', 'branch']
@@ -23,9 +23,14 @@ export const wears = (matter: Located, actor: Actor, roles: readonly Role[]): bo
 
 export const atDesk = (matter: Located, actor: Actor): boolean => wears(matter, actor, DESK)
 
+/** Acts for the neighbour who raised it, while their consent stands. */
+export const isHelper = ({ help }: Located, actor: Actor): boolean =>
+  actor.kind === 'person' && actor.person === help?.helper
+
 export const isRaiser = (matter: Located, actor: Actor): boolean =>
   (actor.kind === 'link-holder' && actor.matter === matter.id) ||
-  (actor.kind === 'person' && actor.person === matter.raiser)
+  (actor.kind === 'person' && actor.person === matter.raiser) ||
+  isHelper(matter, actor)
 
 export const stageOfMatter = (matter: OpenMatter): Stage => stageOfProcedure(matter.procedure, matter.course.stage)
 

@@ -10,7 +10,9 @@ import {
   stageOfProcedure,
   standingOrders,
 } from '../procedure/index.ts'
+import { withHelp } from './helping.ts'
 import type { ClosedMatter, EventOf, Matter, MatterEvent, OpenMatter } from './matter.ts'
+import { firstRecordings, withRemark, withTranscript } from './transcribing.ts'
 
 const raised = (event: EventOf<'MatterRaised'>): OpenMatter => ({
   status: 'open',
@@ -28,6 +30,8 @@ const raised = (event: EventOf<'MatterRaised'>): OpenMatter => ({
   listed: false,
   missed: false,
   nudgedAt: null,
+  recordings: firstRecordings(event),
+  help: null,
 })
 
 const withFacts = (matter: OpenMatter, facts: Partial<Facts>): OpenMatter => ({
@@ -118,6 +122,8 @@ const reopened = (matter: ClosedMatter, { course }: EventOf<'MatterReopened'>): 
 
 const open = (matter: Matter): OpenMatter => during(matter, 'open')
 
+const raisedOnce = (matter: Matter): OpenMatter | ClosedMatter => during(matter, 'open', 'closed')
+
 const same = (matter: Matter): Matter => matter
 
 const folds: { readonly [Type in MatterEvent['type']]: (matter: Matter, event: EventOf<Type>) => Matter } = {
@@ -145,11 +151,14 @@ const folds: { readonly [Type in MatterEvent['type']]: (matter: Matter, event: E
   MatterEscalated: (matter, { level }) => ({ ...open(matter), escalation: level }),
   MatterListed: (matter) => ({ ...open(matter), listed: true }),
   MatterUnlisted: (matter) => ({ ...open(matter), listed: false }),
-  RemarkAdded: same,
+  RemarkAdded: (matter, event) => withRemark(raisedOnce(matter), event),
   MatterNudged: (matter, { at }) => ({ ...open(matter), nudgedAt: at }),
   MatterCorrected: same,
   MatterLinked: same,
   MatterReopened: (matter, event) => reopened(during(matter, 'closed'), event),
+  RecordingTranscribed: (matter, event) => withTranscript(raisedOnce(matter), event),
+  ConsentGiven: (matter, event) => withHelp(raisedOnce(matter), event),
+  ConsentWithdrawn: (matter, event) => withHelp(raisedOnce(matter), event),
 }
 
 export const evolve = (matter: Matter, event: MatterEvent): Matter =>

@@ -23,6 +23,8 @@ import type {
   TalkResult,
   Verdict,
 } from '../procedure/index.ts'
+import type { HelpCommand, HelpEvent, Helped, WithHelp } from '../helping/index.ts'
+import type { VoiceCommand, VoiceEvent, Voiced, WithRecordings } from '../recording/index.ts'
 import type { Figure } from './figure.ts'
 import type { Sorting } from './sorting.ts'
 
@@ -32,30 +34,31 @@ export type Channel = (typeof CHANNELS)[number]
 export const PUBLICITIES = ['open', 'nameless', 'closed'] as const
 export type Publicity = (typeof PUBLICITIES)[number]
 
-type Standing = {
-  readonly id: MatterId
-  readonly community: CommunityId
-  /** Path of the territory node in which it lies. */
-  readonly path: string
-  readonly procedure: Procedure
-  readonly seating: Seating
-  readonly course: Course
-  readonly facts: Facts
-  readonly raiser: PersonId | null
-  /** The first who took it in hand stays answerable while nobody else has accepted it (首问负责). */
-  readonly firstAsked: PersonId | null
-  readonly lead: PartyId | null
-  readonly escalation: number
-  readonly listed: boolean
-  /** Has any of its clocks ever been missed? */
-  readonly missed: boolean
-  readonly nudgedAt: Instant | null
-}
+type Standing = WithHelp &
+  WithRecordings & {
+    readonly id: MatterId
+    readonly community: CommunityId
+    /** Path of the territory node in which it lies. */
+    readonly path: string
+    readonly procedure: Procedure
+    readonly seating: Seating
+    readonly course: Course
+    readonly facts: Facts
+    readonly raiser: PersonId | null
+    /** The first who took it in hand stays answerable while nobody else has accepted it (首问负责). */
+    readonly firstAsked: PersonId | null
+    readonly lead: PartyId | null
+    readonly escalation: number
+    readonly listed: boolean
+    /** Has any of its clocks ever been missed? */
+    readonly missed: boolean
+    readonly nudgedAt: Instant | null
+  }
 export type OpenMatter = { readonly status: 'open' } & Standing
 export type ClosedMatter = { readonly status: 'closed'; readonly end: End } & Standing
 export type Matter = { readonly status: 'absent' } | OpenMatter | ClosedMatter
 
-export type Origin = {
+export type Origin = Voiced & {
   readonly community: CommunityId
   readonly place: PlaceId | null
   readonly path: string
@@ -91,7 +94,8 @@ export type MatterCommand =
       readonly id: MatterId
       readonly procedure: Procedure
       readonly seating: Seating
-    } & Origin)
+    } & Helped &
+      Origin)
   | { readonly type: 'SortMatter'; readonly sorting: Sorting; readonly procedure: Procedure }
   | {
       readonly type: 'PlaceOrders'
@@ -129,7 +133,7 @@ export type MatterCommand =
   | { readonly type: 'ResumeClocks' }
   | { readonly type: 'ListMatter'; readonly reason: string }
   | { readonly type: 'UnlistMatter'; readonly reason: string }
-  | { readonly type: 'AddRemark'; readonly text: string; readonly photos: readonly PhotoId[] }
+  | ({ readonly type: 'AddRemark'; readonly text: string; readonly photos: readonly PhotoId[] } & Voiced)
   | { readonly type: 'NudgeMatter' }
   | {
       readonly type: 'CorrectMatter'
@@ -141,6 +145,8 @@ export type MatterCommand =
   | { readonly type: 'ReopenMatter'; readonly reason: string }
   | { readonly type: 'WakeMatter' }
   | { readonly type: 'RecountClocks' }
+  | VoiceCommand
+  | HelpCommand
 
 export type MatterEvent =
   | ({
@@ -204,12 +210,12 @@ export type MatterEvent =
   | { readonly type: 'MatterEscalated'; readonly level: number; readonly to: PartyId }
   | { readonly type: 'MatterListed'; readonly reason: string; readonly byClock: boolean }
   | { readonly type: 'MatterUnlisted'; readonly reason: string }
-  | {
+  | ({
       readonly type: 'RemarkAdded'
       readonly text: string
       readonly photos: readonly PhotoId[]
       readonly byRaiser: boolean
-    }
+    } & Voiced)
   | { readonly type: 'MatterNudged'; readonly at: Instant }
   | {
       readonly type: 'MatterCorrected'
@@ -219,27 +225,12 @@ export type MatterEvent =
     }
   | { readonly type: 'MatterLinked'; readonly to: MatterId; readonly relation: LinkRelation }
   | { readonly type: 'MatterReopened'; readonly reason: string; readonly course: Course }
+  | VoiceEvent
+  | HelpEvent
 
 export type CommandOf<Type extends MatterCommand['type']> = Extract<MatterCommand, { type: Type }>
 export type EventOf<Type extends MatterEvent['type']> = Extract<MatterEvent, { type: Type }>
 
-export type MatterRefusal =
-  | 'not-yours-to-do'
-  | 'not-at-this-stage'
-  | 'procedure-does-not-apply'
-  | 'orders-out-of-bounds'
-  | 'one-lead-needed'
-  | 'same-party-twice'
-  | 'seat-not-here'
-  | 'too-early'
-  | 'outcome-unknown'
-  | 'outcome-not-open'
-  | 'pause-in-the-past'
-  | 'already-paused'
-  | 'not-paused'
-  | 'already-listed'
-  | 'not-listed'
-  | 'nudged-today'
-  | 'link-to-itself'
+export type { MatterRefusal } from './refusal.ts'
 
 export const ABSENT: Matter = { status: 'absent' }

@@ -1,12 +1,14 @@
 // The rulebook of a matter: in which status it may be asked what.
 import { dueAt } from '../calendar/index.ts'
-import { type Meta, type Refused, type Role, holds, refuse, rulebook } from '../kernel/index.ts'
+import { type Meta, type Refused, type Role, holds, isRefused, refuse, rulebook } from '../kernel/index.ts'
 import { beginCourse } from '../procedure/index.ts'
 import { actsHere, onward, stageOfMatter } from './acting.ts'
 import { evolve } from './evolve.ts'
 import * as handling from './handling.ts'
+import { consentTo, withdrawConsent } from './helping.ts'
 import type { CommandOf, Channel, Matter, MatterCommand, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
 import * as tending from './tending.ts'
+import { transcribe } from './transcribing.ts'
 
 type Answer = readonly MatterEvent[] | Refused<MatterRefusal>
 
@@ -17,8 +19,11 @@ const NOTE_TAKERS: readonly Role[] = ['staff', 'branch', 'grid-worker', 'buildin
 const raise = (_: Matter, command: CommandOf<'RaiseMatter'>, { actor, now }: Meta): Answer => {
   const noted = NOTED_BY_STAFF.includes(command.channel)
   if (noted && !holds(actor, NOTE_TAKERS, command.community, command.path)) return refuse('not-yours-to-do')
+  const consent = consentTo(command, actor)
+  if (isRefused(consent)) return consent
+  const { help: _help, ...said } = command
   const course = beginCourse(command.procedure, command.seating, now)
-  return [{ ...command, type: 'MatterRaised', course }]
+  return [{ ...said, type: 'MatterRaised', course }, ...consent]
 }
 
 /** Whoever did the work is responsible for this stage, where the procedure says so (谁调处谁跟进). */
@@ -56,12 +61,16 @@ export const matterRules = rulebook<Matter, MatterCommand, MatterEvent, MatterRe
       LinkMatter: handling.link,
       WakeMatter: tending.wake,
       RecountClocks: tending.recount,
+      TranscribeRecording: transcribe,
+      WithdrawConsent: withdrawConsent,
     },
     closed: {
       AddRemark: tending.remark,
       CorrectMatter: tending.correct,
       ReopenMatter: tending.reopen,
       WakeMatter: () => [],
+      TranscribeRecording: transcribe,
+      WithdrawConsent: withdrawConsent,
     },
   },
   evolve,

@@ -1,0 +1,22 @@
+// Why something that is asked of a matter is refused.
+
+export type MatterRefusal =
+  | 'not-yours-to-do'
+  | 'not-at-this-stage'
+  | 'procedure-does-not-apply'
+  | 'orders-out-of-bounds'
+  | 'one-lead-needed'
+  | 'same-party-twice'
+  | 'seat-not-here'
+  | 'too-early'
+  | 'outcome-unknown'
+  | 'outcome-not-open'
+  | 'pause-in-the-past'
+  | 'already-paused'
+  | 'not-paused'
+  | 'already-listed'
+  | 'not-listed'
+  | 'nudged-today'
+  | 'link-to-itself'
+  | 'recording-unknown'
+  | 'nobody-helps'
