@@ -130,9 +130,8 @@ export type Pages = {
   /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
   follow: {
     view: FollowView
-    token: string
     receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
-    said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'withdrawn' | 'nudged-today' | 'not-now' | null
+    said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'withdrawn' | 'raised-for' | 'nudged-today' | 'not-now' | null
     draft: FollowDraft | null
     key: string
     /** Where the page stands and its forms go: below the link, or for a helper at `/help/:matter`. */

@@ -17,10 +17,18 @@ import {
 } from './capabilities/account/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
-import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
+import {
+  matterPages,
+  matterRoutes,
+  mattersHelped,
+  mattersOf,
+  openAround,
+  recountClocks,
+} from './capabilities/matter/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
+import { type Transcriber, recordingRoutes, sweepRecordings, transcriberJobs } from './capabilities/recording/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
 import { type FoundPlace, foundingRoutes, territoryRoutes } from './capabilities/territory/index.ts'
 import { foundingDoor } from './founding-door.ts'
@@ -38,10 +46,11 @@ const mine =
   ({ ctx }: Served) =>
   async ({ persons }: Pick<Session, 'persons'>) => {
     const communities = persons.map(({ community }) => community)
-    if (communities.length === 0) return { matters: [], inbox: [] }
+    if (communities.length === 0) return { matters: [], helped: [], inbox: [] }
     const people = [...new Set<PersonId>(persons.map(({ person }) => person))]
     return inCommunities(ctx.db, communities, async (trx) => ({
       matters: await mattersOf(ctx, trx, persons),
+      helped: await mattersHelped(ctx, trx, persons),
       inbox: (await Promise.all(people.map((person) => readInbox(trx, person)))).flat(),
     }))
   }
@@ -65,10 +74,15 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
     return (await openAround(trx, around, ctx.clock.now())).matters
   })
 
-export type AssemblyOptions = { readonly demo: boolean; readonly accounts?: (accounts: Accounts) => void }
+export type AssemblyOptions = {
+  readonly demo: boolean
+  readonly accounts?: (accounts: Accounts) => void
+  /** The house's speech engine; without one people type what they hear. */
+  readonly transcriber?: Transcriber
+}
 
 export const assemble =
-  ({ demo, accounts: meet }: AssemblyOptions) =>
+  ({ demo, accounts: meet, transcriber }: AssemblyOptions) =>
   async (ctx: Context): Promise<Assembly> => {
     const pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
     const served: Served = { ctx, performer, pages, webDirectory: WEB_DIRECTORY, whoAsks: whoAsks(ctx) }
@@ -79,6 +93,7 @@ export const assemble =
       matterRoutes,
       matterPages,
       photoRoutes,
+      recordingRoutes,
       messageRoutes(demo),
       procedureRoutes,
       ledgerRoutes,
@@ -91,12 +106,16 @@ export const assemble =
       consolePages,
     ])
     const begin = () => recountClocks(ctx, performer)
-    const hourly = () => sweepAccounts(ctx)
+    const hourly = () => Promise.all([sweepAccounts(ctx), sweepRecordings(ctx)])
     return {
       app,
       performer,
       begin,
       hourly,
-      jobs: { ...messageJobs({ pages, channel: localOutbox }), 'invite-staff': inviteStaff(localOutbox) },
+      jobs: {
+        ...messageJobs({ pages, channel: localOutbox }),
+        'invite-staff': inviteStaff(localOutbox),
+        ...transcriberJobs(transcriber ?? null),
+      },
     }
   }

@@ -10,10 +10,19 @@ import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-s
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
+import type { RecordingRefusal } from './capabilities/recording/index.ts'
 import type { WorkbookRefusal } from './capabilities/roster/workbook.ts'
 import type { KernelRefusal } from './kernel/perform.ts'
 
 type OfRulebooks = MatterRefusal | OrderRefusal | RosterImportRefusal | BoardExportRefusal | KernelRefusal
-type OfRoutes = AskRefusal | RaiseRefusal | PhotoRefusal | WorkbookRefusal | CodeRefusal | StaffRefusal | FactorRefusal
+type OfRoutes =
+  | AskRefusal
+  | RaiseRefusal
+  | PhotoRefusal
+  | RecordingRefusal
+  | WorkbookRefusal
+  | CodeRefusal
+  | StaffRefusal
+  | FactorRefusal
 
 export const toldRefusals: Readonly<Record<OfRulebooks | OfRoutes, ProblemEntry>> = PROBLEMS

@@ -5,6 +5,7 @@ import { boardExport } from './capabilities/board-export/index.ts'
 import { matter } from './capabilities/matter/index.ts'
 import { messagesAfter } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
+import { suggestTranscript } from './capabilities/recording/index.ts'
 import { rosterImport } from './capabilities/roster/index.ts'
 import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
@@ -30,7 +31,13 @@ const tellPeople = on(matter, ({ subject, event, at }) =>
   messagesAfter({ community: subject.community, matter: subject.id as MatterId, at }, event),
 )
 
+const voicesAreHeard = on(matter, ({ subject, event }) =>
+  (event.type === 'MatterRaised' || event.type === 'RemarkAdded') && event.recording
+    ? [suggestTranscript(subject.community, event.recording.recording)]
+    : [],
+)
+
 export const performer = createPerform({
   capabilities: [matter, order, rosterImport, boardExport],
-  reactions: [ordersFollow, matterFollows, tellPeople, inviteAfterImport],
+  reactions: [ordersFollow, matterFollows, tellPeople, voicesAreHeard, inviteAfterImport],
 })

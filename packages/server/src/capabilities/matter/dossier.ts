@@ -7,7 +7,7 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { type Names, namesFor } from './names.ts'
 import { readMatter } from './store.ts'
-import { type Audience, isTold, storyItem, storyRows } from './story.ts'
+import { type Audience, helperIn, isTold, storyItem, storyRows, transcriptsIn } from './story.ts'
 import type { MatterRow } from './tables.ts'
 
 export type OrderRow = {
@@ -28,6 +28,8 @@ export type Dossier = {
   readonly orders: readonly OrderRow[]
   readonly names: Names
   readonly story: StoryItem[]
+  /** What was typed for each recording. */
+  readonly transcripts: ReadonlyMap<string, string>
   readonly community: { readonly name: string; readonly streetOffice: string | null }
   /** Where it is: the place's own name, then what the raiser added. */
   readonly place: string
@@ -61,7 +63,7 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
   const { row, state } = matter
   const orders = await ordersOf(trx, subject)
   const rows = await storyRows(trx, subject.community, [subject.id, ...orders.map(({ order_id }) => order_id)])
-  const people = [...rows.map(({ person }) => person), row.raiser_id, row.first_asked]
+  const people = [...rows.map(({ person }) => person), row.raiser_id, row.first_asked, row.helper_id]
   const names = await namesFor(
     trx,
     subject.community,
@@ -74,10 +76,12 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
     names,
     audience,
     raiser: row.raiser_id,
+    helper: helperIn(rows),
     partyOfOrder,
   }
   const story = rows.filter((row) => isTold(row, audience)).map((each) => storyItem(each, telling))
   const { name, streetOffice, place } = await around(trx, row)
   const where = [place, row.where_text].filter((part) => part !== null && part !== '').join(' ')
-  return { row, state, orders, names, story, community: { name, streetOffice }, place: where }
+  const transcripts = transcriptsIn(rows)
+  return { row, state, orders, names, story, transcripts, community: { name, streetOffice }, place: where }
 }

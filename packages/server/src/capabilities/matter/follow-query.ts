@@ -1,6 +1,6 @@
 // The page of a matter for whoever raised it, opened by the secret link; and what anyone may see of a public matter.
 import type { FollowView, PublicMatter } from '@yishi/contract/matter'
-import type { CommunityId, Instant, MatterId } from '@yishi/domain/kernel'
+import type { Actor, CommunityId, Instant, MatterId } from '@yishi/domain/kernel'
 import { KINDS, promisedClock } from '@yishi/domain/matter'
 import { maskName, maskText } from '@yishi/domain/privacy'
 import { stageNow } from '@yishi/domain/procedure'
@@ -32,11 +32,13 @@ export const readFollow = async (
   trx: Transaction,
   subject: Subject<MatterId>,
   now: Instant,
+  actor: Actor = { kind: 'link-holder', matter: subject.id },
 ): Promise<FollowView | null> => {
   const dossier = await openDossier(trx, subject, 'raiser')
   if (!dossier) return null
   const { row, state, story, community, place, names } = dossier
-  const may = new Set(mayOnMatter(state, { kind: 'link-holder', matter: subject.id }, now))
+  const may = new Set(mayOnMatter(state, actor, now))
+  const helper = names.person(row.helper_id)
   const promised = row.status === 'open' ? promisedClock(row.course.clocks) : null
   const stage = stageNow(state)
   return {
@@ -54,7 +56,14 @@ export const readFollow = async (
     photos: row.photos.map((id) => photoView(row.community_id, id)),
     story,
     ahead: row.status === 'open' ? namesAhead(state.procedure, row.stage) : [],
-    may: { rate: may.has('rate'), remark: may.has('remark'), nudge: may.has('nudge'), reopen: may.has('reopen') },
+    may: {
+      rate: may.has('rate'),
+      remark: may.has('remark'),
+      nudge: may.has('nudge'),
+      reopen: may.has('reopen'),
+      withdraw: may.has('withdraw-consent'),
+    },
+    ...(helper === null ? {} : { helper }),
     end: row.end,
     asOf: now,
   }

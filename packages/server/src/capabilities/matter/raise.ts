@@ -6,13 +6,16 @@ import {
   type MatterId,
   type PhotoId,
   type PlaceId,
+  type RecordingId,
   type Refused,
   isRefused,
   refuse,
 } from '@yishi/domain/kernel'
 import { ABSENT, type MatterCommand } from '@yishi/domain/matter'
+import { HELP_TEXT, type Helped } from '@yishi/domain/helping'
 import { readPhone } from '@yishi/domain/privacy'
 import type { Seating } from '@yishi/domain/procedure'
+import { type Voiced, unheardTitle } from '@yishi/domain/recording'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -20,30 +23,22 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Performer } from '../../kernel/perform.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import { knowsPhotos } from '../photo/index.ts'
+import { claimRecording } from '../recording/index.ts'
 import { linkDigest, linkToken, newCode } from './code.ts'
 import { matter } from './capability.ts'
 import { linkKeyOf } from './link-key.ts'
 import { FIRST_PROCEDURE, procedureOf } from './procedures.ts'
+import { titleOf } from './title.ts'
+import { asTwin } from './twin.ts'
 
 export type Spot = { readonly community: CommunityId; readonly place: PlaceId | null; readonly path: string }
-export type RaiseRefusal = 'place-unknown' | 'not-a-phone' | 'photo-unknown'
+export type RaiseRefusal = 'place-unknown' | 'node-unknown' | 'not-a-phone' | 'photo-unknown' | 'recording-unknown'
 
 type Raising = {
   readonly ctx: Context
   readonly performer: Performer
   readonly actor: Actor
   readonly key: string | undefined
-}
-
-const LONGEST_TITLE = 28
-
-/** The first sentence, cut where a reader would; staff may correct it. */
-export const titleOf = (text: string): string => {
-  const [sentence = ''] = text.trim().split(/[\n。！？!?；;]/u, 1)
-  const characters = [...sentence.trim()]
-  return characters.length > LONGEST_TITLE
-    ? `${characters.slice(0, LONGEST_TITLE).join('')}…`
-    : characters.join('') || '…'
 }
 
 type Ground = { readonly version: number | null; readonly seating: Partial<Seating> | null }
@@ -87,13 +82,59 @@ type Prepared = {
 }
 type RaiseCommand = Extract<MatterCommand, { type: 'RaiseMatter' }>
 
+const placeName = async (trx: Transaction, { community, place }: Spot): Promise<string> => {
+  const row = await trx
+    .selectFrom('place')
+    .select('name')
+    .where('community_id', '=', community)
+    .where('place_id', '=', place)
+    .executeTakeFirst()
+  return row?.name ?? ''
+}
+
+/** What is only said aloud is called after its place until somebody has listened. */
+const nameOf = async (trx: Transaction, { asked, spot }: Prepared): Promise<string> => {
+  if (asked.title) return asked.title
+  return asked.text ? titleOf(asked.text) : unheardTitle((await placeName(trx, spot)) || (asked.where ?? ''))
+}
+
+/** Whose consent it is stands with the matter: the neighbour's own name and number. */
+const helpOf = ({ ids }: Raising['ctx'], { asked: { help, name = '' }, phone }: Prepared): Helped =>
+  help
+    ? {
+        help: {
+          consent: ids('cst'),
+          text: HELP_TEXT,
+          way: help.way,
+          name,
+          phone,
+          unit: help.unit,
+          paper: (help.paper as PhotoId | undefined) ?? null,
+        },
+      }
+    : {}
+
+const voiceOf = async (
+  trx: Transaction,
+  { asked: { recording }, spot: { community } }: Prepared,
+  matter: MatterId,
+): Promise<Voiced | Refused<'recording-unknown'>> => {
+  if (recording === undefined) return {}
+  const claimed = await claimRecording(trx, { community, id: recording as RecordingId, matter })
+  return isRefused(claimed) ? claimed : { recording: claimed }
+}
+
 const commandOf = async (
   trx: Transaction,
-  { actor }: Raising,
-  { asked, spot, phone, secret }: Prepared,
+  { actor, ctx }: Raising,
+  prepared: Prepared,
   id: MatterId,
-): Promise<RaiseCommand | Refused<'photo-unknown'>> => {
-  if (!(await knowsPhotos(trx, spot.community, asked.photos))) return refuse('photo-unknown')
+): Promise<RaiseCommand | Refused<'photo-unknown' | 'recording-unknown'>> => {
+  const { asked, spot, phone, secret } = prepared
+  const photos = [...asked.photos, ...(asked.help?.paper ? [asked.help.paper] : [])]
+  if (!(await knowsPhotos(trx, spot.community, photos))) return refuse('photo-unknown')
+  const voice = await voiceOf(trx, prepared, id)
+  if (isRefused(voice)) return voice
   const noted = !['code', 'web'].includes(asked.channel)
   return {
     type: 'RaiseMatter',
@@ -101,16 +142,18 @@ const commandOf = async (
     ...(await groundOf(trx, spot.community)),
     ...spot,
     where: asked.where ?? '',
-    title: asked.title ?? titleOf(asked.text),
+    title: await nameOf(trx, prepared),
     text: asked.text,
     photos: asked.photos as readonly PhotoId[],
-    raiser: actor.kind === 'person' && !noted ? actor.person : null,
+    raiser: actor.kind === 'person' && !noted && !asked.help ? actor.person : null,
     name: asked.name || null,
     phone,
     publicity: asked.publicity,
     channel: asked.channel,
     code: newCode(),
     linkDigest: linkDigest(linkToken(secret, id)),
+    ...voice,
+    ...helpOf(ctx, prepared),
   }
 }
 
@@ -134,7 +177,7 @@ const raiseOnce = async (raising: Raising, prepared: Prepared): Promise<Receipt 
     subject: { community: spot.community, id },
     fresh: ABSENT,
     actor,
-    ...(key ? { once: { key, of: { asked, place: spot.place } } } : {}),
+    ...(key ? { once: { key, of: { asked: asTwin(asked), place: spot.place } } } : {}),
     command: (trx) => commandOf(trx, raising, prepared, id),
   })
   if (isRefused(performed)) return performed
@@ -142,5 +185,7 @@ const raiseOnce = async (raising: Raising, prepared: Prepared): Promise<Receipt 
   const [event] = performed.happened?.events ?? []
   const code = event?.type === 'MatterRaised' ? event.code : await storedCode(raising, spot, raised)
   const receipt = receiptFor(ctx, spot.community, performed.entries[0]!)
-  return { matter: raised, code, link: `/m/${linkToken(secret, raised)}`, receipt }
+  // The link is the neighbour's: a helper who had it could act for ever.
+  const link = asked.help ? `/help/${raised}` : `/m/${linkToken(secret, raised)}`
+  return { matter: raised, code, link, receipt }
 }

@@ -1,11 +1,20 @@
 // How a matter lies in its row: written whole from the state that its events fold into; the children have statements of their own.
 import type { Instant } from '@yishi/domain/kernel'
-import { ABSENT, type Figure, type Matter, type MatterEvent, dueClock, phaseOf } from '@yishi/domain/matter'
+import {
+  ABSENT,
+  type Figure,
+  type Matter,
+  type MatterEvent,
+  dueClock,
+  firstRecordings,
+  phaseOf,
+} from '@yishi/domain/matter'
 import { firstFacts } from '@yishi/domain/procedure'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
 import { insertFigures } from '../figure/index.ts'
+import { endConsent, insertConsent } from '../helping/index.ts'
 import { procedureOf } from './procedures.ts'
 import { searchTokens } from './search.ts'
 import type { MatterRow } from './tables.ts'
@@ -37,6 +46,9 @@ const columns = (matter: Standing) => ({
   nudged_at: matter.nudgedAt,
   course: json(matter.course),
   facts: json(matter.facts),
+  recordings: json(matter.recordings),
+  helper_id: matter.help?.helper ?? null,
+  consent_id: matter.help?.consent ?? null,
 })
 
 const stateOf = async (trx: Transaction, row: Selectable<MatterRow>): Promise<Matter> => {
@@ -55,6 +67,8 @@ const stateOf = async (trx: Transaction, row: Selectable<MatterRow>): Promise<Ma
     listed: row.listed,
     missed: row.missed,
     nudgedAt: row.nudged_at,
+    recordings: row.recordings,
+    help: row.helper_id && row.consent_id ? { helper: row.helper_id, consent: row.consent_id } : null,
   }
   return row.end === null ? { ...standing, status: 'open' } : { ...standing, status: 'closed', end: row.end }
 }
@@ -107,6 +121,7 @@ const insert = (trx: Transaction, event: Extract<MatterEvent, { type: 'MatterRai
       seating: json(event.seating),
       search: tokens(event.code, event.title, event.text, event.where),
       revision: 0,
+      recordings: json(firstRecordings(event)),
     })
     .execute()
 
@@ -123,6 +138,23 @@ const correct = (
   trx
     .updateTable('matter')
     .set({ [COLUMN[field]]: value })
+    .where('community_id', '=', community)
+    .where('matter_id', '=', id as Standing['id'])
+    .execute()
+
+/** In place of words it becomes the text; either way the matter is found by it. */
+const transcribed = (
+  trx: Transaction,
+  { community, id }: Subject,
+  { text, title, isText }: Extract<MatterEvent, { type: 'RecordingTranscribed' }>,
+) =>
+  trx
+    .updateTable('matter')
+    .set({
+      ...(isText ? { body: text } : {}),
+      ...(title === null ? {} : { title }),
+      search: sql<string>`search || ${tokens(title ?? '', text)}`,
+    })
     .where('community_id', '=', community)
     .where('matter_id', '=', id as Standing['id'])
     .execute()
@@ -200,5 +232,9 @@ export const matterStore = {
         .onConflict((conflict) => conflict.columns(['community_id', 'matter_id', 'other_id']).doUpdateSet({ relation }))
         .execute(),
     MatterReopened: (trx, subject) => set({ closed_at: null })(trx, subject),
+    RecordingTranscribed: transcribed,
+    ConsentGiven: (trx, { community, id }, event, at) =>
+      insertConsent(trx, { ...event, community, matter: id as Standing['id'] }, at),
+    ConsentWithdrawn: (trx, { community }, { consent }, at) => endConsent(trx, { community, consent }, at),
   },
 } satisfies Store<Matter, MatterEvent>
