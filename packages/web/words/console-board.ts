@@ -35,6 +35,7 @@ const zh = {
   firstOverdue: '先看超时',
   mine: '我负责的',
   unassigned: '未派单',
+  unheard: '待转写',
   whistled: '吹哨',
   listed: '督办',
   closed: '已办结',
@@ -58,6 +59,7 @@ const zh = {
   total: (n: number) => `共 ${n} 件`,
   closedStars: (n: number) => `已办结 · ${n} 星`,
   notes: {
+    unheard: '录音待转写',
     whistled: '已吹哨',
     listed: '挂牌督办',
     escalated: '已升级',
@@ -120,6 +122,7 @@ const en: typeof zh = {
   firstOverdue: 'Overdue first',
   mine: 'Mine',
   unassigned: 'Not assigned',
+  unheard: 'To transcribe',
   whistled: 'Whistled up',
   listed: 'Supervised',
   closed: 'Closed',
@@ -143,6 +146,7 @@ const en: typeof zh = {
   total: (n) => (n === 1 ? '1 matter' : `${n} matters`),
   closedStars: (n) => `Closed · ${n} of 5`,
   notes: {
+    unheard: 'Recording to transcribe',
     whistled: 'Whistled up',
     listed: 'Listed supervision',
     escalated: 'Escalated',

@@ -170,4 +170,4 @@ const staffTellers = dictionary<Readonly<Record<string, Teller>>>(
 )
 
 export const staffSentence = (item: StoryItem, lang: Language): string =>
-  staffTellers[lang][item.type]?.(item) ?? storySentence(item, lang)
+  (item.facts['byHelper'] === true ? undefined : staffTellers[lang][item.type]?.(item)) ?? storySentence(item, lang)

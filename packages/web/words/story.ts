@@ -5,6 +5,7 @@ import type { MatterEvent } from '@yishi/domain/matter'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
+import { helperTellers } from './helping.ts'
 import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
 
@@ -22,6 +23,9 @@ const ASIDES: readonly string[] = [
   'ClocksResumed',
   'ClocksRecounted',
   'ClockReminded',
+  'RecordingTranscribed',
+  'ConsentGiven',
+  'ConsentWithdrawn',
 ]
 export const isAside = (item: StoryItem): boolean => ASIDES.includes(item.type)
 
@@ -82,6 +86,9 @@ const zh: Tellers = {
   MatterUnlisted: () => '撤下挂牌督办',
   MatterClosed: (item) => `办结：${endWords.zh[fact(item, 'end') as End] ?? '已归档'}`,
   MatterReopened: () => '重新打开，接着办',
+  RecordingTranscribed: (item) => (item.facts['again'] ? '更正了录音的文字' : '听录音，写成了文字'),
+  ConsentGiven: () => '邻居同意由人代办',
+  ConsentWithdrawn: (item) => (item.facts['byHelper'] ? '代办的邻居不再代办' : '取消了代办'),
 }
 
 const en: Tellers = {
@@ -127,6 +134,10 @@ const en: Tellers = {
   MatterUnlisted: () => 'Taken off listed supervision',
   MatterClosed: (item) => `Closed: ${(endWords.en[fact(item, 'end') as End] ?? 'filed').toLowerCase()}`,
   MatterReopened: () => 'Reopened; we go on with it',
+  RecordingTranscribed: (item) =>
+    item.facts['again'] ? 'The text of the recording was corrected' : 'The recording was listened to and typed',
+  ConsentGiven: () => 'The neighbour agreed to be helped',
+  ConsentWithdrawn: (item) => (item.facts['byHelper'] ? 'The helping neighbour stopped' : 'The helping was ended'),
 }
 
 const tellers = dictionary(zh, en)
@@ -134,7 +145,9 @@ export const STORY_TYPES = Object.keys(zh) as readonly StoryType[]
 const unknown = dictionary('有一条新记录', 'A new record')
 
 export const storySentence = (item: StoryItem, lang: Language): string =>
-  (tellers[lang] as Partial<Record<string, Teller>>)[item.type]?.(item) ?? unknown[lang]
+  (item.facts['byHelper'] === true ? helperTellers[lang][item.type]?.(item) : undefined) ??
+  (tellers[lang] as Partial<Record<string, Teller>>)[item.type]?.(item) ??
+  unknown[lang]
 
 /** Whoever did it, or else the party that it is about. */
 export const doerOf = (item: StoryItem): string => namesOf(item) || partyOf(item)

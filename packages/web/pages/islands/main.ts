@@ -1,16 +1,19 @@
-// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, sending on a bad line, reading aloud, printing.
+// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, recording, sending on a bad line, reading aloud, printing.
 import { startClocks } from './clocks.ts'
 import { keepDraft } from './draft.ts'
 import { preparePhotos } from './photos.ts'
 import { offerReading } from './reading.ts'
+import { prepareRecording } from './recording.ts'
 import { sendPatiently } from './sending.ts'
 
 const enhance = (): void => {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-send]')) {
     keepDraft(form)
     preparePhotos(form)
+    prepareRecording(form)
     sendPatiently(form, enhance)
   }
+  offerReading()
 }
 
 const offerPrinting = (): void => {
@@ -22,5 +25,4 @@ const offerPrinting = (): void => {
 
 enhance()
 startClocks()
-offerReading()
 offerPrinting()

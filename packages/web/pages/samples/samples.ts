@@ -2,6 +2,7 @@
 import type { Pages } from '@yishi/contract/pages'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
+import { spokenFollows, spokenPlaces } from './voice.ts'
 
 type Samples = { readonly [Key in keyof Pages]: Readonly<Record<string, Pages[Key]>> }
 
@@ -23,7 +24,7 @@ const place: Pages['place'] = {
   asOf: AS_OF,
 }
 
-const follow: Pages['follow'] = { view: inHand, token: TOKEN, receipt: null, said: null, draft: null, key: 'k-2' }
+const follow: Pages['follow'] = { view: inHand, at: `/m/${TOKEN}`, receipt: null, said: null, draft: null, key: 'k-2' }
 const receipt = {
   url: `https://yishi.example/m/${TOKEN}`,
   qr: patternOf(TOKEN),
@@ -65,6 +66,7 @@ export const samples: Samples = {
       draft: { ...emptyDraft, phone: '12', kept: [STAIRS, DOOR] },
       problems: { text: 'missing', phone: 'not-a-phone' },
     },
+    ...spokenPlaces(place),
   },
   follow: {
     'in-hand': follow,
@@ -76,6 +78,7 @@ export const samples: Samples = {
       ...follow,
       draft: { form: 'remark', score: null, text: '', kept: [], problems: { text: 'missing' } },
     },
+    ...spokenFollows(follow),
   },
   find: {
     form: { code: '', matter: null, asOf: AS_OF },
@@ -110,6 +113,7 @@ export const samples: Samples = {
       name: '张桂英',
       phone: '138****5678',
       matters: rows.slice(1, 4).map((matter) => ({ ...matter, link: `/m/${TOKEN}` })),
+      helped: rows.slice(3, 4).map((matter) => ({ ...matter, link: '/help/mat_bench' })),
       inbox: [
         {
           id: 'msg_2',
