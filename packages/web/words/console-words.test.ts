@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { boardWords } from './console-board.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
+import { noteWords } from './console-note.ts'
 import { peopleWords, roleWords } from './console-people.ts'
+import { recordingWords } from './console-recording.ts'
 import { procedureWords } from './console-procedure.ts'
 import { rosterWords, territoryWords } from './console-roster.ts'
 import { shellWords } from './console-shell.ts'
@@ -15,9 +17,11 @@ const topics = {
   formWords,
   gateWords,
   matterWords,
+  noteWords,
   orderStatusWords,
   peopleWords,
   procedureWords,
+  recordingWords,
   roleWords,
   rosterWords,
   shellWords,
