@@ -2,7 +2,8 @@
 import type { MatterId, OrderId } from '@yishi/domain/kernel'
 import sharp from 'sharp'
 import { inCommunities } from '../kernel/database/tenancy.ts'
-import { partyId } from './people.ts'
+import { wavOf } from '../testing/sound.ts'
+import { type Caller, partyId } from './people.ts'
 import { SUN } from './building.ts'
 import type { Answer, Town } from './town.ts'
 
@@ -25,6 +26,7 @@ export type Ground = {
   readonly token: string
   readonly code: string
   readonly photo: string
+  readonly recording: string
 }
 
 const must = (answer: Answer, status: number): Answer => {
@@ -64,10 +66,18 @@ export const uploadPhoto = async (town: Town): Promise<string> => {
   return (answer.json() as { photos: { id: string }[] }).photos[0]!.id
 }
 
+/** Of a tone, as a browser would send it. */
+export const uploadRecording = async (town: Town, who: Caller = 'raiser'): Promise<string> => {
+  const part = multipart('recording', wavOf(2))
+  const answer = must(await town.as(who, { method: 'POST', url: '/api/recordings', ...part }), 201)
+  return (answer.json() as { id: string }).id
+}
+
 /** Sorted, handed to the property company, which has not answered yet; with a remark of whoever raised it. */
 export const layGround = async (town: Town, more: Readonly<Record<string, unknown>> = {}): Promise<Ground> => {
   const photo = await uploadPhoto(town)
-  const { matter, link, code } = await raise(town, { photos: [photo], ...more })
+  const recording = await uploadRecording(town)
+  const { matter, link, code } = await raise(town, { photos: [photo], recording, ...more })
   await sortAs(town, matter)
   const orders = [{ party: partyId('property'), lead: true, task: SECRETS.task }]
   must(await town.as('staff', { method: 'POST', url: `/api/matters/${matter}/place-orders`, json: { orders } }), 200)
@@ -77,7 +87,7 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
   const { order_id: order } = await inCommunities(town.ctx.db, [SUN], (trx) =>
     trx.selectFrom('work_order').select('order_id').where('matter_id', '=', matter).executeTakeFirstOrThrow(),
   )
-  return { matter, order, token, code, photo }
+  return { matter, order, token, code, photo, recording }
 }
 
 /** How often the matter and its order were moved. */
