@@ -47,7 +47,7 @@ export const sortAs = async (town: Town, matter: string) => {
   must(await town.as('staff', { method: 'POST', url: `/api/matters/${matter}/sort`, json }), 200)
 }
 
-const picture = () =>
+export const picture = () =>
   sharp({ create: { width: 8, height: 8, channels: 3, background: '#8a6' } })
     .png()
     .toBuffer()

@@ -3,6 +3,7 @@ import type { MatterFile, OrderView } from '@yishi/contract/matter'
 import type { Actor, Instant } from '@yishi/domain/kernel'
 import { suggestSorting } from '@yishi/domain/matter'
 import { type Position, gatesOpen, isOpen, stageNow } from '@yishi/domain/procedure'
+import { isUnheardTitle } from '@yishi/domain/recording'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -80,8 +81,9 @@ const told = ({ row, names, place, community }: Dossier) => ({
   photos: row.photos.map((id) => photoView(row.community_id, id)),
 })
 
-/** Everything that the raiser said, typed or heard. */
-const words = ({ row, transcripts }: Dossier): string => [row.title, row.body, ...transcripts.values()].join(' ')
+/** Everything that the raiser said, typed or heard; the name of a place is no word about what is wrong there. */
+const words = ({ row, transcripts }: Dossier): string =>
+  [isUnheardTitle(row.title) ? '' : row.title, row.body, ...transcripts.values()].join(' ')
 
 const standing = (dossier: Dossier, now: Instant) => {
   const { row, state } = dossier

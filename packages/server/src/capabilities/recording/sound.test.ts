@@ -9,7 +9,7 @@ import { copySound } from './sound.ts'
 const webm = (seconds: number, live = true) =>
   recordedAs({ codec: 'opus', format: new WebMOutputFormat({ appendOnly: live }), seconds })
 const sure = async (content: Uint8Array) => {
-  const sound = await renewSound(content)
+  const sound = await copySound(content)
   if (isRefused(sound)) throw new Error(sound.refused)
   return sound
 }
@@ -55,7 +55,7 @@ describe('what browsers and phones record', () => {
 
   test('may be two minutes long and a little more, not longer', async () => {
     expect((await sure(await webm(124))).seconds).toBeLessThanOrEqual(125)
-    expect(await renewSound(await webm(130))).toEqual({ refused: 'recording-too-long' })
+    expect(await copySound(await webm(130))).toEqual({ refused: 'recording-too-long' })
     expect((await webm(130)).length).toBeLessThan(RECORDING_BYTES)
   })
 })
@@ -73,7 +73,7 @@ describe('what is no recording', () => {
     ['AMR, which no browser at a desk plays', AMR],
     ['a video’s head', Buffer.concat([Buffer.from('000000186674797069736f6d', 'hex'), Buffer.alloc(400, 1)])],
   ])('%s is told so', async (_, content) => {
-    expect(await renewSound(content)).toEqual({ refused: 'not-a-recording' })
+    expect(await copySound(content)).toEqual({ refused: 'not-a-recording' })
   })
 
   test('a recording that breaks off, or is cut anywhere, is taken as far as it goes or refused, and never a fault', async () => {
