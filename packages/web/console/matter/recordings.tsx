@@ -77,7 +77,7 @@ const Transcript = ({ recording }: { recording: HeldRecordingView }) => {
       <Input.TextArea
         id={`words-${recording.id}`}
         value={text}
-        autoSize={{ minRows: 2, maxRows: 10 }}
+        rows={3}
         maxLength={4000}
         placeholder={words.transcriptHint}
         onChange={(event) => {

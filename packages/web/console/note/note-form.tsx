@@ -45,11 +45,13 @@ const SpotField = ({ form }: { form: FormInstance<Noted> }) => {
       <Select
         aria-label={words.spot}
         placeholder={words.spotHint}
-        allowClear
         showSearch={{ filterOption: false, onSearch: setTyped }}
         loading={territory.isPending}
         onSelect={chosen}
-        options={found.map(({ value, label }) => ({ value, label }))}
+        options={[
+          ...(typed ? [] : [{ value: '', label: words.elsewhere }]),
+          ...found.map(({ value, label }) => ({ value, label })),
+        ]}
       />
     </Form.Item>
   )

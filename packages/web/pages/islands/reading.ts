@@ -86,6 +86,7 @@ const readerOf = (said: Said, tell: (state: 'silent' | 'speaking' | 'paused') =>
     speechSynthesis.speak(utterance)
   }
   const begin = (): void => {
+    turn += 1
     speechSynthesis.cancel()
     if (at === 0) sentences = spokenSentences(said)
     speaking = true

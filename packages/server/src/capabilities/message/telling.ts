@@ -53,6 +53,8 @@ const lastHeard = async (trx: Transaction, { community_id, matter_id, person_id,
 
 type Draft = Omit<MessageRow, 'channel' | 'at' | 'sent_at' | 'read_at'>
 
+const helperPage = (matter: MatterId): string => `/help/${matter}`
+
 /** To whoever raised it by their link, and to who helps them by the helper's own page, which shuts when the helping ends. */
 const draftsFor = async (ctx: Context, trx: Transaction, { pages }: Telling, data: Data): Promise<readonly Draft[]> => {
   const { community, matter: id } = occasionOf(data)
@@ -74,7 +76,7 @@ const draftsFor = async (ctx: Context, trx: Transaction, { pages }: Telling, dat
   const link = `/m/${linkToken(await linkKey(ctx.db, trx, community), id)}`
   return [
     ...(person === null && address === null ? [] : [draft({ person_id: person, address, link })]),
-    ...(helper === null ? [] : [draft({ person_id: helper, address: null, link: `/help/${id}` })]),
+    ...(helper === null ? [] : [draft({ person_id: helper, address: null, link: helperPage(id) })]),
   ]
 }
 
@@ -134,7 +136,21 @@ const tellParty = async (ctx: Context, { pages }: Telling, data: Data): Promise<
   })
 }
 
+/** Without consent the helper keeps nothing of the matter, not even what was said of it in their inbox. */
+const forgetHelper = async (ctx: Context, data: Data): Promise<void> => {
+  const { community, matter } = occasionOf(data)
+  await inCommunities(ctx.db, [community], (trx) =>
+    trx
+      .deleteFrom('message')
+      .where('community_id', '=', community)
+      .where('matter_id', '=', matter)
+      .where('link', '=', helperPage(matter))
+      .execute(),
+  )
+}
+
 export const messageJobs = (telling: Telling) => ({
   'tell-raiser': (ctx: Context, data: Data) => tellRaiser(ctx, telling, data),
   'tell-party': (ctx: Context, data: Data) => tellParty(ctx, telling, data),
+  'forget-helper': forgetHelper,
 })
