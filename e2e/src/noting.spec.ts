@@ -89,8 +89,10 @@ test('the channel used last is kept, and what could not be sent is still there t
   expect(await note.getByRole('radio', { name: '来访' }).isChecked()).toBe(true)
   await desk.keyboard.press('Escape')
   await desk.reload()
+  await desk.getByRole('link', { name: '断网也不能丢' }).first().waitFor()
   expect(await desk.getByRole('link', { name: '断网也不能丢' }).count()).toBe(1)
   await desk.keyboard.press('n')
+  await inWords(desk)
   expect(await note.getByRole('radio', { name: '来访' }).isChecked()).toBe(true)
 })
 

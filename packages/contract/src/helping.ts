@@ -1,7 +1,6 @@
 // The HTTP promise about helping a neighbour: whose consent there is, and how it was given.
 import { CONSENT_WAYS } from '@yishi/domain/helping'
 import { z } from 'zod'
-import type { FieldProblems } from './pages.ts'
 
 /** With `name` and `phone` of the matter being the neighbour's. */
 export const helpSchema = z.object({
@@ -12,11 +11,11 @@ export const helpSchema = z.object({
 })
 
 /** What the form of `POST /p/:code/help` adds to that of raising: `unit`, `way`, `agreed`, `paper` (file), `paperKept` (id). */
-export type HelpField = 'unit' | 'way' | 'agreed' | 'paper'
-export type HelpDraft = {
+type HelpField = 'unit' | 'way' | 'agreed' | 'paper'
+export type HelpDraft<Problem extends string> = {
   readonly unit: string
   readonly way: (typeof CONSENT_WAYS)[number] | null
   readonly agreed: boolean
   readonly paper: string | null
-  readonly problems: FieldProblems<HelpField>
+  readonly problems: { readonly [F in HelpField]?: Problem | undefined }
 }

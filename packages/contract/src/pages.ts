@@ -2,7 +2,7 @@
 import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { BoardSheet } from './board.ts'
-import type { HelpDraft } from './helping.ts'
+import type { HelpDraft as HelpDraftWith } from './helping.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { PlaceView, Plate } from './place.ts'
 import type { RecordingView } from './recording.ts'
@@ -72,6 +72,8 @@ export type RaiseDraft = {
   readonly kept: readonly PhotoView[]
   readonly recording?: RecordingView | null
 }
+
+export type HelpDraft = HelpDraftWith<FieldProblem>
 
 /** `POST /m/:token/{rate,remark,nudge,reopen,withdraw-consent}`: `score` 1–5, `text`, `reason` (reopen), `photos`, `kept`, `recording`, `recordingKept`, `key`. */
 export type FollowForm = 'rate' | 'remark' | 'reopen'

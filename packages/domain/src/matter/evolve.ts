@@ -10,9 +10,8 @@ import {
   stageOfProcedure,
   standingOrders,
 } from '../procedure/index.ts'
-import { withHelp } from './helping.ts'
+import { firstRecordings, withRemark, withTranscript } from './holding.ts'
 import type { ClosedMatter, EventOf, Matter, MatterEvent, OpenMatter } from './matter.ts'
-import { firstRecordings, withRemark, withTranscript } from './transcribing.ts'
 
 const raised = (event: EventOf<'MatterRaised'>): OpenMatter => ({
   status: 'open',
@@ -157,8 +156,8 @@ const folds: { readonly [Type in MatterEvent['type']]: (matter: Matter, event: E
   MatterLinked: same,
   MatterReopened: (matter, event) => reopened(during(matter, 'closed'), event),
   RecordingTranscribed: (matter, event) => withTranscript(raisedOnce(matter), event),
-  ConsentGiven: (matter, event) => withHelp(raisedOnce(matter), event),
-  ConsentWithdrawn: (matter, event) => withHelp(raisedOnce(matter), event),
+  ConsentGiven: (matter, { helper, consent }) => ({ ...raisedOnce(matter), help: { helper, consent } }),
+  ConsentWithdrawn: (matter) => ({ ...raisedOnce(matter), help: null }),
 }
 
 export const evolve = (matter: Matter, event: MatterEvent): Matter =>

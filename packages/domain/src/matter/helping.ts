@@ -26,8 +26,3 @@ export const withdrawConsent = (
   if (!matter.help) return refuse('nobody-helps')
   return [{ type: 'ConsentWithdrawn', consent: matter.help.consent, byHelper: isHelper(matter, actor) }]
 }
-
-export const withHelp = <M extends Standing>(matter: M, event: HelpEvent): M => ({
-  ...matter,
-  help: event.type === 'ConsentGiven' ? { helper: event.helper, consent: event.consent } : null,
-})

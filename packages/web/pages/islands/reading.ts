@@ -52,49 +52,61 @@ type Reader = {
   readonly restart: () => void
   readonly hurry: (rate: number) => void
 }
+type State = 'silent' | 'speaking' | 'paused'
+type Mouth = { readonly say: (sentence: Sentence, rate: number, then: () => void) => void; readonly hush: () => void }
 
-/** Stops by itself at the end. Pausing is stopping and remembering where: engines forget what they were paused in. */
-const readerOf = (said: Said, tell: (state: 'silent' | 'speaking' | 'paused') => void): Reader => {
+/** Says one sentence at a time, and shows it. What was hushed ends too, and leads on to nothing. */
+const openMouth = (): Mouth => {
+  let turn = 0
+  return {
+    hush: () => {
+      turn += 1
+      speechSynthesis.cancel()
+      hide()
+    },
+    say: (sentence, rate, then) => {
+      turn += 1
+      const mine = turn
+      const utterance = utteranceOf(sentence, rate)
+      utterance.addEventListener('end', () => {
+        if (mine === turn) then()
+      })
+      hide()
+      show(sentence)
+      speechSynthesis.speak(utterance)
+    },
+  }
+}
+
+/** Pausing is hushing and remembering where: engines forget what they were paused in. */
+const readerOf = (said: Said, tell: (state: State) => void): Reader => {
+  const mouth = openMouth()
   let sentences: readonly Sentence[] = []
   let at = 0
-  let turn = 0
   let speaking = false
   let rate = RATES[keptSpeed()]!
-  const silence = (state: 'silent' | 'paused'): void => {
-    turn += 1
-    speaking = false
-    speechSynthesis.cancel()
-    hide()
+  const turnTo = (state: State): void => {
+    mouth.hush()
+    speaking = state === 'speaking'
     tell(state)
   }
-  const speak = (): void => {
-    hide()
+  const goOn = (): void => {
     const sentence = sentences[at]
-    if (!sentence) {
-      at = 0
-      return silence('silent')
-    }
-    const mine = ++turn
-    const utterance = utteranceOf(sentence, rate)
-    // What was cancelled ends too, and must not go on to the next sentence.
-    utterance.addEventListener('end', () => {
-      if (mine !== turn) return
-      at += 1
-      speak()
-    })
-    show(sentence)
-    speechSynthesis.speak(utterance)
+    if (sentence) return mouth.say(sentence, rate, next)
+    at = 0
+    turnTo('silent')
+  }
+  const next = (): void => {
+    at += 1
+    goOn()
   }
   const begin = (): void => {
-    turn += 1
-    speechSynthesis.cancel()
     if (at === 0) sentences = spokenSentences(said)
-    speaking = true
-    tell('speaking')
-    speak()
+    turnTo('speaking')
+    goOn()
   }
   return {
-    toggle: () => (speaking ? silence('paused') : begin()),
+    toggle: () => (speaking ? turnTo('paused') : begin()),
     restart: () => {
       at = 0
       begin()

@@ -62,34 +62,56 @@ const give = (input: HTMLInputElement, file: File | null): void => {
   input.files = files.files
 }
 
-const prepare = (form: HTMLFormElement, field: HTMLElement, input: HTMLInputElement): void => {
+type Panel = { readonly recorder: HTMLElement; readonly plain: HTMLElement; readonly parts: Parts }
+
+const panelIn = (field: HTMLElement): Panel | null => {
   const recorder = field.querySelector<HTMLElement>('[data-recorder]')
   const plain = field.querySelector<HTMLElement>('[data-plain]')
-  if (!recorder || !plain) return
-  const parts = partsOf(recorder)
+  return recorder && plain ? { recorder, plain, parts: partsOf(recorder) } : null
+}
+
+const show = ({ parts }: Panel, part: 'record' | 'now' | 'done'): void => {
+  for (const each of ['record', 'now', 'done'] as const) parts[each].hidden = each !== part
+}
+
+/** No microphone, no leave to use it, or an app that hides both: the phone's own recorder and typing remain. */
+const giveUp = ({ parts, plain }: Panel): void => {
+  parts.record.hidden = true
+  parts.refused.hidden = false
+  plain.hidden = false
+}
+
+/** Sent while it still records: what was said so far goes along. */
+const sendWithAll = (form: HTMLFormElement, running: () => Running | null): void =>
+  form.addEventListener(
+    'submit',
+    (event) => {
+      const recording = running()
+      if (!recording) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      void recording.stopped.then(() => form.requestSubmit())
+      recording.stop()
+    },
+    true,
+  )
+
+const prepare = (form: HTMLFormElement, panel: Panel, input: HTMLInputElement): void => {
+  const { parts, recorder, plain } = panel
   let running: Running | null = null
-  const show = (part: 'record' | 'now' | 'done'): void => {
-    for (const each of ['record', 'now', 'done'] as const) parts[each].hidden = each !== part
-  }
   const keep = (file: File): void => {
     running = null
     give(input, file)
     URL.revokeObjectURL(parts.playback.src)
     parts.playback.src = URL.createObjectURL(file)
-    show('done')
-  }
-  /** No microphone, no leave to use it, or an app that hides both: the phone's own recorder and typing remain. */
-  const giveUp = (): void => {
-    parts.record.hidden = true
-    parts.refused.hidden = false
-    plain.hidden = false
+    show(panel, 'done')
   }
   const begin = async (): Promise<void> => {
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true }).catch(() => null)
-    if (!stream) return giveUp()
+    if (!stream) return giveUp(panel)
     parts.seconds.textContent = '0'
     running = record(stream, (seconds) => (parts.seconds.textContent = String(seconds)), keep)
-    show('now')
+    show(panel, 'now')
     parts.stop.focus()
   }
   parts.record.addEventListener('click', () => void begin())
@@ -97,21 +119,10 @@ const prepare = (form: HTMLFormElement, field: HTMLElement, input: HTMLInputElem
   parts.stop.addEventListener('click', () => running?.stop())
   parts.drop.addEventListener('click', () => {
     give(input, null)
-    show('record')
+    show(panel, 'record')
     parts.record.focus()
   })
-  // Sent while it still records: what was said so far goes along.
-  form.addEventListener(
-    'submit',
-    (event) => {
-      if (!running) return
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      void running.stopped.then(() => form.requestSubmit())
-      running.stop()
-    },
-    true,
-  )
+  sendWithAll(form, () => running)
   recorder.hidden = false
   plain.hidden = true
 }
@@ -120,5 +131,6 @@ const prepare = (form: HTMLFormElement, field: HTMLElement, input: HTMLInputElem
 export const prepareRecording = (form: HTMLFormElement): void => {
   const input = form.querySelector<HTMLInputElement>('input[name=recording]')
   const field = input?.closest<HTMLElement>('.field')
-  if (input && field && mayRecord()) prepare(form, field, input)
+  const panel = field && panelIn(field)
+  if (input && panel && mayRecord()) prepare(form, panel, input)
 }

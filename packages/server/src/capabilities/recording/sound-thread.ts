@@ -2,5 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { copySound } from './sound.ts'
 
-parentPort?.postMessage('begun')
-parentPort?.postMessage(await copySound(workerData as Uint8Array))
+const port = parentPort?.postMessage.bind(parentPort)
+
+port?.('begun')
+port?.(await copySound(workerData as Uint8Array))
