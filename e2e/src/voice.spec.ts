@@ -118,3 +118,15 @@ test('a page that may not use a microphone at all, as in some apps, shows the pl
     false,
   ])
 })
+
+test('it stops by itself after two minutes', async () => {
+  const phone = await open('/', PHONE)
+  await phone.clock.install()
+  await phone.goto(`/p/${hall().lamp}`)
+  await phone.getByRole('button', { name: '按一下，开始说' }).click()
+  await phone.getByRole('button', { name: '说完了，停' }).waitFor()
+  await phone.clock.runFor(119_000)
+  expect(await phone.getByRole('button', { name: '说完了，停' }).isVisible()).toBe(true)
+  await phone.clock.runFor(1500)
+  await phone.getByText('录好了，听一听').waitFor()
+})

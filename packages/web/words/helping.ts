@@ -20,7 +20,7 @@ export const helpWords = dictionary(
     ways: {
       'in-person': '当面同意',
       'by-phone': '电话里同意',
-      'on-paper': '写了纸条，拍下来',
+      'on-paper': '写了纸条，有照片',
     } as Readonly<Record<Consent['way'], string>>,
     paper: '同意纸条的照片',
     paperHint: '写了纸条才要拍',
@@ -49,7 +49,7 @@ export const helpWords = dictionary(
     unit: 'Where they live',
     unitHint: 'Such as: building 3, flat 501',
     way: 'How did the neighbour agree?',
-    ways: { 'in-person': 'In person', 'by-phone': 'On the phone', 'on-paper': 'On paper; here is a photo' },
+    ways: { 'in-person': 'In person', 'by-phone': 'On the phone', 'on-paper': 'On paper, of which there is a photo' },
     paper: 'Photo of the paper',
     paperHint: 'Only where it was written down',
     paperKept: 'The photo of the paper has been received.',

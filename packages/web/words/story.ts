@@ -5,7 +5,7 @@ import type { MatterEvent } from '@yishi/domain/matter'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
-import { helperTellers } from './helping.ts'
+import { helpWords, helperTellers } from './helping.ts'
 import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
 
@@ -45,6 +45,11 @@ const partyOf = (item: StoryItem): string => fact(item, 'party') || item.by?.par
 
 type Teller = (item: StoryItem) => string
 type Tellers = Record<StoryType, Teller>
+
+const consentWay = (item: StoryItem, lang: Language): string => {
+  const way = (helpWords[lang].ways as Readonly<Record<string, string>>)[fact(item, 'way')]
+  return way ? (lang === 'zh' ? `（${way}）` : ` (${way.toLowerCase()})`) : ''
+}
 
 const ZH_FIELDS: Record<string, string> = { title: '标题', text: '说明', where: '位置' }
 const ZH_SCORES = ['', '很不满意', '不满意', '一般', '满意', '非常满意']
@@ -87,7 +92,7 @@ const zh: Tellers = {
   MatterClosed: (item) => `办结：${endWords.zh[fact(item, 'end') as End] ?? '已归档'}`,
   MatterReopened: () => '重新打开，接着办',
   RecordingTranscribed: (item) => (item.facts['again'] ? '更正了录音的文字' : '听录音，写成了文字'),
-  ConsentGiven: () => '邻居同意由人代办',
+  ConsentGiven: (item) => `邻居同意由人代办${consentWay(item, 'zh')}`,
   ConsentWithdrawn: (item) => (item.facts['byHelper'] ? '代办的邻居不再代办' : '取消了代办'),
 }
 
@@ -136,7 +141,7 @@ const en: Tellers = {
   MatterReopened: () => 'Reopened; we go on with it',
   RecordingTranscribed: (item) =>
     item.facts['again'] ? 'The text of the recording was corrected' : 'The recording was listened to and typed',
-  ConsentGiven: () => 'The neighbour agreed to be helped',
+  ConsentGiven: (item) => `The neighbour agreed to be helped${consentWay(item, 'en')}`,
   ConsentWithdrawn: (item) => (item.facts['byHelper'] ? 'The helping neighbour stopped' : 'The helping was ended'),
 }
 

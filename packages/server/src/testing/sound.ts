@@ -1,4 +1,4 @@
-// Sound for tests, made here: a tone as a WAV file, and the same in any container that phones and browsers write.
+// Sound for tests, made here: a WAV file, and silence in any container that phones and browsers write.
 import {
   type AudioCodec,
   BufferTarget,
@@ -8,27 +8,12 @@ import {
   Output,
   type OutputFormat,
 } from 'mediabunny'
+import { hum } from '../demo/hum.ts'
+
+/** The hum of the demo, as a browser would send it. */
+export const wavOf = hum
 
 const RATE = 8000
-
-export const wavOf = (seconds: number): Buffer => {
-  const samples = RATE * seconds
-  const wav = Buffer.alloc(44 + samples * 2)
-  wav.write('RIFF', 0)
-  wav.writeUInt32LE(36 + samples * 2, 4)
-  wav.write('WAVEfmt ', 8)
-  wav.writeUInt32LE(16, 16)
-  wav.writeUInt16LE(1, 20)
-  wav.writeUInt16LE(1, 22)
-  wav.writeUInt32LE(RATE, 24)
-  wav.writeUInt32LE(RATE * 2, 28)
-  wav.writeUInt16LE(2, 32)
-  wav.writeUInt16LE(16, 34)
-  wav.write('data', 36)
-  wav.writeUInt32LE(samples * 2, 40)
-  for (let at = 0; at < samples; at += 1) wav.writeInt16LE(Math.round(6000 * Math.sin(at / 4)), 44 + at * 2)
-  return wav
-}
 
 type Recorded = {
   readonly codec: AudioCodec

@@ -1,5 +1,5 @@
 // The phone rings: one key, from anywhere in the console, and what is said can be typed.
-import { Suspense, lazy, useEffect, useState } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import type { Me } from '@yishi/contract/account'
 import { noteWords } from '../../words/console-note.ts'
 import { useCommunity } from '../community.tsx'
@@ -39,7 +39,7 @@ export const QuickNote = () => {
   const words = useWords(noteWords)
   const able = mayNote(useCommunity().me)
   const [state, setState] = useState<'never' | 'open' | 'closed'>('never')
-  const [open] = useState(() => () => setState('open'))
+  const open = useCallback(() => setState('open'), [])
   useCall(able, open)
   if (!able) return null
   return (

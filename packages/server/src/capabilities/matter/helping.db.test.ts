@@ -85,7 +85,10 @@ test('a paper is photographed, kept with the consent and nowhere else', async ()
   const answer = await town.as('volunteer', { method: 'POST', url: `/p/${town.plate}/help`, payload, headers })
   const matter = /mat_\w+/u.exec(String(answer.headers['location']))![0]
   expect((await consents(matter))[0]!.paper).toMatch(/^pho_/u)
-  expect((await fileOf(matter)).photos).toEqual([])
+  const { photos, story } = await fileOf(matter)
+  expect([photos, story.find(({ type }) => type === 'ConsentGiven')!.photos]).toEqual([[], [expect.any(Object)]])
+  const page = await town.as('volunteer', { method: 'GET', url: `/help/${matter}` })
+  expect(page.text).not.toContain((await consents(matter))[0]!.paper)
 })
 
 test('the helper follows and acts on a page of their own and is given no link; the neighbour gets it by telephone', async () => {

@@ -130,6 +130,12 @@ const recordingOf = (opened: Readonly<Record<string, unknown>>): Pick<StoryItem,
   return data ? { recording: { id: data.recording, seconds: data.seconds } } : {}
 }
 
+/** The paper on which somebody consented is for those who handle the matter. */
+const photosOf = ({ photos, paper }: Readonly<Record<string, unknown>>, audience: Audience): readonly string[] => [
+  ...(Array.isArray(photos) ? photos.map(String) : []),
+  ...(audience === 'handler' && typeof paper === 'string' ? [paper] : []),
+]
+
 /** Consent is given by whoever acts with it. */
 export const helperIn = (rows: readonly StoryRow[]): PersonId | null =>
   rows.find(({ type }) => type === 'ConsentGiven')?.person ?? null
@@ -148,7 +154,7 @@ export const transcriptsIn = (rows: readonly StoryRow[]): ReadonlyMap<string, st
 export const storyItem = (row: StoryRow, telling: Telling): StoryItem => {
   const leaf = JSON.parse(row.leaf) as Leaf
   const opened = row.opened ?? {}
-  const photos = opened['photos']
+  const photos = photosOf(opened, telling.audience)
   const outcome = leaf.facts['outcome']
   return {
     at: row.at,
@@ -157,7 +163,7 @@ export const storyItem = (row: StoryRow, telling: Telling): StoryItem => {
     text: telling.audience === 'raiser' && WORDS_OF_HANDLERS.has(row.type) ? null : wordsOf(opened),
     stage: stageNames(telling.procedure, leaf),
     outcome: outcomeNames(telling.procedure, String(outcome ?? '')),
-    photos: Array.isArray(photos) ? photos.map((id) => photoView(telling.community, String(id))) : [],
+    photos: photos.map((id) => photoView(telling.community, id)),
     ...recordingOf(opened),
     figures: figuresOf(opened),
     facts: factsOf(leaf, row, telling),
