@@ -3,7 +3,7 @@ import type { Clock } from '../clock/index.ts'
 import type { EntriesOf, EntryDraft, Fact } from '../ledger/index.ts'
 import type { Course } from '../procedure/index.ts'
 import type { Figure } from './figure.ts'
-import type { MatterEvent } from './matter.ts'
+import type { MatterEvent } from './event.ts'
 
 const entry = (facts: Record<string, Fact | readonly Fact[]>, sealed: Record<string, unknown> = {}): EntryDraft => ({
   facts,

@@ -10,7 +10,8 @@ import {
   stageOfProcedure,
   standingOrders,
 } from '../procedure/index.ts'
-import type { ClosedMatter, EventOf, Matter, MatterEvent, OpenMatter } from './matter.ts'
+import type { EventOf, MatterEvent } from './event.ts'
+import type { ClosedMatter, Matter, OpenMatter } from './matter.ts'
 
 const raised = (event: EventOf<'MatterRaised'>): OpenMatter => ({
   status: 'open',

@@ -3,7 +3,9 @@ import { type Meta, type Refused, refuse } from '../kernel/index.ts'
 import { type Procedure, choices, firstStage, standingOrders, take } from '../procedure/index.ts'
 import { actsHere, atDesk, needsAct, needsClock, onward, stageOfMatter, wears } from './acting.ts'
 import { stopKind } from './evolve.ts'
-import type { CommandOf, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
+import type { CommandOf } from './command.ts'
+import type { MatterEvent } from './event.ts'
+import type { MatterRefusal, OpenMatter } from './matter.ts'
 import type { Sorting } from './sorting.ts'
 
 type Refusal = Refused<MatterRefusal>

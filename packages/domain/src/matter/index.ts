@@ -12,6 +12,8 @@ export {
   type Sorting,
   sortingSchema,
 } from './sorting.ts'
+export type { MatterCommand } from './command.ts'
+export type { MatterEvent } from './event.ts'
 export {
   ABSENT,
   CHANNELS,
@@ -22,8 +24,6 @@ export {
   LINK_RELATIONS,
   type LinkRelation,
   type Matter,
-  type MatterCommand,
-  type MatterEvent,
   type MatterRefusal,
   type NewOrder,
   type OpenMatter,

@@ -5,7 +5,9 @@ import { beginCourse } from '../procedure/index.ts'
 import { actsHere, onward, stageOfMatter } from './acting.ts'
 import { evolve } from './evolve.ts'
 import * as handling from './handling.ts'
-import type { CommandOf, Channel, Matter, MatterCommand, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
+import type { CommandOf, MatterCommand } from './command.ts'
+import type { MatterEvent } from './event.ts'
+import type { Channel, Matter, MatterRefusal, OpenMatter } from './matter.ts'
 import * as tending from './tending.ts'
 
 type Answer = readonly MatterEvent[] | Refused<MatterRefusal>
