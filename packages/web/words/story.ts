@@ -9,7 +9,7 @@ import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
 
 /** Events that only keep other records in step; they are in the ledger, but nobody is told of them. */
-type Untold = 'OrderNoted' | 'OrderPlaced' | 'OrderWithdrawn' | 'ClocksStopped'
+type Untold = 'OrderNoted' | 'ProceedingNoted' | 'OrderPlaced' | 'OrderWithdrawn' | 'ClocksStopped'
 export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold>
 
 /** Told in passing, with a small dot: these do not move the matter on. */
@@ -61,6 +61,7 @@ const zh: Tellers = {
   TalkRecorded: (item) =>
     ({ agreed: '大家议过，谈妥了', settled: '大家议过，定下来了' })[fact(item, 'result')] ?? '议过一次，还没谈拢',
   MatterSigned: (item) => (fact(item, 'verdict') === 'returned' ? '审核没通过，退回再办' : '审核通过'),
+  ConditionMet: () => '审核时提的条件做到了一条',
   AnswerGiven: () => '给您的答复',
   MatterRated: (item) => `您的评价：${ZH_SCORES[Number(item.facts['score'])] ?? '已收到'}`,
   MatterRevisited: (item) =>
@@ -102,6 +103,7 @@ const en: Tellers = {
     ({ agreed: 'Talked over and agreed', settled: 'Talked over and settled' })[fact(item, 'result')] ??
     'Talked over once, not yet agreed',
   MatterSigned: (item) => (fact(item, 'verdict') === 'returned' ? 'Reviewed and returned' : 'Reviewed and approved'),
+  ConditionMet: () => 'A condition of the review was met',
   AnswerGiven: () => 'The answer to you',
   MatterRated: (item) => `Your rating: ${EN_SCORES[Number(item.facts['score'])] ?? 'received'}`,
   MatterRevisited: (item) =>

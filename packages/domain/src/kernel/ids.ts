@@ -13,6 +13,11 @@ export type PhotoId = `pho_${string}`
 export type ConventionId = `cnv_${string}`
 export type RosterImportId = `imp_${string}`
 export type BoardExportId = `exp_${string}`
+export type MeetingId = `mtg_${string}`
+export type PollId = `pol_${string}`
+export type NoticeId = `ntc_${string}`
+export type ProjectId = `prj_${string}`
+export type ConditionId = `cnd_${string}`
 
 export type IdPrefix =
   | 'com'
@@ -30,6 +35,11 @@ export type IdPrefix =
   | 'unt'
   | 'imp'
   | 'exp'
+  | 'mtg'
+  | 'pol'
+  | 'ntc'
+  | 'prj'
+  | 'cnd'
 
 /** Makes a new id; handed in with each decision, because the domain has no chance of its own. */
 export type Ids = <P extends IdPrefix>(prefix: P) => `${P}_${string}`

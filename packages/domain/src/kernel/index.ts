@@ -14,6 +14,11 @@ export type {
   PlaceId,
   RosterImportId,
   BoardExportId,
+  ConditionId,
+  MeetingId,
+  NoticeId,
+  PollId,
+  ProjectId,
   StreetOfficeId,
   UnitId,
 } from './ids.ts'

@@ -1,9 +1,22 @@
 // What may be asked of a matter.
-import type { Instant, MatterId, OrderId, PhotoId } from '../kernel/index.ts'
-import type { OrderStatus, Procedure, RevisitResult, Seating, TalkResult, Verdict } from '../procedure/index.ts'
+import type { ConditionId, Instant, MatterId, OrderId, PhotoId } from '../kernel/index.ts'
+import type {
+  OrderStatus,
+  Procedure,
+  Proceeding,
+  RevisitResult,
+  Seating,
+  TalkResult,
+  Verdict,
+} from '../procedure/index.ts'
 import type { Figure } from './figure.ts'
 import type { CorrectableField, LinkRelation, NewOrder, Origin } from './matter.ts'
 import type { Sorting } from './sorting.ts'
+
+type WithoutVisit<P> = P extends Proceeding ? Omit<P, 'visit'> : never
+
+/** How a meeting, poll, notice or project stands, as it tells its matter. */
+export type NotedProceeding = WithoutVisit<Proceeding>
 
 export type MatterCommand =
   | ({
@@ -33,7 +46,25 @@ export type MatterCommand =
       readonly summary: string
       readonly figures: readonly Figure[]
     }
-  | { readonly type: 'SignMatter'; readonly seat: string; readonly verdict: Verdict; readonly reason: string }
+  | {
+      readonly type: 'SignMatter'
+      readonly seat: string
+      readonly verdict: Verdict
+      readonly reason: string
+      readonly conditions: readonly string[]
+    }
+  | {
+      readonly type: 'MeetCondition'
+      readonly condition: ConditionId
+      readonly note: string
+      readonly photos: readonly PhotoId[]
+    }
+  | {
+      readonly type: 'NoteProceeding'
+      readonly proceeding: NotedProceeding
+      /** What a meeting resolved that somebody is to do: handed out by itself as soon as work can be handed out. */
+      readonly resolved: readonly Omit<NewOrder, 'order'>[]
+    }
   | { readonly type: 'GiveAnswer'; readonly text: string; readonly figures: readonly Figure[] }
   | { readonly type: 'RateMatter'; readonly score: number; readonly text: string }
   | {

@@ -1,11 +1,21 @@
 // What can become true of a matter.
 import type { Clock } from '../clock/index.ts'
-import type { ConventionId, Instant, MatterId, OrderId, PartyId, PersonId, PhotoId } from '../kernel/index.ts'
+import type {
+  ConditionId,
+  ConventionId,
+  Instant,
+  MatterId,
+  OrderId,
+  PartyId,
+  PersonId,
+  PhotoId,
+} from '../kernel/index.ts'
 import type {
   Course,
   CourseEvent,
   OrderStatus,
   Procedure,
+  Proceeding,
   RevisitResult,
   Seating,
   TalkResult,
@@ -45,7 +55,20 @@ export type MatterEvent =
       readonly summary: string
       readonly figures: readonly Figure[]
     }
-  | { readonly type: 'MatterSigned'; readonly seat: string; readonly verdict: Verdict; readonly reason: string }
+  | {
+      readonly type: 'MatterSigned'
+      readonly seat: string
+      readonly verdict: Verdict
+      readonly reason: string
+      readonly conditions: readonly { readonly condition: ConditionId; readonly text: string }[]
+    }
+  | {
+      readonly type: 'ConditionMet'
+      readonly condition: ConditionId
+      readonly note: string
+      readonly photos: readonly PhotoId[]
+    }
+  | { readonly type: 'ProceedingNoted'; readonly proceeding: Proceeding }
   | { readonly type: 'AnswerGiven'; readonly text: string; readonly figures: readonly Figure[] }
   | { readonly type: 'MatterRated'; readonly score: number; readonly text: string; readonly noted: boolean }
   | {

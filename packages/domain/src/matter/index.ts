@@ -12,7 +12,7 @@ export {
   type Sorting,
   sortingSchema,
 } from './sorting.ts'
-export type { MatterCommand } from './command.ts'
+export type { MatterCommand, NotedProceeding } from './command.ts'
 export type { MatterEvent } from './event.ts'
 export {
   ABSENT,
@@ -31,6 +31,7 @@ export {
   PUBLICITIES,
   type Publicity,
 } from './matter.ts'
+export { type OpeningRefusal, mayOpen } from './proceeding.ts'
 export { DESK, actsHere, stageOfMatter } from './acting.ts'
 export { matterRules } from './rulebook.ts'
 export { PHASES, type Phase, dueClock, phaseOf, promisedClock } from './standing.ts'

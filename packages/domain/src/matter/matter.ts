@@ -1,4 +1,5 @@
 // A matter (事项): what it is, where it came from, and why something is refused.
+import type { LocalDate } from '../calendar/index.ts'
 import type { CommunityId, Instant, MatterId, OrderId, PartyId, PersonId, PhotoId, PlaceId } from '../kernel/index.ts'
 import type { Course, End, Facts, Procedure, Seating } from '../procedure/index.ts'
 
@@ -54,6 +55,8 @@ export type NewOrder = {
   readonly party: PartyId
   readonly lead: boolean
   readonly task: string
+  /** The last day for it, where a meeting or the desk named one; the matter's own clocks run beside it. */
+  readonly by?: LocalDate
 }
 
 export const LINK_RELATIONS = ['similar', 'same-class', 'duplicate'] as const
@@ -79,5 +82,8 @@ export type MatterRefusal =
   | 'not-listed'
   | 'nudged-today'
   | 'link-to-itself'
+  | 'one-at-a-time'
+  | 'meeting-needed'
+  | 'condition-unknown'
 
 export const ABSENT: Matter = { status: 'absent' }

@@ -8,6 +8,7 @@ import * as handling from './handling.ts'
 import type { CommandOf, MatterCommand } from './command.ts'
 import type { MatterEvent } from './event.ts'
 import type { Channel, Matter, MatterRefusal, OpenMatter } from './matter.ts'
+import { noteProceeding } from './proceeding.ts'
 import * as tending from './tending.ts'
 
 type Answer = readonly MatterEvent[] | Refused<MatterRefusal>
@@ -43,6 +44,8 @@ export const matterRules = rulebook<Matter, MatterCommand, MatterEvent, MatterRe
       NoteControl: handling.noteControl,
       RecordTalk: handling.recordTalk,
       SignMatter: handling.sign,
+      MeetCondition: handling.meetCondition,
+      NoteProceeding: noteProceeding,
       GiveAnswer: handling.answer,
       RateMatter: tending.rate,
       RevisitMatter: revisit,
@@ -63,6 +66,7 @@ export const matterRules = rulebook<Matter, MatterCommand, MatterEvent, MatterRe
       AddRemark: tending.remark,
       CorrectMatter: tending.correct,
       ReopenMatter: tending.reopen,
+      NoteProceeding: () => [],
       WakeMatter: () => [],
     },
   },

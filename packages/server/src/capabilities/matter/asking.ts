@@ -85,7 +85,7 @@ const placeOrders = async (
   const parties = orders.map(({ party }) => party)
   const roles = await rolesOf(asking, parties)
   if (!roles) return refuse('party-unknown')
-  const placed = orders.map(({ party, lead, task }) => ({ party: party as PartyId, lead, task }))
+  const placed = orders.map(({ party, lead, task, by }) => ({ party: party as PartyId, lead, task, ...(by && { by }) }))
   return { type: 'PlaceOrders', orders: placed, whistled: roles.includes('street-office') }
 }
 

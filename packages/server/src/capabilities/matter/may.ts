@@ -35,7 +35,7 @@ const examples = (matter: Standing, now: Instant): Record<MatterCommandName, Mat
   sort: { type: 'SortMatter', sorting: SORTING, procedure: matter.procedure },
   'place-orders': { type: 'PlaceOrders', orders: [{ party: NOBODY, lead: false, task: '' }], whistled: false },
   'record-talk': { type: 'RecordTalk', result: 'not-agreed', summary: '', figures: [] },
-  sign: { type: 'SignMatter', seat: seatToSign(matter), verdict: 'approved', reason: '' },
+  sign: { type: 'SignMatter', seat: seatToSign(matter), verdict: 'approved', reason: '', conditions: [] },
   answer: { type: 'GiveAnswer', text: '', figures: [] },
   rate: { type: 'RateMatter', score: 3, text: '' },
   revisit: { type: 'RevisitMatter', found: 'solved', note: '', photos: [], figures: [] },

@@ -163,6 +163,8 @@ export const matterStore = {
     ControlReported: inRow,
     TalkRecorded: tell,
     MatterSigned: inRow,
+    ConditionMet: inRow,
+    ProceedingNoted: inRow,
     AnswerGiven: tell,
     MatterRated: (trx, subject, { score }) => set({ rating: score })(trx, subject),
     MatterRevisited: tell,

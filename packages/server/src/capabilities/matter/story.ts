@@ -37,7 +37,13 @@ export const storyRows = async (
 /** `handler` reads everything; `raiser` what moves their matter, without other people's private words. */
 export type Audience = 'handler' | 'raiser'
 
-const FOR_NOBODY: ReadonlySet<string> = new Set(['OrderNoted', 'ClocksStopped', 'OrderPlaced', 'OrderWithdrawn'])
+const FOR_NOBODY: ReadonlySet<string> = new Set([
+  'OrderNoted',
+  'ProceedingNoted',
+  'ClocksStopped',
+  'OrderPlaced',
+  'OrderWithdrawn',
+])
 const NOT_FOR_RAISER: ReadonlySet<string> = new Set([
   'ClockReminded',
   'MatterUnlisted',
