@@ -158,6 +158,37 @@ const DEFECTS: Record<FindingCode, Defect> = {
   'never-rated': ['daily-matter', (p) => without(p, 'rate', 'no-rating'), { stage: 'rate' }],
   'bad-rating-lost': ['daily-matter', (p) => without(p, 'rate', 'not-content'), { stage: 'rate' }],
   'failed-revisit-lost': ['daily-matter', (p) => without(p, 'revisit', 'back-again'), { stage: 'revisit' }],
+  'passed-poll-lost': ['tell-discuss-decide-do', (p) => without(p, 'decide', 'passed'), { stage: 'decide' }],
+  'failed-poll-lost': ['tell-discuss-decide-do', (p) => without(p, 'decide', 'failed'), { stage: 'decide' }],
+  'upheld-objection-lost': ['tell-discuss-decide-do', (p) => without(p, 'publish', 'not-right'), { stage: 'publish' }],
+  'objections-passed-over': [
+    'four-deliberations',
+    (p) => void (wayOf(p, 'announce', 'published').gates = [{ gate: 'notice-elapsed' }]),
+    { stage: 'announce', outcome: 'published' },
+  ],
+  'notice-past-finish': [
+    'four-deliberations',
+    (p) => void (stageOf(p, 'announce').limits.finish = 'P7D'),
+    { stage: 'announce', detail: { hangs: 'P7D', finish: 'P7D' } },
+  ],
+  'notice-too-short': [
+    'four-deliberations',
+    (p) => void ((stageOf(p, 'agenda') as Of<'publish'>).settings.days = 14),
+    { stage: 'agenda', source: 'R1.15 物业管理条例 14' },
+  ],
+  'assembly-unannounced': [
+    'five-party-talks',
+    (p) => void (wayOf(p, 'visits', 'to-assembly').to = 'assembly'),
+    { stage: 'visits', outcome: 'to-assembly' },
+  ],
+  'condition-never-asked-for': [
+    'four-affairs',
+    (p) => {
+      for (const { outcomes } of p.stages)
+        for (const outcome of outcomes) outcome.gates = outcome.gates.filter(({ gate }) => gate !== 'conditions-met')
+    },
+    { stage: 'submit' },
+  ],
   'level-one-respond-slow': [
     'level-one-response',
     (p) => void (stageOf(p, 'contain').limits.respond = 'PT31M'),

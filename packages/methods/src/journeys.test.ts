@@ -71,7 +71,20 @@ const open = ({ matter }: Journey): OpenMatter => {
   return matter
 }
 
+const order = (journey: Journey, min: number): void =>
+  act(journey, {
+    type: 'PlaceOrders',
+    whistled: false,
+    orders: Array.from({ length: min }, (_, index) => ({
+      party: `pty_${index}` as const,
+      lead: index === 0,
+      task: '修',
+    })),
+  })
+
+/** Where work is done without having been handed out before, the order is placed there. */
 const noteAll = (journey: Journey, status: 'done' | 'declined', photos = 0): void => {
+  if (standingOrders(open(journey).facts).length === 0) order(journey, 1)
   for (const { order } of standingOrders(open(journey).facts))
     act(journey, { type: 'NoteOrder', order, status, photos, reason: 'x' }, CLOCK)
 }
@@ -87,23 +100,12 @@ const sort = (journey: Journey, procedure: Procedure, gate: Extract<Gate, { gate
   act(journey, { type: 'SortMatter', sorting, procedure })
 }
 
-const order = (journey: Journey, min: number): void =>
-  act(journey, {
-    type: 'PlaceOrders',
-    whistled: false,
-    orders: Array.from({ length: min }, (_, index) => ({
-      party: `pty_${index}` as const,
-      lead: index === 0,
-      task: '修',
-    })),
-  })
-
 /** A proceeding that has run and ended, as it tells its matter. */
 const proceed = (journey: Journey, proceeding: NotedProceeding): void =>
   act(journey, { type: 'NoteProceeding', proceeding, resolved: [] }, CLOCK)
 
-const notice = (journey: Journey, upheld: number): void =>
-  proceed(journey, { kind: 'notice', id: `ntc_${journey.taken.length}`, status: 'ended', unanswered: 0, upheld })
+const notice = (journey: Journey, status: 'running' | 'ended', upheld: number): void =>
+  proceed(journey, { kind: 'notice', id: `ntc_${journey.taken.length}`, status, unanswered: 0, upheld })
 
 const talk = (journey: Journey, result: TalkResult): void => {
   const stage = stageOfMatter(open(journey))
@@ -148,9 +150,9 @@ const happen = (
     case 'poll-failed':
       return vote(journey, gate.gate === 'poll-passed')
     case 'notice-elapsed':
-      return notice(journey, 0)
+      return notice(journey, 'ended', 0)
     case 'objection-upheld':
-      return notice(journey, 1)
+      return notice(journey, 'running', 1)
     case 'milestones-accepted':
       return proceed(journey, { kind: 'project', id: `prj_${journey.taken.length}`, status: 'ended' })
     case 'objections-answered':

@@ -6,6 +6,7 @@ import { checkGates } from './checks/gates.ts'
 import { checkLimits } from './checks/limits.ts'
 import { checkPeople } from './checks/people.ts'
 import { checkPractice } from './checks/practice.ts'
+import { checkProceedings } from './checks/proceedings.ts'
 import { procedureSchema } from './schema.ts'
 
 const ONE_TARGET = 'outcome-needs-one-target'
@@ -23,8 +24,8 @@ const ofIssue = ({ path, message }: Issue): Finding => {
 export const checkProcedure = (procedure: unknown): readonly Finding[] => {
   const parsed = procedureSchema.safeParse(procedure)
   if (!parsed.success) return parsed.error.issues.map(ofIssue)
-  return [checkForm, checkCourse, checkPeople, checkGates, checkLimits, checkPractice].flatMap((check) =>
-    check(parsed.data),
+  return [checkForm, checkCourse, checkPeople, checkGates, checkLimits, checkProceedings, checkPractice].flatMap(
+    (check) => check(parsed.data),
   )
 }
 

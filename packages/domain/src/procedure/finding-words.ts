@@ -135,6 +135,38 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, Sentence>> = {
     zh: '“{stage}”回访发现没解决也没有下文。请加一个“没解决就再办”的出口。',
     en: 'A revisit in “{stage}” that finds the problem unsolved leads nowhere. Add an outcome for it.',
   },
+  'passed-poll-lost': {
+    zh: '“{stage}”表决通过了也没有下文。请加一个“表决通过”的出口。',
+    en: 'A poll that passes in “{stage}” leads nowhere. Add an outcome with the gate “poll passed”.',
+  },
+  'failed-poll-lost': {
+    zh: '“{stage}”表决没通过就卡住了。请加一个“表决没通过”的出口。',
+    en: 'A poll that fails in “{stage}” leads nowhere. Add an outcome with the gate “poll failed”.',
+  },
+  'upheld-objection-lost': {
+    zh: '“{stage}”里异议有道理也没有下文。请加一个“异议成立”的出口。',
+    en: 'An objection that holds in “{stage}” leads nowhere. Add an outcome with the gate “objection upheld”.',
+  },
+  'objections-passed-over': {
+    zh: '“{stage}”的出口“{outcome}”公示期一满就走，没答复的异议会被丢下。请加上“异议都答复了”的门槛。',
+    en: 'Outcome “{outcome}” of “{stage}” passes over objections that nobody has answered. Add the gate “objections answered”.',
+  },
+  'notice-past-finish': {
+    zh: '“{stage}”要贴满 {hangs}，可 {finish} 就算超时了。请把时限放长些。',
+    en: '“{stage}” hangs for {hangs} but is late after {finish}. Lengthen the limit.',
+  },
+  'notice-too-short': {
+    zh: '“{stage}”只贴 {days}，法规要求至少 {least}。请改长些。',
+    en: '“{stage}” hangs for {days} only; the law asks for {least} at least. Lengthen it.',
+  },
+  'assembly-unannounced': {
+    zh: '从“{stage}”的“{outcome}”直接就投票，没有先公告议题。请在前面加一个公示环节。',
+    en: 'Outcome “{outcome}” of “{stage}” leads to the vote without announcing its agenda. Put a stage that publishes it before.',
+  },
+  'condition-never-asked-for': {
+    zh: '“{stage}”审的时候可以提条件，后面却没有一道门槛管它做没做到。请在办或验收的出口加上“附带条件都做到了”。',
+    en: 'Conditions set in “{stage}” are never asked for again. Add the gate “conditions met” where the work is done or accepted.',
+  },
   'level-one-respond-slow': {
     zh: '一级急事要 {most} 之内到场，这里是 {limit}。请调短些。',
     en: 'Level I means a response within {most}; here it is {limit}. Shorten it.',

@@ -74,6 +74,14 @@ const signaturesContradict = (gates: readonly Gate[]): boolean => {
   return signed.some((one) => signed.some((other) => one.seat === other.seat && one.verdict !== other.verdict))
 }
 
+/** They speak of work that somebody took on. */
+const OF_WORK: ReadonlySet<GateName> = new Set([
+  'orders-placed',
+  'orders-done',
+  'evidence-attached',
+  'milestones-accepted',
+])
+
 /** Can these gates never all be open at one moment? */
 export const contradict = (gates: readonly Gate[]): boolean =>
   ratingsContradict(gates) ||
@@ -82,8 +90,7 @@ export const contradict = (gates: readonly Gate[]): boolean =>
   different(ofKind(gates, 'talk-ended').map((gate) => gate.as)) ||
   different(ofKind(gates, 'revisited').map((gate) => gate.found)) ||
   (ofKind(gates, 'poll-passed').length > 0 && ofKind(gates, 'poll-failed').length > 0) ||
-  (ofKind(gates, 'all-declined').length > 0 &&
-    gates.some((gate) => looksAt(gate) === 'orders' && gate.gate !== 'all-declined'))
+  (ofKind(gates, 'all-declined').length > 0 && gates.some(({ gate }) => gate !== 'all-declined' && OF_WORK.has(gate)))
 
 /**
  * Can two lists of gates open at the same moment? They can where one happening may open both, or where both

@@ -131,7 +131,13 @@ export const JOINT = procedure('joint', {
     },
     {
       ...stage('do', ['committee', 'workers'], { respond: 'P1D', finish: 'P30D' }, [
-        itself('done', to('inspect'), { gate: 'orders-done', which: 'lead' }, { gate: 'evidence-attached', min: 1 }),
+        itself(
+          'done',
+          to('inspect'),
+          { gate: 'orders-done', which: 'lead' },
+          { gate: 'evidence-attached', min: 1 },
+          { gate: 'conditions-met' },
+        ),
         itself('nobody', to('assign'), { gate: 'all-declined' }),
         choice('start-over', to('do')),
         choice('talk-again', to('discuss')),
