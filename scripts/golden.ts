@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
 import { orderRules } from '@yishi/domain/order'
+import { projectRules } from '@yishi/domain/project'
 import { PROCEDURES, proceduresCatalogue } from '@yishi/methods'
 
 const root = join(import.meta.dirname, '..')
@@ -13,6 +14,7 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
     rulebooksInMarkdown([
       { name: 'Matter', rules: matterRules },
       { name: 'Order', rules: orderRules },
+      { name: 'Project', rules: projectRules },
     ]),
   'docs/generated/procedures.md': () => proceduresCatalogue(PROCEDURES),
 }

@@ -4,6 +4,7 @@ import type { Message } from './account.ts'
 import type { BoardSheet } from './board.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { PlaceView, Plate } from './place.ts'
+import type { PublicProject } from './project.ts'
 
 export type { Language }
 
@@ -112,6 +113,8 @@ export type Pages = {
   /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
   follow: {
     view: FollowView
+    /** What the stages of the matter opened. */
+    beside: { readonly projects: readonly PublicProject[] }
     token: string
     receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
     said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'nudged-today' | 'not-now' | null

@@ -21,6 +21,7 @@ import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from 
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
+import { projectRoutes, publicProjects } from './capabilities/project/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
 import { type FoundPlace, foundingRoutes, territoryRoutes } from './capabilities/territory/index.ts'
 import { foundingDoor } from './founding-door.ts'
@@ -77,7 +78,8 @@ export const assemble =
     meet?.(accounts)
     const app = await buildApp(served, [
       matterRoutes,
-      matterPages,
+      (app) => matterPages(app, served, async (trx, subject) => ({ projects: await publicProjects(trx, subject) })),
+      projectRoutes,
       photoRoutes,
       messageRoutes(demo),
       procedureRoutes,

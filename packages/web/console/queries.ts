@@ -5,6 +5,7 @@ import type { Board, Buildings } from '@yishi/contract/board'
 import type { MatterFile } from '@yishi/contract/matter'
 import type { Worker } from '@yishi/contract/people'
 import type { Territory } from '@yishi/contract/place'
+import type { Projects } from '@yishi/contract/project'
 import { read } from './api.ts'
 
 const MINUTE = 60_000
@@ -54,6 +55,13 @@ export const territoryQuery = (community: string) =>
     queryFn: () => read<Territory>(`/territory?community=${encodeURIComponent(community)}`),
     staleTime: 5 * MINUTE,
     enabled: community !== '',
+  })
+
+/** Asked anew whenever the matter itself has changed. */
+export const projectsQuery = (matter: string, revision: number) =>
+  queryOptions({
+    queryKey: ['projects', matter, revision],
+    queryFn: () => read<Projects>(`/matters/${encodeURIComponent(matter)}/projects`),
   })
 
 export const inboxQuery = queryOptions({

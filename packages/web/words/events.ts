@@ -1,11 +1,13 @@
 // Short names of kinds of events, for the ledger, where nothing else of them is public.
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { OrderEvent } from '@yishi/domain/order'
+import type { ProjectEvent } from '@yishi/domain/project'
 import { type Language, dictionary } from './dictionary.ts'
 
 type EventType =
   | MatterEvent['type']
   | OrderEvent['type']
+  | ProjectEvent['type']
   | 'CommunityFounded'
   | 'RosterPreviewed'
   | 'RosterImported'
@@ -46,6 +48,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     MatterUnlisted: '撤销督办',
     MatterClosed: '办结',
     MatterReopened: '重新打开',
+    ProjectStarted: '项目开工',
+    MilestoneReported: '节点进展',
+    MilestoneClaimed: '节点报完成',
+    MilestoneAccepted: '节点验收',
+    MilestoneFaulted: '节点返工',
+    MilestoneMoved: '节点改期',
+    MilestoneOverdue: '节点逾期',
+    ProjectEnded: '项目完工',
+    ProjectStopped: '项目中止',
     OrderPlaced: '开单',
     OrderNoted: '单况记入',
     OrderWithdrawn: '撤单',
@@ -89,6 +100,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     MatterUnlisted: 'Unlisted',
     MatterClosed: 'Closed',
     MatterReopened: 'Reopened',
+    ProjectStarted: 'Project started',
+    MilestoneReported: 'Milestone reported',
+    MilestoneClaimed: 'Milestone claimed',
+    MilestoneAccepted: 'Milestone accepted',
+    MilestoneFaulted: 'Milestone faulted',
+    MilestoneMoved: 'Milestone moved',
+    MilestoneOverdue: 'Milestone overdue',
+    ProjectEnded: 'Project ended',
+    ProjectStopped: 'Project stopped',
     OrderPlaced: 'Order opened',
     OrderNoted: 'Order noted',
     OrderWithdrawn: 'Order withdrawn',

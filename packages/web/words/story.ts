@@ -3,6 +3,7 @@
 import type { StoryItem } from '@yishi/contract/matter'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { OrderEvent } from '@yishi/domain/order'
+import type { ProjectEvent } from '@yishi/domain/project'
 import type { End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { endWords } from './kinds.ts'
@@ -10,7 +11,7 @@ import { momentInWords } from './moments.ts'
 
 /** Events that only keep other records in step; they are in the ledger, but nobody is told of them. */
 type Untold = 'OrderNoted' | 'ProceedingNoted' | 'OrderPlaced' | 'OrderWithdrawn' | 'ClocksStopped'
-export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold>
+export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'] | ProjectEvent['type'], Untold>
 
 /** Told in passing, with a small dot: these do not move the matter on. */
 const ASIDES: readonly string[] = [
@@ -38,6 +39,12 @@ const fact = (item: StoryItem, name: string): string => {
 }
 
 const partyOf = (item: StoryItem): string => fact(item, 'party') || item.by?.party || item.by?.name || ''
+
+/** Milestones are counted from one. */
+const nth = ({ facts }: StoryItem): number | null =>
+  typeof facts['milestone'] === 'number' ? facts['milestone'] + 1 : null
+const zhMilestone = (item: StoryItem): string => (nth(item) ? `第 ${nth(item)} 个节点` : '一个节点')
+const enMilestone = (item: StoryItem): string => (nth(item) ? `Milestone ${nth(item)}` : 'A milestone')
 
 type Teller = (item: StoryItem) => string
 type Tellers = Record<StoryType, Teller>
@@ -82,6 +89,15 @@ const zh: Tellers = {
   MatterListed: () => '列入挂牌督办',
   MatterUnlisted: () => '撤下挂牌督办',
   MatterClosed: (item) => `办结：${endWords.zh[fact(item, 'end') as End] ?? '已归档'}`,
+  ProjectStarted: (item) => `立了项目${fact(item, 'title') && `“${fact(item, 'title')}”`}，开工`,
+  MilestoneReported: () => '项目有了新进展',
+  MilestoneClaimed: (item) => `${zhMilestone(item)}报完成，等人验收`,
+  MilestoneAccepted: (item) => `${zhMilestone(item)}验收通过`,
+  MilestoneFaulted: (item) => `${zhMilestone(item)}要返工`,
+  MilestoneMoved: (item) => `${zhMilestone(item)}改了日期${fact(item, 'by') && `：${fact(item, 'by')} 前`}`,
+  MilestoneOverdue: (item) => `${zhMilestone(item)}过了日子还没验收`,
+  ProjectEnded: () => '项目完工，节点都验收了',
+  ProjectStopped: () => '项目中止',
   MatterReopened: () => '重新打开，接着办',
 }
 
@@ -128,6 +144,15 @@ const en: Tellers = {
   MatterListed: () => 'Put under listed supervision',
   MatterUnlisted: () => 'Taken off listed supervision',
   MatterClosed: (item) => `Closed: ${(endWords.en[fact(item, 'end') as End] ?? 'filed').toLowerCase()}`,
+  ProjectStarted: (item) => `A project was started${fact(item, 'title') && `: ${fact(item, 'title')}`}`,
+  MilestoneReported: () => 'There is progress with the project',
+  MilestoneClaimed: (item) => `${enMilestone(item)} is said to be done and waits to be accepted`,
+  MilestoneAccepted: (item) => `${enMilestone(item)} was accepted`,
+  MilestoneFaulted: (item) => `${enMilestone(item)} must be done again`,
+  MilestoneMoved: (item) => `${enMilestone(item)} has another day${fact(item, 'by') && `: by ${fact(item, 'by')}`}`,
+  MilestoneOverdue: (item) => `${enMilestone(item)} is past its day and not accepted yet`,
+  ProjectEnded: () => 'The project is finished; every milestone was accepted',
+  ProjectStopped: () => 'The project was stopped',
   MatterReopened: () => 'Reopened; we go on with it',
 }
 

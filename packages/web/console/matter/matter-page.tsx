@@ -10,6 +10,7 @@ import { CommandDrawer, type Opened } from '../commands/command-drawer.tsx'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { PhaseChip } from '../parts/phase-chip.tsx'
+import { Projects } from '../project/projects.tsx'
 import { matterQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/matter.css'
@@ -51,6 +52,7 @@ const Columns = ({ open }: { open: (opened: Opened) => void }) => (
       <Particulars />
       <Conditions />
       <Orders open={open} />
+      <Projects />
       <Story />
     </div>
     <div className="stack matter-now">

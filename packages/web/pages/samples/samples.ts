@@ -2,6 +2,7 @@
 import type { Pages } from '@yishi/contract/pages'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
+import { PROJECT } from './project.ts'
 
 type Samples = { readonly [Key in keyof Pages]: Readonly<Record<string, Pages[Key]>> }
 
@@ -23,7 +24,15 @@ const place: Pages['place'] = {
   asOf: AS_OF,
 }
 
-const follow: Pages['follow'] = { view: inHand, token: TOKEN, receipt: null, said: null, draft: null, key: 'k-2' }
+const follow: Pages['follow'] = {
+  view: inHand,
+  beside: { projects: [] },
+  token: TOKEN,
+  receipt: null,
+  said: null,
+  draft: null,
+  key: 'k-2',
+}
 const receipt = {
   url: `https://yishi.example/m/${TOKEN}`,
   qr: patternOf(TOKEN),
@@ -72,6 +81,7 @@ export const samples: Samples = {
     'to-rate': { ...follow, view: toRate, said: 'remarked' },
     overdue: { ...follow, view: overdue, said: 'nudged-today' },
     closed: { ...follow, view: closed },
+    project: { ...follow, beside: { projects: [PROJECT] } },
     wrong: {
       ...follow,
       draft: { form: 'remark', score: null, text: '', kept: [], problems: { text: 'missing' } },

@@ -11,6 +11,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
+import { keyOf } from '../../kernel/http/idempotency.ts'
 import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -24,11 +25,6 @@ import { namedIn, noteReading } from './sensitive-read.ts'
 import { spotFor } from './spot.ts'
 
 type PersonActor = Extract<Actor, { kind: 'person' }>
-
-const keyOf = (request: FastifyRequest): string | undefined => {
-  const key = request.headers['idempotency-key']
-  return typeof key === 'string' && key !== '' ? key.slice(0, 100) : undefined
-}
 
 const seenIn = (request: FastifyRequest): number | null => {
   const seen = /^"?(\d+)"?$/.exec(request.headers['if-match'] ?? '')?.[1]

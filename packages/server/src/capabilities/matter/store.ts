@@ -66,6 +66,9 @@ const rowOf = (trx: Transaction, { community, id }: Subject) =>
     .where('community_id', '=', community)
     .where('matter_id', '=', id as Standing['id'])
 
+/** For whoever is about to open a proceeding of it. */
+export const lockMatter = (trx: Transaction, subject: Subject): Promise<Matter> => matterStore.lock(trx, subject)
+
 /** The state of a matter for a reader; writers go through `lock`. */
 export const readMatter = async (trx: Transaction, subject: Subject) => {
   const row = await rowOf(trx, subject).executeTakeFirst()

@@ -18,6 +18,7 @@ export type StoryRow = {
   readonly opened: Readonly<Record<string, unknown>> | null
 }
 
+/** With the entries of what the matter says that its stages opened. */
 export const storyRows = async (
   trx: Transaction,
   community: CommunityId,
@@ -29,7 +30,10 @@ export const storyRows = async (
       where community_id = entry.community_id and entry_id = entry.entry_id
     ) as opened
     from app.ledger_entry entry left join app.ledger_actor actor using (community_id, entry_id)
-    where entry.community_id = ${community} and entry.subject = any(${[...subjects]}::text[])
+    where entry.community_id = ${community} and (entry.subject = any(${[...subjects]}::text[]) or entry.subject in (
+      select leaf::jsonb #>> '{facts,proceeding}' from app.ledger_entry
+      where community_id = ${community} and subject = any(${[...subjects]}::text[]) and type = 'ProceedingNoted'
+    ))
     order by entry.entry_id`.execute(trx)
   return rows
 }
