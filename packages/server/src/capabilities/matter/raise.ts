@@ -15,6 +15,7 @@ import { readPhone } from '@yishi/domain/privacy'
 import type { Seating } from '@yishi/domain/procedure'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
+import { oncePerTransaction } from '../../kernel/database/once-per-transaction.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Performer } from '../../kernel/perform.ts'
@@ -49,7 +50,7 @@ export const titleOf = (text: string): string => {
 type Ground = { readonly version: number | null; readonly seating: Partial<Seating> | null }
 
 /** The procedure that every matter starts on, and who sits on the seats of this community. */
-const groundOf = async (trx: Transaction, community: CommunityId) => {
+const groundOf = oncePerTransaction(async (trx: Transaction, community: CommunityId) => {
   const { rows } = await sql<Ground>`
     select (select version from app.procedure where community_id = ${community} and key = ${FIRST_PROCEDURE} and current),
       (select jsonb_object_agg(role, party_id) from (
@@ -61,7 +62,7 @@ const groundOf = async (trx: Transaction, community: CommunityId) => {
   if (!seating?.staff) throw new Error(`community ${community} has no committee`)
   const procedure = await procedureOf(trx, community, { key: FIRST_PROCEDURE, version })
   return { procedure, seating: { ...seating, staff: seating.staff } }
-}
+})
 
 const CODE_TAKEN = '23505'
 const MOST_TRIES = 4
