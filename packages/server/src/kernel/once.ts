@@ -78,19 +78,18 @@ export const keepAnswer = async (
     .execute()
 }
 
-/** Claims the keys with their answers; throws where a twin elsewhere was first. In the order of the keys, so that two who keep several never wait for each other in a circle. */
+/** Fails, at the latest with the commit, where a twin elsewhere was first. In one order, so that two who keep several never wait in a circle. */
 export const keepAnswers = async (
   trx: Transaction,
   community: CommunityId,
   { all, at }: { readonly all: readonly (AskedOnce & { readonly answer: object })[]; readonly at: Instant },
 ): Promise<void> => {
   if (all.length === 0) return
-  const { rows } = await sql`
-    insert into app.idempotency (community_id, key, request_hash, answer, at)
-    select ${community}, row.*, ${at}::timestamptz from unnest(
-      ${all.map(({ key }) => key)}::text[], ${all.map(({ hash }) => hash)}::bytea[],
-      ${all.map(({ answer }) => JSON.stringify(answer))}::jsonb[]
-    ) as row (key, request_hash, answer) order by key
-    on conflict do nothing returning 1`.execute(trx)
-  if (rows.length < all.length) throw new Error('a twin of a request was first elsewhere')
+  const rows = all.map(({ key, hash, answer }) => ({ key, hash: hash.toString('hex'), answer }))
+  await trx
+    .insertInto('idempotency')
+    .columns(['community_id', 'key', 'request_hash', 'answer', 'at'])
+    .expression(sql`select ${community}, key, decode(hash, 'hex'), answer, ${at}::timestamptz
+      from json_to_recordset(${JSON.stringify(rows)}::json) as row (key text, hash text, answer jsonb) order by key`)
+    .execute()
 }

@@ -75,5 +75,6 @@ export const performTogether = async (
 ): Promise<readonly PromiseSettledResult<Answer>[]> => {
   const all = asked.map(memberOf)
   const answers = await tried(ctx, wiring, withoutTwins(all))
-  return Promise.allSettled(all.map((each) => answers.get(each) ?? performAlone(ctx, wiring, each.asked)))
+  const answer = async (each: Member) => answers.get(each) ?? performAlone(ctx, wiring, each.asked)
+  return Promise.allSettled(all.map(answer))
 }

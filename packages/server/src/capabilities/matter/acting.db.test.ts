@@ -108,7 +108,7 @@ test('a clock that runs out is told, and the matter goes up to the next in line'
 
 test('the jobs write to whoever raised it and to the party that has to act, once each', async () => {
   const jobs = town.jobs.filter(({ data }) => data['matter'] === ground.matter)
-  for (const { kind, data } of [...jobs, ...jobs]) await town.handlers[kind]!(town.ctx, data)
+  for (const { kind, data } of [...jobs, ...jobs]) await town.handlers[kind]!(town.ctx, [data])
   const messages = await inCommunities(town.ctx.db, [SUN], (trx) =>
     trx.selectFrom('message').select(['person_id', 'address', 'link']).where('matter_id', '=', ground.matter).execute(),
   )

@@ -1,5 +1,5 @@
 // How a matter lies in its row: written whole from the state that its events fold into; the children have statements of their own.
-import type { Instant } from '@yishi/domain/kernel'
+import type { CommunityId, Instant, MatterId } from '@yishi/domain/kernel'
 import { ABSENT, type Figure, type Matter, type MatterEvent, dueClock, phaseOf } from '@yishi/domain/matter'
 import { firstFacts } from '@yishi/domain/procedure'
 import { type Selectable, sql } from 'kysely'
@@ -71,6 +71,21 @@ export const readMatter = async (trx: Transaction, subject: Subject) => {
   return row ? { row, state: (await stateOf(trx, row)) as Standing } : null
 }
 
+/** The same for many, by their ids. */
+export const readMatters = async (
+  trx: Transaction,
+  { community, ids }: { readonly community: CommunityId; readonly ids: readonly MatterId[] },
+) => {
+  const rows = await trx
+    .selectFrom('matter')
+    .selectAll()
+    .where('community_id', '=', community)
+    .where('matter_id', '=', sql<MatterId>`any(${ids})`)
+    .execute()
+  const held = await Promise.all(rows.map(async (row) => ({ row, state: (await stateOf(trx, row)) as Standing })))
+  return new Map(held.map((each) => [each.row.matter_id, each]))
+}
+
 type Raised = Extract<MatterEvent, { type: 'MatterRaised' }>
 
 const NOT_YET = {
@@ -123,7 +138,10 @@ const rowOfRaised = (event: Raised, at: Instant): Selectable<MatterRow> => ({
 
 const insertAll = async (trx: Transaction, all: readonly Written<Raised>[]): Promise<void> => {
   const rows = JSON.stringify(all.map(({ event, at }) => rowOfRaised(event, at)))
-  await sql`insert into app.matter select * from json_populate_recordset(null::app.matter, ${rows}::json)`.execute(trx)
+  await trx
+    .insertInto('matter')
+    .expression(sql`select * from json_populate_recordset(null::app.matter, ${rows}::json)`)
+    .execute()
 }
 
 const tell = (trx: Transaction, { community, id }: Subject, { figures }: { figures: readonly Figure[] }, at: Instant) =>
