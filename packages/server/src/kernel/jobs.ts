@@ -25,10 +25,10 @@ export type OpenJobs = Jobs & {
 /** Where jobs lie that have failed for good. */
 export const DEAD_JOBS = 'dead-jobs'
 
-/** Taken at once; a full batch is followed at once by the next. */
-const BATCH = 100
+/** Thousands take seconds; more a second would take the machine from those who ask something of it. */
+const BATCH = 300
 
-const TAKING = { pollingIntervalSeconds: 1, batchSize: BATCH, burstWhenBatchFull: true, perJobResults: true } as const
+const TAKING = { pollingIntervalSeconds: 1, batchSize: BATCH, perJobResults: true } as const
 const POLICY = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 600 }
 
 type Job = { readonly id: string; readonly data: JobDraft['data'] }
@@ -64,6 +64,18 @@ const prepare = async (ownerUrl: string, log: Log) => {
   await owner.end()
 }
 
+/** Fails where its tables are not there, or are those of an older version. */
+const startBoss = async (url: string, log: Log): Promise<PgBoss> => {
+  const boss = new PgBoss({ connectionString: url, schema: 'pgboss', max: 4, migrate: false, createSchema: false })
+  boss.on('error', (error) => log.error({ err: error }, 'the job queue has a problem'))
+  try {
+    return await boss.start()
+  } catch (error) {
+    await boss.stop({ graceful: false })
+    throw error
+  }
+}
+
 export const openJobs = async ({
   ownerUrl,
   url,
@@ -73,10 +85,10 @@ export const openJobs = async ({
   url: string
   log: Log
 }): Promise<OpenJobs> => {
-  await prepare(ownerUrl, log)
-  const boss = new PgBoss({ connectionString: url, schema: 'pgboss', max: 4, migrate: false, createSchema: false })
-  boss.on('error', (error) => log.error({ err: error }, 'the job queue has a problem'))
-  await boss.start()
+  const boss = await startBoss(url, log).catch(async () => {
+    await prepare(ownerUrl, log)
+    return startBoss(url, log)
+  })
   const known = new Set<string>()
   const ensure = async (kind: string) => {
     if (known.has(kind)) return
