@@ -30,6 +30,7 @@ import type { Context } from './kernel/context.ts'
 import { inCommunities } from './kernel/database/tenancy.ts'
 import type { App } from './kernel/http/app.ts'
 import type { Served } from './kernel/http/served.ts'
+import { oneByOne } from './kernel/jobs.ts'
 import { inviteStaff } from './inviting.ts'
 import { performer } from './wiring.ts'
 
@@ -99,6 +100,6 @@ export const assemble =
       performer,
       begin,
       hourly,
-      jobs: { ...messageJobs({ pages, channel: localOutbox }), 'invite-staff': inviteStaff(localOutbox) },
+      jobs: { ...messageJobs({ pages, channel: localOutbox }), 'invite-staff': oneByOne(inviteStaff(localOutbox)) },
     }
   }

@@ -9,6 +9,7 @@ import { up as hotWrites } from './0009-hot-writes.ts'
 import { up as sensitiveRead } from './0010-sensitive-read.ts'
 import { up as spotOfPlace } from './0011-spot-of-place.ts'
 import { up as board } from './0012-board.ts'
+import { up as writtenTogether } from './0013-written-together.ts'
 import { up as proceedings } from './0014-proceedings.ts'
 import { up as project } from './0018-project.ts'
 
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-sensitive-read': { up: sensitiveRead },
   '0011-spot-of-place': { up: spotOfPlace },
   '0012-board': { up: board },
+  '0013-written-together': { up: writtenTogether },
   '0014-proceedings': { up: proceedings },
   '0018-project': { up: project },
 }

@@ -26,7 +26,8 @@ export const storyRows = async (
 ): Promise<readonly StoryRow[]> => {
   const { rows } = await sql<StoryRow>`
     select entry.at, entry.subject, entry.type, entry.leaf, actor.person_id as person, (
-      select jsonb_object_agg(name, value) from app.ledger_opening
+      select jsonb_object_agg(name, opening -> 'value')
+      from app.ledger_opening, jsonb_each(openings) as each (name, opening)
       where community_id = entry.community_id and entry_id = entry.entry_id
     ) as opened
     from app.ledger_entry entry left join app.ledger_actor actor using (community_id, entry_id)
