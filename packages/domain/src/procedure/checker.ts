@@ -5,6 +5,7 @@ import { checkForm } from './checks/form.ts'
 import { checkGates } from './checks/gates.ts'
 import { checkLimits } from './checks/limits.ts'
 import { checkPeople } from './checks/people.ts'
+import { checkPolls } from './checks/polls.ts'
 import { checkPractice } from './checks/practice.ts'
 import { procedureSchema } from './schema.ts'
 
@@ -23,7 +24,7 @@ const ofIssue = ({ path, message }: Issue): Finding => {
 export const checkProcedure = (procedure: unknown): readonly Finding[] => {
   const parsed = procedureSchema.safeParse(procedure)
   if (!parsed.success) return parsed.error.issues.map(ofIssue)
-  return [checkForm, checkCourse, checkPeople, checkGates, checkLimits, checkPractice].flatMap((check) =>
+  return [checkForm, checkCourse, checkPeople, checkGates, checkLimits, checkPractice, checkPolls].flatMap((check) =>
     check(parsed.data),
   )
 }
