@@ -193,6 +193,21 @@ const DEFECTS: Record<FindingCode, Defect> = {
     (p) => void (stageOf(p, 'do').limits.finish = 'P61D'),
     { stage: 'do', source: 'R2.11 信访工作条例' },
   ],
+  'poll-rule-unknown': [
+    'four-steps',
+    (p) => void ((stageOf(p, 'vote') as Of<'decide'>).settings.rule = 'by-and-by'),
+    { stage: 'vote', detail: { rule: 'by-and-by' } },
+  ],
+  'poll-rule-replaced': [
+    'four-steps',
+    (p) => void ((stageOf(p, 'vote') as Of<'decide'>).settings.rule = 'cn-residents-meeting-1989'),
+    { stage: 'vote', detail: { rule: 'cn-residents-meeting-1989', to: '2025-12-31' } },
+  ],
+  'owners-not-asked': [
+    'four-steps',
+    (p) => void ((stageOf(p, 'vote') as Of<'decide'>).settings.rule = 'cn-owners-committee'),
+    { stage: 'vote', source: 'R1.1, R1.22 民法典 278' },
+  ],
 }
 
 test.each(FINDING_CODES)('%s is found where it lies', (code) => {
@@ -215,6 +230,18 @@ test.each(FINDING_CODES)('%s is said in both languages, with nothing left unfill
 
 test('there is a sentence for every code and no other', () => {
   expect(Object.keys(FINDING_WORDS).toSorted()).toEqual([...FINDING_CODES].toSorted())
+})
+
+test('a committee may decide where all owners are asked as well', () => {
+  const procedure = structuredClone(procedureByKey('four-steps')!)
+  const vote = stageOf(procedure, 'vote') as Of<'decide'>
+  vote.settings.rule = 'cn-owners-committee'
+  const assembly = structuredClone(vote)
+  assembly.key = 'assembly'
+  assembly.settings.rule = 'cn-civil-code-278-ordinary'
+  wayOf(procedure, 'vote', 'passed').to = 'assembly'
+  procedure.stages.push(assembly)
+  expect(checkProcedure(procedure)).toEqual([])
 })
 
 test('a level I procedure without any control limit is flagged', () => {

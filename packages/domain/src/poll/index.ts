@@ -9,6 +9,7 @@ export {
   type NotedIn,
   ballotRules,
 } from './ballot.ts'
+export { pollRulesInMarkdown } from './catalogue.ts'
 export { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
 export { countBallots } from './counting.ts'
 export { type Electorate, MOST_VOTERS, type Voter } from './electorate.ts'
