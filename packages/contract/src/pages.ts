@@ -4,6 +4,7 @@ import type { Message } from './account.ts'
 import type { BoardSheet } from './board.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { PlaceView, Plate } from './place.ts'
+import type { PollPage, PollSheet } from './poll.ts'
 
 export type { Language }
 
@@ -182,6 +183,9 @@ export type Pages = {
     paging: Paging
     asOf: string
   }
+  /** `GET|POST /polls/:poll`, and its result on paper. */
+  poll: PollPage
+  'poll-sheet': PollSheet
   /** A problem met on a page; null texts are filled in by status. */
   error: { status: number; title: string | null; detail: string | null; reference: string | null; back: string | null }
   ended: { why: 'signed-out' | 'session-over' | 'link-expired' | 'link-unknown' }

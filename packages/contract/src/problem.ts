@@ -2,6 +2,7 @@
 import { accountProblems } from './problems/account.ts'
 import { matterProblems } from './problems/matter.ts'
 import { photoProblems } from './problems/photo.ts'
+import { pollProblems } from './problems/poll.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
 import type { Problems } from './problems/entry.ts'
@@ -11,6 +12,7 @@ export const PROBLEMS = {
   ...accountProblems,
   ...matterProblems,
   ...photoProblems,
+  ...pollProblems,
   ...rosterProblems,
 } as const satisfies Problems
 

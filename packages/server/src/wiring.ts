@@ -1,10 +1,11 @@
 // The one place that knows all capabilities: what reacts to what, and the performer that runs it.
 import type { MatterId } from '@yishi/domain/kernel'
-import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
+import { matterMovedBy, matterMovedByPoll, ordersMovedBy, proceedingsLeftBy } from '@yishi/domain/reactions'
 import { boardExport } from './capabilities/board-export/index.ts'
 import { matter } from './capabilities/matter/index.ts'
 import { messagesAfter } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
+import { ballot, poll } from './capabilities/poll/index.ts'
 import { rosterImport } from './capabilities/roster/index.ts'
 import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
@@ -26,11 +27,27 @@ const matterFollows = on(order, ({ subject, state, event }) =>
       ),
 )
 
+const matterFollowsPoll = on(poll, ({ subject, state, event }) =>
+  state.status === 'absent'
+    ? []
+    : matterMovedByPoll(state, event).map(({ to, command }) =>
+        follow(matter, { community: subject.community, id: to }, command),
+      ),
+)
+
+const pollsLeft = on(matter, ({ subject, state, event }) =>
+  state.status === 'absent'
+    ? []
+    : proceedingsLeftBy(state, event)
+        .filter((id) => id.startsWith('pol_'))
+        .map((id) => follow(poll, { community: subject.community, id }, { type: 'WithdrawPoll', reason: '' })),
+)
+
 const tellPeople = on(matter, ({ subject, event, at }) =>
   messagesAfter({ community: subject.community, matter: subject.id as MatterId, at }, event),
 )
 
 export const performer = createPerform({
-  capabilities: [matter, order, rosterImport, boardExport],
-  reactions: [ordersFollow, matterFollows, tellPeople, inviteAfterImport],
+  capabilities: [matter, order, rosterImport, boardExport, poll, ballot],
+  reactions: [ordersFollow, matterFollows, matterFollowsPoll, pollsLeft, tellPeople, inviteAfterImport],
 })

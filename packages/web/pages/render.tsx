@@ -15,6 +15,8 @@ import { OutboxPage } from './outbox.tsx'
 import type { Page } from './page.ts'
 import { PlacePage } from './place.tsx'
 import { PlatesPage } from './plates.tsx'
+import { PollPage } from './poll.tsx'
+import { PollSheetPage } from './poll-sheet.tsx'
 import { EndedPage, ErrorPage } from './trouble.tsx'
 
 export { boardSheet } from '../words/console-export.ts'
@@ -34,6 +36,8 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   me: MePage,
   plates: PlatesPage,
   outbox: OutboxPage,
+  poll: PollPage,
+  'poll-sheet': PollSheetPage,
   found: FoundPage,
   ledger: LedgerPage,
   error: ErrorPage,

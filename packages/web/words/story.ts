@@ -3,14 +3,23 @@
 import type { StoryItem } from '@yishi/contract/matter'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { OrderEvent } from '@yishi/domain/order'
+import type { PollEvent } from '@yishi/domain/poll'
 import type { End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
 
 /** Events that only keep other records in step; they are in the ledger, but nobody is told of them. */
-type Untold = 'OrderNoted' | 'ProceedingNoted' | 'OrderPlaced' | 'OrderWithdrawn' | 'ClocksStopped'
-export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold>
+type Untold =
+  | 'OrderNoted'
+  | 'ProceedingNoted'
+  | 'OrderPlaced'
+  | 'OrderWithdrawn'
+  | 'ClocksStopped'
+  | 'PollRedrafted'
+  | 'PollClosed'
+  | 'CountEntered'
+export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'] | PollEvent['type'], Untold>
 
 /** Told in passing, with a small dot: these do not move the matter on. */
 const ASIDES: readonly string[] = [
@@ -46,6 +55,14 @@ const ZH_FIELDS: Record<string, string> = { title: '标题', text: '说明', whe
 const ZH_SCORES = ['', '很不满意', '不满意', '一般', '满意', '非常满意']
 const EN_SCORES = ['', 'very dissatisfied', 'dissatisfied', 'so-so', 'satisfied', 'very satisfied']
 const EN_FIELDS: Record<string, string> = { title: 'title', text: 'description', where: 'place' }
+
+/** Options have their own words; only a question for or against is told in numbers here. */
+const zhVotes = (item: StoryItem): string =>
+  fact(item, 'votes-for') &&
+  `：同意 ${fact(item, 'votes-for')}，反对 ${fact(item, 'votes-against')}，弃权 ${fact(item, 'abstain')}`
+const enVotes = (item: StoryItem): string =>
+  fact(item, 'votes-for') &&
+  `: ${fact(item, 'votes-for')} for, ${fact(item, 'votes-against')} against, ${fact(item, 'abstain')} abstaining`
 
 const zh: Tellers = {
   MatterRaised: () => '您上报了这件事',
@@ -83,6 +100,11 @@ const zh: Tellers = {
   MatterUnlisted: () => '撤下挂牌督办',
   MatterClosed: (item) => `办结：${endWords.zh[fact(item, 'end') as End] ?? '已归档'}`,
   MatterReopened: () => '重新打开，接着办',
+  PollDrafted: (item) => `拟好了表决${fact(item, 'title') && `：${fact(item, 'title')}`}`,
+  PollOpened: (item) => (fact(item, 'named') ? `开始表决，名册上 ${fact(item, 'named')} 人` : '开始表决'),
+  CountsDiffered: () => '两个人计的票数对不上，重新点一遍',
+  PollDecided: (item) => `${item.facts['passed'] === true ? '表决通过' : '表决没有通过'}${zhVotes(item)}`,
+  PollWithdrawn: () => '表决撤回了',
 }
 
 const en: Tellers = {
@@ -129,6 +151,12 @@ const en: Tellers = {
   MatterUnlisted: () => 'Taken off listed supervision',
   MatterClosed: (item) => `Closed: ${(endWords.en[fact(item, 'end') as End] ?? 'filed').toLowerCase()}`,
   MatterReopened: () => 'Reopened; we go on with it',
+  PollDrafted: (item) => `A vote was drafted${fact(item, 'title') && `: ${fact(item, 'title')}`}`,
+  PollOpened: (item) => (fact(item, 'named') ? `Voting begins; ${fact(item, 'named')} on the list` : 'Voting begins'),
+  CountsDiffered: () => 'The two counts differed; both count again',
+  PollDecided: (item) =>
+    `${item.facts['passed'] === true ? 'The vote passed' : 'The vote did not pass'}${enVotes(item)}`,
+  PollWithdrawn: () => 'The vote was withdrawn',
 }
 
 const tellers = dictionary(zh, en)

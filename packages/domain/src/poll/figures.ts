@@ -80,3 +80,14 @@ export const wrongFigures = (asking: Asking, figures: Figures, byHand: boolean):
     null,
   )
 }
+
+/** Those whose ballots take part, as the rule counts them. */
+export const participantsOf = (rule: PollRule, figures: Figures): Amounts =>
+  sumOf(
+    [
+      castOf(figures, rule),
+      ...(rule.abstaining === 'participates' ? [figures.abstain] : []),
+      ...(rule.invalid === 'participates' ? [figures.invalid] : []),
+    ],
+    rule.measures,
+  )

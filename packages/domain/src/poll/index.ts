@@ -14,11 +14,11 @@ export { type CountRefusal, type Counts, countsSchema, impossible } from './coun
 export { countBallots } from './counting.ts'
 export { type Electorate, MOST_VOTERS, type Voter } from './electorate.ts'
 export { ballotEntry, pollEntry } from './entry.ts'
-export { type Figures, countsFor, figuresSchema } from './figures.ts'
+export { type Figures, countsFor, figuresSchema, participantsOf } from './figures.ts'
 export type { Inequality } from './inequality.ts'
 export { type Outcome, outcomeOf } from './outcome.ts'
 export { POLL_RULES, pollRuleByKey } from './library/index.ts'
-export { type Amounts, MEASURES, type Measure, amountsSchema } from './measure.ts'
+export { type Amounts, MEASURES, type Measure, amountsSchema, percentOf } from './measure.ts'
 export {
   type Count,
   NO_POLL,
@@ -29,7 +29,7 @@ export {
   type PollRefusal,
   type StandingPoll,
 } from './poll.ts'
-export { LONGEST_QUESTION, MOST_OPTIONS, type Question, choicesOf, questionSchema } from './question.ts'
+export { LONGEST_QUESTION, MOST_OPTIONS, type Question, choicesOf, marksOf, questionSchema } from './question.ts'
 export {
   ELECTORATES,
   type ElectorateKind,

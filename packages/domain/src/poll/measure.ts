@@ -44,3 +44,10 @@ export const sumOf = (all: readonly Amounts[], measures: readonly Measure[]): Am
   amountsOf((measure) =>
     measures.includes(measure) ? all.reduce((sum, each) => sum + (unitsOf(each, measure) ?? 0n), 0n) : null,
   )
+
+/** A share as notices print it, `54.45`, rounded to two decimals for the eye alone; null where it cannot be told. */
+export const percentOf = (part: Amounts, whole: Amounts, measure: Measure): string | null => {
+  const [some, all] = [unitsOf(part, measure), unitsOf(whole, measure)]
+  if (some === null || all === null || all === 0n) return null
+  return written('area', ((some * 20_000n) / all + 1n) / 2n)
+}

@@ -204,3 +204,6 @@ export const matterStore = {
     MatterReopened: (trx, subject) => set({ closed_at: null })(trx, subject),
   },
 } satisfies Store<Matter, MatterEvent>
+
+/** For a proceeding that is about to begin: the matter is locked before it. */
+export const lockMatter = (trx: Transaction, subject: Subject): Promise<Matter> => matterStore.lock(trx, subject)
