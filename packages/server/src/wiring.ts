@@ -9,7 +9,7 @@ import { ballot, poll } from './capabilities/poll/index.ts'
 import { rosterImport } from './capabilities/roster/index.ts'
 import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
-import { follow, on } from './kernel/react.ts'
+import { enqueue, follow, on } from './kernel/react.ts'
 
 const ordersFollow = on(matter, ({ subject, state, event }) =>
   state.status === 'absent'
@@ -43,11 +43,17 @@ const pollsLeft = on(matter, ({ subject, state, event }) =>
         .map((id) => follow(poll, { community: subject.community, id }, { type: 'WithdrawPoll', reason: '' })),
 )
 
+const tellVoters = on(poll, ({ subject, state, event }) =>
+  event.type === 'PollOpened' && state.status !== 'absent' && state.way === 'ballots'
+    ? [enqueue('tell-voters', { community: subject.community, poll: subject.id })]
+    : [],
+)
+
 const tellPeople = on(matter, ({ subject, event, at }) =>
   messagesAfter({ community: subject.community, matter: subject.id as MatterId, at }, event),
 )
 
 export const performer = createPerform({
   capabilities: [matter, order, rosterImport, boardExport, poll, ballot],
-  reactions: [ordersFollow, matterFollows, matterFollowsPoll, pollsLeft, tellPeople, inviteAfterImport],
+  reactions: [ordersFollow, matterFollows, matterFollowsPoll, pollsLeft, tellVoters, tellPeople, inviteAfterImport],
 })

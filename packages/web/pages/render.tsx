@@ -22,6 +22,7 @@ import { EndedPage, ErrorPage } from './trouble.tsx'
 export { boardSheet } from '../words/console-export.ts'
 export { handlerSentence } from '../words/handler.ts'
 export { nextSentence } from '../words/follow.ts'
+export { voterSentence } from '../words/poll.ts'
 export { storySentence } from '../words/story.ts'
 
 const pages: { readonly [Key in keyof Pages]: Page<Key> } = {

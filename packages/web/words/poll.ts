@@ -222,3 +222,9 @@ export const electorateWords = dictionary<Readonly<Record<ElectorateKind, string
     owners: 'owners',
   },
 )
+
+const toVote = dictionary(
+  '请您投一票。点开看看要定什么，选好再确认，一分钟就好。',
+  'Your vote is asked for. Open it, see what is being decided, choose and confirm; it takes a minute.',
+)
+export const voterSentence = (lang: Language): string => toVote[lang]

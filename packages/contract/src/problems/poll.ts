@@ -77,6 +77,11 @@ export const pollProblems = {
     ['现在不收票', '表决还没开始，或已经截止。'],
     ['No ballots are taken now', 'The poll has not opened yet, or is over.'],
   ),
+  'poll-ended': problem(
+    409,
+    ['这次表决已经结束', '有了结果或已撤回，不能再改。要重新表决，请另开一次。'],
+    ['This poll is over', 'It has its result, or was withdrawn. To vote again, begin another.'],
+  ),
   'choice-unfit': problem(
     422,
     ['这样选不算', '请按题目要求选：只能选一个的，别多选。'],

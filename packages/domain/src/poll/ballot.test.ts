@@ -33,6 +33,7 @@ const slip = (more: object = {}): Ballot =>
     community: COMMUNITY,
     path: PATH,
     pollStatus: 'open',
+    way: 'ballots',
     question: YES_NO,
     rule,
     ...more,
@@ -74,6 +75,11 @@ describe('whose hand', () => {
 test.each(['draft', 'counting', 'decided', 'withdrawn'])('no ballot is taken while the poll is %s', (pollStatus) => {
   expect(refusal(slip({ pollStatus }), cast('for'))).toBe('poll-not-open')
   expect(refusal(slip({ pollStatus }), note('for'), STAFF)).toBe('poll-not-open')
+})
+
+test('nor where hands and paper are counted', () => {
+  expect(refusal(slip({ way: 'counted' }), cast('for'))).toBe('way-unfit')
+  expect(refusal(slip({ way: 'counted' }), note('for'), STAFF)).toBe('way-unfit')
 })
 
 describe('what stands on it', () => {

@@ -14,7 +14,7 @@ import {
 } from '../kernel/index.ts'
 import type { Poll } from './poll.ts'
 import { type Question, isChoice } from './question.ts'
-import type { PollRule } from './rule.ts'
+import type { PollRule, Way } from './rule.ts'
 
 /** Where somebody of the committee took the choice down. */
 export const NOTED_IN = ['hall', 'paper', 'phone'] as const
@@ -28,6 +28,7 @@ type Slip = {
   readonly community: CommunityId
   readonly path: string
   readonly pollStatus: Poll['status']
+  readonly way: Way
   readonly question: Question
   readonly rule: PollRule
 }
@@ -52,7 +53,13 @@ export type BallotEvent = {
   readonly noted: { readonly by: PersonId; readonly where: NotedIn } | null
 } & Marked
 
-export type BallotRefusal = 'not-your-ballot' | 'not-your-poll' | 'poll-not-open' | 'choice-unfit' | 'ballot-stands'
+export type BallotRefusal =
+  | 'not-your-ballot'
+  | 'not-your-poll'
+  | 'poll-not-open'
+  | 'way-unfit'
+  | 'choice-unfit'
+  | 'ballot-stands'
 
 type CommandOf<Type extends BallotCommand['type']> = Extract<BallotCommand, { type: Type }>
 type Answer = readonly BallotEvent[] | Refused<BallotRefusal>
@@ -65,6 +72,7 @@ const stands = (ballot: StandingBallot, noted: boolean): boolean => {
 
 const take = (ballot: StandingBallot, choice: readonly string[], noted: BallotEvent['noted']): Answer => {
   if (ballot.pollStatus !== 'open') return refuse('poll-not-open')
+  if (ballot.way !== 'ballots') return refuse('way-unfit')
   if (!isChoice(ballot.question, choice, { invalid: noted !== null })) return refuse('choice-unfit')
   if (stands(ballot, noted !== null)) return refuse('ballot-stands')
   const number = ballot.status === 'cast' ? ballot.number + 1 : 1

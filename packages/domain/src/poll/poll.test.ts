@@ -123,7 +123,9 @@ describe('the table', () => {
       const refused = refusal(IN[status as Poll['status']], command, PEOPLE[who])
       const may = ended ? who === 'clock' : MAY[command.type].includes(who)
       const counted = type === 'EnterCount' && status === 'counting' && who === 'staff'
-      if (counted) expect(refused).toBe('second-person-needed')
+      const over = ended && OPENERS.includes(who)
+      if (over) expect(refused).toBe('poll-ended')
+      else if (counted) expect(refused).toBe('second-person-needed')
       else if (may) expect(refused, who).toBeNull()
       else expect(['not-your-poll', 'not-yours-to-do'], who).toContain(refused)
     }

@@ -77,5 +77,6 @@ export type PollRefusal =
   | 'way-unfit'
   | 'secret-on-paper'
   | 'second-person-needed'
+  | 'poll-ended'
 
 export const NO_POLL: Poll = { status: 'absent' }

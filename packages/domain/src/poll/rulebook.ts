@@ -122,8 +122,10 @@ const withdraw = (poll: StandingPoll, { reason }: CommandOf<'WithdrawPoll'>, met
 }
 
 /** A poll that has ended does not mind that its matter goes on. */
-const stays = (_: StandingPoll, __: CommandOf<'WithdrawPoll'>, { actor }: Meta): Answer =>
-  actor.kind === 'clock' ? [] : refuse('not-your-poll')
+const stays = (poll: StandingPoll, _: CommandOf<'WithdrawPoll'>, meta: Meta): Answer => {
+  if (meta.actor.kind === 'clock') return []
+  return refuse(mayKeep(poll, meta) ? 'poll-ended' : 'not-your-poll')
+}
 
 const evolve = (poll: Poll, event: PollEvent): Poll => {
   switch (event.type) {

@@ -2,8 +2,9 @@
 import { apiRows } from './expectations/api.ts'
 import { matterRows } from './expectations/matter.ts'
 import { pageRows } from './expectations/pages.ts'
+import { pollRows } from './expectations/poll.ts'
 import type { Row } from './expectations/rows.ts'
 
-export const EXPECTATIONS: Readonly<Record<string, Row>> = { ...pageRows, ...apiRows, ...matterRows }
+export const EXPECTATIONS: Readonly<Record<string, Row>> = { ...pageRows, ...apiRows, ...matterRows, ...pollRows }
 /** They end the sessions of the walk, so they come last. */
 export const LAST: ReadonlySet<string> = new Set(['POST /logout', 'POST /api/auth/sign-out'])

@@ -7,12 +7,16 @@ import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { votersToTell } from '../poll/index.ts'
 import { linkKey, linkToken, readFollow, readMatter } from '../matter/index.ts'
 import type { Channel } from './channel.ts'
 import { sendOnce } from './sending.ts'
 import type { MessageRow } from './tables.ts'
 
-type Telling = { readonly pages: Pick<PagesModule, 'nextSentence' | 'handlerSentence'>; readonly channel: Channel }
+type Telling = {
+  readonly pages: Pick<PagesModule, 'nextSentence' | 'handlerSentence' | 'voterSentence'>
+  readonly channel: Channel
+}
 type Data = Readonly<Record<string, string>>
 /** The same for every try of a job, so that nobody is told twice. */
 const messageId = (data: Data, person: string): string =>
@@ -126,7 +130,24 @@ const tellParty = async (ctx: Context, { pages }: Telling, data: Data): Promise<
   })
 }
 
+/** Asks everybody on the list who has an account here; the others are asked at the door or in the hall. */
+const tellVoters = async (ctx: Context, { pages }: Telling, data: Data): Promise<void> => {
+  const community = data['community'] as CommunityId
+  const poll = data['poll'] ?? ''
+  await inCommunities(ctx.db, [community], async (trx) => {
+    const asked = await votersToTell(trx, { community, id: poll })
+    if (!asked || asked.persons.length === 0) return
+    const draft = { community_id: community, matter_id: null, address: null, title: asked.question }
+    const more = { body: pages.voterSentence('zh'), link: `/polls/${poll}` }
+    const rows = asked.persons.map((person) =>
+      inboxRow({ ...draft, ...more, message_id: messageId(data, person), person_id: person }, ctx.clock.now()),
+    )
+    await insert(trx, rows)
+  })
+}
+
 export const messageJobs = (telling: Telling) => ({
   'tell-raiser': (ctx: Context, data: Data) => tellRaiser(ctx, telling, data),
   'tell-party': (ctx: Context, data: Data) => tellParty(ctx, telling, data),
+  'tell-voters': (ctx: Context, data: Data) => tellVoters(ctx, telling, data),
 })

@@ -47,6 +47,20 @@ export const votersOf = async (trx: Transaction, { community, id }: Subject<Poll
   return rows
 }
 
+/** Those who can vote by themselves and have not. */
+export const votersToTell = async (
+  trx: Transaction,
+  { community, id }: Subject,
+): Promise<{ readonly question: string; readonly persons: readonly PersonId[] } | null> => {
+  const { rows } = await sql<{ question: string; persons: PersonId[] }>`
+    select poll.question ->> 'text' as question, array(
+      select person_id from app.poll_voter voter where voter.community_id = poll.community_id
+        and voter.poll_id = poll.poll_id and person_id is not null and ballots = 0 order by position
+    ) as persons
+    from app.poll where community_id = ${community} and poll_id = ${id} and status = 'open'`.execute(trx)
+  return rows[0] ?? null
+}
+
 export const ballotOfVoter = async (
   trx: Transaction,
   { community, id }: Subject<PollId>,

@@ -6,13 +6,13 @@ import type { Store } from '../../kernel/store.ts'
 import type { PollRow, PollVoterRow } from './tables.ts'
 
 type Row = Selectable<Pick<PollVoterRow, 'poll_id' | 'voter_id' | 'person_id' | 'ballots' | 'last_noted'>> &
-  Selectable<Pick<PollRow, 'path' | 'status' | 'question' | 'rule'>>
+  Selectable<Pick<PollRow, 'path' | 'status' | 'way' | 'question' | 'rule'>>
 
 export const ballotStore = {
   async lock(trx, { community, id }) {
     const { rows } = await sql<Row>`
       select voter.poll_id, voter.voter_id, voter.person_id, voter.ballots, voter.last_noted,
-        poll.path, poll.status, poll.question, poll.rule
+        poll.path, poll.status, poll.way, poll.question, poll.rule
       from app.poll_voter voter join app.poll using (community_id, poll_id)
       where voter.community_id = ${community} and voter.ballot_id = ${id}
       for update of voter for share of poll`.execute(trx)
@@ -26,6 +26,7 @@ export const ballotStore = {
       community,
       path: row.path,
       pollStatus: row.status,
+      way: row.way,
       question: row.question,
       rule: row.rule,
     }

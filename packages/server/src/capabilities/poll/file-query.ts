@@ -1,5 +1,5 @@
 // A poll as the console shows it: who may vote and who has, whether it was counted, what it came to, and what the reader may do.
-import type { PollAct, PollFile, PollLine, PollResult, PollsOfMatter } from '@yishi/contract/poll'
+import type { PollAct, PollFile, PollLine, PollResult, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
 import { type Actor, type Hat, type MatterId, type PollId, holds, isRefused } from '@yishi/domain/kernel'
 import { mayOpen, stageOfMatter } from '@yishi/domain/matter'
 import type { PollCommand, StandingPoll } from '@yishi/domain/poll'
@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { readMatter } from '../matter/index.ts'
-import { turnoutOf } from './ballot-query.ts'
+import { turnoutOf, votersOf } from './ballot-query.ts'
 import { rowOfPoll, stateOfPoll } from './store.ts'
 import type { PollRow } from './tables.ts'
 
@@ -42,6 +42,16 @@ const mayOn = (state: StandingPoll, actor: Actor, now: PollFile['draftedAt']): P
   const { status, way, rule, community, path } = state
   const notes = status === 'open' && way === 'ballots' && holds(actor, rule.tellers, community, path)
   return notes ? [...allowed, 'note'] : allowed
+}
+
+/** Who stands on the list is for those who count; null for anybody else. */
+export const votersFor = async (
+  trx: Transaction,
+  subject: Subject<PollId>,
+  actor: Actor,
+): Promise<PollVoter[] | null> => {
+  const row = await rowOfPoll(trx, subject).executeTakeFirst()
+  return row && holds(actor, row.rule.tellers, row.community_id, row.path) ? votersOf(trx, subject) : null
 }
 
 type Around = { code: string; title: string; community: string; first: string | null }

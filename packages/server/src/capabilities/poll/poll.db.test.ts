@@ -190,6 +190,9 @@ describe('a show of hands', () => {
   })
 
   test('is on nobody’s phone', async () => {
+    const named = await begin(await atVote(), { way: 'counted' })
+    expect((await vote('raiser', named)).status).toBe(409)
+    expect((await fileOf(named)).turnout.cast).toBe(0)
     const poll = await begin(await atVote(), counted)
     expect((await vote('raiser', poll)).status).toBe(409)
     const page = await town.as('raiser', { method: 'GET', url: `/polls/${poll}` })

@@ -11,8 +11,8 @@ import {
   pollWithdrawalSchema,
   pollsOfMatterSchema,
 } from '@yishi/contract/poll'
-import { type Actor, type Hat, type PollId, type Refused, holds, isRefused, refuse } from '@yishi/domain/kernel'
-import { pollRuleByKey, pollRuleSchema, POLL_RULES } from '@yishi/domain/poll'
+import { type Actor, type Hat, type PollId, type Refused, type Role, isRefused, refuse } from '@yishi/domain/kernel'
+import { POLL_RULES, pollRuleSchema } from '@yishi/domain/poll'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -24,9 +24,9 @@ import type { Subject } from '../../kernel/store.ts'
 import { KEEPERS, communitiesOf, findMatter } from '../matter/index.ts'
 import { communityFor } from '../territory/index.ts'
 import { draftPoll, enterCount, handIn, openPoll, withdrawPoll } from './acting.ts'
-import { ballotOfVoter, votersOf } from './ballot-query.ts'
+import { ballotOfVoter } from './ballot-query.ts'
 import { candidatesOf } from './electorate-query.ts'
-import { pollsOf, pollsOfMatter, readPollFile } from './file-query.ts'
+import { pollsOf, pollsOfMatter, readPollFile, votersFor } from './file-query.ts'
 import { findPoll } from './public-query.ts'
 import { matterOfPoll } from './store.ts'
 
@@ -96,7 +96,9 @@ const reading = (app: App, served: Served) => {
     async (request, reply) => {
       const asking = await found(served, request, request.params.poll)
       if (isRefused(asking)) return sendRefusal(reply, asking)
-      return inCommunities(served.ctx.db, [asking.subject.community], (trx) => votersOf(trx, asking.subject))
+      const { actor, subject } = asking
+      const voters = await inCommunities(served.ctx.db, [subject.community], (trx) => votersFor(trx, subject, actor))
+      return voters ?? sendProblem(reply, 'not-your-poll')
     },
   )
 }
@@ -139,15 +141,17 @@ const noting = (app: App, served: Served) => {
   )
 }
 
+/** Names by role are the desk's to read, as on its list of people. */
+const LISTERS: readonly Role[] = ['staff', 'branch', 'street-office']
+
 const choosing = (app: App, served: Served) => {
-  const openers = pollRuleByKey('cn-residents-representatives')!.openers
   app.get(
     '/api/candidates',
     { schema: { querystring: candidatesQuerySchema, response: { 200: z.array(candidateSchema) } } },
     async (request, reply) => {
       const { actor } = await served.whoAsks(request)
       const { community: asked, ...choice } = request.query
-      const community = communityFor(actor, asked, (hat) => holds(actor, openers, hat.community, ''))
+      const community = communityFor(actor, asked, (hat) => LISTERS.includes(hat.role) && hat.path === '')
       if (isRefused(community)) return sendRefusal(reply, community)
       const here = { community, now: served.ctx.clock.now() }
       return inCommunities(served.ctx.db, [community], (trx) => candidatesOf(trx, here, choice))
