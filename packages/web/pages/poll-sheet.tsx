@@ -4,9 +4,9 @@ import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
 import { Frame } from '../design/frame.tsx'
 import { Heading, Seal } from '../design/parts.tsx'
+import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
 import { articlesOf, pollWords } from '../words/poll.ts'
 import type { Page } from './page.ts'
-import { FiguresTable, ResultLine, Sums } from './poll-result.tsx'
 
 type Given = { props: Pages['poll-sheet']; context: PageContext }
 

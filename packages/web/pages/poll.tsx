@@ -5,9 +5,9 @@ import { Choices, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
+import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
 import { articlesOf, choiceText, choicesText, pollWords, ruleSentences } from '../words/poll.ts'
 import type { Page } from './page.ts'
-import { PollResultCards } from './poll-result.tsx'
 
 type Given = { props: Pages['poll']; context: PageContext }
 
@@ -178,6 +178,35 @@ const RuleCard = ({ props: { rule }, context: { lang } }: Given) => {
   )
 }
 
+const ResultCards = ({ props, context: { lang } }: Given) => {
+  const words = pollWords[lang]
+  if (!props.result) return null
+  const given = { shown: props, result: props.result, lang }
+  return (
+    <>
+      <Card title={words.figures} className="poll-result">
+        <ResultLine {...given} />
+        <FiguresTable {...given} />
+      </Card>
+      <Card title={words.arithmetic}>
+        <Sums {...given} />
+      </Card>
+      <Card title={words.checkTitle}>
+        <p>{words.checkLead}</p>
+        <code className="proof">{`npx yishi tally tally-${props.poll}.json`}</code>
+        <p className="poll-links">
+          <a className="button" href={`/polls/${props.poll}/tally.json`} download="">
+            {words.download}
+          </a>
+          <a className="button button-formal" href={`/polls/${props.poll}/sheet`}>
+            {words.sheet}
+          </a>
+        </p>
+      </Card>
+    </>
+  )
+}
+
 export const PollPage: Page<'poll'> = (given) => {
   const { props, context } = given
   const { standing, status, step, rule, poll } = props
@@ -198,7 +227,7 @@ export const PollPage: Page<'poll'> = (given) => {
       ) : null}
       {votes && step === 'confirm' ? <ConfirmForm {...given} /> : null}
       {votes && step === 'look' ? <ChooseForm {...given} /> : null}
-      {props.result ? <PollResultCards shown={props} result={props.result} lang={context.lang} /> : null}
+      <ResultCards {...given} />
       {step === 'look' ? <RuleCard {...given} /> : null}
     </Frame>
   )

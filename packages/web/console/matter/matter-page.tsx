@@ -13,11 +13,13 @@ import { PhaseChip } from '../parts/phase-chip.tsx'
 import { matterQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/matter.css'
+import '../styles/poll.css'
 import { Actions } from './actions.tsx'
 import { Clocks } from './clocks.tsx'
 import { MatterInHand, useInHand } from './in-hand.tsx'
 import { Orders } from './orders.tsx'
 import { Outcomes } from './outcomes.tsx'
+import { Polls } from './polls.tsx'
 import { Particulars } from './particulars.tsx'
 import { Standing } from './standing.tsx'
 import { Story } from './story.tsx'
@@ -49,6 +51,7 @@ const Columns = ({ open }: { open: (opened: Opened) => void }) => (
     <div className="stack matter-told">
       <Particulars />
       <Orders open={open} />
+      <Polls />
       <Story />
     </div>
     <div className="stack matter-now">

@@ -15,17 +15,13 @@ const onPoll = (
   ask: ({ poll }) => ({ method, url: path.replace(':poll', poll), ...body }),
   expected: says(...expected),
 })
-const forNear = (
-  method: Ask['method'],
-  path: string,
-  json: unknown,
-  near: number,
-  ...others: readonly (readonly [readonly Caller[], number])[]
-) =>
+type Others = readonly (readonly [readonly Caller[], number])[]
+/** Read without a body, written with one. */
+const forNear = (path: string, json: object | null, near: number, ...others: Others): Row =>
   onPoll(
-    method,
+    json ? 'POST' : 'GET',
     path,
-    json === undefined ? {} : { json },
+    json ? { json } : {},
     403,
     [NOBODY, 401],
     [['staff-elsewhere'], 404],
@@ -47,8 +43,8 @@ export const pollRows: Readonly<Record<string, Row>> = {
   },
   'POST /api/matters/:matter/polls': command('polls', draft, 409),
   'GET /api/polls': get('/api/polls', 403, [NOBODY, 401], [[...NEAR, 'grid-worker-elsewhere', 'staff-elsewhere'], 200]),
-  'GET /api/polls/:poll': forNear('GET', '/api/polls/:poll', undefined, 200),
-  'GET /api/polls/:poll/voters': forNear('GET', '/api/polls/:poll/voters', undefined, 200),
+  'GET /api/polls/:poll': forNear('/api/polls/:poll', null, 200),
+  'GET /api/polls/:poll/voters': forNear('/api/polls/:poll/voters', null, 200),
   'GET /api/candidates': get(
     '/api/candidates?community=com_sun&role=volunteer',
     403,
@@ -57,13 +53,12 @@ export const pollRows: Readonly<Record<string, Row>> = {
   ),
   'GET /api/poll-rules': get('/api/poll-rules', 200),
   'POST /api/polls/:poll/ballots/:voter': forNear(
-    'POST',
     '/api/polls/:poll/ballots/vtr_none',
     { choice: ['for'], where: 'hall' },
     404,
   ),
-  'POST /api/polls/:poll/open': forNear('POST', '/api/polls/:poll/open', {}, 409),
-  'POST /api/polls/:poll/count': forNear('POST', '/api/polls/:poll/count', {}, 422),
+  'POST /api/polls/:poll/open': forNear('/api/polls/:poll/open', {}, 409),
+  'POST /api/polls/:poll/count': forNear('/api/polls/:poll/count', {}, 422),
   'GET /polls/:poll': onPoll('GET', '/polls/:poll', {}, 200),
   'POST /polls/:poll': onPoll('POST', '/polls/:poll', { form: { step: 'cast', choice: 'for' } }, 409),
   'GET /polls/:poll/sheet': onPoll('GET', '/polls/:poll/sheet', {}, 200),
@@ -71,7 +66,6 @@ export const pollRows: Readonly<Record<string, Row>> = {
   'GET /polls/:poll/tally.json': onPoll('GET', '/polls/:poll/tally.json', {}, 404),
   // The first who may takes it back; whoever comes later finds it withdrawn.
   'POST /api/polls/:poll/withdraw': forNear(
-    'POST',
     '/api/polls/:poll/withdraw',
     { reason: '不表决了' },
     409,

@@ -1,15 +1,14 @@
-// The result of a poll: passed or not, the figures, every sum with the article it rests on, and how anybody checks it.
-import type { Language, Pages } from '@yishi/contract/pages'
-import type { PollResult } from '@yishi/contract/poll'
+// The result of a poll: passed or not, the figures with their shares, and every sum with the article it rests on.
+import type { Language } from '@yishi/contract/pages'
+import type { PollResult, PollSheet } from '@yishi/contract/poll'
 import { type Amounts, marksOf, participantsOf, percentOf } from '@yishi/domain/poll'
-import { ShapeIcon } from '../design/icons.tsx'
-import { Card } from '../design/parts.tsx'
+import { ShapeIcon } from './icons.tsx'
 import { amountText, choiceText, choicesText, pollWords } from '../words/poll.ts'
 
-type Shown = Pick<Pages['poll-sheet'], 'poll' | 'question' | 'rule' | 'totals'>
-type Given = { shown: Shown; result: PollResult; lang: Language }
+type Shown = Pick<PollSheet, 'question' | 'rule' | 'totals'>
+export type ResultGiven = { shown: Shown; result: PollResult; lang: Language }
 
-export const ResultLine = ({ shown: { question }, result, lang }: Given) => {
+export const ResultLine = ({ shown: { question }, result, lang }: ResultGiven) => {
   const words = pollWords[lang]
   const { passed, chosen } = result
   const options = passed ? words.chosen(choicesText(question, chosen, lang)) : words.nothingChosen
@@ -23,7 +22,7 @@ export const ResultLine = ({ shown: { question }, result, lang }: Given) => {
 
 type Row = { readonly name: string; readonly amounts: Amounts; readonly of: Amounts; readonly whole: string }
 
-const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }: Given): readonly Row[] => {
+const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }: ResultGiven): readonly Row[] => {
   const words = pollWords[lang]
   const took = participantsOf(rule, figures)
   const ofList = { of: totals, whole: words.ofList }
@@ -47,7 +46,7 @@ const shareText = ({ amounts, of, whole }: Row, measures: Shown['rule']['measure
     .map((percent) => (percent === null ? '–' : `${whole} ${percent}%`))
     .join(' · ')
 
-export const FiguresTable = (given: Given) => {
+export const FiguresTable = (given: ResultGiven) => {
   const { shown, lang } = given
   const words = pollWords[lang]
   const { measures } = shown.rule
@@ -68,7 +67,7 @@ export const FiguresTable = (given: Given) => {
   )
 }
 
-export const Sums = ({ shown: { question }, result, lang }: Given) =>
+export const Sums = ({ shown: { question }, result, lang }: ResultGiven) =>
   result.verdicts.map(({ choice, lines }) => (
     <div key={choice}>
       {question.type === 'for-against' ? null : (
@@ -81,31 +80,3 @@ export const Sums = ({ shown: { question }, result, lang }: Given) =>
       </ul>
     </div>
   ))
-
-export const PollResultCards = (given: Given) => {
-  const { shown, lang } = given
-  const words = pollWords[lang]
-  return (
-    <>
-      <Card title={words.figures} className="poll-result">
-        <ResultLine {...given} />
-        <FiguresTable {...given} />
-      </Card>
-      <Card title={words.arithmetic}>
-        <Sums {...given} />
-      </Card>
-      <Card title={words.checkTitle}>
-        <p>{words.checkLead}</p>
-        <code className="proof">{`npx yishi tally tally-${shown.poll}.json`}</code>
-        <p className="poll-links">
-          <a className="button" href={`/polls/${shown.poll}/tally.json`} download="">
-            {words.download}
-          </a>
-          <a className="button button-formal" href={`/polls/${shown.poll}/sheet`}>
-            {words.sheet}
-          </a>
-        </p>
-      </Card>
-    </>
-  )
-}
