@@ -75,9 +75,8 @@ const zh = {
   closeBallots: '截止收票，我来计第一遍',
   closeBallotsHint: '点了以后不再收票。票数由系统按有效票计，还要另一个人核对一遍才算。',
   confirmBallots: '我来核对第二遍',
-  confirmBallotsHint: (name: string) => `${name}已经计过第一遍。请另一个人再核对；两遍一致，就出结果。`,
   handsHint: '两个人各自点数、各自填，先填的数不给后填的人看。两遍一致才出结果，不一致就重新点。',
-  firstBy: (name: string) => `${name}已经填了第一遍，还要另一个人填。`,
+  firstBy: (name: string) => `${name}已经计过第一遍，还要另一个人来计；两遍一致，就出结果。`,
   recounts: (n: number) => `对不上 ${n} 次，请重新点`,
   present: '到会',
   castOnes: '选了至少一项的有效票',
@@ -168,10 +167,9 @@ const en: typeof zh = {
   closeBallotsHint:
     'No further ballot is taken after this. The ballots that hold are counted, and a second person has to confirm.',
   confirmBallots: 'Confirm as the second',
-  confirmBallotsHint: (name) => `${name} has counted first. Somebody else confirms; if both agree, there is a result.`,
   handsHint:
     'Two persons count and enter on their own; the second does not see the first figures. They must agree, or both count again.',
-  firstBy: (name) => `${name} has entered the first count; somebody else has to enter the second.`,
+  firstBy: (name) => `${name} has counted first. Somebody else counts as well; if both agree, there is a result.`,
   recounts: (n) => (n === 1 ? 'Differed once: count again' : `Differed ${n} times: count again`),
   present: 'Present',
   castOnes: 'Valid ballots that name any',

@@ -94,29 +94,29 @@ const Hands = ({ file }: { file: PollFile }) => {
 const Ballots = ({ file }: { file: PollFile }) => {
   const words = useWords(consolePollWords)
   const counting = usePollAct<object>(file, 'count')
-  const first = file.counting?.first
   return (
     <div className="stack">
-      <p>{first ? words.confirmBallotsHint(first) : words.closeBallotsHint}</p>
+      {file.counting ? null : <p>{words.closeBallotsHint}</p>}
       <ProblemNote error={counting.error} />
       <div>
         <Button type="primary" loading={counting.isPending} onClick={() => counting.mutate({})}>
-          {first ? words.confirmBallots : words.closeBallots}
+          {file.counting?.first ? words.confirmBallots : words.closeBallots}
         </Button>
       </div>
     </div>
   )
 }
 
+/** Whoever has counted first reads that somebody else has to; the others read who it was. */
 export const CountDesk = ({ file }: { file: PollFile }) => {
   const words = useWords(consolePollWords)
-  const { counting, way } = file
+  const { counting, way, may } = file
   return (
-    <section className="panel box" aria-label={words.count}>
+    <section className="panel box stack" aria-label={words.count}>
       <h2>{words.count}</h2>
       {counting && counting.recounts > 0 && <Alert type="warning" showIcon title={words.recounts(counting.recounts)} />}
-      {counting?.first && way === 'counted' && <Alert type="info" showIcon title={words.firstBy(counting.first)} />}
-      {way === 'ballots' ? <Ballots file={file} /> : <Hands file={file} />}
+      {counting?.first && <Alert type="info" showIcon title={words.firstBy(counting.first)} />}
+      {may.includes('count') && (way === 'ballots' ? <Ballots file={file} /> : <Hands file={file} />)}
     </section>
   )
 }

@@ -163,7 +163,7 @@ const Opened = ({ file }: Given) => {
         <div className="stack">
           {may.includes('open') && <Opening file={file} />}
           {way === 'ballots' && <Turnout file={file} />}
-          {may.includes('count') && <CountDesk file={file} />}
+          {(may.includes('count') || file.counting) && <CountDesk file={file} />}
           {may.includes('withdraw') && <Withdrawing file={file} />}
         </div>
       </div>
