@@ -5,6 +5,7 @@ import type { BoardSheet } from './board.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { PlaceView, Plate } from './place.ts'
 import type { PublicProject } from './project.ts'
+import type { PollPage, PollSheet } from './poll.ts'
 
 export type { Language }
 
@@ -25,6 +26,8 @@ export type PagesModule = {
   handlerSentence(type: string, stage: { readonly zh: string; readonly en: string }, lang: Language): string
   /** What happens next, for messages and previews. */
   nextSentence(view: FollowView, lang: Language): string
+  /** What a voter is told when a poll opens. */
+  voterSentence(lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
 }
@@ -185,6 +188,9 @@ export type Pages = {
     paging: Paging
     asOf: string
   }
+  /** `GET|POST /polls/:poll`, and its result on paper. */
+  poll: PollPage
+  'poll-sheet': PollSheet
   /** A problem met on a page; null texts are filled in by status. */
   error: { status: number; title: string | null; detail: string | null; reference: string | null; back: string | null }
   ended: { why: 'signed-out' | 'session-over' | 'link-expired' | 'link-unknown' }

@@ -3,11 +3,20 @@ import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
 import { matterProblems } from './problems/matter.ts'
 import { photoProblems } from './problems/photo.ts'
+import { pollProblems } from './problems/poll.ts'
 import { projectProblems } from './problems/project.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
 
-const CATALOGUES = [requestProblems, accountProblems, matterProblems, photoProblems, projectProblems, rosterProblems]
+const CATALOGUES = [
+  accountProblems,
+  matterProblems,
+  photoProblems,
+  pollProblems,
+  projectProblems,
+  requestProblems,
+  rosterProblems,
+]
 
 test('no code stands in two catalogues: the later one would silently win', () => {
   const codes = CATALOGUES.flatMap((catalogue) => Object.keys(catalogue))

@@ -2,17 +2,19 @@
 import { accountProblems } from './problems/account.ts'
 import { matterProblems } from './problems/matter.ts'
 import { photoProblems } from './problems/photo.ts'
+import { pollProblems } from './problems/poll.ts'
 import { projectProblems } from './problems/project.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
 import type { Problems } from './problems/entry.ts'
 
 export const PROBLEMS = {
-  ...requestProblems,
   ...accountProblems,
   ...matterProblems,
   ...photoProblems,
+  ...pollProblems,
   ...projectProblems,
+  ...requestProblems,
   ...rosterProblems,
 } as const satisfies Problems
 

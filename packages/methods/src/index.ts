@@ -4,12 +4,12 @@ import dailyMatter from './procedures/daily-matter.json' with { type: 'json' }
 import fivePartyTalks from './procedures/five-party-talks.json' with { type: 'json' }
 import fourAffairs from './procedures/four-affairs.json' with { type: 'json' }
 import fourDeliberations from './procedures/four-deliberations.json' with { type: 'json' }
+import fourSteps from './procedures/four-steps.json' with { type: 'json' }
 import levelOneResponse from './procedures/level-one-response.json' with { type: 'json' }
 import levelThreeResponse from './procedures/level-three-response.json' with { type: 'json' }
 import levelTwoResponse from './procedures/level-two-response.json' with { type: 'json' }
 import oneMatterOneTrack from './procedures/one-matter-one-track.json' with { type: 'json' }
 import partyMemberHall from './procedures/party-member-hall.json' with { type: 'json' }
-import tellDiscussDecideDo from './procedures/tell-discuss-decide-do.json' with { type: 'json' }
 import threeColourList from './procedures/three-colour-list.json' with { type: 'json' }
 import zhuVoices131 from './procedures/zhu-voices-131.json' with { type: 'json' }
 import zhuVoicesMicro from './procedures/zhu-voices-micro.json' with { type: 'json' }
@@ -31,8 +31,8 @@ const DOCUMENTS: readonly unknown[] = [
   zhuVoices131,
   fivePartyTalks,
   partyMemberHall,
-  tellDiscussDecideDo,
   fourDeliberations,
+  fourSteps,
 ]
 
 export const PROCEDURES: readonly Procedure[] = DOCUMENTS.map((document) => procedureSchema.parse(document))

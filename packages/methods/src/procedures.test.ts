@@ -15,8 +15,8 @@ const PATHS: Readonly<Record<string, number>> = {
   'zhu-voices-131': 198,
   'five-party-talks': 53,
   'party-member-hall': 43,
-  'tell-discuss-decide-do': 40,
   'four-deliberations': 98,
+  'four-steps': 45,
 }
 
 const each = PROCEDURES.map((procedure) => [procedure.key, procedure] as const)

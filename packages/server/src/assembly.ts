@@ -20,6 +20,7 @@ import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
+import { pollPages, pollRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { projectRoutes, publicProjects } from './capabilities/project/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
@@ -82,6 +83,8 @@ export const assemble =
       (app) => matterPages(app, served, async (trx, subject) => ({ projects: await publicProjects(trx, subject) })),
       projectRoutes,
       photoRoutes,
+      pollRoutes,
+      pollPages,
       messageRoutes(demo),
       procedureRoutes,
       ledgerRoutes,

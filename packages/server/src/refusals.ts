@@ -5,6 +5,7 @@ import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { MatterRefusal } from '@yishi/domain/matter'
 import type { OrderRefusal } from '@yishi/domain/order'
 import type { ProjectRefusal } from '@yishi/domain/project'
+import type { BallotRefusal, PollRefusal } from '@yishi/domain/poll'
 import type { RosterImportRefusal } from '@yishi/domain/roster'
 import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
 import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
@@ -12,6 +13,7 @@ import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
 import type { ProjectAskRefusal } from './capabilities/project/index.ts'
+import type { ElectorateRefusal } from './capabilities/poll/electorate-query.ts'
 import type { WorkbookRefusal } from './capabilities/roster/workbook.ts'
 import type { KernelRefusal } from './kernel/perform.ts'
 
@@ -19,6 +21,8 @@ type OfRulebooks =
   | MatterRefusal
   | OrderRefusal
   | ProjectRefusal
+  | PollRefusal
+  | BallotRefusal
   | RosterImportRefusal
   | BoardExportRefusal
   | KernelRefusal
@@ -27,6 +31,7 @@ type OfRoutes =
   | ProjectAskRefusal
   | RaiseRefusal
   | PhotoRefusal
+  | ElectorateRefusal
   | WorkbookRefusal
   | CodeRefusal
   | StaffRefusal

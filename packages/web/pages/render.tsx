@@ -15,11 +15,14 @@ import { OutboxPage } from './outbox.tsx'
 import type { Page } from './page.ts'
 import { PlacePage } from './place.tsx'
 import { PlatesPage } from './plates.tsx'
+import { PollPage } from './poll.tsx'
+import { PollSheetPage } from './poll-sheet.tsx'
 import { EndedPage, ErrorPage } from './trouble.tsx'
 
 export { boardSheet } from '../words/console-export.ts'
 export { handlerSentence } from '../words/handler.ts'
 export { nextSentence } from '../words/follow.ts'
+export { voterSentence } from '../words/poll.ts'
 export { storySentence } from '../words/story.ts'
 
 const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
@@ -34,6 +37,8 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   me: MePage,
   plates: PlatesPage,
   outbox: OutboxPage,
+  poll: PollPage,
+  'poll-sheet': PollSheetPage,
   found: FoundPage,
   ledger: LedgerPage,
   error: ErrorPage,

@@ -2,12 +2,15 @@
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { ProjectEvent } from '@yishi/domain/project'
+import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
 import { type Language, dictionary } from './dictionary.ts'
 
 type EventType =
   | MatterEvent['type']
   | OrderEvent['type']
   | ProjectEvent['type']
+  | PollEvent['type']
+  | BallotEvent['type']
   | 'CommunityFounded'
   | 'RosterPreviewed'
   | 'RosterImported'
@@ -61,6 +64,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     OrderNoted: '单况记入',
     OrderWithdrawn: '撤单',
     ClocksStopped: '时限停走',
+    PollDrafted: '拟定表决',
+    PollRedrafted: '改拟表决',
+    PollOpened: '表决开始',
+    PollClosed: '表决截止',
+    CountEntered: '填报计票',
+    CountsDiffered: '计票不符',
+    PollDecided: '表决结果',
+    PollWithdrawn: '表决撤回',
+    BallotCast: '投票',
     BoardExported: '导出台账',
     CommunityFounded: '建立居民区',
     RosterPreviewed: '名册预览',
@@ -113,6 +125,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     OrderNoted: 'Order noted',
     OrderWithdrawn: 'Order withdrawn',
     ClocksStopped: 'Clock stopped',
+    PollDrafted: 'Poll drafted',
+    PollRedrafted: 'Poll redrafted',
+    PollOpened: 'Poll opened',
+    PollClosed: 'Poll closed',
+    CountEntered: 'Count entered',
+    CountsDiffered: 'Counts differed',
+    PollDecided: 'Poll decided',
+    PollWithdrawn: 'Poll withdrawn',
+    BallotCast: 'Ballot cast',
     BoardExported: 'Board exported',
     CommunityFounded: 'Community founded',
     RosterPreviewed: 'Roster previewed',

@@ -3,15 +3,17 @@
 import type { StoryItem } from '@yishi/contract/matter'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { OrderEvent } from '@yishi/domain/order'
-import type { ProjectEvent } from '@yishi/domain/project'
 import type { End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
+import { pollTellers } from './story-poll.ts'
+import { projectTellers } from './story-project.ts'
+import { type Teller, fact } from './telling.ts'
 
 /** Events that only keep other records in step; they are in the ledger, but nobody is told of them. */
 type Untold = 'OrderNoted' | 'ProceedingNoted' | 'OrderPlaced' | 'OrderWithdrawn' | 'ClocksStopped'
-export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'] | ProjectEvent['type'], Untold>
+type OwnType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold>
 
 /** Told in passing, with a small dot: these do not move the matter on. */
 const ASIDES: readonly string[] = [
@@ -33,21 +35,9 @@ export const namesOf = ({ by }: StoryItem): string => {
   return by.name ? `${by.party}${/[A-Za-z]$/.test(by.party) ? ' ' : ''}${by.name}` : by.party
 }
 
-const fact = (item: StoryItem, name: string): string => {
-  const value = item.facts[name]
-  return value === null || value === undefined ? '' : String(value)
-}
-
 const partyOf = (item: StoryItem): string => fact(item, 'party') || item.by?.party || item.by?.name || ''
 
-/** Milestones are counted from one. */
-const nth = ({ facts }: StoryItem): number | null =>
-  typeof facts['milestone'] === 'number' ? facts['milestone'] + 1 : null
-const zhMilestone = (item: StoryItem): string => (nth(item) ? `第 ${nth(item)} 个节点` : '一个节点')
-const enMilestone = (item: StoryItem): string => (nth(item) ? `Milestone ${nth(item)}` : 'A milestone')
-
-type Teller = (item: StoryItem) => string
-type Tellers = Record<StoryType, Teller>
+type Tellers = Record<OwnType, Teller>
 
 const ZH_FIELDS: Record<string, string> = { title: '标题', text: '说明', where: '位置' }
 const ZH_SCORES = ['', '很不满意', '不满意', '一般', '满意', '非常满意']
@@ -89,15 +79,6 @@ const zh: Tellers = {
   MatterListed: () => '列入挂牌督办',
   MatterUnlisted: () => '撤下挂牌督办',
   MatterClosed: (item) => `办结：${endWords.zh[fact(item, 'end') as End] ?? '已归档'}`,
-  ProjectStarted: (item) => `立了项目${fact(item, 'title') && `“${fact(item, 'title')}”`}，开工`,
-  MilestoneReported: () => '项目有了新进展',
-  MilestoneClaimed: (item) => `${zhMilestone(item)}报完成，等人验收`,
-  MilestoneAccepted: (item) => `${zhMilestone(item)}验收通过`,
-  MilestoneFaulted: (item) => `${zhMilestone(item)}要返工`,
-  MilestoneMoved: (item) => `${zhMilestone(item)}改了日期${fact(item, 'by') && `：${fact(item, 'by')} 前`}`,
-  MilestoneOverdue: (item) => `${zhMilestone(item)}过了日子还没验收`,
-  ProjectEnded: () => '项目完工，节点都验收了',
-  ProjectStopped: () => '项目中止',
   MatterReopened: () => '重新打开，接着办',
 }
 
@@ -144,24 +125,18 @@ const en: Tellers = {
   MatterListed: () => 'Put under listed supervision',
   MatterUnlisted: () => 'Taken off listed supervision',
   MatterClosed: (item) => `Closed: ${(endWords.en[fact(item, 'end') as End] ?? 'filed').toLowerCase()}`,
-  ProjectStarted: (item) => `A project was started${fact(item, 'title') && `: ${fact(item, 'title')}`}`,
-  MilestoneReported: () => 'There is progress with the project',
-  MilestoneClaimed: (item) => `${enMilestone(item)} is said to be done and waits to be accepted`,
-  MilestoneAccepted: (item) => `${enMilestone(item)} was accepted`,
-  MilestoneFaulted: (item) => `${enMilestone(item)} must be done again`,
-  MilestoneMoved: (item) => `${enMilestone(item)} has another day${fact(item, 'by') && `: by ${fact(item, 'by')}`}`,
-  MilestoneOverdue: (item) => `${enMilestone(item)} is past its day and not accepted yet`,
-  ProjectEnded: () => 'The project is finished; every milestone was accepted',
-  ProjectStopped: () => 'The project was stopped',
   MatterReopened: () => 'Reopened; we go on with it',
 }
 
-const tellers = dictionary(zh, en)
-export const STORY_TYPES = Object.keys(zh) as readonly StoryType[]
+const tellers = dictionary<Record<string, Teller>>(
+  { ...zh, ...pollTellers.zh, ...projectTellers.zh },
+  { ...en, ...pollTellers.en, ...projectTellers.en },
+)
+export const STORY_TYPES: readonly string[] = Object.keys(tellers.zh)
 const unknown = dictionary('有一条新记录', 'A new record')
 
 export const storySentence = (item: StoryItem, lang: Language): string =>
-  (tellers[lang] as Partial<Record<string, Teller>>)[item.type]?.(item) ?? unknown[lang]
+  tellers[lang][item.type]?.(item) ?? unknown[lang]
 
 /** Whoever did it, or else the party that it is about. */
 export const doerOf = (item: StoryItem): string => namesOf(item) || partyOf(item)

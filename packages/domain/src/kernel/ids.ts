@@ -15,6 +15,8 @@ export type RosterImportId = `imp_${string}`
 export type BoardExportId = `exp_${string}`
 export type MeetingId = `mtg_${string}`
 export type PollId = `pol_${string}`
+export type VoterId = `vtr_${string}`
+export type BallotId = `bal_${string}`
 export type NoticeId = `ntc_${string}`
 export type ProjectId = `prj_${string}`
 export type ConditionId = `cnd_${string}`
@@ -37,6 +39,8 @@ export type IdPrefix =
   | 'exp'
   | 'mtg'
   | 'pol'
+  | 'vtr'
+  | 'bal'
   | 'ntc'
   | 'prj'
   | 'cnd'

@@ -195,6 +195,18 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, Sentence>> = {
     zh: '“{stage}”定了 {limit}，比信访事项的 {most} 还长。请调短，或分成几步办。',
     en: '“{stage}” takes {limit}, longer than the {most} that petitions are given. Shorten it or split the work.',
   },
+  'poll-rule-unknown': {
+    zh: '“{stage}”要按“{rule}”表决，可是没有这套表决规则。请从规则表里选一套。',
+    en: '“{stage}” decides by the poll rule “{rule}”, which does not exist. Choose one from the list of rules.',
+  },
+  'poll-rule-replaced': {
+    zh: '“{stage}”用的表决规则“{rule}”只施行到 {to}，之后开不了表决。请换成现行的规则。',
+    en: 'The poll rule “{rule}” of “{stage}” was in force until {to} only, and opens no poll after that. Choose one in force.',
+  },
+  'owners-not-asked': {
+    zh: '“{stage}”由业委会自己决定，全程没有问过全体业主。选聘物业、动用维修资金、改建改造、共有部分经营这些事，要由业主共同决定；请确认这套工作法不用在它们上，或加上业主大会表决。',
+    en: 'In “{stage}” the owners’ committee decides alone and all owners are asked nowhere. Hiring the property company, the maintenance fund, rebuilding and business with common parts are for all owners: make sure that this procedure is not used for them, or add a vote of the assembly.',
+  },
 }
 
 /** The sentence for a finding, with the names that people know in place of keys. */

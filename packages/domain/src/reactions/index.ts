@@ -5,6 +5,7 @@ import type { Order, OrderCommand, OrderEvent } from '../order/index.ts'
 import { type ProceedingId, isUnfinished } from '../procedure/index.ts'
 
 export { matterMovedByProject } from './project.ts'
+export { matterMovedByPoll } from './poll.ts'
 
 export type OrderMove = { readonly to: OrderId; readonly command: OrderCommand }
 export type MatterMove = { readonly to: MatterId; readonly command: MatterCommand }

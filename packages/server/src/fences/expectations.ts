@@ -2,13 +2,15 @@
 import { apiRows } from './expectations/api.ts'
 import { matterRows } from './expectations/matter.ts'
 import { pageRows } from './expectations/pages.ts'
+import { pollRows } from './expectations/poll.ts'
 import { projectRows } from './expectations/project.ts'
 import type { Row } from './expectations/rows.ts'
 
 export const EXPECTATIONS: Readonly<Record<string, Row>> = {
-  ...pageRows,
   ...apiRows,
   ...matterRows,
+  ...pageRows,
+  ...pollRows,
   ...projectRows,
 }
 /** They end the sessions of the walk, so they come last. */

@@ -14,12 +14,14 @@ import { Projects } from '../project/projects.tsx'
 import { matterQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/matter.css'
+import '../styles/poll.css'
 import { Actions } from './actions.tsx'
 import { Clocks } from './clocks.tsx'
 import { Conditions } from './conditions.tsx'
 import { MatterInHand, useInHand } from './in-hand.tsx'
 import { Orders } from './orders.tsx'
 import { Outcomes } from './outcomes.tsx'
+import { Polls } from './polls.tsx'
 import { Particulars } from './particulars.tsx'
 import { Standing } from './standing.tsx'
 import { Story } from './story.tsx'
@@ -53,6 +55,7 @@ const Columns = ({ open }: { open: (opened: Opened) => void }) => (
       <Conditions />
       <Orders open={open} />
       <Projects />
+      <Polls />
       <Story />
     </div>
     <div className="stack matter-now">

@@ -1,6 +1,7 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
 import type { Pages } from '@yishi/contract/pages'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
+import { pollSheets, polls } from './polls.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
 import { PROJECT } from './project.ts'
 
@@ -143,6 +144,8 @@ export const samples: Samples = {
     },
     empty: { name: '张桂英', phone: '138****5678', matters: [], inbox: [], staff: false, asOf: AS_OF },
   },
+  poll: polls,
+  'poll-sheet': pollSheets,
   plates: {
     six: { community: COMMUNITY, kind: null, plates, perSheet: 6, call: { name: '居委会', phone: '021-5555 0100' } },
     two: { community: COMMUNITY, kind: 'point', plates: plates.slice(0, 3), perSheet: 2, call: null },

@@ -182,7 +182,7 @@ export const FORMAL = procedure('formal', {
         itself('passed', to('publish'), { gate: 'poll-passed' }),
         itself('failed', to('discuss'), { gate: 'poll-failed' }),
       ]),
-      settings: { rule: 'hall-majority' },
+      settings: { rule: 'cn-residents-representatives' },
     },
     {
       ...stage('publish', ['committee'], { finish: 'P30D' }, [

@@ -49,6 +49,9 @@ export const FINDINGS = {
   'level-three-plan-slow': 'flagged',
   'first-asked-lost': 'flagged',
   'slower-than-petitions': 'flagged',
+  'poll-rule-unknown': 'refused',
+  'poll-rule-replaced': 'flagged',
+  'owners-not-asked': 'flagged',
 } as const satisfies Record<string, 'refused' | 'flagged'>
 
 export type FindingCode = keyof typeof FINDINGS

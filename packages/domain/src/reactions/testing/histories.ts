@@ -167,7 +167,7 @@ const next = (world: World): World => {
       )
     case 'do': {
       if (open(world).procedure === FORMAL) return asProject(world)
-      const done = works(world)
+      const done = works(meetsConditions(world))
       return done === world ? tries(tries(world, placing('property')), leadless(placing('volunteer'))) : done
     }
     case 'rate':

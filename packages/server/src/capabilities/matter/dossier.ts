@@ -63,7 +63,9 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
   if (!matter) return null
   const { row, state } = matter
   const orders = await ordersOf(trx, subject)
-  const rows = await storyRows(trx, subject.community, [subject.id, ...orders.map(({ order_id }) => order_id)])
+  const proceedings = state.facts.proceedings.map(({ id }) => id)
+  const subjects = [subject.id, ...orders.map(({ order_id }) => order_id), ...proceedings]
+  const rows = await storyRows(trx, subject.community, subjects)
   const people = [...rows.map(({ person }) => person), row.raiser_id, row.first_asked]
   const names = await namesFor(
     trx,

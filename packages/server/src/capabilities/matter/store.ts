@@ -65,9 +65,6 @@ const rowOf = (trx: Transaction, { community, id }: Subject) =>
     .where('community_id', '=', community)
     .where('matter_id', '=', id as Standing['id'])
 
-/** For whoever is about to open a proceeding of it. */
-export const lockMatter = (trx: Transaction, subject: Subject): Promise<Matter> => matterStore.lock(trx, subject)
-
 /** The state of a matter for a reader; writers go through `lock`. */
 export const readMatter = async (trx: Transaction, subject: Subject) => {
   const row = await rowOf(trx, subject).executeTakeFirst()
@@ -242,3 +239,6 @@ export const matterStore = {
     MatterReopened: (trx, subject) => set({ closed_at: null })(trx, subject),
   },
 } satisfies Store<Matter, MatterEvent>
+
+/** For a proceeding that is about to begin: the matter is locked before it. */
+export const lockMatter = (trx: Transaction, subject: Subject): Promise<Matter> => matterStore.lock(trx, subject)

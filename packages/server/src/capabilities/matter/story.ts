@@ -1,4 +1,4 @@
-// A matter's story, read from the ledger: the entries of the matter and its orders, with what has not been erased beside them.
+// A matter's story, read from the ledger: the entries of the matter, its orders and its proceedings, with what has not been erased beside them.
 import type { StoryItem } from '@yishi/contract/matter'
 import { type Figure, figuresSchema } from '@yishi/domain/matter'
 import type { CommunityId, Instant, PersonId } from '@yishi/domain/kernel'
@@ -48,6 +48,9 @@ const FOR_NOBODY: ReadonlySet<string> = new Set([
   'ClocksStopped',
   'OrderPlaced',
   'OrderWithdrawn',
+  'PollRedrafted',
+  'PollClosed',
+  'CountEntered',
 ])
 const NOT_FOR_RAISER: ReadonlySet<string> = new Set([
   'ClockReminded',
@@ -55,6 +58,8 @@ const NOT_FOR_RAISER: ReadonlySet<string> = new Set([
   'MatterLinked',
   'OrderTransferred',
   'MatterSigned',
+  'PollDrafted',
+  'CountsDiffered',
 ])
 
 /** What handlers say among themselves: the raiser reads that it happened, not the words. */
@@ -63,6 +68,7 @@ const WORDS_OF_HANDLERS: ReadonlySet<string> = new Set([
   'OrderDeclined',
   'MatterListed',
   'MatterCorrected',
+  'PollWithdrawn',
 ])
 
 const isHandlersRemark = ({ type, leaf }: StoryRow): boolean =>

@@ -10,7 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
-import { keyOf } from '../../kernel/http/idempotency.ts'
+import { idempotencyKey } from '../../kernel/http/idempotency-key.ts'
 import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -28,7 +28,7 @@ const sendProjects = async ({ ctx }: Served, reply: FastifyReply, subject: Subje
 }
 
 const once = (request: FastifyRequest, of: object) => {
-  const key = keyOf(request)
+  const key = idempotencyKey(request)
   return key ? { once: { key, of } } : {}
 }
 
