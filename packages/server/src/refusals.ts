@@ -10,8 +10,8 @@ import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-s
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
-import type { WorkbookRefusal } from './capabilities/roster/workbook.ts'
 import type { KernelRefusal } from './kernel/perform.ts'
+import type { WorkbookRefusal } from './kernel/workbook/workbook.ts'
 
 type OfRulebooks = MatterRefusal | OrderRefusal | RosterImportRefusal | BoardExportRefusal | KernelRefusal
 type OfRoutes = AskRefusal | RaiseRefusal | PhotoRefusal | WorkbookRefusal | CodeRefusal | StaffRefusal | FactorRefusal

@@ -10,27 +10,23 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../../kernel/http/app.ts'
 import { sendRefusal } from '../../kernel/http/problem.ts'
+import { receiveFile } from '../../kernel/http/received-file.ts'
 import type { Served } from '../../kernel/http/served.ts'
+import { XLSX } from '../../kernel/workbook/text-workbook.ts'
 import { communityFor, isStaff } from '../territory/index.ts'
 import { confirmRoster } from './confirm.ts'
 import { previewRoster } from './preview.ts'
 import { rosterTemplate } from './template.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const BYTES = WORKBOOK_MEGABYTES * 1024 * 1024
 const LONGEST_KEY = 100
 
 const uploaded = async (
   request: FastifyRequest,
 ): Promise<Buffer | Refused<'not-a-workbook' | 'workbook-too-large'>> => {
-  if (!request.isMultipart()) return refuse('not-a-workbook')
-  try {
-    const part = await request.file({ limits: { fileSize: BYTES, files: 1 } })
-    return part ? await part.toBuffer() : refuse('not-a-workbook')
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'FST_REQ_FILE_TOO_LARGE') return refuse('workbook-too-large')
-    throw error
-  }
+  const received = await receiveFile(request, BYTES)
+  if (typeof received === 'object') return received.file
+  return refuse(received === 'none' ? 'not-a-workbook' : 'workbook-too-large')
 }
 
 const onceOf = (request: FastifyRequest) => {
