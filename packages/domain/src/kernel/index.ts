@@ -12,6 +12,7 @@ export type {
   PersonId,
   PhotoId,
   PlaceId,
+  HotlineListId,
   RosterImportId,
   BoardExportId,
   StreetOfficeId,

@@ -23,6 +23,7 @@ export {
   type RosterImportEvent,
   type RosterImportRefusal,
   mayImport,
+  PREVIEW_HOLDS,
   rosterImportEntry,
   rosterImports,
 } from './roster-import.ts'

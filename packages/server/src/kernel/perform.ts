@@ -51,21 +51,29 @@ export type Performer = {
   readonly wake: (ctx: Context, capability: string, subject: Subject) => Promise<boolean>
 }
 
-/** Consequences that go on longer than this chase one another in a circle. */
-const MOST_STEPS = 200
+/** Consequences of consequences that go on longer than this chase one another in a circle. */
+const MOST_ROUNDS = 200
 const MOST_TRIES = 3
 const SAFE_TO_RETRY = new Set(['40P01', '40001'])
+
+/** Gives what follows from all of them. */
+const runRound = async (run: Run, steps: readonly Step[]): Promise<readonly Step[]> => {
+  const following: Step[] = []
+  for (const step of steps) {
+    const done = await runStep(run, step)
+    if (isRefused(done))
+      throw new Error(`${step.capability} refused ${step.command.type} as a consequence: ${done.refused}`)
+    following.push(...done.consequences)
+  }
+  return following
+}
 
 const followUp = async (run: Run, first: Step): Promise<Performed<Status, Tagged> | Refused> => {
   const begun = await runStep(run, first)
   if (isRefused(begun)) return begun
-  const queue = [...begun.consequences]
-  for (let steps = 1, step = queue.shift(); step; steps += 1, step = queue.shift()) {
-    if (steps > MOST_STEPS) throw new Error(`the consequences of ${first.command.type} never end`)
-    const done = await runStep(run, step)
-    if (isRefused(done))
-      throw new Error(`${step.capability} refused ${step.command.type} as a consequence: ${done.refused}`)
-    queue.push(...done.consequences)
+  for (let rounds = 1, steps = begun.consequences; steps.length > 0; rounds += 1) {
+    if (rounds > MOST_ROUNDS) throw new Error(`the consequences of ${first.command.type} never end`)
+    steps = await runRound(run, steps)
   }
   const entries = await keepRest(run)
   return { id: first.subject.id, entries, happened: { events: begun.events, state: begun.held.state } }

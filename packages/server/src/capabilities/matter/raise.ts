@@ -10,7 +10,7 @@ import {
   isRefused,
   refuse,
 } from '@yishi/domain/kernel'
-import { ABSENT, type MatterCommand } from '@yishi/domain/matter'
+import { ABSENT } from '@yishi/domain/matter'
 import { readPhone } from '@yishi/domain/privacy'
 import type { Seating } from '@yishi/domain/procedure'
 import { sql } from 'kysely'
@@ -20,10 +20,11 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Performer } from '../../kernel/perform.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import { knowsPhotos } from '../photo/index.ts'
-import { linkDigest, linkToken, newCode } from './code.ts'
+import { linkToken } from './code.ts'
 import { matter } from './capability.ts'
 import { linkKeyOf } from './link-key.ts'
 import { FIRST_PROCEDURE, procedureOf } from './procedures.ts'
+import { type RaiseCommand, raiseAs, untilCodeIsFree } from './raising.ts'
 
 export type Spot = { readonly community: CommunityId; readonly place: PlaceId | null; readonly path: string }
 export type RaiseRefusal = 'place-unknown' | 'not-a-phone' | 'photo-unknown'
@@ -49,7 +50,7 @@ export const titleOf = (text: string): string => {
 type Ground = { readonly version: number | null; readonly seating: Partial<Seating> | null }
 
 /** The procedure that every matter starts on, and who sits on the seats of this community. */
-const groundOf = async (trx: Transaction, community: CommunityId) => {
+export const groundOf = async (trx: Transaction, community: CommunityId) => {
   const { rows } = await sql<Ground>`
     select (select version from app.procedure where community_id = ${community} and key = ${FIRST_PROCEDURE} and current),
       (select jsonb_object_agg(role, party_id) from (
@@ -63,20 +64,12 @@ const groundOf = async (trx: Transaction, community: CommunityId) => {
   return { procedure, seating: { ...seating, staff: seating.staff } }
 }
 
-const CODE_TAKEN = '23505'
-const MOST_TRIES = 4
-
 /** The receipt, or why not; a request sent twice under one key gets the same receipt. */
 export const raiseMatter = async (raising: Raising, asked: RaiseMatter, spot: Spot): Promise<Receipt | Refused> => {
   const phone = asked.phone ? readPhone(asked.phone) : null
   if (asked.phone && phone === null) return refuse('not-a-phone')
   const secret = await linkKeyOf(raising.ctx.db, spot.community)
-  for (let tries = 1; ; tries += 1)
-    try {
-      return await raiseOnce(raising, { asked, spot, phone, secret })
-    } catch (error) {
-      if (tries >= MOST_TRIES || (error as { code?: unknown }).code !== CODE_TAKEN) throw error
-    }
+  return untilCodeIsFree(() => raiseOnce(raising, { asked, spot, phone, secret }))
 }
 
 type Prepared = {
@@ -85,7 +78,6 @@ type Prepared = {
   readonly phone: string | null
   readonly secret: Uint8Array
 }
-type RaiseCommand = Extract<MatterCommand, { type: 'RaiseMatter' }>
 
 const commandOf = async (
   trx: Transaction,
@@ -95,10 +87,8 @@ const commandOf = async (
 ): Promise<RaiseCommand | Refused<'photo-unknown'>> => {
   if (!(await knowsPhotos(trx, spot.community, asked.photos))) return refuse('photo-unknown')
   const noted = !['code', 'web'].includes(asked.channel)
-  return {
-    type: 'RaiseMatter',
+  return raiseAs(await groundOf(trx, spot.community), secret, {
     id,
-    ...(await groundOf(trx, spot.community)),
     ...spot,
     where: asked.where ?? '',
     title: asked.title ?? titleOf(asked.text),
@@ -109,9 +99,7 @@ const commandOf = async (
     phone,
     publicity: asked.publicity,
     channel: asked.channel,
-    code: newCode(),
-    linkDigest: linkDigest(linkToken(secret, id)),
-  }
+  })
 }
 
 const storedCode = async ({ ctx }: Raising, { community }: Spot, id: MatterId): Promise<string> => {
