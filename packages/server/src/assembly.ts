@@ -16,6 +16,7 @@ import {
   whoAsks,
 } from './capabilities/account/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
+import { hotlineRoutes } from './capabilities/hotline/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
@@ -84,6 +85,7 @@ export const assemble =
       ledgerRoutes,
       rosterRoutes,
       boardExportRoutes,
+      hotlineRoutes,
       (app) => territoryRoutes(app, served, openAt(ctx)),
       (app) => foundingRoutes(app, served, foundingDoor(accounts)),
       (app) => peopleRoutes(app, served, accounts),

@@ -2,18 +2,34 @@
 import { PROBLEMS } from '@yishi/contract/problem'
 import type { ProblemEntry } from '@yishi/contract/problems/entry'
 import type { BoardExportRefusal } from '@yishi/domain/board-export'
+import type { HotlineListRefusal } from '@yishi/domain/hotline'
 import type { MatterRefusal } from '@yishi/domain/matter'
 import type { OrderRefusal } from '@yishi/domain/order'
 import type { RosterImportRefusal } from '@yishi/domain/roster'
 import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
 import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
+import type { ListFileRefusal } from './capabilities/hotline/file.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
 import type { KernelRefusal } from './kernel/perform.ts'
 import type { WorkbookRefusal } from './kernel/workbook/workbook.ts'
 
-type OfRulebooks = MatterRefusal | OrderRefusal | RosterImportRefusal | BoardExportRefusal | KernelRefusal
-type OfRoutes = AskRefusal | RaiseRefusal | PhotoRefusal | WorkbookRefusal | CodeRefusal | StaffRefusal | FactorRefusal
+type OfRulebooks =
+  | HotlineListRefusal
+  | MatterRefusal
+  | OrderRefusal
+  | RosterImportRefusal
+  | BoardExportRefusal
+  | KernelRefusal
+type OfRoutes =
+  | ListFileRefusal
+  | AskRefusal
+  | RaiseRefusal
+  | PhotoRefusal
+  | WorkbookRefusal
+  | CodeRefusal
+  | StaffRefusal
+  | FactorRefusal
 
 export const toldRefusals: Readonly<Record<OfRulebooks | OfRoutes, ProblemEntry>> = PROBLEMS

@@ -2,6 +2,7 @@
 import type { MatterId } from '@yishi/domain/kernel'
 import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
 import { boardExport } from './capabilities/board-export/index.ts'
+import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { matter } from './capabilities/matter/index.ts'
 import { messagesAfter } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
@@ -30,7 +31,9 @@ const tellPeople = on(matter, ({ subject, event, at }) =>
   messagesAfter({ community: subject.community, matter: subject.id as MatterId, at }, event),
 )
 
+const ticketsFollow = on(hotlineList, mattersAfter)
+
 export const performer = createPerform({
-  capabilities: [matter, order, rosterImport, boardExport],
-  reactions: [ordersFollow, matterFollows, tellPeople, inviteAfterImport],
+  capabilities: [matter, order, rosterImport, boardExport, hotlineList],
+  reactions: [ordersFollow, matterFollows, tellPeople, inviteAfterImport, ticketsFollow],
 })

@@ -1,4 +1,5 @@
 // Short names of kinds of events, for the ledger, where nothing else of them is public.
+import type { HotlineListEvent } from '@yishi/domain/hotline'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { OrderEvent } from '@yishi/domain/order'
 import { type Language, dictionary } from './dictionary.ts'
@@ -10,6 +11,7 @@ type EventType =
   | 'RosterPreviewed'
   | 'RosterImported'
   | 'BoardExported'
+  | Exclude<HotlineListEvent['type'], 'TicketsPreviewed' | 'TicketPreviewDropped'>
 
 export const eventWords = dictionary<Record<EventType, string>>(
   {
@@ -52,6 +54,8 @@ export const eventWords = dictionary<Record<EventType, string>>(
     CommunityFounded: '建立居民区',
     RosterPreviewed: '名册预览',
     RosterImported: '名册导入',
+    TicketsTaken: '热线工单导入',
+    AnswersExported: '导出热线答复',
   },
   {
     MatterRaised: 'Raised',
@@ -93,6 +97,8 @@ export const eventWords = dictionary<Record<EventType, string>>(
     CommunityFounded: 'Community founded',
     RosterPreviewed: 'Roster previewed',
     RosterImported: 'Roster imported',
+    TicketsTaken: 'Hotline tickets taken in',
+    AnswersExported: 'Hotline answers exported',
   },
 )
 

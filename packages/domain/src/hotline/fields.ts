@@ -58,14 +58,14 @@ export const fieldOf = (header: string): HotlineField | undefined => FIELD_OF.ge
 
 /** What was kept counts; of the other columns the first of each field, and a second one that could be it is left to a person. */
 export const suggestMapping = (headers: readonly string[], kept: Mapping = {}): Mapping => {
-  const known = headers.map((header) => saysIn(kept, header))
-  const taken = new Set(known)
-  const says = headers.map((header, index) => {
-    const field = known[index] ?? fieldOf(header)
-    if (known[index] || !field) return field ?? CARRIED
-    if (taken.has(field)) return CARRIED
+  const names = [...new Set(headers)].filter((header) => header !== '')
+  const taken = new Set(names.map((header) => saysIn(kept, header)))
+  const meant = names.map((header) => {
+    const known = saysIn(kept, header)
+    const field = known ?? fieldOf(header) ?? CARRIED
+    const free = known !== undefined || !taken.has(field)
     taken.add(field)
-    return field
+    return [header, free ? field : CARRIED] as const
   })
-  return Object.fromEntries(headers.flatMap((header, index) => (header === '' ? [] : [[header, says[index]!]])))
+  return Object.fromEntries(meant)
 }

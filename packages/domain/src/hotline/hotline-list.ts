@@ -51,7 +51,8 @@ export type TakenTicket = Doing & {
 
 type Digests = {
   readonly fileDigest: string
-  /** The last list that was confirmed before, `''` where none was. */ readonly base: string
+  /** How many lists had been confirmed when this one was compared. */
+  readonly base: number
 }
 /** A list with its answers leaves the protection of this program: that it did is told for ever (个人信息保护法 51). */
 type Export = { readonly format: ListFormat; readonly rows: number }

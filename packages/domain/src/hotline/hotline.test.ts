@@ -90,7 +90,7 @@ const planned = compareTickets(
   { known: [{ number: 'K1', matter: 'mat_known', said: { text: '停车难' } }], open: [LAMP], nodes: NODES },
 )
 const plan: ListPlan = { file: '工单.xlsx', headers: ['工单编号'], mapping: { 工单编号: 'number' }, rows: planned }
-const previewed = { type: 'PreviewTickets', community: 'com_a', plan, fileDigest: 'f', base: '' } as const
+const previewed = { type: 'PreviewTickets', community: 'com_a', plan, fileDigest: 'f', base: 0 } as const
 const pending = (more: Partial<Extract<HotlineList, { status: 'pending' }>> = {}): HotlineList => ({
   status: 'pending',
   community: 'com_a',
