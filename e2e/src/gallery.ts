@@ -22,6 +22,7 @@ const CONSOLE = [
   'parties',
   'people',
   'import',
+  'hotline',
 ]
 
 const opening = (button: RegExp) => async (page: Page) => {

@@ -26,6 +26,7 @@ const ImportPage = lazy(() => import('./roster/import-page.tsx').then((m) => ({ 
 const TerritoryPage = lazy(() => import('./territory/territory-page.tsx').then((m) => ({ default: m.TerritoryPage })))
 const PartiesPage = lazy(() => import('./territory/parties-page.tsx').then((m) => ({ default: m.PartiesPage })))
 const PeoplePage = lazy(() => import('./people/people-page.tsx').then((m) => ({ default: m.PeoplePage })))
+const HotlinePage = lazy(() => import('./hotline/hotline-page.tsx').then((m) => ({ default: m.HotlinePage })))
 const InboxPage = lazy(() => import('./inbox/inbox-page.tsx').then((m) => ({ default: m.InboxPage })))
 
 /** A refusal will not change by asking again; a bad line may. */
@@ -47,6 +48,7 @@ const Screens = () => (
       <Route path="territory" element={<TerritoryPage />} />
       <Route path="parties" element={<PartiesPage />} />
       <Route path="people" element={<PeoplePage />} />
+      <Route path="hotline" element={<HotlinePage />} />
       <Route path="inbox" element={<InboxPage />} />
       <Route path="*" element={<NotFound />} />
     </Route>

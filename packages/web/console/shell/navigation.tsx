@@ -2,12 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@yishi/contract/account'
 import { NavLink } from 'react-router'
+import { hotlineWords } from '../../words/console-hotline.ts'
 import { shellWords } from '../../words/console-shell.ts'
 import { NO_FILTERS, boardSearch } from '../board/filters.ts'
 import { useCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
 import { boardQuery, inboxQuery } from '../queries.ts'
 
+const DESK = ['staff', 'branch'] as const
 const OFFICE = ['staff', 'street-office', 'branch'] as const
 
 const wears = (me: Me, roles: readonly string[]): boolean => me.hats.some(({ role }) => roles.includes(role))
@@ -19,6 +21,7 @@ type Entry = { to: string; name: string; count?: number; label?: string; urgent?
 
 const useEntries = (): Entry[] => {
   const words = useWords(shellWords)
+  const hotline = useWords(hotlineWords)
   const { me, community } = useCommunity()
   const overdue = useQuery(boardQuery(boardSearch(NO_FILTERS, community))).data?.counts.overdue ?? 0
   const unread = useQuery(inboxQuery).data?.filter((message) => !message.read).length ?? 0
@@ -31,6 +34,7 @@ const useEntries = (): Entry[] => {
   return [
     { to: '/matters', name: words.board, count: overdue, label: words.overdueBadge(overdue), urgent: true },
     { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
+    ...(answersForAll(me, DESK) ? [{ to: '/hotline', name: hotline.title }] : []),
     { to: '/procedures', name: words.procedures },
     ...(wears(me, OFFICE) ? office : []),
   ]
