@@ -3,11 +3,20 @@ import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { matterProblems } from './problems/matter.ts'
+import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
 
-const CATALOGUES = [requestProblems, accountProblems, matterProblems, photoProblems, rosterProblems, hotlineProblems]
+const CATALOGUES = [
+  requestProblems,
+  accountProblems,
+  matterProblems,
+  photoProblems,
+  rosterProblems,
+  hotlineProblems,
+  patrolProblems,
+]
 
 test('no code stands in two catalogues: the later one would silently win', () => {
   const codes = CATALOGUES.flatMap((catalogue) => Object.keys(catalogue))

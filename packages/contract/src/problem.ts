@@ -2,6 +2,7 @@
 import { accountProblems } from './problems/account.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { matterProblems } from './problems/matter.ts'
+import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
@@ -14,6 +15,7 @@ export const PROBLEMS = {
   ...photoProblems,
   ...rosterProblems,
   ...hotlineProblems,
+  ...patrolProblems,
 } as const satisfies Problems
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -20,6 +20,7 @@ import { hotlineRoutes } from './capabilities/hotline/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
+import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
@@ -86,6 +87,8 @@ export const assemble =
       rosterRoutes,
       boardExportRoutes,
       hotlineRoutes,
+      patrolRoutes,
+      patrolPages,
       (app) => territoryRoutes(app, served, openAt(ctx)),
       (app) => foundingRoutes(app, served, foundingDoor(accounts)),
       (app) => peopleRoutes(app, served, accounts),

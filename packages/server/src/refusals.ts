@@ -5,17 +5,20 @@ import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { HotlineListRefusal } from '@yishi/domain/hotline'
 import type { MatterRefusal } from '@yishi/domain/matter'
 import type { OrderRefusal } from '@yishi/domain/order'
+import type { LookRefusal } from '@yishi/domain/patrol'
 import type { RosterImportRefusal } from '@yishi/domain/roster'
 import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
 import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
 import type { ListFileRefusal } from './capabilities/hotline/file.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
+import type { HandedRefusal } from './capabilities/patrol/handing-in.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
 import type { KernelRefusal } from './kernel/perform.ts'
 import type { WorkbookRefusal } from './kernel/workbook/workbook.ts'
 
 type OfRulebooks =
+  | LookRefusal
   | HotlineListRefusal
   | MatterRefusal
   | OrderRefusal
@@ -23,6 +26,7 @@ type OfRulebooks =
   | BoardExportRefusal
   | KernelRefusal
 type OfRoutes =
+  | HandedRefusal
   | ListFileRefusal
   | AskRefusal
   | RaiseRefusal

@@ -6,6 +6,7 @@ import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { matter } from './capabilities/matter/index.ts'
 import { messagesAfter } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
+import { matterOfNote, patrolLook, patrolNote } from './capabilities/patrol/index.ts'
 import { rosterImport } from './capabilities/roster/index.ts'
 import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
@@ -32,8 +33,9 @@ const tellPeople = on(matter, ({ subject, event, at }) =>
 )
 
 const ticketsFollow = on(hotlineList, mattersAfter)
+const notesFollow = on(patrolNote, matterOfNote)
 
 export const performer = createPerform({
-  capabilities: [matter, order, rosterImport, boardExport, hotlineList],
-  reactions: [ordersFollow, matterFollows, tellPeople, inviteAfterImport, ticketsFollow],
+  capabilities: [matter, order, rosterImport, boardExport, hotlineList, patrolLook, patrolNote],
+  reactions: [ordersFollow, matterFollows, tellPeople, inviteAfterImport, ticketsFollow, notesFollow],
 })

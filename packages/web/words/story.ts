@@ -3,6 +3,7 @@
 import type { StoryItem } from '@yishi/contract/matter'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { OrderEvent } from '@yishi/domain/order'
+import type { NoteEvent } from '@yishi/domain/patrol'
 import type { End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { endWords } from './kinds.ts'
@@ -10,7 +11,7 @@ import { momentInWords } from './moments.ts'
 
 /** Events that only keep other records in step; they are in the ledger, but nobody is told of them. */
 type Untold = 'OrderNoted' | 'OrderPlaced' | 'OrderWithdrawn' | 'ClocksStopped'
-export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold>
+export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold> | NoteEvent['type']
 
 /** Told in passing, with a small dot: these do not move the matter on. */
 const ASIDES: readonly string[] = [
@@ -47,6 +48,13 @@ const ZH_SCORES = ['', '很不满意', '不满意', '一般', '满意', '非常�
 const EN_SCORES = ['', 'very dissatisfied', 'dissatisfied', 'so-so', 'satisfied', 'very satisfied']
 const EN_FIELDS: Record<string, string> = { title: 'title', text: 'description', where: 'place' }
 
+const seenOnPatrol = dictionary('巡查时看到', 'Seen on patrol')
+/** When it was seen, which a phone without a network tells later. */
+const seenIn = (item: StoryItem, lang: Language): readonly string[] => {
+  const at = fact(item, 'seenAt')
+  return [seenOnPatrol[lang], at && momentInWords(at, item.at, lang)]
+}
+
 const zh: Tellers = {
   MatterRaised: () => '您上报了这件事',
   MatterSorted: () => '社区已受理',
@@ -82,6 +90,8 @@ const zh: Tellers = {
   MatterUnlisted: () => '撤下挂牌督办',
   MatterClosed: (item) => `办结：${endWords.zh[fact(item, 'end') as End] ?? '已归档'}`,
   MatterReopened: () => '重新打开，接着办',
+  PatrolNoted: (item) =>
+    [...seenIn(item, 'zh'), item.facts['settled'] === true ? '当场已解决' : ''].filter(Boolean).join('，'),
 }
 
 const en: Tellers = {
@@ -127,6 +137,8 @@ const en: Tellers = {
   MatterUnlisted: () => 'Taken off listed supervision',
   MatterClosed: (item) => `Closed: ${(endWords.en[fact(item, 'end') as End] ?? 'filed').toLowerCase()}`,
   MatterReopened: () => 'Reopened; we go on with it',
+  PatrolNoted: (item) =>
+    [...seenIn(item, 'en'), item.facts['settled'] === true ? 'settled on the spot' : ''].filter(Boolean).join(', '),
 }
 
 const tellers = dictionary(zh, en)

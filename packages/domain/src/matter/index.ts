@@ -18,6 +18,7 @@ export {
   CORRECTABLE_FIELDS,
   type Channel,
   type ClosedMatter,
+  type CommandOf,
   type CorrectableField,
   LINK_RELATIONS,
   type LinkRelation,
@@ -32,7 +33,7 @@ export {
   type Publicity,
 } from './matter.ts'
 export { DESK, actsHere, stageOfMatter } from './acting.ts'
-export { matterRules } from './rulebook.ts'
+export { NOTE_TAKERS, matterRules } from './rulebook.ts'
 export { PHASES, type Phase, dueClock, phaseOf, promisedClock } from './standing.ts'
 export { suggestSorting } from './suggestion.ts'
 export { wakesAt } from './tending.ts'

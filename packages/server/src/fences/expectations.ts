@@ -3,8 +3,15 @@ import { apiRows } from './expectations/api.ts'
 import { hotlineRows } from './expectations/hotline.ts'
 import { matterRows } from './expectations/matter.ts'
 import { pageRows } from './expectations/pages.ts'
+import { patrolRows } from './expectations/patrol.ts'
 import type { Row } from './expectations/rows.ts'
 
-export const EXPECTATIONS: Readonly<Record<string, Row>> = { ...pageRows, ...apiRows, ...matterRows, ...hotlineRows }
+export const EXPECTATIONS: Readonly<Record<string, Row>> = {
+  ...pageRows,
+  ...apiRows,
+  ...matterRows,
+  ...hotlineRows,
+  ...patrolRows,
+}
 /** They end the sessions of the walk, so they come last. */
 export const LAST: ReadonlySet<string> = new Set(['POST /logout', 'POST /api/auth/sign-out'])

@@ -2,6 +2,7 @@
 import { startClocks } from './clocks.ts'
 import { keepDraft } from './draft.ts'
 import { preparePhotos } from './photos.ts'
+import { forgetPatrol } from './forgetting.ts'
 import { offerReading } from './reading.ts'
 import { sendPatiently } from './sending.ts'
 
@@ -21,6 +22,7 @@ const offerPrinting = (): void => {
 }
 
 enhance()
+forgetPatrol()
 startClocks()
 offerReading()
 offerPrinting()

@@ -154,7 +154,7 @@ test('what looks like an open matter waits for a choice: it joins that matter, o
 test('of two lists confirmed at the same moment the second has changed meanwhile', async () => {
   const [one, two] = [await preview([ticket('R1', '树枝挡窗')]), await preview([ticket('R1', '树枝挡窗户了')])]
   const statuses = (await Promise.all([confirm(one), confirm(two)])).map(({ status }) => status)
-  expect(statuses.toSorted()).toEqual([200, 409])
+  expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 409])
   const numbers = (await ticketsOf()).tickets.filter(({ number }) => number === 'R1')
   expect(numbers).toHaveLength(1)
 })

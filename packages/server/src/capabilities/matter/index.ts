@@ -1,6 +1,6 @@
 // Matters: raised, handled along a procedure, closed with an answer.
 export { readBoard } from './board-query.ts'
-export { type BoardReader, boardReaderOf } from './board-scope.ts'
+export { type BoardReader, boardReaderOf, within } from './board-scope.ts'
 export { actOnMatter, actOnOrder } from './acting.ts'
 export { matter } from './capability.ts'
 export { linkToken } from './code.ts'
