@@ -1,4 +1,4 @@
-// Builds what the browser loads besides the pages themselves: one style sheet, one small script, and patrol's own with its worker, under hashed names.
+// Builds what the browser loads besides the pages themselves: one style sheet, one small script, and patrol's own, under hashed names.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
@@ -18,7 +18,6 @@ export default defineConfig({
       input: {
         pages: here('./pages/islands/main.ts'),
         patrol: here('./pages/islands/patrol/main.ts'),
-        worker: here('./pages/islands/patrol/worker.ts'),
         style: here('./pages/pages.css'),
       },
       // The domain's modules only declare; without this the browser would load the schemas of what it uses one function of.

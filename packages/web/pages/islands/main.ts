@@ -2,11 +2,13 @@
 import { startClocks } from './clocks.ts'
 import { keepDraft } from './draft.ts'
 import { preparePhotos } from './photos.ts'
-import { forgetPatrol } from './forgetting.ts'
+import { forgetPages } from './forgetting.ts'
 import { offerReading } from './reading.ts'
 import { sendPatiently } from './sending.ts'
 
 const enhance = (): void => {
+  // The form of patrol has a script of its own that sends it.
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-note]')) preparePhotos(form)
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-send]')) {
     keepDraft(form)
     preparePhotos(form)
@@ -22,7 +24,7 @@ const offerPrinting = (): void => {
 }
 
 enhance()
-forgetPatrol()
+void forgetPages()
 startClocks()
 offerReading()
 offerPrinting()

@@ -163,10 +163,12 @@ const wentRound = async (ctx: Context, { person }: PersonActor, community: Commu
 }
 
 export const handInPhoto = async (
-  { ctx, actor, key }: Omit<HandingIn, 'performer'>,
-  community: CommunityId,
+  handing: HandingIn,
+  { community, owner }: { readonly community: CommunityId; readonly owner: string },
   photo: Uint8Array,
 ): Promise<PhotoId | Refused<HandedRefusal>> => {
+  if (!isOwners(handing, { owner })) return refuse('another-persons-note')
+  const { ctx, actor, key } = handing
   if (!(await wentRound(ctx, actor, community))) return refuse('not-your-round')
   const stored = await storePhotosOnce(ctx, community, [photo], { actor, key })
   return isRefused(stored) ? stored : stored[0]!

@@ -73,9 +73,11 @@ const looking = (app: App, served: Served) =>
     const community = form.field('community')
     const actor = await personFor(served, request, community)
     if (!actor) return toLogin(reply, '/patrol')
+    const here = communityFor(actor, community, patrols)
+    if (isRefused(here)) return sendTrouble(served, reply, here)
     const { ctx, performer } = served
     const handing = { ctx, performer, actor, key: form.field('key') || ctx.ids('msg') }
-    const seen = { owner: actor.person, community, node: form.field('node'), seenAt: ctx.clock.now() }
+    const seen = { owner: actor.person, community: here, node: form.field('node'), seenAt: ctx.clock.now() }
     const done = await lookAt(handing, seen)
     return isRefused(done) ? sendTrouble(served, reply, done) : reply.redirect('/patrol?said=looked', 303)
   })
@@ -116,16 +118,9 @@ const noting = (app: App, served: Served) =>
     return reply.redirect(`/patrol?said=${done.handedOver ? 'handed-over' : 'noted'}`, 303)
   })
 
-const WORKER = 'pages/islands/patrol/worker.ts'
-
-/** Under a name that never changes, and asked for anew each time: so a new build takes the place of the old one. */
-const workerOf = async ({ webDirectory }: Served): Promise<Buffer | null> => {
-  const client = join(webDirectory, 'client')
-  const manifest = await readFile(join(client, 'manifest.json'), 'utf8').catch(() => null)
-  if (manifest === null) return null
-  const { file } = (JSON.parse(manifest) as Record<string, { readonly file: string }>)[WORKER]!
-  return readFile(join(client, file))
-}
+/** Null where the pages were not built. */
+const workerOf = ({ webDirectory }: Served): Promise<Buffer | null> =>
+  readFile(join(webDirectory, 'worker', 'patrol.js')).catch(() => null)
 
 export const patrolPages = async (app: App, served: Served): Promise<void> => {
   showing(app, served)
@@ -133,6 +128,7 @@ export const patrolPages = async (app: App, served: Served): Promise<void> => {
   noting(app, served)
   const worker = await workerOf(served)
   if (!worker) return
+  // Under a name that never changes, and asked for anew each time: so a new build takes the place of the old one.
   app.get('/patrol/worker.js', { schema: { hide: true } }, (_, reply) =>
     reply
       .type('text/javascript; charset=utf-8')

@@ -8,7 +8,6 @@ import {
 } from '@yishi/contract/patrol'
 import { type CommunityId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
 import type { FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { App } from '../../kernel/http/app.ts'
 import { readForm } from '../../kernel/http/form.ts'
 import { sendRefusal } from '../../kernel/http/problem.ts'
@@ -49,7 +48,7 @@ export const patrolRoutes = (app: App, served: Served): void => {
       return isRefused(done) ? sendRefusal(reply, done) : reply.code(201).send(done)
     },
   )
-  const querystring = z.object({ community: z.string().regex(/^com_[a-z0-9]+$/) })
+  const querystring = patrolNoteSchema.pick({ community: true, owner: true })
   app.post(
     '/api/patrol/photos',
     { schema: { querystring, response: { 201: patrolPhotoSchema } } },
@@ -58,7 +57,8 @@ export const patrolRoutes = (app: App, served: Served): void => {
       const handing = await handingIn(served, request, community)
       if (isRefused(handing)) return sendRefusal(reply, handing)
       const [photo] = (await readForm(request)).photos
-      const stored = photo ? await handInPhoto(handing, community, photo) : refuse('not-a-photo')
+      const asked = { community, owner: request.query.owner }
+      const stored = photo ? await handInPhoto(handing, asked, photo) : refuse('not-a-photo')
       return isRefused(stored) ? sendRefusal(reply, stored) : reply.code(201).send({ photo: stored })
     },
   )

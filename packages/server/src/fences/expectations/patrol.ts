@@ -22,7 +22,7 @@ const seen = (caller: Caller) => ({
 
 const handedIn = (what: 'looks' | 'notes', more: object, status: number): Row => ({
   ask: (_, caller) => ({ method: 'POST', url: `/api/patrol/${what}`, json: { ...seen(caller), ...more } }),
-  expected: says(403, [NOBODY, 401], [WALKERS, status], [['staff-elsewhere'], 404]),
+  expected: says(403, [NOBODY, 401], [WALKERS, status]),
 })
 
 const fields = { community: SUN, node: nodeId('B1') }
@@ -30,14 +30,14 @@ const fields = { community: SUN, node: nodeId('B1') }
 export const patrolRows: Readonly<Record<string, Row>> = {
   'GET /patrol': get('/patrol', 200, [NOBODY, 303]),
   'GET /patrol/worker.js': get('/patrol/worker.js', 200),
-  'POST /patrol/looks': form('/patrol/looks', fields, 403, [NOBODY, 303], [WALKERS, 303], [['staff-elsewhere'], 404]),
+  'POST /patrol/looks': form('/patrol/looks', fields, 403, [NOBODY, 303], [WALKERS, 303]),
   'POST /patrol/notes': form('/patrol/notes', { ...fields, text: '墙皮掉了' }, 403, [NOBODY, 303], [WALKERS, 303]),
   'POST /api/patrol/looks': handedIn('looks', {}, 200),
   'POST /api/patrol/notes': handedIn('notes', { text: '墙皮掉了', settled: false, photos: [] }, 201),
   'POST /api/patrol/photos': {
-    ask: () => ({
+    ask: (_, caller) => ({
       method: 'POST',
-      url: `/api/patrol/photos?community=${SUN}`,
+      url: `/api/patrol/photos?community=${SUN}&owner=${ownerOf(caller)}`,
       ...multipart('photos', Buffer.from('x')),
     }),
     expected: says(403, [NOBODY, 401], [[...WALKERS, 'grid-worker-elsewhere'], 422]),

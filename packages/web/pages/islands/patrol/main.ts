@@ -1,5 +1,4 @@
 // Patrol without a network: what is noted or ticked is kept on the phone first, and sent as soon as there is a way.
-import { preparePhotos } from '../photos.ts'
 import { KEPT, PAGE } from './kept.ts'
 import { openOutbox } from './outbox.ts'
 import { type State, sendWaiting } from './sending.ts'
@@ -62,7 +61,6 @@ const noteOf = (phone: Phone, form: HTMLFormElement): Waiting => {
 }
 
 const catchNotes = (phone: Phone, form: HTMLFormElement, kept: (each: Waiting) => void): void => {
-  preparePhotos(form)
   const text = form.querySelector('textarea')
   form.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -122,7 +120,7 @@ const start = async (page: HTMLElement): Promise<void> => {
     outbox.show(each, state)
     tick(each)
   }
-  const send = () => void sendWaiting(owner, show)
+  const send = () => void sendWaiting(owner, show).then(async () => outbox.settle(await waitingOf(owner)))
   const outbox = openOutbox(page, send)
   const waiting = await waitingOf(owner)
   for (const each of waiting) show(each, each.trouble ? { is: 'refused', why: each.trouble } : { is: 'here' })

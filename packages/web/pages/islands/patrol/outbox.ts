@@ -4,7 +4,8 @@ import { type Waiting, forget, keep } from './waiting.ts'
 
 type Outbox = {
   readonly show: (each: Waiting, state: State) => void
-  readonly clear: () => void
+  /** What another page of this phone has sent meanwhile waits here no more. */
+  readonly settle: (waiting: readonly Waiting[]) => void
 }
 
 const wordFor = (words: DOMStringMap, state: State): string => {
@@ -46,8 +47,10 @@ const itemOf = (box: HTMLElement, each: Waiting, acts: Acts): HTMLElement | null
 
 export const openOutbox = (box: HTMLElement, again: () => void): Outbox => {
   const words = box.dataset
-  const clear = () => {
-    for (const item of box.querySelectorAll('li[data-state="arrived"]')) item.remove()
+  const settle = (waiting: readonly Waiting[]) => {
+    const keys = new Set(waiting.map(({ key }) => key))
+    for (const item of box.querySelectorAll<HTMLElement>('ul > li:not([data-state="arrived"])'))
+      if (!keys.has(item.dataset['key'] ?? '')) item.remove()
     box.hidden = box.querySelector('ul > li') === null
   }
   const show = (each: Waiting, state: State) => {
@@ -59,5 +62,5 @@ export const openOutbox = (box: HTMLElement, again: () => void): Outbox => {
     for (const each of box.querySelectorAll<HTMLElement>('[data-sign-in]')) each.hidden = state.is !== 'signed-out'
     box.hidden = false
   }
-  return { show, clear }
+  return { show, settle }
 }

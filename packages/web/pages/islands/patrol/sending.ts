@@ -37,7 +37,7 @@ const withPhotos = async (note: WaitingNote): Promise<WaitingNote | Sent> => {
     if (typeof photo === 'string') continue
     const body = new FormData()
     body.append('photos', photo, 'photo.jpg')
-    const path = `/api/patrol/photos?community=${encodeURIComponent(note.community)}`
+    const path = `/api/patrol/photos?${new URLSearchParams({ community: note.community, owner: note.owner })}`
     const sent = await post(path, `${note.key}-${index}`, { body })
     if (!('ok' in sent)) return sent
     held = { ...held, photos: held.photos.map((each, at) => (at === index ? String(sent.ok['photo']) : each)) }
