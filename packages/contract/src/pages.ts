@@ -3,7 +3,7 @@ import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { BoardSheet } from './board.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
-import type { PatrolPage } from './patrol.ts'
+import type { PatrolField, PatrolPage } from './patrol.ts'
 import type { PlaceView, Plate } from './place.ts'
 
 export type { Language }
@@ -163,7 +163,7 @@ export type Pages = {
     staff: boolean
     asOf: string
   }
-  patrol: PatrolPage
+  patrol: PatrolPage & { readonly problems: FieldProblems<PatrolField> }
   /** `GET /plates?community=&kind=&per=`: printed from the browser on A4. */
   plates: {
     community: CommunityName

@@ -2,7 +2,6 @@
 import type { Phase } from '@yishi/domain/matter'
 import { MOST_PHOTOS } from '@yishi/domain/photo'
 import { z } from 'zod'
-import type { CommunityName, FieldProblems } from './pages.ts'
 
 export const LONGEST_NOTE = 2000
 
@@ -75,7 +74,7 @@ export type PatrolField = 'node' | 'text' | 'photos'
 export type PatrolPage = {
   readonly owner: string
   /** Null for somebody who has no round now; what their phone still holds can be handed in all the same. */
-  readonly community: CommunityName | null
+  readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null } | null
   /** Those that nobody has looked at for longest first, today's last. */
   readonly rounds: readonly Round[]
   readonly elsewhere: readonly PatrolMatter[]
@@ -84,7 +83,6 @@ export type PatrolPage = {
   readonly chosen: string | null
   readonly text: string
   readonly kept: readonly { readonly id: string; readonly thumb: string; readonly full: string }[]
-  readonly problems: FieldProblems<PatrolField>
   readonly said: 'looked' | 'noted' | 'handed-over' | null
   readonly key: string
   readonly asOf: string

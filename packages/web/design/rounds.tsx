@@ -1,7 +1,7 @@
 // Today's stairways: how long nobody has looked, what is open there, and the two taps.
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import type { PatrolMatter, Round } from '@yishi/contract/patrol'
-import { momentInWords } from '../words/moments.ts'
+import { deadlineInWords } from '../words/moments.ts'
 import { patrolWords } from '../words/patrol.ts'
 import { ShapeIcon } from './icons.tsx'
 import { Card } from './parts.tsx'
@@ -17,7 +17,7 @@ const Matters = ({ matters, props, context: { lang } }: Given & { matters: reado
   return (
     <ul className="round-matters">
       {matters.map(({ matter, title, place, todo, due, overdue }) => {
-        const moment = due && momentInWords(due, props.asOf, lang)
+        const moment = due && deadlineInWords(due, props.asOf, lang)
         return (
           <li key={matter} className={overdue ? 'tone-bad' : 'tone-info'}>
             <ShapeIcon shape={overdue ? 'octagon' : 'ring'} />

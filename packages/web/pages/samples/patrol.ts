@@ -1,5 +1,6 @@
 // The page of patrol in its variants: a round in the middle of the day, one just begun, nobody's round, a mistake.
-import type { PatrolPage, Round } from '@yishi/contract/patrol'
+import type { Pages } from '@yishi/contract/pages'
+import type { Round } from '@yishi/contract/patrol'
 import { AS_OF, COMMUNITY } from './matters.ts'
 
 const matter = (title: string, todo: 'order' | 'revisit' | 'received' | 'open', overdue = false) => ({
@@ -31,7 +32,7 @@ const rounds = [
   round(1, { days: 0, seenAt: '2026-11-21T00:10:00.000Z' }),
 ]
 
-const usual: PatrolPage = {
+const usual: Pages['patrol'] = {
   owner: 'per_limin',
   community: COMMUNITY,
   rounds,
@@ -55,7 +56,7 @@ const usual: PatrolPage = {
   asOf: AS_OF,
 }
 
-export const patrol: Readonly<Record<string, PatrolPage>> = {
+export const patrol: Readonly<Record<string, Pages['patrol']>> = {
   usual,
   many: {
     ...usual,

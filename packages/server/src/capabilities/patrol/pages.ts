@@ -1,8 +1,8 @@
 // The page of patrol: today's round as plain forms, and the worker that keeps it for when there is no network.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { LONGEST_NOTE, type PatrolField, type PatrolPage, type PatrolNoteAsked } from '@yishi/contract/patrol'
-import type { FieldProblems } from '@yishi/contract/pages'
+import type { FieldProblems, Pages } from '@yishi/contract/pages'
+import { LONGEST_NOTE, type PatrolField, type PatrolNoteAsked } from '@yishi/contract/patrol'
 import { PROBLEMS } from '@yishi/contract/problem'
 import { type CommunityId, type Hat, type Refused, isRefused } from '@yishi/domain/kernel'
 import { PATROLLERS } from '@yishi/domain/patrol'
@@ -23,11 +23,14 @@ import { readRounds } from './round-query.ts'
 const SAID = ['looked', 'noted', 'handed-over'] as const
 const patrols = ({ role }: Hat): boolean => PATROLLERS.includes(role)
 
-type Shown = Pick<PatrolPage, 'text' | 'kept' | 'problems' | 'said'> & { readonly chosen: string; readonly key: string }
+type Shown = Pick<Pages['patrol'], 'text' | 'kept' | 'problems' | 'said'> & {
+  readonly chosen: string
+  readonly key: string
+}
 const FRESH = { text: '', kept: [], problems: {} } as const
 
 /** Whoever has no round any more still gets the page: their phone may hold what they saw while they had one. */
-const pageOf = async ({ ctx }: Served, actor: PersonActor, asked: string, shown: Shown): Promise<PatrolPage> => {
+const pageOf = async ({ ctx }: Served, actor: PersonActor, asked: string, shown: Shown): Promise<Pages['patrol']> => {
   const now = ctx.clock.now()
   const community = communityFor(actor, asked || undefined, patrols)
   const { chosen, ...rest } = shown

@@ -93,9 +93,12 @@ const roundOf = (
 
 const names = new Intl.Collator('zh', { numeric: true })
 
-/** Never looked at is longest ago. */
+/** Never looked at is longest ago; of equals those first where something is to be done. */
 const byNeglect = (a: Round, b: Round): number =>
-  (b.days ?? Infinity) - (a.days ?? Infinity) || names.compare(a.name, b.name) || 0
+  (b.days ?? Infinity) - (a.days ?? Infinity) ||
+  Number(b.matters.length > 0) - Number(a.matters.length > 0) ||
+  names.compare(a.name, b.name) ||
+  0
 
 const ownNotes = async (trx: Transaction, { community, person }: Walker, now: Instant): Promise<readonly OwnNote[]> => {
   const { rows } = await sql<OwnNote>`
