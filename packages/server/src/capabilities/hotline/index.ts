@@ -2,3 +2,4 @@
 export { hotlineList } from './capability.ts'
 export { mattersAfter } from './following.ts'
 export { hotlineRoutes } from './routes.ts'
+export { confirmTickets, previewTickets } from './taking.ts'
