@@ -58,7 +58,7 @@ export const ListsTable = ({ community, lists }: { community: string; lists: rea
       {lists.length === 0 && <p className="quiet sheet-note">{words.noLists}</p>}
       {lists.length > 0 && (
         <div className="board-scroll">
-          <table className="plain-table">
+          <table className="plain-table tickets">
             <thead>
               <tr>
                 <th scope="col">{words.takenAt}</th>

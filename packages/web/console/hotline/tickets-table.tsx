@@ -71,7 +71,7 @@ export const TicketsTable = ({ community }: { community: string }) => {
             {total === 0 ? <p className="quiet sheet-note">{words.noTickets}</p> : null}
             {total > 0 && (
               <div className="board-scroll">
-                <table className="plain-table">
+                <table className="plain-table tickets">
                   <thead>
                     <tr>
                       <th scope="col">{words.number}</th>

@@ -5,6 +5,7 @@ import { useCommunity } from '../community.tsx'
 import { TicketLimit } from '../hotline/tickets-table.tsx'
 import { useWords } from '../language.tsx'
 import { ticketsOfMatterQuery } from '../queries.ts'
+import '../styles/lists.css'
 import { useInHand } from './in-hand.tsx'
 
 const DESK: readonly string[] = ['staff', 'branch']
@@ -18,7 +19,7 @@ export const Tickets = () => {
   const { data } = useQuery({ ...ticketsOfMatterQuery(community, file.matter), enabled: atDesk })
   if (!data || data.tickets.length === 0) return null
   return (
-    <section className="panel box" aria-label={words.tickets}>
+    <section className="panel box tickets" aria-label={words.tickets}>
       {data.tickets.map((ticket) => (
         <div key={ticket.number} className="row">
           <strong className="num">{words.onMatter(ticket.number)}</strong>

@@ -119,7 +119,9 @@ export const readRounds = async (
   const matters = reader ? await matterRows(trx, walker, reader) : []
   const roundAt = ({ path }: MatterRow) => rows.find((round) => covers(round.path, path))?.node ?? ''
   const byRound = Map.groupBy(matters, roundAt)
-  const at = (node: string) => (byRound.get(node) ?? []).map((row) => matterOf(row, now))
+  // What lies in a stairway need not say so.
+  const at = (node: string) =>
+    (byRound.get(node) ?? []).map((row) => matterOf(node === '' ? row : { ...row, place: '' }, now))
   return {
     rounds: rows.map((row) => roundOf(row, at(row.node), now)).toSorted(byNeglect),
     elsewhere: at(''),
