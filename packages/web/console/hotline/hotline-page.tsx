@@ -21,8 +21,14 @@ export const HotlinePage = () => {
       <p className="intro">{words.intro}</p>
       <div className="stack" key={community}>
         <TakeIn community={community} />
-        <TicketsTable community={community} />
-        <Answered query={lists}>{(all) => <ListsTable community={community} lists={all} />}</Answered>
+        <Answered query={lists}>
+          {(all) => (
+            <>
+              <TicketsTable community={community} />
+              <ListsTable community={community} lists={all} />
+            </>
+          )}
+        </Answered>
       </div>
     </Page>
   )
