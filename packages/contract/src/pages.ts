@@ -3,6 +3,7 @@ import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { BoardSheet } from './board.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
+import type { PatrolField, PatrolPage } from './patrol.ts'
 import type { PlaceView, Plate } from './place.ts'
 import type { PublicProject } from './project.ts'
 import type { PollPage, PollSheet } from './poll.ts'
@@ -112,7 +113,15 @@ export type Pages = {
   /** `GET /c/:community?page=`: open matters that are public. */
   community: { community: CommunityName; matters: readonly PublicMatter[]; paging: Paging; asOf: string }
   /** `GET|POST /p/:code`. */
-  place: { place: PlaceView; draft: RaiseDraft; problems: FieldProblems<RaiseField>; key: string; asOf: string }
+  place: {
+    place: PlaceView
+    draft: RaiseDraft
+    problems: FieldProblems<RaiseField>
+    key: string
+    /** Whoever goes round here may note it as seen on patrol. */
+    patrols: boolean
+    asOf: string
+  }
   /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
   follow: {
     view: FollowView
@@ -160,6 +169,7 @@ export type Pages = {
     staff: boolean
     asOf: string
   }
+  patrol: PatrolPage & { readonly problems: FieldProblems<PatrolField> }
   /** `GET /plates?community=&kind=&per=`: printed from the browser on A4. */
   plates: {
     community: CommunityName

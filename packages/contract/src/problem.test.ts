@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
+import { hotlineProblems } from './problems/hotline.ts'
 import { matterProblems } from './problems/matter.ts'
+import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollProblems } from './problems/poll.ts'
 import { projectProblems } from './problems/project.ts'
@@ -10,7 +12,9 @@ import { rosterProblems } from './problems/roster.ts'
 
 const CATALOGUES = [
   accountProblems,
+  hotlineProblems,
   matterProblems,
+  patrolProblems,
   photoProblems,
   pollProblems,
   projectProblems,

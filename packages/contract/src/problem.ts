@@ -1,6 +1,8 @@
 // The catalogue of problems: every "no" that HTTP can say, with its status and a sentence that says what to do (RFC 9457).
 import { accountProblems } from './problems/account.ts'
+import { hotlineProblems } from './problems/hotline.ts'
 import { matterProblems } from './problems/matter.ts'
+import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollProblems } from './problems/poll.ts'
 import { projectProblems } from './problems/project.ts'
@@ -10,7 +12,9 @@ import type { Problems } from './problems/entry.ts'
 
 export const PROBLEMS = {
   ...accountProblems,
+  ...hotlineProblems,
   ...matterProblems,
+  ...patrolProblems,
   ...photoProblems,
   ...pollProblems,
   ...projectProblems,

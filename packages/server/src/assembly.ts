@@ -16,9 +16,11 @@ import {
   whoAsks,
 } from './capabilities/account/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
+import { hotlineRoutes } from './capabilities/hotline/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
+import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { pollPages, pollRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
@@ -90,6 +92,9 @@ export const assemble =
       ledgerRoutes,
       rosterRoutes,
       boardExportRoutes,
+      hotlineRoutes,
+      patrolRoutes,
+      patrolPages,
       (app) => territoryRoutes(app, served, openAt(ctx)),
       (app) => foundingRoutes(app, served, foundingDoor(accounts)),
       (app) => peopleRoutes(app, served, accounts),

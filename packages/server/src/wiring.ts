@@ -2,11 +2,13 @@
 import type { MatterId } from '@yishi/domain/kernel'
 import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
 import { boardExport } from './capabilities/board-export/index.ts'
+import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { matter } from './capabilities/matter/index.ts'
 import { messagesAfter } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
 import { ballot, poll } from './capabilities/poll/index.ts'
 import { project } from './capabilities/project/index.ts'
+import { matterOfNote, patrolLook, patrolNote } from './capabilities/patrol/index.ts'
 import { rosterImport } from './capabilities/roster/index.ts'
 import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
@@ -34,7 +36,19 @@ const tellPeople = on(matter, ({ subject, event, at }) =>
   messagesAfter({ community: subject.community, matter: subject.id as MatterId, at }, event),
 )
 
+const ticketsFollow = on(hotlineList, mattersAfter)
+const notesFollow = on(patrolNote, matterOfNote)
+
 export const performer = createPerform({
-  capabilities: [matter, order, poll, ballot, project, rosterImport, boardExport],
-  reactions: [ordersFollow, matterFollows, ...pollReactions, ...projectReactions, tellPeople, inviteAfterImport],
+  capabilities: [matter, order, poll, ballot, project, hotlineList, patrolLook, patrolNote, rosterImport, boardExport],
+  reactions: [
+    ordersFollow,
+    matterFollows,
+    ...pollReactions,
+    ...projectReactions,
+    tellPeople,
+    inviteAfterImport,
+    ticketsFollow,
+    notesFollow,
+  ],
 })

@@ -29,6 +29,7 @@ const PeoplePage = lazy(() => import('./people/people-page.tsx').then((m) => ({ 
 const PollsPage = lazy(() => import('./poll/polls-page.tsx').then((m) => ({ default: m.PollsPage })))
 const PollPage = lazy(() => import('./poll/poll-page.tsx').then((m) => ({ default: m.PollPage })))
 const PollDraftPage = lazy(() => import('./poll/draft-page.tsx').then((m) => ({ default: m.PollDraftPage })))
+const HotlinePage = lazy(() => import('./hotline/hotline-page.tsx').then((m) => ({ default: m.HotlinePage })))
 const InboxPage = lazy(() => import('./inbox/inbox-page.tsx').then((m) => ({ default: m.InboxPage })))
 
 /** A refusal will not change by asking again; a bad line may. */
@@ -53,6 +54,7 @@ const Screens = () => (
       <Route path="territory" element={<TerritoryPage />} />
       <Route path="parties" element={<PartiesPage />} />
       <Route path="people" element={<PeoplePage />} />
+      <Route path="hotline" element={<HotlinePage />} />
       <Route path="inbox" element={<InboxPage />} />
       <Route path="*" element={<NotFound />} />
     </Route>

@@ -13,6 +13,7 @@ import { LoginPage, StaffLoginPage } from './login.tsx'
 import { MePage } from './me.tsx'
 import { OutboxPage } from './outbox.tsx'
 import type { Page } from './page.ts'
+import { PatrolPage } from './patrol.tsx'
 import { PlacePage } from './place.tsx'
 import { PlatesPage } from './plates.tsx'
 import { PollPage } from './poll.tsx'
@@ -35,6 +36,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'staff-login': StaffLoginPage,
   'staff-factor': StaffFactorPage,
   me: MePage,
+  patrol: PatrolPage,
   plates: PlatesPage,
   outbox: OutboxPage,
   poll: PollPage,

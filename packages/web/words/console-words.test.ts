@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { boardWords } from './console-board.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
+import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { consolePollWords } from './console-poll.ts'
 import { peopleWords, roleWords } from './console-people.ts'
@@ -16,12 +17,14 @@ const topics = {
   figureKindWords,
   formWords,
   gateWords,
+  hotlineWords,
   matterWords,
   orderStatusWords,
   peopleWords,
   procedureWords,
   roleWords,
   rosterWords,
+  saysWords,
   shellWords,
   territoryWords,
 }

@@ -1,8 +1,10 @@
 // Short names of kinds of events, for the ledger, where nothing else of them is public.
+import type { HotlineListEvent } from '@yishi/domain/hotline'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { ProjectEvent } from '@yishi/domain/project'
 import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
+import type { LookEvent, NoteEvent } from '@yishi/domain/patrol'
 import { type Language, dictionary } from './dictionary.ts'
 
 type EventType =
@@ -15,6 +17,9 @@ type EventType =
   | 'RosterPreviewed'
   | 'RosterImported'
   | 'BoardExported'
+  | LookEvent['type']
+  | NoteEvent['type']
+  | Exclude<HotlineListEvent['type'], 'TicketsPreviewed' | 'TicketPreviewDropped'>
 
 export const eventWords = dictionary<Record<EventType, string>>(
   {
@@ -77,6 +82,10 @@ export const eventWords = dictionary<Record<EventType, string>>(
     CommunityFounded: '建立居民区',
     RosterPreviewed: '名册预览',
     RosterImported: '名册导入',
+    PatrolNoted: '巡查记录',
+    StairwayLookedAt: '楼道看过',
+    TicketsTaken: '热线工单导入',
+    AnswersExported: '导出热线答复',
   },
   {
     MatterRaised: 'Raised',
@@ -138,6 +147,10 @@ export const eventWords = dictionary<Record<EventType, string>>(
     CommunityFounded: 'Community founded',
     RosterPreviewed: 'Roster previewed',
     RosterImported: 'Roster imported',
+    PatrolNoted: 'Noted on patrol',
+    StairwayLookedAt: 'Stairway looked at',
+    TicketsTaken: 'Hotline tickets taken in',
+    AnswersExported: 'Hotline answers exported',
   },
 )
 

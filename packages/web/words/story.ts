@@ -7,6 +7,7 @@ import type { End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
+import { patrolTellers } from './story-patrol.ts'
 import { pollTellers } from './story-poll.ts'
 import { projectTellers } from './story-project.ts'
 import { type Teller, fact } from './telling.ts'
@@ -129,8 +130,8 @@ const en: Tellers = {
 }
 
 const tellers = dictionary<Record<string, Teller>>(
-  { ...zh, ...pollTellers.zh, ...projectTellers.zh },
-  { ...en, ...pollTellers.en, ...projectTellers.en },
+  { ...zh, ...patrolTellers.zh, ...pollTellers.zh, ...projectTellers.zh },
+  { ...en, ...patrolTellers.en, ...pollTellers.en, ...projectTellers.en },
 )
 export const STORY_TYPES: readonly string[] = Object.keys(tellers.zh)
 const unknown = dictionary('有一条新记录', 'A new record')

@@ -12,6 +12,7 @@ export type OrderId = `ord_${string}`
 export type PhotoId = `pho_${string}`
 export type ConventionId = `cnv_${string}`
 export type RosterImportId = `imp_${string}`
+export type HotlineListId = `hli_${string}`
 export type BoardExportId = `exp_${string}`
 export type MeetingId = `mtg_${string}`
 export type PollId = `pol_${string}`
@@ -44,6 +45,7 @@ export type IdPrefix =
   | 'ntc'
   | 'prj'
   | 'cnd'
+  | 'hli'
 
 /** Makes a new id; handed in with each decision, because the domain has no chance of its own. */
 export type Ids = <P extends IdPrefix>(prefix: P) => `${P}_${string}`

@@ -13,6 +13,7 @@ export type {
   PersonId,
   PhotoId,
   PlaceId,
+  HotlineListId,
   RosterImportId,
   BoardExportId,
   ConditionId,

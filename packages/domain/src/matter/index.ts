@@ -12,7 +12,7 @@ export {
   type Sorting,
   sortingSchema,
 } from './sorting.ts'
-export type { MatterCommand, NotedProceeding } from './command.ts'
+export type { CommandOf, MatterCommand, NotedProceeding } from './command.ts'
 export type { MatterEvent } from './event.ts'
 export {
   ABSENT,
@@ -33,7 +33,7 @@ export {
 } from './matter.ts'
 export { type OpeningRefusal, mayOpen } from './proceeding.ts'
 export { DESK, actsHere, stageOfMatter } from './acting.ts'
-export { matterRules } from './rulebook.ts'
+export { NOTE_TAKERS, matterRules } from './rulebook.ts'
 export { PHASES, type Phase, dueClock, phaseOf, promisedClock } from './standing.ts'
 export { suggestSorting } from './suggestion.ts'
 export { wakesAt } from './tending.ts'

@@ -15,7 +15,7 @@ type Answer = readonly MatterEvent[] | Refused<MatterRefusal>
 
 /** Channels on which somebody notes down what another person says. */
 const NOTED_BY_STAFF: readonly Channel[] = ['phone', 'visit', 'door', 'hall', 'group', 'hotline', 'patrol']
-const NOTE_TAKERS: readonly Role[] = ['staff', 'branch', 'grid-worker', 'building-leader', 'volunteer']
+export const NOTE_TAKERS: readonly Role[] = ['staff', 'branch', 'grid-worker', 'building-leader', 'volunteer']
 
 const raise = (_: Matter, command: CommandOf<'RaiseMatter'>, { actor, now }: Meta): Answer => {
   const noted = NOTED_BY_STAFF.includes(command.channel)

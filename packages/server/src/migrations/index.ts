@@ -13,6 +13,8 @@ import { up as writtenTogether } from './0013-written-together.ts'
 import { up as proceedings } from './0014-proceedings.ts'
 import { up as poll } from './0016-poll.ts'
 import { up as project } from './0018-project.ts'
+import { up as hotline } from './0022-hotline.ts'
+import { up as patrol } from './0023-patrol.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -28,4 +30,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-proceedings': { up: proceedings },
   '0016-poll': { up: poll },
   '0018-project': { up: project },
+  '0022-hotline': { up: hotline },
+  '0023-patrol': { up: patrol },
 }

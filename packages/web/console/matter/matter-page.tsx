@@ -25,6 +25,7 @@ import { Polls } from './polls.tsx'
 import { Particulars } from './particulars.tsx'
 import { Standing } from './standing.tsx'
 import { Story } from './story.tsx'
+import { Tickets } from './tickets.tsx'
 
 const Chips = ({ file }: { file: MatterFile }) => {
   const words = useWords(matterWords)
@@ -60,6 +61,7 @@ const Columns = ({ open }: { open: (opened: Opened) => void }) => (
     </div>
     <div className="stack matter-now">
       <Clocks />
+      <Tickets />
       <Standing />
       <Actions open={open} />
       <Outcomes open={open} />

@@ -1,5 +1,6 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
 import type { Pages } from '@yishi/contract/pages'
+import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
 import { pollSheets, polls } from './polls.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
@@ -22,6 +23,7 @@ const place: Pages['place'] = {
   draft: emptyDraft,
   problems: {},
   key: 'k-1',
+  patrols: false,
   asOf: AS_OF,
 }
 
@@ -54,6 +56,7 @@ const plates = ['1 号楼一单元', '1 号楼二单元', '2 号楼', '北门灯
 const found = { streetOffice: '翠湖街道办事处', community: '', name: '王芳', phone: '1380000' }
 
 export const samples: Samples = {
+  patrol,
   home: {
     usual: {
       communities: [
@@ -72,6 +75,7 @@ export const samples: Samples = {
     usual: place,
     wrong: {
       ...place,
+      patrols: true,
       draft: { ...emptyDraft, phone: '12', kept: [STAIRS, DOOR] },
       problems: { text: 'missing', phone: 'not-a-phone' },
     },

@@ -1,8 +1,8 @@
 // The page behind a scanned code: what is under way here, and the form that raises a matter; it needs no account and no JavaScript.
 import { type RaiseMatter, raiseMatterSchema } from '@yishi/contract/matter'
 import type { FieldProblems, RaiseDraft, RaiseField } from '@yishi/contract/pages'
-import { type PhotoId, isRefused } from '@yishi/domain/kernel'
-import { PUBLICITIES } from '@yishi/domain/matter'
+import { type PhotoId, holds, isRefused } from '@yishi/domain/kernel'
+import { NOTE_TAKERS, PUBLICITIES } from '@yishi/domain/matter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
@@ -33,11 +33,14 @@ const showPlace = async (served: Served, reply: FastifyReply, found: FoundPlace,
     openAround(trx, { community: found.community, path: found.path, limit: OPEN_SHOWN }, ctx.clock.now()),
   )
   const place = { ...found.view, open: matters }
+  const { actor } = await served.whoAsks(reply.request, found.community)
+  const patrols = holds(actor, NOTE_TAKERS, found.community, found.path)
   return sendPage(served, reply.code(statusOf(problems)), 'place', {
     place,
     draft,
     problems,
     key,
+    patrols,
     asOf: ctx.clock.now(),
   })
 }

@@ -10,7 +10,7 @@ import {
   isRefused,
   refuse,
 } from '@yishi/domain/kernel'
-import { ABSENT, type MatterCommand } from '@yishi/domain/matter'
+import { ABSENT } from '@yishi/domain/matter'
 import { readPhone } from '@yishi/domain/privacy'
 import type { Seating } from '@yishi/domain/procedure'
 import { sql } from 'kysely'
@@ -21,10 +21,11 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Performer } from '../../kernel/perform.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import { knowsPhotos } from '../photo/index.ts'
-import { linkDigest, linkToken, newCode } from './code.ts'
+import { linkToken } from './code.ts'
 import { matter } from './capability.ts'
 import { linkKeyOf } from './link-key.ts'
 import { FIRST_PROCEDURE, procedureOf } from './procedures.ts'
+import { type RaiseCommand, raiseAs, untilCodeIsFree } from './raising.ts'
 
 export type Spot = { readonly community: CommunityId; readonly place: PlaceId | null; readonly path: string }
 export type RaiseRefusal = 'place-unknown' | 'not-a-phone' | 'photo-unknown'
@@ -50,7 +51,7 @@ export const titleOf = (text: string): string => {
 type Ground = { readonly version: number | null; readonly seating: Partial<Seating> | null }
 
 /** The procedure that every matter starts on, and who sits on the seats of this community. */
-const groundOf = oncePerTransaction(async (trx: Transaction, community: CommunityId) => {
+export const groundOf = oncePerTransaction(async (trx: Transaction, community: CommunityId) => {
   const { rows } = await sql<Ground>`
     select (select version from app.procedure where community_id = ${community} and key = ${FIRST_PROCEDURE} and current),
       (select jsonb_object_agg(role, party_id) from (
@@ -64,20 +65,12 @@ const groundOf = oncePerTransaction(async (trx: Transaction, community: Communit
   return { procedure, seating: { ...seating, staff: seating.staff } }
 })
 
-const CODE_TAKEN = '23505'
-const MOST_TRIES = 4
-
 /** The receipt, or why not; a request sent twice under one key gets the same receipt. */
 export const raiseMatter = async (raising: Raising, asked: RaiseMatter, spot: Spot): Promise<Receipt | Refused> => {
   const phone = asked.phone ? readPhone(asked.phone) : null
   if (asked.phone && phone === null) return refuse('not-a-phone')
   const secret = await linkKeyOf(raising.ctx.db, spot.community)
-  for (let tries = 1; ; tries += 1)
-    try {
-      return await raiseOnce(raising, { asked, spot, phone, secret })
-    } catch (error) {
-      if (tries >= MOST_TRIES || (error as { code?: unknown }).code !== CODE_TAKEN) throw error
-    }
+  return untilCodeIsFree(() => raiseOnce(raising, { asked, spot, phone, secret }))
 }
 
 type Given = {
@@ -90,7 +83,6 @@ type Prepared = Omit<Given, 'secret'> & {
   readonly id: MatterId
   readonly token: string
 }
-type RaiseCommand = Extract<MatterCommand, { type: 'RaiseMatter' }>
 
 const commandOf = async (
   trx: Transaction,
@@ -99,10 +91,9 @@ const commandOf = async (
 ): Promise<RaiseCommand | Refused<'photo-unknown'>> => {
   if (!(await knowsPhotos(trx, spot.community, asked.photos))) return refuse('photo-unknown')
   const noted = !['code', 'web'].includes(asked.channel)
-  return {
-    type: 'RaiseMatter',
+  return raiseAs(await groundOf(trx, spot.community), {
     id,
-    ...(await groundOf(trx, spot.community)),
+    token,
     ...spot,
     where: asked.where ?? '',
     title: asked.title ?? titleOf(asked.text),
@@ -113,9 +104,7 @@ const commandOf = async (
     phone,
     publicity: asked.publicity,
     channel: asked.channel,
-    code: newCode(),
-    linkDigest: linkDigest(token),
-  }
+  })
 }
 
 const storedCode = async ({ ctx }: Raising, { community }: Spot, id: MatterId): Promise<string> => {

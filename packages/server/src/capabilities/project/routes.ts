@@ -6,11 +6,11 @@ import {
   startProjectSchema,
 } from '@yishi/contract/project'
 import { type Actor, type MatterId, type ProjectId, isRefused, refuse } from '@yishi/domain/kernel'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
-import { idempotencyKey } from '../../kernel/http/idempotency-key.ts'
+import { onceOf } from '../../kernel/http/idempotency-key.ts'
 import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -25,11 +25,6 @@ const sendProjects = async ({ ctx }: Served, reply: FastifyReply, subject: Subje
   const asking = { actor, now: ctx.clock.now() }
   const read = await inCommunities(ctx.db, [subject.community], (trx) => readProjects(trx, subject, asking))
   return reply.header('cache-control', 'no-store').send(read)
-}
-
-const once = (request: FastifyRequest, of: object) => {
-  const key = idempotencyKey(request)
-  return key ? { once: { key, of } } : {}
 }
 
 const ofMatter = { params: z.object({ matter: z.string() }), response: { 200: projectsSchema } }
@@ -55,7 +50,7 @@ const starting = (app: App, served: Served) => {
     const performed = await performer.perform(ctx, project, {
       subject: { community: matter.community, id },
       actor,
-      ...once(request, { matter: matter.id, body }),
+      ...onceOf(request, { matter: matter.id, body }),
       command: (trx) => askStart(trx, { matter, id }, body),
     })
     return isRefused(performed) ? sendRefusal(reply, performed) : sendProjects(served, reply, matter, actor)
@@ -93,7 +88,7 @@ const commanding = (app: App, served: Served) => {
       const performed = await performer.perform(ctx, project, {
         subject,
         actor,
-        ...once(request, { project: subject.id, name, body }),
+        ...onceOf(request, { project: subject.id, name, body }),
         command: (trx) => askProject(trx, subject, name, body),
       })
       return isRefused(performed) ? sendRefusal(reply, performed) : sendProjects(served, reply, found.matter, actor)
