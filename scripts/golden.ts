@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
 import { orderRules } from '@yishi/domain/order'
+import { projectRules } from '@yishi/domain/project'
+import { POLL_RULES, ballotRules, pollRules, pollRulesInMarkdown } from '@yishi/domain/poll'
 import { PROCEDURES, proceduresCatalogue } from '@yishi/methods'
 
 const root = join(import.meta.dirname, '..')
@@ -13,7 +15,11 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
     rulebooksInMarkdown([
       { name: 'Matter', rules: matterRules },
       { name: 'Order', rules: orderRules },
+      { name: 'Project', rules: projectRules },
+      { name: 'Poll', rules: pollRules },
+      { name: 'Ballot', rules: ballotRules },
     ]),
+  'docs/generated/poll-rules.md': () => pollRulesInMarkdown(POLL_RULES),
   'docs/generated/procedures.md': () => proceduresCatalogue(PROCEDURES),
 }
 

@@ -22,6 +22,7 @@ const CONSOLE = [
   'parties',
   'people',
   'import',
+  'hotline',
 ]
 
 const opening = (button: RegExp) => async (page: Page) => {
@@ -51,6 +52,7 @@ const residentScenes = ({ place }: DemoHall, { receipt, follow, toRate, communit
     { name: 'login', path: '/login' },
     { name: 'staff-login', path: '/staff/login' },
     { name: 'me', path: '/me', as: 'resident' as const },
+    { name: 'patrol', path: '/patrol', as: 'staff' as const },
     { name: 'outbox', path: '/outbox' },
     { name: 'ledger', path: `/ledger/${community}` },
     { name: 'plates', path: '/plates?kind=lamp-post&per=2', as: 'staff' as const },

@@ -4,7 +4,10 @@ import type { Message } from './account.ts'
 import type { BoardSheet } from './board.ts'
 import type { HelpDraft as HelpDraftWith } from './helping.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
+import type { PatrolField, PatrolPage } from './patrol.ts'
 import type { PlaceView, Plate } from './place.ts'
+import type { PublicProject } from './project.ts'
+import type { PollPage, PollSheet } from './poll.ts'
 import type { RecordingView } from './recording.ts'
 
 export type { Language }
@@ -26,6 +29,8 @@ export type PagesModule = {
   handlerSentence(type: string, stage: { readonly zh: string; readonly en: string }, lang: Language): string
   /** What happens next, for messages and previews. */
   nextSentence(view: FollowView, lang: Language): string
+  /** What a voter is told when a poll opens. */
+  voterSentence(lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
 }
@@ -125,13 +130,17 @@ export type Pages = {
     draft: RaiseDraft
     problems: FieldProblems<RaiseField>
     key: string
-    asOf: string
     /** `GET|POST /p/:code/help`: the same for a neighbour. */
     help?: HelpDraft
+    /** Whoever goes round here may note it as seen on patrol. */
+    patrols: boolean
+    asOf: string
   }
   /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
   follow: {
     view: FollowView
+    /** What the stages of the matter opened. */
+    beside: { readonly projects: readonly PublicProject[] }
     receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
     said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'withdrawn' | 'raised-for' | 'nudged-today' | 'not-now' | null
     draft: FollowDraft | null
@@ -177,6 +186,7 @@ export type Pages = {
     staff: boolean
     asOf: string
   }
+  patrol: PatrolPage & { readonly problems: FieldProblems<PatrolField> }
   /** `GET /plates?community=&kind=&per=`: printed from the browser on A4. */
   plates: {
     community: CommunityName
@@ -205,6 +215,9 @@ export type Pages = {
     paging: Paging
     asOf: string
   }
+  /** `GET|POST /polls/:poll`, and its result on paper. */
+  poll: PollPage
+  'poll-sheet': PollSheet
   /** A problem met on a page; null texts are filled in by status. */
   error: { status: number; title: string | null; detail: string | null; reference: string | null; back: string | null }
   ended: { why: 'signed-out' | 'session-over' | 'link-expired' | 'link-unknown' }

@@ -2,20 +2,28 @@ import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
 import { helpingProblems } from './problems/helping.ts'
+import { hotlineProblems } from './problems/hotline.ts'
 import { matterProblems } from './problems/matter.ts'
+import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
+import { pollProblems } from './problems/poll.ts'
+import { projectProblems } from './problems/project.ts'
 import { recordingProblems } from './problems/recording.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
 
 const CATALOGUES = [
-  requestProblems,
   accountProblems,
-  matterProblems,
-  photoProblems,
-  rosterProblems,
-  recordingProblems,
   helpingProblems,
+  hotlineProblems,
+  matterProblems,
+  patrolProblems,
+  photoProblems,
+  pollProblems,
+  projectProblems,
+  recordingProblems,
+  requestProblems,
+  rosterProblems,
 ]
 
 test('no code stands in two catalogues: the later one would silently win', () => {

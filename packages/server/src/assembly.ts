@@ -16,6 +16,7 @@ import {
   whoAsks,
 } from './capabilities/account/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
+import { hotlineRoutes } from './capabilities/hotline/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import {
   matterPages,
@@ -26,8 +27,11 @@ import {
   recountClocks,
 } from './capabilities/matter/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
+import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
+import { pollPages, pollRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
+import { projectRoutes, publicProjects } from './capabilities/project/index.ts'
 import { type Transcriber, recordingRoutes, sweepRecordings, transcriberJobs } from './capabilities/recording/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
 import { type FoundPlace, foundingRoutes, territoryRoutes } from './capabilities/territory/index.ts'
@@ -37,6 +41,7 @@ import type { Context } from './kernel/context.ts'
 import { inCommunities } from './kernel/database/tenancy.ts'
 import type { App } from './kernel/http/app.ts'
 import type { Served } from './kernel/http/served.ts'
+import { oneByOne } from './kernel/jobs.ts'
 import { inviteStaff } from './inviting.ts'
 import { performer } from './wiring.ts'
 
@@ -91,14 +96,20 @@ export const assemble =
     meet?.(accounts)
     const app = await buildApp(served, [
       matterRoutes,
-      matterPages,
+      (app) => matterPages(app, served, async (trx, subject) => ({ projects: await publicProjects(trx, subject) })),
+      projectRoutes,
       photoRoutes,
       recordingRoutes,
+      pollRoutes,
+      pollPages,
       messageRoutes(demo),
       procedureRoutes,
       ledgerRoutes,
       rosterRoutes,
       boardExportRoutes,
+      hotlineRoutes,
+      patrolRoutes,
+      patrolPages,
       (app) => territoryRoutes(app, served, openAt(ctx)),
       (app) => foundingRoutes(app, served, foundingDoor(accounts)),
       (app) => peopleRoutes(app, served, accounts),
@@ -114,7 +125,7 @@ export const assemble =
       hourly,
       jobs: {
         ...messageJobs({ pages, channel: localOutbox }),
-        'invite-staff': inviteStaff(localOutbox),
+        'invite-staff': oneByOne(inviteStaff(localOutbox)),
         ...transcriberJobs(transcriber ?? null),
       },
     }

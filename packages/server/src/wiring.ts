@@ -2,14 +2,20 @@
 import type { MatterId } from '@yishi/domain/kernel'
 import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
 import { boardExport } from './capabilities/board-export/index.ts'
+import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { matter } from './capabilities/matter/index.ts'
 import { messagesAfter } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
-import { suggestTranscript } from './capabilities/recording/index.ts'
+import { ballot, poll } from './capabilities/poll/index.ts'
+import { project } from './capabilities/project/index.ts'
+import { matterOfNote, patrolLook, patrolNote } from './capabilities/patrol/index.ts'
 import { rosterImport } from './capabilities/roster/index.ts'
 import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
+import { pollReactions } from './wiring/poll.ts'
+import { projectReactions } from './wiring/project.ts'
+import { recordingReactions } from './wiring/recording.ts'
 
 const ordersFollow = on(matter, ({ subject, state, event }) =>
   state.status === 'absent'
@@ -31,13 +37,20 @@ const tellPeople = on(matter, ({ subject, event, at }) =>
   messagesAfter({ community: subject.community, matter: subject.id as MatterId, at }, event),
 )
 
-const voicesAreHeard = on(matter, ({ subject, event }) =>
-  (event.type === 'MatterRaised' || event.type === 'RemarkAdded') && event.recording
-    ? [suggestTranscript(subject.community, event.recording.recording)]
-    : [],
-)
+const ticketsFollow = on(hotlineList, mattersAfter)
+const notesFollow = on(patrolNote, matterOfNote)
 
 export const performer = createPerform({
-  capabilities: [matter, order, rosterImport, boardExport],
-  reactions: [ordersFollow, matterFollows, tellPeople, voicesAreHeard, inviteAfterImport],
+  capabilities: [matter, order, poll, ballot, project, hotlineList, patrolLook, patrolNote, rosterImport, boardExport],
+  reactions: [
+    ordersFollow,
+    matterFollows,
+    ...pollReactions,
+    ...projectReactions,
+    tellPeople,
+    ...recordingReactions,
+    inviteAfterImport,
+    ticketsFollow,
+    notesFollow,
+  ],
 })

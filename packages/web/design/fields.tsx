@@ -45,6 +45,8 @@ type FieldGiven = Said & {
   autoComplete?: string
   inputMode?: 'numeric' | 'tel'
   maxLength?: number
+  /** What a script says of it where only the page as a whole can tell that it is empty. */
+  missing?: string
 }
 
 export const Field = (given: FieldGiven) => {
@@ -67,6 +69,7 @@ export const Field = (given: FieldGiven) => {
     ...(given.maxLength ? { maxLength: given.maxLength } : {}),
     ...(autoComplete ? { autoComplete } : {}),
     ...(inputMode ? { inputMode } : {}),
+    ...(given.missing ? { 'data-missing': given.missing } : {}),
     ...described(given),
   }
   return (

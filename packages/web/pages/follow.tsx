@@ -10,6 +10,7 @@ import { followWords, nextSentence } from '../words/follow.ts'
 import { helpWords } from '../words/helping.ts'
 import { RateForm, RemarkForm, ReopenForm } from './follow-forms.tsx'
 import type { Page } from './page.ts'
+import { ProjectCard } from './project-card.tsx'
 
 type Given = { props: Pages['follow']; context: PageContext }
 
@@ -152,6 +153,9 @@ export const FollowPage: Page<'follow'> = (given) => {
         {view.may.remark ? <RemarkForm {...given} /> : null}
         {view.may.reopen ? <ReopenForm {...given} /> : null}
         {view.helper ? <HelperCard {...given} helper={view.helper} /> : null}
+        {props.beside.projects.map((project, index) => (
+          <ProjectCard key={`${project.deadline}-${index}`} project={project} lang={lang} />
+        ))}
         <Story {...given} />
       </div>
     </Frame>

@@ -8,6 +8,7 @@ import { Card, Heading, NoticeBar, PersonCard, PlaceName } from '../design/parts
 import { followWords } from '../words/follow.ts'
 import { frameWords } from '../words/frame.ts'
 import { helpWords } from '../words/helping.ts'
+import { patrolWords } from '../words/patrol.ts'
 import { raiseWords } from '../words/raise.ts'
 import { HelpFields } from './help-fields.tsx'
 import type { Page } from './page.ts'
@@ -162,6 +163,13 @@ export const PlacePage: Page<'place'> = ({ props, context }) => {
         <PlaceName name={words.here(place.name)} />
       </Heading>
       <NoticeBar tone="warn">{words.urgent}</NoticeBar>
+      {props.patrols ? (
+        <p>
+          <a className="button" href={`/patrol?at=${place.code}`}>
+            {patrolWords[lang].noteHere}
+          </a>
+        </p>
+      ) : null}
       <div className="columns columns-wide">
         <div>
           <RaiseForm props={props} context={context} />

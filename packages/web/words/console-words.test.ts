@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest'
 import { boardWords } from './console-board.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
+import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { noteWords } from './console-note.ts'
+import { consolePollWords } from './console-poll.ts'
 import { peopleWords, roleWords } from './console-people.ts'
 import { recordingWords } from './console-recording.ts'
 import { procedureWords } from './console-procedure.ts'
@@ -13,9 +15,11 @@ import { shellWords } from './console-shell.ts'
 const topics = {
   actionWords,
   boardWords,
+  consolePollWords,
   figureKindWords,
   formWords,
   gateWords,
+  hotlineWords,
   matterWords,
   noteWords,
   orderStatusWords,
@@ -24,6 +28,7 @@ const topics = {
   recordingWords,
   roleWords,
   rosterWords,
+  saysWords,
   shellWords,
   territoryWords,
 }

@@ -1,5 +1,4 @@
-// The words of acting for a neighbour: the form, the consent itself, and how what a helper did is told.
-import type { StoryItem } from '@yishi/contract/matter'
+// The words of acting for a neighbour: the form, and the consent itself.
 import type { Consent } from '@yishi/domain/helping'
 import { dictionary } from './dictionary.ts'
 
@@ -75,25 +74,5 @@ export const consentTexts = dictionary<Readonly<Record<string, string>>>(
   {
     'help-1':
       'I ask this neighbour to tell the residents’ committee about this matter for me, to see how it goes, and to nudge, add and rate for me. My name, phone number and address are kept by the committee, shown only to those who handle this matter, and used for nothing else. I can end this at any time: by calling the committee, or by one press behind the link in the text message. The matter goes on all the same.',
-  },
-)
-
-type Teller = (item: StoryItem) => string
-
-/** Where the usual sentence says «您» for the raiser, this one says who really did it. */
-export const helperTellers = dictionary<Readonly<Record<string, Teller>>>(
-  {
-    MatterRaised: () => '邻居代为上报了这件事',
-    RemarkAdded: () => '代办的邻居补充了说明',
-    MatterNudged: () => '代办的邻居催了一次',
-    MatterRated: ({ facts }) => `代办的邻居评价：${String(facts['score'] ?? '')} 星`,
-    MatterReopened: () => '代办的邻居说没办好，重新打开',
-  },
-  {
-    MatterRaised: () => 'A neighbour raised this for the raiser',
-    RemarkAdded: () => 'The helping neighbour added a remark',
-    MatterNudged: () => 'The helping neighbour nudged',
-    MatterRated: ({ facts }) => `The helping neighbour rated it ${String(facts['score'] ?? '')} of 5`,
-    MatterReopened: () => 'The helping neighbour had it reopened',
   },
 )

@@ -14,7 +14,15 @@ export type RecordingId = `rec_${string}`
 export type ConsentId = `cst_${string}`
 export type ConventionId = `cnv_${string}`
 export type RosterImportId = `imp_${string}`
+export type HotlineListId = `hli_${string}`
 export type BoardExportId = `exp_${string}`
+export type MeetingId = `mtg_${string}`
+export type PollId = `pol_${string}`
+export type VoterId = `vtr_${string}`
+export type BallotId = `bal_${string}`
+export type NoticeId = `ntc_${string}`
+export type ProjectId = `prj_${string}`
+export type ConditionId = `cnd_${string}`
 
 export type IdPrefix =
   | 'com'
@@ -32,6 +40,14 @@ export type IdPrefix =
   | 'unt'
   | 'imp'
   | 'exp'
+  | 'mtg'
+  | 'pol'
+  | 'vtr'
+  | 'bal'
+  | 'ntc'
+  | 'prj'
+  | 'cnd'
+  | 'hli'
   | 'rec'
   | 'cst'
 

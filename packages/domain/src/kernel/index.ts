@@ -1,6 +1,7 @@
 // What every capability of the domain stands on.
 export { type Actor, CLOCK, type Hat, ROLES, type Role, VISITOR, belongsTo, covers, holds } from './actor.ts'
 export type {
+  BallotId,
   CommunityId,
   ConsentId,
   ConventionId,
@@ -13,11 +14,18 @@ export type {
   PersonId,
   PhotoId,
   PlaceId,
+  HotlineListId,
   RecordingId,
   RosterImportId,
   BoardExportId,
+  ConditionId,
+  MeetingId,
+  NoticeId,
+  PollId,
+  ProjectId,
   StreetOfficeId,
   UnitId,
+  VoterId,
 } from './ids.ts'
 export { DAY, HOUR, type Instant, MINUTE, SECOND, byTime, earliest, later, millis, toInstant } from './instant.ts'
 export { LANGUAGES, type Language } from './language.ts'

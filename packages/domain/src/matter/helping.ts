@@ -2,7 +2,8 @@
 import { type Actor, type Meta, type Refused, refuse } from '../kernel/index.ts'
 import { type Consent, type HelpCommand, type HelpEvent, mayHelp } from '../helping/index.ts'
 import { atDesk, isHelper, isRaiser } from './acting.ts'
-import type { ClosedMatter, CommandOf, MatterRefusal, OpenMatter } from './matter.ts'
+import type { CommandOf } from './command.ts'
+import type { ClosedMatter, MatterRefusal, OpenMatter } from './matter.ts'
 
 type Standing = OpenMatter | ClosedMatter
 

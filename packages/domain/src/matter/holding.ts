@@ -1,6 +1,7 @@
 // Which recordings a matter holds, as its events tell, and which of them somebody has listened to.
 import type { HeldRecording, Recording, VoiceEvent } from '../recording/index.ts'
-import type { ClosedMatter, EventOf, OpenMatter } from './matter.ts'
+import type { EventOf } from './event.ts'
+import type { ClosedMatter, OpenMatter } from './matter.ts'
 
 type Standing = OpenMatter | ClosedMatter
 

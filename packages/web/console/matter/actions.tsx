@@ -12,6 +12,7 @@ const MOVING: readonly ActionName[] = [
   'place-orders',
   'record-talk',
   'sign',
+  'meet-condition',
   'answer',
   'rate',
   'revisit',

@@ -6,6 +6,7 @@ import type {
   orderCommandSchemas,
 } from '@yishi/contract/matter-command'
 import {
+  type ConditionId,
   type Instant,
   type MatterId,
   type PartyId,
@@ -24,7 +25,7 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { knowsPhotos } from '../photo/index.ts'
 import { isUnheardTitle } from '@yishi/domain/recording'
-import { claimRecording } from '../recording/index.ts'
+import { voiceOf } from '../recording/index.ts'
 import { currentProcedure, procedureOf } from './procedures.ts'
 import { titleOf } from './title.ts'
 
@@ -91,7 +92,7 @@ const placeOrders = async (
   const parties = orders.map(({ party }) => party)
   const roles = await rolesOf(asking, parties)
   if (!roles) return refuse('party-unknown')
-  const placed = orders.map(({ party, lead, task }) => ({ party: party as PartyId, lead, task }))
+  const placed = orders.map(({ party, lead, task, by }) => ({ party: party as PartyId, lead, task, ...(by && { by }) }))
   return { type: 'PlaceOrders', orders: placed, whistled: roles.includes('street-office') }
 }
 
@@ -115,16 +116,9 @@ const remark = async (
   asking: Asking,
   { recording: id, ...body }: MatterBody<'remark'>,
 ): Promise<MatterCommand | Refused<AskRefusal>> => {
-  const { community, id: matter } = asking.subject
-  const named = { community, id: id as RecordingId, matter: matter as MatterId }
-  const recording = id === undefined ? null : await claimRecording(asking.trx, named)
-  if (isRefused(recording)) return recording
-  return withPhotos(asking, body, (photos) => ({
-    type: 'AddRemark',
-    ...body,
-    photos,
-    ...(recording ? { recording } : {}),
-  }))
+  const voice = await voiceOf(asking.trx, asking.subject.community, id)
+  if (isRefused(voice)) return voice
+  return withPhotos(asking, body, (photos) => ({ type: 'AddRemark', ...body, photos, ...voice }))
 }
 
 /** A matter that is still called after its place gets its name from what was said. */
@@ -149,6 +143,13 @@ export const askMatter: {
   'place-orders': placeOrders,
   'record-talk': (_, body) => ({ type: 'RecordTalk', ...body }),
   sign: (_, body) => ({ type: 'SignMatter', ...body }),
+  'meet-condition': (asking, { condition, ...body }) =>
+    withPhotos(asking, body, (photos) => ({
+      type: 'MeetCondition',
+      condition: condition as ConditionId,
+      note: body.note,
+      photos,
+    })),
   answer: (_, body) => ({ type: 'GiveAnswer', ...body }),
   rate: (_, body) => ({ type: 'RateMatter', ...body }),
   revisit: (asking, body) => withPhotos(asking, body, (photos) => ({ type: 'RevisitMatter', ...body, photos })),

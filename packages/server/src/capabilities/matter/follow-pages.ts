@@ -3,6 +3,7 @@ import type { MatterCommandName } from '@yishi/contract/matter-command'
 import type { FollowDraft, FollowForm, Pages } from '@yishi/contract/pages'
 import { type MatterId, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { type Form, readForm } from '../../kernel/http/form.ts'
@@ -15,6 +16,11 @@ import { DOORS, type Door } from './doors.ts'
 import { readFollow } from './follow-query.ts'
 import { sendRecording } from './recording-routes.ts'
 import { type TakenIn, takeIn } from './taking-in.ts'
+
+/** The meetings, polls, notices and projects of a matter, which are other capabilities' own. */
+export type ReadBeside = (trx: Transaction, subject: Subject<MatterId>) => Promise<Pages['follow']['beside']>
+
+type Following = { readonly served: Served; readonly beside: ReadBeside }
 
 type Said = NonNullable<Pages['follow']['said']>
 const SAID: readonly Said[] = [
@@ -52,15 +58,20 @@ type Showing = {
 const nowhere = (served: Served, reply: FastifyReply) =>
   sendPage(served, reply.code(404), 'ended', { why: 'link-unknown' })
 
-const show = async (served: Served, reply: FastifyReply, door: Door, { isNew, draft, said, key }: Showing) => {
+const show = async (
+  { served, beside }: Following,
+  reply: FastifyReply,
+  { subject, actor, at, token }: Door,
+  { isNew, draft, said, key }: Showing,
+) => {
   const { ctx } = served
-  const { subject, actor, at, token } = door
-  const view = await inCommunities(ctx.db, [subject.community], (trx) =>
-    readFollow(trx, subject, ctx.clock.now(), actor),
-  )
-  if (!view) return nowhere(served, reply)
+  const read = await inCommunities(ctx.db, [subject.community], async (trx) => {
+    const view = await readFollow(trx, subject, ctx.clock.now(), actor)
+    return view && { view, beside: await beside(trx, subject) }
+  })
+  if (!read) return nowhere(served, reply)
   return sendPage(served, reply.code(draft ? 422 : 200), 'follow', {
-    view,
+    ...read,
     at,
     receipt: isNew && token !== null ? await receiptFor(served, subject, token) : null,
     said: SAID.find((each) => each === said) ?? (isNew && token === null ? 'raised-for' : null),
@@ -94,7 +105,8 @@ const problemsOf = (name: HolderForm, form: Form, { recording }: TakenIn): Follo
 
 const hasWords = (name: HolderForm): name is FollowForm => name !== 'nudge' && name !== 'withdraw-consent'
 
-const act = async (served: Served, request: FastifyRequest, reply: FastifyReply, asked: [Door, HolderForm]) => {
+const act = async (following: Following, request: FastifyRequest, reply: FastifyReply, asked: [Door, HolderForm]) => {
+  const { served } = following
   const [door, name] = asked
   const { subject, actor, at } = door
   const form = await readForm(request)
@@ -109,7 +121,7 @@ const act = async (served: Served, request: FastifyRequest, reply: FastifyReply,
       recording: taken.recording,
       problems,
     }
-    return show(served, reply, door, { isNew: false, said: '', draft, key: form.field('key') })
+    return show(following, reply, door, { isNew: false, said: '', draft, key: form.field('key') })
   }
   const key = form.field('key') || undefined
   const done = await actOnMatter({ ...served, actor, subject, key }, name, bodyOf(name, form, taken))
@@ -120,12 +132,13 @@ const act = async (served: Served, request: FastifyRequest, reply: FastifyReply,
 
 type Asked = { Params: { recording: string }; Querystring: { new?: string; said?: string } }
 
-const throughDoor = (app: App, served: Served, { path, find }: (typeof DOORS)[number]): void => {
+const throughDoor = (app: App, following: Following, { path, find }: (typeof DOORS)[number]): void => {
+  const { served } = following
   app.get<Asked>(path, { schema: { hide: true } }, async (request, reply) => {
     const door = await find(served, request)
     if (!door) return nowhere(served, reply)
     const { new: isNew, said = '' } = request.query
-    return show(served, reply, door, { isNew: isNew === '1', said, draft: null })
+    return show(following, reply, door, { isNew: isNew === '1', said, draft: null })
   })
   app.get<Asked>(`${path}/recordings/:recording`, { schema: { hide: true } }, async (request, reply) => {
     const door = await find(served, request)
@@ -135,10 +148,10 @@ const throughDoor = (app: App, served: Served, { path, find }: (typeof DOORS)[nu
   for (const name of Object.keys(AFTER) as HolderForm[])
     app.post<Asked>(`${path}/${name}`, { schema: { hide: true } }, async (request, reply) => {
       const door = await find(served, request)
-      return door ? act(served, request, reply, [door, name]) : nowhere(served, reply)
+      return door ? act(following, request, reply, [door, name]) : nowhere(served, reply)
     })
 }
 
-export const followPages = (app: App, served: Served): void => {
-  for (const door of DOORS) throughDoor(app, served, door)
+export const followPages = (app: App, served: Served, beside: ReadBeside): void => {
+  for (const door of DOORS) throughDoor(app, { served, beside }, door)
 }

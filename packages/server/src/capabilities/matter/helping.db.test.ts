@@ -99,7 +99,7 @@ test('the helper follows and acts on a page of their own and is given no link; t
   const mine = await get('neighbour', '/me')
   expect(mine.text).toContain(`/help/${matter}`)
   for (const answer of [page, mine]) expect(answer.text).not.toContain(token)
-  for (const { kind, data } of town.jobs) await town.handlers[kind]!(town.ctx, data)
+  for (const { kind, data } of town.jobs) await town.handlers[kind]!(town.ctx, [data])
   const told = await inCommunities(town.ctx.db, [SUN], (trx) =>
     trx.selectFrom('message').select(['person_id', 'address', 'link']).where('matter_id', '=', matter).execute(),
   )

@@ -1,12 +1,12 @@
 // The pages of matters that need no account.
 import type { App } from '../../kernel/http/app.ts'
 import type { Served } from '../../kernel/http/served.ts'
-import { followPages } from './follow-pages.ts'
+import { type ReadBeside, followPages } from './follow-pages.ts'
 import { placePages } from './place-pages.ts'
 import { publicPages } from './public-pages.ts'
 
-export const matterPages = (app: App, served: Served): void => {
+export const matterPages = (app: App, served: Served, beside: ReadBeside): void => {
   publicPages(app, served)
   placePages(app, served)
-  followPages(app, served)
+  followPages(app, served, beside)
 }

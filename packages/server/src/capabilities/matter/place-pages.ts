@@ -1,9 +1,9 @@
 // The page behind a scanned code: what is under way here, and the form that raises a matter, for oneself without an account or for a neighbour.
 import { type RaiseMatter, raiseMatterSchema } from '@yishi/contract/matter'
 import type { FieldProblems, HelpDraft, RaiseDraft, RaiseField } from '@yishi/contract/pages'
-import { type Actor, isRefused } from '@yishi/domain/kernel'
+import { type Actor, holds, isRefused } from '@yishi/domain/kernel'
 import { mayHelp } from '@yishi/domain/helping'
-import { PUBLICITIES } from '@yishi/domain/matter'
+import { NOTE_TAKERS, PUBLICITIES } from '@yishi/domain/matter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
@@ -33,15 +33,19 @@ const statusOf = ({ problems, help }: Shown): number => {
   return Object.keys({ ...problems, ...help?.problems }).length > 0 ? 422 : 200
 }
 
-const showPlace = async (served: Served, reply: FastifyReply, found: FoundPlace, shown: Shown) => {
+type Raising = { readonly found: FoundPlace; readonly forNeighbour: boolean; readonly actor: Actor }
+
+const showPlace = async (served: Served, reply: FastifyReply, { found, actor }: Raising, shown: Shown) => {
   const { ctx } = served
   const { help, ...rest } = shown
   const { matters } = await inCommunities(ctx.db, [found.community], (trx) =>
     openAround(trx, { community: found.community, path: found.path, limit: OPEN_SHOWN }, ctx.clock.now()),
   )
+  const patrols = !help && holds(actor, NOTE_TAKERS, found.community, found.path)
   return sendPage(served, reply.code(statusOf(shown)), 'place', {
     ...rest,
     place: { ...found.view, open: matters },
+    patrols,
     asOf: ctx.clock.now(),
     ...(help ? { help } : {}),
   })
@@ -87,8 +91,6 @@ const problemOfRefusal = (refused: string): Problems => {
   return refused === 'recording-unknown' ? { recording: 'malformed' } : { photos: 'malformed' }
 }
 
-type Raising = { readonly found: FoundPlace; readonly forNeighbour: boolean; readonly actor: Actor }
-
 const raise = async (served: Served, request: FastifyRequest, reply: FastifyReply, raising: Raising) => {
   const { found, forNeighbour, actor } = raising
   const { community, place, path } = found
@@ -99,10 +101,10 @@ const raise = async (served: Served, request: FastifyRequest, reply: FastifyRepl
   const draft = draftOf(form, taken)
   const problems = { ...problemsOf(draft, help), ...taken.problems }
   const shown = { draft, problems, key, help }
-  if (statusOf(shown) !== 200) return showPlace(served, reply, found, shown)
+  if (statusOf(shown) !== 200) return showPlace(served, reply, raising, shown)
   const receipt = await raiseMatter({ ...served, actor, key }, askedOf(found, draft, help), { community, place, path })
   if (!isRefused(receipt)) return reply.redirect(`${receipt.link}?new=1`, 303)
-  return showPlace(served, reply, found, { ...shown, problems: problemOfRefusal(receipt.refused) })
+  return showPlace(served, reply, raising, { ...shown, problems: problemOfRefusal(receipt.refused) })
 }
 
 type Asked = { Params: { code: string } }
@@ -127,7 +129,7 @@ const raisingHere = (app: App, served: Served, forNeighbour: boolean): void => {
     if ('away' in entered) return sendAway(served, reply, entered.away)
     const draft = { ...EMPTY, where: entered.found.label ?? '' }
     const help = forNeighbour ? NO_HELP : null
-    return showPlace(served, reply, entered.found, { draft, problems: {}, key: served.ctx.ids('msg'), help })
+    return showPlace(served, reply, entered, { draft, problems: {}, key: served.ctx.ids('msg'), help })
   })
   app.post<Asked>(path, { schema: { hide: true } }, async (request, reply) => {
     const entered = await enter(served, request, forNeighbour)

@@ -6,28 +6,29 @@ import {
   type MatterId,
   type PhotoId,
   type PlaceId,
-  type RecordingId,
   type Refused,
   isRefused,
   refuse,
 } from '@yishi/domain/kernel'
-import { ABSENT, type MatterCommand } from '@yishi/domain/matter'
 import { HELP_TEXT, type Helped } from '@yishi/domain/helping'
+import { ABSENT } from '@yishi/domain/matter'
 import { readPhone } from '@yishi/domain/privacy'
 import type { Seating } from '@yishi/domain/procedure'
-import { type Voiced, unheardTitle } from '@yishi/domain/recording'
+import { unheardTitle } from '@yishi/domain/recording'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
+import { oncePerTransaction } from '../../kernel/database/once-per-transaction.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Performer } from '../../kernel/perform.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import { knowsPhotos } from '../photo/index.ts'
-import { claimRecording } from '../recording/index.ts'
-import { linkDigest, linkToken, newCode } from './code.ts'
+import { voiceOf } from '../recording/index.ts'
+import { linkToken } from './code.ts'
 import { matter } from './capability.ts'
 import { linkKeyOf } from './link-key.ts'
 import { FIRST_PROCEDURE, procedureOf } from './procedures.ts'
+import { type RaiseCommand, raiseAs, untilCodeIsFree } from './raising.ts'
 import { titleOf } from './title.ts'
 import { asTwin } from './twin.ts'
 
@@ -44,7 +45,7 @@ type Raising = {
 type Ground = { readonly version: number | null; readonly seating: Partial<Seating> | null }
 
 /** The procedure that every matter starts on, and who sits on the seats of this community. */
-const groundOf = async (trx: Transaction, community: CommunityId) => {
+export const groundOf = oncePerTransaction(async (trx: Transaction, community: CommunityId) => {
   const { rows } = await sql<Ground>`
     select (select version from app.procedure where community_id = ${community} and key = ${FIRST_PROCEDURE} and current),
       (select jsonb_object_agg(role, party_id) from (
@@ -56,31 +57,26 @@ const groundOf = async (trx: Transaction, community: CommunityId) => {
   if (!seating?.staff) throw new Error(`community ${community} has no committee`)
   const procedure = await procedureOf(trx, community, { key: FIRST_PROCEDURE, version })
   return { procedure, seating: { ...seating, staff: seating.staff } }
-}
-
-const CODE_TAKEN = '23505'
-const MOST_TRIES = 4
+})
 
 /** The receipt, or why not; a request sent twice under one key gets the same receipt. */
 export const raiseMatter = async (raising: Raising, asked: RaiseMatter, spot: Spot): Promise<Receipt | Refused> => {
   const phone = asked.phone ? readPhone(asked.phone) : null
   if (asked.phone && phone === null) return refuse('not-a-phone')
   const secret = await linkKeyOf(raising.ctx.db, spot.community)
-  for (let tries = 1; ; tries += 1)
-    try {
-      return await raiseOnce(raising, { asked, spot, phone, secret })
-    } catch (error) {
-      if (tries >= MOST_TRIES || (error as { code?: unknown }).code !== CODE_TAKEN) throw error
-    }
+  return untilCodeIsFree(() => raiseOnce(raising, { asked, spot, phone, secret }))
 }
 
-type Prepared = {
+type Given = {
   readonly asked: RaiseMatter
   readonly spot: Spot
   readonly phone: string | null
   readonly secret: Uint8Array
 }
-type RaiseCommand = Extract<MatterCommand, { type: 'RaiseMatter' }>
+type Prepared = Omit<Given, 'secret'> & {
+  readonly id: MatterId
+  readonly token: string
+}
 
 const placeName = async (trx: Transaction, { community, place }: Spot): Promise<string> => {
   const row = await trx
@@ -114,32 +110,20 @@ const helpOf = ({ ids }: Raising['ctx'], { asked: { help, name = '' }, phone }: 
       }
     : {}
 
-const voiceOf = async (
-  trx: Transaction,
-  { asked: { recording }, spot: { community } }: Prepared,
-  matter: MatterId,
-): Promise<Voiced | Refused<'recording-unknown'>> => {
-  if (recording === undefined) return {}
-  const claimed = await claimRecording(trx, { community, id: recording as RecordingId, matter })
-  return isRefused(claimed) ? claimed : { recording: claimed }
-}
-
 const commandOf = async (
   trx: Transaction,
   { actor, ctx }: Raising,
   prepared: Prepared,
-  id: MatterId,
 ): Promise<RaiseCommand | Refused<'photo-unknown' | 'recording-unknown'>> => {
-  const { asked, spot, phone, secret } = prepared
+  const { asked, spot, phone, id, token } = prepared
   const photos = [...asked.photos, ...(asked.help?.paper ? [asked.help.paper] : [])]
   if (!(await knowsPhotos(trx, spot.community, photos))) return refuse('photo-unknown')
-  const voice = await voiceOf(trx, prepared, id)
+  const voice = await voiceOf(trx, spot.community, asked.recording)
   if (isRefused(voice)) return voice
   const noted = !['code', 'web'].includes(asked.channel)
-  return {
-    type: 'RaiseMatter',
+  return raiseAs(await groundOf(trx, spot.community), {
     id,
-    ...(await groundOf(trx, spot.community)),
+    token,
     ...spot,
     where: asked.where ?? '',
     title: await nameOf(trx, prepared),
@@ -150,11 +134,9 @@ const commandOf = async (
     phone,
     publicity: asked.publicity,
     channel: asked.channel,
-    code: newCode(),
-    linkDigest: linkDigest(linkToken(secret, id)),
     ...voice,
     ...helpOf(ctx, prepared),
-  }
+  })
 }
 
 const storedCode = async ({ ctx }: Raising, { community }: Spot, id: MatterId): Promise<string> => {
@@ -169,16 +151,17 @@ const storedCode = async ({ ctx }: Raising, { community }: Spot, id: MatterId): 
   return code
 }
 
-const raiseOnce = async (raising: Raising, prepared: Prepared): Promise<Receipt | Refused> => {
+const raiseOnce = async (raising: Raising, { secret, ...given }: Given): Promise<Receipt | Refused> => {
   const { ctx, performer, actor, key } = raising
-  const { asked, spot, secret } = prepared
+  const { asked, spot } = given
   const id = ctx.ids('mat')
+  const token = linkToken(secret, id)
   const performed = await performer.perform(ctx, matter, {
     subject: { community: spot.community, id },
     fresh: ABSENT,
     actor,
     ...(key ? { once: { key, of: { asked: asTwin(asked), place: spot.place } } } : {}),
-    command: (trx) => commandOf(trx, raising, prepared, id),
+    command: (trx) => commandOf(trx, raising, { ...given, id, token }),
   })
   if (isRefused(performed)) return performed
   const raised = performed.id as MatterId
@@ -186,6 +169,6 @@ const raiseOnce = async (raising: Raising, prepared: Prepared): Promise<Receipt 
   const code = event?.type === 'MatterRaised' ? event.code : await storedCode(raising, spot, raised)
   const receipt = receiptFor(ctx, spot.community, performed.entries[0]!)
   // The link is the neighbour's: a helper who had it could act for ever.
-  const link = asked.help ? `/help/${raised}` : `/m/${linkToken(secret, raised)}`
+  const link = asked.help ? `/help/${raised}` : `/m/${raised === id ? token : linkToken(secret, raised)}`
   return { matter: raised, code, link, receipt }
 }

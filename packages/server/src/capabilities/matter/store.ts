@@ -1,28 +1,20 @@
 // How a matter lies in its row: written whole from the state that its events fold into; the children have statements of their own.
-import type { Instant } from '@yishi/domain/kernel'
-import {
-  ABSENT,
-  type Figure,
-  type Matter,
-  type MatterEvent,
-  dueClock,
-  firstRecordings,
-  phaseOf,
-} from '@yishi/domain/matter'
-import { firstFacts } from '@yishi/domain/procedure'
+import type { CommunityId, Instant, MatterId } from '@yishi/domain/kernel'
+import { ABSENT, type Figure, type Matter, type MatterEvent, dueClock, phaseOf } from '@yishi/domain/matter'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
 import { insertFigures } from '../figure/index.ts'
 import { endConsent, insertConsent } from '../helping/index.ts'
+import { claimRecordings } from '../recording/index.ts'
 import { procedureOf } from './procedures.ts'
-import { searchTokens } from './search.ts'
+import { claimOf, insertRaised } from './raised-row.ts'
+import { searchVector } from './search.ts'
 import type { MatterRow } from './tables.ts'
 
 type Standing = Exclude<Matter, { status: 'absent' }>
 
 const json = (value: object) => sql<never>`${JSON.stringify(value)}::jsonb`
-const tokens = (...texts: readonly string[]) => sql<string>`array_to_tsvector(${searchTokens(...texts)}::text[])`
 
 /** The columns that follow from the state. */
 const columns = (matter: Standing) => ({
@@ -86,44 +78,20 @@ export const readMatter = async (trx: Transaction, subject: Subject) => {
   return row ? { row, state: (await stateOf(trx, row)) as Standing } : null
 }
 
-const insert = (trx: Transaction, event: Extract<MatterEvent, { type: 'MatterRaised' }>, at: Instant) =>
-  trx
-    .insertInto('matter')
-    .values({
-      community_id: event.community,
-      matter_id: event.id,
-      code: event.code,
-      link_digest: event.linkDigest,
-      status: 'open',
-      phase: 'received',
-      title: event.title,
-      body: event.text,
-      place_id: event.place,
-      path: event.path,
-      where_text: event.where,
-      channel: event.channel,
-      publicity: event.publicity,
-      raiser_id: event.raiser,
-      raiser_name: event.name,
-      raiser_phone: event.phone,
-      photos: [...event.photos],
-      raised_at: at,
-      procedure_key: event.procedure.key,
-      procedure_version: event.procedure.version,
-      stage: event.course.stage,
-      responsible: event.course.responsible,
-      due_at: dueClock(event.course.clocks)?.due ?? null,
-      escalation: 0,
-      listed: false,
-      missed: false,
-      course: json(event.course),
-      facts: json(firstFacts(event.course.enteredAt, event.course.visit)),
-      seating: json(event.seating),
-      search: tokens(event.code, event.title, event.text, event.where),
-      revision: 0,
-      recordings: json(firstRecordings(event)),
-    })
+/** The same for many, by their ids. */
+export const readMatters = async (
+  trx: Transaction,
+  { community, ids }: { readonly community: CommunityId; readonly ids: readonly MatterId[] },
+) => {
+  const rows = await trx
+    .selectFrom('matter')
+    .selectAll()
+    .where('community_id', '=', community)
+    .where('matter_id', '=', sql<MatterId>`any(${ids})`)
     .execute()
+  const held = await Promise.all(rows.map(async (row) => ({ row, state: (await stateOf(trx, row)) as Standing })))
+  return new Map(held.map((each) => [each.row.matter_id, each]))
+}
 
 const tell = (trx: Transaction, { community, id }: Subject, { figures }: { figures: readonly Figure[] }, at: Instant) =>
   insertFigures(trx, { community, matter: id, order: null, at }, figures)
@@ -153,7 +121,7 @@ const transcribed = (
     .set({
       ...(isText ? { body: text } : {}),
       ...(title === null ? {} : { title }),
-      search: sql<string>`search || ${tokens(title ?? '', text)}`,
+      search: sql<string>`search || ${searchVector(title ?? '', text)}::tsvector`,
     })
     .where('community_id', '=', community)
     .where('matter_id', '=', id as Standing['id'])
@@ -187,14 +155,17 @@ export const matterStore = {
       .where('matter_id', '=', id as Standing['id'])
       .execute()
   },
+  writeAll: { MatterRaised: insertRaised },
   write: {
-    MatterRaised: (trx, _, event, at) => insert(trx, event, at),
+    MatterRaised: (trx, subject, event, at) => insertRaised(trx, [{ subject, event, at }]),
     MatterSorted: inRow,
     OrdersPlaced: inRow,
     OrderNoted: inRow,
     ControlReported: inRow,
     TalkRecorded: tell,
     MatterSigned: inRow,
+    ConditionMet: inRow,
+    ProceedingNoted: inRow,
     AnswerGiven: tell,
     MatterRated: (trx, subject, { score }) => set({ rating: score })(trx, subject),
     MatterRevisited: tell,
@@ -222,7 +193,7 @@ export const matterStore = {
     MatterEscalated: inRow,
     MatterListed: inRow,
     MatterUnlisted: inRow,
-    RemarkAdded: inRow,
+    RemarkAdded: (trx, subject, event, at) => claimRecordings(trx, claimOf({ subject, event, at })),
     MatterNudged: inRow,
     MatterCorrected: correct,
     MatterLinked: (trx, { community, id }, { to, relation }) =>
@@ -238,3 +209,6 @@ export const matterStore = {
     ConsentWithdrawn: (trx, { community }, { consent }, at) => endConsent(trx, { community, consent }, at),
   },
 } satisfies Store<Matter, MatterEvent>
+
+/** For a proceeding that is about to begin: the matter is locked before it. */
+export const lockMatter = (trx: Transaction, subject: Subject): Promise<Matter> => matterStore.lock(trx, subject)

@@ -35,7 +35,8 @@ const takePhotos = async ({ ctx, community, form }: Taking): Promise<Photos> => 
 const takeVoice = async ({ ctx, community, form }: Taking): Promise<Voice> => {
   const given = form.file('recording')
   const id = form.field('recordingKept') as RecordingId
-  const kept = id ? await inCommunities(ctx.db, [community], (trx) => unsentRecording(trx, { community, id })) : null
+  const held = id ? await inCommunities(ctx.db, [community], (trx) => unsentRecording(trx, { community, id })) : null
+  const kept = held && { id, seconds: held.seconds }
   if (!given) return { recording: kept, problems: {} }
   const stored = await storeRecording(ctx, community, given)
   return isRefused(stored)

@@ -96,6 +96,27 @@ test('of many who claim one recording at once, one gets it', async () => {
   expect(codeOf(answers.find(({ status }) => status === 422)!)).toBe('recording-unknown')
 })
 
+test('of many who send one recording with a remark at once, one sends it', async () => {
+  const [recording, ...told] = [await uploadRecording(town), await raiseAloud(), await raiseAloud(), await raiseAloud()]
+  const answers = await Promise.all(
+    told.map(({ token }) => post('visitor', `/api/follow/${token}/remark`, { text: '', recording })),
+  )
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 422, 422])
+})
+
+test('whoever is refused among many who raise together has left the recording for another time', async () => {
+  const recording = await uploadRecording(town)
+  const ask = (who: Caller, more: object) => post(who, '/api/matters', { place: town.plate, text: '一起说', ...more })
+  const answers = await Promise.all([
+    ask('raiser', {}),
+    ask('raiser', {}),
+    ask('neighbour', { recording, channel: 'phone' }),
+    ask('raiser', {}),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 403, 201])
+  expect((await ask('neighbour', { recording })).status).toBe(201)
+})
+
 test('who knows the id of another matter’s recording hears it nowhere else', async () => {
   const { matter, recording } = await raiseAloud()
   const other = await raiseAloud()
@@ -227,7 +248,7 @@ test('a speech engine suggests beside the recording, and changes nothing by itse
   const { matter, recording } = await raiseAloud()
   const jobs = town.jobs.filter(({ kind }) => kind === 'suggest-transcript')
   expect(jobs.map(({ data }) => data)).toEqual([{ community: SUN, recording: recording.id }])
-  await town.handlers['suggest-transcript']!(town.ctx, jobs[0]!.data)
+  await town.handlers['suggest-transcript']!(town.ctx, [jobs[0]!.data])
   expect((await fileOf(matter)).recordings[0]!.suggestion).toBeNull()
   const heard: string[] = []
   const engine = transcriberJobs({
@@ -237,7 +258,7 @@ test('a speech engine suggests beside the recording, and changes nothing by itse
       return Promise.resolve(' 门口的灯坏了 ')
     },
   })
-  await engine['suggest-transcript']!(town.ctx, jobs[0]!.data)
+  await engine['suggest-transcript']!(town.ctx, [jobs[0]!.data])
   expect(heard).toEqual(['audio/wav true zh'])
   const file = await fileOf(matter)
   expect(file.recordings[0]).toMatchObject({ transcript: null, suggestion: { text: '门口的灯坏了', by: '听写一号' } })

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import { type CommunityId, HOUR, type MatterId, type RecordingId, type Refused } from '@yishi/domain/kernel'
 import { isRefused, later, refuse } from '@yishi/domain/kernel'
-import { RECORDING_BYTES, type Recording } from '@yishi/domain/recording'
+import { RECORDING_BYTES, type Recording, type Voiced } from '@yishi/domain/recording'
 import type { RecordingView } from '@yishi/contract/recording'
+import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { everyCommunity } from '../../kernel/communities.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -57,26 +58,39 @@ type Named = { readonly community: CommunityId; readonly id: RecordingId }
 const rowOf = (trx: Transaction, { community, id }: Named) =>
   trx.selectFrom('recording').where('community_id', '=', community).where('recording_id', '=', id)
 
-/** One that was taken in and not sent yet, for a form that comes back. */
-export const unsentRecording = async (trx: Transaction, named: Named): Promise<RecordingView | null> => {
-  const row = await rowOf(trx, named).select('seconds').where('matter_id', 'is', null).executeTakeFirst()
-  return row ? { id: named.id, seconds: row.seconds } : null
+/** One that was taken in and has not been sent with anything yet. */
+export const unsentRecording = async (trx: Transaction, named: Named): Promise<Recording | null> => {
+  const row = await rowOf(trx, named).select(['sha256', 'seconds']).where('matter_id', 'is', null).executeTakeFirst()
+  return row ? { recording: named.id, ...row } : null
 }
 
-/** Belongs to this matter from now on; what another matter has can be had by nobody else. */
-export const claimRecording = async (
+/** What is said aloud with a command, if anything is; it is claimed when the command is written. */
+export const voiceOf = async (
   trx: Transaction,
-  { community, id, matter }: Named & { readonly matter: MatterId },
-): Promise<Recording | Refused<'recording-unknown'>> => {
-  const row = await trx
-    .updateTable('recording')
-    .set({ matter_id: matter })
-    .where('community_id', '=', community)
-    .where('recording_id', '=', id)
-    .where('matter_id', 'is', null)
-    .returning(['sha256', 'seconds'])
-    .executeTakeFirst()
-  return row ? { recording: id, ...row } : refuse('recording-unknown')
+  community: CommunityId,
+  id: string | undefined,
+): Promise<Voiced | Refused<'recording-unknown'>> => {
+  if (id === undefined) return {}
+  const recording = await unsentRecording(trx, { community, id: id as RecordingId })
+  return recording ? { recording } : refuse('recording-unknown')
+}
+
+type Claim = Named & { readonly matter: MatterId }
+
+/** PostgreSQL's own word to one of two who got into each other's way: the kernel asks again, and is refused. */
+const CAME_SECOND = '40001'
+
+/** They belong to these matters from now on; what another matter has can be had by nobody else. */
+export const claimRecordings = async (trx: Transaction, claims: readonly Claim[]): Promise<void> => {
+  if (claims.length === 0) return
+  const of = (key: keyof Claim) => claims.map((claim) => claim[key])
+  const { rows } = await sql`
+    update app.recording as r set matter_id = claim.matter
+    from unnest(${of('community')}::text[], ${of('id')}::text[], ${of('matter')}::text[]) as claim (community, id, matter)
+    where r.community_id = claim.community and r.recording_id = claim.id and r.matter_id is null
+    returning r.recording_id`.execute(trx)
+  if (rows.length < claims.length)
+    throw Object.assign(new Error('a recording was sent with something else at the same moment'), { code: CAME_SECOND })
 }
 
 /** The bytes of a recording of this matter; who may hear it is decided before. */

@@ -1,7 +1,9 @@
 // A speech engine as the house sees it: what it hears is a suggestion beside the recording, and a person decides. None is shipped.
 import type { CommunityId, Language, RecordingId } from '@yishi/domain/kernel'
+import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
-import type { JobHandler } from '../../kernel/jobs.ts'
+import type { JobDraft } from '../../kernel/job-draft.ts'
+import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { enqueue } from '../../kernel/react.ts'
 import type { Consequence } from '../../kernel/react.ts'
 import { readRecording } from './recordings.ts'
@@ -23,8 +25,8 @@ export const suggestTranscript = (community: CommunityId, id: RecordingId): Cons
 const LONGEST = 4000
 
 const suggest =
-  ({ name, transcribe }: Transcriber): JobHandler =>
-  async (ctx, data) => {
+  ({ name, transcribe }: Transcriber) =>
+  async (ctx: Context, data: JobDraft['data']): Promise<void> => {
     const [community, id] = [data['community'] as CommunityId, data['recording'] as RecordingId]
     const heard = await inCommunities(ctx.db, [community], async (trx) => {
       const row = await trx
@@ -47,6 +49,6 @@ const suggest =
     )
   }
 
-export const transcriberJobs = (transcriber: Transcriber | null): Readonly<Record<string, JobHandler>> => ({
-  [JOB]: transcriber ? suggest(transcriber) : () => Promise.resolve(),
+export const transcriberJobs = (transcriber: Transcriber | null): JobHandlers => ({
+  [JOB]: transcriber ? oneByOne(suggest(transcriber)) : () => Promise.resolve(),
 })
