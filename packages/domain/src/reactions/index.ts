@@ -73,12 +73,15 @@ export const matterMovedBy = (order: Placed, event: OrderEvent): readonly Matter
     case 'ProgressReported':
       return event.underControl ? [{ to: order.matter, command: { type: 'NoteControl', order: order.id } }] : []
     case 'OrderTransferred': {
-      const orders = [{ party: event.to, lead: order.lead, task: order.task }]
+      const orders = [{ party: event.to, lead: order.lead, task: order.task, ...(order.by && { by: order.by }) }]
       const anew: MatterCommand = { type: 'PlaceOrders', orders, whistled: false, transferredFrom: order.id }
       return [{ to: order.matter, command: anew }, note('withdrawn')]
     }
     case 'OrderPlaced':
     case 'OrderWithdrawn':
+    case 'OrderOverdue':
       return []
   }
 }
+
+export { matterMovedByMeeting, meetingsMovedBy } from './meeting.ts'
