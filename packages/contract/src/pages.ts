@@ -3,6 +3,7 @@ import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { BoardSheet } from './board.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
+import type { MeetingPageProps, MeetingPaperProps, MeetingTold } from './meeting-pages.ts'
 import type { PlaceView, Plate } from './place.ts'
 
 export type { Language }
@@ -24,6 +25,8 @@ export type PagesModule = {
   handlerSentence(type: string, stage: { readonly zh: string; readonly en: string }, lang: Language): string
   /** What happens next, for messages and previews. */
   nextSentence(view: FollowView, lang: Language): string
+  /** What those invited are told: where and when, or that it is changed or called off. */
+  meetingSentence(told: MeetingTold, lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
 }
@@ -44,6 +47,9 @@ export const FIELD_PROBLEMS = [
   'wrong-password',
   'weak-password',
   'taken',
+  'seat-taken',
+  'signed-in-already',
+  'wrong-door-code',
 ] as const
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
 export type FieldProblems<Field extends string> = { readonly [F in Field]?: FieldProblem | undefined }
@@ -182,6 +188,10 @@ export type Pages = {
     paging: Paging
     asOf: string
   }
+  /** `GET /meetings/:code`, and its sign-in. */
+  meeting: MeetingPageProps
+  /** `GET /papers/meetings/:meeting?sheet=`. */
+  'meeting-paper': MeetingPaperProps
   /** A problem met on a page; null texts are filled in by status. */
   error: { status: number; title: string | null; detail: string | null; reference: string | null; back: string | null }
   ended: { why: 'signed-out' | 'session-over' | 'link-expired' | 'link-unknown' }

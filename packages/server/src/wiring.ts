@@ -1,9 +1,16 @@
 // The one place that knows all capabilities: what reacts to what, and the performer that runs it.
-import type { MatterId } from '@yishi/domain/kernel'
-import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
+import type { MatterId, MeetingId } from '@yishi/domain/kernel'
+import {
+  matterMovedBy,
+  matterMovedByMeeting,
+  meetingsMovedBy,
+  ordersMovedBy,
+  proceedingsLeftBy,
+} from '@yishi/domain/reactions'
 import { boardExport } from './capabilities/board-export/index.ts'
 import { matter } from './capabilities/matter/index.ts'
-import { messagesAfter } from './capabilities/message/index.ts'
+import { meeting, messagesAfterMeeting } from './capabilities/meeting/index.ts'
+import { messagesAfter, messagesAfterOrder } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
 import { rosterImport } from './capabilities/roster/index.ts'
 import { inviteAfterImport } from './inviting.ts'
@@ -26,11 +33,51 @@ const matterFollows = on(order, ({ subject, state, event }) =>
       ),
 )
 
+const isMeeting = (id: string): id is MeetingId => id.startsWith('mtg_')
+
+const meetingsFollow = on(matter, ({ subject: { community }, state, event }) =>
+  state.status === 'absent'
+    ? []
+    : [
+        ...proceedingsLeftBy(state, event)
+          .filter(isMeeting)
+          .map((id) => follow(meeting, { community, id }, { type: 'CancelMeeting', reason: '' })),
+        ...meetingsMovedBy(state, event).map(({ to, command }) => follow(meeting, { community, id: to }, command)),
+      ],
+)
+
+const matterFollowsMeetings = on(meeting, ({ subject, state, event }) =>
+  state.status === 'absent'
+    ? []
+    : matterMovedByMeeting(state, event).map(({ to, command }) =>
+        follow(matter, { community: subject.community, id: to }, command),
+      ),
+)
+
+const tellMeetings = on(meeting, ({ subject, state, event, at }) =>
+  state.status === 'absent' ? [] : messagesAfterMeeting(subject, state, event, at),
+)
+
+const tellOfOrders = on(order, ({ subject: { community }, state, event, at }) =>
+  state.status === 'placed' || state.status === 'accepted'
+    ? messagesAfterOrder({ community, matter: state.matter, at }, state, event)
+    : [],
+)
+
 const tellPeople = on(matter, ({ subject, event, at }) =>
   messagesAfter({ community: subject.community, matter: subject.id as MatterId, at }, event),
 )
 
 export const performer = createPerform({
-  capabilities: [matter, order, rosterImport, boardExport],
-  reactions: [ordersFollow, matterFollows, tellPeople, inviteAfterImport],
+  capabilities: [matter, order, meeting, rosterImport, boardExport],
+  reactions: [
+    ordersFollow,
+    matterFollows,
+    meetingsFollow,
+    matterFollowsMeetings,
+    tellPeople,
+    tellMeetings,
+    tellOfOrders,
+    inviteAfterImport,
+  ],
 })

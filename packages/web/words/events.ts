@@ -1,11 +1,13 @@
 // Short names of kinds of events, for the ledger, where nothing else of them is public.
 import type { MatterEvent } from '@yishi/domain/matter'
+import type { MeetingEvent } from '@yishi/domain/meeting'
 import type { OrderEvent } from '@yishi/domain/order'
 import { type Language, dictionary } from './dictionary.ts'
 
 type EventType =
   | MatterEvent['type']
   | OrderEvent['type']
+  | MeetingEvent['type']
   | 'CommunityFounded'
   | 'RosterPreviewed'
   | 'RosterImported'
@@ -49,6 +51,23 @@ export const eventWords = dictionary<Record<EventType, string>>(
     OrderPlaced: '开单',
     OrderNoted: '单况记入',
     OrderWithdrawn: '撤单',
+    OrderOverdue: '过了说好的日子',
+    MeetingCalled: '召集议事会',
+    MeetingChanged: '议事会改期',
+    PeopleInvited: '请人到会',
+    SignedIn: '签到',
+    SignInStruck: '划去签到',
+    MeetingOpened: '开会',
+    ItemBegun: '开始一个议题',
+    RemarkNoted: '记下发言',
+    OptionOffered: '提出方案',
+    ResolutionRecorded: '议定',
+    LineStruck: '划去一条',
+    MeetingClosed: '散会',
+    MinutesWritten: '写纪要',
+    MinutesSigned: '纪要签字',
+    MeetingCancelled: '取消议事会',
+    ResolutionsHandedOut: '议定的事派出',
     ClocksStopped: '时限停走',
     BoardExported: '导出台账',
     CommunityFounded: '建立居民区',
@@ -92,6 +111,23 @@ export const eventWords = dictionary<Record<EventType, string>>(
     OrderPlaced: 'Order opened',
     OrderNoted: 'Order noted',
     OrderWithdrawn: 'Order withdrawn',
+    OrderOverdue: 'Last day passed',
+    MeetingCalled: 'Meeting called',
+    MeetingChanged: 'Meeting moved',
+    PeopleInvited: 'People invited',
+    SignedIn: 'Signed in',
+    SignInStruck: 'Sign-in struck',
+    MeetingOpened: 'Meeting opened',
+    ItemBegun: 'Item begun',
+    RemarkNoted: 'Remark noted',
+    OptionOffered: 'Option offered',
+    ResolutionRecorded: 'Resolved',
+    LineStruck: 'Line struck',
+    MeetingClosed: 'Meeting closed',
+    MinutesWritten: 'Minutes written',
+    MinutesSigned: 'Minutes signed',
+    MeetingCancelled: 'Meeting called off',
+    ResolutionsHandedOut: 'Resolutions handed out',
     ClocksStopped: 'Clock stopped',
     BoardExported: 'Board exported',
     CommunityFounded: 'Community founded',

@@ -2,15 +2,22 @@
 // Facts that are read, by name: party, until, score, level, clock, whistled, byRaiser, found, result, verdict, end, to, title, field.
 import type { StoryItem } from '@yishi/contract/matter'
 import type { MatterEvent } from '@yishi/domain/matter'
+import type { MeetingEvent } from '@yishi/domain/meeting'
 import type { OrderEvent } from '@yishi/domain/order'
-import type { End } from '@yishi/domain/procedure'
+import { type End, TALK_RESULTS } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { endWords } from './kinds.ts'
+import { meetingResultWords } from './meeting.ts'
 import { momentInWords } from './moments.ts'
 
 /** Events that only keep other records in step; they are in the ledger, but nobody is told of them. */
 type Untold = 'OrderNoted' | 'ProceedingNoted' | 'OrderPlaced' | 'OrderWithdrawn' | 'ClocksStopped'
-export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold>
+/** Of a meeting people read when it is, what it resolved and how it ended; the rest stands in its minutes. */
+type ToldOfMeetings = Extract<
+  MeetingEvent['type'],
+  'MeetingCalled' | 'MeetingChanged' | 'ResolutionRecorded' | 'MeetingClosed' | 'MinutesSigned' | 'MeetingCancelled'
+>
+export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold> | ToldOfMeetings
 
 /** Told in passing, with a small dot: these do not move the matter on. */
 const ASIDES: readonly string[] = [
@@ -22,6 +29,9 @@ const ASIDES: readonly string[] = [
   'ClocksResumed',
   'ClocksRecounted',
   'ClockReminded',
+  'MeetingChanged',
+  'ResolutionRecorded',
+  'MinutesSigned',
 ]
 export const isAside = (item: StoryItem): boolean => ASIDES.includes(item.type)
 
@@ -38,6 +48,12 @@ const fact = (item: StoryItem, name: string): string => {
 }
 
 const partyOf = (item: StoryItem): string => fact(item, 'party') || item.by?.party || item.by?.name || ''
+
+/** A meeting to which too few came has no result. */
+const resultOf = (item: StoryItem): keyof typeof meetingResultWords.zh => {
+  const result = TALK_RESULTS.find((each) => each === item.facts['result'])
+  return item.facts['quorate'] === true && result ? result : 'too-few'
+}
 
 type Teller = (item: StoryItem) => string
 type Tellers = Record<StoryType, Teller>
@@ -58,6 +74,15 @@ const zh: Tellers = {
   OrderCompleted: (item) => `${partyOf(item)}办完了`,
   ProgressReported: () => '有了新进展',
   ControlReported: () => '情况已经控制住',
+  OrderOverdue: (item) => `说好的日子过了，${partyOf(item)}还没办完`,
+  MeetingCalled: (item) =>
+    fact(item, 'when') ? `定于 ${momentInWords(fact(item, 'when'), item.at, 'zh')} 开议事会` : '要开议事会',
+  MeetingChanged: (item) =>
+    fact(item, 'when') ? `议事会改到 ${momentInWords(fact(item, 'when'), item.at, 'zh')}` : '议事会改了时间、地点',
+  ResolutionRecorded: () => '会上议定一条',
+  MeetingClosed: (item) => `议事会开过了：${meetingResultWords.zh[resultOf(item)]}`,
+  MinutesSigned: () => '会议纪要已经签字',
+  MeetingCancelled: () => '议事会取消了',
   TalkRecorded: (item) =>
     ({ agreed: '大家议过，谈妥了', settled: '大家议过，定下来了' })[fact(item, 'result')] ?? '议过一次，还没谈拢',
   MatterSigned: (item) => (fact(item, 'verdict') === 'returned' ? '审核没通过，退回再办' : '审核通过'),
@@ -99,6 +124,19 @@ const en: Tellers = {
   OrderCompleted: (item) => `${partyOf(item)} has finished`,
   ProgressReported: () => 'There is progress',
   ControlReported: () => 'It is under control',
+  OrderOverdue: (item) => `The day that was named has passed; ${partyOf(item)} is not done yet`,
+  MeetingCalled: (item) =>
+    fact(item, 'when')
+      ? `A meeting is called for ${momentInWords(fact(item, 'when'), item.at, 'en')}`
+      : 'A meeting is called',
+  MeetingChanged: (item) =>
+    fact(item, 'when')
+      ? `The meeting is moved to ${momentInWords(fact(item, 'when'), item.at, 'en')}`
+      : 'The meeting has a new time or place',
+  ResolutionRecorded: () => 'A resolution of the meeting',
+  MeetingClosed: (item) => `The meeting is over: ${meetingResultWords.en[resultOf(item)].toLowerCase()}`,
+  MinutesSigned: () => 'The minutes are signed',
+  MeetingCancelled: () => 'The meeting was called off',
   TalkRecorded: (item) =>
     ({ agreed: 'Talked over and agreed', settled: 'Talked over and settled' })[fact(item, 'result')] ??
     'Talked over once, not yet agreed',

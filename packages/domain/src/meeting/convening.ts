@@ -11,9 +11,9 @@ import {
   later,
   refuse,
 } from '../kernel/index.ts'
-import { DESK, type OpenMatter, mayOpen, stageOfMatter } from '../matter/index.ts'
+import { DESK, mayOpen, stageOfMatter } from '../matter/index.ts'
 import type { CommandOf, MeetingEvent, NewInvitee } from './command.ts'
-import { MEETING_FORMATS } from './formats.ts'
+import { seatsToTake } from './formats.ts'
 import type { CalledMeeting, Invitee, Meeting, MeetingRefusal, SittingMeeting, StandingMeeting } from './meeting.ts'
 import type { QuorumRule } from './quorum.ts'
 
@@ -48,26 +48,18 @@ const numbered = (invited: readonly NewInvitee[], from: number): readonly Invite
 const seatsHold = (invited: readonly NewInvitee[], seats: CalledMeeting['seats']): boolean =>
   invited.every(({ seat }) => seat === null || seats.some(({ key }) => key === seat))
 
-/** What the stage asks for holds whatever the meeting's own format says. */
-const quorumFor = (matter: OpenMatter, { format, share }: CommandOf<'CallMeeting'>): QuorumRule => {
-  const stage = stageOfMatter(matter)
-  const { everySeat, seats } = MEETING_FORMATS[format]
-  const asked = stage.act === 'discuss' ? stage.settings.present : []
-  return { present: [...new Set([...asked, ...(everySeat ? seats.map(({ key }) => key) : [])])], share }
-}
-
 /** A seat that must be taken, or that is counted, and to which nobody was invited: no quorum could ever be met. */
 const emptySeat = ({ present, share }: QuorumRule, invited: readonly NewInvitee[]): string | undefined =>
   [...present, ...(share?.seat ? [share.seat] : [])].find((key) => !invited.some(({ seat }) => seat === key))
 
 export const call = (_: Meeting, command: CommandOf<'CallMeeting'>, { actor, now }: Meta): Answer => {
-  const { type: __, matter, share: ___, invited, agenda, ...about } = command
+  const { type: __, matter, share, invited, agenda, ...about } = command
   const no = mayOpen(matter, 'meeting', actor)
   if (no) return no
   if (matter.status !== 'open') return refuse('not-at-this-stage')
   if (command.when <= now) return refuse('meeting-in-the-past')
   if (!seatsHold(invited, command.seats)) return refuse('seat-not-here')
-  const quorum = quorumFor(matter, command)
+  const quorum = { present: seatsToTake(command.format, stageOfMatter(matter)), share }
   const empty = emptySeat(quorum, invited)
   if (empty) return refuse('seat-without-people', { seat: empty })
   const { community, path, course } = matter

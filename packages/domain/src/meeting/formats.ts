@@ -1,6 +1,6 @@
 // The circles in which a matter is talked over: who sits there and how many must come. A meeting takes these as its beginning and may be called differently.
-import type { Role } from '../kernel/index.ts'
-import type { Names, TalkFormat } from '../procedure/index.ts'
+import type { PartyId, Role } from '../kernel/index.ts'
+import { type Names, type Procedure, type Seating, type Stage, type TalkFormat, seatOf } from '../procedure/index.ts'
 import { MORE_THAN_HALF, type Share } from './quorum.ts'
 
 export type FormatSeat = { readonly key: string; readonly names: Names; readonly roles: readonly Role[] }
@@ -99,3 +99,23 @@ export const MEETING_FORMATS: { readonly [Format in TalkFormat]: MeetingFormat }
   },
   online: { names: { zh: '线上议事', en: 'Online talk' }, seats: [], everySeat: false, share: null, source: OURS },
 }
+
+const asked = (stage: Stage): readonly string[] => (stage.act === 'discuss' ? stage.settings.present : [])
+
+/** What the stage asks for holds whatever the meeting's own format says. */
+export const seatsToTake = (format: TalkFormat, stage: Stage): readonly string[] => {
+  const { everySeat, seats } = MEETING_FORMATS[format]
+  return [...new Set([...asked(stage), ...(everySeat ? seats.map(({ key }) => key) : [])])]
+}
+
+/** The seats of the format, or those of the stage; what the stage asks for is always among them. */
+export const seatsAt = (format: TalkFormat, procedure: Procedure, stage: Stage): readonly FormatSeat[] => {
+  const { seats } = MEETING_FORMATS[format]
+  const keys = [...(seats.length > 0 ? [] : stage.actors), ...asked(stage)]
+  const own = [...new Set(keys)].filter((key) => !seats.some((seat) => seat.key === key))
+  return [...seats, ...own.map((key) => seatOf(procedure, key))]
+}
+
+/** The party that fills a seat in this community; null where people are asked by name. */
+export const partyFor = ({ roles }: FormatSeat, seating: Seating): PartyId | null =>
+  roles.map((role) => seating[role]).find((party) => party !== undefined) ?? null

@@ -2,10 +2,19 @@
 export type { MeetingCommand, MeetingEvent, NewInvitee } from './command.ts'
 export { signInOpens } from './convening.ts'
 export { meetingEntry } from './entry.ts'
-export { type FormatSeat, HALF_OF_INVITED, MEETING_FORMATS, type MeetingFormat } from './formats.ts'
+export {
+  type FormatSeat,
+  HALF_OF_INVITED,
+  MEETING_FORMATS,
+  type MeetingFormat,
+  partyFor,
+  seatsAt,
+  seatsToTake,
+} from './formats.ts'
 export {
   type Attendee,
   type CalledMeeting,
+  type ClosedMeeting,
   type Invitee,
   LINE_KINDS,
   MEETING_STATUSES,

@@ -51,8 +51,14 @@ const quorumLines = (meeting: ClosedMeeting): readonly string[] => {
   return [`人数：${told.join('；')}。`, ...(meeting.quorate ? [] : ['到会人数不够，这次只作交流，没有作出决定。'])]
 }
 
+/** «1,200,000.00»: grouped, a sum is not taken for a telephone number where numbers are starred out. */
+const grouped = (cost: string): string => {
+  const [yuan = '', cents] = cost.split('.')
+  return [yuan.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','), cents].filter(Boolean).join('.')
+}
+
 const optionLines = ({ title, pros, cons, cost, by }: Option, index: number): readonly string[] => {
-  const told = [by && `${by}提出`, cost !== null && `约 ${cost} 元`].filter(Boolean).join('，')
+  const told = [by && `${by}提出`, cost !== null && `约 ${grouped(cost)} 元`].filter(Boolean).join('，')
   return [
     `方案${ORDINALS[index] ?? index + 1}：${title}${told && `（${told}）`}`,
     ...(pros.length > 0 ? [`　好处：${pros.join('；')}`] : []),

@@ -1,13 +1,14 @@
 // All that is known of one matter, gathered once: its row and state, its orders, the names around it, and its story for one audience.
 import type { StoryItem } from '@yishi/contract/matter'
 import type { OrderView } from '@yishi/contract/matter'
+import type { LocalDate } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { type Names, namesFor } from './names.ts'
 import { readMatter } from './store.ts'
-import { type Audience, isTold, storyItem, storyRows } from './story.ts'
+import { type Audience, isTold, proceedingsOf, storyItem, storyRows } from './story.ts'
 import type { MatterRow } from './tables.ts'
 
 export type OrderRow = {
@@ -18,6 +19,8 @@ export type OrderRow = {
   readonly status: OrderView['status']
   readonly reason: string
   readonly placed_at: Instant
+  readonly by_date: LocalDate | null
+  readonly overdue: boolean
   readonly whistled: boolean
   readonly figures: OrderView['figures'] | null
 }
@@ -35,7 +38,7 @@ export type Dossier = {
 
 const ordersOf = async (trx: Transaction, { community, id }: Subject): Promise<readonly OrderRow[]> => {
   const { rows } = await sql<OrderRow>`
-    select o.order_id, o.party_id, o.lead, o.task, o.status, o.reason, o.placed_at,
+    select o.order_id, o.party_id, o.lead, o.task, o.status, o.reason, o.placed_at, o.by_date, o.overdue,
       coalesce(party.role = 'street-office', false) as whistled,
       (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('what', what, 'kind', kind, 'value', value::text, 'unit', unit)) order by position)
         from app.figure f where f.community_id = o.community_id and f.matter_id = o.matter_id and f.order_id = o.order_id) as figures
@@ -60,7 +63,9 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
   if (!matter) return null
   const { row, state } = matter
   const orders = await ordersOf(trx, subject)
-  const rows = await storyRows(trx, subject.community, [subject.id, ...orders.map(({ order_id }) => order_id)])
+  const proceedings = await proceedingsOf(trx, subject)
+  const children = orders.map(({ order_id }) => order_id)
+  const rows = await storyRows(trx, subject.community, [subject.id, ...children, ...proceedings])
   const people = [...rows.map(({ person }) => person), row.raiser_id, row.first_asked]
   const names = await namesFor(
     trx,

@@ -204,3 +204,6 @@ export const matterStore = {
     MatterReopened: (trx, subject) => set({ closed_at: null })(trx, subject),
   },
 } satisfies Store<Matter, MatterEvent>
+
+/** For whoever opens something beside the matter: its state must not move until that is decided. */
+export const lockMatter = (trx: Transaction, subject: Subject): Promise<Matter> => matterStore.lock(trx, subject)

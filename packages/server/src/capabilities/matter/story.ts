@@ -6,6 +6,7 @@ import type { Leaf } from '@yishi/domain/ledger'
 import { type Procedure, stageOfProcedure } from '@yishi/domain/procedure'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
 import type { Names } from './names.ts'
 import { photoView } from './views.ts'
 
@@ -34,6 +35,14 @@ export const storyRows = async (
   return rows
 }
 
+/** The meetings, polls, notices and projects of a matter, also of a course that ended before it was reopened. */
+export const proceedingsOf = async (trx: Transaction, { community, id }: Subject): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select distinct leaf::jsonb -> 'facts' ->> 'proceeding' as id from app.ledger_entry
+    where community_id = ${community} and subject = ${id} and type = 'ProceedingNoted'`.execute(trx)
+  return rows.map(({ id }) => id)
+}
+
 /** `handler` reads everything; `raiser` what moves their matter, without other people's private words. */
 export type Audience = 'handler' | 'raiser'
 
@@ -43,6 +52,16 @@ const FOR_NOBODY: ReadonlySet<string> = new Set([
   'ClocksStopped',
   'OrderPlaced',
   'OrderWithdrawn',
+  'PeopleInvited',
+  'SignedIn',
+  'SignInStruck',
+  'MeetingOpened',
+  'ItemBegun',
+  'RemarkNoted',
+  'OptionOffered',
+  'LineStruck',
+  'MinutesWritten',
+  'ResolutionsHandedOut',
 ])
 const NOT_FOR_RAISER: ReadonlySet<string> = new Set([
   'ClockReminded',
@@ -50,6 +69,7 @@ const NOT_FOR_RAISER: ReadonlySet<string> = new Set([
   'MatterLinked',
   'OrderTransferred',
   'MatterSigned',
+  'ResolutionRecorded',
 ])
 
 /** What handlers say among themselves: the raiser reads that it happened, not the words. */
@@ -63,8 +83,12 @@ const WORDS_OF_HANDLERS: ReadonlySet<string> = new Set([
 const isHandlersRemark = ({ type, leaf }: StoryRow): boolean =>
   type === 'RemarkAdded' && (JSON.parse(leaf) as Leaf).facts['byRaiser'] === false
 
+/** A single signature is nothing yet. */
+const isHalfSigned = ({ type, leaf }: StoryRow): boolean =>
+  type === 'MinutesSigned' && (JSON.parse(leaf) as Leaf).facts['complete'] === false
+
 export const isTold = (row: StoryRow, audience: Audience): boolean => {
-  if (FOR_NOBODY.has(row.type)) return false
+  if (FOR_NOBODY.has(row.type) || isHalfSigned(row)) return false
   return audience === 'handler' || !(NOT_FOR_RAISER.has(row.type) || isHandlersRemark(row))
 }
 

@@ -15,7 +15,7 @@ import type { MessageRow } from './tables.ts'
 type Telling = { readonly pages: Pick<PagesModule, 'nextSentence' | 'handlerSentence'>; readonly channel: Channel }
 type Data = Readonly<Record<string, string>>
 /** The same for every try of a job, so that nobody is told twice. */
-const messageId = (data: Data, person: string): string =>
+export const messageId = (data: Data, person: string): string =>
   `msg_${createHash('sha256')
     .update(JSON.stringify([data, person]))
     .digest('hex')
@@ -35,7 +35,7 @@ const occasionOf = (data: Data): Occasion => ({
   party: data['party'] ?? '',
 })
 
-const insert = (trx: Transaction, rows: readonly MessageRow[]) =>
+export const insertMessages = (trx: Transaction, rows: readonly MessageRow[]) =>
   trx
     .insertInto('message')
     .values(rows)
@@ -51,7 +51,7 @@ const lastHeard = async (trx: Transaction, { community_id, matter_id, person_id,
   return rows[0]?.body ?? null
 }
 
-type Draft = Omit<MessageRow, 'channel' | 'at' | 'sent_at' | 'read_at'>
+export type Draft = Omit<MessageRow, 'channel' | 'at' | 'sent_at' | 'read_at'>
 
 const draftFor = async (ctx: Context, trx: Transaction, { pages }: Telling, data: Data): Promise<Draft | null> => {
   const { community, matter: id } = occasionOf(data)
@@ -72,7 +72,7 @@ const draftFor = async (ctx: Context, trx: Transaction, { pages }: Telling, data
   }
 }
 
-const inboxRow = (draft: Draft, at: Instant): MessageRow => ({
+export const inboxRow = (draft: Draft, at: Instant): MessageRow => ({
   ...draft,
   channel: 'inbox',
   at,
@@ -86,7 +86,7 @@ const tellRaiser = async (ctx: Context, telling: Telling, data: Data): Promise<v
     const draft = await draftFor(ctx, trx, telling, data)
     if (!draft || draft.body === (await lastHeard(trx, draft))) return null
     if (draft.address !== null) return { ...draft, address: draft.address }
-    await insert(trx, [inboxRow(draft, ctx.clock.now())])
+    await insertMessages(trx, [inboxRow(draft, ctx.clock.now())])
     return null
   })
   if (outgoing) await sendOnce(ctx, telling.channel, outgoing)
@@ -95,7 +95,7 @@ const tellRaiser = async (ctx: Context, telling: Telling, data: Data): Promise<v
 type Place = { readonly community: CommunityId; readonly party: string; readonly path: string }
 
 /** Those of the party whose hat covers the place: the others may not open the matter either. */
-const membersOf = async (trx: Transaction, { community, party, path }: Place): Promise<readonly PersonId[]> => {
+export const membersOf = async (trx: Transaction, { community, party, path }: Place): Promise<readonly PersonId[]> => {
   const { rows } = await sql<{ person_id: PersonId }>`
     select distinct person_id from app.membership
     where community_id = ${community} and party_id = ${party} and ends is null
@@ -118,11 +118,12 @@ const tellParty = async (ctx: Context, { pages }: Telling, data: Data): Promise<
       body: pages.handlerSentence(type, stageNow(held.state).names, 'zh'),
       link: `/console/matters/${matter}`,
     }
-    const members = await membersOf(trx, { community, party: party === '' ? row.responsible : party, path: row.path })
+    const named = { '': row.responsible, committee: row.seating.staff }[party] ?? party
+    const members = await membersOf(trx, { community, party: named, path: row.path })
     const rows = members.map((person) =>
       inboxRow({ ...draft, message_id: messageId(data, person), person_id: person }, ctx.clock.now()),
     )
-    if (rows.length > 0) await insert(trx, rows)
+    if (rows.length > 0) await insertMessages(trx, rows)
   })
 }
 
