@@ -139,7 +139,7 @@ const Outcome = ({ meeting, talk, context: { lang } }: TalkGiven) => {
     <Card title={words.result}>
       <p className="next">{result}</p>
       {talk.resolutions.length > 0 ? <h3>{words.resolutions}</h3> : null}
-      <ol className="three-steps">
+      <ol className="three-steps" hidden={talk.resolutions.length === 0}>
         {talk.resolutions.map(({ number, text, task }) => (
           <li key={number}>
             <span>
