@@ -26,6 +26,9 @@ const ImportPage = lazy(() => import('./roster/import-page.tsx').then((m) => ({ 
 const TerritoryPage = lazy(() => import('./territory/territory-page.tsx').then((m) => ({ default: m.TerritoryPage })))
 const PartiesPage = lazy(() => import('./territory/parties-page.tsx').then((m) => ({ default: m.PartiesPage })))
 const PeoplePage = lazy(() => import('./people/people-page.tsx').then((m) => ({ default: m.PeoplePage })))
+const MeetingsPage = lazy(() => import('./meeting/meetings-page.tsx').then((m) => ({ default: m.MeetingsPage })))
+const MeetingPage = lazy(() => import('./meeting/meeting-page.tsx').then((m) => ({ default: m.MeetingPage })))
+const CallPage = lazy(() => import('./meeting/call-page.tsx').then((m) => ({ default: m.CallPage })))
 const InboxPage = lazy(() => import('./inbox/inbox-page.tsx').then((m) => ({ default: m.InboxPage })))
 
 /** A refusal will not change by asking again; a bad line may. */
@@ -41,6 +44,9 @@ const Screens = () => (
       <Route path="matters" element={<BoardPage />} />
       <Route path="matters/new" element={<RegisterPage />} />
       <Route path="matters/:matter" element={<MatterPage />} />
+      <Route path="matters/:matter/call" element={<CallPage />} />
+      <Route path="meetings" element={<MeetingsPage />} />
+      <Route path="meetings/:meeting" element={<MeetingPage />} />
       <Route path="procedures" element={<ProceduresPage />} />
       <Route path="procedures/:key" element={<ProcedurePage />} />
       <Route path="import" element={<ImportPage />} />

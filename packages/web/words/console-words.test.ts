@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { boardWords } from './console-board.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
+import { meetingDeskWords } from './console-meeting.ts'
 import { peopleWords, roleWords } from './console-people.ts'
 import { procedureWords } from './console-procedure.ts'
 import { rosterWords, territoryWords } from './console-roster.ts'
@@ -15,6 +16,7 @@ const topics = {
   formWords,
   gateWords,
   matterWords,
+  meetingDeskWords,
   orderStatusWords,
   peopleWords,
   procedureWords,

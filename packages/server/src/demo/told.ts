@@ -4,6 +4,7 @@ import type { Channel, Publicity, Sorting } from '@yishi/domain/matter'
 import hupan from './matters/hupan.json' with { type: 'json' }
 import lantian from './matters/lantian.json' with { type: 'json' }
 import xianghe from './matters/xianghe.json' with { type: 'json' }
+import type { ToldMeeting } from './meetings.ts'
 import type { Picture } from './pictures.ts'
 
 /** What has not happened yet; a matter without it goes to its end. */
@@ -33,6 +34,8 @@ export type Told = {
   readonly picture?: Picture
   readonly task?: string
   readonly talk?: string
+  /** The talk is a meeting. */
+  readonly meeting?: ToldMeeting
   readonly work?: string
   readonly control?: boolean
   readonly done?: string

@@ -16,6 +16,7 @@ import '../styles/matter.css'
 import { Actions } from './actions.tsx'
 import { Clocks } from './clocks.tsx'
 import { MatterInHand, useInHand } from './in-hand.tsx'
+import { Meetings } from './meetings.tsx'
 import { Orders } from './orders.tsx'
 import { Outcomes } from './outcomes.tsx'
 import { Particulars } from './particulars.tsx'
@@ -48,6 +49,7 @@ const Columns = ({ open }: { open: (opened: Opened) => void }) => (
   <div className="matter">
     <div className="stack matter-told">
       <Particulars />
+      <Meetings open={open} />
       <Orders open={open} />
       <Story />
     </div>

@@ -30,6 +30,7 @@ const useEntries = (): Entry[] => {
   ]
   return [
     { to: '/matters', name: words.board, count: overdue, label: words.overdueBadge(overdue), urgent: true },
+    { to: '/meetings', name: words.meetings },
     { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
     { to: '/procedures', name: words.procedures },
     ...(wears(me, OFFICE) ? office : []),

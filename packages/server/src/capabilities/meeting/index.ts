@@ -1,6 +1,6 @@
 // Meetings: called about a matter, signed in to at the door, held at the desk, and written down.
 export { actOnMeeting, signInByPhone } from './acting.ts'
-export { callMeeting } from './calling.ts'
+export { callMeeting, draftMeeting } from './calling.ts'
 export { meeting } from './capability.ts'
 export { type MeetingNow, meetingNow } from './now-query.ts'
 export { messagesAfterMeeting } from './occasions.ts'
