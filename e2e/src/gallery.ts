@@ -22,12 +22,16 @@ const CONSOLE = [
   'parties',
   'people',
   'import',
+  'meetings',
 ]
 
 const opening = (button: RegExp) => async (page: Page) => {
   await page.getByRole('main').getByRole('button', { name: button }).click()
   await page.getByRole('dialog').waitFor()
 }
+
+/** One that is to come, one that sits, one with signed minutes: by id at the desk, by code in public. */
+type Meetings = Readonly<Record<'called' | 'sitting' | 'minuted', { readonly meeting: string; readonly code: string }>>
 
 type Links = {
   readonly receipt: string
@@ -37,9 +41,13 @@ type Links = {
   readonly community: string
   readonly file: string
   readonly newFile: string
+  readonly meetings: Meetings
 }
 
-const residentScenes = ({ place }: DemoHall, { receipt, follow, toRate, community }: Links): readonly Scene[] =>
+const residentScenes = (
+  { place }: DemoHall,
+  { receipt, follow, toRate, community, meetings }: Links,
+): readonly Scene[] =>
   [
     { name: 'home', path: '/' },
     { name: 'place', path: place },
@@ -54,17 +62,24 @@ const residentScenes = ({ place }: DemoHall, { receipt, follow, toRate, communit
     { name: 'outbox', path: '/outbox' },
     { name: 'ledger', path: `/ledger/${community}` },
     { name: 'plates', path: '/plates?kind=lamp-post&per=2', as: 'staff' as const },
+    ...Object.entries(meetings).map(([status, { code }]) => ({ name: `meeting-${status}`, path: `/meetings/${code}` })),
+    { name: 'meeting-paper', path: `/papers/meetings/${meetings.minuted.meeting}?sheet=minutes`, as: 'staff' as const },
+    { name: 'meeting-sheet', path: `/papers/meetings/${meetings.called.meeting}?sheet=sign-in`, as: 'staff' as const },
     { name: 'error', path: '/nowhere' },
     { name: 'ended', path: '/m/AAAAAAAAAAAAAAAAAAAAAA' },
   ].map((scene) => ({ ...scene, elder: true }))
 
-const consoleScenes = ({ file, newFile }: Links): readonly Scene[] =>
+const consoleScenes = ({ file, newFile, meetings }: Links): readonly Scene[] =>
   [
     ...CONSOLE.map((screen) => ({
       name: `console-${screen.replace('?view=', '-').replaceAll('/', '-')}`,
       path: `/console/${screen}`,
     })),
     { name: 'console-file', path: file },
+    ...Object.entries(meetings).map(([status, { meeting }]) => ({
+      name: `console-meeting-${status}`,
+      path: `/console/meetings/${meeting}`,
+    })),
     { name: 'console-sort', path: newFile, before: opening(/^(?:分流|Sort)$/u) },
     { name: 'console-answer', path: newFile, before: opening(/^(?:答复居民|Answer the resident)$/u) },
   ].map((scene) => ({ ...scene, as: 'staff' as const, elder: false }))
@@ -73,6 +88,17 @@ export const scenes = (demo: DemoHall, links: Links): readonly Scene[] => [
   ...residentScenes(demo, links),
   ...consoleScenes(links),
 ]
+
+const findMeetings = async (desk: Page): Promise<Meetings> => {
+  type Row = { status: string; meeting: string; code: string }
+  const rows = await desk.evaluate(async () => ((await (await fetch('/api/meetings')).json()) as { rows: Row[] }).rows)
+  const one = (status: string) => {
+    const row = rows.find((each) => each.status === status)
+    if (!row) throw new Error(`the demo has no meeting that is ${status}`)
+    return row
+  }
+  return { called: one('called'), sitting: one('sitting'), minuted: one('minuted') }
+}
 
 /** Raises a matter as a resident would, and finds the addresses that only the demo's data know. */
 export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Promise<Links> => {
@@ -106,5 +132,6 @@ export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Pr
     community: first.hats[0]?.community ?? '',
     file: files.find((each) => each !== newFile) ?? '/',
     newFile: newFile ?? '/',
+    meetings: await findMeetings(desk),
   }
 }

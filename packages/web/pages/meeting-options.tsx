@@ -1,6 +1,7 @@
 // Options side by side: what speaks for and against each, what it costs, and who offered it.
 import type { OptionView } from '@yishi/contract/meeting'
 import type { Language } from '@yishi/contract/pages'
+import { sumInWords } from '@yishi/domain/meeting'
 import { Card } from '../design/parts.tsx'
 import { meetingWords } from '../words/meeting.ts'
 
@@ -24,7 +25,9 @@ export const OptionTable = ({ options, lang }: { options: readonly OptionView[];
         {options.map(({ number, title, pros, cons, cost, by }) => (
           <li key={number} className="option">
             <h3>{title}</h3>
-            <p className="meta">{[cost && words.cost(cost), by && words.by(by)].filter(Boolean).join(' · ')}</p>
+            <p className="meta">
+              {[cost && words.cost(sumInWords(cost)), by && words.by(by)].filter(Boolean).join(' · ')}
+            </p>
             <Arguments title={words.pros} all={pros} />
             <Arguments title={words.cons} all={cons} />
           </li>

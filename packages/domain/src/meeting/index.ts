@@ -29,4 +29,4 @@ export {
 export { waiting } from './minuting.ts'
 export { MORE_THAN_HALF, type Quorum, type Requirement, type Share, quorumOf } from './quorum.ts'
 export { meetingRules } from './rulebook.ts'
-export { requirementInWords, shareInWords } from './wording.ts'
+export { requirementInWords, shareInWords, sumInWords } from './wording.ts'

@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/index.ts'
 import { MEETING_FORMATS } from './formats.ts'
 import type { AgendaItem, Attendee, ClosedMeeting, Invitee, Option, Resolution, Task } from './meeting.ts'
 import { quorumOf } from './quorum.ts'
-import { requirementInWords } from './wording.ts'
+import { requirementInWords, sumInWords } from './wording.ts'
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
@@ -51,14 +51,8 @@ const quorumLines = (meeting: ClosedMeeting): readonly string[] => {
   return [`人数：${told.join('；')}。`, ...(meeting.quorate ? [] : ['到会人数不够，这次只作交流，没有作出决定。'])]
 }
 
-/** «1,200,000.00»: grouped, a sum is not taken for a telephone number where numbers are starred out. */
-const grouped = (cost: string): string => {
-  const [yuan = '', cents] = cost.split('.')
-  return [yuan.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','), cents].filter(Boolean).join('.')
-}
-
 const optionLines = ({ title, pros, cons, cost, by }: Option, index: number): readonly string[] => {
-  const told = [by && `${by}提出`, cost !== null && `约 ${grouped(cost)} 元`].filter(Boolean).join('，')
+  const told = [by && `${by}提出`, cost !== null && `约 ${sumInWords(cost)} 元`].filter(Boolean).join('，')
   return [
     `方案${ORDINALS[index] ?? index + 1}：${title}${told && `（${told}）`}`,
     ...(pros.length > 0 ? [`　好处：${pros.join('；')}`] : []),

@@ -1,7 +1,7 @@
 // Whether enough have come: strict and inclusive parts, in whole numbers; seats that must be taken; and how it is told.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MORE_THAN_HALF, type Share, quorumOf, requirementInWords, shareInWords } from './index.ts'
+import { MORE_THAN_HALF, type Share, quorumOf, requirementInWords, shareInWords, sumInWords } from './index.ts'
 import { neededOf } from './quorum.ts'
 import { called, came, invitee, signingIn, when } from './testing/story.ts'
 
@@ -88,3 +88,10 @@ test.each([
 ])('%o is told as %s', (share, zh, en) => {
   expect([shareInWords(shares(share), 'zh'), shareInWords(shares(share), 'en')]).toEqual([zh, en])
 })
+
+test.each([
+  ['360', '360'],
+  ['1200000.00', '1,200,000'],
+  ['12345.50', '12,345.50'],
+  ['0.5', '0.5'],
+])('%s yuan are told as %s', (yuan, told) => expect(sumInWords(yuan)).toBe(told))

@@ -45,3 +45,10 @@ export const requirementInWords = (requirement: Requirement, seats: readonly Mee
       return shareSentence(requirement, nameOf(requirement.share.seat), lang)
   }
 }
+
+/** «1,200,000»: grouped, so that a sum is not taken for a telephone number where numbers are starred out; whole yuan without cents. */
+export const sumInWords = (yuan: string): string => {
+  const [whole = '', cents = ''] = yuan.split('.')
+  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ',')
+  return /^0*$/u.test(cents) ? grouped : `${grouped}.${cents}`
+}

@@ -22,7 +22,7 @@ export type ToldMeeting = {
     readonly cost: string | null
     readonly by: string
   }[]
-  readonly resolved: string
+  readonly resolved: readonly (readonly [text: string, task: string])[]
 }
 
 const EVENING = 19 * HOUR
@@ -119,8 +119,8 @@ export const close = async (going: Going): Promise<void> => {
   const by = addDays(localDateOf(scene.clock.now()), DAYS_TO_DO_IT)
   for (const [index, role] of told.to.entries()) {
     const party = scene.people.parties.get(role)
-    const task = { party, what: told.task ?? told.title, by, lead: index === 0 }
-    await act(going, id, 'resolve', { item: 1, text: meetingOf(going).resolved, task })
+    const [text, what] = meetingOf(going).resolved[index] ?? [told.title, told.title]
+    await act(going, id, 'resolve', { item: 1, text, task: { party, what, by, lead: index === 0 } })
   }
   await act(going, id, 'close', { result: 'agreed' })
   await act(going, id, 'sign-minutes', { attendee: 1 })

@@ -1,7 +1,8 @@
 // What is written down for one item while it is talked about: remarks, options side by side, resolutions.
 import { Button, Checkbox, Form, Input, Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
-import type { MeetingFile, OptionView } from '@yishi/contract/meeting'
+import type { MeetingCommandName, MeetingFile, OptionView } from '@yishi/contract/meeting'
+import { sumInWords } from '@yishi/domain/meeting'
 import { type ReactNode, useState } from 'react'
 import { meetingDeskWords } from '../../words/console-meeting.ts'
 import { useRule } from '../commands/inputs.tsx'
@@ -10,6 +11,12 @@ import { partiesQuery } from '../queries.ts'
 import { useMeeting } from './in-hand.tsx'
 
 type OnItem = { readonly item: number }
+/** Only under the item that is talked about now is anything written down. */
+const useWriting = ({ item }: OnItem, name: MeetingCommandName): boolean => {
+  const { file, may } = useMeeting()
+  return may(name) && file.now?.item === item
+}
+
 const here =
   ({ item }: OnItem) =>
   (line: OnItem): boolean =>
@@ -52,7 +59,12 @@ const AddRemark = ({ item }: OnItem) => {
         <Input maxLength={40} placeholder={words.remarkBy} aria-label={words.remarkBy} />
       </Form.Item>
       <Form.Item name="text" rules={useRule(true)}>
-        <Input.TextArea maxLength={1000} autoSize placeholder={words.remark} aria-label={words.remark} />
+        <Input.TextArea
+          maxLength={1000}
+          autoSize={{ minRows: 1 }}
+          placeholder={words.remark}
+          aria-label={words.remark}
+        />
       </Form.Item>
       <Button htmlType="submit" disabled={busy}>
         {words.addRemark}
@@ -63,9 +75,10 @@ const AddRemark = ({ item }: OnItem) => {
 
 export const Remarks = ({ item }: OnItem) => {
   const words = useWords(meetingDeskWords)
-  const { file, may } = useMeeting()
+  const { file } = useMeeting()
+  const writing = useWriting({ item }, 'note')
   const said = file.remarks.filter(here({ item }))
-  if (said.length === 0 && !may('note')) return null
+  if (said.length === 0 && !writing) return null
   return (
     <div>
       <h3>{words.remarks}</h3>
@@ -80,7 +93,7 @@ export const Remarks = ({ item }: OnItem) => {
           </li>
         ))}
       </ul>
-      {may('note') && <AddRemark item={item} />}
+      {writing && <AddRemark item={item} />}
     </div>
   )
 }
@@ -148,7 +161,7 @@ const OptionCard = ({ option }: { option: OptionView }) => {
   return (
     <li className="option">
       <h4>{title}</h4>
-      <p className="meta">{[cost && words.yuan(cost), by].filter(Boolean).join(' · ')}</p>
+      <p className="meta">{[cost && words.yuan(sumInWords(cost)), by].filter(Boolean).join(' · ')}</p>
       <Points title={words.prosHead} all={pros} />
       <Points title={words.consHead} all={cons} />
       <StrikeLine kind="option" number={number} of={title} />
@@ -158,9 +171,10 @@ const OptionCard = ({ option }: { option: OptionView }) => {
 
 export const Options = ({ item }: OnItem) => {
   const words = useWords(meetingDeskWords)
-  const { file, may } = useMeeting()
+  const { file } = useMeeting()
+  const writing = useWriting({ item }, 'offer-option')
   const all = file.options.filter(here({ item }))
-  if (all.length === 0 && !may('offer-option')) return null
+  if (all.length === 0 && !writing) return null
   return (
     <div>
       <h3>{words.options}</h3>
@@ -169,9 +183,7 @@ export const Options = ({ item }: OnItem) => {
           <OptionCard key={option.number} option={option} />
         ))}
       </ul>
-      {may('offer-option') && (
-        <Adding label={words.addOption}>{(close) => <AddOption item={item} close={close} />}</Adding>
-      )}
+      {writing && <Adding label={words.addOption}>{(close) => <AddOption item={item} close={close} />}</Adding>}
     </div>
   )
 }
@@ -256,9 +268,10 @@ const Resolution = ({ resolution }: { resolution: MeetingFile['resolutions'][num
 
 export const Resolutions = ({ item }: OnItem) => {
   const words = useWords(meetingDeskWords)
-  const { file, may } = useMeeting()
+  const { file } = useMeeting()
+  const writing = useWriting({ item }, 'resolve')
   const all = file.resolutions.filter(here({ item }))
-  if (all.length === 0 && !may('resolve')) return null
+  if (all.length === 0 && !writing) return null
   return (
     <div>
       <h3>{words.resolutions}</h3>
@@ -267,7 +280,7 @@ export const Resolutions = ({ item }: OnItem) => {
           <Resolution key={resolution.number} resolution={resolution} />
         ))}
       </ol>
-      {may('resolve') &&
+      {writing &&
         (file.quorum.quorate ? (
           <Adding label={words.addResolution}>{(close) => <AddResolution item={item} close={close} />}</Adding>
         ) : (

@@ -26,12 +26,14 @@ export const Scan = () => {
 export const QuorumLight = () => {
   const words = useWords(meetingDeskWords)
   const { lang } = useLanguage()
-  const { quorum, seats } = useMeeting().file
+  const { quorum, seats, status } = useMeeting().file
+  const over = status === 'closed' || status === 'minuted'
+  const said = over ? words.wasQuorate : words.isQuorate
   return (
     <section className={`panel box quorum ${quorum.quorate ? 'ok' : 'warn'}`} aria-live="polite">
       <p className="quorum-head">
         <Glyph shape={quorum.quorate ? 'ok' : 'warn'} large />
-        <strong>{quorum.quorate ? words.quorate : words.notQuorate}</strong>
+        <strong>{quorum.quorate ? said.yes : said.no}</strong>
       </p>
       <ul>
         {quorum.requirements.map((each, index) => (
@@ -118,15 +120,15 @@ const Guests = () => {
   const { file, give, may, busy } = useMeeting()
   const [form] = Form.useForm<{ name: string; household?: string }>()
   const walkIns = file.present.filter(({ invitee }) => invitee === null)
+  const asked = file.invited.filter(({ seat }) => seat === null)
+  if (walkIns.length + asked.length === 0 && !may('sign-in')) return null
   return (
     <li className="seat">
       <h3>{words.guests}</h3>
       <ul>
-        {file.invited
-          .filter(({ seat }) => seat === null)
-          .map((invited) => (
-            <Place key={invited.number} invited={invited} />
-          ))}
+        {asked.map((invited) => (
+          <Place key={invited.number} invited={invited} />
+        ))}
         {walkIns.map((person) => (
           <li key={person.number}>
             <Came person={person} />
