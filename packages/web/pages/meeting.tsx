@@ -84,6 +84,7 @@ const Light = ({ met, children }: { met: boolean; children: ReactNode }) => (
 const Seats = ({ meeting, context: { lang } }: Given) => {
   const words = meetingWords[lang]
   const { quorate, requirements } = meeting.quorum
+  const said = meeting.signIn === 'over' ? words.wasQuorate : words.isQuorate
   return (
     <Card title={words.seats}>
       <ul className="seats">
@@ -105,13 +106,13 @@ const Seats = ({ meeting, context: { lang } }: Given) => {
           )
         })}
       </ul>
-      <Light met={quorate}>{quorate ? words.quorate : words.notQuorate}</Light>
+      <Light met={quorate}>{quorate ? said.yes : said.no}</Light>
       <ul className="meta">
         {requirements.map((each, index) => (
           <li key={index}>{requirementInWords(each, meeting.seats, lang)}</li>
         ))}
       </ul>
-      {meeting.talk ? <p className="meta">{words.guests}</p> : null}
+      {meeting.talk && meeting.signIn !== 'over' ? <p className="meta">{words.guests}</p> : null}
     </Card>
   )
 }

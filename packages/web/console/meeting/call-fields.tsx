@@ -5,7 +5,7 @@ import type { MeetingDraft } from '@yishi/contract/meeting'
 import { meetingDeskWords } from '../../words/console-meeting.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useName, useWords } from '../language.tsx'
-import { partiesQuery } from '../queries.ts'
+import { partiesQuery, peopleQuery } from '../queries.ts'
 
 const GUEST = ''
 const MOST_PEOPLE = 60
@@ -17,6 +17,8 @@ const Invited = ({ index, draft, community, remove }: RowGiven & { remove: () =>
   const words = useWords(meetingDeskWords)
   const name = useName()
   const parties = useQuery(partiesQuery(community)).data ?? []
+  // Only those who answer for the whole community may read the list; the others write names.
+  const people = useQuery({ ...peopleQuery(community), retry: false }).data ?? []
   const seats = draft.seats.map(({ key, names }) => ({ value: key, label: name(names) }))
   return (
     <fieldset className="call-person">
@@ -31,6 +33,15 @@ const Invited = ({ index, draft, community, remove }: RowGiven & { remove: () =>
           placeholder={words.noParty}
           showSearch={{ optionFilterProp: 'label' }}
           options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name={[index, 'person']} label={words.known}>
+        <Select
+          aria-label={words.known}
+          allowClear
+          placeholder={words.unknown}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={people.map(({ person, name }) => ({ value: person, label: name }))}
         />
       </Form.Item>
       <Form.Item name={[index, 'name']} label={words.person}>

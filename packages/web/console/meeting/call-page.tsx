@@ -25,7 +25,12 @@ type Values = QuorumValues & {
   readonly title: string
   readonly when: string
   readonly where: string
-  readonly invited: readonly { readonly seat: string; readonly party?: string | null; readonly name?: string }[]
+  readonly invited: readonly {
+    readonly seat: string
+    readonly party?: string | null
+    readonly person?: string
+    readonly name?: string
+  }[]
   readonly agenda: readonly { readonly text: string; readonly minutes?: number | null }[]
 }
 
@@ -34,10 +39,11 @@ const bodyOf = (format: TalkFormat, values: Values): CallMeeting => ({
   title: values.title,
   when: fromLocalField(values.when),
   where: values.where,
-  invited: values.invited.map(({ seat, party, name = '' }) => ({
+  invited: values.invited.map(({ seat, party, person, name = '' }) => ({
     seat: seat || null,
     name,
     ...(party ? { party } : {}),
+    ...(person ? { person } : {}),
   })),
   agenda: values.agenda.map(({ text, minutes = null }) => ({ text, minutes })),
   share: shareOf(values),

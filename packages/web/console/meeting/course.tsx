@@ -40,7 +40,12 @@ export const Close = () => {
     <section className="panel box" aria-label={words.close}>
       <h2>{words.close}</h2>
       {file.quorum.quorate ? (
-        <Form<{ result: string }> layout="vertical" requiredMark={false} onFinish={(values) => give('close', values)}>
+        <Form<{ result: string }>
+          name="close"
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(values) => give('close', values)}
+        >
           <Form.Item name="result" label={words.result} rules={rule}>
             <Radio.Group
               className="close-results"
@@ -72,6 +77,7 @@ const Change = ({ done }: { done: () => void }) => {
     give('change', { when: fromLocalField(when), where }, done)
   return (
     <Form
+      name="change"
       layout="vertical"
       requiredMark={false}
       initialValues={{ when: toLocalField(file.when), where: file.where }}
@@ -95,6 +101,7 @@ const Cancel = ({ done }: { done: () => void }) => {
   const { give, busy } = useMeeting()
   return (
     <Form<{ reason: string }>
+      name="cancel"
       layout="vertical"
       requiredMark={false}
       onFinish={(values) => give('cancel', values, done)}

@@ -51,6 +51,7 @@ const AddRemark = ({ item }: OnItem) => {
   const [form] = Form.useForm<{ text: string; by?: string }>()
   return (
     <Form
+      name={`remark-${item}`}
       form={form}
       className="line-form"
       onFinish={(values) => give('note', { item, ...values }, () => form.resetFields())}
@@ -59,12 +60,7 @@ const AddRemark = ({ item }: OnItem) => {
         <Input maxLength={40} placeholder={words.remarkBy} aria-label={words.remarkBy} />
       </Form.Item>
       <Form.Item name="text" rules={useRule(true)}>
-        <Input.TextArea
-          maxLength={1000}
-          autoSize={{ minRows: 1 }}
-          placeholder={words.remark}
-          aria-label={words.remark}
-        />
+        <Input.TextArea maxLength={1000} rows={1} placeholder={words.remark} aria-label={words.remark} />
       </Form.Item>
       <Button htmlType="submit" disabled={busy}>
         {words.addRemark}
@@ -116,7 +112,13 @@ const AddOption = ({ item, close }: OnItem & { close: () => void }) => {
       close,
     )
   return (
-    <Form<OptionValues> layout="vertical" requiredMark={false} className="option-form" onFinish={send}>
+    <Form<OptionValues>
+      name={`option-${item}`}
+      layout="vertical"
+      requiredMark={false}
+      className="option-form"
+      onFinish={send}
+    >
       <Form.Item name="title" label={words.optionTitle} rules={useRule(true)}>
         <Input maxLength={80} />
       </Form.Item>
@@ -231,7 +233,13 @@ const AddResolution = ({ item, close }: OnItem & { close: () => void }) => {
   const send = ({ text, party, what = '', by, lead = false }: ResolutionValues) =>
     give('resolve', { item, text, task: party ? { party, what, by: by || null, lead } : null }, close)
   return (
-    <Form<ResolutionValues> layout="vertical" requiredMark={false} className="option-form" onFinish={send}>
+    <Form<ResolutionValues>
+      name={`resolution-${item}`}
+      layout="vertical"
+      requiredMark={false}
+      className="option-form"
+      onFinish={send}
+    >
       <Form.Item name="text" label={words.resolutionText} rules={useRule(true)}>
         <Input.TextArea maxLength={500} rows={2} />
       </Form.Item>

@@ -20,7 +20,7 @@ const Editor = ({ minutes }: { minutes: Minutes }) => {
       <Input.TextArea
         aria-label={words.minutesText}
         className="minutes-text"
-        autoSize={{ minRows: 16 }}
+        rows={26}
         maxLength={20_000}
         value={text}
         onChange={({ target }) => setText(target.value)}

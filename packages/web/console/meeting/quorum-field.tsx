@@ -3,7 +3,7 @@ import { Form, InputNumber, Select } from 'antd'
 import type { MeetingDraft } from '@yishi/contract/meeting'
 import { MORE_THAN_HALF, type Share } from '@yishi/domain/meeting'
 import { meetingDeskWords } from '../../words/console-meeting.ts'
-import { useRule } from '../commands/inputs.tsx'
+import { ChoiceField, useRule } from '../commands/inputs.tsx'
 import { useName, useWords } from '../language.tsx'
 
 export type QuorumValues = { readonly quorum: QuorumName; readonly membersSeat?: string; readonly members?: number }
@@ -37,12 +37,7 @@ export const QuorumField = ({ draft }: { draft: MeetingDraft }) => {
   const must = draft.seats.filter(({ must }) => must).map(({ names }) => name(names))
   return (
     <>
-      <Form.Item name="quorum" label={words.quorum} rules={rule}>
-        <Select
-          aria-label={words.quorum}
-          options={Object.entries(words.quorums).map(([value, label]) => ({ value, label }))}
-        />
-      </Form.Item>
+      <ChoiceField name="quorum" label={words.quorum} choices={words.quorums} />
       {chosen === 'members' && (
         <div className="row call-members">
           <Form.Item name="membersSeat" label={words.membersSeat} rules={rule}>

@@ -137,6 +137,7 @@ const Guests = () => {
       </ul>
       {may('sign-in') && (
         <Form
+          name="guest"
           form={form}
           layout="inline"
           onFinish={(values) => give('sign-in', { invitee: null, ...values }, () => form.resetFields())}
@@ -159,10 +160,11 @@ const Guests = () => {
 export const Seats = () => {
   const words = useWords(meetingDeskWords)
   const name = useName()
-  const { file } = useMeeting()
+  const { file, may } = useMeeting()
   return (
     <section className="panel box" aria-label={words.signIn}>
       <h2>{words.signIn}</h2>
+      {file.status === 'called' && !may('sign-in') && <p className="meta">{words.signInLater}</p>}
       <ul className="seat-list">
         {file.seats.map(({ key, names, must }) => (
           <li key={key} className="seat">
