@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
+import { meetingRules } from '@yishi/domain/meeting'
 import { orderRules } from '@yishi/domain/order'
 import { PROCEDURES, proceduresCatalogue } from '@yishi/methods'
 
@@ -13,6 +14,7 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
     rulebooksInMarkdown([
       { name: 'Matter', rules: matterRules },
       { name: 'Order', rules: orderRules },
+      { name: 'Meeting', rules: meetingRules },
     ]),
   'docs/generated/procedures.md': () => proceduresCatalogue(PROCEDURES),
 }

@@ -14,6 +14,7 @@ const SCREENS = [
   'people',
   'matters/new',
   'inbox',
+  'meetings',
   'procedures',
   'procedures/daily-matter',
   'territory',

@@ -1,3 +1,5 @@
+import { axeFindings, reflowFindings } from '@yishi/web/pages/look-over.ts'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESK, PHONE } from './browser.ts'
 import { openHall } from './hall.ts'
@@ -7,6 +9,9 @@ import { choose } from './steps.ts'
 const { hall, open } = opened(openHall)
 
 const BENCH = '花园里装几把长椅'
+
+const looksWell = async (page: Page) =>
+  expect([...(await axeFindings(page)), ...(await reflowFindings(page))]).toEqual([])
 
 /** A matter that stands where people talk. */
 const matterToTalk = async (): Promise<string> => {
@@ -30,6 +35,7 @@ test('a meeting from the call to its public page: signed in by phone without Jav
   await desk.getByLabel('时间').fill('2026-03-02T10:30')
   await desk.getByLabel('在哪里开').fill('居委会会议室')
   await desk.getByRole('radio', { name: '请到的人过半数' }).check()
+  await looksWell(desk)
   await desk.getByRole('button', { name: '发出通知' }).click()
   await desk.getByRole('heading', { level: 1, name: BENCH }).waitFor()
   await desk.getByText('人还没到齐：可以谈、可以记，不能定').waitFor()
@@ -65,6 +71,7 @@ test('a meeting from the call to its public page: signed in by phone without Jav
   await desk.getByLabel('哪天前办好').fill('2026-03-20')
   await desk.getByRole('button', { name: '议定一条' }).click()
   await desk.getByText('散会后自动派单').waitFor()
+  await looksWell(desk)
   await desk.getByRole('radio', { name: '谈妥了，照着去办' }).check()
   await desk.getByRole('button', { name: '散会' }).click()
   await desk.getByText('已派单').waitFor()
@@ -74,9 +81,14 @@ test('a meeting from the call to its public page: signed in by phone without Jav
   await minutes.fill(`${await minutes.inputValue()}\n补充：装好后由楼组长看一遍。`)
   await desk.getByRole('button', { name: '保存新一稿' }).click()
   await desk.getByText('第 2 稿').waitFor()
+  await looksWell(desk)
   await desk.getByRole('button', { name: '王书记签字' }).click()
   await desk.getByRole('button', { name: '欧阳桂英签字' }).click()
   await desk.getByText('纪要已签定').waitFor()
+  await looksWell(desk)
+  await desk.getByRole('link', { name: '议事会议' }).click()
+  await desk.getByRole('heading', { level: 1, name: '议事会议' }).waitFor()
+  await looksWell(desk)
 
   const works = await open(`/console/matters/${matter}`, { ...DESK, session: hall().sessions.property })
   await works.getByText('买四把长椅装好').first().waitFor()

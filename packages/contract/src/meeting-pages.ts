@@ -2,7 +2,7 @@
 import type { TalkFormat, TalkResult } from '@yishi/domain/procedure'
 import type { Quorum } from '@yishi/domain/meeting'
 import type { MeetingFile, MeetingLine, OptionView } from './meeting.ts'
-import type { FieldProblems } from './pages.ts'
+import type { FieldProblems } from './field-problem.ts'
 
 type Names = { readonly zh: string; readonly en: string }
 

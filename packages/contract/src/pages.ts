@@ -2,10 +2,12 @@
 import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { BoardSheet } from './board.ts'
+import type { FieldProblems } from './field-problem.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { MeetingPageProps, MeetingPaperProps, MeetingTold } from './meeting-pages.ts'
 import type { PlaceView, Plate } from './place.ts'
 
+export { FIELD_PROBLEMS, type FieldProblem, type FieldProblems } from './field-problem.ts'
 export type { Language }
 
 export type PageContext = {
@@ -30,29 +32,6 @@ export type PagesModule = {
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
 }
-
-export const FIELD_PROBLEMS = [
-  'missing',
-  'too-long',
-  'too-short',
-  'malformed',
-  'not-a-phone',
-  'not-a-photo',
-  'photo-too-large',
-  'too-many-photos',
-  'disk-full',
-  'wrong-code',
-  'code-over',
-  'too-often',
-  'wrong-password',
-  'weak-password',
-  'taken',
-  'seat-taken',
-  'signed-in-already',
-  'wrong-door-code',
-] as const
-export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
-export type FieldProblems<Field extends string> = { readonly [F in Field]?: FieldProblem | undefined }
 
 export type CommunityName = { readonly id: string; readonly name: string; readonly streetOffice: string | null }
 

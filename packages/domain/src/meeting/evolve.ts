@@ -3,16 +3,11 @@ import { during } from '../kernel/index.ts'
 import type { EventOf, MeetingEvent } from './command.ts'
 import type { ClosedMeeting, LineKind, Meeting, SittingMeeting, StandingMeeting } from './meeting.ts'
 
-const called = ({ type: _, ...about }: EventOf<'MeetingCalled'>): Meeting => ({
-  ...about,
-  status: 'called',
-  sequence: 0,
-  present: [],
-  lastNumber: 0,
-  remarks: [],
-  options: [],
-  resolutions: [],
-})
+const called = (event: EventOf<'MeetingCalled'>): Meeting => {
+  const { type: _, ...about } = event
+  const nothingYet = { sequence: 0, present: [], lastNumber: 0, remarks: [], options: [], resolutions: [] }
+  return { ...about, ...nothingYet, status: 'called' }
+}
 
 const gathering = (meeting: Meeting) => during(meeting, 'called', 'sitting')
 const sitting = (meeting: Meeting): SittingMeeting => during(meeting, 'sitting')

@@ -1,5 +1,5 @@
 // Whether enough have come: strict and inclusive parts, in whole numbers; seats that must be taken; and how it is told.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MORE_THAN_HALF, type Share, quorumOf, requirementInWords, shareInWords, sumInWords } from './index.ts'
 import { neededOf } from './quorum.ts'

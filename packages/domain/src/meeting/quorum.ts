@@ -1,5 +1,4 @@
 // Whether enough people have come: in whole numbers, 过半数 strictly more than half, 以上 with the number itself (Civil Code 1259).
-import type { CalledMeeting } from './meeting.ts'
 
 /** So much of so many: `strict` is more than that part, otherwise at least. */
 export type Share = {
@@ -44,7 +43,11 @@ export const neededOf = ({ part, whole, strict }: Pick<Share, 'part' | 'whole' |
   return strict || product % whole !== 0 ? full + 1 : full
 }
 
-type Coming = Pick<CalledMeeting, 'invited' | 'present' | 'quorum'>
+type Coming = {
+  readonly invited: readonly { readonly number: number; readonly seat: string | null }[]
+  readonly present: readonly { readonly invitee: number | null }[]
+  readonly quorum: QuorumRule
+}
 
 const shareOf = ({ invited, present }: Coming, share: Share): Requirement => {
   const counted = invited.filter(({ seat }) => seat !== null && (share.seat === null || seat === share.seat))

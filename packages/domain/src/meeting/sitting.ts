@@ -60,13 +60,14 @@ export const beginItem = onAgenda<CommandOf<'BeginItem'>>((_, { item }, { now })
   { type: 'ItemBegun', item, at: now },
 ])
 
-export const noteRemark = onAgenda<CommandOf<'NoteRemark'>>(({ lastNumber }, { type: _, ...remark }) => [
-  { type: 'RemarkNoted', remark: { ...remark, number: lastNumber + 1 } },
+export const noteRemark = onAgenda<CommandOf<'NoteRemark'>>(({ lastNumber }, { item, text, by }) => [
+  { type: 'RemarkNoted', remark: { number: lastNumber + 1, item, text, by } },
 ])
 
-export const offerOption = onAgenda<CommandOf<'OfferOption'>>(({ lastNumber }, { type: _, ...option }) => [
-  { type: 'OptionOffered', option: { ...option, number: lastNumber + 1 } },
-])
+export const offerOption = onAgenda<CommandOf<'OfferOption'>>(({ lastNumber }, command) => {
+  const { type: _, ...option } = command
+  return [{ type: 'OptionOffered', option: { ...option, number: lastNumber + 1 } }]
+})
 
 const tasksOf = (resolutions: readonly Resolution[]) => resolutions.flatMap(({ task }) => (task ? [task] : []))
 

@@ -1,11 +1,9 @@
 // Reactions: which event of a matter moves its orders, and which event of an order moves its matter. Pure; the server runs them in one transaction.
-import type { MatterId, OrderId } from '../kernel/index.ts'
+import type { OrderId } from '../kernel/index.ts'
 import type { ClosedMatter, MatterCommand, MatterEvent, OpenMatter } from '../matter/index.ts'
-import type { Order, OrderCommand, OrderEvent } from '../order/index.ts'
+import type { Order, OrderEvent } from '../order/index.ts'
 import { type ProceedingId, isUnfinished } from '../procedure/index.ts'
-
-export type OrderMove = { readonly to: OrderId; readonly command: OrderCommand }
-export type MatterMove = { readonly to: MatterId; readonly command: MatterCommand }
+import type { MatterMove, OrderMove } from './move.ts'
 
 type Standing = OpenMatter | ClosedMatter
 
@@ -84,4 +82,5 @@ export const matterMovedBy = (order: Placed, event: OrderEvent): readonly Matter
   }
 }
 
+export type { MatterMove, OrderMove } from './move.ts'
 export { matterMovedByMeeting, meetingsMovedBy } from './meeting.ts'

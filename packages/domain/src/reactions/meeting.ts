@@ -2,7 +2,7 @@
 import type { MatterId, MeetingId } from '../kernel/index.ts'
 import type { ClosedMatter, MatterEvent, OpenMatter } from '../matter/index.ts'
 import type { MeetingCommand, MeetingEvent, StandingMeeting } from '../meeting/index.ts'
-import type { MatterMove } from './index.ts'
+import type { MatterMove } from './move.ts'
 
 export type MeetingMove = { readonly to: MeetingId; readonly command: MeetingCommand }
 

@@ -13,8 +13,7 @@ import { type FreshDatabase, freshDatabase } from '../testing/database.ts'
 import { performer } from '../wiring.ts'
 import { DEMO_PREFIX, PLANS } from './plans.ts'
 import { demoEntrances, demoStanding, seedDemo } from './index.ts'
-import type { ToldMeeting } from './meetings.ts'
-import { TOLD } from './told.ts'
+import { TOLD, type ToldMeeting } from './told.ts'
 
 /** The smallest of the three communities, with half of its matters and two that end badly. */
 const plan = { ...PLANS[2]!, areas: ['145.20'] }

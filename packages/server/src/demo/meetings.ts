@@ -7,23 +7,7 @@ import { actOnMeeting, callMeeting, draftMeeting, readMeeting } from '../capabil
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { anyOf } from './acts.ts'
 import type { Going } from './scene.ts'
-
-export type ToldMeeting = {
-  /** How far it has come by now. */
-  readonly stands: 'called' | 'sitting' | 'minuted'
-  readonly title: string
-  readonly where: string
-  readonly agenda: readonly string[]
-  readonly remarks: readonly (readonly [by: string, text: string])[]
-  readonly options: readonly {
-    readonly title: string
-    readonly pros: readonly string[]
-    readonly cons: readonly string[]
-    readonly cost: string | null
-    readonly by: string
-  }[]
-  readonly resolved: readonly (readonly [text: string, task: string])[]
-}
+import type { ToldMeeting } from './told.ts'
 
 const EVENING = 19 * HOUR
 /** So long before now a meeting began that is sitting now. */

@@ -4,11 +4,27 @@ import type { Channel, Publicity, Sorting } from '@yishi/domain/matter'
 import hupan from './matters/hupan.json' with { type: 'json' }
 import lantian from './matters/lantian.json' with { type: 'json' }
 import xianghe from './matters/xianghe.json' with { type: 'json' }
-import type { ToldMeeting } from './meetings.ts'
 import type { Picture } from './pictures.ts'
 
 /** What has not happened yet; a matter without it goes to its end. */
 export type Until = 'sort' | 'place' | 'accept' | 'report' | 'complete' | 'rate' | 'revisit' | 'answer'
+
+export type ToldMeeting = {
+  /** How far it has come by now. */
+  readonly stands: 'called' | 'sitting' | 'minuted'
+  readonly title: string
+  readonly where: string
+  readonly agenda: readonly string[]
+  readonly remarks: readonly (readonly [by: string, text: string])[]
+  readonly options: readonly {
+    readonly title: string
+    readonly pros: readonly string[]
+    readonly cons: readonly string[]
+    readonly cost: string | null
+    readonly by: string
+  }[]
+  readonly resolved: readonly (readonly [text: string, task: string])[]
+}
 
 export type Told = {
   readonly from: string

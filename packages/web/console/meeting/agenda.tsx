@@ -4,7 +4,9 @@ import type { MeetingFile } from '@yishi/contract/meeting'
 import { meetingDeskWords } from '../../words/console-meeting.ts'
 import { useWords } from '../language.tsx'
 import { useMeeting } from './in-hand.tsx'
-import { Options, Remarks, Resolutions } from './lines.tsx'
+import { Remarks } from './lines.tsx'
+import { Options } from './options.tsx'
+import { Resolutions } from './resolutions.tsx'
 import { Timer } from './timer.tsx'
 
 const Item = ({ entry }: { entry: MeetingFile['agenda'][number] }) => {

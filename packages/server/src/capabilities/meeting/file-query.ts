@@ -97,7 +97,13 @@ export const readMeetingFile = async (
   const { id, community, code, door, title, format, when, where } = meeting
   const lines = await meetingLines(trx, { community, id: meeting.matter })
   return {
-    ...{ meeting: id, code, door, title, format, when, where },
+    meeting: id,
+    code,
+    door,
+    title,
+    format,
+    when,
+    where,
     matter,
     community: { id: community, name },
     ...roundOf(lines, id),

@@ -1,8 +1,8 @@
 // Meetings: called about a matter, signed in to at the door, held at the desk, and written down.
-export { actOnMeeting, signInByPhone } from './acting.ts'
+export { actOnMeeting } from './acting.ts'
 export { callMeeting, draftMeeting } from './calling.ts'
 export { meeting } from './capability.ts'
-export { type MeetingNow, meetingNow } from './now-query.ts'
+export { meetingNow } from './now-query.ts'
 export { messagesAfterMeeting } from './occasions.ts'
 export { meetingPages } from './pages.ts'
 export { meetingRoutes } from './routes.ts'

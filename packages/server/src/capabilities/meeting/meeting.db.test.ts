@@ -268,8 +268,8 @@ test('a form without JavaScript comes back with what is wrong, and everything th
   expect((await signInByForm(town, file, '3', '李阿姨')).text).toContain('这个席位已经有人签到了')
   expect((await signInByForm(town, file, 'guest', '王阿姨')).text).toContain('这个名字签过到了')
   const far = await matterToTalk(town)
-  const later_ = await call(town, far.matter, { when: later(town.ctx.clock.now(), DAY) })
-  expect((await signInByForm(town, later_, '3', '王阿姨')).text).toContain('还没到签到的时间')
+  const tomorrow = await call(town, far.matter, { when: later(town.ctx.clock.now(), DAY) })
+  expect((await signInByForm(town, tomorrow, '3', '王阿姨')).text).toContain('还没到签到的时间')
 })
 
 test('the big screen shows the item under discussion, its time, and its options', async () => {

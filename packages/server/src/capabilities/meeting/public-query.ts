@@ -99,7 +99,12 @@ export const readPublicMeeting = async (
   const isPublic = about.publicity !== 'closed'
   const { code, status, format, when, where, seats, quorum, invited, present } = meeting
   return {
-    ...{ code, status, format, when, where, round },
+    code,
+    status,
+    format,
+    when,
+    where,
+    round,
     community: { name: about.name, streetOffice: about.streetOffice },
     cancelled: meeting.status === 'cancelled' ? star(meeting.reason) : null,
     seats: seats.map(({ key, names }) => ({ key, names, must: quorum.present.includes(key) })),
