@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MORE_THAN_HALF, type Share, quorumOf, requirementInWords, shareInWords, sumInWords } from './index.ts'
 import { neededOf } from './quorum.ts'
-import { called, came, invitee, signingIn, when } from './testing/story.ts'
+import { FIVE, called, came, invitee, signingIn, when } from './testing/story.ts'
 
 describe('how many it takes', () => {
   test.each([
@@ -45,6 +45,12 @@ describe('who is counted', () => {
     expect(quorumOf(meeting).quorate).toBe(false)
     expect(told(meeting)).toEqual(['到会 4 人，至少要 2 人', '应到 5 人，实到 2 人，过半数需要 3 人'])
     expect(quorumOf(when(meeting, signingIn(3, '王阿姨'))).quorate).toBe(true)
+  })
+
+  test('a guest who was invited is neither due nor counted', () => {
+    const meeting = when(called({ invited: [...FIVE, invitee(null, '张律师'), invitee(null, '街道的人')] }), ...came(2))
+    expect(told(meeting).at(-1)).toBe('应到 5 人，实到 2 人，过半数需要 3 人')
+    expect(told(when(meeting, signingIn(6, '张律师'))).at(-1)).toBe('应到 5 人，实到 2 人，过半数需要 3 人')
   })
 
   test('a seat that must be taken is taken by one of those invited to it', () => {

@@ -1,6 +1,6 @@
 import type { FollowView, MatterFile } from '@yishi/contract/matter'
 import type { Meetings } from '@yishi/contract/meeting'
-import { addDays, localDateOf } from '@yishi/domain/calendar'
+import { addDays, localDateOf, localTimeOf } from '@yishi/domain/calendar'
 import { DAY, type Instant, MINUTE, later } from '@yishi/domain/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
@@ -186,7 +186,9 @@ test('everybody invited is told when, where and why, and again when that changes
     (await get<{ title: string; text: string; link: string }[]>(who, '/api/inbox'))
       .filter(({ link }) => link === `/meetings/${code}`)
       .map(({ text }) => text)
-  expect(await told('branch')).toEqual(['请您来议事：今天 10:00（周一），居委会会议室。议题：1. 换什么灯；2. 谁来换。'])
+  expect(await told('branch')).toEqual([
+    `请您来议事：今天 ${localTimeOf(when as Instant)}（周一），居委会会议室。议题：1. 换什么灯；2. 谁来换。`,
+  ])
   expect(await told('police')).toEqual([])
   const sent = () =>
     inCommunities(town.ctx.db, [SUN], (trx) =>
