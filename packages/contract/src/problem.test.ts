@@ -3,6 +3,7 @@ import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { matterProblems } from './problems/matter.ts'
+import { meetingProblems } from './problems/meeting.ts'
 import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollProblems } from './problems/poll.ts'
@@ -14,6 +15,7 @@ const CATALOGUES = [
   accountProblems,
   hotlineProblems,
   matterProblems,
+  meetingProblems,
   patrolProblems,
   photoProblems,
   pollProblems,

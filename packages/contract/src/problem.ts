@@ -2,6 +2,7 @@
 import { accountProblems } from './problems/account.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { matterProblems } from './problems/matter.ts'
+import { meetingProblems } from './problems/meeting.ts'
 import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollProblems } from './problems/poll.ts'
@@ -14,6 +15,7 @@ export const PROBLEMS = {
   ...accountProblems,
   ...hotlineProblems,
   ...matterProblems,
+  ...meetingProblems,
   ...patrolProblems,
   ...photoProblems,
   ...pollProblems,

@@ -19,6 +19,7 @@ import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { hotlineRoutes } from './capabilities/hotline/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
+import { meetingJobs, meetingPages, meetingRoutes } from './capabilities/meeting/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
@@ -84,6 +85,8 @@ export const assemble =
       matterRoutes,
       (app) => matterPages(app, served, async (trx, subject) => ({ projects: await publicProjects(trx, subject) })),
       projectRoutes,
+      meetingRoutes,
+      meetingPages,
       photoRoutes,
       pollRoutes,
       pollPages,
@@ -108,6 +111,10 @@ export const assemble =
       performer,
       begin,
       hourly,
-      jobs: { ...messageJobs({ pages, channel: localOutbox }), 'invite-staff': oneByOne(inviteStaff(localOutbox)) },
+      jobs: {
+        ...messageJobs({ pages, channel: localOutbox }),
+        ...meetingJobs({ pages, channel: localOutbox }),
+        'invite-staff': oneByOne(inviteStaff(localOutbox)),
+      },
     }
   }

@@ -35,6 +35,7 @@ beforeEach(async () => {
     handlerSentence: () => '',
     nextSentence: () => '',
     voterSentence: () => '',
+    meetingSentence: () => '',
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }
   accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [] }) })
