@@ -15,6 +15,8 @@ const SCREENS = [
   'people',
   'matters/new',
   'inbox',
+  'polls',
+  'meetings',
   'procedures',
   'procedures/daily-matter',
   'territory',

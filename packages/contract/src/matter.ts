@@ -6,6 +6,7 @@ import { CHANNELS, KINDS, PHASES, PUBLICITIES, figureSchema, sortingSchema } fro
 import { MOST_PHOTOS } from '@yishi/domain/photo'
 import { ORDER_STATUSES, namesSchema } from '@yishi/domain/procedure'
 import { helpSchema } from './helping.ts'
+import { meetingLineSchema } from './meeting.ts'
 import { heldRecordingSchema, recordingViewSchema } from './recording.ts'
 
 const text = (longest: number) => z.string().trim().min(1).max(longest)
@@ -106,6 +107,7 @@ export const followViewSchema = z.object({
   clock: clockViewSchema.nullable(),
   photos: z.array(photoViewSchema),
   story: z.array(storyItemSchema),
+  meetings: z.array(meetingLineSchema),
   /** What is still to come, in order. */
   ahead: z.array(z.object({ act: z.string(), names: namesSchema })),
   may: z.object({
@@ -143,8 +145,9 @@ export const orderViewSchema = z.object({
   task: z.string(),
   status: z.enum(ORDER_STATUSES),
   placedAt: instant,
-  /** The last day for it, where one was named. */
+  /** The last day for it, where one was named, and whether it went by with the work unfinished. */
   by: localDateSchema.nullable(),
+  overdue: z.boolean(),
   reason: z.string().nullable(),
   whistled: z.boolean(),
   figures: z.array(figureSchema),

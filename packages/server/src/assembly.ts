@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PagesModule } from '@yishi/contract/pages'
 import type { PersonId } from '@yishi/domain/kernel'
-import { buildApp } from './app.ts'
+import { type Routes, buildApp } from './app.ts'
 import {
   type Accounts,
   accountRoutes,
@@ -26,6 +26,7 @@ import {
   openAround,
   recountClocks,
 } from './capabilities/matter/index.ts'
+import { meetingJobs, meetingPages, meetingRoutes } from './capabilities/meeting/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
@@ -79,6 +80,33 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
     return (await openAround(trx, around, ctx.clock.now())).matters
   })
 
+type House = { readonly ctx: Context; readonly demo: boolean; readonly accounts: Accounts }
+
+const routesOf = ({ ctx, demo, accounts }: House): readonly Routes[] => [
+  matterRoutes,
+  (app, served) => matterPages(app, served, async (trx, subject) => ({ projects: await publicProjects(trx, subject) })),
+  projectRoutes,
+  meetingRoutes,
+  meetingPages,
+  photoRoutes,
+  recordingRoutes,
+  pollRoutes,
+  pollPages,
+  messageRoutes(demo),
+  procedureRoutes,
+  ledgerRoutes,
+  rosterRoutes,
+  boardExportRoutes,
+  hotlineRoutes,
+  patrolRoutes,
+  patrolPages,
+  (app, served) => territoryRoutes(app, served, openAt(ctx)),
+  (app, served) => foundingRoutes(app, served, foundingDoor(accounts)),
+  (app, served) => peopleRoutes(app, served, accounts),
+  (app, served) => accountRoutes(app, { served, accounts, mine: mine(served) }),
+  consolePages,
+]
+
 export type AssemblyOptions = {
   readonly demo: boolean
   readonly accounts?: (accounts: Accounts) => void
@@ -94,28 +122,7 @@ export const assemble =
     const sendCode = sendCodeBy(ctx, { channel: localOutbox, demo })
     const accounts = openAccounts(ctx, { secret: openAuthSecret(ctx.settings.dataDirectory), demo, sendCode })
     meet?.(accounts)
-    const app = await buildApp(served, [
-      matterRoutes,
-      (app) => matterPages(app, served, async (trx, subject) => ({ projects: await publicProjects(trx, subject) })),
-      projectRoutes,
-      photoRoutes,
-      recordingRoutes,
-      pollRoutes,
-      pollPages,
-      messageRoutes(demo),
-      procedureRoutes,
-      ledgerRoutes,
-      rosterRoutes,
-      boardExportRoutes,
-      hotlineRoutes,
-      patrolRoutes,
-      patrolPages,
-      (app) => territoryRoutes(app, served, openAt(ctx)),
-      (app) => foundingRoutes(app, served, foundingDoor(accounts)),
-      (app) => peopleRoutes(app, served, accounts),
-      (app) => accountRoutes(app, { served, accounts, mine: mine(served) }),
-      consolePages,
-    ])
+    const app = await buildApp(served, routesOf({ ctx, demo, accounts }))
     const begin = () => recountClocks(ctx, performer)
     const hourly = () => Promise.all([sweepAccounts(ctx), sweepRecordings(ctx)])
     return {
@@ -125,6 +132,7 @@ export const assemble =
       hourly,
       jobs: {
         ...messageJobs({ pages, channel: localOutbox }),
+        ...meetingJobs({ pages, channel: localOutbox }),
         'invite-staff': oneByOne(inviteStaff(localOutbox)),
         ...transcriberJobs(transcriber ?? null),
       },

@@ -34,6 +34,8 @@ beforeEach(async () => {
     storySentence: () => '',
     handlerSentence: () => '',
     nextSentence: () => '',
+    voterSentence: () => '',
+    meetingSentence: () => '',
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }
   accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [] }) })

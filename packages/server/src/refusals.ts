@@ -4,6 +4,7 @@ import type { ProblemEntry } from '@yishi/contract/problems/entry'
 import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { HotlineListRefusal } from '@yishi/domain/hotline'
 import type { MatterRefusal } from '@yishi/domain/matter'
+import type { MeetingRefusal } from '@yishi/domain/meeting'
 import type { OrderRefusal } from '@yishi/domain/order'
 import type { ProjectRefusal } from '@yishi/domain/project'
 import type { BallotRefusal, PollRefusal } from '@yishi/domain/poll'
@@ -15,6 +16,7 @@ import type { ListFileRefusal } from './capabilities/hotline/file.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
 import type { HandedRefusal } from './capabilities/patrol/handing-in.ts'
+import type { InviteRefusal } from './capabilities/meeting/calling.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
 import type { ProjectAskRefusal } from './capabilities/project/index.ts'
 import type { ElectorateRefusal } from './capabilities/poll/electorate-query.ts'
@@ -30,6 +32,7 @@ type OfRulebooks =
   | BallotRefusal
   | LookRefusal
   | HotlineListRefusal
+  | MeetingRefusal
   | RosterImportRefusal
   | BoardExportRefusal
   | KernelRefusal
@@ -42,6 +45,7 @@ type OfRoutes =
   | ElectorateRefusal
   | HandedRefusal
   | ListFileRefusal
+  | InviteRefusal
   | WorkbookRefusal
   | CodeRefusal
   | StaffRefusal

@@ -4,7 +4,8 @@ import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
 import { boardExport } from './capabilities/board-export/index.ts'
 import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { matter } from './capabilities/matter/index.ts'
-import { messagesAfter } from './capabilities/message/index.ts'
+import { meeting } from './capabilities/meeting/index.ts'
+import { messagesAfter, messagesAfterOrder } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
 import { ballot, poll } from './capabilities/poll/index.ts'
 import { project } from './capabilities/project/index.ts'
@@ -13,6 +14,7 @@ import { rosterImport } from './capabilities/roster/index.ts'
 import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
+import { meetingReactions } from './wiring/meeting.ts'
 import { pollReactions } from './wiring/poll.ts'
 import { projectReactions } from './wiring/project.ts'
 import { recordingReactions } from './wiring/recording.ts'
@@ -37,17 +39,37 @@ const tellPeople = on(matter, ({ subject, event, at }) =>
   messagesAfter({ community: subject.community, matter: subject.id as MatterId, at }, event),
 )
 
+const tellOfOrders = on(order, ({ subject: { community }, state, event, at }) =>
+  state.status === 'placed' || state.status === 'accepted'
+    ? messagesAfterOrder({ community, matter: state.matter, at }, state, event)
+    : [],
+)
+
 const ticketsFollow = on(hotlineList, mattersAfter)
 const notesFollow = on(patrolNote, matterOfNote)
 
 export const performer = createPerform({
-  capabilities: [matter, order, poll, ballot, project, hotlineList, patrolLook, patrolNote, rosterImport, boardExport],
+  capabilities: [
+    matter,
+    order,
+    meeting,
+    poll,
+    ballot,
+    project,
+    hotlineList,
+    patrolLook,
+    patrolNote,
+    rosterImport,
+    boardExport,
+  ],
   reactions: [
     ordersFollow,
     matterFollows,
+    ...meetingReactions,
     ...pollReactions,
     ...projectReactions,
     tellPeople,
+    tellOfOrders,
     ...recordingReactions,
     inviteAfterImport,
     ticketsFollow,

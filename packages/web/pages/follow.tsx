@@ -8,6 +8,7 @@ import { ClockPanel, StatusChip } from '../design/status.tsx'
 import { Timeline } from '../design/timeline.tsx'
 import { followWords, nextSentence } from '../words/follow.ts'
 import { helpWords } from '../words/helping.ts'
+import { Meetings } from './follow-meetings.tsx'
 import { RateForm, RemarkForm, ReopenForm } from './follow-forms.tsx'
 import type { Page } from './page.ts'
 import { ProjectCard } from './project-card.tsx'
@@ -142,6 +143,7 @@ export const FollowPage: Page<'follow'> = (given) => {
       <div className="follow">
         {receipt ? <ReceiptCard receipt={receipt} code={view.code} context={context} /> : null}
         <Standing {...given} />
+        <Meetings view={view} context={context} />
         {view.may.rate ? <RateForm {...given} /> : null}
         <PersonCard
           className="area-person"

@@ -1,5 +1,6 @@
 // For whom somebody speaks who has no smartphone, and how that neighbour agreed, in the words that were read to them.
-import type { HelpDraft, PageContext, Pages } from '@yishi/contract/pages'
+import type { HelpDraft } from '@yishi/contract/helping'
+import type { PageContext, Pages } from '@yishi/contract/pages'
 import { CONSENT_WAYS, HELP_TEXT } from '@yishi/domain/helping'
 import { Choices, Field, Problem } from '../design/fields.tsx'
 import { Picture } from '../design/icons.tsx'

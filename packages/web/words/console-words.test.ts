@@ -6,6 +6,7 @@ import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { noteWords } from './console-note.ts'
 import { consolePollWords } from './console-poll.ts'
+import { meetingDeskWords } from './console-meeting.ts'
 import { peopleWords, roleWords } from './console-people.ts'
 import { recordingWords } from './console-recording.ts'
 import { procedureWords } from './console-procedure.ts'
@@ -21,6 +22,7 @@ const topics = {
   gateWords,
   hotlineWords,
   matterWords,
+  meetingDeskWords,
   noteWords,
   orderStatusWords,
   peopleWords,

@@ -7,9 +7,12 @@ import { markRead } from '../capabilities/message/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { sequence } from '../kernel/sequencer.ts'
 import { anyOf, askFor, gridWorkerAt } from './acts.ts'
-import { type Standing, type Step, NO_TRACK, nextStep } from './course.ts'
+import { type MeetingStep, type Standing, type Step, NO_TRACK, isMeetingStep, nextStep } from './course.ts'
+import { call, close, meet } from './meetings.ts'
 import { raisedAt, takenAt } from './pace.ts'
 import { pastRounds } from './rounds.ts'
+import { POLL_STEPS, type PollStep } from './poll-steps.ts'
+import { takePollStep } from './polling.ts'
 import type { Going, Scene } from './scene.ts'
 import { ticketsTaken } from './tickets.ts'
 import type { Told } from './told.ts'
@@ -56,17 +59,36 @@ const stateOf = async ({ scene, subject }: Going): Promise<Standing> => {
   return held.state
 }
 
+const isPollStep = (step: Step['do']): step is PollStep => (POLL_STEPS as readonly string[]).includes(step)
+
 const note = ({ track }: Going, { do: done }: Step): void => {
   if (done === 'report') track.reported = true
   if (done === 'rate') track.ratings += 1
   if (done === 'decline') track.declined = true
   if (done === 'reopen') track.reopened = true
   if (done === 'link') track.linked = true
+  if (isPollStep(done)) track.polled = [...track.polled, done]
   // A second round of work is reported anew.
   if (done === 'rate' && track.ratings === 1) track.reported = false
 }
 
+const takePoll = async (going: Going, step: PollStep): Promise<void> => {
+  const matter = await stateOf(going)
+  if (matter.status === 'closed') throw new Error(`${going.told.from} is closed before its vote`)
+  await takePollStep(going, step, { matter, staff: anyOf(going, 'staff'), branch: anyOf(going, 'branch') })
+  note(going, { do: step })
+}
+
+const takeMeeting = async (going: Going, step: MeetingStep): Promise<void> => {
+  if (step.do === 'meet') return meet(going)
+  if (step.do === 'adjourn') return close(going)
+  const matter = await stateOf(going)
+  return matter.status === 'open' ? call(going, matter) : undefined
+}
+
 const take = async (going: Going, step: Step): Promise<void> => {
+  if (isMeetingStep(step)) return takeMeeting(going, step)
+  if (isPollStep(step.do)) return takePoll(going, step.do)
   const { ctx, performer } = going.scene
   const asked = await askFor(going, step)
   const deed = { ctx, performer, actor: asked.actor, key: undefined }
@@ -84,7 +106,7 @@ const upcoming = async (going: Going, now: Instant, from: Instant): Promise<Even
   const matter = await stateOf(going)
   const step = nextStep(told, track, matter)
   const here = scene.clock.now()
-  const taken = step ? takenAt({ told, number, now }, step, matter, from) : null
+  const taken = step ? takenAt({ told, number, now }, step, matter, track.meeting?.next ?? from) : null
   const at = taken && taken < here ? here : taken
   const wakes = matter.status === 'open' ? wakesAt(matter) : null
   if (wakes && (at === null || wakes <= at)) {

@@ -2,6 +2,7 @@
 import { apiRows } from './expectations/api.ts'
 import { hotlineRows } from './expectations/hotline.ts'
 import { matterRows } from './expectations/matter.ts'
+import { meetingRows } from './expectations/meeting.ts'
 import { pageRows } from './expectations/pages.ts'
 import { patrolRows } from './expectations/patrol.ts'
 import { pollRows } from './expectations/poll.ts'
@@ -13,6 +14,7 @@ export const EXPECTATIONS: Readonly<Record<string, Row>> = {
   ...apiRows,
   ...hotlineRows,
   ...matterRows,
+  ...meetingRows,
   ...pageRows,
   ...patrolRows,
   ...pollRows,

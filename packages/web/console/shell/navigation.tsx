@@ -36,6 +36,7 @@ const useEntries = (): Entry[] => {
   ]
   return [
     { to: '/matters', name: words.board, count: overdue, label: words.overdueBadge(overdue), urgent: true },
+    { to: '/meetings', name: words.meetings },
     { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
     ...(wears(me, KEEPERS) ? [{ to: '/polls', name: polls }] : []),
     ...(answersForAll(me, DESK) ? [{ to: '/hotline', name: hotline.title }] : []),

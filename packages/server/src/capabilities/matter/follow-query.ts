@@ -11,6 +11,7 @@ import { linkDigest } from './code.ts'
 import { contactOf } from './contact.ts'
 import { openDossier } from './dossier.ts'
 import { mayOnMatter } from './may.ts'
+import { meetingLines } from './meeting-lines.ts'
 import type { MatterRow } from './tables.ts'
 import { clockView, namesAhead, photoView } from './views.ts'
 
@@ -28,6 +29,14 @@ export const matterOfCode = async (db: Database, code: string): Promise<Subject<
   return rows[0] ? { community: rows[0].community_id, id: rows[0].matter_id } : null
 }
 
+const mayHere = (commands: readonly string[]): FollowView['may'] => ({
+  rate: commands.includes('rate'),
+  remark: commands.includes('remark'),
+  nudge: commands.includes('nudge'),
+  reopen: commands.includes('reopen'),
+  withdraw: commands.includes('withdraw-consent'),
+})
+
 export const readFollow = async (
   trx: Transaction,
   subject: Subject<MatterId>,
@@ -37,7 +46,6 @@ export const readFollow = async (
   const dossier = await openDossier(trx, subject, 'raiser')
   if (!dossier) return null
   const { row, state, story, community, place, names } = dossier
-  const may = new Set(mayOnMatter(state, actor, now))
   const helper = names.person(row.helper_id)
   const promised = row.status === 'open' ? promisedClock(row.course.clocks) : null
   const stage = stageNow(state)
@@ -55,14 +63,9 @@ export const readFollow = async (
     clock: promised ? clockView(promised, now) : null,
     photos: row.photos.map((id) => photoView(row.community_id, id)),
     story,
+    meetings: await meetingLines(trx, subject),
     ahead: row.status === 'open' ? namesAhead(state.procedure, row.stage) : [],
-    may: {
-      rate: may.has('rate'),
-      remark: may.has('remark'),
-      nudge: may.has('nudge'),
-      reopen: may.has('reopen'),
-      withdraw: may.has('withdraw-consent'),
-    },
+    may: mayHere(mayOnMatter(state, actor, now)),
     ...(helper === null ? {} : { helper }),
     end: row.end,
     asOf: now,
@@ -75,7 +78,7 @@ export type PublicRow = Pick<
 > & { place: string | null }
 
 /** People type numbers, doors and their own name into the first sentence, which became the title. */
-const publicTitle = ({ title, raiser_name: name }: PublicRow): string =>
+export const publicTitle = ({ title, raiser_name: name }: Pick<PublicRow, 'title' | 'raiser_name'>): string =>
   maskText(name && name.length > 1 ? title.replaceAll(name, maskName(name)) : title)
 
 export const publicMatter = (row: PublicRow, now: Instant): PublicMatter => {

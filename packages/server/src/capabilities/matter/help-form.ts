@@ -1,5 +1,5 @@
 // What the form for a neighbour adds: where they live, how they agreed, and the photo of the paper on which they did.
-import type { HelpDraft } from '@yishi/contract/pages'
+import type { HelpDraft } from '@yishi/contract/helping'
 import { CONSENT_WAYS } from '@yishi/domain/helping'
 import { type CommunityId, isRefused } from '@yishi/domain/kernel'
 import type { Context } from '../../kernel/context.ts'

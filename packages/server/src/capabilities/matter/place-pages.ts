@@ -1,6 +1,7 @@
 // The page behind a scanned code: what is under way here, and the form that raises a matter, for oneself without an account or for a neighbour.
+import type { HelpDraft } from '@yishi/contract/helping'
 import { type RaiseMatter, raiseMatterSchema } from '@yishi/contract/matter'
-import type { FieldProblems, HelpDraft, RaiseDraft, RaiseField } from '@yishi/contract/pages'
+import type { FieldProblems, RaiseDraft, RaiseField } from '@yishi/contract/pages'
 import { type Actor, holds, isRefused } from '@yishi/domain/kernel'
 import { mayHelp } from '@yishi/domain/helping'
 import { NOTE_TAKERS, PUBLICITIES } from '@yishi/domain/matter'

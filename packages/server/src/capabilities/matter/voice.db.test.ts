@@ -226,7 +226,7 @@ test('the leaf holds no voice: neither id nor digest stand in the public ledger,
   const { matter, recording } = await raiseAloud()
   const { rows } = await inCommunities(town.ctx.db, [SUN], (trx) =>
     sql<{ leaf: string; opened: { sha256: string; recording: string } }>`
-      select leaf, (select value from app.ledger_opening o where o.community_id = e.community_id and o.entry_id = e.entry_id and name = 'recording') as opened
+      select leaf, (select openings -> 'recording' -> 'value' from app.ledger_opening o where o.community_id = e.community_id and o.entry_id = e.entry_id) as opened
       from app.ledger_entry e where subject = ${matter} and type = 'MatterRaised'`.execute(trx),
   )
   const { leaf, opened } = rows[0]!
