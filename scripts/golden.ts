@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
+import { noticeRules } from '@yishi/domain/notice'
+import { objectionRules } from '@yishi/domain/objection'
 import { orderRules } from '@yishi/domain/order'
 import { PROCEDURES, proceduresCatalogue } from '@yishi/methods'
 
@@ -13,6 +15,8 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
     rulebooksInMarkdown([
       { name: 'Matter', rules: matterRules },
       { name: 'Order', rules: orderRules },
+      { name: 'Notice', rules: noticeRules },
+      { name: 'Objection', rules: objectionRules },
     ]),
   'docs/generated/procedures.md': () => proceduresCatalogue(PROCEDURES),
 }

@@ -16,6 +16,7 @@ export type BoardExportId = `exp_${string}`
 export type MeetingId = `mtg_${string}`
 export type PollId = `pol_${string}`
 export type NoticeId = `ntc_${string}`
+export type ObjectionId = `obj_${string}`
 export type ProjectId = `prj_${string}`
 export type ConditionId = `cnd_${string}`
 
@@ -39,6 +40,7 @@ export type IdPrefix =
   | 'pol'
   | 'ntc'
   | 'prj'
+  | 'obj'
   | 'cnd'
 
 /** Makes a new id; handed in with each decision, because the domain has no chance of its own. */

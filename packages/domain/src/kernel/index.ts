@@ -17,6 +17,7 @@ export type {
   ConditionId,
   MeetingId,
   NoticeId,
+  ObjectionId,
   PollId,
   ProjectId,
   StreetOfficeId,

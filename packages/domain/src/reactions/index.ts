@@ -4,6 +4,8 @@ import type { ClosedMatter, MatterCommand, MatterEvent, OpenMatter } from '../ma
 import type { Order, OrderCommand, OrderEvent } from '../order/index.ts'
 import { type ProceedingId, isUnfinished } from '../procedure/index.ts'
 
+export { type NoticeStanding, isToldToMatter, matterMovedByNotice } from './notice.ts'
+
 export type OrderMove = { readonly to: OrderId; readonly command: OrderCommand }
 export type MatterMove = { readonly to: MatterId; readonly command: MatterCommand }
 

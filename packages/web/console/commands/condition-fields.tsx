@@ -20,7 +20,11 @@ export const ConditionsField = () => {
             {rows.map(({ key, name }) => (
               <div key={key} className="row">
                 <TextField name={[name]} label={words.condition(name + 1)} longest={300} rows={1} />
-                <Button type="text" aria-label={`${words.remove}: ${words.condition(name + 1)}`} onClick={() => remove(name)}>
+                <Button
+                  type="text"
+                  aria-label={`${words.remove}: ${words.condition(name + 1)}`}
+                  onClick={() => remove(name)}
+                >
                   ×
                 </Button>
               </div>
@@ -43,7 +47,10 @@ export const MeetConditionFields = () => {
       <Form.Item name="condition" label={words.whichCondition} rules={useRule(true)}>
         <Select
           aria-label={words.whichCondition}
-          options={open.map(({ condition, text, seat }) => ({ value: condition, label: `${text ?? '…'} · ${name(seat)}` }))}
+          options={open.map(({ condition, text, seat }) => ({
+            value: condition,
+            label: `${text ?? '…'} · ${name(seat)}`,
+          }))}
         />
       </Form.Item>
       <TextField name="note" label={words.howMet} longest={1000} rows={3} />

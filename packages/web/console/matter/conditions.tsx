@@ -1,13 +1,12 @@
 // The conditions that reviewers set when they agreed: which are met, and which still stand.
 import { matterWords } from '../../words/console-matter.ts'
-import { momentText } from '../../words/console-time.ts'
-import { useLanguage, useName, useWords } from '../language.tsx'
+import { shortMoment } from '../../words/console-time.ts'
+import { useName, useWords } from '../language.tsx'
 import { useInHand } from './in-hand.tsx'
 
 export const Conditions = () => {
   const words = useWords(matterWords)
   const name = useName()
-  const { lang } = useLanguage()
   const { conditions } = useInHand().file
   if (conditions.length === 0) return null
   return (
@@ -17,14 +16,14 @@ export const Conditions = () => {
         {conditions.map(({ condition, seat, text, met }) => (
           <li key={condition}>
             <span>
-              <strong>{text ?? words.erased}</strong>
+              <strong>{text ?? words.conditionErased}</strong>
               <span className="meta block">
                 {name(seat)}
                 {met?.note && <> · {met.note}</>}
               </span>
             </span>
             <span className={met ? 'chip ok' : 'chip warn'}>
-              {met ? words.conditionMet(momentText(met.at, lang)) : words.conditionOpen}
+              {met ? words.conditionMet(shortMoment(met.at)) : words.conditionOpen}
             </span>
           </li>
         ))}
