@@ -2,6 +2,7 @@
 import { type Procedure, procedureSchema } from '@yishi/domain/procedure'
 import dailyMatter from './procedures/daily-matter.json' with { type: 'json' }
 import fourAffairs from './procedures/four-affairs.json' with { type: 'json' }
+import layeredCoordination from './procedures/layered-coordination.json' with { type: 'json' }
 import levelOneResponse from './procedures/level-one-response.json' with { type: 'json' }
 import levelThreeResponse from './procedures/level-three-response.json' with { type: 'json' }
 import levelTwoResponse from './procedures/level-two-response.json' with { type: 'json' }
@@ -23,6 +24,7 @@ const DOCUMENTS: readonly unknown[] = [
   fourAffairs,
   threeColourList,
   zhuVoicesMicro,
+  layeredCoordination,
 ]
 
 export const PROCEDURES: readonly Procedure[] = DOCUMENTS.map((document) => procedureSchema.parse(document))

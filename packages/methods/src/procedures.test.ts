@@ -12,6 +12,7 @@ const PATHS: Readonly<Record<string, number>> = {
   'four-affairs': 71,
   'three-colour-list': 88,
   'zhu-voices-micro': 67,
+  'layered-coordination': 54,
 }
 
 const each = PROCEDURES.map((procedure) => [procedure.key, procedure] as const)

@@ -36,6 +36,12 @@ test('one that is upheld opens the way back, and no sooner', () => {
   expect(stage(when(told(lodged, { unanswered: 0, upheld: 1 }), asks(STAFF, taking('upheld'))))).toBe('discuss')
 })
 
+test('one that was found right is not passed over because it was answered after the end', () => {
+  const late = told(AT_PUBLISH, {}, { status: 'elapsed', unanswered: 1 }, { status: 'elapsed', upheld: 1 })
+  expect(stage(late)).toBe('publish')
+  expect(stage(when(late, asks(STAFF, taking('upheld'))))).toBe('discuss')
+})
+
 test('a withdrawn one blocks nothing: the next may hang and elapse', () => {
   const withdrawn = told(AT_PUBLISH, {}, { unanswered: 2 }, { status: 'withdrawn', unanswered: 2 })
   expect(stage(told(withdrawn, { id: 'ntc_2' }, { id: 'ntc_2', status: 'elapsed' }))).toBe('do')
