@@ -3,6 +3,7 @@ import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { BoardSheet } from './board.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
+import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './notice.ts'
 import type { PlaceView, Plate } from './place.ts'
 
 export type { Language }
@@ -24,6 +25,10 @@ export type PagesModule = {
   handlerSentence(type: string, stage: { readonly zh: string; readonly en: string }, lang: Language): string
   /** What happens next, for messages and previews. */
   nextSentence(view: FollowView, lang: Language): string
+  /** A notice as the words of its poster. */
+  posterSheet(notice: PublicNotice, lang: Language): PosterSheet
+  /** What everybody where a notice hangs is told of it, its author of an answer, and the desk of an objection. */
+  noticeSentence(occasion: NoticeOccasion, lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
 }
@@ -102,7 +107,7 @@ export type LedgerLine = {
 
 export type Paging = { readonly page: number; readonly pages: number; readonly total: number }
 
-export type Pages = {
+export type Pages = NoticePages & {
   /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
   home: { communities: readonly (CommunityName & { readonly open: number })[]; found: boolean }
   /** `GET /c/:community?page=`: open matters that are public. */

@@ -1,6 +1,7 @@
 // The catalogue of problems: every "no" that HTTP can say, with its status and a sentence that says what to do (RFC 9457).
 import { accountProblems } from './problems/account.ts'
 import { matterProblems } from './problems/matter.ts'
+import { noticeProblems } from './problems/notice.ts'
 import { photoProblems } from './problems/photo.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
@@ -10,6 +11,7 @@ export const PROBLEMS = {
   ...requestProblems,
   ...accountProblems,
   ...matterProblems,
+  ...noticeProblems,
   ...photoProblems,
   ...rosterProblems,
 } as const satisfies Problems

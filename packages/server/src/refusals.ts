@@ -3,17 +3,35 @@ import { PROBLEMS } from '@yishi/contract/problem'
 import type { ProblemEntry } from '@yishi/contract/problems/entry'
 import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { MatterRefusal } from '@yishi/domain/matter'
+import type { NoticeRefusal } from '@yishi/domain/notice'
+import type { ObjectionRefusal } from '@yishi/domain/objection'
 import type { OrderRefusal } from '@yishi/domain/order'
 import type { RosterImportRefusal } from '@yishi/domain/roster'
 import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
 import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
+import type { NoticeAskRefusal } from './capabilities/notice/index.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
 import type { WorkbookRefusal } from './capabilities/roster/workbook.ts'
 import type { KernelRefusal } from './kernel/perform.ts'
 
-type OfRulebooks = MatterRefusal | OrderRefusal | RosterImportRefusal | BoardExportRefusal | KernelRefusal
-type OfRoutes = AskRefusal | RaiseRefusal | PhotoRefusal | WorkbookRefusal | CodeRefusal | StaffRefusal | FactorRefusal
+type OfRulebooks =
+  | MatterRefusal
+  | OrderRefusal
+  | NoticeRefusal
+  | ObjectionRefusal
+  | RosterImportRefusal
+  | BoardExportRefusal
+  | KernelRefusal
+type OfRoutes =
+  | NoticeAskRefusal
+  | AskRefusal
+  | RaiseRefusal
+  | PhotoRefusal
+  | WorkbookRefusal
+  | CodeRefusal
+  | StaffRefusal
+  | FactorRefusal
 
 export const toldRefusals: Readonly<Record<OfRulebooks | OfRoutes, ProblemEntry>> = PROBLEMS

@@ -16,6 +16,7 @@ export {
   type NoticeNumber,
   type NoticePeriod,
   type NoticeRefusal,
+  SPOT_KINDS,
   type Spot,
   type StandingNotice,
   type Wording,

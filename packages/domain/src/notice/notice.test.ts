@@ -30,8 +30,8 @@ const hanging = (more: Partial<Hang> = {}): Hang => ({
   basis: null,
   days: 7,
   spots: [
-    { node: 'nod_b3', path: PATH, name: '3号楼' },
-    { node: null, path: '', name: '门卫公告栏' },
+    { kind: 'node', node: 'nod_b3', path: PATH, name: '3号楼' },
+    { kind: 'board', node: null, path: '', name: '门卫公告栏' },
   ],
   wording: WORDING,
   ground: STAGE,

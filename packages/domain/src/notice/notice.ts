@@ -13,8 +13,14 @@ export const LONGEST_TEXT = 6000
 export const MOST_DAYS = 60
 export const MOST_SPOTS = 40
 
-/** Where it hangs: a node of the territory with everybody in it, or, without one, a board by its name. */
-export type Spot = { readonly node: NodeId | null; readonly path: string; readonly name: string }
+/** Where it hangs. Who lives or works in the community or node is told of it; a board has only its name. */
+export const SPOT_KINDS = ['community', 'node', 'board'] as const
+export type Spot = {
+  readonly kind: (typeof SPOT_KINDS)[number]
+  readonly node: NodeId | null
+  readonly path: string
+  readonly name: string
+}
 
 /** Which one it is in its community and year: 〔2026〕11 号. */
 export type NoticeNumber = { readonly year: number; readonly count: number }

@@ -10,6 +10,7 @@ import { up as sensitiveRead } from './0010-sensitive-read.ts'
 import { up as spotOfPlace } from './0011-spot-of-place.ts'
 import { up as board } from './0012-board.ts'
 import { up as proceedings } from './0014-proceedings.ts'
+import { up as notice } from './0017-notice.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-spot-of-place': { up: spotOfPlace },
   '0012-board': { up: board },
   '0014-proceedings': { up: proceedings },
+  '0017-notice': { up: notice },
 }

@@ -204,3 +204,5 @@ export const matterStore = {
     MatterReopened: (trx, subject) => set({ closed_at: null })(trx, subject),
   },
 } satisfies Store<Matter, MatterEvent>
+
+export const lockMatter = (trx: Transaction, subject: Subject): Promise<Matter> => matterStore.lock(trx, subject)
