@@ -1,6 +1,7 @@
 // Every question the verifier answers, under the words that ask it.
 import { consistency, inclusion } from './merkle-claims.ts'
 import { type Command, type Outcome, type ReadFile } from './outcome.ts'
+import { notice } from './published.ts'
 import { checkpoint, receipt } from './signed-papers.ts'
 import { addWorkdays } from './workdays.ts'
 
@@ -9,6 +10,7 @@ export const COMMANDS: Readonly<Record<`${string} ${string}`, Command>> = {
   'verify consistency': consistency,
   'verify receipt': receipt,
   'verify checkpoint': checkpoint,
+  'verify notice': notice,
   'workdays add': addWorkdays,
 }
 
