@@ -24,20 +24,23 @@ const question = (args: readonly string[]): Question | Outcome => {
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
-/** Null for what is no such file; what is wrong inside the proof is found by checking it. */
+const isClaim = (value: unknown): value is Published['inclusion'] => {
+  if (value === null) return true
+  if (typeof value !== 'object') return false
+  const { leafIdx, treeSize, root, leafHash, proof } = value as Readonly<Record<string, unknown>>
+  const texts = [root, leafHash, ...(Array.isArray(proof) ? (proof as unknown[]) : [null])]
+  return typeof leafIdx === 'number' && typeof treeSize === 'number' && texts.every(isText)
+}
+
+/** Null for what is no such file; what does not fit together in it is found by checking it. */
 const publishedIn = (text: string): Published | null => {
   try {
-    const {
-      wording: value,
-      salt,
-      leaf,
-      inclusion = null,
-      checkpoint = null,
-    } = JSON.parse(text) as Record<string, never>
-    const readable = isText(salt) && isText(leaf) && (checkpoint === null || isText(checkpoint))
+    const fields = JSON.parse(text) as Readonly<Record<string, unknown>>
+    const { wording: value, salt, leaf, inclusion = null, checkpoint = null } = fields
+    const readable = isText(salt) && isText(leaf) && isClaim(inclusion) && (checkpoint === null || isText(checkpoint))
     return readable ? { name: 'wording', value, salt, leaf, inclusion, checkpoint } : null
   } catch {
-    return null
+    return null // no JSON, or not even an object
   }
 }
 
