@@ -19,6 +19,7 @@ import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
+import { noticeJobs, noticePages, noticeRoutes } from './capabilities/notice/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
@@ -78,6 +79,8 @@ export const assemble =
     const app = await buildApp(served, [
       matterRoutes,
       matterPages,
+      noticeRoutes,
+      noticePages,
       photoRoutes,
       messageRoutes(demo),
       procedureRoutes,
@@ -97,6 +100,10 @@ export const assemble =
       performer,
       begin,
       hourly,
-      jobs: { ...messageJobs({ pages, channel: localOutbox }), 'invite-staff': inviteStaff(localOutbox) },
+      jobs: {
+        ...messageJobs({ pages, channel: localOutbox }),
+        ...noticeJobs({ pages, channel: localOutbox }),
+        'invite-staff': inviteStaff(localOutbox),
+      },
     }
   }

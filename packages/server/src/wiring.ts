@@ -10,7 +10,7 @@ import {
 import { boardExport } from './capabilities/board-export/index.ts'
 import { matter } from './capabilities/matter/index.ts'
 import { messagesAfter } from './capabilities/message/index.ts'
-import { notice, noticeStanding, objection } from './capabilities/notice/index.ts'
+import { notice, noticeIsTold, noticeStanding, objection, objectionIsTold } from './capabilities/notice/index.ts'
 import { order } from './capabilities/order/index.ts'
 import { rosterImport } from './capabilities/roster/index.ts'
 import { inviteAfterImport } from './inviting.ts'
@@ -44,6 +44,8 @@ const tellMatterOf = async (trx: Transaction, subject: Subject): Promise<readonl
 const matterHearsOfNotice = on(notice, ({ trx, subject, event }) =>
   isToldToMatter(event) ? tellMatterOf(trx, subject) : [],
 )
+const peopleHearOfNotice = on(notice, ({ subject, event }) => noticeIsTold(subject, event))
+const peopleHearOfObjection = on(objection, ({ subject, event }) => objectionIsTold(subject, event))
 const matterHearsOfObjection = on(objection, ({ trx, subject: { community }, state }) =>
   state.status === 'absent' ? [] : tellMatterOf(trx, { community, id: state.notice }),
 )
@@ -76,6 +78,8 @@ export const performer = createPerform({
     matterHearsOfNotice,
     matterHearsOfObjection,
     resultsClose,
+    peopleHearOfNotice,
+    peopleHearOfObjection,
     tellPeople,
     inviteAfterImport,
   ],

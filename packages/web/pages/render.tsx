@@ -11,6 +11,8 @@ import { HomePage } from './home.tsx'
 import { LedgerPage } from './ledger.tsx'
 import { LoginPage, StaffLoginPage } from './login.tsx'
 import { MePage } from './me.tsx'
+import { NoticeCheckPage, NoticePage } from './notice.tsx'
+import { ObjectionPage } from './objection.tsx'
 import { OutboxPage } from './outbox.tsx'
 import type { Page } from './page.ts'
 import { PlacePage } from './place.tsx'
@@ -20,6 +22,7 @@ import { EndedPage, ErrorPage } from './trouble.tsx'
 export { boardSheet } from '../words/console-export.ts'
 export { handlerSentence } from '../words/handler.ts'
 export { nextSentence } from '../words/follow.ts'
+export { noticeSentence, posterSheet } from '../words/notice.ts'
 export { storySentence } from '../words/story.ts'
 
 const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
@@ -36,6 +39,9 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   outbox: OutboxPage,
   found: FoundPage,
   ledger: LedgerPage,
+  notice: NoticePage,
+  'notice-check': NoticeCheckPage,
+  objection: ObjectionPage,
   error: ErrorPage,
   ended: EndedPage,
 }

@@ -1,11 +1,15 @@
 // Short names of kinds of events, for the ledger, where nothing else of them is public.
 import type { MatterEvent } from '@yishi/domain/matter'
+import type { NoticeEvent } from '@yishi/domain/notice'
+import type { ObjectionEvent } from '@yishi/domain/objection'
 import type { OrderEvent } from '@yishi/domain/order'
 import { type Language, dictionary } from './dictionary.ts'
 
 type EventType =
   | MatterEvent['type']
   | OrderEvent['type']
+  | NoticeEvent['type']
+  | ObjectionEvent['type']
   | 'CommunityFounded'
   | 'RosterPreviewed'
   | 'RosterImported'
@@ -50,6 +54,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     OrderNoted: '单况记入',
     OrderWithdrawn: '撤单',
     ClocksStopped: '时限停走',
+    NoticeHung: '公示挂出',
+    NoticeProvedHung: '张贴核实',
+    NoticeProvedTakenDown: '公示取下',
+    NoticeElapsed: '公示期满',
+    NoticeResultTold: '结果已公示',
+    NoticeWithdrawn: '公示撤下',
+    ObjectionLodged: '提出异议',
+    ObjectionAnswered: '答复异议',
+    ObjectionTakenBack: '收回异议',
     BoardExported: '导出台账',
     CommunityFounded: '建立居民区',
     RosterPreviewed: '名册预览',
@@ -93,6 +106,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     OrderNoted: 'Order noted',
     OrderWithdrawn: 'Order withdrawn',
     ClocksStopped: 'Clock stopped',
+    NoticeHung: 'Notice hung',
+    NoticeProvedHung: 'Seen hanging',
+    NoticeProvedTakenDown: 'Taken down',
+    NoticeElapsed: 'Notice elapsed',
+    NoticeResultTold: 'Result told',
+    NoticeWithdrawn: 'Notice withdrawn',
+    ObjectionLodged: 'Objection',
+    ObjectionAnswered: 'Objection answered',
+    ObjectionTakenBack: 'Objection taken back',
     BoardExported: 'Board exported',
     CommunityFounded: 'Community founded',
     RosterPreviewed: 'Roster previewed',

@@ -2,6 +2,8 @@
 // Facts that are read, by name: party, until, score, level, clock, whistled, byRaiser, found, result, verdict, end, to, title, field.
 import type { StoryItem } from '@yishi/contract/matter'
 import type { MatterEvent } from '@yishi/domain/matter'
+import type { NoticeEvent } from '@yishi/domain/notice'
+import type { ObjectionEvent } from '@yishi/domain/objection'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
@@ -9,8 +11,11 @@ import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
 
 /** Events that only keep other records in step; they are in the ledger, but nobody is told of them. */
-type Untold = 'OrderNoted' | 'ProceedingNoted' | 'OrderPlaced' | 'OrderWithdrawn' | 'ClocksStopped'
-export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold>
+type Untold = 'OrderNoted' | 'ProceedingNoted' | 'OrderPlaced' | 'OrderWithdrawn' | 'ClocksStopped' | 'NoticeResultTold'
+export type StoryType = Exclude<
+  MatterEvent['type'] | OrderEvent['type'] | NoticeEvent['type'] | ObjectionEvent['type'],
+  Untold
+>
 
 /** Told in passing, with a small dot: these do not move the matter on. */
 const ASIDES: readonly string[] = [
@@ -22,6 +27,9 @@ const ASIDES: readonly string[] = [
   'ClocksResumed',
   'ClocksRecounted',
   'ClockReminded',
+  'NoticeProvedHung',
+  'NoticeProvedTakenDown',
+  'ObjectionTakenBack',
 ]
 export const isAside = (item: StoryItem): boolean => ASIDES.includes(item.type)
 
@@ -83,6 +91,14 @@ const zh: Tellers = {
   MatterUnlisted: () => '撤下挂牌督办',
   MatterClosed: (item) => `办结：${endWords.zh[fact(item, 'end') as End] ?? '已归档'}`,
   MatterReopened: () => '重新打开，接着办',
+  NoticeHung: (item) => (fact(item, 'title') ? `挂出公示：${fact(item, 'title')}` : '挂出公示'),
+  NoticeProvedHung: () => '有人到现场看过，公示挂着',
+  NoticeProvedTakenDown: () => '公示从墙上取下了',
+  NoticeElapsed: () => '公示期满',
+  NoticeWithdrawn: () => '公示撤下了',
+  ObjectionLodged: () => '收到一条对公示的意见',
+  ObjectionAnswered: (item) => (item.facts['upheld'] === true ? '意见有道理，采纳了' : '意见答复了'),
+  ObjectionTakenBack: () => '一条意见收回了',
 }
 
 const en: Tellers = {
@@ -129,6 +145,15 @@ const en: Tellers = {
   MatterUnlisted: () => 'Taken off listed supervision',
   MatterClosed: (item) => `Closed: ${(endWords.en[fact(item, 'end') as End] ?? 'filed').toLowerCase()}`,
   MatterReopened: () => 'Reopened; we go on with it',
+  NoticeHung: (item) => (fact(item, 'title') ? `Notice hung: ${fact(item, 'title')}` : 'A notice was hung'),
+  NoticeProvedHung: () => 'The notice was seen hanging',
+  NoticeProvedTakenDown: () => 'The notice was taken down from the wall',
+  NoticeElapsed: () => 'The notice has hung its time',
+  NoticeWithdrawn: () => 'The notice was withdrawn',
+  ObjectionLodged: () => 'An objection to the notice came in',
+  ObjectionAnswered: (item) =>
+    item.facts['upheld'] === true ? 'The objection was upheld' : 'The objection was answered',
+  ObjectionTakenBack: () => 'An objection was taken back',
 }
 
 const tellers = dictionary(zh, en)

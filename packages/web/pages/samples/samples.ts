@@ -1,6 +1,7 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
 import type { Pages } from '@yishi/contract/pages'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
+import { noticeSamples } from './notices.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
 
 type Samples = { readonly [Key in keyof Pages]: Readonly<Record<string, Pages[Key]>> }
@@ -44,6 +45,7 @@ const plates = ['1 号楼一单元', '1 号楼二单元', '2 号楼', '北门灯
 const found = { streetOffice: '翠湖街道办事处', community: '', name: '王芳', phone: '1380000' }
 
 export const samples: Samples = {
+  ...noticeSamples,
   home: {
     usual: {
       communities: [

@@ -11,6 +11,7 @@ import { linkDigest } from './code.ts'
 import { contactOf } from './contact.ts'
 import { openDossier } from './dossier.ts'
 import { mayOnMatter } from './may.ts'
+import { noticesOf } from './noticed.ts'
 import type { MatterRow } from './tables.ts'
 import { clockView, namesAhead, photoView } from './views.ts'
 
@@ -53,6 +54,7 @@ export const readFollow = async (
     clock: promised ? clockView(promised, now) : null,
     photos: row.photos.map((id) => photoView(row.community_id, id)),
     story,
+    notices: await noticesOf(trx, subject, now),
     ahead: row.status === 'open' ? namesAhead(state.procedure, row.stage) : [],
     may: { rate: may.has('rate'), remark: may.has('remark'), nudge: may.has('nudge'), reopen: may.has('reopen') },
     end: row.end,

@@ -1,6 +1,6 @@
 // How a notice lies in its row and the rows of its spots: one statement for each event.
 import type { Instant, NoticeId } from '@yishi/domain/kernel'
-import { NO_NOTICE, type Notice, type NoticeEvent } from '@yishi/domain/notice'
+import { NO_NOTICE, type Notice, type NoticeEvent, type StandingNotice } from '@yishi/domain/notice'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
@@ -40,6 +40,12 @@ const stateOf = async (trx: Transaction, subject: Subject, row: Selectable<Notic
         spots: await spotsOf(trx, subject),
       }
     : NO_NOTICE
+
+/** The row and state of a notice for a reader; writers go through `lock`. */
+export const readNotice = async (trx: Transaction, subject: Subject) => {
+  const row = await rowOf(trx, subject).executeTakeFirst()
+  return row ? { row, state: (await stateOf(trx, subject, row)) as StandingNotice } : null
+}
 
 /** For whoever objects: many at once, while none of them lets it end in between. */
 export const shareNotice = async (trx: Transaction, subject: Subject): Promise<Notice> =>
