@@ -45,9 +45,10 @@ const standing = (
     }
     case 'result': {
       const { of } = ground
+      if (of.status === 'absent') return refuse('notice-not-over')
+      if (!holds(actor, DESK, community, of.path)) return refuse('not-yours-to-do')
       if (of.status === 'told') return refuse('result-told-already')
       if (of.status !== 'elapsed') return refuse('notice-not-over')
-      if (!holds(actor, DESK, community, of.path)) return refuse('not-yours-to-do')
       return { matter: of.matter, path: of.path, kind: 'result', resultOf: of.id, least: 1 }
     }
     case 'itself':

@@ -1,5 +1,6 @@
 // One matter in the middle of its way, as the fence tests send everybody to it; made anew as soon as somebody has moved it.
 import type { MatterId, OrderId } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { partyId } from './people.ts'
@@ -17,6 +18,7 @@ export const SECRETS = {
   typedPhone: '13700009999',
   typedId: '310101199003078888',
   closedTitle: '暗号家事钧窑',
+  objection: '暗号异议定窑',
 } as const
 
 export type Ground = {
@@ -25,6 +27,8 @@ export type Ground = {
   readonly token: string
   readonly code: string
   readonly photo: string
+  readonly notice: string
+  readonly objection: string
 }
 
 const must = (answer: Answer, status: number): Answer => {
@@ -64,6 +68,19 @@ export const uploadPhoto = async (town: Town): Promise<string> => {
   return (answer.json() as { photos: { id: string }[] }).photos[0]!.id
 }
 
+/** Hung by the desk, and objected to by somebody without a name. */
+const hangNotice = async (town: Town) => {
+  const json = { title: '停水通知', text: '周六停水检修。', days: 7, everywhere: true }
+  const hung = must(await town.as('staff', { method: 'POST', url: '/api/notices', json }), 201)
+  const { notice } = hung.json() as { notice: string }
+  const form = { text: SECRETS.objection }
+  must(await town.as('visitor', { method: 'POST', url: `/n/${notice}/objections`, form }), 303)
+  const { told } = must(await town.as('staff', { method: 'GET', url: `/api/notices/${notice}` }), 200).json() as {
+    told: { objection: string }[]
+  }
+  return { notice, objection: told[0]!.objection }
+}
+
 /** Sorted, handed to the property company, which has not answered yet; with a remark of whoever raised it. */
 export const layGround = async (town: Town, more: Readonly<Record<string, unknown>> = {}): Promise<Ground> => {
   const photo = await uploadPhoto(town)
@@ -77,13 +94,15 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
   const { order_id: order } = await inCommunities(town.ctx.db, [SUN], (trx) =>
     trx.selectFrom('work_order').select('order_id').where('matter_id', '=', matter).executeTakeFirstOrThrow(),
   )
-  return { matter, order, token, code, photo }
+  return { matter, order, token, code, photo, ...(await hangNotice(town)) }
 }
 
-/** How often the matter and its order were moved. */
-export const revisionOf = async (town: Town, { matter, order }: Ground): Promise<string> =>
+/** How often the matter, its order and the notice were moved. */
+export const revisionOf = async (town: Town, { matter, order, notice, objection }: Ground): Promise<string> =>
   inCommunities(town.ctx.db, [SUN], async (trx) => {
     const held = await trx.selectFrom('matter').select('revision').where('matter_id', '=', matter).executeTakeFirst()
     const row = await trx.selectFrom('work_order').select('status').where('order_id', '=', order).executeTakeFirst()
-    return `${held?.revision} ${row?.status}`
+    const { rows } = await sql<{ moves: number }>`select count(*) as moves from app.ledger_entry
+      where community_id = ${SUN} and subject in (${notice}, ${objection})`.execute(trx)
+    return `${held?.revision} ${row?.status} ${rows[0]?.moves}`
   })
