@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Me, Message, Party } from '@yishi/contract/account'
 import type { Board, Buildings } from '@yishi/contract/board'
 import type { MatterFile } from '@yishi/contract/matter'
+import type { NoticeFile, NoticeList } from '@yishi/contract/notice'
 import type { Worker } from '@yishi/contract/people'
 import type { Territory } from '@yishi/contract/place'
 import { read } from './api.ts'
@@ -54,6 +55,28 @@ export const territoryQuery = (community: string) =>
     queryFn: () => read<Territory>(`/territory?community=${encodeURIComponent(community)}`),
     staleTime: 5 * MINUTE,
     enabled: community !== '',
+  })
+
+export const noticesQuery = (community: string) =>
+  queryOptions({
+    queryKey: ['notices', community],
+    queryFn: () => read<NoticeList>(`/notices?community=${encodeURIComponent(community)}`),
+    refetchInterval: MINUTE,
+    enabled: community !== '',
+  })
+
+/** Read again whenever the matter has moved: its stage says whether one may hang. */
+export const noticesOfMatterQuery = (matter: string, revision: number) =>
+  queryOptions({
+    queryKey: ['notices', 'of', matter, revision],
+    queryFn: () => read<NoticeList>(`/notices?matter=${encodeURIComponent(matter)}`),
+  })
+
+export const noticeQuery = (notice: string) =>
+  queryOptions({
+    queryKey: ['notice', notice],
+    queryFn: () => read<NoticeFile>(`/notices/${encodeURIComponent(notice)}`),
+    refetchInterval: MINUTE,
   })
 
 export const inboxQuery = queryOptions({

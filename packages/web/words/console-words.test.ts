@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { boardWords } from './console-board.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
+import { consoleNoticeWords } from './console-notice.ts'
 import { peopleWords, roleWords } from './console-people.ts'
 import { procedureWords } from './console-procedure.ts'
 import { rosterWords, territoryWords } from './console-roster.ts'
@@ -11,6 +12,7 @@ import { shellWords } from './console-shell.ts'
 const topics = {
   actionWords,
   boardWords,
+  consoleNoticeWords,
   figureKindWords,
   formWords,
   gateWords,

@@ -31,6 +31,7 @@ const useEntries = (): Entry[] => {
   return [
     { to: '/matters', name: words.board, count: overdue, label: words.overdueBadge(overdue), urgent: true },
     { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
+    { to: '/notices', name: words.notices },
     { to: '/procedures', name: words.procedures },
     ...(wears(me, OFFICE) ? office : []),
   ]
