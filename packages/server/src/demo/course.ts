@@ -1,4 +1,5 @@
 // What the people of the demo do next with a matter: whatever its procedure asks of them at the stage where it stands.
+import type { NoticeId } from '@yishi/domain/kernel'
 import type { OpenMatter } from '@yishi/domain/matter'
 import { type OrderFact, type Stage, stageOfProcedure } from '@yishi/domain/procedure'
 import type { ClosedMatter } from '@yishi/domain/matter'
@@ -26,6 +27,8 @@ export type Step =
         | 'nudge'
         | 'reopen'
     }
+  | { readonly do: 'hang' }
+  | { readonly do: 'object'; readonly notice: NoticeId }
   | { readonly do: 'take'; readonly outcome: string }
   | { readonly do: 'sign'; readonly seat: string }
   | { readonly do: 'accept' | 'decline' | 'report' | 'complete'; readonly order: OrderFact }
@@ -67,6 +70,14 @@ const codifying = ({ facts }: OpenMatter): Step => {
 const atOnce = ({ facts }: OpenMatter): Step =>
   facts.answered ? { do: 'take', outcome: 'answered-at-once' } : { do: 'answer' }
 
+/** Hung, objected to, and then it waits for its answer. */
+const publishing = ({ notice }: Told, { facts }: OpenMatter): Step | null => {
+  if (!notice) return null
+  const hung = facts.proceedings.find((each) => each.kind === 'notice')
+  if (!hung) return { do: 'hang' }
+  return hung.unanswered === 0 && hung.status === 'running' ? { do: 'object', notice: hung.id } : null
+}
+
 const asked = (told: Told, track: Track, matter: OpenMatter): Step | null => {
   const stage = stageOfProcedure(matter.procedure, matter.course.stage)
   switch (stage.act) {
@@ -89,9 +100,10 @@ const asked = (told: Told, track: Track, matter: OpenMatter): Step | null => {
       return closing(told, matter)
     case 'codify':
       return codifying(matter)
+    case 'publish':
+      return publishing(told, matter)
     case 'raise':
     case 'decide':
-    case 'publish':
       return null
   }
 }

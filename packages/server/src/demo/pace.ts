@@ -24,6 +24,8 @@ const USUAL: Readonly<Record<Step['do'], number>> = {
   list: 4 * DAY,
   nudge: 3 * DAY,
   reopen: 16 * HOUR,
+  hang: 20 * HOUR,
+  object: 26 * HOUR,
 }
 
 const URGENT: Partial<Record<Step['do'], number>> = {

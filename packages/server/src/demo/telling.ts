@@ -9,10 +9,9 @@ import { sequence } from '../kernel/sequencer.ts'
 import { anyOf, askFor, gridWorkerAt } from './acts.ts'
 import { type Standing, type Step, NO_TRACK, nextStep } from './course.ts'
 import { raisedAt, takenAt } from './pace.ts'
-import type { Going, Scene } from './scene.ts'
+import { publish, standingNotice } from './notices.ts'
+import type { Event, Going, Scene } from './scene.ts'
 import type { Told } from './told.ts'
-
-type Event = { readonly at: Instant; readonly run: () => Promise<Event | null> }
 
 const RESIDENTS_PHONE = '1990000'
 
@@ -61,6 +60,7 @@ const note = ({ track }: Going, { do: done }: Step): void => {
 }
 
 const take = async (going: Going, step: Step): Promise<void> => {
+  if (step.do === 'hang' || step.do === 'object') return publish(going, step)
   const { ctx, performer } = going.scene
   const asked = await askFor(going, step)
   const deed = { ctx, performer, actor: asked.actor, key: undefined }
@@ -121,7 +121,11 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
   const past: Past = { scene, now, begun: [] }
   const unread = later(now, -14 * HOUR)
   const evening: Event = { at: unread, run: async () => (await readInboxes(scene, unread), null) }
-  const events: Event[] = [evening, ...told.map((each, number) => begin(past, each, number))]
+  const events: Event[] = [
+    evening,
+    standingNotice(scene, now),
+    ...told.map((each, number) => begin(past, each, number)),
+  ]
   for (;;) {
     events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     const event = events.shift()
