@@ -168,6 +168,8 @@ export type PublicNotice = Omit<NoticeLine, 'objections'> & {
   readonly basis: NoticeFile['basis']
   readonly spots: readonly string[]
   readonly objections: NoticeLine['objections']
+  /** Whether a matter waits for the answers. */
+  readonly blocks: boolean
   readonly answers: readonly { readonly answer: string; readonly upheld: boolean; readonly at: string }[]
   readonly resultOf: string | null
   readonly result: string | null

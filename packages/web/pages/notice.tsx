@@ -74,15 +74,9 @@ const Standing = ({ notice, lang }: Told) => {
   return (
     <Card>
       <p>{words.objections(lodged + answered, lodged)}</p>
-      {lodged > 0 ? <p className="hint">{words.blocked}</p> : null}
-      <p className="meta">
-        {words.hangsAt}：{notice.spots.join(lang === 'zh' ? '、' : ', ')}
-      </p>
-      {notice.basis ? (
-        <p className="meta">
-          {words.basis}：{words.basisText(notice.basis)}
-        </p>
-      ) : null}
+      {lodged > 0 && notice.blocks ? <p className="hint">{words.blocked}</p> : null}
+      <p className="meta">{words.hangsAt(notice.spots)}</p>
+      {notice.basis ? <p className="meta">{words.basisText(notice.basis)}</p> : null}
       {notice.resultOf ? <a href={`/n/${notice.resultOf}`}>{words.first}</a> : null}
       {notice.result ? <a href={`/n/${notice.result}`}>{words.result}</a> : null}
     </Card>
@@ -111,7 +105,7 @@ const Ledger = ({ notice, lang }: Told) => {
     <Card title={words.ledgerTitle}>
       <p className="hint">{words.ledgerHint}</p>
       {fingerprintLines(notice, lang).map((line) => (
-        <code className="proof" key={line}>
+        <code className="proof fingerprint" key={line}>
           {line}
         </code>
       ))}
@@ -225,11 +219,11 @@ export const NoticePage: Page<'notice'> = (given) => {
       <div className="columns columns-wide">
         <div>
           <Sheet notice={notice} lang={lang} />
+          <Standing notice={notice} lang={lang} />
           <Answers notice={notice} lang={lang} />
           {open && props.refused === null ? <ObjectCard {...given} /> : null}
         </div>
         <div>
-          <Standing notice={notice} lang={lang} />
           <Ledger notice={notice} lang={lang} />
         </div>
       </div>
@@ -271,7 +265,7 @@ export const NoticeCheckPage: Page<'notice-check'> = ({ props, context }) => {
           <Check name={words.signed} holds={checks.signed} lang={lang} />
         </ul>
         {fingerprintLines(props, lang).map((line) => (
-          <code className="proof" key={line}>
+          <code className="proof fingerprint" key={line}>
             {line}
           </code>
         ))}

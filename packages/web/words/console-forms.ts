@@ -229,9 +229,13 @@ const FIGURE_UNITS = dictionary(
 
 type ToldFigure = { what: string; kind: keyof (typeof FIGURE_UNITS)['zh']; value: string; unit?: string | undefined }
 
-/** «3 盏» */
-export const amountText = ({ kind, value, unit }: ToldFigure, lang: 'zh' | 'en'): string =>
-  `${value} ${unit ?? FIGURE_UNITS[lang][kind]}`.trim()
+const inThousands = (digits: string): string => digits.replaceAll(/(?<=\d)(?=(\d{3})+$)/gu, ',')
+
+/** «3 盏», «4,860.00 元» */
+export const amountText = ({ kind, value, unit }: ToldFigure, lang: 'zh' | 'en'): string => {
+  const [whole, ...rest] = value.split('.')
+  return `${[inThousands(whole!), ...rest].join('.')} ${unit ?? FIGURE_UNITS[lang][kind]}`.trim()
+}
 
 /** «更换灯具 3 盏» */
 export const figureText = (figure: ToldFigure, lang: 'zh' | 'en'): string =>

@@ -4,7 +4,7 @@ import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
 import { BASES, type BasisKey, LONGEST_TITLE } from '@yishi/domain/notice'
 import { type Language, dictionary } from './dictionary.ts'
-import { fullDay } from './moments.ts'
+import { daysInWords } from './moments.ts'
 
 export const consoleNoticeWords = dictionary(
   {
@@ -69,7 +69,6 @@ export const consoleNoticeWords = dictionary(
     boards: '公告栏',
     boardsHint: '比如：门卫公告栏，输入后按回车',
     send: '挂出去',
-    saved: '已挂出',
     inMatter: '公示',
     inMatterNone: '走到这个环节，要把办法公示出来。',
     titleFor: (title: string) => `关于“${title}”的公示`,
@@ -79,8 +78,7 @@ export const consoleNoticeWords = dictionary(
       if (all === 0) return '公示期间没有收到不同意见。'
       return `公示期间收到意见 ${all} 条，已全部答复${upheld === 0 ? '。' : `，其中采纳 ${upheld} 条，已写进方案。`}`
     },
-    resultPeriod: (from: string, to: string) => `原公示期为${from}至${to}`,
-    navigationBadge: (n: number) => `${n} 份有意见待答复`,
+    resultPeriod: (days: string) => `原公示期为 ${days}`,
   },
   {
     title: 'Notices',
@@ -144,7 +142,6 @@ export const consoleNoticeWords = dictionary(
     boards: 'Boards',
     boardsHint: 'Such as “board at the gate”; press Enter after each',
     send: 'Hang it',
-    saved: 'Hung',
     inMatter: 'Notice',
     inMatterNone: 'At this stage the plan is to be published.',
     titleFor: (title: string) => `Notice on “${title}”`,
@@ -154,8 +151,7 @@ export const consoleNoticeWords = dictionary(
       if (all === 0) return 'Nobody objected.'
       return `${all} objections were received and answered${upheld === 0 ? '.' : `; ${upheld} were upheld and taken into the plan.`}`
     },
-    resultPeriod: (from: string, to: string) => `The notice hung from ${from} to ${to}`,
-    navigationBadge: (n: number) => `${n} with objections to answer`,
+    resultPeriod: (days: string) => `The notice hung ${days}`,
   },
 )
 
@@ -175,7 +171,7 @@ export const titleForMatter = (title: string, lang: Language): string => cut(con
 export const resultDraft = ({ title, hungAt, lastDay, objections }: NoticeFile, lang: Language) => {
   const words = consoleNoticeWords[lang]
   const { lodged, answered, upheld } = objections
-  const period = words.resultPeriod(fullDay(localDateOf(hungAt as Instant), lang), fullDay(lastDay, lang))
+  const period = words.resultPeriod(daysInWords(localDateOf(hungAt as Instant), lastDay, lang))
   return {
     title: cut(words.resultTitle(title)),
     text: words.resultText(period, words.counts(lodged + answered, upheld)),

@@ -5,7 +5,7 @@ import type { Instant } from '@yishi/domain/kernel'
 import { BASES } from '@yishi/domain/notice'
 import { amountText } from './console-forms.ts'
 import { type Language, dictionary } from './dictionary.ts'
-import { fullDay } from './moments.ts'
+import { daysInWords, fullDay } from './moments.ts'
 
 export const noticeKindWords = dictionary<Record<NoticeLine['kind'], string>>(
   { plan: '方案', decision: '决定', result: '结果', list: '名单和其他' },
@@ -17,7 +17,7 @@ export const noticeWords = dictionary(
     head: '公示',
     mark: '示',
     number: (community: string, year: number, count: number) => `${community}公示〔${year}〕${count} 号`,
-    period: (from: string, to: string) => `公示期：${from}至${to} 24:00`,
+    period: (days: string) => `公示期：${days} 24:00`,
     daysLeft: (days: number) => (days === 1 ? '今天是最后一天' : `还有 ${days} 天`),
     running: '正在公示',
     elapsed: '公示期满',
@@ -29,10 +29,9 @@ export const noticeWords = dictionary(
       return waiting === 0 ? `收到 ${all} 条意见，都答复了。` : `收到 ${all} 条意见，${waiting} 条正在答复。`
     },
     blocked: '意见没有答复完，事情不会往下走。',
-    hangsAt: '挂在哪里',
-    basis: '依据',
+    hangsAt: (spots: readonly string[]) => `挂在：${spots.join('、')}`,
     basisText: (key: PublicNotice['basis'] & string) =>
-      `${BASES[key].source}，${BASES[key].names.zh}，至少 ${BASES[key].minDays} 天`,
+      `依据：${BASES[key].source}，${BASES[key].names.zh}，至少 ${BASES[key].minDays} 天`,
     figuresHead: ['项目', '数值'] as [string, string],
     answersTitle: '对意见的答复',
     upheld: '意见采纳',
@@ -109,7 +108,7 @@ export const noticeWords = dictionary(
     head: 'Notice',
     mark: '示',
     number: (community: string, year: number, count: number) => `${community} notice ${count} of ${year}`,
-    period: (from: string, to: string) => `Public from ${from} to ${to}, 24:00`,
+    period: (days: string) => `Public ${days}, 24:00`,
     daysLeft: (days: number) => (days === 1 ? 'today is the last day' : `${days} days left`),
     running: 'Now public',
     elapsed: 'Has hung its time',
@@ -122,8 +121,7 @@ export const noticeWords = dictionary(
       return waiting === 0 ? `${received}, all answered.` : `${received}, ${waiting} waiting for an answer.`
     },
     blocked: 'Nothing goes on until every objection is answered.',
-    hangsAt: 'Where it hangs',
-    basis: 'Rule',
+    hangsAt: (spots: readonly string[]) => `Hangs at: ${spots.join(', ')}`,
     basisText: (key: PublicNotice['basis'] & string) =>
       `${BASES[key].names.en}: at least ${BASES[key].minDays} days (${BASES[key].source})`,
     figuresHead: ['Item', 'Amount'] as [string, string],
@@ -214,7 +212,7 @@ export const numberInWords = (
 ): string => noticeWords[lang].number(community.name, number.year, number.count)
 
 export const periodInWords = ({ hungAt, lastDay }: Pick<NoticeLine, 'hungAt' | 'lastDay'>, lang: Language): string =>
-  noticeWords[lang].period(fullDay(localDateOf(hungAt as Instant), lang), fullDay(lastDay, lang))
+  noticeWords[lang].period(daysInWords(localDateOf(hungAt as Instant), lastDay, lang))
 
 /** 8f3a 91c2 04be 77d1: in fours, as one compares it from a wall. */
 export const inFours = (digits: string): string => digits.replaceAll(/(.{4})(?=.)/gu, '$1 ')

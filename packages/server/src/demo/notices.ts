@@ -1,4 +1,5 @@
 // The demo's notices: the plan of a matter that somebody objects to, and one of the committee's own that has hung its time and is told how it ended.
+import { localDateOf, startOfDay } from '@yishi/domain/calendar'
 import { DAY, HOUR, type Instant, type NoticeId, VISITOR, isRefused, later } from '@yishi/domain/kernel'
 import { actOnObjection, hangNotice, lodgeObjection } from '../capabilities/notice/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
@@ -98,7 +99,7 @@ const answers = (scene: Scene, notice: NoticeId, at: Instant): Event => ({
 
 /** Hung a fortnight ago, asked about, over by now. */
 export const standingNotice = (scene: Scene, now: Instant): Event => {
-  const at = later(now, -14 * DAY)
+  const at = later(startOfDay(localDateOf(later(now, -14 * DAY))), 10 * HOUR)
   const run = async () => {
     const figures = [...FUND.figures]
     const hung = must(

@@ -7,7 +7,8 @@ import type { Instant } from '@yishi/domain/kernel'
 import { type ReactNode, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { basisInWords, consoleNoticeWords, resultDraft } from '../../words/console-notice.ts'
-import { fullDay } from '../../words/moments.ts'
+import { shellWords } from '../../words/console-shell.ts'
+import { daysInWords } from '../../words/moments.ts'
 import { newKey, write } from '../api.ts'
 import { useLanguage, useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
@@ -34,6 +35,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 
 const Wording = () => {
   const words = useWords(consoleNoticeWords)
+  const { open } = useWords(shellWords)
   const { lang } = useLanguage()
   const { file } = useNoticeInHand()
   return (
@@ -42,9 +44,7 @@ const Wording = () => {
       <Figures figures={file.figures} />
       <Photos photos={file.photos} />
       <dl className="particulars">
-        <Fact name={words.period}>
-          {fullDay(localDateOf(file.hungAt as Instant), lang)} – {fullDay(file.lastDay, lang)} 24:00
-        </Fact>
+        <Fact name={words.period}>{daysInWords(localDateOf(file.hungAt as Instant), file.lastDay, lang)} 24:00</Fact>
         <Fact name={words.basis}>{file.basis ? basisInWords(file.basis, lang) : words.noBasis}</Fact>
         {file.matter && (
           <Fact name={words.matter}>
@@ -53,12 +53,12 @@ const Wording = () => {
         )}
         {file.resultOf && (
           <Fact name={words.first}>
-            <Link to={`/notices/${file.resultOf}`}>{words.first}</Link>
+            <Link to={`/notices/${file.resultOf}`}>{open}</Link>
           </Fact>
         )}
         {file.result && (
           <Fact name={words.result}>
-            <Link to={`/notices/${file.result}`}>{words.result}</Link>
+            <Link to={`/notices/${file.result}`}>{open}</Link>
           </Fact>
         )}
       </dl>
@@ -70,7 +70,7 @@ const Paper = () => {
   const words = useWords(consoleNoticeWords)
   const { file } = useNoticeInHand()
   return (
-    <section className="panel box" aria-label={words.publicPage}>
+    <section className="panel box stack" aria-label={words.publicPage}>
       <div className="row">
         {file.status !== 'withdrawn' &&
           (['a3', 'a4'] as const).map((paper) => (

@@ -26,6 +26,7 @@ const hanging: PublicNotice = {
   basis: null,
   spots: ['阳光花园', '门卫公告栏'],
   answers: [{ answer: '移栽时避开早晚高峰，当天恢复路面。', upheld: false, at: '2026-11-20T02:00:00.000Z' }],
+  blocks: true,
   resultOf: null,
   result: null,
   fingerprint: { leaf: '8f3a91c204be77d1', size: 1024, root: '0ac5186a9186' + '3e8e' },

@@ -1,6 +1,7 @@
 // What anyone reads of a notice, and what the holder of an objection's link reads of it.
 import type { OwnObjection, PublicNotice } from '@yishi/contract/notice'
 import type { CommunityId, Instant, NoticeId, ObjectionId } from '@yishi/domain/kernel'
+import { isProceeding } from '@yishi/domain/notice'
 import { type Selectable, sql } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -67,6 +68,7 @@ export const readPublic = async (
     community: { id: community, ...(await communityTitle(trx, community)) },
     basis: row.basis,
     answers: await answersTo(trx, subject),
+    blocks: isProceeding(held.state),
     resultOf: row.result_of,
     fingerprint: await fingerprintOf(trx, subject),
   }
