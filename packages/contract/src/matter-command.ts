@@ -36,7 +36,6 @@ export const matterCommandSchemas = {
     reason: z.string().trim().max(1000).default(''),
     conditions: z.array(text(300)).max(6).default([]),
   }),
-  'meet-condition': z.object({ condition: z.string(), note: text(1000), photos }),
   answer: z.object({ text: text(2000), figures: figuresSchema.default([]) }),
   rate: z.object({ score: z.number().int().min(1).max(5), text: z.string().trim().max(1000).default('') }),
   revisit: z.object({

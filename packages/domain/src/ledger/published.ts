@@ -36,7 +36,8 @@ export type PublishedChecks = {
 const sealedIn = (leaf: string, name: string): string => {
   try {
     const { sealed } = JSON.parse(leaf) as { sealed?: Readonly<Record<string, unknown>> }
-    return String(sealed?.[name] ?? '')
+    const commitment = sealed?.[name]
+    return typeof commitment === 'string' ? commitment : ''
   } catch {
     return '' // no JSON: it commits to nothing
   }

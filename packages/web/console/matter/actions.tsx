@@ -13,7 +13,6 @@ const MOVING: readonly MatterCommandName[] = [
   'place-orders',
   'record-talk',
   'sign',
-  'meet-condition',
   'answer',
   'rate',
   'revisit',

@@ -16,7 +16,6 @@ import { Page } from '../shell/page.tsx'
 import '../styles/matter.css'
 import { Actions } from './actions.tsx'
 import { Clocks } from './clocks.tsx'
-import { Conditions } from './conditions.tsx'
 import { MatterInHand, useInHand } from './in-hand.tsx'
 import { Orders } from './orders.tsx'
 import { Outcomes } from './outcomes.tsx'
@@ -50,7 +49,6 @@ const Columns = ({ open }: { open: (opened: Opened) => void }) => (
   <div className="matter">
     <div className="stack matter-told">
       <Particulars />
-      <Conditions />
       <Orders open={open} />
       <Story />
     </div>

@@ -29,7 +29,7 @@ const hanging: PublicNotice = {
   blocks: true,
   resultOf: null,
   result: null,
-  fingerprint: { leaf: '8f3a91c204be77d1', size: 1024, root: '0ac5186a9186' + '3e8e' },
+  fingerprint: { leaf: '8f3a91c204be77d1', size: 1024, root: '0ac5186a91863e8e' },
 }
 const over: PublicNotice = {
   ...hanging,

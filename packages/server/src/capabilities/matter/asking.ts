@@ -6,7 +6,6 @@ import type {
   orderCommandSchemas,
 } from '@yishi/contract/matter-command'
 import {
-  type ConditionId,
   type Instant,
   type MatterId,
   type PartyId,
@@ -113,13 +112,6 @@ export const askMatter: {
   'place-orders': placeOrders,
   'record-talk': (_, body) => ({ type: 'RecordTalk', ...body }),
   sign: (_, body) => ({ type: 'SignMatter', ...body }),
-  'meet-condition': (asking, { condition, ...body }) =>
-    withPhotos(asking, body, (photos) => ({
-      type: 'MeetCondition',
-      condition: condition as ConditionId,
-      note: body.note,
-      photos,
-    })),
   answer: (_, body) => ({ type: 'GiveAnswer', ...body }),
   rate: (_, body) => ({ type: 'RateMatter', ...body }),
   revisit: (asking, body) => withPhotos(asking, body, (photos) => ({ type: 'RevisitMatter', ...body, photos })),

@@ -1,11 +1,10 @@
 // All that is known of one matter, gathered once: its row and state, its orders, the names around it, and its story for one audience.
-import type { ConditionView, OrderView, StoryItem } from '@yishi/contract/matter'
-import type { LocalDate } from '@yishi/domain/calendar'
+import type { StoryItem } from '@yishi/contract/matter'
+import type { OrderView } from '@yishi/contract/matter'
 import type { Instant } from '@yishi/domain/kernel'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { conditionViews } from './conditions.ts'
 import { type Names, namesFor } from './names.ts'
 import { noticeSubjects } from './noticed.ts'
 import { readMatter } from './store.ts'
@@ -20,7 +19,6 @@ export type OrderRow = {
   readonly status: OrderView['status']
   readonly reason: string
   readonly placed_at: Instant
-  readonly by_date: LocalDate | null
   readonly whistled: boolean
   readonly figures: OrderView['figures'] | null
 }
@@ -31,7 +29,6 @@ export type Dossier = {
   readonly orders: readonly OrderRow[]
   readonly names: Names
   readonly story: StoryItem[]
-  readonly conditions: ConditionView[]
   readonly community: { readonly name: string; readonly streetOffice: string | null }
   /** Where it is: the place's own name, then what the raiser added. */
   readonly place: string
@@ -39,7 +36,7 @@ export type Dossier = {
 
 const ordersOf = async (trx: Transaction, { community, id }: Subject): Promise<readonly OrderRow[]> => {
   const { rows } = await sql<OrderRow>`
-    select o.order_id, o.party_id, o.lead, o.task, o.status, o.reason, o.placed_at, o.by_date,
+    select o.order_id, o.party_id, o.lead, o.task, o.status, o.reason, o.placed_at,
       coalesce(party.role = 'street-office', false) as whistled,
       (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('what', what, 'kind', kind, 'value', value::text, 'unit', unit)) order by position)
         from app.figure f where f.community_id = o.community_id and f.matter_id = o.matter_id and f.order_id = o.order_id) as figures
@@ -84,9 +81,8 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
     raiser: row.raiser_id,
     partyOfOrder,
   }
-  const conditions = conditionViews(state.facts.conditions, state.procedure, rows)
   const story = rows.filter((row) => isTold(row, audience)).map((each) => storyItem(each, telling))
   const { name, streetOffice, place } = await around(trx, row)
   const where = [place, row.where_text].filter((part) => part !== null && part !== '').join(' ')
-  return { row, state, orders, names, story, conditions, community: { name, streetOffice }, place: where }
+  return { row, state, orders, names, story, community: { name, streetOffice }, place: where }
 }

@@ -9,7 +9,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { runDue } from '../../kernel/due.ts'
 import { performer } from '../../wiring.ts'
 import { PLAN, atPublish, fileOf, hang, listOf, staffPosts } from './testing/publishing.ts'
-import { lodgeObjection } from './index.ts'
+import { lodgeObjection, runningNotices } from './index.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))
@@ -192,7 +192,7 @@ test('one person objects once, however many times at once; taken back, once more
   await sql`select pg_sleep(0.2)`.execute(town.ctx.db)
   await stalled.release()
   const answers = await asking
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409, 409, 409, 409])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409, 409, 409, 409])
   const token = tokenOf(answers.find(({ status }) => status === 303)!)
   await town.as('visitor', { method: 'POST', url: `/o/${token}/take-back`, form: { x: '' } })
   expect((await object(notice, 'neighbour')).status).toBe(303)
@@ -226,7 +226,17 @@ test('of two who tell the result one counts', async () => {
   const tell = (who: Caller) =>
     town.as(who, { method: 'POST', url: `/api/notices/${notice}/result`, json: { ...PLAN, days: 3 } })
   const answers = await Promise.all([tell('staff'), tell('branch')])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409])
+})
+
+test('what runs at this moment is told for the public pages, the first to end first', async () => {
+  const [long, short] = [await hang(town, { days: 20 }), await hang(town, { days: 3 })]
+  const running = async (now: Instant) =>
+    (await inCommunities(town.ctx.db, [SUN], (trx) => runningNotices(trx, SUN, now))).map(({ notice }) => notice)
+  const now = await running(town.ctx.clock.now())
+  expect(now.indexOf(short.notice)).toBeLessThan(now.indexOf(long.notice))
+  expect(now).toContain(long.notice)
+  expect(await running(short.endsAt as Instant)).not.toContain(short.notice)
 })
 
 test('numbers are given without a gap to whoever hangs at once', async () => {

@@ -10,13 +10,11 @@ export type Paper = (typeof PAPERS)[number]
 
 const TEMPLATE = new URL('poster.typ', import.meta.url)
 
-export const noticeUrl = (publicUrl: string, id: string): string => `${publicUrl}/n/${id}`
-
 export const posterPdf = async (
   { ctx, pages }: Pick<Served, 'ctx' | 'pages'>,
   notice: PublicNotice,
   { paper, lang }: { readonly paper: Paper; readonly lang: Language },
 ): Promise<Buffer> => {
-  const qr = await qrSvg(noticeUrl(ctx.settings.publicUrl, notice.notice))
+  const qr = await qrSvg(`${ctx.settings.publicUrl}/n/${notice.notice}`)
   return printPdf(TEMPLATE, { ...pages.posterSheet(notice, lang), paper, qr })
 }
