@@ -16,6 +16,7 @@ const CONSOLE = [
   'matters?view=columns',
   'matters/new',
   'inbox',
+  'notices',
   'procedures',
   'procedures/four-affairs',
   'territory',
@@ -35,11 +36,13 @@ type Links = {
   /** Null where the demo has nothing to rate just now. */
   readonly toRate: string | null
   readonly community: string
+  /** A notice that hangs, with an objection waiting. */
+  readonly notice: string
   readonly file: string
   readonly newFile: string
 }
 
-const residentScenes = ({ place }: DemoHall, { receipt, follow, toRate, community }: Links): readonly Scene[] =>
+const residentScenes = ({ place }: DemoHall, { receipt, follow, toRate, community, notice }: Links): readonly Scene[] =>
   [
     { name: 'home', path: '/' },
     { name: 'place', path: place },
@@ -54,17 +57,20 @@ const residentScenes = ({ place }: DemoHall, { receipt, follow, toRate, communit
     { name: 'outbox', path: '/outbox' },
     { name: 'ledger', path: `/ledger/${community}` },
     { name: 'plates', path: '/plates?kind=lamp-post&per=2', as: 'staff' as const },
+    { name: 'notice', path: notice },
+    { name: 'notice-check', path: `${notice}/check` },
     { name: 'error', path: '/nowhere' },
     { name: 'ended', path: '/m/AAAAAAAAAAAAAAAAAAAAAA' },
   ].map((scene) => ({ ...scene, elder: true }))
 
-const consoleScenes = ({ file, newFile }: Links): readonly Scene[] =>
+const consoleScenes = ({ file, newFile, notice }: Links): readonly Scene[] =>
   [
     ...CONSOLE.map((screen) => ({
       name: `console-${screen.replace('?view=', '-').replaceAll('/', '-')}`,
       path: `/console/${screen}`,
     })),
     { name: 'console-file', path: file },
+    { name: 'console-notice', path: notice.replace('/n/', '/console/notices/') },
     { name: 'console-sort', path: newFile, before: opening(/^(?:分流|Sort)$/u) },
     { name: 'console-answer', path: newFile, before: opening(/^(?:答复居民|Answer the resident)$/u) },
   ].map((scene) => ({ ...scene, as: 'staff' as const, elder: false }))
@@ -99,7 +105,11 @@ export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Pr
   const first = await desk.evaluate(
     async () => (await (await fetch('/api/me')).json()) as { hats: { community: string }[] },
   )
+  const [hanging] = await desk.evaluate(
+    async () => ((await (await fetch('/api/notices')).json()) as { notices: { notice: string }[] }).notices,
+  )
   return {
+    notice: `/n/${hanging?.notice ?? ''}`,
     receipt: pathname + search,
     follow: linkOf('正在办') ?? '/',
     toRate: linkOf('满不满意') ?? null,

@@ -1,4 +1,5 @@
 // The HTTP promise about matters: what may be asked, and what each audience is answered.
+import { localDateSchema } from '@yishi/domain/calendar'
 import { z } from 'zod'
 import { CLOCK_KINDS, LIGHTS } from '@yishi/domain/clock'
 import { CHANNELS, KINDS, PHASES, PUBLICITIES, figureSchema, sortingSchema } from '@yishi/domain/matter'
