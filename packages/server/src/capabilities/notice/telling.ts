@@ -29,12 +29,17 @@ type Telling = { readonly pages: Pick<PagesModule, 'noticeSentence'>; readonly c
 
 /** Whose home, work or property lies where it hangs; boards name nobody. */
 const everybodyAt = ({ community, id }: Subject) => sql<object>`
-  with spot as (select path from app.notice_spot where community_id = ${community} and notice_id = ${id} and kind <> 'board')
-  select m.person_id from app.membership m join spot on spot.path = '' or m.path = spot.path or starts_with(m.path, spot.path || '.')
-  where m.community_id = ${community} and m.ends is null
+  with spot as materialized (
+    select path from app.notice_spot where community_id = ${community} and notice_id = ${id} and kind <> 'board'
+  ), covered as materialized (
+    select node_id from app.node n where n.community_id = ${community}
+      and exists (select from spot where path = '' or n.path = path or starts_with(n.path, path || '.'))
+  )
+  select m.person_id from app.membership m where m.community_id = ${community} and m.ends is null
+    and exists (select from spot where path = '' or m.path = path or starts_with(m.path, path || '.'))
   union
-  select w.person_id from app.ownership w join app.unit u using (community_id, unit_id) join app.node n using (community_id, node_id)
-  join spot on spot.path = '' or n.path = spot.path or starts_with(n.path, spot.path || '.') where w.community_id = ${community}`
+  select w.person_id from app.ownership w join app.unit u using (community_id, unit_id) join covered using (node_id)
+  where w.community_id = ${community}`
 
 const deskAt = (community: CommunityId, path: string) => sql<object>`
   select distinct person_id from app.membership where community_id = ${community} and ends is null and role in ('staff', 'branch')
@@ -48,6 +53,8 @@ const tellOfNotice = async (ctx: Context, { pages }: Telling, data: Data): Promi
     const held = await told(trx, subject.community, subject.id)
     if (held?.state.status !== 'hanging') return
     const { title, matter_id: matter, last_day: lastDay } = held.row
+    // Right after an import the planner knows nothing of the tables, and would compare everybody with everything.
+    await sql`set local enable_nestloop = off`.execute(trx)
     await tellMany(trx, everybodyAt(subject), {
       community: subject.community,
       occasion: subject.id,
