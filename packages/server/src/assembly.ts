@@ -22,6 +22,7 @@ import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from 
 import { meetingJobs, meetingPages, meetingRoutes } from './capabilities/meeting/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
+import { noticeJobs, noticePages, noticeRoutes } from './capabilities/notice/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { pollPages, pollRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
@@ -87,6 +88,8 @@ export const assemble =
       projectRoutes,
       meetingRoutes,
       meetingPages,
+      noticeRoutes,
+      noticePages,
       photoRoutes,
       pollRoutes,
       pollPages,
@@ -114,6 +117,7 @@ export const assemble =
       jobs: {
         ...messageJobs({ pages, channel: localOutbox }),
         ...meetingJobs({ pages, channel: localOutbox }),
+        ...noticeJobs({ pages, channel: localOutbox }),
         'invite-staff': oneByOne(inviteStaff(localOutbox)),
       },
     }

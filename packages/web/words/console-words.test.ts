@@ -6,6 +6,7 @@ import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { consolePollWords } from './console-poll.ts'
 import { meetingDeskWords } from './console-meeting.ts'
+import { consoleNoticeWords } from './console-notice.ts'
 import { peopleWords, roleWords } from './console-people.ts'
 import { procedureWords } from './console-procedure.ts'
 import { rosterWords, territoryWords } from './console-roster.ts'
@@ -15,6 +16,7 @@ const topics = {
   actionWords,
   boardWords,
   consolePollWords,
+  consoleNoticeWords,
   figureKindWords,
   formWords,
   gateWords,

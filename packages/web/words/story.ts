@@ -8,6 +8,7 @@ import { type Language, dictionary } from './dictionary.ts'
 import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
 import { meetingTellers } from './story-meeting.ts'
+import { noticeTellers } from './story-notice.ts'
 import { patrolTellers } from './story-patrol.ts'
 import { pollTellers } from './story-poll.ts'
 import { projectTellers } from './story-project.ts'
@@ -19,6 +20,9 @@ type OwnType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold>
 
 /** Told in passing, with a small dot: these do not move the matter on. */
 const ASIDES: readonly string[] = [
+  'NoticeProvedHung',
+  'NoticeProvedTakenDown',
+  'ObjectionTakenBack',
   'MeetingChanged',
   'ResolutionRecorded',
   'MinutesSigned',
@@ -136,8 +140,8 @@ const en: Tellers = {
 }
 
 const tellers = dictionary<Record<string, Teller>>(
-  { ...zh, ...meetingTellers.zh, ...patrolTellers.zh, ...pollTellers.zh, ...projectTellers.zh },
-  { ...en, ...meetingTellers.en, ...patrolTellers.en, ...pollTellers.en, ...projectTellers.en },
+  { ...zh, ...meetingTellers.zh, ...noticeTellers.zh, ...patrolTellers.zh, ...pollTellers.zh, ...projectTellers.zh },
+  { ...en, ...meetingTellers.en, ...noticeTellers.en, ...patrolTellers.en, ...pollTellers.en, ...projectTellers.en },
 )
 export const STORY_TYPES: readonly string[] = Object.keys(tellers.zh)
 const unknown = dictionary('有一条新记录', 'A new record')

@@ -19,6 +19,7 @@ export type {
   ConditionId,
   MeetingId,
   NoticeId,
+  ObjectionId,
   PollId,
   ProjectId,
   StreetOfficeId,

@@ -18,6 +18,7 @@ export const SECRETS = {
   typedId: '310101199003078888',
   closedTitle: '暗号家事钧窑',
   invited: '暗号来宾定窑',
+  objection: '暗号异议定窑',
 } as const
 
 export type Ground = {
@@ -33,6 +34,8 @@ export type Ground = {
   readonly meeting: MeetingId
   readonly meetingCode: string
   readonly door: string
+  readonly notice: string
+  readonly objection: string
 }
 
 const must = (answer: Answer, status: number): Answer => {
@@ -123,6 +126,19 @@ const pollOf = (town: Town): Promise<string> => {
   return known
 }
 
+/** Hung by the desk, and objected to by somebody without a name. */
+const hangNotice = async (town: Town) => {
+  const json = { title: '停水通知', text: '周六停水检修。', days: 7, everywhere: true }
+  const hung = must(await town.as('staff', { method: 'POST', url: '/api/notices', json }), 201)
+  const { notice } = hung.json() as { notice: string }
+  const form = { text: SECRETS.objection }
+  must(await town.as('visitor', { method: 'POST', url: `/n/${notice}/objections`, form }), 303)
+  const { told } = must(await town.as('staff', { method: 'GET', url: `/api/notices/${notice}` }), 200).json() as {
+    told: { objection: string }[]
+  }
+  return { notice, objection: told[0]!.objection }
+}
+
 /** Sorted, handed to the property company, which has not answered yet; with a remark of whoever raised it. */
 export const layGround = async (town: Town, more: Readonly<Record<string, unknown>> = {}): Promise<Ground> => {
   const photo = await uploadPhoto(town)
@@ -137,18 +153,21 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
     trx.selectFrom('work_order').select('order_id').where('matter_id', '=', matter).executeTakeFirstOrThrow(),
   )
   const called = await callMeeting(town)
-  return { matter, order, token, code, photo, poll: await pollOf(town), ...called }
+  return { matter, order, token, code, photo, poll: await pollOf(town), ...called, ...(await hangNotice(town)) }
 }
 
-/** How often the matters, the order and the meeting were moved. */
-export const revisionOf = async (town: Town, { matter, order, talk, meeting }: Ground): Promise<string> =>
+/** How often the matters, the order, the meeting and the notice were moved. */
+export const revisionOf = async (
+  town: Town,
+  { matter, order, talk, meeting, notice, objection }: Ground,
+): Promise<string> =>
   inCommunities(town.ctx.db, [SUN], async (trx) => {
     const held = await trx.selectFrom('matter').select('revision').where('matter_id', '=', matter).executeTakeFirst()
     const row = await trx.selectFrom('work_order').select('status').where('order_id', '=', order).executeTakeFirst()
     const told = await trx
       .selectFrom('ledger_entry')
       .select(({ fn }) => fn.countAll().as('entries'))
-      .where('subject', 'in', [talk, meeting])
+      .where('subject', 'in', [talk, meeting, notice, objection])
       .executeTakeFirst()
     return `${held?.revision} ${row?.status} ${told?.entries}`
   })

@@ -25,7 +25,7 @@ export const READERS = [
   'street-office',
 ] as const satisfies readonly Caller[]
 
-type Says = readonly [callers: readonly Caller[], status: number]
+export type Says = readonly [callers: readonly Caller[], status: number]
 
 export const says = (all: number, ...others: readonly Says[]): Readonly<Record<Caller, number>> => {
   const expected = Object.fromEntries(CALLERS.map((caller) => [caller, all])) as Record<Caller, number>
