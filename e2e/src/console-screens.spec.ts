@@ -14,6 +14,7 @@ const SCREENS = [
   'people',
   'matters/new',
   'inbox',
+  'notices',
   'procedures',
   'procedures/daily-matter',
   'territory',
