@@ -43,9 +43,7 @@ export const ObjectionPage: Page<'objection'> = (given) => {
   const said = { lodged: words.lodged, answered: words.answered, 'taken-back': words.takenBack }[objection.status]
   return (
     <Frame context={context} title={words.title} owner={objection.community}>
-      <Heading title={words.title}>
-        {words.to} <a href={`/n/${objection.notice.id}`}>{objection.notice.title}</a>
-      </Heading>
+      <Heading title={words.title}>{objection.notice.title}</Heading>
       <NoticeBar tone={TONES[objection.status]}>{said}</NoticeBar>
       <Receipt {...given} />
       {objection.answer ? (
@@ -59,6 +57,7 @@ export const ObjectionPage: Page<'objection'> = (given) => {
           {objection.text}
         </p>
         <p className="meta">{momentInWords(objection.lodgedAt, asOf, lang)}</p>
+        <a href={`/n/${objection.notice.id}`}>{words.to}</a>
         {objection.status === 'lodged' ? (
           <form method="post" action={`/o/${token}/take-back`}>
             <p className="hint">{words.takeBackHint}</p>
