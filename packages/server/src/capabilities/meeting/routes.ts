@@ -10,7 +10,7 @@ import {
 } from '@yishi/contract/meeting'
 import { type Actor, type MeetingId, isRefused } from '@yishi/domain/kernel'
 import { TALK_FORMATS } from '@yishi/domain/procedure'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
