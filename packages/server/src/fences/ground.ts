@@ -26,12 +26,18 @@ export type Ground = {
   readonly token: string
   readonly code: string
   readonly photo: string
-  /** Another matter, about which a meeting is called. */
+}
+
+/** Another matter, about which a meeting is called. */
+type Talk = {
   readonly talk: MatterId
   readonly meeting: MeetingId
   readonly meetingCode: string
   readonly door: string
 }
+
+/** All that the fences' routes lead to. */
+export type WholeGround = Ground & Talk
 
 const must = (answer: Answer, status: number): Answer => {
   if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`)
@@ -65,7 +71,7 @@ export const meetingBody = (town: Town) => ({
   share: null,
 })
 
-const callMeeting = async (town: Town) => {
+const callMeeting = async (town: Town): Promise<Talk> => {
   const { matter: talk } = await raise(town)
   const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure: 'four-affairs' }
   must(await town.as('staff', { method: 'POST', url: `/api/matters/${talk}/sort`, json: sorting }), 200)
@@ -107,11 +113,16 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
   const { order_id: order } = await inCommunities(town.ctx.db, [SUN], (trx) =>
     trx.selectFrom('work_order').select('order_id').where('matter_id', '=', matter).executeTakeFirstOrThrow(),
   )
-  return { matter, order, token, code, photo, ...(await callMeeting(town)) }
+  return { matter, order, token, code, photo }
 }
 
+export const layWholeGround = async (town: Town): Promise<WholeGround> => ({
+  ...(await layGround(town)),
+  ...(await callMeeting(town)),
+})
+
 /** How often the matters, the order and the meeting were moved. */
-export const revisionOf = async (town: Town, { matter, order, talk, meeting }: Ground): Promise<string> =>
+export const revisionOf = async (town: Town, { matter, order, talk, meeting }: WholeGround): Promise<string> =>
   inCommunities(town.ctx.db, [SUN], async (trx) => {
     const held = await trx.selectFrom('matter').select('revision').where('matter_id', '=', matter).executeTakeFirst()
     const row = await trx.selectFrom('work_order').select('status').where('order_id', '=', order).executeTakeFirst()
