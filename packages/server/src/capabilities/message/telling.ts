@@ -118,6 +118,7 @@ const tellParty = async (ctx: Context, { pages }: Telling, data: Data): Promise<
       body: pages.handlerSentence(type, stageNow(held.state).names, 'zh'),
       link: `/console/matters/${matter}`,
     }
+    // `committee` is the one whose desk keeps this matter's book.
     const named = { '': row.responsible, committee: row.seating.staff }[party] ?? party
     const members = await membersOf(trx, { community, party: named, path: row.path })
     const rows = members.map((person) =>
