@@ -27,9 +27,11 @@ export type Ground = {
   readonly token: string
   readonly code: string
   readonly photo: string
-  /** A show of hands that is open, on a matter of its own. */
+}
+
+/** What is laid on matters of its own: a show of hands that is open, a meeting that is called, a notice with an objection. */
+type Proceedings = {
   readonly poll: string
-  /** Another matter, about which a meeting is called. */
   readonly talk: MatterId
   readonly meeting: MeetingId
   readonly meetingCode: string
@@ -37,6 +39,9 @@ export type Ground = {
   readonly notice: string
   readonly objection: string
 }
+
+/** All that the fences' routes lead to. */
+export type WholeGround = Ground & Proceedings
 
 const must = (answer: Answer, status: number): Answer => {
   if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`)
@@ -70,7 +75,7 @@ export const meetingBody = (town: Town) => ({
   share: null,
 })
 
-const callMeeting = async (town: Town) => {
+const callMeeting = async (town: Town): Promise<Talk> => {
   const { matter: talk } = await raise(town)
   const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure: 'four-affairs' }
   must(await town.as('staff', { method: 'POST', url: `/api/matters/${talk}/sort`, json: sorting }), 200)
@@ -152,14 +157,20 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
   const { order_id: order } = await inCommunities(town.ctx.db, [SUN], (trx) =>
     trx.selectFrom('work_order').select('order_id').where('matter_id', '=', matter).executeTakeFirstOrThrow(),
   )
-  const called = await callMeeting(town)
-  return { matter, order, token, code, photo, poll: await pollOf(town), ...called, ...(await hangNotice(town)) }
+  return { matter, order, token, code, photo }
 }
+
+export const layWholeGround = async (town: Town): Promise<WholeGround> => ({
+  ...(await layGround(town)),
+  ...(await callMeeting(town)),
+  ...(await hangNotice(town)),
+  poll: await pollOf(town),
+})
 
 /** How often the matters, the order, the meeting and the notice were moved. */
 export const revisionOf = async (
   town: Town,
-  { matter, order, talk, meeting, notice, objection }: Ground,
+  { matter, order, talk, meeting, notice, objection }: WholeGround,
 ): Promise<string> =>
   inCommunities(town.ctx.db, [SUN], async (trx) => {
     const held = await trx.selectFrom('matter').select('revision').where('matter_id', '=', matter).executeTakeFirst()
