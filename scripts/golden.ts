@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
 import { meetingRules } from '@yishi/domain/meeting'
+import { noticeRules } from '@yishi/domain/notice'
+import { objectionRules } from '@yishi/domain/objection'
 import { orderRules } from '@yishi/domain/order'
 import { projectRules } from '@yishi/domain/project'
 import { POLL_RULES, ballotRules, pollRules, pollRulesInMarkdown } from '@yishi/domain/poll'
@@ -20,6 +22,8 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Poll', rules: pollRules },
       { name: 'Ballot', rules: ballotRules },
       { name: 'Meeting', rules: meetingRules },
+      { name: 'Notice', rules: noticeRules },
+      { name: 'Objection', rules: objectionRules },
     ]),
   'docs/generated/poll-rules.md': () => pollRulesInMarkdown(POLL_RULES),
   'docs/generated/procedures.md': () => proceduresCatalogue(PROCEDURES),

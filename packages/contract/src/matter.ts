@@ -85,6 +85,16 @@ export const storyItemSchema = z.object({
 })
 export type StoryItem = z.infer<typeof storyItemSchema>
 
+/** A notice of a matter, as its page names it. */
+export const noticeOfMatterSchema = z.object({
+  notice: z.string(),
+  title: z.string(),
+  status: z.enum(['hanging', 'elapsed', 'told']),
+  lastDay: localDateSchema,
+  /** Whole days still to come, today included. */
+  daysLeft: z.number(),
+})
+
 export const contactSchema = z.object({
   name: z.string(),
   party: z.string(),
@@ -108,6 +118,7 @@ export const followViewSchema = z.object({
   photos: z.array(photoViewSchema),
   story: z.array(storyItemSchema),
   meetings: z.array(meetingLineSchema),
+  notices: z.array(noticeOfMatterSchema),
   /** What is still to come, in order. */
   ahead: z.array(z.object({ act: z.string(), names: namesSchema })),
   may: z.object({

@@ -7,6 +7,7 @@ import type { HelpDraft } from './helping.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { PatrolField, PatrolPage } from './patrol.ts'
 import type { MeetingPageProps, MeetingPaperProps, MeetingTold } from './meeting-pages.ts'
+import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './notice.ts'
 import type { PlaceView, Plate } from './place.ts'
 import type { PublicProject } from './project.ts'
 import type { PollPage, PollSheet } from './poll.ts'
@@ -36,6 +37,10 @@ export type PagesModule = {
   voterSentence(lang: Language): string
   /** What those invited are told: where and when, or that it is changed or called off. */
   meetingSentence(told: MeetingTold, lang: Language): string
+  /** A notice as the words of its poster. */
+  posterSheet(notice: PublicNotice, lang: Language): PosterSheet
+  /** What everybody where a notice hangs is told of it, its author of an answer, and the desk of an objection. */
+  noticeSentence(occasion: NoticeOccasion, lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
 }
@@ -97,7 +102,7 @@ export type LedgerLine = {
 
 export type Paging = { readonly page: number; readonly pages: number; readonly total: number }
 
-export type Pages = {
+export type Pages = NoticePages & {
   /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
   home: { communities: readonly (CommunityName & { readonly open: number })[]; found: boolean }
   /** `GET /c/:community?page=`: open matters that are public. */

@@ -5,6 +5,7 @@ import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { matterProblems } from './problems/matter.ts'
 import { meetingProblems } from './problems/meeting.ts'
+import { noticeProblems } from './problems/notice.ts'
 import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollProblems } from './problems/poll.ts'
@@ -19,6 +20,7 @@ const CATALOGUES = [
   hotlineProblems,
   matterProblems,
   meetingProblems,
+  noticeProblems,
   patrolProblems,
   photoProblems,
   pollProblems,

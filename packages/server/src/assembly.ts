@@ -29,6 +29,7 @@ import {
 import { meetingJobs, meetingPages, meetingRoutes } from './capabilities/meeting/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
+import { noticeJobs, noticePages, noticeRoutes } from './capabilities/notice/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { pollPages, pollRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
@@ -88,6 +89,8 @@ const routesOf = ({ ctx, demo, accounts }: House): readonly Routes[] => [
   projectRoutes,
   meetingRoutes,
   meetingPages,
+  noticeRoutes,
+  noticePages,
   photoRoutes,
   recordingRoutes,
   pollRoutes,
@@ -133,6 +136,7 @@ export const assemble =
       jobs: {
         ...messageJobs({ pages, channel: localOutbox }),
         ...meetingJobs({ pages, channel: localOutbox }),
+        ...noticeJobs({ pages, channel: localOutbox }),
         'invite-staff': oneByOne(inviteStaff(localOutbox)),
         ...transcriberJobs(transcriber ?? null),
       },

@@ -5,6 +5,8 @@ import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { HotlineListRefusal } from '@yishi/domain/hotline'
 import type { MatterRefusal } from '@yishi/domain/matter'
 import type { MeetingRefusal } from '@yishi/domain/meeting'
+import type { NoticeRefusal } from '@yishi/domain/notice'
+import type { ObjectionRefusal } from '@yishi/domain/objection'
 import type { OrderRefusal } from '@yishi/domain/order'
 import type { ProjectRefusal } from '@yishi/domain/project'
 import type { BallotRefusal, PollRefusal } from '@yishi/domain/poll'
@@ -17,6 +19,7 @@ import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
 import type { HandedRefusal } from './capabilities/patrol/handing-in.ts'
 import type { InviteRefusal } from './capabilities/meeting/calling.ts'
+import type { NoticeAskRefusal } from './capabilities/notice/index.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
 import type { ProjectAskRefusal } from './capabilities/project/index.ts'
 import type { ElectorateRefusal } from './capabilities/poll/electorate-query.ts'
@@ -33,6 +36,8 @@ type OfRulebooks =
   | LookRefusal
   | HotlineListRefusal
   | MeetingRefusal
+  | NoticeRefusal
+  | ObjectionRefusal
   | RosterImportRefusal
   | BoardExportRefusal
   | KernelRefusal
@@ -46,6 +51,7 @@ type OfRoutes =
   | HandedRefusal
   | ListFileRefusal
   | InviteRefusal
+  | NoticeAskRefusal
   | WorkbookRefusal
   | CodeRefusal
   | StaffRefusal

@@ -6,6 +6,7 @@ import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { matter } from './capabilities/matter/index.ts'
 import { meeting } from './capabilities/meeting/index.ts'
 import { messagesAfter, messagesAfterOrder } from './capabilities/message/index.ts'
+import { notice, objection } from './capabilities/notice/index.ts'
 import { order } from './capabilities/order/index.ts'
 import { ballot, poll } from './capabilities/poll/index.ts'
 import { project } from './capabilities/project/index.ts'
@@ -15,6 +16,7 @@ import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
 import { meetingReactions } from './wiring/meeting.ts'
+import { noticeReactions } from './wiring/notice.ts'
 import { pollReactions } from './wiring/poll.ts'
 import { projectReactions } from './wiring/project.ts'
 import { recordingReactions } from './wiring/recording.ts'
@@ -55,6 +57,8 @@ export const performer = createPerform({
     meeting,
     poll,
     ballot,
+    notice,
+    objection,
     project,
     hotlineList,
     patrolLook,
@@ -67,6 +71,7 @@ export const performer = createPerform({
     matterFollows,
     ...meetingReactions,
     ...pollReactions,
+    ...noticeReactions,
     ...projectReactions,
     tellPeople,
     tellOfOrders,

@@ -235,8 +235,16 @@ const FIGURE_UNITS = dictionary(
   { money: 'yuan', count: '', days: 'days', hours: 'h', minutes: 'min', area: 'm²', length: 'm', share: '%' },
 )
 
+type ToldFigure = { what: string; kind: keyof (typeof FIGURE_UNITS)['zh']; value: string; unit?: string | undefined }
+
+const inThousands = (digits: string): string => digits.replaceAll(/(?<=\d)(?=(\d{3})+$)/gu, ',')
+
+/** «3 盏», «4,860.00 元» */
+export const amountText = ({ kind, value, unit }: ToldFigure, lang: 'zh' | 'en'): string => {
+  const [whole, ...rest] = value.split('.')
+  return `${[inThousands(whole!), ...rest].join('.')} ${unit ?? FIGURE_UNITS[lang][kind]}`.trim()
+}
+
 /** «更换灯具 3 盏» */
-export const figureText = (
-  figure: { what: string; kind: keyof (typeof FIGURE_UNITS)['zh']; value: string; unit?: string | undefined },
-  lang: 'zh' | 'en',
-): string => `${figure.what} ${figure.value} ${figure.unit ?? FIGURE_UNITS[lang][figure.kind]}`.trim()
+export const figureText = (figure: ToldFigure, lang: 'zh' | 'en'): string =>
+  `${figure.what} ${amountText(figure, lang)}`

@@ -7,6 +7,7 @@ import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { noteWords } from './console-note.ts'
 import { consolePollWords } from './console-poll.ts'
 import { meetingDeskWords } from './console-meeting.ts'
+import { consoleNoticeWords } from './console-notice.ts'
 import { peopleWords, roleWords } from './console-people.ts'
 import { recordingWords } from './console-recording.ts'
 import { procedureWords } from './console-procedure.ts'
@@ -17,6 +18,7 @@ const topics = {
   actionWords,
   boardWords,
   consolePollWords,
+  consoleNoticeWords,
   figureKindWords,
   formWords,
   gateWords,

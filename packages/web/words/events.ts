@@ -2,6 +2,8 @@
 import type { HotlineListEvent } from '@yishi/domain/hotline'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { MeetingEvent } from '@yishi/domain/meeting'
+import type { NoticeEvent } from '@yishi/domain/notice'
+import type { ObjectionEvent } from '@yishi/domain/objection'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { ProjectEvent } from '@yishi/domain/project'
 import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
@@ -15,6 +17,8 @@ type EventType =
   | PollEvent['type']
   | BallotEvent['type']
   | MeetingEvent['type']
+  | NoticeEvent['type']
+  | ObjectionEvent['type']
   | 'CommunityFounded'
   | 'RosterPreviewed'
   | 'RosterImported'
@@ -100,6 +104,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     PollDecided: '表决结果',
     PollWithdrawn: '表决撤回',
     BallotCast: '投票',
+    NoticeHung: '公示挂出',
+    NoticeProvedHung: '张贴核实',
+    NoticeProvedTakenDown: '公示取下',
+    NoticeElapsed: '公示期满',
+    NoticeResultTold: '结果已公示',
+    NoticeWithdrawn: '公示撤下',
+    ObjectionLodged: '提出异议',
+    ObjectionAnswered: '答复异议',
+    ObjectionTakenBack: '收回异议',
     BoardExported: '导出台账',
     CommunityFounded: '建立居民区',
     RosterPreviewed: '名册预览',
@@ -185,6 +198,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     PollDecided: 'Poll decided',
     PollWithdrawn: 'Poll withdrawn',
     BallotCast: 'Ballot cast',
+    NoticeHung: 'Notice hung',
+    NoticeProvedHung: 'Seen hanging',
+    NoticeProvedTakenDown: 'Taken down',
+    NoticeElapsed: 'Notice elapsed',
+    NoticeResultTold: 'Result told',
+    NoticeWithdrawn: 'Notice withdrawn',
+    ObjectionLodged: 'Objection',
+    ObjectionAnswered: 'Objection answered',
+    ObjectionTakenBack: 'Objection taken back',
     BoardExported: 'Board exported',
     CommunityFounded: 'Community founded',
     RosterPreviewed: 'Roster previewed',

@@ -11,6 +11,7 @@ import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
 import { helpTellers, helperSentence } from './story-helping.ts'
 import { meetingTellers } from './story-meeting.ts'
+import { noticeTellers } from './story-notice.ts'
 import { patrolTellers } from './story-patrol.ts'
 import { pollTellers } from './story-poll.ts'
 import { projectTellers } from './story-project.ts'
@@ -23,6 +24,9 @@ type OwnType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold | HelpEv
 
 /** Told in passing, with a small dot: these do not move the matter on. */
 const ASIDES: readonly string[] = [
+  'NoticeProvedHung',
+  'NoticeProvedTakenDown',
+  'ObjectionTakenBack',
   'MeetingChanged',
   'ResolutionRecorded',
   'MinutesSigned',
@@ -147,6 +151,7 @@ const tellers = dictionary<Record<string, Teller>>(
     ...zh,
     ...helpTellers.zh,
     ...meetingTellers.zh,
+    ...noticeTellers.zh,
     ...patrolTellers.zh,
     ...pollTellers.zh,
     ...projectTellers.zh,
@@ -156,6 +161,7 @@ const tellers = dictionary<Record<string, Teller>>(
     ...en,
     ...helpTellers.en,
     ...meetingTellers.en,
+    ...noticeTellers.en,
     ...patrolTellers.en,
     ...pollTellers.en,
     ...projectTellers.en,

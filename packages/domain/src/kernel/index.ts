@@ -21,6 +21,7 @@ export type {
   ConditionId,
   MeetingId,
   NoticeId,
+  ObjectionId,
   PollId,
   ProjectId,
   StreetOfficeId,

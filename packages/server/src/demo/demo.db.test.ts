@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WEB_DIRECTORY } from '../assembly.ts'
 import { meetingJobs } from '../capabilities/meeting/index.ts'
 import { localOutbox, messageJobs } from '../capabilities/message/index.ts'
+import { noticeJobs } from '../capabilities/notice/index.ts'
 import { transcriberJobs } from '../capabilities/recording/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { testContext } from '../testing/context.ts'
@@ -45,7 +46,7 @@ beforeAll(async () => {
   const pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
   expect(await demoStanding(ctx)).toBe('empty')
   const telling = { pages, channel: localOutbox }
-  const jobs = { ...messageJobs(telling), ...meetingJobs(telling), ...transcriberJobs(null) }
+  const jobs = { ...messageJobs(telling), ...meetingJobs(telling), ...noticeJobs(telling), ...transcriberJobs(null) }
   await seedDemo(ctx, { performer, jobs }, { plans: [plan], told: { hupan: [...few, ...more] } })
 }, 60_000)
 afterAll(() => database.drop())
@@ -99,12 +100,24 @@ test('the past lies in the past, in the ledger, and in order', async () => {
 test('no message goes to nowhere, and none is from today that was not', async () => {
   const lost = await ask(sql<object>`
     select message_id from app.message where (channel = 'inbox' and person_id is null)
-      or (channel <> 'inbox' and (address is null or sent_at is null)) or matter_id is null or link is null`)
+      or (channel <> 'inbox' and (address is null or sent_at is null)) or link is null
+      or (matter_id is null and link not like '/n/%' and link not like '/console/notices/%')`)
   expect(lost).toEqual([])
   const [told] = await ask(sql<{ n: number; moments: number }>`
     select count(*) as n, count(distinct at) as moments from app.message`)
   expect(told!.n).toBeGreaterThan(50)
   expect(told!.moments).toBeGreaterThan(20)
+})
+
+test('a notice has hung its time and its result hangs or hung; the objection to it was answered', async () => {
+  const notices = await ask(sql<object>`
+    select n.kind, n.status <> 'hanging' as over, n.result_of is not null as result, count(o.answer) as answers
+    from app.notice n left join app.objection o using (community_id, notice_id)
+    group by n.community_id, n.notice_id order by n.hung_at`)
+  expect(notices).toEqual([
+    { kind: 'list', over: true, result: false, answers: 1 },
+    { kind: 'result', over: expect.any(Boolean) as boolean, result: true, answers: 0 },
+  ])
 })
 
 test('the territory has the size of the place that it is taken from', async () => {

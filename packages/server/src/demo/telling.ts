@@ -13,11 +13,10 @@ import { raisedAt, takenAt } from './pace.ts'
 import { pastRounds } from './rounds.ts'
 import { POLL_STEPS, type PollStep } from './poll-steps.ts'
 import { takePollStep } from './polling.ts'
-import type { Going, Scene } from './scene.ts'
+import { publish, standingNotice } from './notices.ts'
+import type { Event, Going, Scene } from './scene.ts'
 import { ticketsTaken } from './tickets.ts'
 import type { Told } from './told.ts'
-
-type Event = { readonly at: Instant; readonly run: () => Promise<Event | null> }
 
 const RESIDENTS_PHONE = '1990000'
 
@@ -89,6 +88,7 @@ const takeMeeting = async (going: Going, step: MeetingStep): Promise<void> => {
 const take = async (going: Going, step: Step): Promise<void> => {
   if (isMeetingStep(step)) return takeMeeting(going, step)
   if (isPollStep(step.do)) return takePoll(going, step.do)
+  if (step.do === 'hang' || step.do === 'object') return publish(going, step)
   const { ctx, performer } = going.scene
   const asked = await askFor(going, step)
   const deed = { ctx, performer, actor: asked.actor, key: undefined }
@@ -149,7 +149,7 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
   const past: Past = { scene, now, begun: [] }
   const unread = later(now, -14 * HOUR)
   const evening: Event = { at: unread, run: async () => (await readInboxes(scene, unread), null) }
-  const besides = [evening, ticketsTaken(scene, now), ...(await pastRounds(scene, now))]
+  const besides = [evening, standingNotice(scene, now), ticketsTaken(scene, now), ...(await pastRounds(scene, now))]
   const events: Event[] = [...besides, ...told.map((each, number) => begin(past, each, number))]
   for (;;) {
     events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

@@ -79,6 +79,8 @@ export type Told = {
   /** The same as the matter before it from the same case. */
   readonly duplicate?: boolean
   readonly answered?: boolean
+  /** Hung where the procedure publishes; somebody objects to it and waits for the answer. */
+  readonly notice?: { readonly title: string; readonly text: string; readonly objection: string }
 }
 
 export const TOLD: Readonly<Record<string, readonly Told[]>> = {

@@ -3,6 +3,7 @@ import { apiRows } from './expectations/api.ts'
 import { hotlineRows } from './expectations/hotline.ts'
 import { matterRows } from './expectations/matter.ts'
 import { meetingRows } from './expectations/meeting.ts'
+import { noticeRows } from './expectations/notice.ts'
 import { pageRows } from './expectations/pages.ts'
 import { patrolRows } from './expectations/patrol.ts'
 import { pollRows } from './expectations/poll.ts'
@@ -15,6 +16,7 @@ export const EXPECTATIONS: Readonly<Record<string, Row>> = {
   ...hotlineRows,
   ...matterRows,
   ...meetingRows,
+  ...noticeRows,
   ...pageRows,
   ...patrolRows,
   ...pollRows,

@@ -19,6 +19,7 @@ export const SECRETS = {
   typedId: '310101199003078888',
   closedTitle: '暗号家事钧窑',
   invited: '暗号来宾定窑',
+  objection: '暗号异议定窑',
 } as const
 
 export type Ground = {
@@ -28,14 +29,21 @@ export type Ground = {
   readonly code: string
   readonly photo: string
   readonly recording: string
-  /** A show of hands that is open, on a matter of its own. */
+}
+
+/** What is laid on matters of its own: a show of hands that is open, a meeting that is called, a notice with an objection. */
+type Proceedings = {
   readonly poll: string
-  /** Another matter, about which a meeting is called. */
   readonly talk: MatterId
   readonly meeting: MeetingId
   readonly meetingCode: string
   readonly door: string
+  readonly notice: string
+  readonly objection: string
 }
+
+/** All that the fences' routes lead to. */
+export type WholeGround = Ground & Proceedings
 
 const must = (answer: Answer, status: number): Answer => {
   if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`)
@@ -69,7 +77,7 @@ export const meetingBody = (town: Town) => ({
   share: null,
 })
 
-const callMeeting = async (town: Town) => {
+const callMeeting = async (town: Town): Promise<Talk> => {
   const { matter: talk } = await raise(town)
   const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure: 'four-affairs' }
   must(await town.as('staff', { method: 'POST', url: `/api/matters/${talk}/sort`, json: sorting }), 200)
@@ -132,6 +140,19 @@ const pollOf = (town: Town): Promise<string> => {
   return known
 }
 
+/** Hung by the desk, and objected to by somebody without a name. */
+const hangNotice = async (town: Town) => {
+  const json = { title: '停水通知', text: '周六停水检修。', days: 7, everywhere: true }
+  const hung = must(await town.as('staff', { method: 'POST', url: '/api/notices', json }), 201)
+  const { notice } = hung.json() as { notice: string }
+  const form = { text: SECRETS.objection }
+  must(await town.as('visitor', { method: 'POST', url: `/n/${notice}/objections`, form }), 303)
+  const { told } = must(await town.as('staff', { method: 'GET', url: `/api/notices/${notice}` }), 200).json() as {
+    told: { objection: string }[]
+  }
+  return { notice, objection: told[0]!.objection }
+}
+
 /** Sorted, handed to the property company, which has not answered yet; with a remark of whoever raised it. */
 export const layGround = async (town: Town, more: Readonly<Record<string, unknown>> = {}): Promise<Ground> => {
   const photo = await uploadPhoto(town)
@@ -146,19 +167,28 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
   const { order_id: order } = await inCommunities(town.ctx.db, [SUN], (trx) =>
     trx.selectFrom('work_order').select('order_id').where('matter_id', '=', matter).executeTakeFirstOrThrow(),
   )
-  const called = await callMeeting(town)
-  return { matter, order, token, code, photo, recording, poll: await pollOf(town), ...called }
+  return { matter, order, token, code, photo, recording }
 }
 
-/** How often the matters, the order and the meeting were moved. */
-export const revisionOf = async (town: Town, { matter, order, talk, meeting }: Ground): Promise<string> =>
+export const layWholeGround = async (town: Town): Promise<WholeGround> => ({
+  ...(await layGround(town)),
+  ...(await callMeeting(town)),
+  ...(await hangNotice(town)),
+  poll: await pollOf(town),
+})
+
+/** How often the matters, the order, the meeting and the notice were moved. */
+export const revisionOf = async (
+  town: Town,
+  { matter, order, talk, meeting, notice, objection }: WholeGround,
+): Promise<string> =>
   inCommunities(town.ctx.db, [SUN], async (trx) => {
     const held = await trx.selectFrom('matter').select('revision').where('matter_id', '=', matter).executeTakeFirst()
     const row = await trx.selectFrom('work_order').select('status').where('order_id', '=', order).executeTakeFirst()
     const told = await trx
       .selectFrom('ledger_entry')
       .select(({ fn }) => fn.countAll().as('entries'))
-      .where('subject', 'in', [talk, meeting])
+      .where('subject', 'in', [talk, meeting, notice, objection])
       .executeTakeFirst()
     return `${held?.revision} ${row?.status} ${told?.entries}`
   })

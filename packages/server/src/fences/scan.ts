@@ -40,6 +40,7 @@ const ALL: readonly Secret[] = [
   secret('a remark', SECRETS.remark, ...WITH_LINK),
   secret('a number typed into a title', SECRETS.typedPhone, ...WITH_TITLE),
   secret('an identity number typed into a title', SECRETS.typedId, ...WITH_TITLE),
+  secret('the words of an objection', SECRETS.objection, 'staff', 'branch'),
   secret('the title of a closed matter', SECRETS.closedTitle, ...HANDLERS, 'raiser'),
   secret('the name of somebody invited', SECRETS.invited, ...TALKERS),
   ...people,

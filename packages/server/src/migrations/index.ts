@@ -13,6 +13,7 @@ import { up as writtenTogether } from './0013-written-together.ts'
 import { up as proceedings } from './0014-proceedings.ts'
 import { up as meeting } from './0015-meeting.ts'
 import { up as poll } from './0016-poll.ts'
+import { up as notice } from './0017-notice.ts'
 import { up as project } from './0018-project.ts'
 import { up as hotline } from './0022-hotline.ts'
 import { up as patrol } from './0023-patrol.ts'
@@ -33,6 +34,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-proceedings': { up: proceedings },
   '0015-meeting': { up: meeting },
   '0016-poll': { up: poll },
+  '0017-notice': { up: notice },
   '0018-project': { up: project },
   '0022-hotline': { up: hotline },
   '0023-patrol': { up: patrol },

@@ -40,6 +40,7 @@ const useEntries = (): Entry[] => {
     { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
     ...(wears(me, KEEPERS) ? [{ to: '/polls', name: polls }] : []),
     ...(answersForAll(me, DESK) ? [{ to: '/hotline', name: hotline.title }] : []),
+    { to: '/notices', name: words.notices },
     { to: '/procedures', name: words.procedures },
     ...(wears(me, OFFICE) ? office : []),
   ]

@@ -4,6 +4,7 @@ import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
 import { pollSheets, polls } from './polls.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
+import { noticeSamples } from './notices.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
 import { PROJECT } from './project.ts'
 import { spokenFollows, spokenPlaces } from './voice.ts'
@@ -59,6 +60,7 @@ const found = { streetOffice: '翠湖街道办事处', community: '', name: '王
 
 export const samples: Samples = {
   patrol,
+  ...noticeSamples,
   home: {
     usual: {
       communities: [

@@ -7,6 +7,7 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { conditionViews } from './conditions.ts'
 import { type Names, namesFor } from './names.ts'
+import { noticeSubjects } from './noticed.ts'
 import { readMatter } from './store.ts'
 import { type Audience, helperIn, isTold, storyItem, storyRows, transcriptsIn } from './story.ts'
 import type { MatterRow } from './tables.ts'
@@ -66,7 +67,11 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
   if (!matter) return null
   const { row, state } = matter
   const orders = await ordersOf(trx, subject)
-  const rows = await storyRows(trx, subject.community, [subject.id, ...orders.map(({ order_id }) => order_id)])
+  const rows = await storyRows(trx, subject.community, [
+    subject.id,
+    ...orders.map(({ order_id }) => order_id),
+    ...(await noticeSubjects(trx, subject)),
+  ])
   const people = [...rows.map(({ person }) => person), row.raiser_id, row.first_asked, row.helper_id]
   const names = await namesFor(
     trx,

@@ -12,6 +12,7 @@ import { contactOf } from './contact.ts'
 import { openDossier } from './dossier.ts'
 import { mayOnMatter } from './may.ts'
 import { meetingLines } from './meeting-lines.ts'
+import { noticesOf } from './noticed.ts'
 import type { MatterRow } from './tables.ts'
 import { clockView, namesAhead, photoView } from './views.ts'
 
@@ -64,6 +65,7 @@ export const readFollow = async (
     photos: row.photos.map((id) => photoView(row.community_id, id)),
     story,
     meetings: await meetingLines(trx, subject),
+    notices: await noticesOf(trx, subject, now),
     ahead: row.status === 'open' ? namesAhead(state.procedure, row.stage) : [],
     may: mayHere(mayOnMatter(state, actor, now)),
     ...(helper === null ? {} : { helper }),
