@@ -8,7 +8,7 @@ const enSeconds = (n: number) => (n < 60 ? `${n} s` : `${Math.floor(n / 60)} min
 export const recordingWords = dictionary(
   {
     label: '不想打字？说出来',
-    hint: '最多 2 分钟。只有办这件事的人能听，听了会记下来。',
+    hint: '最多 2 分钟。只有办这件事的人能听，谁听过都有记录。',
     start: '按一下，开始说',
     running: '正在录，已经录了',
     running2: '秒，最多 120 秒',

@@ -40,7 +40,7 @@ export const Particulars = () => {
   const raiser = [file.raiser.name, file.raiser.phone].filter(Boolean).join(' ')
   return (
     <section className="panel box" aria-label={words.whatHappened}>
-      <p className="said">{file.text}</p>
+      {file.text && <p className="said">{file.text}</p>}
       <Photos photos={file.photos} />
       <Recordings />
       <dl className="particulars">
