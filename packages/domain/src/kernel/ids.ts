@@ -13,6 +13,11 @@ export type PhotoId = `pho_${string}`
 export type ConventionId = `cnv_${string}`
 export type RosterImportId = `imp_${string}`
 export type BoardExportId = `exp_${string}`
+export type GroupId = `grp_${string}`
+export type ExcerptId = `exc_${string}`
+export type CardId = `crd_${string}`
+export type TipId = `tip_${string}`
+export type JoiningId = `joi_${string}`
 
 export type IdPrefix =
   | 'com'
@@ -30,6 +35,9 @@ export type IdPrefix =
   | 'unt'
   | 'imp'
   | 'exp'
+  | 'grp'
+  | 'exc'
+  | 'tip'
 
 /** Makes a new id; handed in with each decision, because the domain has no chance of its own. */
 export type Ids = <P extends IdPrefix>(prefix: P) => `${P}_${string}`

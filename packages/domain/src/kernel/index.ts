@@ -1,10 +1,14 @@
 // What every capability of the domain stands on.
 export { type Actor, CLOCK, type Hat, ROLES, type Role, VISITOR, belongsTo, covers, holds } from './actor.ts'
 export type {
+  CardId,
   CommunityId,
   ConventionId,
+  ExcerptId,
+  GroupId,
   IdPrefix,
   Ids,
+  JoiningId,
   MatterId,
   NodeId,
   OrderId,
@@ -15,6 +19,7 @@ export type {
   RosterImportId,
   BoardExportId,
   StreetOfficeId,
+  TipId,
   UnitId,
 } from './ids.ts'
 export { DAY, HOUR, type Instant, MINUTE, SECOND, byTime, earliest, later, millis, toInstant } from './instant.ts'

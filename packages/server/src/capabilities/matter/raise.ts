@@ -10,7 +10,7 @@ import {
   isRefused,
   refuse,
 } from '@yishi/domain/kernel'
-import { ABSENT, type MatterCommand } from '@yishi/domain/matter'
+import { ABSENT, type MatterCommand, titleOf } from '@yishi/domain/matter'
 import { readPhone } from '@yishi/domain/privacy'
 import type { Seating } from '@yishi/domain/procedure'
 import { sql } from 'kysely'
@@ -33,17 +33,6 @@ type Raising = {
   readonly performer: Performer
   readonly actor: Actor
   readonly key: string | undefined
-}
-
-const LONGEST_TITLE = 28
-
-/** The first sentence, cut where a reader would; staff may correct it. */
-export const titleOf = (text: string): string => {
-  const [sentence = ''] = text.trim().split(/[\n。！？!?；;]/u, 1)
-  const characters = [...sentence.trim()]
-  return characters.length > LONGEST_TITLE
-    ? `${characters.slice(0, LONGEST_TITLE).join('')}…`
-    : characters.join('') || '…'
 }
 
 type Ground = { readonly version: number | null; readonly seating: Partial<Seating> | null }
