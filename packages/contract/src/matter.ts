@@ -97,6 +97,8 @@ export const followViewSchema = z.object({
   ahead: z.array(z.object({ act: z.string(), names: namesSchema })),
   may: z.object({ rate: z.boolean(), remark: z.boolean(), nudge: z.boolean(), reopen: z.boolean() }),
   end: z.string().nullable(),
+  /** How many have met it. */
+  voices: z.number(),
   asOf: instant,
 })
 export type FollowView = z.infer<typeof followViewSchema>
@@ -111,6 +113,8 @@ export const publicMatterSchema = z.object({
   raisedAt: instant,
   clock: clockViewSchema.nullable(),
   end: z.string().nullable(),
+  /** How many have met it; a number and nothing more. */
+  voices: z.number(),
 })
 export type PublicMatter = z.infer<typeof publicMatterSchema>
 
@@ -166,6 +170,7 @@ export const matterFileSchema = z.object({
     }),
   ),
   ahead: z.array(z.object({ act: z.string(), names: namesSchema })),
+  voices: z.number(),
   links: z.array(z.object({ code: z.string(), title: z.string(), relation: z.string() })),
   listed: z.boolean(),
   escalation: z.number(),

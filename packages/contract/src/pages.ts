@@ -2,6 +2,8 @@
 import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { BoardSheet } from './board.ts'
+import type { ReplyCard } from './group.ts'
+import type { JoinedPage, SimilarHere } from './joining.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { PlaceView, Plate } from './place.ts'
 
@@ -23,10 +25,24 @@ export type PagesModule = {
   /** What somebody who handles matters is told. */
   handlerSentence(type: string, stage: { readonly zh: string; readonly en: string }, lang: Language): string
   /** What happens next, for messages and previews. */
-  nextSentence(view: FollowView, lang: Language): string
+  nextSentence(view: NextOf, lang: Language): string
+  /** What is copied back into a group: as words and as a picture. */
+  replyCard(facts: CardFacts, lang: Language): ReplyCard
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
 }
+
+/** All that the next step is told from. */
+export type NextOf = Pick<FollowView, 'phase' | 'act' | 'end' | 'story' | 'responsible'>
+
+export type CardFacts = NextOf &
+  Pick<FollowView, 'code' | 'clock' | 'voices' | 'asOf'> & {
+    readonly community: string
+    /** Null where the matter is not public: then the code alone tells whose it is. */
+    readonly title: string | null
+    readonly place: string
+    readonly url: string | null
+  }
 
 export const FIELD_PROBLEMS = [
   'missing',
@@ -52,7 +68,7 @@ export type CommunityName = { readonly id: string; readonly name: string; readon
 
 /**
  * `POST /p/:code`, multipart: `text`, `where`, `name`, `phone`, `publicity`, `photos` (files), `kept` (ids of photos
- * that were already taken in), `key` (idempotency key). On a problem the same page comes back with all of it.
+ * that were already taken in), `same` (code of the matter that it is, or `none`), `key` (idempotency key). On a problem the same page comes back with all of it.
  */
 export type RaiseField = 'text' | 'where' | 'name' | 'phone' | 'publicity' | 'photos'
 export type RaiseDraft = {
@@ -108,7 +124,18 @@ export type Pages = {
   /** `GET /c/:community?page=`: open matters that are public. */
   community: { community: CommunityName; matters: readonly PublicMatter[]; paging: Paging; asOf: string }
   /** `GET|POST /p/:code`. */
-  place: { place: PlaceView; draft: RaiseDraft; problems: FieldProblems<RaiseField>; key: string; asOf: string }
+  place: {
+    place: PlaceView
+    draft: RaiseDraft
+    problems: FieldProblems<RaiseField>
+    key: string
+    asOf: string
+    /** Null while nothing here seems to be the same. */
+    similar: SimilarHere | null
+    /** The chosen matter was closed in between. */
+    closedMeanwhile: boolean
+  }
+  joined: JoinedPage
   /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
   follow: {
     view: FollowView

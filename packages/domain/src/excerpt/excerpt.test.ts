@@ -25,6 +25,7 @@ const DRAFT: Draft = {
   voices: 0,
   also: [],
 }
+const READ = { drafts: [DRAFT], messages: 2, passed: 1 }
 const pasted = (...fates: Fate[]): Excerpt => ({ status: 'pasted', ...SEAT, fates })
 const raising = (path: string) => ({ type: 'RaiseMatter', id: 'mat_1', community: 'com_a', path }) as Raising
 const confirm = (draft: number, path = 'A.B1.S2'): ExcerptCommand => ({
@@ -52,7 +53,7 @@ test.each([
   [{ kind: 'clock' } as Actor, false],
 ])('only who keeps the group’s place pastes, confirms, joins and dismisses', (actor, may) => {
   const absent: Excerpt = { status: 'absent' }
-  const paste: ExcerptCommand = { type: 'PasteExcerpt', ...SEAT, text: 'x', drafts: [DRAFT] }
+  const paste: ExcerptCommand = { type: 'PasteExcerpt', ...SEAT, text: 'x', ...READ }
   for (const [state, command] of [
     [absent, paste],
     [pasted('waiting'), confirm(0, 'A.B1')],
@@ -78,11 +79,11 @@ test('a draft is raised where its confirmer keeps the place, and nowhere else', 
 })
 
 test('an excerpt in which nothing is to be raised is not kept', () => {
-  const paste: ExcerptCommand = { type: 'PasteExcerpt', ...SEAT, text: '谢谢', drafts: [] }
+  const paste: ExcerptCommand = { type: 'PasteExcerpt', ...SEAT, text: '谢谢', ...READ, drafts: [] }
   expect(types(decide({ status: 'absent' }, paste))).toBe('nothing-to-raise')
 })
 
 test('the ledger keeps counts and ids of an excerpt, and no word of the chat', () => {
-  const entry = excerptEntry.ExcerptPasted({ type: 'ExcerptPasted', ...SEAT, text: '暗号', drafts: [DRAFT] })
+  const entry = excerptEntry.ExcerptPasted({ type: 'ExcerptPasted', ...SEAT, text: '暗号', ...READ })
   expect(entry).toEqual({ facts: { group: 'grp_a', drafts: 1 }, sealed: {} })
 })

@@ -13,7 +13,7 @@ import {
 import type { NewJoining } from '../joining/index.ts'
 import type { EntriesOf } from '../ledger/index.ts'
 import type { MatterCommand } from '../matter/index.ts'
-import type { Draft } from './reading.ts'
+import type { ExcerptRead } from './reading.ts'
 
 export const FATES = ['waiting', 'confirmed', 'joined', 'dismissed'] as const
 export type Fate = (typeof FATES)[number]
@@ -26,14 +26,15 @@ export type Excerpt =
   | ({ readonly status: 'pasted' } & Standing)
   | ({ readonly status: 'settled' } & Standing)
 
+type Pasted = { readonly text: string } & ExcerptRead
 type Decided = { readonly draft: number }
 export type ExcerptCommand =
-  | ({ readonly type: 'PasteExcerpt'; readonly text: string; readonly drafts: readonly Draft[] } & Seat)
+  | ({ readonly type: 'PasteExcerpt' } & Pasted & Seat)
   | ({ readonly type: 'ConfirmDraft'; readonly raising: Raising; readonly joinings: readonly NewJoining[] } & Decided)
   | ({ readonly type: 'JoinDraft'; readonly matter: MatterId; readonly joinings: readonly NewJoining[] } & Decided)
   | ({ readonly type: 'DismissDraft'; readonly reason: string } & Decided)
 export type ExcerptEvent =
-  | ({ readonly type: 'ExcerptPasted'; readonly text: string; readonly drafts: readonly Draft[] } & Seat)
+  | ({ readonly type: 'ExcerptPasted' } & Pasted & Seat)
   | ({ readonly type: 'DraftConfirmed'; readonly raising: Raising; readonly joinings: readonly NewJoining[] } & Decided)
   | ({ readonly type: 'DraftJoined'; readonly matter: MatterId; readonly joinings: readonly NewJoining[] } & Decided)
   | ({ readonly type: 'DraftDismissed'; readonly reason: string } & Decided)

@@ -12,6 +12,7 @@ const COMMAND: JoiningCommand = {
   name: '王阿姨',
   phone: '13800138000',
   text: '我家门口也是',
+  photos: [],
   channel: 'code',
   who: '13800138000',
   linkDigest: 'd',
@@ -59,5 +60,5 @@ test('voices of a group are brought by who keeps its place', () => {
 test('names, numbers and words are sealed', () => {
   const { facts, sealed } = joiningEntry.MatterJoined({ ...COMMAND, type: 'MatterJoined' })
   expect(facts).toEqual({ matter: 'mat_1', channel: 'code' })
-  expect(Object.keys(sealed).toSorted()).toEqual(['link', 'name', 'person', 'phone', 'text'])
+  expect(Object.keys(sealed).toSorted()).toEqual(['link', 'name', 'person', 'phone', 'photos', 'text'])
 })

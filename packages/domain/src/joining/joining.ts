@@ -6,6 +6,7 @@ import {
   type MatterId,
   type Meta,
   type PersonId,
+  type PhotoId,
   type Refused,
   holds,
   refuse,
@@ -19,6 +20,7 @@ export type Voice = {
   readonly name: string | null
   readonly phone: string | null
   readonly text: string
+  readonly photos: readonly PhotoId[]
   readonly channel: Channel
   /** What makes two joinings the same person's: a number, an account, or the key of one form. */
   readonly who: string
@@ -66,8 +68,8 @@ export const joiningRules = rulebook<Joining, JoiningCommand, JoiningEvent, Join
 )
 
 export const joiningEntry: EntriesOf<JoiningEvent> = {
-  MatterJoined: ({ matter, channel, person, name, phone, text, linkDigest }) => ({
+  MatterJoined: ({ matter, channel, person, name, phone, text, photos, linkDigest }) => ({
     facts: { matter, channel },
-    sealed: { person, name, phone, text, link: linkDigest },
+    sealed: { person, name, phone, text, photos, link: linkDigest },
   }),
 }
