@@ -16,12 +16,17 @@ import {
   whoAsks,
 } from './capabilities/account/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
+import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
+import { excerptRoutes } from './capabilities/excerpt/index.ts'
+import { groupRoutes } from './capabilities/group/index.ts'
+import { joinMatter, joiningJobs, joiningPages } from './capabilities/joining/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
+import { tipRoutes } from './capabilities/tip/index.ts'
 import { type FoundPlace, foundingRoutes, territoryRoutes } from './capabilities/territory/index.ts'
 import { foundingDoor } from './founding-door.ts'
 import type { Assembly } from './index.ts'
@@ -77,7 +82,12 @@ export const assemble =
     meet?.(accounts)
     const app = await buildApp(served, [
       matterRoutes,
-      matterPages,
+      (app) => matterPages(app, served, joinMatter),
+      joiningPages,
+      groupRoutes,
+      excerptRoutes,
+      cardRoutes,
+      tipRoutes,
       photoRoutes,
       messageRoutes(demo),
       procedureRoutes,
@@ -97,6 +107,11 @@ export const assemble =
       performer,
       begin,
       hourly,
-      jobs: { ...messageJobs({ pages, channel: localOutbox }), 'invite-staff': inviteStaff(localOutbox) },
+      jobs: {
+        ...messageJobs({ pages, channel: localOutbox }),
+        ...joiningJobs({ pages, channel: localOutbox }),
+        ...cardJobs,
+        'invite-staff': inviteStaff(localOutbox),
+      },
     }
   }

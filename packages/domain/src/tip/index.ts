@@ -2,7 +2,6 @@
 export { SHIPPED_TIPS } from './shipped.ts'
 export {
   type KnownTip,
-  TIP_WRITERS,
   type Tip,
   type TipCommand,
   type TipEvent,

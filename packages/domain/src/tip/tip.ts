@@ -1,6 +1,7 @@
 // A tip (温馨提示): a gentle text that staff may post when a group speaks of its keywords; never posted by itself.
-import { type CommunityId, type Meta, type Role, holds, refuse, rulebook } from '../kernel/index.ts'
+import { type CommunityId, type Meta, holds, refuse, rulebook } from '../kernel/index.ts'
 import type { EntriesOf } from '../ledger/index.ts'
+import { DESK } from '../matter/index.ts'
 
 type Words = { readonly keywords: readonly string[]; readonly text: string }
 export type Tip = { readonly status: 'absent' } | { readonly status: 'written' } | { readonly status: 'dropped' }
@@ -10,15 +11,11 @@ export type TipEvent = ({ readonly type: 'TipWritten' } & Words) | { readonly ty
 export type TipRefusal = 'not-yours-to-do'
 
 /** The tone of the house is the desk's to set. */
-export const TIP_WRITERS: readonly Role[] = ['staff', 'branch']
-
 const write = (_: Tip, { community, keywords, text }: Extract<TipCommand, { type: 'WriteTip' }>, { actor }: Meta) =>
-  holds(actor, TIP_WRITERS, community, '')
-    ? [{ type: 'TipWritten' as const, keywords, text }]
-    : refuse('not-yours-to-do')
+  holds(actor, DESK, community, '') ? [{ type: 'TipWritten' as const, keywords, text }] : refuse('not-yours-to-do')
 
 const drop = (_: Tip, { community }: Asked, { actor }: Meta) =>
-  holds(actor, TIP_WRITERS, community, '') ? [{ type: 'TipDropped' as const }] : refuse('not-yours-to-do')
+  holds(actor, DESK, community, '') ? [{ type: 'TipDropped' as const }] : refuse('not-yours-to-do')
 
 export const tipRules = rulebook<Tip, TipCommand, TipEvent, TipRefusal>(
   {

@@ -44,6 +44,17 @@ export const claim = async (
   return stored.request_hash.equals(hash) ? { state: 'again', answer: stored.answer } : { state: 'reused' }
 }
 
+/** Was this sender's request done already? For whoever asks back before the first time only. */
+export const wasDone = async (trx: Transaction, community: CommunityId, key: string): Promise<boolean> => {
+  const row = await trx
+    .selectFrom('idempotency')
+    .select('key')
+    .where('community_id', '=', community)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export const keepAnswer = async (
   trx: Transaction,
   community: CommunityId,

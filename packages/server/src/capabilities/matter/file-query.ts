@@ -92,6 +92,7 @@ export const readFile = async (
     responsible: await contactOf(trx, row, names),
     orders: orders.map((order) => orderView(order, dossier, actor)),
     story,
+    voices: dossier.voices,
     links: await linksOf(trx, subject),
     may: mayOnMatter(state, actor, now),
     revision: row.revision,

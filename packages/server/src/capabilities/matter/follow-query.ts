@@ -13,6 +13,7 @@ import { openDossier } from './dossier.ts'
 import { mayOnMatter } from './may.ts'
 import type { MatterRow } from './tables.ts'
 import { clockView, namesAhead, photoView } from './views.ts'
+import { voicesOf } from './voices.ts'
 
 type Address = { community_id: CommunityId; matter_id: MatterId }
 
@@ -56,6 +57,7 @@ export const readFollow = async (
     ahead: row.status === 'open' ? namesAhead(state.procedure, row.stage) : [],
     may: { rate: may.has('rate'), remark: may.has('remark'), nudge: may.has('nudge'), reopen: may.has('reopen') },
     end: row.end,
+    voices: dossier.voices,
     asOf: now,
   }
 }
@@ -63,10 +65,10 @@ export const readFollow = async (
 export type PublicRow = Pick<
   Selectable<MatterRow>,
   'code' | 'title' | 'raiser_name' | 'phase' | 'kind' | 'raised_at' | 'course' | 'end' | 'status'
-> & { place: string | null }
+> & { place: string | null; voices: number }
 
 /** People type numbers, doors and their own name into the first sentence, which became the title. */
-const publicTitle = ({ title, raiser_name: name }: PublicRow): string =>
+export const publicTitle = ({ title, raiser_name: name }: Pick<PublicRow, 'title' | 'raiser_name'>): string =>
   maskText(name && name.length > 1 ? title.replaceAll(name, maskName(name)) : title)
 
 export const publicMatter = (row: PublicRow, now: Instant): PublicMatter => {
@@ -81,10 +83,11 @@ export const publicMatter = (row: PublicRow, now: Instant): PublicMatter => {
     raisedAt: row.raised_at,
     clock: clock ? clockView(clock, now) : null,
     end: row.end,
+    voices: row.voices,
   }
 }
 
-export const PUBLIC_COLUMNS = sql`m.code, m.title, m.raiser_name, m.phase, m.kind, m.raised_at, m.course, m."end", m.status,
+export const PUBLIC_COLUMNS = sql`m.code, m.title, m.raiser_name, m.phase, m.kind, m.raised_at, m.course, m."end", m.status, ${voicesOf} as voices,
   (select name from app.place p where p.community_id = m.community_id and p.place_id = m.place_id) as place`
 
 /** Open public matters at or below a place, those due first; `path` '' is the whole community. */

@@ -2,11 +2,13 @@
 import type { App } from '../../kernel/http/app.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import { followPages } from './follow-pages.ts'
-import { placePages } from './place-pages.ts'
+import { type Join, placePages } from './place-pages.ts'
 import { publicPages } from './public-pages.ts'
 
-export const matterPages = (app: App, served: Served): void => {
+export type { Join }
+
+export const matterPages = (app: App, served: Served, join: Join): void => {
   publicPages(app, served)
-  placePages(app, served)
+  placePages(app, served, join)
   followPages(app, served)
 }

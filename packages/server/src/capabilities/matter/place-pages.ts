@@ -1,18 +1,21 @@
 // The page behind a scanned code: what is under way here, and the form that raises a matter; it needs no account and no JavaScript.
 import { type RaiseMatter, raiseMatterSchema } from '@yishi/contract/matter'
+import type { SimilarHere } from '@yishi/contract/joining'
 import type { FieldProblems, RaiseDraft, RaiseField } from '@yishi/contract/pages'
-import { type PhotoId, isRefused } from '@yishi/domain/kernel'
+import { type Actor, type CommunityId, type PhotoId, type Refused, isRefused } from '@yishi/domain/kernel'
 import { PUBLICITIES } from '@yishi/domain/matter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { type Form, readForm } from '../../kernel/http/form.ts'
 import { sendPage, type Served } from '../../kernel/http/served.ts'
+import { onceKey, wasDone } from '../../kernel/once.ts'
 import { storePhotos } from '../photo/index.ts'
 import { type FoundPlace, placeByCode } from '../territory/index.ts'
 import { openAround } from './follow-query.ts'
 import { raiseMatter } from './raise.ts'
 import { photoProblem } from './photo-problem.ts'
+import { similarHere } from './similar-query.ts'
 import { photoView } from './views.ts'
 
 const OPEN_SHOWN = 5
@@ -20,25 +23,35 @@ const LONGEST = { text: 4000, where: 120, name: 40 } as const
 
 const EMPTY: RaiseDraft = { text: '', where: '', name: '', phone: '', publicity: 'nameless', kept: [] }
 
-type Shown = { readonly draft: RaiseDraft; readonly problems: FieldProblems<RaiseField>; readonly key: string }
+type Shown = {
+  readonly draft: RaiseDraft
+  readonly problems: FieldProblems<RaiseField>
+  readonly key: string
+  readonly similar?: SimilarHere | null
+  readonly closedMeanwhile?: boolean
+}
 
 const statusOf = (problems: FieldProblems<RaiseField>): number => {
   if (problems.photos === 'disk-full') return 507
   return Object.keys(problems).length > 0 ? 422 : 200
 }
 
-const showPlace = async (served: Served, reply: FastifyReply, found: FoundPlace, { draft, problems, key }: Shown) => {
+const showPlace = async (served: Served, reply: FastifyReply, found: FoundPlace, shown: Shown) => {
   const { ctx } = served
+  const { draft, problems, key, similar = null, closedMeanwhile = false } = shown
   const { matters } = await inCommunities(ctx.db, [found.community], (trx) =>
     openAround(trx, { community: found.community, path: found.path, limit: OPEN_SHOWN }, ctx.clock.now()),
   )
   const place = { ...found.view, open: matters }
+  const asOf = ctx.clock.now()
   return sendPage(served, reply.code(statusOf(problems)), 'place', {
     place,
     draft,
     problems,
     key,
-    asOf: ctx.clock.now(),
+    asOf,
+    similar,
+    closedMeanwhile,
   })
 }
 
@@ -82,13 +95,39 @@ const askedOf = (found: FoundPlace, draft: RaiseDraft): RaiseMatter =>
     photos: draft.kept.map(({ id }) => id),
   })
 
-const raise = async (served: Served, request: FastifyRequest, reply: FastifyReply, found: FoundPlace) => {
-  const form = await readForm(request)
-  const key = form.field('key') || served.ctx.ids('msg')
-  const { draft, problems } = await keepPhotos(served, found, draftOf(found, form), form)
-  const wrong = { ...problemsOf(draft), ...problems }
-  if (Object.keys(wrong).length > 0) return showPlace(served, reply, found, { draft, problems: wrong, key })
-  const { actor } = await served.whoAsks(request, found.community)
+/** Another capability's: joins the matter of this code in the community of the place. */
+export type Join = (
+  served: Served,
+  asked: {
+    readonly actor: Actor
+    readonly community: CommunityId
+    readonly code: string
+    readonly draft: RaiseDraft
+    readonly key: string
+  },
+) => Promise<{ readonly link: string } | Refused>
+
+const ANOTHER = 'none'
+
+const similarTo = (served: Served, { community, path }: FoundPlace, { text }: Pick<RaiseDraft, 'text'>) =>
+  inCommunities(served.ctx.db, [community], (trx) =>
+    similarHere(trx, { community, path, text }, served.ctx.clock.now()),
+  )
+
+/** Asked back once: not of a form that was taken in already, nor of one that says what it is. */
+const askBack = async (served: Served, found: FoundPlace, { draft, key, actor }: Sent) => {
+  const matters = await similarTo(served, found, draft)
+  if (matters.length === 0) return null
+  const done = await inCommunities(served.ctx.db, [found.community], (trx) =>
+    wasDone(trx, found.community, onceKey(actor, { key, of: null })),
+  )
+  return done ? null : matters
+}
+
+type Sent = { readonly draft: RaiseDraft; readonly key: string; readonly actor: Actor }
+type Answering = { readonly served: Served; readonly reply: FastifyReply; readonly found: FoundPlace }
+
+const raiseAnew = async ({ served, reply, found }: Answering, { draft, key, actor }: Sent) => {
   const { community, place, path } = found
   const receipt = await raiseMatter({ ...served, actor, key }, askedOf(found, draft), { community, place, path })
   if (!isRefused(receipt)) return reply.redirect(`${receipt.link}?new=1`, 303)
@@ -96,15 +135,67 @@ const raise = async (served: Served, request: FastifyRequest, reply: FastifyRepl
   return showPlace(served, reply, found, { draft, problems: field, key })
 }
 
-export const placePages = (app: App, served: Served): void => {
-  app.get<{ Params: { code: string } }>('/p/:code', { schema: { hide: true } }, async (request, reply) => {
-    const found = await placeByCode(served.ctx, request.params.code)
-    if (!found) return unknownPlace(served, reply)
-    const draft = { ...EMPTY, where: found.label ?? '' }
-    return showPlace(served, reply, found, { draft, problems: {}, key: served.ctx.ids('msg') })
-  })
-  app.post<{ Params: { code: string } }>('/p/:code', { schema: { hide: true } }, async (request, reply) => {
-    const found = await placeByCode(served.ctx, request.params.code)
-    return found ? raise(served, request, reply, found) : unknownPlace(served, reply)
-  })
+const join = async ({ served, reply, found }: Answering, sent: Sent & { readonly code: string }, joinIn: Join) => {
+  const { draft, key, code } = sent
+  const joined = await joinIn(served, { ...sent, community: found.community })
+  if (!isRefused(joined)) return reply.redirect(`${joined.link}?new=1`, 303)
+  if (joined.refused === 'raised-by-you') return reply.redirect('/me', 303)
+  if (joined.refused === 'not-a-phone') {
+    const similar = { matters: await similarTo(served, found, draft), chosen: code }
+    return showPlace(served, reply, found, { draft, problems: { phone: 'not-a-phone' }, key, similar })
+  }
+  return showPlace(served, reply, found, { draft, problems: {}, key, closedMeanwhile: true })
+}
+
+const take = async (answering: Answering, request: FastifyRequest, joinIn: Join) => {
+  const { served, reply, found } = answering
+  const form = await readForm(request)
+  const key = form.field('key') || served.ctx.ids('msg')
+  const { draft, problems } = await keepPhotos(served, found, draftOf(found, form), form)
+  const wrong = { ...problemsOf(draft), ...problems }
+  const chosen = form.field('same')
+  if (Object.keys(wrong).length > 0) {
+    const similar = chosen ? { matters: await similarTo(served, found, draft), chosen } : null
+    return showPlace(served, reply, found, { draft, problems: wrong, key, similar })
+  }
+  const { actor } = await served.whoAsks(request, found.community)
+  const sent = { draft, key, actor }
+  if (chosen !== '' && chosen !== ANOTHER) return join(answering, { ...sent, code: chosen }, joinIn)
+  const matters = chosen === ANOTHER ? null : await askBack(served, found, sent)
+  if (matters) return showPlace(served, reply, found, { draft, problems: {}, key, similar: { matters, chosen: null } })
+  return raiseAnew(answering, sent)
+}
+
+/** While somebody types: the same page with what seems to be the same, of which the script takes that part. A POST, so that nobody's words stand in an address. */
+const look = async ({ served, reply, found }: Answering, request: FastifyRequest) => {
+  const text = (await readForm(request)).field('text').slice(0, LONGEST.text)
+  const matters = await similarTo(served, found, { text })
+  const similar = matters.length > 0 ? { matters, chosen: null } : null
+  return showPlace(served, reply, found, { draft: { ...EMPTY, text }, problems: {}, key: '', similar })
+}
+
+type Coded = { Params: { code: string } }
+
+export const placePages = (app: App, served: Served, joinIn: Join): void => {
+  const at = (answer: (answering: Answering, request: FastifyRequest) => Promise<FastifyReply>) => {
+    return async (request: FastifyRequest<Coded>, reply: FastifyReply) => {
+      const found = await placeByCode(served.ctx, request.params.code)
+      return found ? answer({ served, reply, found }, request) : unknownPlace(served, reply)
+    }
+  }
+  const hidden = { schema: { hide: true } }
+  app.get<Coded>(
+    '/p/:code',
+    hidden,
+    at(({ reply, found }) => {
+      const draft = { ...EMPTY, where: found.label ?? '' }
+      return showPlace(served, reply, found, { draft, problems: {}, key: served.ctx.ids('msg') })
+    }),
+  )
+  app.post<Coded>(
+    '/p/:code',
+    hidden,
+    at((answering, request) => take(answering, request, joinIn)),
+  )
+  app.post<Coded>('/p/:code/similar', hidden, at(look))
 }

@@ -55,20 +55,17 @@ const groundOf = async (trx: Transaction, community: CommunityId) => {
 const CODE_TAKEN = '23505'
 const MOST_TRIES = 4
 
-/** The receipt, or why not; a request sent twice under one key gets the same receipt. */
-export const raiseMatter = async (raising: Raising, asked: RaiseMatter, spot: Spot): Promise<Receipt | Refused> => {
-  const phone = asked.phone ? readPhone(asked.phone) : null
-  if (asked.phone && phone === null) return refuse('not-a-phone')
-  const secret = await linkKeyOf(raising.ctx.db, spot.community)
+/** A code that is drawn twice is drawn again. */
+export const withFreshCode = async <T>(attempt: () => Promise<T>): Promise<T> => {
   for (let tries = 1; ; tries += 1)
     try {
-      return await raiseOnce(raising, { asked, spot, phone, secret })
+      return await attempt()
     } catch (error) {
       if (tries >= MOST_TRIES || (error as { code?: unknown }).code !== CODE_TAKEN) throw error
     }
 }
 
-type Prepared = {
+export type PreparedRaise = {
   readonly asked: RaiseMatter
   readonly spot: Spot
   readonly phone: string | null
@@ -76,10 +73,27 @@ type Prepared = {
 }
 type RaiseCommand = Extract<MatterCommand, { type: 'RaiseMatter' }>
 
-const commandOf = async (
+/** What can be looked up before the transaction that raises. */
+export const prepareRaise = async (
+  { db }: Pick<Context, 'db'>,
+  asked: RaiseMatter,
+  spot: Spot,
+): Promise<PreparedRaise | Refused<'not-a-phone'>> => {
+  const phone = asked.phone ? readPhone(asked.phone) : null
+  if (asked.phone && phone === null) return refuse('not-a-phone')
+  return { asked, spot, phone, secret: await linkKeyOf(db, spot.community) }
+}
+
+/** The receipt, or why not; a request sent twice under one key gets the same receipt. */
+export const raiseMatter = async (raising: Raising, asked: RaiseMatter, spot: Spot): Promise<Receipt | Refused> => {
+  const prepared = await prepareRaise(raising.ctx, asked, spot)
+  return isRefused(prepared) ? prepared : withFreshCode(() => raiseOnce(raising, prepared))
+}
+
+export const raiseCommand = async (
   trx: Transaction,
-  { actor }: Raising,
-  { asked, spot, phone, secret }: Prepared,
+  actor: Actor,
+  { asked, spot, phone, secret }: PreparedRaise,
   id: MatterId,
 ): Promise<RaiseCommand | Refused<'photo-unknown'>> => {
   if (!(await knowsPhotos(trx, spot.community, asked.photos))) return refuse('photo-unknown')
@@ -115,7 +129,7 @@ const storedCode = async ({ ctx }: Raising, { community }: Spot, id: MatterId): 
   return code
 }
 
-const raiseOnce = async (raising: Raising, prepared: Prepared): Promise<Receipt | Refused> => {
+const raiseOnce = async (raising: Raising, prepared: PreparedRaise): Promise<Receipt | Refused> => {
   const { ctx, performer, actor, key } = raising
   const { asked, spot, secret } = prepared
   const id = ctx.ids('mat')
@@ -124,7 +138,7 @@ const raiseOnce = async (raising: Raising, prepared: Prepared): Promise<Receipt 
     fresh: ABSENT,
     actor,
     ...(key ? { once: { key, of: { asked, place: spot.place } } } : {}),
-    command: (trx) => commandOf(trx, raising, prepared, id),
+    command: (trx) => raiseCommand(trx, actor, prepared, id),
   })
   if (isRefused(performed)) return performed
   const raised = performed.id as MatterId

@@ -1,0 +1,44 @@
+// Taking in what was pasted: read against the territory, kept with its drafts, decided by nobody yet.
+import { type ReadingRefusal, readExcerpt } from '@yishi/domain/excerpt'
+import {
+  type Actor,
+  type CommunityId,
+  type ExcerptId,
+  type GroupId,
+  type Refused,
+  isRefused,
+} from '@yishi/domain/kernel'
+import type { Context } from '../../kernel/context.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
+import type { Performer } from '../../kernel/perform.ts'
+import { flatNodes } from '../territory/index.ts'
+import { excerpt } from './capability.ts'
+
+type Pasting = {
+  readonly ctx: Context
+  readonly performer: Performer
+  readonly actor: Actor
+  readonly group: { readonly community: CommunityId; readonly id: GroupId; readonly path: string }
+  readonly key: string | undefined
+}
+
+export type PasteRefusal = ReadingRefusal
+
+export const pasteExcerpt = async (
+  { ctx, performer, actor, group, key }: Pasting,
+  text: string,
+): Promise<ExcerptId | Refused> => {
+  const { community, id, path } = group
+  const ground = await inCommunities(ctx.db, [community], (trx) => flatNodes(trx, community))
+  const read = readExcerpt(text, ground, path)
+  if (isRefused(read)) return read
+  const { drafts, messages, passed } = read
+  const done = await performer.perform(ctx, excerpt, {
+    subject: { community, id: ctx.ids('exc') },
+    fresh: { status: 'absent' },
+    actor,
+    command: { type: 'PasteExcerpt' as const, community, group: id, path, text, drafts, messages, passed },
+    ...(key ? { once: { key, of: { group: id, text } } } : {}),
+  })
+  return isRefused(done) ? done : (done.id as ExcerptId)
+}
