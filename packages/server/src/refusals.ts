@@ -3,13 +3,14 @@ import { PROBLEMS } from '@yishi/contract/problem'
 import type { ProblemEntry } from '@yishi/contract/problems/entry'
 import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { CardRefusal } from '@yishi/domain/card'
+import type { ReadingRefusal } from '@yishi/domain/excerpt'
 import type { GroupRefusal } from '@yishi/domain/group'
 import type { JoiningRefusal } from '@yishi/domain/joining'
 import type { MatterRefusal } from '@yishi/domain/matter'
 import type { OrderRefusal } from '@yishi/domain/order'
 import type { RosterImportRefusal } from '@yishi/domain/roster'
 import type { TipRefusal } from '@yishi/domain/tip'
-import type { DecideRefusal, PasteRefusal } from './capabilities/excerpt/index.ts'
+import type { DecideRefusal } from './capabilities/excerpt/index.ts'
 import type { GroupAskRefusal } from './capabilities/group/index.ts'
 import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
 import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
@@ -20,7 +21,14 @@ import type { WorkbookRefusal } from './capabilities/roster/workbook.ts'
 import type { KernelRefusal } from './kernel/perform.ts'
 
 type OfRulebooks = MatterRefusal | OrderRefusal | RosterImportRefusal | BoardExportRefusal | KernelRefusal
-type OfChat = GroupRefusal | CardRefusal | JoiningRefusal | TipRefusal | DecideRefusal | PasteRefusal | GroupAskRefusal
+type OfChat =
+  | GroupRefusal
+  | CardRefusal
+  | JoiningRefusal
+  | TipRefusal
+  | DecideRefusal
+  | ReadingRefusal
+  | GroupAskRefusal
 type OfRoutes = AskRefusal | RaiseRefusal | PhotoRefusal | WorkbookRefusal | CodeRefusal | StaffRefusal | FactorRefusal
 
 export const toldRefusals: Readonly<Record<OfRulebooks | OfChat | OfRoutes, ProblemEntry>> = PROBLEMS

@@ -6,6 +6,7 @@ import { Card, Heading, NoticeBar, PersonCard, PlaceName, QrFigure } from '../de
 import { ClockPanel, StatusChip } from '../design/status.tsx'
 import { Timeline } from '../design/timeline.tsx'
 import { followWords, nextSentence } from '../words/follow.ts'
+import { voicesWords } from '../words/joining.ts'
 import { RateForm, RemarkForm, ReopenForm } from './follow-forms.tsx'
 import type { Page } from './page.ts'
 
@@ -16,6 +17,7 @@ const Standing = ({ props: { view }, context: { lang } }: Given) => (
     <div className="standing-words">
       <StatusChip phase={view.phase} lang={lang} />
       <p className="next">{nextSentence(view, lang)}</p>
+      {view.voices > 1 ? <p className="meta">{voicesWords[lang].metBy(view.voices)}</p> : null}
     </div>
     {view.clock && view.phase !== 'closed' ? (
       <ClockPanel clock={view.clock} act={view.act} asOf={view.asOf} lang={lang} />

@@ -1,6 +1,7 @@
 // A matter's story told to its reader: one short sentence for each kind of event, in both languages.
 // Facts that are read, by name: party, until, score, level, clock, whistled, byRaiser, found, result, verdict, end, to, title, field.
 import type { StoryItem } from '@yishi/contract/matter'
+import type { JoiningEvent } from '@yishi/domain/joining'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { End } from '@yishi/domain/procedure'
@@ -10,7 +11,7 @@ import { momentInWords } from './moments.ts'
 
 /** Events that only keep other records in step; they are in the ledger, but nobody is told of them. */
 type Untold = 'OrderNoted' | 'OrderPlaced' | 'OrderWithdrawn' | 'ClocksStopped'
-export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold>
+export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'] | JoiningEvent['type'], Untold>
 
 /** Told in passing, with a small dot: these do not move the matter on. */
 const ASIDES: readonly string[] = [
@@ -22,6 +23,7 @@ const ASIDES: readonly string[] = [
   'ClocksResumed',
   'ClocksRecounted',
   'ClockReminded',
+  'MatterJoined',
 ]
 export const isAside = (item: StoryItem): boolean => ASIDES.includes(item.type)
 
@@ -82,6 +84,7 @@ const zh: Tellers = {
   MatterUnlisted: () => '撤下挂牌督办',
   MatterClosed: (item) => `办结：${endWords.zh[fact(item, 'end') as End] ?? '已归档'}`,
   MatterReopened: () => '重新打开，接着办',
+  MatterJoined: () => '又有一户说也遇到了',
 }
 
 const en: Tellers = {
@@ -127,6 +130,7 @@ const en: Tellers = {
   MatterUnlisted: () => 'Taken off listed supervision',
   MatterClosed: (item) => `Closed: ${(endWords.en[fact(item, 'end') as End] ?? 'filed').toLowerCase()}`,
   MatterReopened: () => 'Reopened; we go on with it',
+  MatterJoined: () => 'One more household has met it',
 }
 
 const tellers = dictionary(zh, en)

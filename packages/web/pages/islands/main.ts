@@ -1,14 +1,16 @@
-// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, sending on a bad line, reading aloud, printing.
+// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, the same matter found while typing, sending on a bad line, reading aloud, printing.
 import { startClocks } from './clocks.ts'
 import { keepDraft } from './draft.ts'
 import { preparePhotos } from './photos.ts'
 import { offerReading } from './reading.ts'
+import { askWhileTyping } from './similar.ts'
 import { sendPatiently } from './sending.ts'
 
 const enhance = (): void => {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-send]')) {
     keepDraft(form)
     preparePhotos(form)
+    askWhileTyping(form)
     sendPatiently(form, enhance)
   }
 }

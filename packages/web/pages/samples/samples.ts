@@ -1,6 +1,7 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
 import type { Pages } from '@yishi/contract/pages'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
+import { joined, placeWithSimilar } from './joining.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
 
 type Samples = { readonly [Key in keyof Pages]: Readonly<Record<string, Pages[Key]>> }
@@ -21,6 +22,8 @@ const place: Pages['place'] = {
   problems: {},
   key: 'k-1',
   asOf: AS_OF,
+  similar: null,
+  closedMeanwhile: false,
 }
 
 const follow: Pages['follow'] = { view: inHand, token: TOKEN, receipt: null, said: null, draft: null, key: 'k-2' }
@@ -65,7 +68,9 @@ export const samples: Samples = {
       draft: { ...emptyDraft, phone: '12', kept: [STAIRS, DOOR] },
       problems: { text: 'missing', phone: 'not-a-phone' },
     },
+    ...placeWithSimilar(place),
   },
+  joined,
   follow: {
     'in-hand': follow,
     receipt: { ...follow, view: received, receipt },

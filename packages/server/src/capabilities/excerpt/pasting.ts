@@ -1,5 +1,5 @@
 // Taking in what was pasted: read against the territory, kept with its drafts, decided by nobody yet.
-import { type ReadingRefusal, readExcerpt } from '@yishi/domain/excerpt'
+import { type ExcerptCommand, readExcerpt } from '@yishi/domain/excerpt'
 import {
   type Actor,
   type CommunityId,
@@ -22,8 +22,6 @@ type Pasting = {
   readonly key: string | undefined
 }
 
-export type PasteRefusal = ReadingRefusal
-
 export const pasteExcerpt = async (
   { ctx, performer, actor, group, key }: Pasting,
   text: string,
@@ -32,12 +30,12 @@ export const pasteExcerpt = async (
   const ground = await inCommunities(ctx.db, [community], (trx) => flatNodes(trx, community))
   const read = readExcerpt(text, ground, path)
   if (isRefused(read)) return read
-  const { drafts, messages, passed } = read
+  const command: ExcerptCommand = { type: 'PasteExcerpt', community, group: id, path, text, ...read }
   const done = await performer.perform(ctx, excerpt, {
     subject: { community, id: ctx.ids('exc') },
     fresh: { status: 'absent' },
     actor,
-    command: { type: 'PasteExcerpt' as const, community, group: id, path, text, drafts, messages, passed },
+    command,
     ...(key ? { once: { key, of: { group: id, text } } } : {}),
   })
   return isRefused(done) ? done : (done.id as ExcerptId)
