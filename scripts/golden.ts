@@ -1,9 +1,14 @@
 // Writes what docs/ says of the code from the code itself; without --update it only compares, and names what is out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { cardRules } from '@yishi/domain/card'
+import { excerptRules } from '@yishi/domain/excerpt'
+import { groupRules } from '@yishi/domain/group'
+import { joiningRules } from '@yishi/domain/joining'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
 import { orderRules } from '@yishi/domain/order'
+import { tipRules } from '@yishi/domain/tip'
 import { PROCEDURES, proceduresCatalogue } from '@yishi/methods'
 
 const root = join(import.meta.dirname, '..')
@@ -13,6 +18,11 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
     rulebooksInMarkdown([
       { name: 'Matter', rules: matterRules },
       { name: 'Order', rules: orderRules },
+      { name: 'Joining', rules: joiningRules },
+      { name: 'Group', rules: groupRules },
+      { name: 'Excerpt', rules: excerptRules },
+      { name: 'Card', rules: cardRules },
+      { name: 'Tip', rules: tipRules },
     ]),
   'docs/generated/procedures.md': () => proceduresCatalogue(PROCEDURES),
 }

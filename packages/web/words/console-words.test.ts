@@ -1,6 +1,7 @@
 // Every word of the console stands in both languages, with the same keys; English holds no Chinese and is nowhere empty.
 import { expect, test } from 'vitest'
 import { boardWords } from './console-board.ts'
+import { cardScreenWords, excerptWords, groupWords, pasteWords, similarWords, tipWords } from './console-groups.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { peopleWords, roleWords } from './console-people.ts'
@@ -11,9 +12,15 @@ import { shellWords } from './console-shell.ts'
 const topics = {
   actionWords,
   boardWords,
+  cardScreenWords,
+  excerptWords,
   figureKindWords,
   formWords,
   gateWords,
+  groupWords,
+  pasteWords,
+  similarWords,
+  tipWords,
   matterWords,
   orderStatusWords,
   peopleWords,

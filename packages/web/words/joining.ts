@@ -28,8 +28,7 @@ export const joiningWords = dictionary(
   },
   {
     ask: 'Somebody has said something like this. Is it the same?',
-    askHint:
-      'If it is, you are counted and hear how it goes; if not, yours is sent as it is. What you wrote is still here.',
+    askHint: 'If it is, you are counted and hear how it goes. If not, yours is sent as it is.',
     same: 'I have met this too',
     another: 'It is another thing',
     anotherHint: 'Send it as it is, to be handled by itself',
