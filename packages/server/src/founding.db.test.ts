@@ -34,6 +34,7 @@ beforeEach(async () => {
     storySentence: () => '',
     handlerSentence: () => '',
     nextSentence: () => '',
+    replyCard: () => ({ text: '', svg: '', width: 0, height: 0 }),
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }
   accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [] }) })

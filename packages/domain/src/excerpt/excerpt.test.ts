@@ -27,7 +27,7 @@ const DRAFT: Draft = {
 }
 const READ = { drafts: [DRAFT], messages: 2, passed: 1 }
 const pasted = (...fates: Fate[]): Excerpt => ({ status: 'pasted', ...SEAT, fates })
-const raising = (path: string) => ({ type: 'RaiseMatter', id: 'mat_1', community: 'com_a', path }) as Raising
+const raising = (path: string) => ({ type: 'RaiseMatter', id: 'mat_1', community: 'com_a', path }) as unknown as Raising
 const confirm = (draft: number, path = 'A.B1.S2'): ExcerptCommand => ({
   type: 'ConfirmDraft',
   draft,
