@@ -97,7 +97,7 @@ const askedOf = (found: FoundPlace, draft: RaiseDraft): RaiseMatter =>
 
 /** Another capability's: joins the matter of this code in the community of the place. */
 export type Join = (
-  served: Served,
+  served: Pick<Served, 'ctx' | 'performer'>,
   asked: {
     readonly actor: Actor
     readonly community: CommunityId
