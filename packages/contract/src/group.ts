@@ -18,8 +18,9 @@ export const groupSchema = z.object({
   path: z.string(),
   node: z.string(),
   keeper: personSchema.nullable(),
-  /** Drafts that wait for a decision, and cards to post. */
+  /** Drafts that wait for a decision and the oldest excerpt with some, and cards to post. */
   waiting: z.number(),
+  excerpt: z.string().nullable(),
   owed: z.number(),
 })
 export type Group = z.infer<typeof groupSchema>

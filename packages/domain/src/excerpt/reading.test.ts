@@ -158,6 +158,7 @@ describe('where it is', () => {
     ['小李138', '灯不亮了啊'],
     ['王阿姨', '要等到3号早上才来水吗'],
     ['王阿姨', '3楼上面漏水一直滴'],
+    ['王阿姨', '三楼到五楼的灯都不亮'],
     ['王阿姨', '修了2026年还没好'],
   ])('%s: %s says it not', (speaker, text) => {
     expect(drafts(`${speaker} 11-20 19:32\n${text}`)[0]!.where).toBeNull()

@@ -14,7 +14,7 @@ export type Whereabouts = {
 
 type Mentioned = { readonly building: number | null; readonly stairway: number | null; readonly door: string | null }
 
-const HOUSE = String.raw`(?:号楼|楼(?![上下道梯顶栋])|幢|栋|座|#|号(?!线|晚|早|下午|上午|开始|之前|以前|以后|前|后|门))`
+const HOUSE = String.raw`(?:号楼|幢|栋|座|#|号(?!线|晚|早|下午|上午|开始|之前|以前|以后|前|后|门))`
 const BUILDING = new RegExp(String.raw`(${NUMERAL})\s*${HOUSE}`, 'u')
 const STAIRWAY = new RegExp(String.raw`(${NUMERAL})\s*(?:单元|门洞|号门(?!口)|楼道)`, 'u')
 const ROOM = /(?<![\d.])(\d{3,4})(?:室|房|户)/u

@@ -1,5 +1,5 @@
 // From one matter to one kind (一类事): matters that tell of the same thing, or that somebody has linked, stand together.
-import { CLEARLY_ALIKE, type Gist, resemblance } from './likeness.ts'
+import { type Gist, resemblance } from './likeness.ts'
 
 type Told = { readonly id: string; readonly gist: Gist }
 
@@ -17,6 +17,9 @@ const leaders = (ids: readonly string[]) => {
   }
   return { leaderOf, join }
 }
+
+/** A kind is more than a word in common: a lift that stands still and a lift that is wanted are two. */
+const ONE_KIND = 0.4
 
 /** A pair of characters that half of all matters have tells nothing, and would compare everything with everything. */
 const COMMON = 0.5
@@ -44,7 +47,7 @@ export const classesOf = (
   for (const sharing of byPair(matters))
     for (const [index, a] of sharing.entries())
       for (const b of sharing.slice(0, index))
-        if (leaderOf(a.id) !== leaderOf(b.id) && resemblance(a.gist, b.gist) >= CLEARLY_ALIKE) join(a.id, b.id)
+        if (leaderOf(a.id) !== leaderOf(b.id) && resemblance(a.gist, b.gist) >= ONE_KIND) join(a.id, b.id)
   return [...Map.groupBy(matters, ({ id }) => leaderOf(id)).values()]
     .filter(({ length }) => length > 1)
     .toSorted((a, b) => b.length - a.length)

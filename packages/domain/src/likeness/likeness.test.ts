@@ -71,6 +71,15 @@ test('what is alike stands in one class, wherever it is; a link brings in what n
   expect(classesOf(matters, [['狗屎没人清', '不在这里'] as const])).toHaveLength(1)
 })
 
+test('a word in common makes no kind', () => {
+  expect(
+    classesOf(
+      told('电梯停在三楼不动', '想给25号楼装电梯', '电梯里想装摄像头', '小花园想添个廊架', '花园想添两把椅子'),
+      [],
+    ),
+  ).toEqual([])
+})
+
 test('a thousand matters with the same words in them are put together in a moment', () => {
   const things = ['灯', '门', '窗', '树', '车', '墙', '梯', '井']
   const matters = Array.from({ length: 1000 }, (_, index) => ({

@@ -83,7 +83,7 @@ const Fields = (props: FieldsProps) => {
       <Labelled id={`${id}-text`} label={words.text}>
         <Input.TextArea
           id={`${id}-text`}
-          autoSize={{ minRows: 2, maxRows: 8 }}
+          rows={3}
           maxLength={4000}
           value={values.text}
           onChange={({ target }) => set({ text: target.value })}
@@ -134,7 +134,7 @@ const SimilarItem = ({ matter, join, busy }: { matter: SimilarMatter; join: () =
 const Similar = ({ draft, decide, busy }: { draft: DraftView; decide: Decide; busy: boolean }) => {
   const words = useWords(excerptWords)
   return (
-    <section className="draft-similar" aria-label={words.similar}>
+    <div className="draft-similar">
       <h3>{words.similar}</h3>
       {draft.similar.length === 0 && <p className="quiet">{words.similarNone}</p>}
       <ul>
@@ -147,7 +147,7 @@ const Similar = ({ draft, decide, busy }: { draft: DraftView; decide: Decide; bu
           />
         ))}
       </ul>
-    </section>
+    </div>
   )
 }
 

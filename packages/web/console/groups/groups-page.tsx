@@ -40,7 +40,11 @@ const GroupRow = ({ group, change }: { group: Group; change: () => void }) => {
       <td>{group.node || words.whole}</td>
       <td>{group.keeper?.name ?? <span className="quiet">{words.noKeeper}</span>}</td>
       <td>
-        {group.waiting > 0 && <span className="chip info">{words.waiting(group.waiting)}</span>}{' '}
+        {group.excerpt && (
+          <Link className="chip info" to={`/excerpts/${group.excerpt}`}>
+            {words.waiting(group.waiting)}
+          </Link>
+        )}{' '}
         {group.owed > 0 && (
           <Link className="chip warn" to="/cards">
             {words.owed(group.owed)}

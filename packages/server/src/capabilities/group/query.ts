@@ -16,6 +16,9 @@ const rowsOf = async (trx: Transaction, community: CommunityId): Promise<readonl
       select count(*) from app.excerpt_draft d join app.excerpt e using (community_id, excerpt_id)
       where e.community_id = g.community_id and e.group_id = g.group_id and e.status = 'pasted' and d.fate = 'waiting'
     )::integer as waiting, (
+      select e.excerpt_id from app.excerpt e
+      where e.community_id = g.community_id and e.group_id = g.group_id and e.status = 'pasted' order by e.pasted_at limit 1
+    ) as excerpt, (
       select count(*) from app.card c where c.community_id = g.community_id and c.group_id = g.group_id and c.status = 'owed'
     )::integer as owed
     from app.chat_group g left join app.person on person.community_id = g.community_id and person.person_id = g.keeper_id
