@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PagesModule } from '@yishi/contract/pages'
 import type { PersonId } from '@yishi/domain/kernel'
-import { buildApp } from './app.ts'
+import { type Routes, buildApp } from './app.ts'
 import {
   type Accounts,
   accountRoutes,
@@ -33,6 +33,7 @@ import type { Assembly } from './index.ts'
 import type { Context } from './kernel/context.ts'
 import { inCommunities } from './kernel/database/tenancy.ts'
 import type { App } from './kernel/http/app.ts'
+import type { JobHandlers } from './kernel/jobs.ts'
 import type { Served } from './kernel/http/served.ts'
 import { inviteStaff } from './inviting.ts'
 import { performer } from './wiring.ts'
@@ -70,6 +71,13 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
     return (await openAround(trx, around, ctx.clock.now())).matters
   })
 
+const GROUP_CHAT: readonly Routes[] = [joiningPages, groupRoutes, excerptRoutes, cardRoutes, tipRoutes]
+
+const jobsBy = (pages: PagesModule): JobHandlers => {
+  const telling = { pages, channel: localOutbox }
+  return { ...messageJobs(telling), ...joiningJobs(telling), ...cardJobs, 'invite-staff': inviteStaff(localOutbox) }
+}
+
 export type AssemblyOptions = { readonly demo: boolean; readonly accounts?: (accounts: Accounts) => void }
 
 export const assemble =
@@ -83,11 +91,7 @@ export const assemble =
     const app = await buildApp(served, [
       matterRoutes,
       (app) => matterPages(app, served, joinMatter),
-      joiningPages,
-      groupRoutes,
-      excerptRoutes,
-      cardRoutes,
-      tipRoutes,
+      ...GROUP_CHAT,
       photoRoutes,
       messageRoutes(demo),
       procedureRoutes,
@@ -107,11 +111,6 @@ export const assemble =
       performer,
       begin,
       hourly,
-      jobs: {
-        ...messageJobs({ pages, channel: localOutbox }),
-        ...joiningJobs({ pages, channel: localOutbox }),
-        ...cardJobs,
-        'invite-staff': inviteStaff(localOutbox),
-      },
+      jobs: jobsBy(pages),
     }
   }

@@ -9,7 +9,6 @@ import type { JoiningRefusal } from '@yishi/domain/joining'
 import type { MatterRefusal } from '@yishi/domain/matter'
 import type { OrderRefusal } from '@yishi/domain/order'
 import type { RosterImportRefusal } from '@yishi/domain/roster'
-import type { TipRefusal } from '@yishi/domain/tip'
 import type { DecideRefusal } from './capabilities/excerpt/index.ts'
 import type { GroupAskRefusal } from './capabilities/group/index.ts'
 import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
@@ -21,14 +20,7 @@ import type { WorkbookRefusal } from './capabilities/roster/workbook.ts'
 import type { KernelRefusal } from './kernel/perform.ts'
 
 type OfRulebooks = MatterRefusal | OrderRefusal | RosterImportRefusal | BoardExportRefusal | KernelRefusal
-type OfChat =
-  | GroupRefusal
-  | CardRefusal
-  | JoiningRefusal
-  | TipRefusal
-  | DecideRefusal
-  | ReadingRefusal
-  | GroupAskRefusal
+type OfChat = GroupRefusal | CardRefusal | JoiningRefusal | DecideRefusal | ReadingRefusal | GroupAskRefusal
 type OfRoutes = AskRefusal | RaiseRefusal | PhotoRefusal | WorkbookRefusal | CodeRefusal | StaffRefusal | FactorRefusal
 
 export const toldRefusals: Readonly<Record<OfRulebooks | OfChat | OfRoutes, ProblemEntry>> = PROBLEMS

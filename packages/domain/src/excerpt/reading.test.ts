@@ -133,17 +133,17 @@ describe('one thing that somebody says is one draft', () => {
 
 describe('where it is', () => {
   test.each([
-    ['3-201王阿姨', '灯不亮了啊', 'LT.G1.B3', '201', 'nickname'],
-    ['12#502', '灯不亮了啊', 'LT.G1.B12', '502', 'nickname'],
-    ['三号楼二单元李', '灯不亮了啊', 'LT.G1.B3.S2', null, 'nickname'],
-    ['十二号楼老周', '灯不亮了啊', 'LT.G1.B12', null, 'nickname'],
-    ['2-1-301 小陈', '灯不亮了啊', 'LT.G1.B2.S1', '301', 'nickname'],
-    ['３号楼２单元', '灯不亮了啊', 'LT.G1.B3.S2', null, 'nickname'],
-    ['王阿姨', '3号楼2单元503室漏水了', 'LT.G1.B3.S2', '503', 'text'],
-    ['3-201王阿姨', '12幢门口积水了', 'LT.G1.B12', null, 'text'],
-    ['王阿姨', '1栋楼上漏水', 'LT.G1.B1', null, 'text'],
-  ])('%s: %s', (speaker, text, path, door, from) => {
-    expect(drafts(`${speaker} 11-20 19:32\n${text}`)[0]!.where).toEqual({ path, door, from })
+    ['3-201王阿姨', '灯不亮了啊', { path: 'LT.G1.B3', door: '201', from: 'nickname' }],
+    ['12#502', '灯不亮了啊', { path: 'LT.G1.B12', door: '502', from: 'nickname' }],
+    ['三号楼二单元李', '灯不亮了啊', { path: 'LT.G1.B3.S2', door: null, from: 'nickname' }],
+    ['十二号楼老周', '灯不亮了啊', { path: 'LT.G1.B12', door: null, from: 'nickname' }],
+    ['2-1-301 小陈', '灯不亮了啊', { path: 'LT.G1.B2.S1', door: '301', from: 'nickname' }],
+    ['３号楼２单元', '灯不亮了啊', { path: 'LT.G1.B3.S2', door: null, from: 'nickname' }],
+    ['王阿姨', '3号楼2单元503室漏水了', { path: 'LT.G1.B3.S2', door: '503', from: 'text' }],
+    ['3-201王阿姨', '12幢门口积水了', { path: 'LT.G1.B12', door: null, from: 'text' }],
+    ['王阿姨', '1栋楼上漏水', { path: 'LT.G1.B1', door: null, from: 'text' }],
+  ])('%s: %s', (speaker, text, where) => {
+    expect(drafts(`${speaker} 11-20 19:32\n${text}`)[0]!.where).toEqual(where)
   })
 
   test('in a building’s own group a stairway or a door alone is enough', () => {

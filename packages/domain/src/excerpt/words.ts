@@ -13,7 +13,7 @@ const SYSTEM =
   /^["“”「]?.{0,40}["“”」]?\s*(?:撤回了?一条消息|邀请.{0,60}加入了?群聊|加入了?群聊|通过扫描.{0,80}加入群聊|修改群名为.*|移出了?群聊|退出了?群聊|拍了拍.{0,40}|领取了.{0,40}红包|开启了.{0,20}|关闭了.{0,20}|发起了.{0,6}(?:接龙|通话)|recalled a message.*|.{0,60} joined the group chat.*)$/u
 const NOTICE_LINE = /^(?:以上是?打招呼的内容|以下为?新消息|-{3,}.*-{3,}|查看更多消息|你已添加了.{0,40})$/u
 
-const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D\uFE0F\u20E3]/gu
+const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3/gu
 
 /** Courtesy that asks for nothing. */
 const CHATTER =

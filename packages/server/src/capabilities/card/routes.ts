@@ -2,7 +2,7 @@
 import { type OwedCard, ofCommunitySchema, owedCardSchema, replyCardSchema } from '@yishi/contract/group'
 import type { CardFacts } from '@yishi/contract/pages'
 import { keepsGroups } from '@yishi/domain/group'
-import { type CardId, type CommunityId, LANGUAGES, type MatterId, isRefused } from '@yishi/domain/kernel'
+import { type CardId, type CommunityId, type Instant, LANGUAGES, type MatterId, isRefused } from '@yishi/domain/kernel'
 import { maskText } from '@yishi/domain/privacy'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -16,23 +16,23 @@ import { keepsIn, keptCommunities } from '../group/index.ts'
 import { findMatter, publicTitle, readFollow, readMatter } from '../matter/index.ts'
 import { card } from './capability.ts'
 
-type Row = OwedCard & { readonly path: string }
+type Row = { readonly owed: OwedCard; readonly path: string }
 
 const owedIn = async (trx: Transaction, community: CommunityId): Promise<readonly Row[]> => {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<OwedCard & { readonly path: string }>`
     select c.card_id as card, c.group_id as "group", g.name as "groupName", c.matter_id as matter, m.code, m.title, m.phase,
       c.owed_at as "owedAt", c.path
     from app.card c join app.chat_group g using (community_id, group_id) join app.matter m using (community_id, matter_id)
     where c.community_id = ${community} and c.status = 'owed' and g.status = 'kept'
     order by c.owed_at desc limit 200`.execute(trx)
-  return rows
+  return rows.map(({ path, ...owed }) => ({ owed, path }))
 }
 
 /** Nothing that a stranger in the group may not read: no name, no door, no words of whoever raised it. */
 const factsOf = async (
   trx: Transaction,
   subject: Subject<MatterId>,
-  { now, publicUrl }: { readonly now: CardFacts['asOf'] & `${string}Z`; readonly publicUrl: string },
+  { now, publicUrl }: { readonly now: Instant; readonly publicUrl: string },
 ): Promise<CardFacts | null> => {
   const held = await readMatter(trx, subject)
   const view = await readFollow(trx, subject, now)
@@ -116,7 +116,7 @@ export const cardRoutes = (app: App, served: Served): void => {
       const community = keepsIn(actor, request.query.community)
       if (isRefused(community)) return sendRefusal(reply, community)
       const rows = await inCommunities(ctx.db, [community], (trx) => owedIn(trx, community))
-      return rows.filter(({ path }) => keepsGroups(actor, { community, path })).map(({ path: _, ...owed }) => owed)
+      return rows.filter(({ path }) => keepsGroups(actor, { community, path })).map(({ owed }) => owed)
     },
   )
   ofMatter(app, served)

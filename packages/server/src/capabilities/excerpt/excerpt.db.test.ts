@@ -28,8 +28,9 @@ const openGroup = async (who: Caller, json: object) =>
   get<{ group: string }>(await post(who, '/api/groups', json)).group
 const paste = async (text: string, who: Caller = 'staff') =>
   get<Excerpt>(await post(who, `/api/groups/${group}/excerpts`, { text }))
-const decide = (excerpt: string, draft: number, verdict: string, json: object, who: Caller = 'staff') =>
-  post(who, `/api/excerpts/${excerpt}/drafts/${draft}/${verdict}`, json)
+/** Of the first draft. */
+const decide = (excerpt: string, verdict: string, json: object, who: Caller = 'staff') =>
+  post(who, `/api/excerpts/${excerpt}/drafts/0/${verdict}`, json)
 const bodyOf = ({ title, text, path, door }: DraftView) => ({ title, text, path: path ?? 'G1.B1', where: door ?? '' })
 const fileOf = async (matter: string) =>
   get<MatterFile>(await town.as('staff', { method: 'GET', url: `/api/matters/${matter}` }))
@@ -76,7 +77,7 @@ test('a paste makes drafts with who, where and what, and no matter', async () =>
 
 test('a confirmed draft is a matter of the group, with its neighbours’ voices and a card owed; the name is nobody’s', async () => {
   const { excerpt, drafts } = await paste(CHAT.replaceAll('门禁', '对讲'))
-  const shown = get<Excerpt>(await decide(excerpt, 0, 'confirm', bodyOf(drafts[0]!)))
+  const shown = get<Excerpt>(await decide(excerpt, 'confirm', bodyOf(drafts[0]!)))
   expect(shown.drafts.map(({ fate }) => fate)).toEqual(['confirmed', 'waiting'])
   const { matter, code } = shown.drafts[0]!.matter!
   const file = await fileOf(matter)
@@ -92,16 +93,16 @@ test('a draft joins a matter that is under way, once for each nickname; a closed
   const { matter } = await raise(town, { title: '信报箱锁坏了', text: '信报箱锁坏了', name: '', phone: '' })
   const first = await paste('周八: 信报箱的锁坏了打不开')
   expect(first.drafts[0]!.similar.map((each) => each.matter)).toContain(matter)
-  get(await decide(first.excerpt, 0, 'join', { to: matter }))
+  get(await decide(first.excerpt, 'join', { to: matter }))
   const again = await paste('周八: 信报箱锁还是坏的')
-  get(await decide(again.excerpt, 0, 'join', { to: matter }))
+  get(await decide(again.excerpt, 'join', { to: matter }))
   expect((await fileOf(matter)).voices).toBe(2)
   expect((await cards()).filter((card) => card.matter === matter)).toHaveLength(1)
   await sortAs(town, matter)
   await post('staff', `/api/matters/${matter}/answer`, { text: '已换锁' })
   get(await post('staff', `/api/matters/${matter}/take-outcome`, { outcome: 'belongs-elsewhere' }))
   const late = await paste('吴九: 信报箱锁坏了呀')
-  expect((await decide(late.excerpt, 0, 'join', { to: matter })).json()).toMatchObject({ code: 'matter-closed' })
+  expect((await decide(late.excerpt, 'join', { to: matter })).json()).toMatchObject({ code: 'matter-closed' })
   expect(
     get<Excerpt>(await town.as('staff', { method: 'GET', url: `/api/excerpts/${late.excerpt}` })).drafts[0]!.fate,
   ).toBe('waiting')
@@ -112,10 +113,10 @@ test('of many who decide one draft at once one does, and at most one matter come
     const { excerpt, drafts } = await paste('郑十: 三楼楼梯扶手松动')
     const before = await count('matter')
     const body = bodyOf(drafts[0]!)
-    const dismiss = (who: Caller) => decide(excerpt, 0, 'dismiss', { reason: '闲聊' }, who)
+    const dismiss = (who: Caller) => decide(excerpt, 'dismiss', { reason: '闲聊' }, who)
     const [one, other, ...dismissed] = await Promise.all([
-      decide(excerpt, 0, 'confirm', body),
-      decide(excerpt, 0, 'confirm', body, 'branch'),
+      decide(excerpt, 'confirm', body),
+      decide(excerpt, 'confirm', body, 'branch'),
       dismiss('building-leader'),
       dismiss('grid-worker-here'),
       dismiss('staff'),
@@ -123,7 +124,7 @@ test('of many who decide one draft at once one does, and at most one matter come
     ])
     const confirmed = [one!, other!].filter(({ status }) => status === 200).length
     const statuses = [one!, other!, ...dismissed].map(({ status }) => status)
-    expect(statuses.toSorted()).toEqual([200, 409, 409, 409, 409, 409])
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409, 409, 409])
     expect(await count('matter')).toBe(before + confirmed)
   }
 })
@@ -131,7 +132,7 @@ test('of many who decide one draft at once one does, and at most one matter come
 test('with the last decision the chat itself is gone', async () => {
   const { excerpt, text } = await paste('暗号甲乙: 楼顶水箱漏水\n暗号丙丁: 谢谢大家')
   expect(text).toContain('暗号丙丁')
-  const settled = get<Excerpt>(await decide(excerpt, 0, 'dismiss', { reason: '已经当面答复' }))
+  const settled = get<Excerpt>(await decide(excerpt, 'dismiss', { reason: '已经当面答复' }))
   expect([settled.text, settled.tips, settled.drafts[0]!.reason]).toEqual([null, [], '已经当面答复'])
   const rows = await inCommunities(town.ctx.db, [SUN], (trx) =>
     sql<{ body: string | null }>`select body from app.excerpt where excerpt_id = ${excerpt}`.execute(trx),
@@ -141,7 +142,7 @@ test('with the last decision the chat itself is gone', async () => {
 
 test('whoever keeps the group hears that there is a card to post, and posts it once for each change', async () => {
   const { excerpt, drafts } = await paste('冯一: 二楼窗户玻璃裂了')
-  const shown = get<Excerpt>(await decide(excerpt, 0, 'confirm', bodyOf(drafts[0]!)))
+  const shown = get<Excerpt>(await decide(excerpt, 'confirm', bodyOf(drafts[0]!)))
   const { matter } = shown.drafts[0]!.matter!
   await tell()
   const inbox = get<{ link: string; text: string }[]>(
@@ -153,7 +154,7 @@ test('whoever keeps the group hears that there is a card to post, and posts it o
   const { card } = (await owed())!
   const posted = () => post('building-leader', `/api/cards/${card}/posted`, {})
   const answers = await Promise.all([posted(), posted(), posted()])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409, 409])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 409, 409])
   expect(await owed()).toBeUndefined()
   await sortAs(town, matter)
   expect((await owed())?.card).toBe(card)
@@ -162,7 +163,7 @@ test('whoever keeps the group hears that there is a card to post, and posts it o
 
 test('the card is a few warm lines and a picture without a name or a door', async () => {
   const { excerpt, drafts } = await paste('1-503王阿姨: 503室门口堆了杂物，路都走不了')
-  const shown = get<Excerpt>(await decide(excerpt, 0, 'confirm', bodyOf(drafts[0]!)))
+  const shown = get<Excerpt>(await decide(excerpt, 'confirm', bodyOf(drafts[0]!)))
   const { matter, code } = shown.drafts[0]!.matter!
   const card = async (lang: string) =>
     get<{ text: string; svg: string }>(
@@ -188,7 +189,7 @@ test('keepers act on the groups of their own place, and on no other', async () =
   for (const who of ['grid-worker-elsewhere', 'property-with-order', 'street-office', 'raiser'] as const) {
     expect((await town.as(who, { method: 'GET', url: `/api/excerpts/${excerpt}` })).status, who).toBe(403)
     expect((await post(who, `/api/groups/${group}/excerpts`, { text: '灯坏了呀' })).status, who).toBe(403)
-    expect((await decide(excerpt, 0, 'dismiss', { reason: 'x' }, who)).status, who).toBe(403)
+    expect((await decide(excerpt, 'dismiss', { reason: 'x' }, who)).status, who).toBe(403)
   }
   // A group of another community is not there at all.
   expect((await post('staff-elsewhere', `/api/groups/${group}/excerpts`, { text: '灯坏了呀' })).status).toBe(404)
@@ -202,8 +203,8 @@ test('keepers act on the groups of their own place, and on no other', async () =
   ).toMatchObject({ code: 'keeper-unknown' })
   // A draft goes to a place that the confirmer keeps as well.
   const body = { title: '电梯按钮不灵', text: '电梯按钮不灵', path: 'G2' }
-  expect((await decide(excerpt, 0, 'confirm', body, 'building-leader')).status).toBe(403)
-  expect((await decide(excerpt, 0, 'confirm', { ...body, path: 'NO.WHERE' })).json()).toMatchObject({
+  expect((await decide(excerpt, 'confirm', body, 'building-leader')).status).toBe(403)
+  expect((await decide(excerpt, 'confirm', { ...body, path: 'NO.WHERE' })).json()).toMatchObject({
     code: 'node-unknown',
   })
   const leaders = get<Groups>(await town.as('building-leader', { method: 'GET', url: '/api/groups' }))
@@ -229,7 +230,7 @@ test('scripts stay words, and a paste sent twice is kept once', async () => {
   const send = () => post('staff', `/api/groups/${group}/excerpts`, { text }, 'paste-1')
   const [one, other] = [get<Excerpt>(await send()), get<Excerpt>(await send())]
   expect([one.excerpt, await count('excerpt')]).toEqual([other.excerpt, before + 1])
-  const shown = get<Excerpt>(await decide(one.excerpt, 0, 'confirm', bodyOf(one.drafts[0]!)))
+  const shown = get<Excerpt>(await decide(one.excerpt, 'confirm', bodyOf(one.drafts[0]!)))
   const page = await town.as('visitor', { method: 'GET', url: `/c/${SUN}` })
   expect(page.text).not.toMatch(/<script>alert|<img src=x/u)
   const { matter } = shown.drafts[0]!.matter!

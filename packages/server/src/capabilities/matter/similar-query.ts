@@ -131,7 +131,12 @@ export const similarTo = async (
 /** More are not put together at once; the newest are the ones that matter. */
 const MOST_IN_CLASSES = 3000
 
-export type ClassMember = SimilarMatter & { readonly gist: Gist; readonly path: string; readonly kind: string | null }
+export type ClassMember = Pick<SimilarMatter, 'status' | 'voices'> & {
+  readonly view: SimilarMatter
+  readonly gist: Gist
+  readonly path: string
+  readonly kind: string | null
+}
 
 /** What classes are made of: the matters of the last months that a reader may open, the newest first, and their links. */
 export const classMembers = async (trx: Transaction, { reader, now }: Looking) => {
@@ -144,8 +149,8 @@ export const classMembers = async (trx: Transaction, { reader, now }: Looking) =
     select matter_id as a, other_id as b from app.matter_link
     where community_id = any(${[...reader.communities]}::text[])`.execute(trx)
   const members = rows.map((row): ClassMember => {
-    const { gist, path, kind } = withGist(row)
-    return { ...staffView(row), gist, path, kind }
+    const { gist, path, kind, status, voices } = withGist(row)
+    return { view: staffView(row), gist, path, kind, status, voices }
   })
   return { members, links: links.rows.map(({ a, b }) => [a, b] as const) }
 }

@@ -26,7 +26,7 @@ const kindOf = (members: readonly ClassMember[]): MatterClass['kind'] => {
 }
 
 const classOf = (members: readonly ClassMember[]): MatterClass => ({
-  matters: members.slice(0, MOST_SHOWN).map(({ gist: _, path: _path, kind: _kind, ...view }) => view),
+  matters: members.slice(0, MOST_SHOWN).map(({ view }) => view),
   open: members.filter(({ status }) => status === 'open').length,
   voices: members.reduce((sum, { voices }) => sum + voices, 0),
   places: new Set(members.map(({ path }) => path)).size,
@@ -44,8 +44,8 @@ const classes = (app: App, { ctx, whoAsks }: Served) =>
       const { members, links } = await inCommunities(ctx.db, reader.communities, (trx) =>
         classMembers(trx, { reader, now }),
       )
-      const byId = new Map(members.map((member) => [member.matter, member]))
-      const told = members.map(({ matter, gist }) => ({ id: matter, gist }))
+      const byId = new Map(members.map((member) => [member.view.matter, member]))
+      const told = members.map(({ view, gist }) => ({ id: view.matter, gist }))
       const found = classesOf(told, links).slice(0, MOST_CLASSES)
       return {
         classes: found.map((ids) => classOf(ids.map((id) => byId.get(id)!))),
