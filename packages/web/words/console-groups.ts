@@ -133,7 +133,7 @@ const excerptZh = {
   >,
   openMatter: '打开事项',
   keyboard: 'Ctrl+回车：立为一件事',
-  allDone: '都理完了。原话已经删除，只留下成了的事。',
+  allDone: '都理完了。谁说了什么已经删除，只留下标题和结果。',
   tips: '这段话里提到的，可以发一句提示语（由您复制，不会自动发）',
   reload: '看最新的',
 }
@@ -170,7 +170,7 @@ const excerptEn: typeof excerptZh = {
   fates: { waiting: 'To decide', confirmed: 'A matter now', joined: 'Joined', dismissed: 'Passed over' },
   openMatter: 'Open the matter',
   keyboard: 'Ctrl+Enter makes it a matter',
-  allDone: 'All decided. The chat itself is deleted; only the matters stay.',
+  allDone: 'All decided. Who said what is deleted; only titles and results stay.',
   tips: 'What was spoken of: a tip you may post (you copy it; nothing is posted by itself)',
   reload: 'Load the latest',
 }

@@ -22,6 +22,8 @@ const tables = [
     foreign key (community_id, matter_id) references app.matter
   )`,
   sql`create index joining_by_link on app.joining (link_digest)`,
+  sql`create index joining_of_person on app.joining (community_id, person_id) where person_id is not null`,
+  sql`create index joining_by_who on app.joining (community_id, who)`,
   sql`create index matter_link_by_other on app.matter_link (community_id, other_id)`,
 ]
 

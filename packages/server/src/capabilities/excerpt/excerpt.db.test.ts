@@ -138,6 +138,8 @@ test('with the last decision the chat itself is gone', async () => {
     sql<{ body: string | null }>`select body from app.excerpt where excerpt_id = ${excerpt}`.execute(trx),
   )
   expect(rows.rows).toEqual([{ body: null }])
+  expect(settled.drafts[0]).toMatchObject({ title: '楼顶水箱漏水', text: '', speaker: null })
+  expect(JSON.stringify(settled)).not.toContain('暗号')
 })
 
 test('whoever keeps the group hears that there is a card to post, and posts it once for each change', async () => {

@@ -1,6 +1,7 @@
 // How an excerpt lies in its rows: itself, and one row for each draft.
-import type { Excerpt, ExcerptEvent, Fate } from '@yishi/domain/excerpt'
+import type { Draft, Excerpt, ExcerptEvent, Fate } from '@yishi/domain/excerpt'
 import type { ExcerptId, Instant, MatterId } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
 import './tables.ts'
@@ -41,6 +42,8 @@ const insert = async (
     .execute()
 }
 
+const FORGOTTEN: Pick<Draft, 'speaker' | 'text' | 'where' | 'also'> = { speaker: null, text: '', where: null, also: [] }
+
 type Decision = { readonly fate: Fate; readonly matter_id: MatterId | null; readonly reason?: string }
 
 const decide = (trx: Transaction, { community, id }: Subject, draft: number, decision: Decision) =>
@@ -51,6 +54,18 @@ const decide = (trx: Transaction, { community, id }: Subject, draft: number, dec
     .where('excerpt_id', '=', id as ExcerptId)
     .where('draft', '=', draft)
     .execute()
+
+/** Titles and what became of them stay; who said what in which words is in the matters, or nowhere. */
+const forget = async (trx: Transaction, { community, id }: Subject) => {
+  await trx
+    .updateTable('excerpt')
+    .set({ status: 'settled', body: null })
+    .where('community_id', '=', community)
+    .where('excerpt_id', '=', id as ExcerptId)
+    .execute()
+  await sql`update app.excerpt_draft set content = content || ${JSON.stringify(FORGOTTEN)}::jsonb
+    where community_id = ${community} and excerpt_id = ${id}`.execute(trx)
+}
 
 export const excerptStore = {
   async lock(trx, subject): Promise<Excerpt> {
@@ -67,12 +82,6 @@ export const excerptStore = {
       decide(trx, subject, draft, { fate: 'joined', matter_id: matter }),
     DraftDismissed: (trx, subject, { draft, reason }) =>
       decide(trx, subject, draft, { fate: 'dismissed', matter_id: null, reason }),
-    ExcerptSettled: (trx, { community, id }) =>
-      trx
-        .updateTable('excerpt')
-        .set({ status: 'settled', body: null })
-        .where('community_id', '=', community)
-        .where('excerpt_id', '=', id as ExcerptId)
-        .execute(),
+    ExcerptSettled: forget,
   },
 } satisfies Store<Excerpt, ExcerptEvent>

@@ -109,6 +109,8 @@ test('the same person twice at once from two phones is one voice, and is told th
   ])
   expect(new Set(known.map(whereTo)).size).toBe(1)
   expect(await voicesOf(matter)).toBe(3)
+  const me = await town.as('neighbour', { method: 'GET', url: '/me' })
+  expect(me.text).toContain(whereTo(known[0]!).replace('?new=1', ''))
   // Without any name a form sent twice is one voice, another form another.
   await Promise.all(['x', 'x', 'y'].map((key) => send({ text: '凉亭漏', same: code, key })))
   expect(await voicesOf(matter)).toBe(5)
