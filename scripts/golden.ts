@@ -8,6 +8,8 @@ import { joiningRules } from '@yishi/domain/joining'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
 import { orderRules } from '@yishi/domain/order'
+import { POLL_RULES, ballotRules, pollRules, pollRulesInMarkdown } from '@yishi/domain/poll'
+import { projectRules } from '@yishi/domain/project'
 import { tipRules } from '@yishi/domain/tip'
 import { PROCEDURES, proceduresCatalogue } from '@yishi/methods'
 
@@ -19,11 +21,15 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Matter', rules: matterRules },
       { name: 'Order', rules: orderRules },
       { name: 'Joining', rules: joiningRules },
+      { name: 'Project', rules: projectRules },
+      { name: 'Poll', rules: pollRules },
+      { name: 'Ballot', rules: ballotRules },
       { name: 'Group', rules: groupRules },
       { name: 'Excerpt', rules: excerptRules },
       { name: 'Card', rules: cardRules },
       { name: 'Tip', rules: tipRules },
     ]),
+  'docs/generated/poll-rules.md': () => pollRulesInMarkdown(POLL_RULES),
   'docs/generated/procedures.md': () => proceduresCatalogue(PROCEDURES),
 }
 

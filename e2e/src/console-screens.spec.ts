@@ -9,6 +9,7 @@ const { hall, open } = opened(openHall)
 
 const LIGHT = '楼道灯不亮了'
 const SCREENS = [
+  'hotline',
   'matters',
   'matters?view=columns',
   'people',

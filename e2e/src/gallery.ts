@@ -26,6 +26,7 @@ const CONSOLE = [
   'parties',
   'people',
   'import',
+  'hotline',
 ]
 
 const opening = (button: RegExp) => async (page: Page) => {
@@ -55,6 +56,7 @@ const residentScenes = ({ place }: DemoHall, { receipt, follow, toRate, communit
     { name: 'login', path: '/login' },
     { name: 'staff-login', path: '/staff/login' },
     { name: 'me', path: '/me', as: 'resident' as const },
+    { name: 'patrol', path: '/patrol', as: 'staff' as const },
     { name: 'outbox', path: '/outbox' },
     { name: 'ledger', path: `/ledger/${community}` },
     { name: 'plates', path: '/plates?kind=lamp-post&per=2', as: 'staff' as const },

@@ -5,7 +5,10 @@ import type { BoardSheet } from './board.ts'
 import type { ReplyCard } from './group.ts'
 import type { JoinedPage, SimilarHere } from './joining.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
+import type { PatrolField, PatrolPage } from './patrol.ts'
 import type { PlaceView, Plate } from './place.ts'
+import type { PublicProject } from './project.ts'
+import type { PollPage, PollSheet } from './poll.ts'
 
 export type { Language }
 
@@ -26,6 +29,8 @@ export type PagesModule = {
   handlerSentence(type: string, stage: { readonly zh: string; readonly en: string }, lang: Language): string
   /** What happens next, for messages and previews. */
   nextSentence(view: NextOf, lang: Language): string
+  /** What a voter is told when a poll opens. */
+  voterSentence(lang: Language): string
   /** What is copied back into a group: as words and as a picture. */
   replyCard(facts: CardFacts, lang: Language): ReplyCard
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
@@ -129,6 +134,8 @@ export type Pages = {
     draft: RaiseDraft
     problems: FieldProblems<RaiseField>
     key: string
+    /** Whoever goes round here may note it as seen on patrol. */
+    patrols: boolean
     asOf: string
     /** Null while nothing here seems to be the same. */
     similar: SimilarHere | null
@@ -139,6 +146,8 @@ export type Pages = {
   /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
   follow: {
     view: FollowView
+    /** What the stages of the matter opened. */
+    beside: { readonly projects: readonly PublicProject[] }
     token: string
     receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
     said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'nudged-today' | 'not-now' | null
@@ -181,6 +190,7 @@ export type Pages = {
     staff: boolean
     asOf: string
   }
+  patrol: PatrolPage & { readonly problems: FieldProblems<PatrolField> }
   /** `GET /plates?community=&kind=&per=`: printed from the browser on A4. */
   plates: {
     community: CommunityName
@@ -209,6 +219,9 @@ export type Pages = {
     paging: Paging
     asOf: string
   }
+  /** `GET|POST /polls/:poll`, and its result on paper. */
+  poll: PollPage
+  'poll-sheet': PollSheet
   /** A problem met on a page; null texts are filled in by status. */
   error: { status: number; title: string | null; detail: string | null; reference: string | null; back: string | null }
   ended: { why: 'signed-out' | 'session-over' | 'link-expired' | 'link-unknown' }

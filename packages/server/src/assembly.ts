@@ -19,12 +19,23 @@ import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
 import { groupRoutes } from './capabilities/group/index.ts'
+import { hotlineRoutes } from './capabilities/hotline/index.ts'
 import { joinMatter, joiningJobs, joiningPages } from './capabilities/joining/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
-import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
+import {
+  type ReadBeside,
+  matterPages,
+  matterRoutes,
+  mattersOf,
+  openAround,
+  recountClocks,
+} from './capabilities/matter/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
+import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
+import { pollPages, pollRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
+import { projectRoutes, publicProjects } from './capabilities/project/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
 import { tipRoutes } from './capabilities/tip/index.ts'
 import { type FoundPlace, foundingRoutes, territoryRoutes } from './capabilities/territory/index.ts'
@@ -33,8 +44,8 @@ import type { Assembly } from './index.ts'
 import type { Context } from './kernel/context.ts'
 import { inCommunities } from './kernel/database/tenancy.ts'
 import type { App } from './kernel/http/app.ts'
-import type { JobHandlers } from './kernel/jobs.ts'
 import type { Served } from './kernel/http/served.ts'
+import { type JobHandlers, oneByOne } from './kernel/jobs.ts'
 import { inviteStaff } from './inviting.ts'
 import { performer } from './wiring.ts'
 
@@ -71,11 +82,15 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
     return (await openAround(trx, around, ctx.clock.now())).matters
   })
 
-const GROUP_CHAT: readonly Routes[] = [joiningPages, groupRoutes, excerptRoutes, cardRoutes, tipRoutes]
+/** What the stages of a matter opened, for whoever follows it. */
+const beside: ReadBeside = async (trx, subject) => ({ projects: await publicProjects(trx, subject) })
+
+const GROUP_CHAT: readonly Routes[] = [groupRoutes, excerptRoutes, cardRoutes, tipRoutes]
 
 const jobsBy = (pages: PagesModule): JobHandlers => {
   const telling = { pages, channel: localOutbox }
-  return { ...messageJobs(telling), ...joiningJobs(telling), ...cardJobs, 'invite-staff': inviteStaff(localOutbox) }
+  const inviting = { 'invite-staff': oneByOne(inviteStaff(localOutbox)) }
+  return { ...messageJobs(telling), ...joiningJobs(telling), ...cardJobs, ...inviting }
 }
 
 export type AssemblyOptions = { readonly demo: boolean; readonly accounts?: (accounts: Accounts) => void }
@@ -90,14 +105,21 @@ export const assemble =
     meet?.(accounts)
     const app = await buildApp(served, [
       matterRoutes,
-      (app) => matterPages(app, served, joinMatter),
+      (app) => matterPages(app, served, { beside, join: joinMatter }),
+      joiningPages,
       ...GROUP_CHAT,
+      projectRoutes,
       photoRoutes,
+      pollRoutes,
+      pollPages,
       messageRoutes(demo),
       procedureRoutes,
       ledgerRoutes,
       rosterRoutes,
       boardExportRoutes,
+      hotlineRoutes,
+      patrolRoutes,
+      patrolPages,
       (app) => territoryRoutes(app, served, openAt(ctx)),
       (app) => foundingRoutes(app, served, foundingDoor(accounts)),
       (app) => peopleRoutes(app, served, accounts),

@@ -5,22 +5,51 @@ import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { CardRefusal } from '@yishi/domain/card'
 import type { ReadingRefusal } from '@yishi/domain/excerpt'
 import type { GroupRefusal } from '@yishi/domain/group'
+import type { HotlineListRefusal } from '@yishi/domain/hotline'
 import type { JoiningRefusal } from '@yishi/domain/joining'
 import type { MatterRefusal } from '@yishi/domain/matter'
 import type { OrderRefusal } from '@yishi/domain/order'
+import type { ProjectRefusal } from '@yishi/domain/project'
+import type { BallotRefusal, PollRefusal } from '@yishi/domain/poll'
+import type { LookRefusal } from '@yishi/domain/patrol'
 import type { RosterImportRefusal } from '@yishi/domain/roster'
 import type { DecideRefusal } from './capabilities/excerpt/index.ts'
 import type { GroupAskRefusal } from './capabilities/group/index.ts'
 import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
 import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
+import type { ListFileRefusal } from './capabilities/hotline/file.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
+import type { HandedRefusal } from './capabilities/patrol/handing-in.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
-import type { WorkbookRefusal } from './capabilities/roster/workbook.ts'
+import type { ProjectAskRefusal } from './capabilities/project/index.ts'
+import type { ElectorateRefusal } from './capabilities/poll/electorate-query.ts'
 import type { KernelRefusal } from './kernel/perform.ts'
+import type { WorkbookRefusal } from './kernel/workbook/workbook.ts'
 
-type OfRulebooks = MatterRefusal | OrderRefusal | RosterImportRefusal | BoardExportRefusal | KernelRefusal
+type OfRulebooks =
+  | MatterRefusal
+  | OrderRefusal
+  | ProjectRefusal
+  | PollRefusal
+  | BallotRefusal
+  | LookRefusal
+  | HotlineListRefusal
+  | RosterImportRefusal
+  | BoardExportRefusal
+  | KernelRefusal
 type OfChat = GroupRefusal | CardRefusal | JoiningRefusal | DecideRefusal | ReadingRefusal | GroupAskRefusal
-type OfRoutes = AskRefusal | RaiseRefusal | PhotoRefusal | WorkbookRefusal | CodeRefusal | StaffRefusal | FactorRefusal
+type OfRoutes =
+  | AskRefusal
+  | ProjectAskRefusal
+  | RaiseRefusal
+  | PhotoRefusal
+  | ElectorateRefusal
+  | HandedRefusal
+  | ListFileRefusal
+  | WorkbookRefusal
+  | CodeRefusal
+  | StaffRefusal
+  | FactorRefusal
 
 export const toldRefusals: Readonly<Record<OfRulebooks | OfChat | OfRoutes, ProblemEntry>> = PROBLEMS

@@ -2,19 +2,27 @@
 import type { MatterId } from '@yishi/domain/kernel'
 import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
 import { boardExport } from './capabilities/board-export/index.ts'
-import { card, cardsAfter, tellsKeeper } from './capabilities/card/index.ts'
+import { card } from './capabilities/card/index.ts'
 import { excerpt } from './capabilities/excerpt/index.ts'
 import { group } from './capabilities/group/index.ts'
-import { joining, tellsJoined } from './capabilities/joining/index.ts'
+import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
+import { joining } from './capabilities/joining/index.ts'
 import { matter } from './capabilities/matter/index.ts'
 import { messagesAfter } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
+import { ballot, poll } from './capabilities/poll/index.ts'
+import { project } from './capabilities/project/index.ts'
+import { matterOfNote, patrolLook, patrolNote } from './capabilities/patrol/index.ts'
 import { rosterImport } from './capabilities/roster/index.ts'
 import { tip } from './capabilities/tip/index.ts'
-import { afterDraft } from './group-chat-reactions.ts'
 import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
+import { cardReactions } from './wiring/card.ts'
+import { excerptReactions } from './wiring/excerpt.ts'
+import { joiningReactions } from './wiring/joining.ts'
+import { pollReactions } from './wiring/poll.ts'
+import { projectReactions } from './wiring/project.ts'
 
 const ordersFollow = on(matter, ({ subject, state, event }) =>
   state.status === 'absent'
@@ -36,26 +44,38 @@ const tellPeople = on(matter, ({ subject, event, at }) =>
   messagesAfter({ community: subject.community, matter: subject.id as MatterId, at }, event),
 )
 
-const tellJoined = on(matter, ({ trx, subject, event, at }) =>
-  tellsJoined(trx, event, { community: subject.community, matter: subject.id as MatterId, at }),
-)
-
-const oweCards = on(matter, ({ trx, subject, event }) => cardsAfter(trx, subject, event))
-
-const draftFollows = on(excerpt, afterDraft)
-
-const tellKeeper = on(card, ({ subject, event, at }) => tellsKeeper(subject, event, at))
+const ticketsFollow = on(hotlineList, mattersAfter)
+const notesFollow = on(patrolNote, matterOfNote)
 
 export const performer = createPerform({
-  capabilities: [matter, order, rosterImport, boardExport, group, excerpt, card, tip, joining],
+  capabilities: [
+    matter,
+    order,
+    joining,
+    poll,
+    ballot,
+    project,
+    hotlineList,
+    patrolLook,
+    patrolNote,
+    group,
+    excerpt,
+    card,
+    tip,
+    rosterImport,
+    boardExport,
+  ],
   reactions: [
     ordersFollow,
     matterFollows,
+    ...pollReactions,
+    ...projectReactions,
     tellPeople,
+    ...joiningReactions,
     inviteAfterImport,
-    tellJoined,
-    oweCards,
-    draftFollows,
-    tellKeeper,
+    ticketsFollow,
+    notesFollow,
+    ...excerptReactions,
+    ...cardReactions,
   ],
 })

@@ -32,6 +32,10 @@ const PastePage = lazy(() => import('./groups/paste-page.tsx').then((m) => ({ de
 const ExcerptPage = lazy(() => import('./groups/excerpt-page.tsx').then((m) => ({ default: m.ExcerptPage })))
 const CardsPage = lazy(() => import('./groups/cards-page.tsx').then((m) => ({ default: m.CardsPage })))
 const TipsPage = lazy(() => import('./groups/tips-page.tsx').then((m) => ({ default: m.TipsPage })))
+const PollsPage = lazy(() => import('./poll/polls-page.tsx').then((m) => ({ default: m.PollsPage })))
+const PollPage = lazy(() => import('./poll/poll-page.tsx').then((m) => ({ default: m.PollPage })))
+const PollDraftPage = lazy(() => import('./poll/draft-page.tsx').then((m) => ({ default: m.PollDraftPage })))
+const HotlinePage = lazy(() => import('./hotline/hotline-page.tsx').then((m) => ({ default: m.HotlinePage })))
 const InboxPage = lazy(() => import('./inbox/inbox-page.tsx').then((m) => ({ default: m.InboxPage })))
 
 /** A refusal will not change by asking again; a bad line may. */
@@ -47,6 +51,9 @@ const Screens = () => (
       <Route path="matters" element={<BoardPage />} />
       <Route path="matters/new" element={<RegisterPage />} />
       <Route path="matters/:matter" element={<MatterPage />} />
+      <Route path="matters/:matter/vote" element={<PollDraftPage />} />
+      <Route path="polls" element={<PollsPage />} />
+      <Route path="polls/:poll" element={<PollPage />} />
       <Route path="procedures" element={<ProceduresPage />} />
       <Route path="procedures/:key" element={<ProcedurePage />} />
       <Route path="import" element={<ImportPage />} />
@@ -59,6 +66,7 @@ const Screens = () => (
       <Route path="cards" element={<CardsPage />} />
       <Route path="tips" element={<TipsPage />} />
       <Route path="classes" element={<ClassesPage />} />
+      <Route path="hotline" element={<HotlinePage />} />
       <Route path="inbox" element={<InboxPage />} />
       <Route path="*" element={<NotFound />} />
     </Route>

@@ -9,6 +9,7 @@ import { followWords, nextSentence } from '../words/follow.ts'
 import { voicesWords } from '../words/joining.ts'
 import { RateForm, RemarkForm, ReopenForm } from './follow-forms.tsx'
 import type { Page } from './page.ts'
+import { ProjectCard } from './project-card.tsx'
 
 type Given = { props: Pages['follow']; context: PageContext }
 
@@ -130,6 +131,9 @@ export const FollowPage: Page<'follow'> = (given) => {
         />
         {view.may.remark ? <RemarkForm {...given} /> : null}
         {view.may.reopen ? <ReopenForm {...given} /> : null}
+        {props.beside.projects.map((project, index) => (
+          <ProjectCard key={`${project.deadline}-${index}`} project={project} lang={lang} />
+        ))}
         <Story {...given} />
       </div>
     </Frame>

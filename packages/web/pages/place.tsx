@@ -7,6 +7,7 @@ import { Card, Heading, NoticeBar, PersonCard, PlaceName } from '../design/parts
 import { followWords } from '../words/follow.ts'
 import { frameWords } from '../words/frame.ts'
 import { joiningWords } from '../words/joining.ts'
+import { patrolWords } from '../words/patrol.ts'
 import { raiseWords } from '../words/raise.ts'
 import type { Page } from './page.ts'
 import { Similar } from './similar.tsx'
@@ -163,6 +164,13 @@ export const PlacePage: Page<'place'> = ({ props, context }) => {
         <PlaceName name={words.here(place.name)} />
       </Heading>
       <NoticeBar tone="warn">{words.urgent}</NoticeBar>
+      {props.patrols ? (
+        <p>
+          <a className="button" href={`/patrol?at=${place.code}`}>
+            {patrolWords[lang].noteHere}
+          </a>
+        </p>
+      ) : null}
       <div className="columns columns-wide">
         <div>
           <RaiseForm props={props} context={context} />

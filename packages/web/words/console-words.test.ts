@@ -1,10 +1,12 @@
 // Every word of the console stands in both languages, with the same keys; English holds no Chinese and is nowhere empty.
 import { expect, test } from 'vitest'
 import { boardWords } from './console-board.ts'
-import { cardScreenWords, excerptWords, groupWords, pasteWords, similarWords, tipWords } from './console-groups.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
+import { cardScreenWords, excerptWords, groupWords, pasteWords, similarWords, tipWords } from './console-groups.ts'
+import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { peopleWords, roleWords } from './console-people.ts'
+import { consolePollWords } from './console-poll.ts'
 import { procedureWords } from './console-procedure.ts'
 import { rosterWords, territoryWords } from './console-roster.ts'
 import { shellWords } from './console-shell.ts'
@@ -13,22 +15,25 @@ const topics = {
   actionWords,
   boardWords,
   cardScreenWords,
+  consolePollWords,
   excerptWords,
   figureKindWords,
   formWords,
   gateWords,
   groupWords,
-  pasteWords,
-  similarWords,
-  tipWords,
+  hotlineWords,
   matterWords,
   orderStatusWords,
+  pasteWords,
   peopleWords,
   procedureWords,
   roleWords,
   rosterWords,
+  saysWords,
   shellWords,
+  similarWords,
   territoryWords,
+  tipWords,
 }
 
 const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null

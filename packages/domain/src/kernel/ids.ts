@@ -12,12 +12,20 @@ export type OrderId = `ord_${string}`
 export type PhotoId = `pho_${string}`
 export type ConventionId = `cnv_${string}`
 export type RosterImportId = `imp_${string}`
+export type HotlineListId = `hli_${string}`
 export type BoardExportId = `exp_${string}`
 export type GroupId = `grp_${string}`
 export type ExcerptId = `exc_${string}`
 export type CardId = `crd_${string}`
 export type TipId = `tip_${string}`
 export type JoiningId = `joi_${string}`
+export type MeetingId = `mtg_${string}`
+export type PollId = `pol_${string}`
+export type VoterId = `vtr_${string}`
+export type BallotId = `bal_${string}`
+export type NoticeId = `ntc_${string}`
+export type ProjectId = `prj_${string}`
+export type ConditionId = `cnd_${string}`
 
 export type IdPrefix =
   | 'com'
@@ -38,6 +46,14 @@ export type IdPrefix =
   | 'grp'
   | 'exc'
   | 'tip'
+  | 'mtg'
+  | 'pol'
+  | 'vtr'
+  | 'bal'
+  | 'ntc'
+  | 'prj'
+  | 'cnd'
+  | 'hli'
 
 /** Makes a new id; handed in with each decision, because the domain has no chance of its own. */
 export type Ids = <P extends IdPrefix>(prefix: P) => `${P}_${string}`

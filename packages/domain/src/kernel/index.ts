@@ -1,26 +1,34 @@
 // What every capability of the domain stands on.
 export { type Actor, CLOCK, type Hat, ROLES, type Role, VISITOR, belongsTo, covers, holds } from './actor.ts'
 export type {
+  BallotId,
+  BoardExportId,
   CardId,
   CommunityId,
+  ConditionId,
   ConventionId,
   ExcerptId,
   GroupId,
+  HotlineListId,
   IdPrefix,
   Ids,
   JoiningId,
   MatterId,
+  MeetingId,
   NodeId,
+  NoticeId,
   OrderId,
   PartyId,
   PersonId,
   PhotoId,
   PlaceId,
+  PollId,
+  ProjectId,
   RosterImportId,
-  BoardExportId,
   StreetOfficeId,
   TipId,
   UnitId,
+  VoterId,
 } from './ids.ts'
 export { DAY, HOUR, type Instant, MINUTE, SECOND, byTime, earliest, later, millis, toInstant } from './instant.ts'
 export { LANGUAGES, type Language } from './language.ts'

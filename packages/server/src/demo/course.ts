@@ -90,6 +90,8 @@ const asked = (told: Told, track: Track, matter: OpenMatter): Step | null => {
     case 'codify':
       return codifying(matter)
     case 'raise':
+    case 'decide':
+    case 'publish':
       return null
   }
 }

@@ -47,7 +47,7 @@ const pasteChat = async ({ ctx, performer, community, people }: Scene, group: st
   const actor = actorOf(leader!)
   const path = leader!.hats[0]!.path
   const pasted = { community, id: group as `grp_${string}`, path }
-  const id = must(await pasteExcerpt({ ctx, performer, actor, group: pasted, key: undefined }, CHAT))
+  const id = must(await pasteExcerpt({ ctx, performer, actor, group: pasted }, CHAT))
   const deciding = { ctx, performer, actor, subject: { community, id }, draft: 0 }
   const [title, text] = ['二楼楼道的灯坏了', '二楼楼道的灯坏了，晚上老人看不见台阶']
   must(await confirmDraft(deciding, { title, text, path, where: '', publicity: 'nameless', also: true }))

@@ -10,7 +10,9 @@ import { anyOf, askFor, gridWorkerAt } from './acts.ts'
 import { type Standing, type Step, NO_TRACK, nextStep } from './course.ts'
 import { tellGroups } from './groups.ts'
 import { raisedAt, takenAt } from './pace.ts'
+import { pastRounds } from './rounds.ts'
 import type { Going, Scene } from './scene.ts'
+import { ticketsTaken } from './tickets.ts'
 import type { Told } from './told.ts'
 
 type Event = { readonly at: Instant; readonly run: () => Promise<Event | null> }
@@ -123,7 +125,8 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
   const unread = later(now, -14 * HOUR)
   const evening: Event = { at: unread, run: async () => (await readInboxes(scene, unread), null) }
   const chat: Event = { at: later(now, -20 * MINUTE), run: async () => (await tellGroups(scene), null) }
-  const events: Event[] = [evening, chat, ...told.map((each, number) => begin(past, each, number))]
+  const besides = [evening, chat, ticketsTaken(scene, now), ...(await pastRounds(scene, now))]
+  const events: Event[] = [...besides, ...told.map((each, number) => begin(past, each, number))]
   for (;;) {
     events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     const event = events.shift()

@@ -25,6 +25,8 @@ export type Ground = {
   readonly token: string
   readonly code: string
   readonly photo: string
+  /** A show of hands that is open, on a matter of its own. */
+  readonly poll: string
 }
 
 const must = (answer: Answer, status: number): Answer => {
@@ -64,6 +66,33 @@ export const uploadPhoto = async (town: Town): Promise<string> => {
   return (answer.json() as { photos: { id: string }[] }).photos[0]!.id
 }
 
+const polls = new WeakMap<Town, Promise<string>>()
+
+const HANDS = {
+  rule: 'cn-residents-representatives',
+  way: 'counted',
+  question: { type: 'for-against', text: '装两把长椅？', explanation: '' },
+  electorate: { voters: [{ person: 'per_raiser' }, { person: 'per_gridworkerhere' }] },
+}
+
+const openPoll = async (town: Town): Promise<string> => {
+  const { matter } = await raise(town)
+  const staff = (path: string, json: object) => town.as('staff', { method: 'POST', url: `/api/${path}`, json })
+  const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure: 'four-steps' }
+  must(await staff(`matters/${matter}/sort`, sorting), 200)
+  must(await staff(`matters/${matter}/record-talk`, { result: 'agreed', summary: '议好了' }), 200)
+  const { poll } = must(await staff(`matters/${matter}/polls`, HANDS), 201).json() as { poll: string }
+  must(await staff(`polls/${poll}/open`, {}), 200)
+  return poll
+}
+
+/** One for the whole town. */
+const pollOf = (town: Town): Promise<string> => {
+  const known = polls.get(town) ?? openPoll(town)
+  polls.set(town, known)
+  return known
+}
+
 /** Sorted, handed to the property company, which has not answered yet; with a remark of whoever raised it. */
 export const layGround = async (town: Town, more: Readonly<Record<string, unknown>> = {}): Promise<Ground> => {
   const photo = await uploadPhoto(town)
@@ -77,7 +106,7 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
   const { order_id: order } = await inCommunities(town.ctx.db, [SUN], (trx) =>
     trx.selectFrom('work_order').select('order_id').where('matter_id', '=', matter).executeTakeFirstOrThrow(),
   )
-  return { matter, order, token, code, photo }
+  return { matter, order, token, code, photo, poll: await pollOf(town) }
 }
 
 /** How often the matter and its order were moved. */

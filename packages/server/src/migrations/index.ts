@@ -9,8 +9,14 @@ import { up as hotWrites } from './0009-hot-writes.ts'
 import { up as sensitiveRead } from './0010-sensitive-read.ts'
 import { up as spotOfPlace } from './0011-spot-of-place.ts'
 import { up as board } from './0012-board.ts'
+import { up as writtenTogether } from './0013-written-together.ts'
+import { up as proceedings } from './0014-proceedings.ts'
+import { up as poll } from './0016-poll.ts'
+import { up as project } from './0018-project.ts'
 import { up as groupChat } from './0020-group-chat.ts'
 import { up as joining } from './0021-joining.ts'
+import { up as hotline } from './0022-hotline.ts'
+import { up as patrol } from './0023-patrol.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -22,6 +28,12 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-sensitive-read': { up: sensitiveRead },
   '0011-spot-of-place': { up: spotOfPlace },
   '0012-board': { up: board },
+  '0013-written-together': { up: writtenTogether },
+  '0014-proceedings': { up: proceedings },
+  '0016-poll': { up: poll },
+  '0018-project': { up: project },
   '0020-group-chat': { up: groupChat },
   '0021-joining': { up: joining },
+  '0022-hotline': { up: hotline },
+  '0023-patrol': { up: patrol },
 }

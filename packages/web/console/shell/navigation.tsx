@@ -3,15 +3,19 @@ import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@yishi/contract/account'
 import { NavLink } from 'react-router'
 import { groupWords } from '../../words/console-groups.ts'
+import { hotlineWords } from '../../words/console-hotline.ts'
+import { consolePollWords } from '../../words/console-poll.ts'
 import { shellWords } from '../../words/console-shell.ts'
 import { NO_FILTERS, boardSearch } from '../board/filters.ts'
 import { useCommunity, useOneCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
 import { boardQuery, cardsQuery, inboxQuery } from '../queries.ts'
 
-/** Who sits in the groups of a place. */
-const KEEPERS = ['staff', 'branch', 'grid-worker', 'building-leader'] as const
+const DESK = ['staff', 'branch'] as const
 const OFFICE = ['staff', 'street-office', 'branch'] as const
+const KEEPERS = [...OFFICE, 'grid-worker', 'building-leader'] as const
+/** Who sits in the groups of a place. */
+const GROUP_KEEPERS = [...DESK, 'grid-worker', 'building-leader'] as const
 
 const wears = (me: Me, roles: readonly string[]): boolean => me.hats.some(({ role }) => roles.includes(role))
 /** As the server asks: these answer for a whole community, not for a part of it. */
@@ -24,7 +28,7 @@ const useGroupEntries = (): Entry[] => {
   const words = useWords(groupWords)
   const { me } = useCommunity()
   const community = useOneCommunity()
-  const keeps = wears(me, KEEPERS)
+  const keeps = wears(me, GROUP_KEEPERS)
   const owed = useQuery({ ...cardsQuery(community), enabled: keeps && community !== '' }).data?.length ?? 0
   if (!keeps) return []
   return [
@@ -36,6 +40,8 @@ const useGroupEntries = (): Entry[] => {
 
 const useEntries = (): Entry[] => {
   const words = useWords(shellWords)
+  const { polls } = useWords(consolePollWords)
+  const hotline = useWords(hotlineWords)
   const { me, community } = useCommunity()
   const overdue = useQuery(boardQuery(boardSearch(NO_FILTERS, community))).data?.counts.overdue ?? 0
   const unread = useQuery(inboxQuery).data?.filter((message) => !message.read).length ?? 0
@@ -50,6 +56,8 @@ const useEntries = (): Entry[] => {
     { to: '/matters', name: words.board, count: overdue, label: words.overdueBadge(overdue), urgent: true },
     { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
     ...groups,
+    ...(wears(me, KEEPERS) ? [{ to: '/polls', name: polls }] : []),
+    ...(answersForAll(me, DESK) ? [{ to: '/hotline', name: hotline.title }] : []),
     { to: '/procedures', name: words.procedures },
     ...(wears(me, OFFICE) ? office : []),
   ]

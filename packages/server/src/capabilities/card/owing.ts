@@ -6,6 +6,7 @@ import type { MatterEvent } from '@yishi/domain/matter'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue, follow } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { putInInbox } from '../message/index.ts'
@@ -76,4 +77,4 @@ const tellKeeper = async (ctx: Context, data: Data): Promise<void> => {
   })
 }
 
-export const cardJobs = { 'tell-keeper': tellKeeper }
+export const cardJobs: JobHandlers = { 'tell-keeper': oneByOne(tellKeeper) }

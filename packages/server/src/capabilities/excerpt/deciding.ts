@@ -1,7 +1,6 @@
 // What a person decides about a draft: it becomes a matter, one more voice of a matter, or nothing.
-import type { RaiseMatter } from '@yishi/contract/matter'
 import type { confirmDraftSchema } from '@yishi/contract/group'
-import type { Draft, ExcerptRefusal } from '@yishi/domain/excerpt'
+import type { Draft, ExcerptRefusal, Raising } from '@yishi/domain/excerpt'
 import {
   type Actor,
   type CommunityId,
@@ -21,7 +20,7 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { KernelRefusal, Performer } from '../../kernel/perform.ts'
 import { standingOf, voiceOf } from '../joining/index.ts'
-import { linkKeyOf, prepareRaise, raiseCommand, withFreshCode } from '../matter/index.ts'
+import { groundOf, linkKeyOf, linkToken, raiseAs, untilCodeIsFree } from '../matter/index.ts'
 import { excerpt } from './capability.ts'
 import './tables.ts'
 
@@ -32,14 +31,7 @@ export type Deciding = {
   readonly subject: { readonly community: CommunityId; readonly id: ExcerptId }
   readonly draft: number
 }
-export type DecideRefusal =
-  | ExcerptRefusal
-  | KernelRefusal
-  | 'node-unknown'
-  | 'matter-unknown'
-  | 'matter-closed'
-  | 'not-a-phone'
-  | 'photo-unknown'
+export type DecideRefusal = ExcerptRefusal | KernelRefusal | 'node-unknown' | 'matter-unknown' | 'matter-closed'
 
 type Decided = Promise<null | Refused<DecideRefusal>>
 type Found = { readonly group: GroupId; readonly content: Draft }
@@ -69,43 +61,57 @@ const placeAt = async (trx: Transaction, community: CommunityId, path: string) =
   return rows[0] ?? null
 }
 
-const askedOf = (asked: z.infer<typeof confirmDraftSchema>, { speaker }: Draft): RaiseMatter => ({
-  text: asked.text,
-  title: asked.title,
-  where: asked.where,
-  ...(speaker ? { name: speaker } : {}),
-  publicity: asked.publicity,
-  channel: 'group',
-  photos: [],
-})
+type Asked = z.infer<typeof confirmDraftSchema>
+type Ground = Naming & { readonly community: CommunityId; readonly place: PlaceId | null }
+
+const raising = async (
+  trx: Transaction,
+  { secret, matter: id, community, place }: Ground,
+  { path, where, title, text, publicity }: Asked,
+  { speaker }: Draft,
+): Promise<Raising> =>
+  raiseAs(await groundOf(trx, community), {
+    id,
+    token: linkToken(secret, id),
+    community,
+    place,
+    path,
+    where,
+    title,
+    text,
+    photos: [],
+    raiser: null,
+    name: speaker || null,
+    phone: null,
+    publicity,
+    channel: 'group',
+  })
 
 export const confirmDraft = async (
   deciding: Deciding,
-  asked: z.infer<typeof confirmDraftSchema>,
+  asked: Asked,
 ): Promise<{ readonly matter: MatterId } | Refused<DecideRefusal>> => {
   const { ctx, performer, actor, subject, draft } = deciding
   const { community } = subject
-  const found = await inCommunities(ctx.db, [community], async (trx) => ({
+  const { held, spot } = await inCommunities(ctx.db, [community], async (trx) => ({
     held: await draftIn(trx, deciding),
     spot: await placeAt(trx, community, asked.path),
   }))
-  if (!found.held) return refuse('draft-unknown')
-  if (!found.spot) return refuse('node-unknown')
-  const { group, content } = found.held
-  const spot = { community, place: found.spot.place, path: asked.path }
-  const prepared = await prepareRaise(ctx, askedOf(asked, content), spot)
-  if (isRefused(prepared)) return prepared
-  return withFreshCode(async () => {
-    const matter = ctx.ids('mat')
-    const command = async (trx: Transaction) => {
-      const raising = await raiseCommand(trx, actor, prepared, matter)
-      if (isRefused(raising)) return raising
-      const naming = { secret: prepared.secret, matter, group }
-      const joinings = asked.also ? content.also.map((nickname) => voice(naming, nickname)) : []
-      return { type: 'ConfirmDraft' as const, draft, raising, joinings }
-    }
+  if (!held) return refuse('draft-unknown')
+  if (!spot) return refuse('node-unknown')
+  const { group, content } = held
+  const secret = await linkKeyOf(ctx.db, community)
+  return untilCodeIsFree(async () => {
+    const ground = { secret, group, matter: ctx.ids('mat'), community, place: spot.place }
+    const joinings = asked.also ? content.also.map((nickname) => voice(ground, nickname)) : []
+    const command = async (trx: Transaction) => ({
+      type: 'ConfirmDraft' as const,
+      draft,
+      raising: await raising(trx, ground, asked, content),
+      joinings,
+    })
     const done = await performer.perform(ctx, excerpt, { subject, command, actor })
-    return isRefused(done) ? done : { matter }
+    return isRefused(done) ? done : { matter: ground.matter }
   })
 }
 

@@ -43,7 +43,7 @@ const count = (table: string) =>
     return rows[0]!.n
   })
 const tell = async () => {
-  for (const { kind, data } of town.jobs.splice(0)) await town.handlers[kind]!(town.ctx, data)
+  for (const { kind, data } of town.jobs.splice(0)) await town.handlers[kind]!(town.ctx, [data])
 }
 
 const CHAT = `1-503王阿姨 2026/11/20 19:32:05

@@ -10,6 +10,7 @@ import {
 } from '@yishi/domain/kernel'
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import type { Once } from '../../kernel/once.ts'
 import type { Performer } from '../../kernel/perform.ts'
 import { flatNodes } from '../territory/index.ts'
 import { excerpt } from './capability.ts'
@@ -19,11 +20,11 @@ type Pasting = {
   readonly performer: Performer
   readonly actor: Actor
   readonly group: { readonly community: CommunityId; readonly id: GroupId; readonly path: string }
-  readonly key: string | undefined
+  readonly once?: Once
 }
 
 export const pasteExcerpt = async (
-  { ctx, performer, actor, group, key }: Pasting,
+  { ctx, performer, actor, group, ...once }: Pasting,
   text: string,
 ): Promise<ExcerptId | Refused> => {
   const { community, id, path } = group
@@ -36,7 +37,7 @@ export const pasteExcerpt = async (
     fresh: { status: 'absent' },
     actor,
     command,
-    ...(key ? { once: { key, of: { group: id, text } } } : {}),
+    ...once,
   })
   return isRefused(done) ? done : (done.id as ExcerptId)
 }

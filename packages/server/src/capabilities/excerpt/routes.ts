@@ -12,6 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
+import { onceOf } from '../../kernel/http/idempotency-key.ts'
 import { sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import { findGroup, keptCommunities } from '../group/index.ts'
@@ -22,11 +23,6 @@ import { readExcerptView } from './query.ts'
 
 /** More than may be read gets here, so that its sender is told how much may be. */
 const PASTE_BYTES = 16 * 1024 * 1024
-const LONGEST_KEY = 100
-const keyOf = ({ headers }: FastifyRequest) => {
-  const key = headers['idempotency-key']
-  return typeof key === 'string' && key !== '' ? key.slice(0, LONGEST_KEY) : undefined
-}
 
 type Found = { readonly actor: Actor; readonly subject: Deciding['subject'] }
 type Params = { readonly excerpt: string }
@@ -70,7 +66,9 @@ const pasting = (app: App, served: Served) => {
     if (isRefused(found)) return sendRefusal(reply, found)
     const { community_id: community, group_id, path } = found
     const group = { community, id: group_id, path }
-    const id = await pasteExcerpt({ ctx, performer, actor, group, key: keyOf(request) }, request.body.text)
+    const { text } = request.body
+    const once = onceOf(request, { group: group_id, text })
+    const id = await pasteExcerpt({ ctx, performer, actor, group, ...once }, text)
     return isRefused(id) ? sendRefusal(reply, id) : sendExcerpt(served, reply, { actor, subject: { community, id } })
   })
 }

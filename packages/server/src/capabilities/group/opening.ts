@@ -10,12 +10,13 @@ import {
 } from '@yishi/domain/kernel'
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import type { Once } from '../../kernel/once.ts'
 import type { Performer } from '../../kernel/perform.ts'
 import { type FlatNode, flatNodes } from '../territory/index.ts'
 import { group } from './capability.ts'
 import { keepersOf, mayKeep } from './query.ts'
 
-type Opening = { readonly ctx: Context; readonly performer: Performer; readonly actor: Actor; readonly key?: string }
+type Opening = { readonly ctx: Context; readonly performer: Performer; readonly actor: Actor; readonly once?: Once }
 type Naming = { readonly name: string; readonly keeper: string | null }
 
 export type GroupAskRefusal = 'node-unknown' | 'keeper-unknown'
@@ -25,7 +26,7 @@ const nodeAt = (nodes: readonly FlatNode[], path: string): NodeId | null | Refus
   path === '' ? null : (nodes.find((node) => node.path === path)?.node ?? refuse('node-unknown'))
 
 export const openGroup = async (
-  { ctx, performer, actor, key }: Opening,
+  { ctx, performer, actor, ...once }: Opening,
   community: CommunityId,
   { path, name, keeper }: Naming & { readonly path: string },
 ): Promise<{ readonly group: string } | Refused> => {
@@ -33,7 +34,7 @@ export const openGroup = async (
     subject: { community, id: ctx.ids('grp') },
     fresh: { status: 'absent' },
     actor,
-    ...(key ? { once: { key, of: { community, path, name, keeper } } } : {}),
+    ...once,
     async command(trx) {
       const node = nodeAt(await flatNodes(trx, community), path)
       if (isRefused(node)) return node

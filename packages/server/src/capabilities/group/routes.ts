@@ -14,18 +14,13 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
+import { onceOf } from '../../kernel/http/idempotency-key.ts'
 import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import { group } from './capability.ts'
 import { findGroup, keepsIn, keptCommunities } from './finding.ts'
 import { changeGroup, fillGroups, openGroup } from './opening.ts'
 import { readGroups } from './query.ts'
-
-const LONGEST_KEY = 100
-const keyOf = ({ headers }: FastifyRequest) => {
-  const key = headers['idempotency-key']
-  return typeof key === 'string' && key !== '' ? { key: key.slice(0, LONGEST_KEY) } : {}
-}
 
 const listing = (app: App, { ctx, whoAsks }: Served) =>
   app.get(
@@ -47,7 +42,8 @@ const opening = (app: App, { ctx, performer, whoAsks }: Served) => {
       const { actor } = await whoAsks(request)
       const community = keepsIn(actor, request.body.community)
       if (isRefused(community)) return sendRefusal(reply, community)
-      const opened = await openGroup({ ctx, performer, actor, ...keyOf(request) }, community, request.body)
+      const once = onceOf(request, request.body)
+      const opened = await openGroup({ ctx, performer, actor, ...once }, community, request.body)
       return isRefused(opened) ? sendRefusal(reply, opened) : reply.code(201).send(opened)
     },
   )

@@ -38,7 +38,7 @@ const close = async (matter: string) => {
 const well = (more: object = {}) =>
   raise(town, { title: '井盖松动', text: '走过井盖会响', where: '', name: '', phone: '', ...more })
 const tell = async () => {
-  for (const { kind, data } of town.jobs.splice(0)) await town.handlers[kind]!(town.ctx, data)
+  for (const { kind, data } of town.jobs.splice(0)) await town.handlers[kind]!(town.ctx, [data])
 }
 
 test('the first sending asks once whether it is the same, loses nothing, and the second sends', async () => {

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import { linkKeyOf, linkToken } from '../matter/index.ts'
 import { type Channel, putInInbox, sendOnce } from '../message/index.ts'
@@ -74,6 +75,6 @@ const tellJoined = async (ctx: Context, { pages, channel }: Telling, data: Data)
   }
 }
 
-export const joiningJobs = (telling: Telling) => ({
-  'tell-joined': (ctx: Context, data: Data) => tellJoined(ctx, telling, data),
+export const joiningJobs = (telling: Telling): JobHandlers => ({
+  'tell-joined': oneByOne((ctx, data) => tellJoined(ctx, telling, data)),
 })

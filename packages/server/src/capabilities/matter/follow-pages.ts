@@ -3,6 +3,7 @@ import type { MatterCommandName } from '@yishi/contract/matter-command'
 import type { FollowDraft, FollowForm, Pages } from '@yishi/contract/pages'
 import { type Actor, type MatterId, type PhotoId, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { type Form, readForm } from '../../kernel/http/form.ts'
@@ -15,6 +16,11 @@ import { actOnMatter } from './acting.ts'
 import { matterOfLink, readFollow } from './follow-query.ts'
 import { photoProblem } from './photo-problem.ts'
 import { photoView } from './views.ts'
+
+/** The meetings, polls, notices and projects of a matter, which are other capabilities' own. */
+export type ReadBeside = (trx: Transaction, subject: Subject<MatterId>) => Promise<Pages['follow']['beside']>
+
+type Following = { readonly served: Served; readonly beside: ReadBeside }
 
 type Said = NonNullable<Pages['follow']['said']>
 const SAID: readonly Said[] = ['nudged', 'rated', 'remarked', 'reopened', 'nudged-today', 'not-now']
@@ -37,13 +43,21 @@ type Showing = {
   readonly key?: string
 }
 
-const show = async (served: Served, reply: FastifyReply, subject: Subject<MatterId>, showing: Showing) => {
+const show = async (
+  { served, beside }: Following,
+  reply: FastifyReply,
+  subject: Subject<MatterId>,
+  showing: Showing,
+) => {
   const { ctx } = served
-  const view = await inCommunities(ctx.db, [subject.community], (trx) => readFollow(trx, subject, ctx.clock.now()))
-  if (!view) return sendPage(served, reply.code(404), 'ended', { why: 'link-unknown' })
+  const read = await inCommunities(ctx.db, [subject.community], async (trx) => {
+    const view = await readFollow(trx, subject, ctx.clock.now())
+    return view && { view, beside: await beside(trx, subject) }
+  })
+  if (!read) return sendPage(served, reply.code(404), 'ended', { why: 'link-unknown' })
   const { token, isNew, draft } = showing
   return sendPage(served, reply.code(draft ? 422 : 200), 'follow', {
-    view,
+    ...read,
     token,
     receipt: isNew ? await receiptFor(served, subject, token) : null,
     said: SAID.find((each) => each === showing.said) ?? null,
@@ -75,7 +89,13 @@ const problemsOf = (name: HolderForm, form: Form): FollowDraft['problems'] => {
 
 type Asked = { readonly name: HolderForm; readonly subject: Subject<MatterId>; readonly token: string }
 
-const act = async (served: Served, request: FastifyRequest, reply: FastifyReply, { name, subject, token }: Asked) => {
+const act = async (
+  following: Following,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { name, subject, token }: Asked,
+) => {
+  const { served } = following
   const form = await readForm(request)
   const stored = await storePhotos(served.ctx, subject.community, form.photos)
   const photos = [...form.fields('kept'), ...(isRefused(stored) ? [] : stored.map((id: PhotoId) => id))]
@@ -88,7 +108,7 @@ const act = async (served: Served, request: FastifyRequest, reply: FastifyReply,
       kept: photos.map((id) => photoView(subject.community, id)),
       problems,
     }
-    return show(served, reply, subject, { token, isNew: false, said: '', draft, key: form.field('key') })
+    return show(following, reply, subject, { token, isNew: false, said: '', draft, key: form.field('key') })
   }
   const actor: Actor = { kind: 'link-holder', matter: subject.id }
   const key = form.field('key') || undefined
@@ -97,20 +117,21 @@ const act = async (served: Served, request: FastifyRequest, reply: FastifyReply,
   return reply.redirect(`/m/${token}?said=${said}`, 303)
 }
 
-export const followPages = (app: App, served: Served): void => {
+export const followPages = (app: App, served: Served, beside: ReadBeside): void => {
+  const following = { served, beside }
   type Link = { Params: { token: string }; Querystring: { new?: string; said?: string } }
   app.get<Link>('/m/:token', { schema: { hide: true } }, async (request, reply) => {
     const { token } = request.params
     const subject = await matterOfLink(served.ctx.db, token)
     if (!subject) return sendPage(served, reply.code(404), 'ended', { why: 'link-unknown' })
     const { new: isNew, said = '' } = request.query
-    return show(served, reply, subject, { token, isNew: isNew === '1', said, draft: null })
+    return show(following, reply, subject, { token, isNew: isNew === '1', said, draft: null })
   })
   for (const name of Object.keys(AFTER) as HolderForm[])
     app.post<Link>(`/m/:token/${name}`, { schema: { hide: true } }, async (request, reply) => {
       const { token } = request.params
       const subject = await matterOfLink(served.ctx.db, token)
       if (!subject) return sendPage(served, reply.code(404), 'ended', { why: 'link-unknown' })
-      return act(served, request, reply, { name, subject, token })
+      return act(following, request, reply, { name, subject, token })
     })
 }

@@ -1,13 +1,13 @@
 // Matters: raised, handled along a procedure, closed with an answer.
 export { readBoard } from './board-query.ts'
-export { type BoardReader, boardReaderOf } from './board-scope.ts'
+export { type BoardReader, boardReaderOf, within } from './board-scope.ts'
 export { actOnMatter, actOnOrder } from './acting.ts'
 export { matter } from './capability.ts'
 export { linkDigest, linkToken, readCode } from './code.ts'
-export { type Join, matterPages } from './pages.ts'
+export { type Join, type ReadBeside, matterPages } from './pages.ts'
 export { mattersOf } from './mine.ts'
 export { matterRoutes } from './routes.ts'
-export { findMatter } from './finding.ts'
+export { communitiesOf, findMatter } from './finding.ts'
 export {
   PUBLIC_COLUMNS,
   type PublicRow,
@@ -17,9 +17,12 @@ export {
   publicTitle,
   readFollow,
 } from './follow-query.ts'
+export { KEEPERS } from './may.ts'
 export { linkKey, linkKeyOf } from './link-key.ts'
-export { prepareRaise, raiseCommand, raiseMatter, withFreshCode } from './raise.ts'
+export { groundOf, raiseMatter } from './raise.ts'
+export { freeCodes, raiseAs, untilCodeIsFree } from './raising.ts'
 export { similarOpen } from './similar-query.ts'
 export { adoptLibrary, currentProcedure, currentProcedures } from './procedures.ts'
-export { readMatter } from './store.ts'
+export { lockMatter, readMatter, readMatters } from './store.ts'
+export { photoView } from './views.ts'
 export { recountClocks } from './recount.ts'

@@ -1,14 +1,17 @@
 // The pages of matters that need no account.
 import type { App } from '../../kernel/http/app.ts'
 import type { Served } from '../../kernel/http/served.ts'
-import { followPages } from './follow-pages.ts'
+import { type ReadBeside, followPages } from './follow-pages.ts'
 import { type Join, placePages } from './place-pages.ts'
 import { publicPages } from './public-pages.ts'
 
-export type { Join }
+export type { Join, ReadBeside }
 
-export const matterPages = (app: App, served: Served, join: Join): void => {
+/** What the pages of matters need of other capabilities. */
+type Neighbours = { readonly beside: ReadBeside; readonly join: Join }
+
+export const matterPages = (app: App, served: Served, { beside, join }: Neighbours): void => {
   publicPages(app, served)
   placePages(app, served, join)
-  followPages(app, served)
+  followPages(app, served, beside)
 }

@@ -2,14 +2,14 @@
 import { type RaiseMatter, raiseMatterSchema } from '@yishi/contract/matter'
 import type { SimilarHere } from '@yishi/contract/joining'
 import type { FieldProblems, RaiseDraft, RaiseField } from '@yishi/contract/pages'
-import { type Actor, type CommunityId, type PhotoId, type Refused, isRefused } from '@yishi/domain/kernel'
-import { PUBLICITIES } from '@yishi/domain/matter'
+import { type Actor, type CommunityId, type PhotoId, type Refused, holds, isRefused } from '@yishi/domain/kernel'
+import { NOTE_TAKERS, PUBLICITIES } from '@yishi/domain/matter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { type Form, readForm } from '../../kernel/http/form.ts'
 import { sendPage, type Served } from '../../kernel/http/served.ts'
-import { onceKey, wasDone } from '../../kernel/once.ts'
+import { wasDone } from '../../kernel/once.ts'
 import { storePhotos } from '../photo/index.ts'
 import { type FoundPlace, placeByCode } from '../territory/index.ts'
 import { openAround } from './follow-query.ts'
@@ -43,13 +43,15 @@ const showPlace = async (served: Served, reply: FastifyReply, found: FoundPlace,
     openAround(trx, { community: found.community, path: found.path, limit: OPEN_SHOWN }, ctx.clock.now()),
   )
   const place = { ...found.view, open: matters }
-  const asOf = ctx.clock.now()
+  const { actor } = await served.whoAsks(reply.request, found.community)
+  const patrols = holds(actor, NOTE_TAKERS, found.community, found.path)
   return sendPage(served, reply.code(statusOf(problems)), 'place', {
     place,
     draft,
     problems,
     key,
-    asOf,
+    patrols,
+    asOf: ctx.clock.now(),
     similar,
     closedMeanwhile,
   })
@@ -119,7 +121,7 @@ const askBack = async (served: Served, found: FoundPlace, { draft, key, actor }:
   const matters = await similarTo(served, found, draft)
   if (matters.length === 0) return null
   const done = await inCommunities(served.ctx.db, [found.community], (trx) =>
-    wasDone(trx, found.community, onceKey(actor, { key, of: null })),
+    wasDone(trx, found.community, { actor, key }),
   )
   return done ? null : matters
 }

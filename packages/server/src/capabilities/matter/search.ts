@@ -1,10 +1,11 @@
 // Chinese text is searched by its pairs of neighbouring characters: any part of two or more characters is found, without a dictionary.
-import { pairsIn } from '@yishi/domain/likeness'
-
-/** For `array_to_tsvector`; 2,000 pairs are enough to find a text by. */
-export const searchTokens = (...texts: readonly string[]): readonly string[] => pairsIn(texts.join(' ')).slice(0, 2000)
+import { pairsIn } from '@yishi/domain/similarity'
 
 const quoted = (token: string): string => `'${token.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
+
+/** A tsvector; 2,000 pairs are enough to find a text by. */
+export const searchVector = (...texts: readonly string[]): string =>
+  pairsIn(texts.join(' ')).slice(0, 2000).map(quoted).join(' ')
 
 /** A tsquery in which every pair must occur; null where there is nothing to search for. */
 export const searchQuery = (wanted: string): string | null => {

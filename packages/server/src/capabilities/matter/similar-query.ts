@@ -2,7 +2,7 @@
 import type { SimilarMatter } from '@yishi/contract/group'
 import type { PublicMatter } from '@yishi/contract/matter'
 import { DAY, type CommunityId, type Instant, type MatterId, later } from '@yishi/domain/kernel'
-import { CLEARLY_ALIKE, type Gist, gistOf, mostAlike } from '@yishi/domain/likeness'
+import { CLEARLY_ALIKE, type Gist, gistOf, mostAlike } from '@yishi/domain/similarity'
 import { titleOf } from '@yishi/domain/matter'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'

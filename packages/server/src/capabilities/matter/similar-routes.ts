@@ -1,7 +1,7 @@
 // Similar matters over HTTP: beside a file, and all of a community put together by kind.
 import { type MatterClass, classesSchema, ofCommunitySchema, similarMatterSchema } from '@yishi/contract/group'
 import { isRefused } from '@yishi/domain/kernel'
-import { classesOf } from '@yishi/domain/likeness'
+import { classesOf } from '@yishi/domain/similarity'
 import { KINDS } from '@yishi/domain/matter'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'

@@ -4,14 +4,27 @@ import { type Actor, type Refused, refuse } from '@yishi/domain/kernel'
 import { readPlaceCode } from '@yishi/domain/territory'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
+import type { Database } from '../../kernel/database/tables.ts'
+import { together } from '../../kernel/together.ts'
 import { communitiesOf } from './finding.ts'
 import type { Spot } from './raise.ts'
 
-export const spotOfCode = async (ctx: Context, typed: string): Promise<Spot | null> => {
+type Found = Spot & { readonly code: string }
+
+/** Many may scan at once; they are asked for in one statement. */
+const spots = together({
+  most: 100,
+  work: async (codes: readonly string[], { owner }: { readonly owner: Database }) => {
+    const { rows } = await sql<Found>`
+      select code, community, place, path from app.spots_of_places(${codes})`.execute(owner)
+    const known = new Map(rows.map(({ code, ...spot }) => [code, spot]))
+    return codes.map((code) => ({ status: 'fulfilled' as const, value: known.get(code) ?? null }))
+  },
+})
+
+const spotOfCode = async ({ db }: Context, typed: string): Promise<Spot | null> => {
   const code = readPlaceCode(typed)
-  if (!code) return null
-  const { rows } = await sql<Spot>`select community, place, path from app.spot_of_place(${code})`.execute(ctx.db)
-  return rows[0] ?? null
+  return code ? spots({ owner: db, name: '' }, code) : null
 }
 
 export const spotFor = async (
