@@ -15,6 +15,7 @@ const SCREENS = [
   'people',
   'matters/new',
   'inbox',
+  'polls',
   'procedures',
   'procedures/daily-matter',
   'territory',

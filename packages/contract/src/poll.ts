@@ -11,7 +11,6 @@ import {
 } from '@yishi/domain/poll'
 import { namesSchema } from '@yishi/domain/procedure'
 import { z } from 'zod'
-import type { CommunityName, FieldProblem } from './pages.ts'
 
 const instant = z.iso.datetime()
 const texts = { text: z.string().trim().min(1).max(200), explanation: z.string().trim().max(2000).default('') }
@@ -140,7 +139,7 @@ export type Standing = 'may-vote' | 'has-voted' | 'sign-in' | 'not-listed' | 'in
 
 type Shown = {
   readonly poll: string
-  readonly community: CommunityName
+  readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
   readonly matter: { readonly code: string; readonly title: string }
   readonly question: Question
   readonly rule: PollRule
@@ -160,7 +159,7 @@ export type PollPage = Shown & {
   readonly mine: { readonly choice: readonly string[]; readonly noted: boolean } | null
   readonly step: 'look' | 'confirm'
   readonly choice: readonly string[]
-  readonly problem: FieldProblem | 'choice-unfit' | null
+  readonly problem: 'missing' | 'choice-unfit' | null
   /** Signed promise of the ledger, shown once the ballot is cast. */
   readonly receipt: string | null
   readonly key: string

@@ -35,6 +35,7 @@ beforeEach(async () => {
     handlerSentence: () => '',
     nextSentence: () => '',
     replyCard: () => ({ text: '', svg: '', width: 0, height: 0 }),
+    voterSentence: () => '',
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }
   accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [] }) })

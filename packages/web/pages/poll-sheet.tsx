@@ -48,14 +48,12 @@ export const PollSheetPage: Page<'poll-sheet'> = (given) => {
   const { result } = props
   return (
     <Frame context={context} title={words.sheetTitle} owner={props.community} layout="paper">
-      <div className="screen-only">
-        <p>
-          <button className="button button-main" type="button" data-print="" hidden>
-            {words.print}
-          </button>{' '}
-          <span className="hint">{words.printHint}</span>
-        </p>
-      </div>
+      <p className="screen-only sheet-tools">
+        <button className="button button-main" type="button" data-print="" hidden>
+          {words.print}
+        </button>
+        <span className="hint">{words.printHint}</span>
+      </p>
       <article className="result-sheet">
         <div className="formal-head">
           <Seal mark={words.mark} />

@@ -49,7 +49,7 @@ const Problem = ({ props: { problem }, context: { lang } }: Given) =>
   problem ? (
     <p className="problem" id="choice-problem">
       <ShapeIcon shape="octagon" />
-      {pollWords[lang].problems[problem === 'choice-unfit' ? problem : 'missing']}
+      {pollWords[lang].problems[problem]}
     </p>
   ) : null
 
@@ -191,19 +191,25 @@ const ResultCards = ({ props, context: { lang } }: Given) => {
       <Card title={words.arithmetic}>
         <Sums {...given} />
       </Card>
-      <Card title={words.checkTitle}>
-        <p>{words.checkLead}</p>
-        <code className="proof">{`npx yishi tally tally-${props.poll}.json`}</code>
-        <p className="poll-links">
-          <a className="button" href={`/polls/${props.poll}/tally.json`} download="">
-            {words.download}
-          </a>
-          <a className="button button-formal" href={`/polls/${props.poll}/sheet`}>
-            {words.sheet}
-          </a>
-        </p>
-      </Card>
     </>
+  )
+}
+
+const CheckCard = ({ props, context: { lang } }: Given) => {
+  const words = pollWords[lang]
+  return (
+    <Card title={words.checkTitle}>
+      <p>{words.checkLead}</p>
+      <code className="proof">{`npx yishi tally tally-${props.poll}.json`}</code>
+      <p className="poll-links">
+        <a className="button" href={`/polls/${props.poll}/tally.json`} download="">
+          {words.download}
+        </a>
+        <a className="button button-formal" href={`/polls/${props.poll}/sheet`}>
+          {words.sheet}
+        </a>
+      </p>
+    </Card>
   )
 }
 
@@ -214,21 +220,28 @@ export const PollPage: Page<'poll'> = (given) => {
   const mayChange = standing === 'has-voted' && status === 'open' && rule.precedence !== 'first' && !props.receipt
   const votes = standing === 'may-vote' || mayChange
   return (
-    <Frame context={context} title={props.question.text} owner={props.community}>
-      <Head {...given} />
-      <Receipt {...given} />
-      <Standing {...given} />
-      {standing === 'sign-in' ? (
-        <p>
-          <a className="button button-main" href={`/login?back=/polls/${poll}`}>
-            {words.signIn}
-          </a>
-        </p>
-      ) : null}
-      {votes && step === 'confirm' ? <ConfirmForm {...given} /> : null}
-      {votes && step === 'look' ? <ChooseForm {...given} /> : null}
-      <ResultCards {...given} />
-      {step === 'look' ? <RuleCard {...given} /> : null}
+    <Frame context={context} title={props.question.text} owner={props.community} layout="wide">
+      <div className="columns columns-wide poll">
+        <div>
+          <Head {...given} />
+          <Receipt {...given} />
+          <Standing {...given} />
+          {standing === 'sign-in' ? (
+            <p>
+              <a className="button button-main" href={`/login?back=/polls/${poll}`}>
+                {words.signIn}
+              </a>
+            </p>
+          ) : null}
+          {votes && step === 'confirm' ? <ConfirmForm {...given} /> : null}
+          {votes && step === 'look' ? <ChooseForm {...given} /> : null}
+          <ResultCards {...given} />
+        </div>
+        <div>
+          {step === 'look' ? <RuleCard {...given} /> : null}
+          {props.result ? <CheckCard {...given} /> : null}
+        </div>
+      </div>
     </Frame>
   )
 }

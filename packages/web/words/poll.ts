@@ -1,5 +1,5 @@
 // The words of voting: the question page, its two steps, the result with its arithmetic, and the sheet on paper.
-import type { Amounts, ElectorateKind, Measure, PollRule, Question } from '@yishi/domain/poll'
+import type { Amounts, Measure, PollRule, Question } from '@yishi/domain/poll'
 import { type Language, dictionary } from './dictionary.ts'
 
 const zh = {
@@ -47,7 +47,7 @@ const zh = {
   nothingChosen: '没有哪一项达到要求',
   figures: '票数',
   list: (amounts: string) => `名册总数：${amounts}`,
-  present: '到会',
+  present: '参加',
   participants: '参与表决',
   ofList: '占名册',
   ofParticipants: '占参与表决',
@@ -156,8 +156,8 @@ type Threshold = PollRule['majority'][number]
 
 const zhThreshold = ({ part, whole, at, share }: Threshold, households: boolean): string => {
   const who = households ? '户' : '人'
-  const wholes = { electorate: `名册上的${who}`, present: `到会的${who}`, participants: `参与表决的${who}` }
-  const parts = { present: '到会的', participants: '参与表决的', for: '同意的' }
+  const wholes = { electorate: `名册上的${who}`, present: `参加的${who}`, participants: `参与表决的${who}` }
+  const parts = { present: '参加的', participants: '参与表决的', for: '同意的' }
   const words = SHARES.zh[share.join('/')] ?? share.join('/')
   if (share[0] === share[1]) return `${wholes[whole]}，要全部${parts[part].replace(/的$/u, '')}`
   return `${wholes[whole]}里，${parts[part]}${at === 'least' ? '不少于' : '要超过'}${words}`
@@ -201,27 +201,6 @@ export const choiceText = (question: Question, choice: string, lang: Language): 
 
 export const choicesText = (question: Question, choice: readonly string[], lang: Language): string =>
   choice.map((each) => choiceText(question, each, lang)).join(lang === 'zh' ? '、' : ', ')
-
-export const electorateWords = dictionary<Readonly<Record<ElectorateKind, string>>>(
-  {
-    present: '应到会的人',
-    representatives: '代表',
-    'party-members': '党员',
-    'committee-members': '业委会委员',
-    residents: '居民',
-    households: '户',
-    owners: '业主',
-  },
-  {
-    present: 'those due at the meeting',
-    representatives: 'representatives',
-    'party-members': 'party members',
-    'committee-members': 'committee members',
-    residents: 'residents',
-    households: 'households',
-    owners: 'owners',
-  },
-)
 
 const toVote = dictionary(
   '请您投一票。点开看看要定什么，选好再确认，一分钟就好。',

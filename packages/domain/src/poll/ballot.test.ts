@@ -137,7 +137,7 @@ test('the ledger seals whose ballot it is and what stands on it', () => {
   expect(sealed).toEqual({ voter: 'vtr_1', choice: ['for'] })
 })
 
-const marks = fc.oneof(
+const marks: fc.Arbitrary<readonly string[]> = fc.oneof(
   fc.constant(['abstain']),
   fc.constant(['invalid']),
   fc.subarray(

@@ -19,7 +19,6 @@ export const ELECTORATES = [
 export type ElectorateKind = (typeof ELECTORATES)[number]
 
 export const QUESTION_TYPES = ['for-against', 'choose-one', 'choose-some'] as const
-export type QuestionType = (typeof QUESTION_TYPES)[number]
 
 /** `counted`: tellers enter figures (hands, paper). `ballots`: each voter's own ballot is kept. */
 export const WAYS = ['counted', 'ballots'] as const

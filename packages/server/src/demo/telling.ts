@@ -11,6 +11,8 @@ import { type Standing, type Step, NO_TRACK, nextStep } from './course.ts'
 import { tellGroups } from './groups.ts'
 import { raisedAt, takenAt } from './pace.ts'
 import { pastRounds } from './rounds.ts'
+import { POLL_STEPS, type PollStep } from './poll-steps.ts'
+import { takePollStep } from './polling.ts'
 import type { Going, Scene } from './scene.ts'
 import { ticketsTaken } from './tickets.ts'
 import type { Told } from './told.ts'
@@ -53,17 +55,28 @@ const stateOf = async ({ scene, subject }: Going): Promise<Standing> => {
   return held.state
 }
 
+const isPollStep = (step: Step['do']): step is PollStep => (POLL_STEPS as readonly string[]).includes(step)
+
 const note = ({ track }: Going, { do: done }: Step): void => {
   if (done === 'report') track.reported = true
   if (done === 'rate') track.ratings += 1
   if (done === 'decline') track.declined = true
   if (done === 'reopen') track.reopened = true
   if (done === 'link') track.linked = true
+  if (isPollStep(done)) track.polled = [...track.polled, done]
   // A second round of work is reported anew.
   if (done === 'rate' && track.ratings === 1) track.reported = false
 }
 
+const takePoll = async (going: Going, step: PollStep): Promise<void> => {
+  const matter = await stateOf(going)
+  if (matter.status === 'closed') throw new Error(`${going.told.from} is closed before its vote`)
+  await takePollStep(going, step, { matter, staff: anyOf(going, 'staff'), branch: anyOf(going, 'branch') })
+  note(going, { do: step })
+}
+
 const take = async (going: Going, step: Step): Promise<void> => {
+  if (isPollStep(step.do)) return takePoll(going, step.do)
   const { ctx, performer } = going.scene
   const asked = await askFor(going, step)
   const deed = { ctx, performer, actor: asked.actor, key: undefined }

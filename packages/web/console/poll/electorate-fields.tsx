@@ -102,7 +102,7 @@ export const ElectorateFields = ({ rule, community }: { rule: PollRule; communit
   const way = Form.useWatch<string | undefined>('way')
   const from = Form.useWatch<string | undefined>('from')
   return (
-    <fieldset className="form-block">
+    <fieldset className="form-block poll-block">
       <legend>{words.electorate}</legend>
       <Form.Item name="from" label={words.from} hidden={way === 'ballots'}>
         <Radio.Group

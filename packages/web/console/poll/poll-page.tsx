@@ -13,6 +13,7 @@ import { useLanguage, useName, useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Page } from '../shell/page.tsx'
+import '../styles/matter.css'
 import '../styles/poll.css'
 import { CountDesk } from './count-desk.tsx'
 import { marksIn } from './marks.ts'
@@ -100,7 +101,7 @@ const Withdrawing = ({ file }: Given) => {
   const withdrawing = usePollAct<{ reason: string }>(file, 'withdraw', () => ask(false))
   const required = useRule(true)
   return (
-    <>
+    <div>
       <Button danger onClick={() => ask(true)}>
         {words.withdraw}
       </Button>
@@ -121,7 +122,7 @@ const Withdrawing = ({ file }: Given) => {
           </Form>
         </Modal>
       )}
-    </>
+    </div>
   )
 }
 

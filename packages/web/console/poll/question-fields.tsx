@@ -14,7 +14,7 @@ const Options = () => {
   return (
     <Form.List name="options">
       {(rows, { add, remove }) => (
-        <fieldset className="form-block poll-options">
+        <fieldset className="form-block poll-block poll-options">
           <legend>{words.options}</legend>
           {rows.map(({ key, name }) => (
             <div className="row" key={key}>

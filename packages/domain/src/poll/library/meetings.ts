@@ -39,14 +39,22 @@ export const SHOWS_OF_HANDS: readonly PollRule[] = [
 const VILLAGE = { zh: '村民委员会组织法（2018）第 26 条', en: 'Organic Law of Villagers’ Committees (2018), art. 26' }
 const REPRESENTATIVES = { article: { zh: '村委会组织法 26', en: 'Villagers’ Committees Law 26' }, ref: 'R2.2' }
 
-const representatives = (own: Pick<PollRule, 'key' | 'names' | 'source' | 'caution'>): PollRule =>
+const BY_ANALOGY = {
+  ...REPRESENTATIVES,
+  article: { zh: '参照村委会组织法 26', en: 'after Villagers’ Committees Law 26' },
+}
+
+const representatives = (
+  basis: typeof REPRESENTATIVES,
+  own: Pick<PollRule, 'key' | 'names' | 'source' | 'caution'>,
+): PollRule =>
   ruleOf({
     ...own,
     effectiveFrom: '2018-12-29',
     electorate: 'representatives',
     measures: ['heads'],
-    quorum: [atLeast({ ...came, share: [2, 3] }, REPRESENTATIVES)],
-    majority: [moreThan({ part: 'for', whole: 'present', share: [1, 2] }, REPRESENTATIVES)],
+    quorum: [atLeast({ ...came, share: [2, 3] }, basis)],
+    majority: [moreThan({ part: 'for', whole: 'present', share: [1, 2] }, basis)],
   })
 
 const PARTY = {
@@ -60,7 +68,7 @@ const COMMITTEE = {
 const RESIDENTS = { article: { zh: '居委会组织法（1989）10', en: 'Residents’ Committees Law (1989) 10' }, ref: 'R2.8' }
 
 export const MEETINGS: readonly PollRule[] = [
-  representatives({
+  representatives(REPRESENTATIVES, {
     key: 'cn-villagers-representatives',
     names: { zh: '村民代表会议', en: 'Villagers’ representatives' },
     source: VILLAGE,
@@ -69,7 +77,7 @@ export const MEETINGS: readonly PollRule[] = [
       en: 'The law was amended with effect from 2026-01-01: check the new text before relying on this.',
     },
   }),
-  representatives({
+  representatives(BY_ANALOGY, {
     key: 'cn-residents-representatives',
     names: { zh: '居民代表会议', en: 'Residents’ representatives' },
     source: { zh: '参照村民代表会议的人数要求', en: 'After the numbers for villagers’ representatives' },

@@ -150,7 +150,7 @@ const tellVoters = async (ctx: Context, { pages }: Telling, data: Data): Promise
   await inCommunities(ctx.db, [community], async (trx) => {
     const asked = await votersToTell(trx, { community, id: poll })
     if (!asked || asked.persons.length === 0) return
-    const draft = { community_id: community, matter_id: null, address: null, title: asked.question }
+    const draft = { community_id: community, matter_id: asked.matter, address: null, title: asked.question }
     const more = { body: pages.voterSentence('zh'), link: `/polls/${poll}` }
     const rows = asked.persons.map((person) =>
       inboxRow({ ...draft, ...more, message_id: messageId(data, person), person_id: person }, ctx.clock.now()),

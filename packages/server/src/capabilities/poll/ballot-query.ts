@@ -1,6 +1,6 @@
 // Reading ballots: those that hold, for a count; who has voted, without what; and a voter's own.
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
-import type { BallotId, PersonId, PollId } from '@yishi/domain/kernel'
+import type { BallotId, MatterId, PersonId, PollId } from '@yishi/domain/kernel'
 import type { Amounts } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -21,9 +21,11 @@ export const ballotsThatHold = async (
   return rows
 }
 
-/** A stairway or grid by its name, else the party that somebody is of. */
-const GROUP = sql`coalesce(
-  (select node.name from app.node where node.community_id = voter.community_id and node.path = voter.path),
+/** A stairway by its building and its name, any other node by its name, else the party that somebody is of. */
+const GROUP = sql`coalesce((
+    select case when node.kind = 'stairway' then concat_ws(' ', above.name, node.name) else node.name end
+    from app.node left join app.node above on above.community_id = node.community_id and above.node_id = node.parent_id
+    where node.community_id = voter.community_id and node.path = voter.path),
   (select party.name from app.party where party.community_id = voter.community_id and party.party_id = voter.party_id), '')`
 
 type Turnout = PollFile['turnout']
@@ -47,13 +49,12 @@ export const votersOf = async (trx: Transaction, { community, id }: Subject<Poll
   return rows
 }
 
+type Asked = { readonly question: string; readonly matter: MatterId; readonly persons: readonly PersonId[] }
+
 /** Those who can vote by themselves and have not. */
-export const votersToTell = async (
-  trx: Transaction,
-  { community, id }: Subject,
-): Promise<{ readonly question: string; readonly persons: readonly PersonId[] } | null> => {
-  const { rows } = await sql<{ question: string; persons: PersonId[] }>`
-    select poll.question ->> 'text' as question, array(
+export const votersToTell = async (trx: Transaction, { community, id }: Subject): Promise<Asked | null> => {
+  const { rows } = await sql<Asked>`
+    select poll.question ->> 'text' as question, poll.matter_id as matter, array(
       select person_id from app.poll_voter voter where voter.community_id = poll.community_id
         and voter.poll_id = poll.poll_id and person_id is not null and ballots = 0 order by position
     ) as persons
