@@ -1,7 +1,7 @@
 // What of a message is somebody's own words: without quotations, mentions, pictures, emoticons; and whether anything is left to act on.
 
 /** `「张三：原文」` and the dashes below it, as WeChat quotes. */
-const QUOTE = /「[^」]{0,500}」\s*(?:\n?[-—\s]{5,}\n?)?/gu
+const QUOTE = /「[^「」]{0,500}」\s*(?:\n?[-—\s]{5,}\n?)?/gu
 const MENTION = /[@＠][^\s@＠:：，,。]{1,20}[\s\u2005]?/gu
 const LINK = /https?:\/\/\S+/giu
 const PICTURE = /\[(?:图片|照片|Photo|Image)\]/giu
