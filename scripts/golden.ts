@@ -7,6 +7,9 @@ import { groupRules } from '@yishi/domain/group'
 import { joiningRules } from '@yishi/domain/joining'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
+import { meetingRules } from '@yishi/domain/meeting'
+import { noticeRules } from '@yishi/domain/notice'
+import { objectionRules } from '@yishi/domain/objection'
 import { orderRules } from '@yishi/domain/order'
 import { POLL_RULES, ballotRules, pollRules, pollRulesInMarkdown } from '@yishi/domain/poll'
 import { projectRules } from '@yishi/domain/project'
@@ -24,6 +27,9 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Project', rules: projectRules },
       { name: 'Poll', rules: pollRules },
       { name: 'Ballot', rules: ballotRules },
+      { name: 'Meeting', rules: meetingRules },
+      { name: 'Notice', rules: noticeRules },
+      { name: 'Objection', rules: objectionRules },
       { name: 'Group', rules: groupRules },
       { name: 'Excerpt', rules: excerptRules },
       { name: 'Card', rules: cardRules },

@@ -16,6 +16,8 @@ const SCREENS = [
   'matters/new',
   'inbox',
   'polls',
+  'meetings',
+  'notices',
   'procedures',
   'procedures/daily-matter',
   'territory',

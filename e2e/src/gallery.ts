@@ -28,12 +28,16 @@ const CONSOLE = [
   'people',
   'import',
   'hotline',
+  'meetings',
 ]
 
 const opening = (button: RegExp) => async (page: Page) => {
   await page.getByRole('main').getByRole('button', { name: button }).click()
   await page.getByRole('dialog').waitFor()
 }
+
+/** One that is to come, one that sits, one with signed minutes: by id at the desk, by code in public. */
+type Meetings = Readonly<Record<'called' | 'sitting' | 'minuted', { readonly meeting: string; readonly code: string }>>
 
 type Links = {
   readonly receipt: string
@@ -45,10 +49,12 @@ type Links = {
   readonly newFile: string
   readonly openPoll: string
   readonly decidedPoll: string
+  readonly meetings: Meetings
+  readonly notice: string
 }
 
 const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => {
-  const { receipt, follow, toRate, community, openPoll, decidedPoll } = links
+  const { receipt, follow, toRate, community, openPoll, decidedPoll, meetings, notice } = links
   return [
     { name: 'home', path: '/' },
     { name: 'place', path: place },
@@ -67,12 +73,17 @@ const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => 
     { name: 'outbox', path: '/outbox' },
     { name: 'ledger', path: `/ledger/${community}` },
     { name: 'plates', path: '/plates?kind=lamp-post&per=2', as: 'staff' as const },
+    ...Object.entries(meetings).map(([status, { code }]) => ({ name: `meeting-${status}`, path: `/meetings/${code}` })),
+    { name: 'meeting-paper', path: `/papers/meetings/${meetings.minuted.meeting}?sheet=minutes`, as: 'staff' as const },
+    { name: 'meeting-sheet', path: `/papers/meetings/${meetings.called.meeting}?sheet=sign-in`, as: 'staff' as const },
+    { name: 'notice', path: notice },
+    { name: 'notice-check', path: `${notice}/check` },
     { name: 'error', path: '/nowhere' },
     { name: 'ended', path: '/m/AAAAAAAAAAAAAAAAAAAAAA' },
   ].map((scene) => ({ ...scene, elder: true }))
 }
 
-const consoleScenes = ({ file, newFile, openPoll, decidedPoll }: Links): readonly Scene[] =>
+const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice }: Links): readonly Scene[] =>
   [
     ...CONSOLE.map((screen) => ({
       name: `console-${screen.replace('?view=', '-').replaceAll('/', '-')}`,
@@ -81,6 +92,11 @@ const consoleScenes = ({ file, newFile, openPoll, decidedPoll }: Links): readonl
     { name: 'console-file', path: file },
     { name: 'console-poll', path: `/console/polls/${openPoll}` },
     { name: 'console-poll-decided', path: `/console/polls/${decidedPoll}` },
+    ...Object.entries(meetings).map(([status, { meeting }]) => ({
+      name: `console-meeting-${status}`,
+      path: `/console/meetings/${meeting}`,
+    })),
+    { name: 'console-notice', path: notice.replace('/n/', '/console/notices/') },
     { name: 'console-sort', path: newFile, before: opening(/^(?:分流|Sort)$/u) },
     { name: 'console-answer', path: newFile, before: opening(/^(?:答复居民|Answer the resident)$/u) },
   ].map((scene) => ({ ...scene, as: 'staff' as const, elder: false }))
@@ -89,6 +105,17 @@ export const scenes = (demo: DemoHall, links: Links): readonly Scene[] => [
   ...residentScenes(demo, links),
   ...consoleScenes(links),
 ]
+
+const findMeetings = async (desk: Page): Promise<Meetings> => {
+  type Row = { status: string; meeting: string; code: string }
+  const rows = await desk.evaluate(async () => ((await (await fetch('/api/meetings')).json()) as { rows: Row[] }).rows)
+  const one = (status: string) => {
+    const row = rows.find((each) => each.status === status)
+    if (!row) throw new Error(`the demo has no meeting that is ${status}`)
+    return row
+  }
+  return { called: one('called'), sitting: one('sitting'), minuted: one('minuted') }
+}
 
 /** Raises a matter as a resident would, and finds the addresses that only the demo's data know. */
 export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Promise<Links> => {
@@ -118,8 +145,12 @@ export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Pr
   const polls = await desk.evaluate(
     async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string }[],
   )
+  const [hanging] = await desk.evaluate(
+    async () => ((await (await fetch('/api/notices')).json()) as { notices: { notice: string }[] }).notices,
+  )
   const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
   return {
+    notice: `/n/${hanging?.notice ?? ''}`,
     openPoll: pollThat('open'),
     decidedPoll: pollThat('decided'),
     receipt: pathname + search,
@@ -128,5 +159,6 @@ export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Pr
     community: first.hats[0]?.community ?? '',
     file: files.find((each) => each !== newFile) ?? '/',
     newFile: newFile ?? '/',
+    meetings: await findMeetings(desk),
   }
 }

@@ -6,9 +6,8 @@ export type SimilarHere = { readonly matters: readonly PublicMatter[]; readonly 
 
 /** What whoever joined sees of the matter: how it goes, and no word of whoever raised it. */
 export type JoinedView = PublicMatter &
-  Pick<FollowView, 'community' | 'act' | 'stage'> & {
+  Pick<FollowView, 'community' | 'act' | 'stage' | 'meetings' | 'asOf'> & {
     readonly party: string
-    readonly asOf: string
   }
 
 /** `GET /j/:token`; with `?new=1` it is the receipt. */

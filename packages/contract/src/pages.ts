@@ -2,14 +2,18 @@
 import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { BoardSheet } from './board.ts'
+import type { FieldProblems } from './field-problem.ts'
 import type { ReplyCard } from './group.ts'
 import type { JoinedPage, SimilarHere } from './joining.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { PatrolField, PatrolPage } from './patrol.ts'
+import type { MeetingPageProps, MeetingPaperProps, MeetingTold } from './meeting-pages.ts'
+import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './notice.ts'
 import type { PlaceView, Plate } from './place.ts'
 import type { PublicProject } from './project.ts'
 import type { PollPage, PollSheet } from './poll.ts'
 
+export { FIELD_PROBLEMS, type FieldProblem, type FieldProblems } from './field-problem.ts'
 export type { Language }
 
 export type PageContext = {
@@ -33,41 +37,27 @@ export type PagesModule = {
   voterSentence(lang: Language): string
   /** What is copied back into a group: as words and as a picture. */
   replyCard(facts: CardFacts, lang: Language): ReplyCard
+  /** What those invited are told: where and when, or that it is changed or called off. */
+  meetingSentence(told: MeetingTold, lang: Language): string
+  /** A notice as the words of its poster. */
+  posterSheet(notice: PublicNotice, lang: Language): PosterSheet
+  /** What everybody where a notice hangs is told of it, its author of an answer, and the desk of an objection. */
+  noticeSentence(occasion: NoticeOccasion, lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
 }
 
 /** All that the next step is told from. */
-export type NextOf = Pick<FollowView, 'phase' | 'act' | 'end' | 'story' | 'responsible'>
+export type NextOf = Pick<FollowView, 'phase' | 'act' | 'end' | 'story' | 'responsible' | 'meetings' | 'asOf'>
 
 export type CardFacts = NextOf &
-  Pick<FollowView, 'code' | 'clock' | 'voices' | 'asOf'> & {
+  Pick<FollowView, 'code' | 'clock' | 'voices'> & {
     readonly community: string
     /** Null where the matter is not public: then the code alone tells whose it is. */
     readonly title: string | null
     readonly place: string
     readonly url: string | null
   }
-
-export const FIELD_PROBLEMS = [
-  'missing',
-  'too-long',
-  'too-short',
-  'malformed',
-  'not-a-phone',
-  'not-a-photo',
-  'photo-too-large',
-  'too-many-photos',
-  'disk-full',
-  'wrong-code',
-  'code-over',
-  'too-often',
-  'wrong-password',
-  'weak-password',
-  'taken',
-] as const
-export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
-export type FieldProblems<Field extends string> = { readonly [F in Field]?: FieldProblem | undefined }
 
 export type CommunityName = { readonly id: string; readonly name: string; readonly streetOffice: string | null }
 
@@ -123,7 +113,7 @@ export type LedgerLine = {
 
 export type Paging = { readonly page: number; readonly pages: number; readonly total: number }
 
-export type Pages = {
+export type Pages = NoticePages & {
   /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
   home: { communities: readonly (CommunityName & { readonly open: number })[]; found: boolean }
   /** `GET /c/:community?page=`: open matters that are public. */
@@ -222,6 +212,10 @@ export type Pages = {
   /** `GET|POST /polls/:poll`, and its result on paper. */
   poll: PollPage
   'poll-sheet': PollSheet
+  /** `GET /meetings/:code`, and its sign-in. */
+  meeting: MeetingPageProps
+  /** `GET /papers/meetings/:meeting?sheet=`. */
+  'meeting-paper': MeetingPaperProps
   /** A problem met on a page; null texts are filled in by status. */
   error: { status: number; title: string | null; detail: string | null; reference: string | null; back: string | null }
   ended: { why: 'signed-out' | 'session-over' | 'link-expired' | 'link-unknown' }

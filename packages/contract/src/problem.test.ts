@@ -5,6 +5,8 @@ import { groupProblems } from './problems/group.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { joiningProblems } from './problems/joining.ts'
 import { matterProblems } from './problems/matter.ts'
+import { meetingProblems } from './problems/meeting.ts'
+import { noticeProblems } from './problems/notice.ts'
 import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollProblems } from './problems/poll.ts'
@@ -18,6 +20,8 @@ const CATALOGUES = [
   hotlineProblems,
   joiningProblems,
   matterProblems,
+  meetingProblems,
+  noticeProblems,
   patrolProblems,
   photoProblems,
   pollProblems,

@@ -30,8 +30,10 @@ import {
   openAround,
   recountClocks,
 } from './capabilities/matter/index.ts'
+import { meetingJobs, meetingPages, meetingRoutes } from './capabilities/meeting/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
+import { noticeJobs, noticePages, noticeRoutes } from './capabilities/notice/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { pollPages, pollRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
@@ -89,8 +91,14 @@ const GROUP_CHAT: readonly Routes[] = [groupRoutes, excerptRoutes, cardRoutes, t
 
 const jobsBy = (pages: PagesModule): JobHandlers => {
   const telling = { pages, channel: localOutbox }
-  const inviting = { 'invite-staff': oneByOne(inviteStaff(localOutbox)) }
-  return { ...messageJobs(telling), ...joiningJobs(telling), ...cardJobs, ...inviting }
+  return {
+    ...messageJobs(telling),
+    ...joiningJobs(telling),
+    ...meetingJobs(telling),
+    ...noticeJobs(telling),
+    ...cardJobs,
+    'invite-staff': oneByOne(inviteStaff(localOutbox)),
+  }
 }
 
 export type AssemblyOptions = { readonly demo: boolean; readonly accounts?: (accounts: Accounts) => void }
@@ -109,6 +117,10 @@ export const assemble =
       joiningPages,
       ...GROUP_CHAT,
       projectRoutes,
+      meetingRoutes,
+      meetingPages,
+      noticeRoutes,
+      noticePages,
       photoRoutes,
       pollRoutes,
       pollPages,

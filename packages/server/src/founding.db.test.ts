@@ -36,6 +36,11 @@ beforeEach(async () => {
     nextSentence: () => '',
     replyCard: () => ({ text: '', svg: '', width: 0, height: 0 }),
     voterSentence: () => '',
+    meetingSentence: () => '',
+    noticeSentence: () => '',
+    posterSheet: () => {
+      throw new Error('nothing is printed here')
+    },
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }
   accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [] }) })

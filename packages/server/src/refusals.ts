@@ -8,6 +8,9 @@ import type { GroupRefusal } from '@yishi/domain/group'
 import type { HotlineListRefusal } from '@yishi/domain/hotline'
 import type { JoiningRefusal } from '@yishi/domain/joining'
 import type { MatterRefusal } from '@yishi/domain/matter'
+import type { MeetingRefusal } from '@yishi/domain/meeting'
+import type { NoticeRefusal } from '@yishi/domain/notice'
+import type { ObjectionRefusal } from '@yishi/domain/objection'
 import type { OrderRefusal } from '@yishi/domain/order'
 import type { ProjectRefusal } from '@yishi/domain/project'
 import type { BallotRefusal, PollRefusal } from '@yishi/domain/poll'
@@ -21,6 +24,8 @@ import type { ListFileRefusal } from './capabilities/hotline/file.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
 import type { HandedRefusal } from './capabilities/patrol/handing-in.ts'
+import type { InviteRefusal } from './capabilities/meeting/calling.ts'
+import type { NoticeAskRefusal } from './capabilities/notice/index.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
 import type { ProjectAskRefusal } from './capabilities/project/index.ts'
 import type { ElectorateRefusal } from './capabilities/poll/electorate-query.ts'
@@ -35,6 +40,9 @@ type OfRulebooks =
   | BallotRefusal
   | LookRefusal
   | HotlineListRefusal
+  | MeetingRefusal
+  | NoticeRefusal
+  | ObjectionRefusal
   | RosterImportRefusal
   | BoardExportRefusal
   | KernelRefusal
@@ -47,6 +55,8 @@ type OfRoutes =
   | ElectorateRefusal
   | HandedRefusal
   | ListFileRefusal
+  | InviteRefusal
+  | NoticeAskRefusal
   | WorkbookRefusal
   | CodeRefusal
   | StaffRefusal

@@ -8,7 +8,9 @@ import { group } from './capabilities/group/index.ts'
 import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { joining } from './capabilities/joining/index.ts'
 import { matter } from './capabilities/matter/index.ts'
-import { messagesAfter } from './capabilities/message/index.ts'
+import { meeting } from './capabilities/meeting/index.ts'
+import { messagesAfter, messagesAfterOrder } from './capabilities/message/index.ts'
+import { notice, objection } from './capabilities/notice/index.ts'
 import { order } from './capabilities/order/index.ts'
 import { ballot, poll } from './capabilities/poll/index.ts'
 import { project } from './capabilities/project/index.ts'
@@ -21,6 +23,8 @@ import { follow, on } from './kernel/react.ts'
 import { cardReactions } from './wiring/card.ts'
 import { excerptReactions } from './wiring/excerpt.ts'
 import { joiningReactions } from './wiring/joining.ts'
+import { meetingReactions } from './wiring/meeting.ts'
+import { noticeReactions } from './wiring/notice.ts'
 import { pollReactions } from './wiring/poll.ts'
 import { projectReactions } from './wiring/project.ts'
 
@@ -44,6 +48,12 @@ const tellPeople = on(matter, ({ subject, event, at }) =>
   messagesAfter({ community: subject.community, matter: subject.id as MatterId, at }, event),
 )
 
+const tellOfOrders = on(order, ({ subject: { community }, state, event, at }) =>
+  state.status === 'placed' || state.status === 'accepted'
+    ? messagesAfterOrder({ community, matter: state.matter, at }, state, event)
+    : [],
+)
+
 const ticketsFollow = on(hotlineList, mattersAfter)
 const notesFollow = on(patrolNote, matterOfNote)
 
@@ -52,8 +62,11 @@ export const performer = createPerform({
     matter,
     order,
     joining,
+    meeting,
     poll,
     ballot,
+    notice,
+    objection,
     project,
     hotlineList,
     patrolLook,
@@ -68,10 +81,13 @@ export const performer = createPerform({
   reactions: [
     ordersFollow,
     matterFollows,
+    ...meetingReactions,
     ...pollReactions,
+    ...noticeReactions,
     ...projectReactions,
     tellPeople,
     ...joiningReactions,
+    tellOfOrders,
     inviteAfterImport,
     ticketsFollow,
     notesFollow,

@@ -18,6 +18,8 @@ import { theme } from './theme.ts'
 const BoardPage = lazy(() => import('./board/board-page.tsx').then((m) => ({ default: m.BoardPage })))
 const RegisterPage = lazy(() => import('./board/register-page.tsx').then((m) => ({ default: m.RegisterPage })))
 const MatterPage = lazy(() => import('./matter/matter-page.tsx').then((m) => ({ default: m.MatterPage })))
+const NoticesPage = lazy(() => import('./notice/notices-page.tsx').then((m) => ({ default: m.NoticesPage })))
+const NoticePage = lazy(() => import('./notice/notice-page.tsx').then((m) => ({ default: m.NoticePage })))
 const ProceduresPage = lazy(() =>
   import('./procedure/procedures-page.tsx').then((m) => ({ default: m.ProceduresPage })),
 )
@@ -36,6 +38,9 @@ const PollsPage = lazy(() => import('./poll/polls-page.tsx').then((m) => ({ defa
 const PollPage = lazy(() => import('./poll/poll-page.tsx').then((m) => ({ default: m.PollPage })))
 const PollDraftPage = lazy(() => import('./poll/draft-page.tsx').then((m) => ({ default: m.PollDraftPage })))
 const HotlinePage = lazy(() => import('./hotline/hotline-page.tsx').then((m) => ({ default: m.HotlinePage })))
+const MeetingsPage = lazy(() => import('./meeting/meetings-page.tsx').then((m) => ({ default: m.MeetingsPage })))
+const MeetingPage = lazy(() => import('./meeting/meeting-page.tsx').then((m) => ({ default: m.MeetingPage })))
+const CallPage = lazy(() => import('./meeting/call-page.tsx').then((m) => ({ default: m.CallPage })))
 const InboxPage = lazy(() => import('./inbox/inbox-page.tsx').then((m) => ({ default: m.InboxPage })))
 
 /** A refusal will not change by asking again; a bad line may. */
@@ -54,6 +59,11 @@ const Screens = () => (
       <Route path="matters/:matter/vote" element={<PollDraftPage />} />
       <Route path="polls" element={<PollsPage />} />
       <Route path="polls/:poll" element={<PollPage />} />
+      <Route path="matters/:matter/call" element={<CallPage />} />
+      <Route path="meetings" element={<MeetingsPage />} />
+      <Route path="meetings/:meeting" element={<MeetingPage />} />
+      <Route path="notices" element={<NoticesPage />} />
+      <Route path="notices/:notice" element={<NoticePage />} />
       <Route path="procedures" element={<ProceduresPage />} />
       <Route path="procedures/:key" element={<ProcedurePage />} />
       <Route path="import" element={<ImportPage />} />

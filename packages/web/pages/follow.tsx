@@ -2,11 +2,14 @@
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import { Frame } from '../design/frame.tsx'
 import { Picture } from '../design/icons.tsx'
-import { Card, Heading, NoticeBar, PersonCard, PlaceName, QrFigure } from '../design/parts.tsx'
+import { Card, Heading, NoticeBar, PersonCard, PlaceName, QrFigure, Seal } from '../design/parts.tsx'
 import { ClockPanel, StatusChip } from '../design/status.tsx'
 import { Timeline } from '../design/timeline.tsx'
 import { followWords, nextSentence } from '../words/follow.ts'
 import { voicesWords } from '../words/joining.ts'
+import { Meetings } from './follow-meetings.tsx'
+import { fullDay } from '../words/moments.ts'
+import { noticeWords } from '../words/notice.ts'
 import { RateForm, RemarkForm, ReopenForm } from './follow-forms.tsx'
 import type { Page } from './page.ts'
 import { ProjectCard } from './project-card.tsx'
@@ -54,6 +57,27 @@ const ReceiptCard = ({
           </details>
         </div>
       </div>
+    </Card>
+  )
+}
+
+const Notices = ({ props: { view }, context: { lang } }: Given) => {
+  const words = noticeWords[lang]
+  return view.notices.length === 0 ? null : (
+    <Card className="area-notices">
+      {view.notices.map(({ notice, title, status, lastDay, daysLeft }) => (
+        <a className="notice-link" key={notice} href={`/n/${notice}`}>
+          <Seal mark={words.mark} />
+          <span>
+            <span className="formal-kicker">
+              {status === 'hanging' && daysLeft > 0
+                ? `${words.running} · ${words.daysLeft(daysLeft)}`
+                : words.listed.until(fullDay(lastDay, lang))}
+            </span>
+            <b>{title}</b>
+          </span>
+        </a>
+      ))}
     </Card>
   )
 }
@@ -121,6 +145,7 @@ export const FollowPage: Page<'follow'> = (given) => {
       <div className="follow">
         {receipt ? <ReceiptCard receipt={receipt} code={view.code} context={context} /> : null}
         <Standing {...given} />
+        <Meetings view={view} context={context} />
         {view.may.rate ? <RateForm {...given} /> : null}
         <PersonCard
           className="area-person"
@@ -129,6 +154,7 @@ export const FollowPage: Page<'follow'> = (given) => {
           phone={phone}
           lang={lang}
         />
+        <Notices {...given} />
         {view.may.remark ? <RemarkForm {...given} /> : null}
         {view.may.reopen ? <ReopenForm {...given} /> : null}
         {props.beside.projects.map((project, index) => (

@@ -11,7 +11,12 @@ import { JoinedPage } from './joined.tsx'
 import { HomePage } from './home.tsx'
 import { LedgerPage } from './ledger.tsx'
 import { LoginPage, StaffLoginPage } from './login.tsx'
+import { MeetingPaperPage } from './meeting-paper.tsx'
+import { MeetingPage } from './meeting.tsx'
 import { MePage } from './me.tsx'
+import { NoticeCheckPage } from './notice-check.tsx'
+import { NoticePage } from './notice.tsx'
+import { ObjectionPage } from './objection.tsx'
 import { OutboxPage } from './outbox.tsx'
 import type { Page } from './page.ts'
 import { PatrolPage } from './patrol.tsx'
@@ -24,8 +29,10 @@ import { EndedPage, ErrorPage } from './trouble.tsx'
 export { replyCard } from '../design/reply-card.tsx'
 export { boardSheet } from '../words/console-export.ts'
 export { handlerSentence } from '../words/handler.ts'
+export { meetingSentence } from '../words/meeting.ts'
 export { nextSentence } from '../words/follow.ts'
 export { voterSentence } from '../words/poll.ts'
+export { noticeSentence, posterSheet } from '../words/notice.ts'
 export { storySentence } from '../words/story.ts'
 
 const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
@@ -46,6 +53,11 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'poll-sheet': PollSheetPage,
   found: FoundPage,
   ledger: LedgerPage,
+  meeting: MeetingPage,
+  'meeting-paper': MeetingPaperPage,
+  notice: NoticePage,
+  'notice-check': NoticeCheckPage,
+  objection: ObjectionPage,
   error: ErrorPage,
   ended: EndedPage,
 }

@@ -67,6 +67,7 @@ const zh = {
   procedureAuto: '沿用现在的工作法',
   orders: '派给谁',
   order: (n: number) => `第 ${n} 张工单`,
+  lastDay: '哪天前办好（选填）',
   party: '承办单位',
   task: '任务',
   taskHint: '写清要办什么、办到什么样',
@@ -134,6 +135,7 @@ const en: typeof zh = {
   procedureAuto: 'Stay with the present one',
   orders: 'Who gets it',
   order: (n) => `Order ${n}`,
+  lastDay: 'Last day (optional)',
   party: 'Party',
   task: 'Task',
   taskHint: 'What is to be done, and how it should be in the end',
@@ -227,8 +229,16 @@ const FIGURE_UNITS = dictionary(
   { money: 'yuan', count: '', days: 'days', hours: 'h', minutes: 'min', area: 'm²', length: 'm', share: '%' },
 )
 
+type ToldFigure = { what: string; kind: keyof (typeof FIGURE_UNITS)['zh']; value: string; unit?: string | undefined }
+
+const inThousands = (digits: string): string => digits.replaceAll(/(?<=\d)(?=(\d{3})+$)/gu, ',')
+
+/** «3 盏», «4,860.00 元» */
+export const amountText = ({ kind, value, unit }: ToldFigure, lang: 'zh' | 'en'): string => {
+  const [whole, ...rest] = value.split('.')
+  return `${[inThousands(whole!), ...rest].join('.')} ${unit ?? FIGURE_UNITS[lang][kind]}`.trim()
+}
+
 /** «更换灯具 3 盏» */
-export const figureText = (
-  figure: { what: string; kind: keyof (typeof FIGURE_UNITS)['zh']; value: string; unit?: string | undefined },
-  lang: 'zh' | 'en',
-): string => `${figure.what} ${figure.value} ${figure.unit ?? FIGURE_UNITS[lang][figure.kind]}`.trim()
+export const figureText = (figure: ToldFigure, lang: 'zh' | 'en'): string =>
+  `${figure.what} ${amountText(figure, lang)}`

@@ -5,6 +5,8 @@ import { actionWords, figureKindWords, formWords } from './console-forms.ts'
 import { cardScreenWords, excerptWords, groupWords, pasteWords, similarWords, tipWords } from './console-groups.ts'
 import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
+import { meetingDeskWords } from './console-meeting.ts'
+import { consoleNoticeWords } from './console-notice.ts'
 import { peopleWords, roleWords } from './console-people.ts'
 import { consolePollWords } from './console-poll.ts'
 import { procedureWords } from './console-procedure.ts'
@@ -15,6 +17,7 @@ const topics = {
   actionWords,
   boardWords,
   cardScreenWords,
+  consoleNoticeWords,
   consolePollWords,
   excerptWords,
   figureKindWords,
@@ -23,6 +26,7 @@ const topics = {
   groupWords,
   hotlineWords,
   matterWords,
+  meetingDeskWords,
   orderStatusWords,
   pasteWords,
   peopleWords,

@@ -5,6 +5,9 @@ import type { GroupEvent } from '@yishi/domain/group'
 import type { HotlineListEvent } from '@yishi/domain/hotline'
 import type { JoiningEvent } from '@yishi/domain/joining'
 import type { MatterEvent } from '@yishi/domain/matter'
+import type { MeetingEvent } from '@yishi/domain/meeting'
+import type { NoticeEvent } from '@yishi/domain/notice'
+import type { ObjectionEvent } from '@yishi/domain/objection'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { LookEvent, NoteEvent } from '@yishi/domain/patrol'
 import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
@@ -19,6 +22,9 @@ type EventType =
   | ProjectEvent['type']
   | PollEvent['type']
   | BallotEvent['type']
+  | MeetingEvent['type']
+  | NoticeEvent['type']
+  | ObjectionEvent['type']
   | GroupEvent['type']
   | ExcerptEvent['type']
   | CardEvent['type']
@@ -78,6 +84,23 @@ export const eventWords = dictionary<Record<EventType, string>>(
     OrderPlaced: '开单',
     OrderNoted: '单况记入',
     OrderWithdrawn: '撤单',
+    OrderOverdue: '过了说好的日子',
+    MeetingCalled: '召集议事会',
+    MeetingChanged: '议事会改期',
+    PeopleInvited: '请人到会',
+    SignedIn: '签到',
+    SignInStruck: '划去签到',
+    MeetingOpened: '开会',
+    ItemBegun: '开始一个议题',
+    RemarkNoted: '记下发言',
+    OptionOffered: '提出方案',
+    ResolutionRecorded: '议定',
+    LineStruck: '划去一条',
+    MeetingClosed: '散会',
+    MinutesWritten: '写纪要',
+    MinutesSigned: '纪要签字',
+    MeetingCancelled: '取消议事会',
+    ResolutionsHandedOut: '议定的事派出',
     ClocksStopped: '时限停走',
     PollDrafted: '拟定表决',
     PollRedrafted: '改拟表决',
@@ -88,6 +111,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     PollDecided: '表决结果',
     PollWithdrawn: '表决撤回',
     BallotCast: '投票',
+    NoticeHung: '公示挂出',
+    NoticeProvedHung: '张贴核实',
+    NoticeProvedTakenDown: '公示取下',
+    NoticeElapsed: '公示期满',
+    NoticeResultTold: '结果已公示',
+    NoticeWithdrawn: '公示撤下',
+    ObjectionLodged: '提出异议',
+    ObjectionAnswered: '答复异议',
+    ObjectionTakenBack: '收回异议',
     BoardExported: '导出台账',
     CommunityFounded: '建立居民区',
     RosterPreviewed: '名册预览',
@@ -156,6 +188,23 @@ export const eventWords = dictionary<Record<EventType, string>>(
     OrderPlaced: 'Order opened',
     OrderNoted: 'Order noted',
     OrderWithdrawn: 'Order withdrawn',
+    OrderOverdue: 'Last day passed',
+    MeetingCalled: 'Meeting called',
+    MeetingChanged: 'Meeting moved',
+    PeopleInvited: 'People invited',
+    SignedIn: 'Signed in',
+    SignInStruck: 'Sign-in struck',
+    MeetingOpened: 'Meeting opened',
+    ItemBegun: 'Item begun',
+    RemarkNoted: 'Remark noted',
+    OptionOffered: 'Option offered',
+    ResolutionRecorded: 'Resolved',
+    LineStruck: 'Line struck',
+    MeetingClosed: 'Meeting closed',
+    MinutesWritten: 'Minutes written',
+    MinutesSigned: 'Minutes signed',
+    MeetingCancelled: 'Meeting called off',
+    ResolutionsHandedOut: 'Resolutions handed out',
     ClocksStopped: 'Clock stopped',
     PollDrafted: 'Poll drafted',
     PollRedrafted: 'Poll redrafted',
@@ -166,6 +215,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     PollDecided: 'Poll decided',
     PollWithdrawn: 'Poll withdrawn',
     BallotCast: 'Ballot cast',
+    NoticeHung: 'Notice hung',
+    NoticeProvedHung: 'Seen hanging',
+    NoticeProvedTakenDown: 'Taken down',
+    NoticeElapsed: 'Notice elapsed',
+    NoticeResultTold: 'Result told',
+    NoticeWithdrawn: 'Notice withdrawn',
+    ObjectionLodged: 'Objection',
+    ObjectionAnswered: 'Objection answered',
+    ObjectionTakenBack: 'Objection taken back',
     BoardExported: 'Board exported',
     CommunityFounded: 'Community founded',
     RosterPreviewed: 'Roster previewed',

@@ -24,6 +24,7 @@ export type PollId = `pol_${string}`
 export type VoterId = `vtr_${string}`
 export type BallotId = `bal_${string}`
 export type NoticeId = `ntc_${string}`
+export type ObjectionId = `obj_${string}`
 export type ProjectId = `prj_${string}`
 export type ConditionId = `cnd_${string}`
 
@@ -52,6 +53,7 @@ export type IdPrefix =
   | 'bal'
   | 'ntc'
   | 'prj'
+  | 'obj'
   | 'cnd'
   | 'hli'
 

@@ -17,6 +17,7 @@ export type {
   MeetingId,
   NodeId,
   NoticeId,
+  ObjectionId,
   OrderId,
   PartyId,
   PersonId,

@@ -7,22 +7,29 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WEB_DIRECTORY } from '../assembly.ts'
 import { cardJobs } from '../capabilities/card/index.ts'
 import { joiningJobs } from '../capabilities/joining/index.ts'
+import { meetingJobs } from '../capabilities/meeting/index.ts'
 import { localOutbox, messageJobs } from '../capabilities/message/index.ts'
+import { noticeJobs } from '../capabilities/notice/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { testContext } from '../testing/context.ts'
 import { type FreshDatabase, freshDatabase } from '../testing/database.ts'
 import { performer } from '../wiring.ts'
 import { DEMO_PREFIX, PLANS } from './plans.ts'
 import { demoEntrances, demoStanding, seedDemo } from './index.ts'
-import { TOLD } from './told.ts'
+import { TOLD, type ToldMeeting } from './told.ts'
 
 /** The smallest of the three communities, with half of its matters and two that end badly. */
 const plan = { ...PLANS[2]!, areas: ['145.20'] }
 const few = TOLD['hupan']!.filter(
   ({ picture, until }, index) => index % 2 === 0 || picture === 'puddle' || until === 'rate',
 )
+const told = (stands: ToldMeeting['stands'], days: number) => {
+  const model = TOLD['lantian']!.find(({ meeting }) => meeting?.stands === stands)!
+  return { ...model, at: few[0]!.at, days: stands === 'minuted' ? 12 : days }
+}
 const more = [
   { ...few[0]!, from: 'overdue', days: 20, until: 'complete' as const, exact: true },
+  ...['called', 'sitting', 'minuted'].map((stands, index) => told(stands as ToldMeeting['stands'], 9 - 3 * index)),
   { ...few.find(({ score, until }) => score && !until)!, from: 'opened again', days: 13, reopen: '又坏了。' },
 ]
 
@@ -38,7 +45,13 @@ beforeAll(async () => {
   const pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
   expect(await demoStanding(ctx)).toBe('empty')
   const telling = { pages, channel: localOutbox }
-  const jobs = { ...messageJobs(telling), ...joiningJobs(telling), ...cardJobs }
+  const jobs = {
+    ...messageJobs(telling),
+    ...joiningJobs(telling),
+    ...meetingJobs(telling),
+    ...noticeJobs(telling),
+    ...cardJobs,
+  }
   await seedDemo(ctx, { performer, jobs }, { plans: [plan], told: { hupan: [...few, ...more] } })
 }, 60_000)
 afterAll(() => database.drop())
@@ -75,6 +88,18 @@ test('neighbours talk in groups: a chat waits to be looked through, a card is ow
   expect(told).toEqual({ groups: plan.leaders, waiting: 2, owed: 1, joined: 7 })
 })
 
+test('people meet: one meeting is still to come, one sits now, and what one resolved was handed out by itself', async () => {
+  const meetings = await ask(sql<{ status: string; later: boolean; result: string | null }>`
+    select status, starts_at > ${ctx.clock.now()} as later, result from app.meeting order by status`)
+  expect(meetings).toEqual([
+    { status: 'called', later: true, result: null },
+    { status: 'minuted', later: false, result: 'agreed' },
+    { status: 'sitting', later: false, result: null },
+  ])
+  const orders = await ask(sql<{ by_date: string }>`select by_date from app.work_order where by_date is not null`)
+  expect(orders.length).toBeGreaterThan(0)
+})
+
 test('the past lies in the past, in the ledger, and in order', async () => {
   const [log] = await ask(sql<{ entries: number; leaves: number; waiting: number; future: number; days: number }>`
     select (select count(*) from app.ledger_entry) as entries, (select count(*) from app.ledger_leaf) as leaves,
@@ -89,12 +114,24 @@ test('the past lies in the past, in the ledger, and in order', async () => {
 test('no message goes to nowhere, and none is from today that was not', async () => {
   const lost = await ask(sql<object>`
     select message_id from app.message where (channel = 'inbox' and person_id is null)
-      or (channel <> 'inbox' and (address is null or sent_at is null)) or matter_id is null or link is null`)
+      or (channel <> 'inbox' and (address is null or sent_at is null)) or link is null
+      or (matter_id is null and link not like '/n/%' and link not like '/console/notices/%')`)
   expect(lost).toEqual([])
   const [told] = await ask(sql<{ n: number; moments: number }>`
     select count(*) as n, count(distinct at) as moments from app.message`)
   expect(told!.n).toBeGreaterThan(50)
   expect(told!.moments).toBeGreaterThan(20)
+})
+
+test('a notice has hung its time and its result hangs or hung; the objection to it was answered', async () => {
+  const notices = await ask(sql<object>`
+    select n.kind, n.status <> 'hanging' as over, n.result_of is not null as result, count(o.answer) as answers
+    from app.notice n left join app.objection o using (community_id, notice_id)
+    group by n.community_id, n.notice_id order by n.hung_at`)
+  expect(notices).toEqual([
+    { kind: 'list', over: true, result: false, answers: 1 },
+    { kind: 'result', over: expect.any(Boolean) as boolean, result: true, answers: 0 },
+  ])
 })
 
 test('the territory has the size of the place that it is taken from', async () => {

@@ -1,5 +1,5 @@
 // One community of the demo while its past is being told: its own clock, its people and places, and what it told whom.
-import type { CommunityId, MatterId, PhotoId } from '@yishi/domain/kernel'
+import type { CommunityId, Instant, MatterId, PhotoId } from '@yishi/domain/kernel'
 import { isRefused } from '@yishi/domain/kernel'
 import type { ManualClock } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
@@ -26,6 +26,9 @@ export type Scene = {
   readonly seen: ReadonlyMap<string, Standing>
   readonly photos: (picture: Picture | undefined, phase: Phase) => Promise<readonly PhotoId[]>
 }
+
+/** Something that happens at a moment of the past, and what follows from it. */
+export type Event = { readonly at: Instant; readonly run: () => Promise<Event | null> }
 
 /** A matter on its way. */
 export type Going = {

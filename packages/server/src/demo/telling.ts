@@ -7,17 +7,17 @@ import { markRead } from '../capabilities/message/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { sequence } from '../kernel/sequencer.ts'
 import { anyOf, askFor, gridWorkerAt } from './acts.ts'
-import { type Standing, type Step, NO_TRACK, nextStep } from './course.ts'
+import { type MeetingStep, type Standing, type Step, NO_TRACK, isMeetingStep, nextStep } from './course.ts'
 import { tellGroups } from './groups.ts'
+import { call, close, meet } from './meetings.ts'
 import { raisedAt, takenAt } from './pace.ts'
 import { pastRounds } from './rounds.ts'
 import { POLL_STEPS, type PollStep } from './poll-steps.ts'
 import { takePollStep } from './polling.ts'
-import type { Going, Scene } from './scene.ts'
+import { publish, standingNotice } from './notices.ts'
+import type { Event, Going, Scene } from './scene.ts'
 import { ticketsTaken } from './tickets.ts'
 import type { Told } from './told.ts'
-
-type Event = { readonly at: Instant; readonly run: () => Promise<Event | null> }
 
 const RESIDENTS_PHONE = '1990000'
 
@@ -75,8 +75,17 @@ const takePoll = async (going: Going, step: PollStep): Promise<void> => {
   note(going, { do: step })
 }
 
+const takeMeeting = async (going: Going, step: MeetingStep): Promise<void> => {
+  if (step.do === 'meet') return meet(going)
+  if (step.do === 'adjourn') return close(going)
+  const matter = await stateOf(going)
+  return matter.status === 'open' ? call(going, matter) : undefined
+}
+
 const take = async (going: Going, step: Step): Promise<void> => {
+  if (isMeetingStep(step)) return takeMeeting(going, step)
   if (isPollStep(step.do)) return takePoll(going, step.do)
+  if (step.do === 'hang' || step.do === 'object') return publish(going, step)
   const { ctx, performer } = going.scene
   const asked = await askFor(going, step)
   const deed = { ctx, performer, actor: asked.actor, key: undefined }
@@ -94,7 +103,7 @@ const upcoming = async (going: Going, now: Instant, from: Instant): Promise<Even
   const matter = await stateOf(going)
   const step = nextStep(told, track, matter)
   const here = scene.clock.now()
-  const taken = step ? takenAt({ told, number, now }, step, matter, from) : null
+  const taken = step ? takenAt({ told, number, now }, step, matter, track.meeting?.next ?? from) : null
   const at = taken && taken < here ? here : taken
   const wakes = matter.status === 'open' ? wakesAt(matter) : null
   if (wakes && (at === null || wakes <= at)) {
@@ -138,7 +147,13 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
   const unread = later(now, -14 * HOUR)
   const evening: Event = { at: unread, run: async () => (await readInboxes(scene, unread), null) }
   const chat: Event = { at: later(now, -20 * MINUTE), run: async () => (await tellGroups(scene), null) }
-  const besides = [evening, chat, ticketsTaken(scene, now), ...(await pastRounds(scene, now))]
+  const besides = [
+    evening,
+    chat,
+    standingNotice(scene, now),
+    ticketsTaken(scene, now),
+    ...(await pastRounds(scene, now)),
+  ]
   const events: Event[] = [...besides, ...told.map((each, number) => begin(past, each, number))]
   for (;;) {
     events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

@@ -3,6 +3,8 @@ import { apiRows } from './expectations/api.ts'
 import { groupRows } from './expectations/group.ts'
 import { hotlineRows } from './expectations/hotline.ts'
 import { matterRows } from './expectations/matter.ts'
+import { meetingRows } from './expectations/meeting.ts'
+import { noticeRows } from './expectations/notice.ts'
 import { pageRows } from './expectations/pages.ts'
 import { patrolRows } from './expectations/patrol.ts'
 import { pollRows } from './expectations/poll.ts'
@@ -14,6 +16,8 @@ export const EXPECTATIONS: Readonly<Record<string, Row>> = {
   ...groupRows,
   ...hotlineRows,
   ...matterRows,
+  ...meetingRows,
+  ...noticeRows,
   ...pageRows,
   ...patrolRows,
   ...pollRows,

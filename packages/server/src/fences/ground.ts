@@ -1,5 +1,5 @@
 // One matter in the middle of its way, as the fence tests send everybody to it; made anew as soon as somebody has moved it.
-import type { MatterId, OrderId } from '@yishi/domain/kernel'
+import { HOUR, type MatterId, type MeetingId, type OrderId, later } from '@yishi/domain/kernel'
 import sharp from 'sharp'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { partyId } from './people.ts'
@@ -17,6 +17,8 @@ export const SECRETS = {
   typedPhone: '13700009999',
   typedId: '310101199003078888',
   closedTitle: '暗号家事钧窑',
+  invited: '暗号来宾定窑',
+  objection: '暗号异议定窑',
 } as const
 
 export type Ground = {
@@ -25,9 +27,21 @@ export type Ground = {
   readonly token: string
   readonly code: string
   readonly photo: string
-  /** A show of hands that is open, on a matter of its own. */
-  readonly poll: string
 }
+
+/** What is laid on matters of its own: a show of hands that is open, a meeting that is called, a notice with an objection. */
+type Proceedings = {
+  readonly poll: string
+  readonly talk: MatterId
+  readonly meeting: MeetingId
+  readonly meetingCode: string
+  readonly door: string
+  readonly notice: string
+  readonly objection: string
+}
+
+/** All that the fences' routes lead to. */
+export type WholeGround = Ground & Proceedings
 
 const must = (answer: Answer, status: number): Answer => {
   if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`)
@@ -46,6 +60,30 @@ export const sortAs = async (town: Town, matter: string) => {
   const json = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities' }
   must(await town.as('staff', { method: 'POST', url: `/api/matters/${matter}/sort`, json }), 200)
 }
+
+/** About a meeting in an hour, to which the desk and somebody by name are invited. */
+export const meetingBody = (town: Town) => ({
+  format: 'open',
+  title: '路灯怎么换',
+  when: later(town.ctx.clock.now(), HOUR),
+  where: '居委会会议室',
+  invited: [
+    { seat: 'committee', party: partyId('committee') },
+    { seat: 'neighbours', name: SECRETS.invited },
+  ],
+  agenda: [{ text: '换什么灯' }],
+  share: null,
+})
+
+const callMeeting = async (town: Town): Promise<Talk> => {
+  const { matter: talk } = await raise(town)
+  const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure: 'four-affairs' }
+  must(await town.as('staff', { method: 'POST', url: `/api/matters/${talk}/sort`, json: sorting }), 200)
+  const calling = { method: 'POST', url: `/api/matters/${talk}/meetings`, json: meetingBody(town) } as const
+  const { meeting, code, door } = must(await town.as('staff', calling), 200).json() as Called
+  return { talk, meeting, meetingCode: code, door }
+}
+type Called = { readonly meeting: MeetingId; readonly code: string; readonly door: string }
 
 const picture = () =>
   sharp({ create: { width: 8, height: 8, channels: 3, background: '#8a6' } })
@@ -93,6 +131,19 @@ const pollOf = (town: Town): Promise<string> => {
   return known
 }
 
+/** Hung by the desk, and objected to by somebody without a name. */
+const hangNotice = async (town: Town) => {
+  const json = { title: '停水通知', text: '周六停水检修。', days: 7, everywhere: true }
+  const hung = must(await town.as('staff', { method: 'POST', url: '/api/notices', json }), 201)
+  const { notice } = hung.json() as { notice: string }
+  const form = { text: SECRETS.objection }
+  must(await town.as('visitor', { method: 'POST', url: `/n/${notice}/objections`, form }), 303)
+  const { told } = must(await town.as('staff', { method: 'GET', url: `/api/notices/${notice}` }), 200).json() as {
+    told: { objection: string }[]
+  }
+  return { notice, objection: told[0]!.objection }
+}
+
 /** Sorted, handed to the property company, which has not answered yet; with a remark of whoever raised it. */
 export const layGround = async (town: Town, more: Readonly<Record<string, unknown>> = {}): Promise<Ground> => {
   const photo = await uploadPhoto(town)
@@ -106,13 +157,28 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
   const { order_id: order } = await inCommunities(town.ctx.db, [SUN], (trx) =>
     trx.selectFrom('work_order').select('order_id').where('matter_id', '=', matter).executeTakeFirstOrThrow(),
   )
-  return { matter, order, token, code, photo, poll: await pollOf(town) }
+  return { matter, order, token, code, photo }
 }
 
-/** How often the matter and its order were moved. */
-export const revisionOf = async (town: Town, { matter, order }: Ground): Promise<string> =>
+export const layWholeGround = async (town: Town): Promise<WholeGround> => ({
+  ...(await layGround(town)),
+  ...(await callMeeting(town)),
+  ...(await hangNotice(town)),
+  poll: await pollOf(town),
+})
+
+/** How often the matters, the order, the meeting and the notice were moved. */
+export const revisionOf = async (
+  town: Town,
+  { matter, order, talk, meeting, notice, objection }: WholeGround,
+): Promise<string> =>
   inCommunities(town.ctx.db, [SUN], async (trx) => {
     const held = await trx.selectFrom('matter').select('revision').where('matter_id', '=', matter).executeTakeFirst()
     const row = await trx.selectFrom('work_order').select('status').where('order_id', '=', order).executeTakeFirst()
-    return `${held?.revision} ${row?.status}`
+    const told = await trx
+      .selectFrom('ledger_entry')
+      .select(({ fn }) => fn.countAll().as('entries'))
+      .where('subject', 'in', [talk, meeting, notice, objection])
+      .executeTakeFirst()
+    return `${held?.revision} ${row?.status} ${told?.entries}`
   })

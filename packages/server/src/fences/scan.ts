@@ -1,4 +1,5 @@
 // The scanner for unmasked personal data: which of the seeded secrets somebody may read, and which of them stand in an answer.
+import { TALKERS } from './expectations/meeting.ts'
 import { READERS } from './expectations/rows.ts'
 import { SECRETS } from './ground.ts'
 import { CALLERS, type Caller, PEOPLE } from './people.ts'
@@ -39,7 +40,9 @@ const ALL: readonly Secret[] = [
   secret('a remark', SECRETS.remark, ...WITH_LINK),
   secret('a number typed into a title', SECRETS.typedPhone, ...WITH_TITLE),
   secret('an identity number typed into a title', SECRETS.typedId, ...WITH_TITLE),
+  secret('the words of an objection', SECRETS.objection, 'staff', 'branch'),
   secret('the title of a closed matter', SECRETS.closedTitle, ...HANDLERS, 'raiser'),
+  secret('the name of somebody invited', SECRETS.invited, ...TALKERS),
   ...people,
 ]
 

@@ -10,6 +10,7 @@ import { colourWords, endWords, kindWords, levelWords, sizeWords } from '../../w
 import { CommandDrawer, type Opened } from '../commands/command-drawer.tsx'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
+import { MatterNotices } from '../notice/matter-notices.tsx'
 import { PhaseChip } from '../parts/phase-chip.tsx'
 import { Projects } from '../project/projects.tsx'
 import { matterQuery } from '../queries.ts'
@@ -21,6 +22,7 @@ import { MatterCard } from './card.tsx'
 import { Clocks } from './clocks.tsx'
 import { Conditions } from './conditions.tsx'
 import { MatterInHand, useInHand } from './in-hand.tsx'
+import { Meetings } from './meetings.tsx'
 import { Orders } from './orders.tsx'
 import { Outcomes } from './outcomes.tsx'
 import { Polls } from './polls.tsx'
@@ -59,6 +61,7 @@ const Columns = ({ open }: { open: (opened: Opened) => void }) => (
     <div className="stack matter-told">
       <Particulars />
       <Conditions />
+      <Meetings open={open} />
       <Orders open={open} />
       <Projects />
       <Polls />
@@ -70,6 +73,7 @@ const Columns = ({ open }: { open: (opened: Opened) => void }) => (
       <Tickets />
       <Standing />
       <Actions open={open} />
+      <MatterNotices />
       <Outcomes open={open} />
       <MatterCard />
     </div>

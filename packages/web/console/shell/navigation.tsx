@@ -54,10 +54,12 @@ const useEntries = (): Entry[] => {
   ]
   return [
     { to: '/matters', name: words.board, count: overdue, label: words.overdueBadge(overdue), urgent: true },
+    { to: '/meetings', name: words.meetings },
     { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
     ...groups,
     ...(wears(me, KEEPERS) ? [{ to: '/polls', name: polls }] : []),
     ...(answersForAll(me, DESK) ? [{ to: '/hotline', name: hotline.title }] : []),
+    { to: '/notices', name: words.notices },
     { to: '/procedures', name: words.procedures },
     ...(wears(me, OFFICE) ? office : []),
   ]

@@ -16,13 +16,14 @@ const PartyTable = ({ parties }: { parties: readonly Party[] }) => {
   const roles = useWords(roleWords)
   if (parties.length === 0) return <p className="quiet">{words.noParties}</p>
   return (
-    <div className="panel board-scroll">
+    <div className="panel board-scroll" tabIndex={0} role="region" aria-label={words.parties}>
       <table className="plain-table">
         <thead>
           <tr>
             <th scope="col">{words.partyName}</th>
             <th scope="col">{words.partyRole}</th>
             <th scope="col">{words.partyPhone}</th>
+            <th scope="col">{words.partyOrders}</th>
           </tr>
         </thead>
         <tbody>
@@ -33,6 +34,11 @@ const PartyTable = ({ parties }: { parties: readonly Party[] }) => {
               </td>
               <td>{roles[party.role]}</td>
               <td className="num">{party.phone ? <a href={`tel:${party.phone}`}>{party.phone}</a> : '–'}</td>
+              <td className="num">
+                {party.orders.firstDay
+                  ? words.partyOrdersUntil(party.orders.open, party.orders.firstDay)
+                  : party.orders.open}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -31,6 +31,7 @@ const view: Pages['joined']['view'] = {
   act: 'do',
   stage: inHand.stage,
   party: '安居物业',
+  meetings: [],
   asOf: AS_OF,
 }
 

@@ -9,7 +9,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue, follow } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { putInInbox } from '../message/index.ts'
+import { inboxRow, insertMessages, messageId } from '../message/index.ts'
 import { card } from './capability.ts'
 
 type Pair = {
@@ -47,33 +47,38 @@ export const tellsKeeper = ({ community, id }: Subject, event: CardEvent, at: st
 
 type Data = Readonly<Record<string, string>>
 
+const owedCard = (trx: Transaction, community: CommunityId, id: CardId) =>
+  trx
+    .selectFrom('card')
+    .innerJoin('chat_group as g', (on) =>
+      on.onRef('g.community_id', '=', 'card.community_id').onRef('g.group_id', '=', 'card.group_id'),
+    )
+    .innerJoin('matter as m', (on) =>
+      on.onRef('m.community_id', '=', 'card.community_id').onRef('m.matter_id', '=', 'card.matter_id'),
+    )
+    .select(['g.name', 'g.keeper_id', 'm.title', 'm.code', 'm.matter_id'])
+    .where('card.community_id', '=', community)
+    .where('card.card_id', '=', id)
+    .where('card.status', '=', 'owed')
+    .executeTakeFirst()
+
 /** Whoever keeps the group finds in their inbox that there is a card to post. */
 const tellKeeper = async (ctx: Context, data: Data): Promise<void> => {
   const [community, id] = [data['community'] as CommunityId, data['card'] as CardId]
-  const owed = await inCommunities(ctx.db, [community], (trx) =>
-    trx
-      .selectFrom('card')
-      .innerJoin('chat_group as g', (on) =>
-        on.onRef('g.community_id', '=', 'card.community_id').onRef('g.group_id', '=', 'card.group_id'),
-      )
-      .innerJoin('matter as m', (on) =>
-        on.onRef('m.community_id', '=', 'card.community_id').onRef('m.matter_id', '=', 'card.matter_id'),
-      )
-      .select(['g.name', 'g.keeper_id', 'm.title', 'm.code', 'm.matter_id'])
-      .where('card.community_id', '=', community)
-      .where('card.card_id', '=', id)
-      .where('card.status', '=', 'owed')
-      .executeTakeFirst(),
-  )
-  if (!owed?.keeper_id) return
-  await putInInbox(ctx, {
-    community_id: community,
-    message_id: `msg_${createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 26)}`,
-    person_id: owed.keeper_id,
-    matter_id: owed.matter_id,
-    title: `${owed.title}（${owed.code}）`,
-    body: `有新进展，请把回音卡发到“${owed.name}”。`,
-    link: '/console/cards',
+  await inCommunities(ctx.db, [community], async (trx) => {
+    const owed = await owedCard(trx, community, id)
+    if (!owed?.keeper_id) return
+    const draft = {
+      community_id: community,
+      message_id: messageId(data, owed.keeper_id),
+      person_id: owed.keeper_id,
+      matter_id: owed.matter_id,
+      address: null,
+      title: `${owed.title}（${owed.code}）`,
+      body: `有新进展，请把回音卡发到“${owed.name}”。`,
+      link: '/console/cards',
+    }
+    await insertMessages(trx, [inboxRow(draft, ctx.clock.now())])
   })
 }
 

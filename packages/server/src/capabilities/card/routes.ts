@@ -37,7 +37,7 @@ const factsOf = async (
   const held = await readMatter(trx, subject)
   const view = await readFollow(trx, subject, now)
   if (!held || !view) return null
-  const { phase, act, end, responsible, code, clock, voices, asOf, community } = view
+  const { phase, act, end, responsible, meetings, code, clock, voices, asOf, community } = view
   const isPublic = held.row.publicity !== 'closed'
   const { rows } = await sql<{ place: string | null }>`
     select name as place from app.place where community_id = ${subject.community} and place_id = ${held.row.place_id}`.execute(
@@ -49,6 +49,7 @@ const factsOf = async (
     end,
     // Who said what stays between them: the group hears which step it is.
     story: [],
+    meetings: isPublic ? meetings : [],
     responsible: { ...responsible, name: responsible.party, phone: null },
     code,
     clock,

@@ -8,7 +8,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
-import { PUBLIC_COLUMNS, type PublicRow, linkDigest, publicMatter, readMatter } from '../matter/index.ts'
+import { PUBLIC_COLUMNS, type PublicRow, linkDigest, meetingLines, publicMatter, readMatter } from '../matter/index.ts'
 import { communityTitle, partyName, qrSvg } from '../territory/index.ts'
 import './tables.ts'
 
@@ -39,6 +39,7 @@ export const readJoined = async (
     community: await communityTitle(trx, community),
     act: stage.act,
     stage: stage.names,
+    meetings: await meetingLines(trx, { community, id: matter }),
     party: (await partyName(trx, community, held.row.responsible)) ?? '',
     asOf: now,
   }

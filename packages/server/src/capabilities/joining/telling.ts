@@ -1,5 +1,4 @@
 // Whoever joined a matter hears of each change of stage, by the channel that they used; one job for all of them, idempotent for each.
-import { createHash } from 'node:crypto'
 import type { PagesModule } from '@yishi/contract/pages'
 import type { CommunityId, Instant, MatterId } from '@yishi/domain/kernel'
 import { HEARD_BY_RAISER, type MatterEvent } from '@yishi/domain/matter'
@@ -10,7 +9,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import { linkKeyOf, linkToken } from '../matter/index.ts'
-import { type Channel, putInInbox, sendOnce } from '../message/index.ts'
+import { type Channel, inboxRow, insertMessages, messageId, sendOnce } from '../message/index.ts'
 import { readJoined } from './pages.ts'
 import './tables.ts'
 
@@ -35,12 +34,6 @@ export const tellsJoined = async (
 type Data = Readonly<Record<string, string>>
 type Telling = { readonly pages: Pick<PagesModule, 'nextSentence'>; readonly channel: Channel }
 
-const messageId = (data: Data, joining: string): string =>
-  `msg_${createHash('sha256')
-    .update(JSON.stringify([data, joining]))
-    .digest('hex')
-    .slice(0, 26)}`
-
 const reachable = (trx: Transaction, community: CommunityId, matter: MatterId) =>
   trx
     .selectFrom('joining')
@@ -50,29 +43,40 @@ const reachable = (trx: Transaction, community: CommunityId, matter: MatterId) =
     .where((where) => where.or([where('person_id', 'is not', null), where('phone', 'is not', null)]))
     .execute()
 
-const tellJoined = async (ctx: Context, { pages, channel }: Telling, data: Data): Promise<void> => {
+type Written = { readonly secret: Uint8Array; readonly at: Instant }
+
+/** One message for each of them; none where the matter is gone. */
+const draftsFor = async (trx: Transaction, { pages }: Telling, data: Data, { secret, at }: Written) => {
   const [community, matter] = [data['community'] as CommunityId, data['matter'] as MatterId]
-  const secret = await linkKeyOf(ctx.db, community)
-  const { view, people } = await inCommunities(ctx.db, [community], async (trx) => ({
-    view: await readJoined(trx, { community, matter }, ctx.clock.now()),
-    people: await reachable(trx, community, matter),
-  }))
-  if (!view) return
+  const view = await readJoined(trx, { community, matter }, at)
+  if (!view) return []
   const responsible = { name: view.party, party: view.party, area: null, phone: null }
-  const body = pages.nextSentence({ ...view, responsible, story: [] }, 'zh')
-  for (const { joining_id, person_id, phone } of people) {
-    const message = {
-      community_id: community,
-      message_id: messageId(data, joining_id),
-      person_id,
-      matter_id: matter,
-      title: `${view.title}（${view.code}）`,
-      body,
-      link: `/j/${linkToken(secret, joining_id)}`,
-    }
-    if (phone) await sendOnce(ctx, channel, { ...message, address: phone })
-    else await putInInbox(ctx, message)
+  const draft = {
+    community_id: community,
+    matter_id: matter,
+    title: `${view.title}（${view.code}）`,
+    body: pages.nextSentence({ ...view, responsible, story: [] }, 'zh'),
   }
+  return (await reachable(trx, community, matter)).map(({ joining_id, person_id, phone }) => ({
+    ...draft,
+    message_id: messageId(data, joining_id),
+    person_id,
+    address: phone,
+    link: `/j/${linkToken(secret, joining_id)}`,
+  }))
+}
+
+const tellJoined = async (ctx: Context, telling: Telling, data: Data): Promise<void> => {
+  const community = data['community'] as CommunityId
+  const written = { secret: await linkKeyOf(ctx.db, community), at: ctx.clock.now() }
+  const drafts = await inCommunities(ctx.db, [community], async (trx) => {
+    const all = await draftsFor(trx, telling, data, written)
+    const inbox = all.filter(({ address }) => address === null).map((draft) => inboxRow(draft, written.at))
+    if (inbox.length > 0) await insertMessages(trx, inbox)
+    return all
+  })
+  for (const { address, ...draft } of drafts)
+    if (address !== null) await sendOnce(ctx, telling.channel, { ...draft, address })
 }
 
 export const joiningJobs = (telling: Telling): JobHandlers => ({

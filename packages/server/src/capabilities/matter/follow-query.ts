@@ -11,6 +11,8 @@ import { linkDigest } from './code.ts'
 import { contactOf } from './contact.ts'
 import { openDossier } from './dossier.ts'
 import { mayOnMatter } from './may.ts'
+import { meetingLines } from './meeting-lines.ts'
+import { noticesOf } from './noticed.ts'
 import type { MatterRow } from './tables.ts'
 import { clockView, namesAhead, photoView } from './views.ts'
 import { voicesOf } from './voices.ts'
@@ -54,6 +56,8 @@ export const readFollow = async (
     clock: promised ? clockView(promised, now) : null,
     photos: row.photos.map((id) => photoView(row.community_id, id)),
     story,
+    meetings: await meetingLines(trx, subject),
+    notices: await noticesOf(trx, subject, now),
     ahead: row.status === 'open' ? namesAhead(state.procedure, row.stage) : [],
     may: { rate: may.has('rate'), remark: may.has('remark'), nudge: may.has('nudge'), reopen: may.has('reopen') },
     end: row.end,

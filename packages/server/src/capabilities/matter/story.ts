@@ -51,6 +51,17 @@ const FOR_NOBODY: ReadonlySet<string> = new Set([
   'PollRedrafted',
   'PollClosed',
   'CountEntered',
+  'PeopleInvited',
+  'SignedIn',
+  'SignInStruck',
+  'MeetingOpened',
+  'ItemBegun',
+  'RemarkNoted',
+  'OptionOffered',
+  'LineStruck',
+  'MinutesWritten',
+  'ResolutionsHandedOut',
+  'NoticeResultTold',
 ])
 const NOT_FOR_RAISER: ReadonlySet<string> = new Set([
   'ClockReminded',
@@ -60,6 +71,9 @@ const NOT_FOR_RAISER: ReadonlySet<string> = new Set([
   'MatterSigned',
   'PollDrafted',
   'CountsDiffered',
+  'ResolutionRecorded',
+  'NoticeProvedHung',
+  'NoticeProvedTakenDown',
 ])
 
 /** What handlers say among themselves: the raiser reads that it happened, not the words. */
@@ -69,13 +83,21 @@ const WORDS_OF_HANDLERS: ReadonlySet<string> = new Set([
   'MatterListed',
   'MatterCorrected',
   'PollWithdrawn',
+  'ObjectionLodged',
 ])
+
+/** Who objected is for those who answer. */
+const BY_NOBODY_NAMED: ReadonlySet<string> = new Set(['ObjectionLodged', 'ObjectionTakenBack'])
 
 const isHandlersRemark = ({ type, leaf }: StoryRow): boolean =>
   type === 'RemarkAdded' && (JSON.parse(leaf) as Leaf).facts['byRaiser'] === false
 
+/** A single signature is nothing yet. */
+const isHalfSigned = ({ type, leaf }: StoryRow): boolean =>
+  type === 'MinutesSigned' && (JSON.parse(leaf) as Leaf).facts['complete'] === false
+
 export const isTold = (row: StoryRow, audience: Audience): boolean => {
-  if (FOR_NOBODY.has(row.type)) return false
+  if (FOR_NOBODY.has(row.type) || isHalfSigned(row)) return false
   return audience === 'handler' || !(NOT_FOR_RAISER.has(row.type) || isHandlersRemark(row))
 }
 
@@ -88,7 +110,7 @@ export type Telling = {
   readonly partyOfOrder: (order: string) => string | null
 }
 
-const WORDS = ['text', 'summary', 'note', 'reason', 'value'] as const
+const WORDS = ['text', 'summary', 'note', 'reason', 'value', 'answer'] as const
 
 const wordsOf = (opened: Readonly<Record<string, unknown>>): string | null => {
   for (const name of WORDS) if (typeof opened[name] === 'string' && opened[name] !== '') return opened[name]
@@ -106,7 +128,7 @@ const stageNames = (procedure: Procedure, leaf: Leaf) => {
 
 const whoDid = (row: StoryRow, { names, audience, raiser }: Telling): StoryItem['by'] => {
   if (row.person === null) return null
-  if (audience === 'raiser' && row.person === raiser) return null
+  if (audience === 'raiser' && (row.person === raiser || BY_NOBODY_NAMED.has(row.type))) return null
   const name = names.person(row.person)
   return name === null ? null : { name, party: names.partyOf(row.person) }
 }
@@ -127,7 +149,7 @@ const factsOf = (leaf: Leaf, row: StoryRow, telling: Telling): StoryItem['facts'
   const scalar = Object.entries(leaf.facts).filter(
     (fact): fact is [string, string | number | boolean | null] => !Array.isArray(fact[1]),
   )
-  const title = row.opened?.['title']
+  const title = row.opened?.['title'] ?? (row.opened?.['wording'] as { title?: string } | undefined)?.title
   const party = partyIn(leaf, row, telling)
   return {
     ...Object.fromEntries(scalar),

@@ -1,8 +1,9 @@
 // Messages: everybody whom a matter concerns hears of it, by the channel that they used.
 export { type Channel, localOutbox } from './channel.ts'
 export { sendCodeBy } from './codes.ts'
-export { messagesAfter } from './occasions.ts'
+export { messagesAfter, messagesAfterOrder } from './occasions.ts'
 export { readInbox, markRead } from './inbox.ts'
-export { putInInbox, sendOnce } from './sending.ts'
+export { tellMany } from './many.ts'
+export { sendOnce } from './sending.ts'
 export { messageRoutes } from './routes.ts'
-export { messageJobs } from './telling.ts'
+export { type Draft, inboxRow, insertMessages, membersOf, messageId, messageJobs } from './telling.ts'

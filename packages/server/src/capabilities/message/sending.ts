@@ -11,19 +11,6 @@ export type Sending = Pick<
   readonly address: string
 }
 
-/** What somebody reads when they are signed in; a second try finds it there. */
-export const putInInbox = async (ctx: Context, message: Omit<Sending, 'address'>): Promise<void> => {
-  const at = ctx.clock.now()
-  const row: MessageRow = { ...message, channel: 'inbox', address: null, at, sent_at: null, read_at: null }
-  await inCommunities(ctx.db, [message.community_id], (trx) =>
-    trx
-      .insertInto('message')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute(),
-  )
-}
-
 export const sendOnce = async (ctx: Context, channel: Channel, message: Sending): Promise<void> => {
   const { community_id: community, message_id: id, address: to, title, body, link } = message
   const at = ctx.clock.now()
