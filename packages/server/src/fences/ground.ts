@@ -75,7 +75,7 @@ export const meetingBody = (town: Town) => ({
   share: null,
 })
 
-const callMeeting = async (town: Town): Promise<Talk> => {
+const callMeeting = async (town: Town): Promise<Pick<Proceedings, 'talk' | 'meeting' | 'meetingCode' | 'door'>> => {
   const { matter: talk } = await raise(town)
   const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure: 'four-affairs' }
   must(await town.as('staff', { method: 'POST', url: `/api/matters/${talk}/sort`, json: sorting }), 200)

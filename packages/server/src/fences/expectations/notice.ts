@@ -1,5 +1,5 @@
 // What each caller is answered about notices and objections.
-import type { Ground } from '../ground.ts'
+import type { WholeGround } from '../ground.ts'
 import { type Ask, DESK, NOBODY, RESIDENTS, type Row, type Says, post, says, tasks } from './rows.ts'
 
 const HUNG = { title: '消防检查通知', text: '周日检查楼道。', days: 7, everywhere: true }
@@ -7,7 +7,7 @@ const HUNG = { title: '消防检查通知', text: '周日检查楼道。', days:
 const at =
   (method: 'GET' | 'POST', path: string, body: Pick<Ask, 'json' | 'form'> = {}) =>
   (...expected: Parameters<typeof says>): Row => ({
-    ask: ({ notice, objection }: Ground) => ({
+    ask: ({ notice, objection }: WholeGround) => ({
       method,
       url: path.replace(':notice', notice).replace(':objection', objection),
       ...body,
