@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
+import { groupProblems } from './problems/group.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
+import { joiningProblems } from './problems/joining.ts'
 import { matterProblems } from './problems/matter.ts'
 import { meetingProblems } from './problems/meeting.ts'
 import { noticeProblems } from './problems/notice.ts'
@@ -16,8 +18,10 @@ import { rosterProblems } from './problems/roster.ts'
 
 const CATALOGUES = [
   accountProblems,
+  groupProblems,
   helpingProblems,
   hotlineProblems,
+  joiningProblems,
   matterProblems,
   meetingProblems,
   noticeProblems,

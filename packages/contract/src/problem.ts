@@ -1,7 +1,9 @@
 // The catalogue of problems: every "no" that HTTP can say, with its status and a sentence that says what to do (RFC 9457).
 import { accountProblems } from './problems/account.ts'
+import { groupProblems } from './problems/group.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
+import { joiningProblems } from './problems/joining.ts'
 import { matterProblems } from './problems/matter.ts'
 import { meetingProblems } from './problems/meeting.ts'
 import { noticeProblems } from './problems/notice.ts'
@@ -16,8 +18,10 @@ import type { Problems } from './problems/entry.ts'
 
 export const PROBLEMS = {
   ...accountProblems,
+  ...groupProblems,
   ...helpingProblems,
   ...hotlineProblems,
+  ...joiningProblems,
   ...matterProblems,
   ...meetingProblems,
   ...noticeProblems,

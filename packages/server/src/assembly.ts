@@ -16,9 +16,14 @@ import {
   whoAsks,
 } from './capabilities/account/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
+import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
+import { excerptRoutes } from './capabilities/excerpt/index.ts'
+import { groupRoutes } from './capabilities/group/index.ts'
 import { hotlineRoutes } from './capabilities/hotline/index.ts'
+import { joinMatter, joiningJobs, joiningPages } from './capabilities/joining/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import {
+  type ReadBeside,
   matterPages,
   matterRoutes,
   mattersHelped,
@@ -36,6 +41,7 @@ import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { projectRoutes, publicProjects } from './capabilities/project/index.ts'
 import { type Transcriber, recordingRoutes, sweepRecordings, transcriberJobs } from './capabilities/recording/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
+import { tipRoutes } from './capabilities/tip/index.ts'
 import { type FoundPlace, foundingRoutes, territoryRoutes } from './capabilities/territory/index.ts'
 import { foundingDoor } from './founding-door.ts'
 import type { Assembly } from './index.ts'
@@ -43,7 +49,7 @@ import type { Context } from './kernel/context.ts'
 import { inCommunities } from './kernel/database/tenancy.ts'
 import type { App } from './kernel/http/app.ts'
 import type { Served } from './kernel/http/served.ts'
-import { oneByOne } from './kernel/jobs.ts'
+import { type JobHandlers, oneByOne } from './kernel/jobs.ts'
 import { inviteStaff } from './inviting.ts'
 import { performer } from './wiring.ts'
 
@@ -81,11 +87,18 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
     return (await openAround(trx, around, ctx.clock.now())).matters
   })
 
+/** What the stages of a matter opened, for whoever follows it. */
+const beside: ReadBeside = async (trx, subject) => ({ projects: await publicProjects(trx, subject) })
+
+const GROUP_CHAT: readonly Routes[] = [groupRoutes, excerptRoutes, cardRoutes, tipRoutes]
+
 type House = { readonly ctx: Context; readonly demo: boolean; readonly accounts: Accounts }
 
 const routesOf = ({ ctx, demo, accounts }: House): readonly Routes[] => [
   matterRoutes,
-  (app, served) => matterPages(app, served, async (trx, subject) => ({ projects: await publicProjects(trx, subject) })),
+  (app, served) => matterPages(app, served, { beside, join: joinMatter }),
+  joiningPages,
+  ...GROUP_CHAT,
   projectRoutes,
   meetingRoutes,
   meetingPages,
@@ -110,6 +123,19 @@ const routesOf = ({ ctx, demo, accounts }: House): readonly Routes[] => [
   consolePages,
 ]
 
+const jobsBy = (pages: PagesModule, transcriber: Transcriber | undefined): JobHandlers => {
+  const telling = { pages, channel: localOutbox }
+  return {
+    ...messageJobs(telling),
+    ...joiningJobs(telling),
+    ...meetingJobs(telling),
+    ...noticeJobs(telling),
+    ...cardJobs,
+    ...transcriberJobs(transcriber ?? null),
+    'invite-staff': oneByOne(inviteStaff(localOutbox)),
+  }
+}
+
 export type AssemblyOptions = {
   readonly demo: boolean
   readonly accounts?: (accounts: Accounts) => void
@@ -133,12 +159,6 @@ export const assemble =
       performer,
       begin,
       hourly,
-      jobs: {
-        ...messageJobs({ pages, channel: localOutbox }),
-        ...meetingJobs({ pages, channel: localOutbox }),
-        ...noticeJobs({ pages, channel: localOutbox }),
-        'invite-staff': oneByOne(inviteStaff(localOutbox)),
-        ...transcriberJobs(transcriber ?? null),
-      },
+      jobs: jobsBy(pages, transcriber),
     }
   }

@@ -2,7 +2,11 @@
 import { PROBLEMS } from '@yishi/contract/problem'
 import type { ProblemEntry } from '@yishi/contract/problems/entry'
 import type { BoardExportRefusal } from '@yishi/domain/board-export'
+import type { CardRefusal } from '@yishi/domain/card'
+import type { ReadingRefusal } from '@yishi/domain/excerpt'
+import type { GroupRefusal } from '@yishi/domain/group'
 import type { HotlineListRefusal } from '@yishi/domain/hotline'
+import type { JoiningRefusal } from '@yishi/domain/joining'
 import type { MatterRefusal } from '@yishi/domain/matter'
 import type { MeetingRefusal } from '@yishi/domain/meeting'
 import type { NoticeRefusal } from '@yishi/domain/notice'
@@ -12,6 +16,8 @@ import type { ProjectRefusal } from '@yishi/domain/project'
 import type { BallotRefusal, PollRefusal } from '@yishi/domain/poll'
 import type { LookRefusal } from '@yishi/domain/patrol'
 import type { RosterImportRefusal } from '@yishi/domain/roster'
+import type { DecideRefusal } from './capabilities/excerpt/index.ts'
+import type { GroupAskRefusal } from './capabilities/group/index.ts'
 import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
 import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
 import type { ListFileRefusal } from './capabilities/hotline/file.ts'
@@ -41,6 +47,7 @@ type OfRulebooks =
   | RosterImportRefusal
   | BoardExportRefusal
   | KernelRefusal
+type OfChat = GroupRefusal | CardRefusal | JoiningRefusal | DecideRefusal | ReadingRefusal | GroupAskRefusal
 type OfRoutes =
   | AskRefusal
   | ProjectAskRefusal
@@ -57,4 +64,4 @@ type OfRoutes =
   | StaffRefusal
   | FactorRefusal
 
-export const toldRefusals: Readonly<Record<OfRulebooks | OfRoutes, ProblemEntry>> = PROBLEMS
+export const toldRefusals: Readonly<Record<OfRulebooks | OfChat | OfRoutes, ProblemEntry>> = PROBLEMS

@@ -7,6 +7,7 @@ import { StaffFactorPage } from './factor.tsx'
 import { FindPage } from './find.tsx'
 import { FollowPage } from './follow.tsx'
 import { FoundPage } from './found.tsx'
+import { JoinedPage } from './joined.tsx'
 import { HomePage } from './home.tsx'
 import { LedgerPage } from './ledger.tsx'
 import { LoginPage, StaffLoginPage } from './login.tsx'
@@ -25,6 +26,7 @@ import { PollPage } from './poll.tsx'
 import { PollSheetPage } from './poll-sheet.tsx'
 import { EndedPage, ErrorPage } from './trouble.tsx'
 
+export { replyCard } from '../design/reply-card.tsx'
 export { boardSheet } from '../words/console-export.ts'
 export { handlerSentence } from '../words/handler.ts'
 export { meetingSentence } from '../words/meeting.ts'
@@ -38,6 +40,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   community: CommunityPage,
   place: PlacePage,
   follow: FollowPage,
+  joined: JoinedPage,
   find: FindPage,
   login: LoginPage,
   'staff-login': StaffLoginPage,

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { boardWords } from './console-board.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
+import { cardScreenWords, excerptWords, groupWords, pasteWords, similarWords, tipWords } from './console-groups.ts'
 import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { noteWords } from './console-note.ts'
@@ -17,16 +18,20 @@ import { shellWords } from './console-shell.ts'
 const topics = {
   actionWords,
   boardWords,
-  consolePollWords,
+  cardScreenWords,
   consoleNoticeWords,
+  consolePollWords,
+  excerptWords,
   figureKindWords,
   formWords,
   gateWords,
+  groupWords,
   hotlineWords,
   matterWords,
   meetingDeskWords,
   noteWords,
   orderStatusWords,
+  pasteWords,
   peopleWords,
   procedureWords,
   recordingWords,
@@ -34,7 +39,9 @@ const topics = {
   rosterWords,
   saysWords,
   shellWords,
+  similarWords,
   territoryWords,
+  tipWords,
 }
 
 const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null

@@ -1,24 +1,34 @@
 // Short names of kinds of events, for the ledger, where nothing else of them is public.
+import type { CardEvent } from '@yishi/domain/card'
+import type { ExcerptEvent } from '@yishi/domain/excerpt'
+import type { GroupEvent } from '@yishi/domain/group'
 import type { HotlineListEvent } from '@yishi/domain/hotline'
+import type { JoiningEvent } from '@yishi/domain/joining'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { MeetingEvent } from '@yishi/domain/meeting'
 import type { NoticeEvent } from '@yishi/domain/notice'
 import type { ObjectionEvent } from '@yishi/domain/objection'
 import type { OrderEvent } from '@yishi/domain/order'
-import type { ProjectEvent } from '@yishi/domain/project'
-import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
 import type { LookEvent, NoteEvent } from '@yishi/domain/patrol'
+import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
+import type { ProjectEvent } from '@yishi/domain/project'
+import type { TipEvent } from '@yishi/domain/tip'
 import { type Language, dictionary } from './dictionary.ts'
 
 type EventType =
   | MatterEvent['type']
   | OrderEvent['type']
+  | JoiningEvent['type']
   | ProjectEvent['type']
   | PollEvent['type']
   | BallotEvent['type']
   | MeetingEvent['type']
   | NoticeEvent['type']
   | ObjectionEvent['type']
+  | GroupEvent['type']
+  | ExcerptEvent['type']
+  | CardEvent['type']
+  | TipEvent['type']
   | 'CommunityFounded'
   | 'RosterPreviewed'
   | 'RosterImported'
@@ -117,6 +127,19 @@ export const eventWords = dictionary<Record<EventType, string>>(
     CommunityFounded: '建立居民区',
     RosterPreviewed: '名册预览',
     RosterImported: '名册导入',
+    MatterJoined: '同感',
+    GroupOpened: '登记群',
+    GroupChanged: '群变更',
+    GroupClosed: '停用群',
+    ExcerptPasted: '贴入聊天',
+    DraftConfirmed: '聊天成事',
+    DraftJoined: '聊天并入',
+    DraftDismissed: '聊天略过',
+    ExcerptSettled: '聊天理完',
+    CardOwed: '待发回音',
+    CardPosted: '已发回音',
+    TipWritten: '写提示语',
+    TipDropped: '停用提示语',
     PatrolNoted: '巡查记录',
     StairwayLookedAt: '楼道看过',
     TicketsTaken: '热线工单导入',
@@ -211,6 +234,19 @@ export const eventWords = dictionary<Record<EventType, string>>(
     CommunityFounded: 'Community founded',
     RosterPreviewed: 'Roster previewed',
     RosterImported: 'Roster imported',
+    MatterJoined: 'Joined',
+    GroupOpened: 'Group opened',
+    GroupChanged: 'Group changed',
+    GroupClosed: 'Group closed',
+    ExcerptPasted: 'Chat pasted',
+    DraftConfirmed: 'Chat became a matter',
+    DraftJoined: 'Chat joined a matter',
+    DraftDismissed: 'Chat passed over',
+    ExcerptSettled: 'Chat looked through',
+    CardOwed: 'Card owed',
+    CardPosted: 'Card posted',
+    TipWritten: 'Tip written',
+    TipDropped: 'Tip dropped',
     PatrolNoted: 'Noted on patrol',
     StairwayLookedAt: 'Stairway looked at',
     TicketsTaken: 'Hotline tickets taken in',

@@ -5,6 +5,8 @@ import { isRefused } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WEB_DIRECTORY } from '../assembly.ts'
+import { cardJobs } from '../capabilities/card/index.ts'
+import { joiningJobs } from '../capabilities/joining/index.ts'
 import { meetingJobs } from '../capabilities/meeting/index.ts'
 import { localOutbox, messageJobs } from '../capabilities/message/index.ts'
 import { noticeJobs } from '../capabilities/notice/index.ts'
@@ -46,7 +48,14 @@ beforeAll(async () => {
   const pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
   expect(await demoStanding(ctx)).toBe('empty')
   const telling = { pages, channel: localOutbox }
-  const jobs = { ...messageJobs(telling), ...meetingJobs(telling), ...noticeJobs(telling), ...transcriberJobs(null) }
+  const jobs = {
+    ...messageJobs(telling),
+    ...joiningJobs(telling),
+    ...meetingJobs(telling),
+    ...noticeJobs(telling),
+    ...cardJobs,
+    ...transcriberJobs(null),
+  }
   await seedDemo(ctx, { performer, jobs }, { plans: [plan], told: { hupan: [...few, ...more] } })
 }, 60_000)
 afterAll(() => database.drop())
@@ -72,6 +81,15 @@ test('the day is a living one: every phase, something overdue and escalated, som
     sql<{ n: number }>`select count(*) as n from app.ledger_entry where type = 'MatterReopened'`,
   )
   expect(again!.n).toBe(1)
+})
+
+test('neighbours talk in groups: a chat waits to be looked through, a card is owed, some have joined', async () => {
+  const [told] = await ask(sql<{ groups: number; waiting: number; owed: number; joined: number }>`
+    select (select count(*) from app.chat_group) as groups,
+      (select count(*) from app.excerpt_draft where fate = 'waiting') as waiting,
+      (select count(*) from app.card where status = 'owed') as owed,
+      (select count(*) from app.joining) as joined`)
+  expect(told).toEqual({ groups: plan.leaders, waiting: 2, owed: 1, joined: 7 })
 })
 
 test('people meet: one meeting is still to come, one sits now, and what one resolved was handed out by itself', async () => {

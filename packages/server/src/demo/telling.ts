@@ -1,6 +1,6 @@
 // Tells the past of one community: all its matters in the order of time, every step through the rules, up to this moment.
 import { localDateOf } from '@yishi/domain/calendar'
-import { type Actor, HOUR, type Instant, VISITOR, isRefused, later } from '@yishi/domain/kernel'
+import { type Actor, HOUR, type Instant, MINUTE, VISITOR, isRefused, later } from '@yishi/domain/kernel'
 import { wakesAt } from '@yishi/domain/matter'
 import { actOnMatter, actOnOrder, raiseMatter, readMatter } from '../capabilities/matter/index.ts'
 import { markRead } from '../capabilities/message/index.ts'
@@ -8,6 +8,7 @@ import { inCommunities } from '../kernel/database/tenancy.ts'
 import { sequence } from '../kernel/sequencer.ts'
 import { anyOf, askFor, gridWorkerAt } from './acts.ts'
 import { type MeetingStep, type Standing, type Step, NO_TRACK, isMeetingStep, nextStep } from './course.ts'
+import { tellGroups } from './groups.ts'
 import { call, close, meet } from './meetings.ts'
 import { raisedAt, takenAt } from './pace.ts'
 import { pastRounds } from './rounds.ts'
@@ -149,7 +150,14 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
   const past: Past = { scene, now, begun: [] }
   const unread = later(now, -14 * HOUR)
   const evening: Event = { at: unread, run: async () => (await readInboxes(scene, unread), null) }
-  const besides = [evening, standingNotice(scene, now), ticketsTaken(scene, now), ...(await pastRounds(scene, now))]
+  const chat: Event = { at: later(now, -20 * MINUTE), run: async () => (await tellGroups(scene), null) }
+  const besides = [
+    evening,
+    chat,
+    standingNotice(scene, now),
+    ticketsTaken(scene, now),
+    ...(await pastRounds(scene, now)),
+  ]
   const events: Event[] = [...besides, ...told.map((each, number) => begin(past, each, number))]
   for (;;) {
     events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

@@ -1,5 +1,6 @@
 // What each role is answered at each route, written by hand: the fence that every change of a route has to pass.
 import { apiRows } from './expectations/api.ts'
+import { groupRows } from './expectations/group.ts'
 import { hotlineRows } from './expectations/hotline.ts'
 import { matterRows } from './expectations/matter.ts'
 import { meetingRows } from './expectations/meeting.ts'
@@ -13,6 +14,7 @@ import type { Row } from './expectations/rows.ts'
 
 export const EXPECTATIONS: Readonly<Record<string, Row>> = {
   ...apiRows,
+  ...groupRows,
   ...hotlineRows,
   ...matterRows,
   ...meetingRows,

@@ -1,10 +1,11 @@
-// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, recording, sending on a bad line, reading aloud, printing.
+// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, recording, the same matter found while typing, sending on a bad line, reading aloud, printing.
 import { startClocks } from './clocks.ts'
 import { keepDraft } from './draft.ts'
 import { preparePhotos } from './photos.ts'
 import { forgetPages } from './forgetting.ts'
 import { offerReading } from './reading.ts'
 import { prepareRecording } from './recording.ts'
+import { askWhileTyping } from './similar.ts'
 import { sendPatiently } from './sending.ts'
 
 const enhance = (): void => {
@@ -14,6 +15,7 @@ const enhance = (): void => {
     keepDraft(form)
     preparePhotos(form)
     prepareRecording(form)
+    askWhileTyping(form)
     sendPatiently(form, enhance)
   }
   offerReading()

@@ -2,6 +2,7 @@
 import type { Pages } from '@yishi/contract/pages'
 import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
+import { joined, placeWithSimilar } from './joining.ts'
 import { pollSheets, polls } from './polls.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
 import { noticeSamples } from './notices.ts'
@@ -28,6 +29,8 @@ const place: Pages['place'] = {
   key: 'k-1',
   patrols: false,
   asOf: AS_OF,
+  similar: null,
+  closedMeanwhile: false,
 }
 
 const follow: Pages['follow'] = {
@@ -84,7 +87,9 @@ export const samples: Samples = {
       problems: { text: 'missing', phone: 'not-a-phone' },
     },
     ...spokenPlaces(place),
+    ...placeWithSimilar(place),
   },
+  joined,
   follow: {
     'in-hand': follow,
     receipt: { ...follow, view: received, receipt },

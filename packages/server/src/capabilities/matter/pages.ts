@@ -2,11 +2,16 @@
 import type { App } from '../../kernel/http/app.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import { type ReadBeside, followPages } from './follow-pages.ts'
-import { placePages } from './place-pages.ts'
+import { type Join, placePages } from './place-pages.ts'
 import { publicPages } from './public-pages.ts'
 
-export const matterPages = (app: App, served: Served, beside: ReadBeside): void => {
+export type { Join, ReadBeside }
+
+/** What the pages of matters need of other capabilities. */
+type Neighbours = { readonly beside: ReadBeside; readonly join: Join }
+
+export const matterPages = (app: App, served: Served, { beside, join }: Neighbours): void => {
   publicPages(app, served)
-  placePages(app, served)
+  placePages(app, served, join)
   followPages(app, served, beside)
 }
