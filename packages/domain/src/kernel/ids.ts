@@ -13,6 +13,8 @@ export type PhotoId = `pho_${string}`
 export type ConventionId = `cnv_${string}`
 export type RosterImportId = `imp_${string}`
 export type BoardExportId = `exp_${string}`
+export type AlertId = `alt_${string}`
+export type DutyRosterId = `dut_${string}`
 
 export type IdPrefix =
   | 'com'
@@ -30,6 +32,7 @@ export type IdPrefix =
   | 'unt'
   | 'imp'
   | 'exp'
+  | 'alt'
 
 /** Makes a new id; handed in with each decision, because the domain has no chance of its own. */
 export type Ids = <P extends IdPrefix>(prefix: P) => `${P}_${string}`

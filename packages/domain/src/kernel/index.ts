@@ -1,8 +1,10 @@
 // What every capability of the domain stands on.
 export { type Actor, CLOCK, type Hat, ROLES, type Role, VISITOR, belongsTo, covers, holds } from './actor.ts'
 export type {
+  AlertId,
   CommunityId,
   ConventionId,
+  DutyRosterId,
   IdPrefix,
   Ids,
   MatterId,

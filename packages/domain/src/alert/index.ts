@@ -1,0 +1,19 @@
+// Urgent notices: who may issue one, what it says, and how it goes on until it is lifted.
+export {
+  ALERT_KINDS,
+  type Alert,
+  type AlertCommand,
+  type AlertContact,
+  type AlertEvent,
+  type AlertKind,
+  type AlertRefusal,
+  type Area,
+  NO_ALERT,
+  SEVERITIES,
+  type Severity,
+  alertRules,
+  mayIssue,
+  mayTellAtDoor,
+} from './alert.ts'
+export { commonPath, touches } from './area.ts'
+export { alertEntry } from './entry.ts'
