@@ -1,9 +1,11 @@
 // The props of every server-rendered page: what the server hands to `renderPage` of `packages/web/dist/pages.js`. Types only.
 import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
+import type { AlertBrief, AlertView, StairDoors } from './alert.ts'
 import type { BoardSheet } from './board.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { PlaceView, Plate } from './place.ts'
+import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 
 export type { Language }
 
@@ -26,6 +28,10 @@ export type PagesModule = {
   nextSentence(view: FollowView, lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
+  /** The part of the public board that lives: what a viewer's page puts in place of the old. */
+  renderBoard(view: BoardView, board: PublicBoard, lang: Language): string
+  /** An urgent notice in at most 300 characters, for messages and to paste into the stairway's group. */
+  alertText(view: AlertView, url: string, lang: Language): string
 }
 
 export const FIELD_PROBLEMS = [
@@ -105,15 +111,31 @@ export type Paging = { readonly page: number; readonly pages: number; readonly t
 export type Pages = {
   /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
   home: { communities: readonly (CommunityName & { readonly open: number })[]; found: boolean }
-  /** `GET /c/:community?page=`: open matters that are public. */
-  community: { community: CommunityName; matters: readonly PublicMatter[]; paging: Paging; asOf: string }
+  /** `GET /c/:community?page=`: the public board; `matters` are those of the page. */
+  community: ShownBoard & { matters: readonly PublicMatter[]; paging: Paging }
+  /** `GET /hall/:community`: the big screen. */
+  hall: ShownBoard
+  /** `GET /a/:alert?at=&said=`: an urgent notice; `at` is the code of the place it was opened from. */
+  alert: { view: AlertView; url: string; qr: string; at: string; said: 'known' | null; doors: boolean }
+  /** `GET /a/:alert/doors`, for those who knock at them; `POST /a/:alert/told` with `unit` and `way`. */
+  doors: { alert: AlertView; stairs: readonly StairDoors[] }
   /** `GET|POST /p/:code`. */
-  place: { place: PlaceView; draft: RaiseDraft; problems: FieldProblems<RaiseField>; key: string; asOf: string }
+  place: {
+    place: PlaceView
+    draft: RaiseDraft
+    problems: FieldProblems<RaiseField>
+    key: string
+    alerts: readonly AlertBrief[]
+    asOf: string
+  }
   /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
   follow: {
     view: FollowView
     token: string
     receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
+    /** Those that hold where the matter is, and the code of that place. */
+    alerts: readonly AlertBrief[]
+    at: string
     said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'nudged-today' | 'not-now' | null
     draft: FollowDraft | null
     key: string

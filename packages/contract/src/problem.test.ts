@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
+import { alertProblems } from './problems/alert.ts'
 import { matterProblems } from './problems/matter.ts'
 import { photoProblems } from './problems/photo.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
 
-const CATALOGUES = [requestProblems, accountProblems, matterProblems, photoProblems, rosterProblems]
+const CATALOGUES = [requestProblems, accountProblems, matterProblems, photoProblems, rosterProblems, alertProblems]
 
 test('no code stands in two catalogues: the later one would silently win', () => {
   const codes = CATALOGUES.flatMap((catalogue) => Object.keys(catalogue))

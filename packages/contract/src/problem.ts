@@ -1,5 +1,6 @@
 // The catalogue of problems: every "no" that HTTP can say, with its status and a sentence that says what to do (RFC 9457).
 import { accountProblems } from './problems/account.ts'
+import { alertProblems } from './problems/alert.ts'
 import { matterProblems } from './problems/matter.ts'
 import { photoProblems } from './problems/photo.ts'
 import { requestProblems } from './problems/request.ts'
@@ -12,6 +13,7 @@ export const PROBLEMS = {
   ...matterProblems,
   ...photoProblems,
   ...rosterProblems,
+  ...alertProblems,
 } as const satisfies Problems
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -15,12 +15,22 @@ import {
   sweepAccounts,
   whoAsks,
 } from './capabilities/account/index.ts'
+import { alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
+import { dutyRoutes } from './capabilities/duty/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
-import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
+import {
+  alertJobs,
+  localOutbox,
+  messageJobs,
+  messageRoutes,
+  readInbox,
+  sendCodeBy,
+} from './capabilities/message/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
+import { openLive, publicBoardRoutes } from './capabilities/public-board/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
 import { type FoundPlace, foundingRoutes, territoryRoutes } from './capabilities/territory/index.ts'
 import { foundingDoor } from './founding-door.ts'
@@ -75,6 +85,7 @@ export const assemble =
     const sendCode = sendCodeBy(ctx, { channel: localOutbox, demo })
     const accounts = openAccounts(ctx, { secret: openAuthSecret(ctx.settings.dataDirectory), demo, sendCode })
     meet?.(accounts)
+    const live = openLive(ctx, pages)
     const app = await buildApp(served, [
       matterRoutes,
       matterPages,
@@ -84,6 +95,10 @@ export const assemble =
       ledgerRoutes,
       rosterRoutes,
       boardExportRoutes,
+      alertRoutes,
+      alertPages,
+      dutyRoutes,
+      publicBoardRoutes(live),
       (app) => territoryRoutes(app, served, openAt(ctx)),
       (app) => foundingRoutes(app, served, foundingDoor(accounts)),
       (app) => peopleRoutes(app, served, accounts),
@@ -97,6 +112,11 @@ export const assemble =
       performer,
       begin,
       hourly,
-      jobs: { ...messageJobs({ pages, channel: localOutbox }), 'invite-staff': inviteStaff(localOutbox) },
+      release: live.release,
+      jobs: {
+        ...messageJobs({ pages, channel: localOutbox }),
+        ...alertJobs({ pages, channel: localOutbox }),
+        'invite-staff': inviteStaff(localOutbox),
+      },
     }
   }

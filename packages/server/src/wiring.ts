@@ -1,9 +1,11 @@
 // The one place that knows all capabilities: what reacts to what, and the performer that runs it.
-import type { MatterId } from '@yishi/domain/kernel'
+import type { AlertId, MatterId } from '@yishi/domain/kernel'
 import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
+import { alert } from './capabilities/alert/index.ts'
 import { boardExport } from './capabilities/board-export/index.ts'
+import { duty } from './capabilities/duty/index.ts'
 import { matter } from './capabilities/matter/index.ts'
-import { messagesAfter } from './capabilities/message/index.ts'
+import { messagesAfter, messagesAfterAlert } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
 import { rosterImport } from './capabilities/roster/index.ts'
 import { inviteAfterImport } from './inviting.ts'
@@ -30,7 +32,11 @@ const tellPeople = on(matter, ({ subject, event, at }) =>
   messagesAfter({ community: subject.community, matter: subject.id as MatterId, at }, event),
 )
 
+const tellThoseCovered = on(alert, ({ subject, event, at }) =>
+  messagesAfterAlert({ community: subject.community, alert: subject.id as AlertId, at }, event),
+)
+
 export const performer = createPerform({
-  capabilities: [matter, order, rosterImport, boardExport],
-  reactions: [ordersFollow, matterFollows, tellPeople, inviteAfterImport],
+  capabilities: [matter, order, rosterImport, boardExport, alert, duty],
+  reactions: [ordersFollow, matterFollows, tellPeople, inviteAfterImport, tellThoseCovered],
 })

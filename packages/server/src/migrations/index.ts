@@ -9,6 +9,8 @@ import { up as hotWrites } from './0009-hot-writes.ts'
 import { up as sensitiveRead } from './0010-sensitive-read.ts'
 import { up as spotOfPlace } from './0011-spot-of-place.ts'
 import { up as board } from './0012-board.ts'
+import { up as alert } from './0024-alert.ts'
+import { up as duty } from './0025-duty.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -20,4 +22,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-sensitive-read': { up: sensitiveRead },
   '0011-spot-of-place': { up: spotOfPlace },
   '0012-board': { up: board },
+  '0024-alert': { up: alert },
+  '0025-duty': { up: duty },
 }

@@ -1,14 +1,16 @@
 // The page that follows a matter for ever by its secret link: the receipt at first, then its story, rating, remarks and reopening.
 import type { MatterCommandName } from '@yishi/contract/matter-command'
 import type { FollowDraft, FollowForm, Pages } from '@yishi/contract/pages'
-import { type Actor, type MatterId, type PhotoId, isRefused } from '@yishi/domain/kernel'
+import { type Actor, type Instant, type MatterId, type PhotoId, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { type Form, readForm } from '../../kernel/http/form.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
+import { alertsAt, lendDevice } from '../alert/index.ts'
 import { storePhotos } from '../photo/index.ts'
 import { qrSvg } from '../territory/index.ts'
 import { actOnMatter } from './acting.ts'
@@ -29,6 +31,20 @@ const receiptFor = async ({ ctx }: Served, subject: Subject<MatterId>, token: st
   return { url, qr: await qrSvg(url), proof: proof ?? '' }
 }
 
+/** What holds where the matter is; without a place of its own, what holds anywhere in the community. */
+const alertsAround = async (trx: Transaction, { community, id }: Subject<MatterId>, now: Instant) => {
+  const spot = await trx
+    .selectFrom('matter')
+    .leftJoin('place', (on) =>
+      on.onRef('place.community_id', '=', 'matter.community_id').onRef('place.place_id', '=', 'matter.place_id'),
+    )
+    .select(['matter.path', 'place.code'])
+    .where('matter.community_id', '=', community)
+    .where('matter.matter_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { alerts: await alertsAt(trx, { community, path: spot.path }, now), at: spot.code ?? '' }
+}
+
 type Showing = {
   readonly token: string
   readonly isNew: boolean
@@ -39,11 +55,16 @@ type Showing = {
 
 const show = async (served: Served, reply: FastifyReply, subject: Subject<MatterId>, showing: Showing) => {
   const { ctx } = served
-  const view = await inCommunities(ctx.db, [subject.community], (trx) => readFollow(trx, subject, ctx.clock.now()))
-  if (!view) return sendPage(served, reply.code(404), 'ended', { why: 'link-unknown' })
+  const now = ctx.clock.now()
+  const read = await inCommunities(ctx.db, [subject.community], async (trx) => {
+    const view = await readFollow(trx, subject, now)
+    return view && { view, ...(await alertsAround(trx, subject, now)) }
+  })
+  if (!read) return sendPage(served, reply.code(404), 'ended', { why: 'link-unknown' })
   const { token, isNew, draft } = showing
+  if (read.alerts.length > 0) lendDevice(served, reply.request, reply)
   return sendPage(served, reply.code(draft ? 422 : 200), 'follow', {
-    view,
+    ...read,
     token,
     receipt: isNew ? await receiptFor(served, subject, token) : null,
     said: SAID.find((each) => each === showing.said) ?? null,

@@ -93,12 +93,16 @@ export const openAround = async (
   { community, path, limit, offset = 0 }: { community: CommunityId; path: string; limit: number; offset?: number },
   now: Instant,
 ): Promise<{ matters: PublicMatter[]; total: number }> => {
-  const { rows } = await sql<PublicRow & { total: number }>`
-    select ${PUBLIC_COLUMNS}, count(*) over ()::integer as total from app.matter m
-    where m.community_id = ${community} and m.status = 'open' and m.publicity <> 'closed'
-      and (${path} = '' or m.path = ${path} or starts_with(m.path, ${path} || '.'))
-    order by m.due_at nulls last, m.raised_at limit ${limit} offset ${offset}`.execute(trx)
-  return { matters: rows.map((row) => publicMatter(row, now)), total: rows[0]?.total ?? 0 }
+  const here = sql`m.community_id = ${community} and m.status = 'open' and m.publicity <> 'closed'
+    and (${path} = '' or m.path = ${path} or starts_with(m.path, ${path} || '.'))`
+  // Counted apart from the rows: the index answers that without the wide rows.
+  const counted = await sql<{
+    total: number
+  }>`select count(*)::integer as total from app.matter m where ${here}`.execute(trx)
+  const { rows } = await sql<PublicRow>`
+    select ${PUBLIC_COLUMNS} from app.matter m where ${here}
+    order by m.due_at, m.raised_at, m.matter_id limit ${limit} offset ${offset}`.execute(trx)
+  return { matters: rows.map((row) => publicMatter(row, now)), total: counted.rows[0]?.total ?? 0 }
 }
 
 export const readPublic = async (

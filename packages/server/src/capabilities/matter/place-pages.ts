@@ -8,6 +8,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { type Form, readForm } from '../../kernel/http/form.ts'
 import { sendPage, type Served } from '../../kernel/http/served.ts'
+import { alertsAt, lendDevice } from '../alert/index.ts'
 import { storePhotos } from '../photo/index.ts'
 import { type FoundPlace, placeByCode } from '../territory/index.ts'
 import { openAround } from './follow-query.ts'
@@ -29,15 +30,19 @@ const statusOf = (problems: FieldProblems<RaiseField>): number => {
 
 const showPlace = async (served: Served, reply: FastifyReply, found: FoundPlace, { draft, problems, key }: Shown) => {
   const { ctx } = served
-  const { matters } = await inCommunities(ctx.db, [found.community], (trx) =>
-    openAround(trx, { community: found.community, path: found.path, limit: OPEN_SHOWN }, ctx.clock.now()),
-  )
+  const { community, path } = found
+  const { matters, alerts } = await inCommunities(ctx.db, [community], async (trx) => ({
+    ...(await openAround(trx, { community, path, limit: OPEN_SHOWN }, ctx.clock.now())),
+    alerts: await alertsAt(trx, { community, path }, ctx.clock.now()),
+  }))
+  if (alerts.length > 0) lendDevice(served, reply.request, reply)
   const place = { ...found.view, open: matters }
   return sendPage(served, reply.code(statusOf(problems)), 'place', {
     place,
     draft,
     problems,
     key,
+    alerts,
     asOf: ctx.clock.now(),
   })
 }

@@ -1,4 +1,5 @@
 // Sends one message by a channel, once: its row is the outbox, and a second try finds it there.
+import type { CommunityId } from '@yishi/domain/kernel'
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Channel } from './channel.ts'
@@ -11,24 +12,48 @@ export type Sending = Pick<
   readonly address: string
 }
 
-export const sendOnce = async (ctx: Context, channel: Channel, message: Sending): Promise<void> => {
+type Kept = Pick<Sending, 'community_id' | 'message_id' | 'address' | 'title' | 'body' | 'link'>
+
+const handOver = async (ctx: Context, channel: Channel, message: Kept): Promise<void> => {
   const { community_id: community, message_id: id, address: to, title, body, link } = message
-  const at = ctx.clock.now()
-  const row: MessageRow = { ...message, channel: channel.name, at, sent_at: null, read_at: null }
+  await channel.deliver({ id, to, title, body, link })
   await inCommunities(ctx.db, [community], (trx) =>
+    trx
+      .updateTable('message')
+      .set({ sent_at: ctx.clock.now() })
+      .where('community_id', '=', community)
+      .where('message_id', '=', id)
+      .execute(),
+  )
+}
+
+export const sendOnce = async (ctx: Context, channel: Channel, message: Sending): Promise<void> => {
+  const row: MessageRow = { ...message, channel: channel.name, at: ctx.clock.now(), sent_at: null, read_at: null }
+  await inCommunities(ctx.db, [message.community_id], (trx) =>
     trx
       .insertInto('message')
       .values(row)
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   )
-  await channel.deliver({ id, to, title, body, link })
-  await inCommunities(ctx.db, [community], (trx) =>
+  await handOver(ctx, channel, message)
+}
+
+/** For a message whose row was written with many others: `data` names it; what was sent is not sent again. */
+export const deliverKept = async (
+  ctx: Context,
+  channel: Channel,
+  data: Readonly<Record<string, string>>,
+): Promise<void> => {
+  const community = data['community'] as CommunityId
+  const row = await inCommunities(ctx.db, [community], (trx) =>
     trx
-      .updateTable('message')
-      .set({ sent_at: at })
+      .selectFrom('message')
+      .select(['community_id', 'message_id', 'address', 'title', 'body', 'link'])
       .where('community_id', '=', community)
-      .where('message_id', '=', id)
-      .execute(),
+      .where('message_id', '=', data['message'] ?? '')
+      .where('sent_at', 'is', null)
+      .executeTakeFirst(),
   )
+  if (row?.address) await handOver(ctx, channel, { ...row, address: row.address })
 }
