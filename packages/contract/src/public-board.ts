@@ -1,4 +1,4 @@
-// What a community shows to everybody: on its own page, and on the big screen in the hall. Types only, nothing personal in them.
+// What a community shows to everybody: on its own page, and on the big screen in the hall; nothing personal in it.
 import type { AlertBrief } from './alert.ts'
 import type { OnCall } from './duty.ts'
 import type { PublicMatter } from './matter.ts'
@@ -45,6 +45,9 @@ export type PublicBoard = {
   readonly onCall: readonly OnCall[]
   readonly asOf: string
 }
+
+/** On the page of the community; what lives there is its first page. */
+export const BOARD_PER_PAGE = 20
 
 export const BOARD_VIEWS = ['hall', 'board'] as const
 export type BoardView = (typeof BOARD_VIEWS)[number]

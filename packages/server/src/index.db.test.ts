@@ -43,6 +43,7 @@ const options: Options = {
       jobs: {},
       begin: nothing,
       hourly: nothing,
+      release: nothing,
     }
   },
 }

@@ -8,7 +8,7 @@ import { isAside, namesOf, storyNote, storySentence } from '../words/story.ts'
 import { type Shape, ShapeIcon } from './icons.tsx'
 import { PhotoStrip } from './parts.tsx'
 
-const Step = ({ shape, state, children }: { shape: Shape; state: string; children: ReactNode }) => (
+export const Step = ({ shape, state, children }: { shape: Shape; state: string; children: ReactNode }) => (
   <li className={`step step-${state}`}>
     <ShapeIcon shape={shape} />
     <div className="step-body">{children}</div>

@@ -1,5 +1,6 @@
 // A matter's own page, reached by its link: what happens next, the clock, whom to call, the story; as receipt, the code first.
 import type { PageContext, Pages } from '@yishi/contract/pages'
+import { AlertBanners } from '../design/alert.tsx'
 import { Frame } from '../design/frame.tsx'
 import { Picture } from '../design/icons.tsx'
 import { Card, Heading, NoticeBar, PersonCard, PlaceName, QrFigure } from '../design/parts.tsx'
@@ -115,6 +116,7 @@ export const FollowPage: Page<'follow'> = (given) => {
         <PlaceName name={view.place} /> <span>{words.code(view.code)}</span>
       </Heading>
       {said ? <NoticeBar tone={SAID_TONES[said]}>{words.said[said]}</NoticeBar> : null}
+      <AlertBanners alerts={props.alerts} at={props.at} asOf={view.asOf} lang={lang} />
       <div className="follow">
         {receipt ? <ReceiptCard receipt={receipt} code={view.code} context={context} /> : null}
         <Standing {...given} />

@@ -1,4 +1,6 @@
 // Short names of kinds of events, for the ledger, where nothing else of them is public.
+import type { AlertEvent } from '@yishi/domain/alert'
+import type { DutyEvent } from '@yishi/domain/duty'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { OrderEvent } from '@yishi/domain/order'
 import { type Language, dictionary } from './dictionary.ts'
@@ -6,6 +8,8 @@ import { type Language, dictionary } from './dictionary.ts'
 type EventType =
   | MatterEvent['type']
   | OrderEvent['type']
+  | AlertEvent['type']
+  | DutyEvent['type']
   | 'CommunityFounded'
   | 'RosterPreviewed'
   | 'RosterImported'
@@ -52,6 +56,12 @@ export const eventWords = dictionary<Record<EventType, string>>(
     CommunityFounded: '建立居民区',
     RosterPreviewed: '名册预览',
     RosterImported: '名册导入',
+    AlertIssued: '紧急通知',
+    AlertProgressTold: '通知进展',
+    AlertEndMoved: '通知改期',
+    AlertCorrected: '通知更正',
+    AlertLifted: '通知解除',
+    DutySet: '值班表',
   },
   {
     MatterRaised: 'Raised',
@@ -93,6 +103,12 @@ export const eventWords = dictionary<Record<EventType, string>>(
     CommunityFounded: 'Community founded',
     RosterPreviewed: 'Roster previewed',
     RosterImported: 'Roster imported',
+    AlertIssued: 'Urgent notice',
+    AlertProgressTold: 'Notice: progress',
+    AlertEndMoved: 'Notice: end moved',
+    AlertCorrected: 'Notice: corrected',
+    AlertLifted: 'Notice: over',
+    DutySet: 'Duty roster',
   },
 )
 

@@ -1,8 +1,10 @@
-// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, sending on a bad line, reading aloud, printing.
+// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, sending on a bad line, reading aloud, printing, live boards.
 import { startClocks } from './clocks.ts'
 import { keepDraft } from './draft.ts'
+import { startLive } from './live.ts'
 import { preparePhotos } from './photos.ts'
 import { offerReading } from './reading.ts'
+import { offerCopying, tellSeen } from './seen.ts'
 import { sendPatiently } from './sending.ts'
 
 const enhance = (): void => {
@@ -24,3 +26,6 @@ enhance()
 startClocks()
 offerReading()
 offerPrinting()
+offerCopying()
+tellSeen()
+startLive()

@@ -1,5 +1,6 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
 import type { Pages } from '@yishi/contract/pages'
+import { alertSamples, burst } from './alerts.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
 
@@ -20,10 +21,20 @@ const place: Pages['place'] = {
   draft: emptyDraft,
   problems: {},
   key: 'k-1',
+  alerts: [],
   asOf: AS_OF,
 }
 
-const follow: Pages['follow'] = { view: inHand, token: TOKEN, receipt: null, said: null, draft: null, key: 'k-2' }
+const follow: Pages['follow'] = {
+  view: inHand,
+  token: TOKEN,
+  receipt: null,
+  alerts: [],
+  at: '',
+  said: null,
+  draft: null,
+  key: 'k-2',
+}
 const receipt = {
   url: `https://yishi.example/m/${TOKEN}`,
   qr: patternOf(TOKEN),
@@ -54,12 +65,10 @@ export const samples: Samples = {
     },
     empty: { communities: [], found: true },
   },
-  community: {
-    usual: { community: COMMUNITY, matters: rows, paging: { page: 2, pages: 3, total: 45 }, asOf: AS_OF },
-    empty: { community: COMMUNITY, matters: [], paging: { page: 1, pages: 1, total: 0 }, asOf: AS_OF },
-  },
+  ...alertSamples,
   place: {
     usual: place,
+    alert: { ...place, alerts: [burst] },
     wrong: {
       ...place,
       draft: { ...emptyDraft, phone: '12', kept: [STAIRS, DOOR] },
@@ -70,7 +79,7 @@ export const samples: Samples = {
     'in-hand': follow,
     receipt: { ...follow, view: received, receipt },
     'to-rate': { ...follow, view: toRate, said: 'remarked' },
-    overdue: { ...follow, view: overdue, said: 'nudged-today' },
+    overdue: { ...follow, view: overdue, alerts: [burst], said: 'nudged-today' },
     closed: { ...follow, view: closed },
     wrong: {
       ...follow,

@@ -1,6 +1,6 @@
 // The public board as pages and as a stream: the community's own page, the big screen, and what keeps both up to date.
 import type { ServerResponse } from 'node:http'
-import { BOARD_VIEWS, type PublicBoard, type ShownBoard } from '@yishi/contract/public-board'
+import { BOARD_PER_PAGE, BOARD_VIEWS, type PublicBoard, type ShownBoard } from '@yishi/contract/public-board'
 import type { CommunityId } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { everyCommunity } from '../../kernel/communities.ts'
@@ -17,8 +17,6 @@ import { publicBoard } from './board-query.ts'
 import type { Live } from './live.ts'
 import { versionOf } from './version.ts'
 import { eventOf } from './viewers.ts'
-
-const PER_PAGE = 20
 
 const communityOf = async ({ ctx }: Served, asked: string): Promise<CommunityId | null> =>
   (await everyCommunity(ctx.db)).find((id) => id === asked) ?? null
@@ -57,7 +55,7 @@ const pageOf = (
   page: number,
 ): Promise<Pick<PublicBoard, 'matters' | 'total'>> =>
   inCommunities(ctx.db, [community], (trx) =>
-    openAround(trx, { community, path: '', limit: PER_PAGE, offset: (page - 1) * PER_PAGE }, ctx.clock.now()),
+    openAround(trx, { community, path: '', limit: BOARD_PER_PAGE, offset: (page - 1) * BOARD_PER_PAGE }, ctx.clock.now()),
   )
 
 type Named = { Params: { community: string } }
@@ -71,8 +69,8 @@ const pages = (app: App, served: Served) => {
     const own = await shown(served, community, `${served.ctx.settings.publicUrl}/c/${community}`)
     if (own.board.alerts.length > 0) lendDevice(served, request, reply)
     const { total } = own.board
-    const matters = page === 1 ? own.board.matters.slice(0, PER_PAGE) : (await pageOf(served, community, page)).matters
-    const paging = { page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), total }
+    const matters = page === 1 ? own.board.matters.slice(0, BOARD_PER_PAGE) : (await pageOf(served, community, page)).matters
+    const paging = { page, pages: Math.max(1, Math.ceil(total / BOARD_PER_PAGE)), total }
     return sendPage(served, reply, 'community', { ...own, matters, paging })
   })
   app.get<Named>('/hall/:community', { schema }, async (request, reply) => {
@@ -150,4 +148,5 @@ export const publicBoardRoutes =
   (app: App, served: Served): void => {
     pages(app, served)
     stream(app, served, live)
+    app.addHook('onClose', live.release)
   }

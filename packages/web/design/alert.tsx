@@ -1,0 +1,78 @@
+// An urgent notice as a banner on top of a page: what, where, until when, whom to call, and the tap that says one knows.
+import type { AlertBrief } from '@yishi/contract/alert'
+import type { Language } from '@yishi/contract/pages'
+import { alertKindWords, alertWords, areasInWords, severityWords, spanInWords } from '../words/alert.ts'
+import { frameWords } from '../words/frame.ts'
+import { momentInWords } from '../words/moments.ts'
+import { Picture, type Shape, ShapeIcon } from './icons.tsx'
+
+export const GRAVE = {
+  notable: { tone: 'info', shape: 'ring' },
+  serious: { tone: 'warn', shape: 'triangle' },
+  dangerous: { tone: 'bad', shape: 'octagon' },
+} as const satisfies Record<AlertBrief['severity'], { tone: string; shape: Shape }>
+
+export const CallButton = ({ call, lang }: { call: NonNullable<AlertBrief['call']>; lang: Language }) => (
+  <a
+    className="button"
+    href={`tel:${call.phone.replace(/[^\d+]/g, '')}`}
+    aria-label={frameWords[lang].callWhom(call.name)}
+  >
+    <Picture name="phone" />
+    {call.phone}
+  </a>
+)
+
+/** Counted once the page's script finds it on the screen. */
+export const seenBy = (alert: string, at: string) => ({ 'data-seen': `/a/${alert}/seen`, 'data-at': at })
+
+export const KnowForm = ({ alert, at, lang }: { alert: string; at: string; lang: Language }) => (
+  <form method="post" action={`/a/${alert}/known`}>
+    <input type="hidden" name="at" value={at} />
+    <button className="button button-main" type="submit">
+      {alertWords[lang].know}
+    </button>
+  </form>
+)
+
+export const alertLink = ({ alert }: Pick<AlertBrief, 'alert'>, at: string): string =>
+  `/a/${alert}${at ? `?at=${encodeURIComponent(at)}` : ''}`
+
+type BannerGiven = { alert: AlertBrief; at: string; asOf: string; lang: Language }
+
+const Banner = ({ alert, at, asOf, lang }: BannerGiven) => {
+  const words = alertWords[lang]
+  const { tone, shape } = GRAVE[alert.severity]
+  return (
+    <section className={`alert tone-${tone}`} {...seenBy(alert.alert, at)}>
+      <p className="alert-kind">
+        <ShapeIcon shape={shape} />
+        {words.lead(alertKindWords[lang][alert.kind], severityWords[lang][alert.severity])}
+      </p>
+      <h2>{alert.title}</h2>
+      <p>{[areasInWords(alert, lang), spanInWords(alert, asOf, lang)].join(' · ')}</p>
+      {alert.latest ? (
+        <p className="alert-latest">
+          <b>{momentInWords(alert.latest.at, asOf, lang)}</b> {alert.latest.text}
+        </p>
+      ) : null}
+      <div className="alert-acts">
+        <KnowForm alert={alert.alert} at={at} lang={lang} />
+        <a className="button" href={alertLink(alert, at)}>
+          {words.see}
+        </a>
+        {alert.call ? <CallButton call={alert.call} lang={lang} /> : null}
+      </div>
+    </section>
+  )
+}
+
+type BannersGiven = Omit<BannerGiven, 'alert'> & { alerts: readonly AlertBrief[] }
+
+export const AlertBanners = ({ alerts, ...given }: BannersGiven) => (
+  <>
+    {alerts.map((alert) => (
+      <Banner key={alert.alert} alert={alert} {...given} />
+    ))}
+  </>
+)
