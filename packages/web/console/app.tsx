@@ -27,6 +27,10 @@ const TerritoryPage = lazy(() => import('./territory/territory-page.tsx').then((
 const PartiesPage = lazy(() => import('./territory/parties-page.tsx').then((m) => ({ default: m.PartiesPage })))
 const PeoplePage = lazy(() => import('./people/people-page.tsx').then((m) => ({ default: m.PeoplePage })))
 const InboxPage = lazy(() => import('./inbox/inbox-page.tsx').then((m) => ({ default: m.InboxPage })))
+const AlertsPage = lazy(() => import('./alert/alerts-page.tsx').then((m) => ({ default: m.AlertsPage })))
+const IssuePage = lazy(() => import('./alert/issue-page.tsx').then((m) => ({ default: m.IssuePage })))
+const AlertFilePage = lazy(() => import('./alert/alert-page.tsx').then((m) => ({ default: m.AlertFilePage })))
+const DutyPage = lazy(() => import('./duty/duty-page.tsx').then((m) => ({ default: m.DutyPage })))
 
 /** A refusal will not change by asking again; a bad line may. */
 const worthAnotherTry = (failures: number, error: unknown): boolean =>
@@ -47,6 +51,10 @@ const Screens = () => (
       <Route path="territory" element={<TerritoryPage />} />
       <Route path="parties" element={<PartiesPage />} />
       <Route path="people" element={<PeoplePage />} />
+      <Route path="alerts" element={<AlertsPage />} />
+      <Route path="alerts/new" element={<IssuePage />} />
+      <Route path="alerts/:alert" element={<AlertFilePage />} />
+      <Route path="duty" element={<DutyPage />} />
       <Route path="inbox" element={<InboxPage />} />
       <Route path="*" element={<NotFound />} />
     </Route>

@@ -12,14 +12,12 @@ export const GRAVE = {
   dangerous: { tone: 'bad', shape: 'octagon' },
 } as const satisfies Record<AlertBrief['severity'], { tone: string; shape: Shape }>
 
+export const telephone = (phone: string): string => `tel:${phone.replaceAll(/[^\d+]/g, '')}`
+
 export const CallButton = ({ call, lang }: { call: NonNullable<AlertBrief['call']>; lang: Language }) => (
-  <a
-    className="button"
-    href={`tel:${call.phone.replace(/[^\d+]/g, '')}`}
-    aria-label={frameWords[lang].callWhom(call.name)}
-  >
+  <a className="button" href={telephone(call.phone)}>
     <Picture name="phone" />
-    {call.phone}
+    {`${frameWords[lang].call} ${call.phone}`}
   </a>
 )
 

@@ -14,7 +14,7 @@ import {
   severityWords,
   spanInWords,
 } from '../words/alert.ts'
-import { momentInWords } from '../words/moments.ts'
+import { momentInWords, plainMoment } from '../words/moments.ts'
 import type { Page } from './page.ts'
 
 type Given = { props: Pages['alert']; context: PageContext }
@@ -49,7 +49,7 @@ const Advice = ({ props: { view, at, said }, context: { lang } }: Given) => {
       {view.liftedAt || said ? null : (
         <div className="screen-only">
           <KnowForm alert={view.alert} at={at} lang={lang} />
-          <p className="hint">{`${words.knowHint}${words.knownHint}`}</p>
+          <p className="hint">{words.knowHint}</p>
         </div>
       )}
     </section>
@@ -136,6 +136,7 @@ export const AlertPage: Page<'alert'> = (given) => {
           </div>
         </div>
         <div className="print-only">
+          <p className="meta">{words.printed(plainMoment(view.asOf, lang))}</p>
           <QrFigure svg={qr} label={words.qr} caption={words.qr} />
         </div>
       </div>

@@ -6,10 +6,11 @@ import { AlertBanners } from '../design/alert.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import { MatterList } from '../design/matter-list.tsx'
 import { Card, Pager } from '../design/parts.tsx'
+import { LIGHT_SHAPES } from '../design/status.tsx'
 import { boardWords } from '../words/public-board.ts'
 import { publicWords } from '../words/public.ts'
 
-const SHAPES = { ok: 'tick', warn: 'triangle', bad: 'octagon', received: 'ring' } as const
+const SHAPES = { ...LIGHT_SHAPES, received: 'ring' } as const
 const TONES = { ok: 'ok', warn: 'warn', bad: 'bad', received: 'info' } as const
 
 type LightsGiven = {

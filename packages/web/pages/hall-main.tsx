@@ -5,9 +5,9 @@ import type { Language } from '@yishi/contract/pages'
 import type { PublicBoard } from '@yishi/contract/public-board'
 import { localTimeOf } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
-import { GRAVE, alertLink } from '../design/alert.tsx'
+import { GRAVE, alertLink, telephone } from '../design/alert.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
-import { StatusChip } from '../design/status.tsx'
+import { LIGHT_SHAPES, PHASE_LOOKS, StatusChip } from '../design/status.tsx'
 import { alertKindWords, areasInWords, spanInWords } from '../words/alert.ts'
 import { phaseWords } from '../words/kinds.ts'
 import { boardWords } from '../words/public-board.ts'
@@ -29,7 +29,11 @@ const Strip = ({ alert, asOf, lang }: { alert: AlertBrief; asOf: string; lang: L
           {[areasInWords(alert, lang), spanInWords(alert, asOf, lang), alert.latest?.text].filter(Boolean).join(' · ')}
         </span>
       </p>
-      {alert.call ? <strong>{alert.call.phone}</strong> : null}
+      {alert.call ? (
+        <strong>
+          <a href={telephone(alert.call.phone)}>{alert.call.phone}</a>
+        </strong>
+      ) : null}
     </li>
   )
 }
@@ -40,14 +44,16 @@ const Rest = ({ clock, asOf, lang }: { clock: ClockView; asOf: string; lang: Lan
   </span>
 )
 
-const SHAPES = { ok: 'tick', warn: 'triangle', bad: 'octagon' } as const
+/** The light of its clock; what still waits to be taken in, or has no clock any more, shows where it stands. */
+const lookOf = ({ clock, phase }: PublicMatter) =>
+  phase === 'received' || !clock ? PHASE_LOOKS[phase] : { tone: clock.light, shape: LIGHT_SHAPES[clock.light] }
 
 const Row = ({ matter, asOf, lang }: { matter: PublicMatter; asOf: string; lang: Language }) => {
   const { clock, phase } = matter
-  const waiting = phase === 'received' || clock === null
+  const { tone, shape } = lookOf(matter)
   return (
-    <li className={`tone-${waiting ? 'info' : clock.light}`}>
-      <ShapeIcon shape={waiting ? 'ring' : SHAPES[clock.light]} />
+    <li className={`tone-${tone}`}>
+      <ShapeIcon shape={shape} />
       <p>
         <b>{matter.title}</b>
         <span>{[phaseWords[lang][phase], matter.place].filter(Boolean).join(' · ')}</span>
@@ -59,7 +65,7 @@ const Row = ({ matter, asOf, lang }: { matter: PublicMatter; asOf: string; lang:
 
 /** So many fit on the screen beside the strips above. */
 const ROWS = 7
-const ROWS_BESIDE_ALERTS = 5
+const ROWS_BESIDE_ALERTS = 4
 
 const Matters = ({ board, lang }: Given) => {
   const words = boardWords[lang]

@@ -1,6 +1,8 @@
 // Every word of the console stands in both languages, with the same keys; English holds no Chinese and is nowhere empty.
 import { expect, test } from 'vitest'
+import { alertDeskWords } from './console-alert.ts'
 import { boardWords } from './console-board.ts'
+import { dutyWords, weekdayWords } from './console-duty.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { peopleWords, roleWords } from './console-people.ts'
@@ -10,7 +12,10 @@ import { shellWords } from './console-shell.ts'
 
 const topics = {
   actionWords,
+  alertDeskWords,
   boardWords,
+  dutyWords,
+  weekdayWords,
   figureKindWords,
   formWords,
   gateWords,

@@ -23,6 +23,7 @@ const useEntries = (): Entry[] => {
   const overdue = useQuery(boardQuery(boardSearch(NO_FILTERS, community))).data?.counts.overdue ?? 0
   const unread = useQuery(inboxQuery).data?.filter((message) => !message.read).length ?? 0
   const office: Entry[] = [
+    { to: '/duty', name: words.duty },
     { to: '/territory', name: words.territory },
     { to: '/parties', name: words.parties },
     ...(answersForAll(me, OFFICE) ? [{ to: '/people', name: words.people }] : []),
@@ -31,6 +32,7 @@ const useEntries = (): Entry[] => {
   return [
     { to: '/matters', name: words.board, count: overdue, label: words.overdueBadge(overdue), urgent: true },
     { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
+    { to: '/alerts', name: words.alerts },
     { to: '/procedures', name: words.procedures },
     ...(wears(me, OFFICE) ? office : []),
   ]
