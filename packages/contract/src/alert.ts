@@ -1,12 +1,10 @@
 // The HTTP promise about urgent notices: what may be asked of one, what anyone reads, and what those who issue it see of its reach.
-import { ALERT_KINDS, SEVERITIES } from '@yishi/domain/alert'
+import { ADVICE_LONGEST, ALERT_KINDS, SEVERITIES, TITLE_LONGEST } from '@yishi/domain/alert'
 import { z } from 'zod'
 
 const text = (longest: number) => z.string().trim().min(1).max(longest)
 const instant = z.iso.datetime()
 
-export const TITLE_LONGEST = 60
-export const ADVICE_LONGEST = 600
 /** Where nothing narrower will do, the id of the community stands for all of it. */
 const nodes = z.array(z.string().max(40)).min(1).max(300)
 

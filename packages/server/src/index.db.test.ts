@@ -82,6 +82,27 @@ test('a server starts on nothing, sequences by itself, ends in order, and finds 
   expect(lines).toEqual([])
 })
 
+test('an answer that never ends by itself is let go before the door closes', async () => {
+  let released = false
+  const server = await startServer(settings(), {
+    ...options,
+    assemble: async (...given) => {
+      const assembly = await options.assemble(...given)
+      const open = new Set<import('node:http').ServerResponse>()
+      const routing: typeof assembly.app.routing = (_, response) => {
+        open.add(response)
+        response.write('and on')
+      }
+      const release = () =>
+        Promise.resolve([...open].forEach((response) => response.end())).then(() => void (released = true))
+      return { ...assembly, app: { ...assembly.app, close: assembly.app.close.bind(assembly.app), routing }, release }
+    },
+  })
+  const answer = await fetch(server.url)
+  await server.close()
+  expect([released, await answer.text()]).toEqual([true, 'and on'])
+})
+
 test('a data directory serves one program at a time', async () => {
   await during(async () => {
     await expect(startServer(settings(), options)).rejects.toThrow(

@@ -30,6 +30,10 @@ export type AlertKind = (typeof ALERT_KINDS)[number]
 export const SEVERITIES = ['notable', 'serious', 'dangerous'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
+/** A notice is read standing in the stairway. */
+export const TITLE_LONGEST = 60
+export const ADVICE_LONGEST = 600
+
 /** `node` is null for the whole community. */
 export type Area = { readonly node: NodeId | null; readonly path: string }
 

@@ -1,5 +1,6 @@
 // Urgent notices: who may issue one, what it says, and how it goes on until it is lifted.
 export {
+  ADVICE_LONGEST,
   ALERT_KINDS,
   type Alert,
   type AlertCommand,
@@ -11,6 +12,7 @@ export {
   NO_ALERT,
   SEVERITIES,
   type Severity,
+  TITLE_LONGEST,
   alertRules,
   mayIssue,
   mayTellAtDoor,

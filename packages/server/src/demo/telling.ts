@@ -7,6 +7,7 @@ import { markRead } from '../capabilities/message/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { sequence } from '../kernel/sequencer.ts'
 import { anyOf, askFor, gridWorkerAt } from './acts.ts'
+import { noticesOf } from './notices.ts'
 import { type Standing, type Step, NO_TRACK, nextStep } from './course.ts'
 import { raisedAt, takenAt } from './pace.ts'
 import type { Going, Scene } from './scene.ts'
@@ -121,7 +122,7 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
   const past: Past = { scene, now, begun: [] }
   const unread = later(now, -14 * HOUR)
   const evening: Event = { at: unread, run: async () => (await readInboxes(scene, unread), null) }
-  const events: Event[] = [evening, ...told.map((each, number) => begin(past, each, number))]
+  const events: Event[] = [evening, ...noticesOf(scene, now), ...told.map((each, number) => begin(past, each, number))]
   for (;;) {
     events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     const event = events.shift()

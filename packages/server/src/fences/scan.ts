@@ -1,6 +1,6 @@
 // The scanner for unmasked personal data: which of the seeded secrets somebody may read, and which of them stand in an answer.
 import { READERS } from './expectations/rows.ts'
-import { SECRETS } from './ground.ts'
+import { SECRETS } from './secrets.ts'
 import { CALLERS, type Caller, PEOPLE } from './people.ts'
 
 type Secret = { readonly what: string; readonly text: string; readonly audience: ReadonlySet<Caller> }
@@ -40,6 +40,10 @@ const ALL: readonly Secret[] = [
   secret('a number typed into a title', SECRETS.typedPhone, ...WITH_TITLE),
   secret('an identity number typed into a title', SECRETS.typedId, ...WITH_TITLE),
   secret('the title of a closed matter', SECRETS.closedTitle, ...HANDLERS, 'raiser'),
+  secret('a number typed into a notice', SECRETS.noticePhone),
+  secret('an identity number typed into a notice', SECRETS.noticeId),
+  secret('a door typed into a notice', SECRETS.noticeDoor),
+  secret('a door that nobody has told', SECRETS.flat, 'building-leader', 'grid-worker-here', 'staff', 'branch'),
   ...people,
 ]
 

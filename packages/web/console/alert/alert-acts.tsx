@@ -1,7 +1,8 @@
 // What may be said about a running notice: progress, another end, a correction, and the word that it is over.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer, Form } from 'antd'
-import { ADVICE_LONGEST, type AlertCommandName, type AlertFile } from '@yishi/contract/alert'
+import type { AlertCommandName, AlertFile } from '@yishi/contract/alert'
+import { ADVICE_LONGEST } from '@yishi/domain/alert'
 import { useState } from 'react'
 import { alertDeskWords } from '../../words/console-alert.ts'
 import { shellWords } from '../../words/console-shell.ts'

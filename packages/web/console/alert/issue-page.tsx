@@ -1,9 +1,9 @@
 // Issuing an urgent notice in under a minute: the kind brings the words, the tree the places, and one button sends it.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, Radio, Select, TreeSelect } from 'antd'
-import { ADVICE_LONGEST, type AlertFile, type IssueAlert, TITLE_LONGEST } from '@yishi/contract/alert'
+import type { AlertFile, IssueAlert } from '@yishi/contract/alert'
 import type { Territory, TerritoryNode } from '@yishi/contract/place'
-import type { AlertKind } from '@yishi/domain/alert'
+import { ADVICE_LONGEST, type AlertKind, TITLE_LONGEST } from '@yishi/domain/alert'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { alertKindWords, severityWords } from '../../words/alert.ts'

@@ -70,8 +70,8 @@ export const openDoors = async (
 ): Promise<readonly StairDoors[]> => {
   const { rows } = await sql<Door>`
     with home as (${homesOf(subject)}), reached as (${reachedOf(subject)})
-    select node_id as node, path, name, unit_id as unit, door, reached.unit_id is not null as seen, told.way
-    from home left join reached using (unit_id)
+    select node_id as node, path, name, home.unit_id as unit, door, reached.unit_id is not null as seen, told.way
+    from home left join reached on reached.unit_id = home.unit_id
     left join app.alert_told told on told.community_id = ${subject.community} and told.alert_id = ${subject.id}
       and told.unit_id = home.unit_id
     order by home.position, path, length(door), door`.execute(trx)

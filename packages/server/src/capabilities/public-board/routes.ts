@@ -1,5 +1,4 @@
 // The public board as pages and as a stream: the community's own page, the big screen, and what keeps both up to date.
-import type { ServerResponse } from 'node:http'
 import { BOARD_PER_PAGE, BOARD_VIEWS, type PublicBoard, type ShownBoard } from '@yishi/contract/public-board'
 import type { CommunityId } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -16,6 +15,7 @@ import { plateUrl, qrSvg } from '../territory/index.ts'
 import { publicBoard } from './board-query.ts'
 import type { Live } from './live.ts'
 import { versionOf } from './version.ts'
+import { turnstile } from './turnstile.ts'
 import { eventOf } from './viewers.ts'
 
 const communityOf = async ({ ctx }: Served, asked: string): Promise<CommunityId | null> =>
@@ -55,7 +55,11 @@ const pageOf = (
   page: number,
 ): Promise<Pick<PublicBoard, 'matters' | 'total'>> =>
   inCommunities(ctx.db, [community], (trx) =>
-    openAround(trx, { community, path: '', limit: BOARD_PER_PAGE, offset: (page - 1) * BOARD_PER_PAGE }, ctx.clock.now()),
+    openAround(
+      trx,
+      { community, path: '', limit: BOARD_PER_PAGE, offset: (page - 1) * BOARD_PER_PAGE },
+      ctx.clock.now(),
+    ),
   )
 
 type Named = { Params: { community: string } }
@@ -69,7 +73,8 @@ const pages = (app: App, served: Served) => {
     const own = await shown(served, community, `${served.ctx.settings.publicUrl}/c/${community}`)
     if (own.board.alerts.length > 0) lendDevice(served, request, reply)
     const { total } = own.board
-    const matters = page === 1 ? own.board.matters.slice(0, BOARD_PER_PAGE) : (await pageOf(served, community, page)).matters
+    const matters =
+      page === 1 ? own.board.matters.slice(0, BOARD_PER_PAGE) : (await pageOf(served, community, page)).matters
     const paging = { page, pages: Math.max(1, Math.ceil(total / BOARD_PER_PAGE)), total }
     return sendPage(served, reply, 'community', { ...own, matters, paging })
   })
@@ -78,29 +83,6 @@ const pages = (app: App, served: Served) => {
     if (!community) return unknown(served, reply)
     return sendPage(served, reply, 'hall', await shown(served, community, await raiseUrl(served, community)))
   })
-}
-
-const MOST_VIEWERS = 5000
-/** Many telephones share one address behind a carrier's gateway. */
-const MOST_FROM_ADDRESS = 200
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
-
-/** How many streams each address holds; a proxy on this machine speaks for everybody, as for the limit of requests. */
-const turnstile = ({ ctx, live }: { readonly ctx: Served['ctx']; readonly live: Live }) => {
-  const from = new Map<string, number>()
-  const counts = (ip: string) => !(ctx.settings.trustProxy === false && LOOPBACK.has(ip))
-  return {
-    mayEnter: (ip: string) => live.viewers() < MOST_VIEWERS && (from.get(ip) ?? 0) < MOST_FROM_ADDRESS,
-    enter: (ip: string, viewer: ServerResponse) => {
-      if (!counts(ip)) return
-      from.set(ip, (from.get(ip) ?? 0) + 1)
-      viewer.once('close', () => {
-        const left = (from.get(ip) ?? 1) - 1
-        if (left > 0) from.set(ip, left)
-        else from.delete(ip)
-      })
-    },
-  }
 }
 
 /** No proxy may hold it back or keep it: `x-accel-buffering` is how nginx is told. */
@@ -116,8 +98,7 @@ const hasOf = (request: FastifyRequest): string => {
 }
 
 const stream = (app: App, served: Served, live: Live) => {
-  const { ctx } = served
-  const gate = turnstile({ ctx, live })
+  const gate = turnstile({ trustProxy: served.ctx.settings.trustProxy, viewers: live.viewers })
   type Asked = { Params: { community: string; view: string } }
   app.get<Asked>(
     '/live/:community/:view',
@@ -148,5 +129,5 @@ export const publicBoardRoutes =
   (app: App, served: Served): void => {
     pages(app, served)
     stream(app, served, live)
-    app.addHook('onClose', live.release)
+    app.addHook('preClose', live.release)
   }
