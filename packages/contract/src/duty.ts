@@ -1,12 +1,12 @@
 // The HTTP promise about the duty roster: the shifts of a community and its parts, and who is on call now.
-import { WEEKDAYS } from '@yishi/domain/duty'
+import { REPEATING } from '@yishi/domain/duty'
 import { localDateSchema } from '@yishi/domain/calendar'
 import { z } from 'zod'
 
 const wallTime = z.templateLiteral([z.string().regex(/^(?:[01]\d|2[0-3])$/), ':', z.string().regex(/^[0-5]\d$/)])
 
 export const shiftSchema = z.object({
-  day: z.union([z.enum(WEEKDAYS), localDateSchema]),
+  day: z.union([z.enum(REPEATING), localDateSchema]),
   begins: wallTime,
   ends: wallTime,
   person: z.string().max(40).nullable(),

@@ -20,14 +20,7 @@ import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { dutyRoutes } from './capabilities/duty/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
-import {
-  alertJobs,
-  localOutbox,
-  messageJobs,
-  messageRoutes,
-  readInbox,
-  sendCodeBy,
-} from './capabilities/message/index.ts'
+import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { openLive, publicBoardRoutes } from './capabilities/public-board/index.ts'
@@ -113,10 +106,6 @@ export const assemble =
       begin,
       hourly,
       release: live.release,
-      jobs: {
-        ...messageJobs({ pages, channel: localOutbox }),
-        ...alertJobs({ pages, channel: localOutbox }),
-        'invite-staff': inviteStaff(localOutbox),
-      },
+      jobs: { ...messageJobs({ pages, channel: localOutbox }), 'invite-staff': inviteStaff(localOutbox) },
     }
   }

@@ -16,7 +16,7 @@ export const alertKindWords = dictionary<Record<AlertKind, string>>(
     'burst-pipe': '水管爆裂',
     storm: '恶劣天气',
     road: '道路受阻',
-    other: '紧急通知',
+    other: '其他紧急情况',
   },
   {
     water: 'Water off',
@@ -27,7 +27,7 @@ export const alertKindWords = dictionary<Record<AlertKind, string>>(
     'burst-pipe': 'Burst pipe',
     storm: 'Severe weather',
     road: 'Road blocked',
-    other: 'Urgent notice',
+    other: 'Other emergency',
   },
 )
 
@@ -154,14 +154,17 @@ export const doorWords = dictionary(
   },
 )
 
-/** «今天 14:00 至 18:00»; the day is said once where both lie on the same. */
-export const spanInWords = (alert: Pick<AlertBrief, 'from' | 'until'>, asOf: string, lang: Language): string => {
+type Span = Pick<AlertBrief, 'from' | 'until'> & { readonly liftedAt?: string | null }
+
+/** «今天 14:00 至 18:00»; the day is said once where both lie on the same. Once it is over, when it really was. */
+export const spanInWords = (alert: Span, asOf: string, lang: Language): string => {
   const words = alertWords[lang]
   const from = momentInWords(alert.from, asOf, lang)
-  if (alert.until === null) return `${words.since(from)}${lang === 'zh' ? '，' : ', '}${words.open}`
-  if (alert.until <= asOf) return words.late(momentInWords(alert.until, asOf, lang))
-  const sameDay = localDateOf(alert.from as Instant) === localDateOf(alert.until as Instant)
-  return words.span(from, sameDay ? localTimeOf(alert.until as Instant) : momentInWords(alert.until, asOf, lang))
+  const until = alert.liftedAt ?? alert.until
+  if (until === null) return `${words.since(from)}${lang === 'zh' ? '，' : ', '}${words.open}`
+  if (!alert.liftedAt && until <= asOf) return words.late(momentInWords(until, asOf, lang))
+  const sameDay = localDateOf(alert.from as Instant) === localDateOf(until as Instant)
+  return words.span(from, sameDay ? localTimeOf(until as Instant) : momentInWords(until, asOf, lang))
 }
 
 export const areasInWords = ({ areas }: Pick<AlertBrief, 'areas'>, lang: Language): string =>

@@ -1,20 +1,28 @@
 // Words of the console about the duty roster.
-import type { Weekday } from '@yishi/domain/duty'
+import type { Repeating } from '@yishi/domain/duty'
 import { dictionary } from './dictionary.ts'
 
-export const weekdayWords = dictionary<Record<Weekday, string>>(
-  { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
-  { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' },
+export const repeatingWords = dictionary<Record<Repeating, string>>(
+  { daily: '每天', mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
+  {
+    daily: 'Every day',
+    mon: 'Monday',
+    tue: 'Tuesday',
+    wed: 'Wednesday',
+    thu: 'Thursday',
+    fri: 'Friday',
+    sat: 'Saturday',
+    sun: 'Sunday',
+  },
 )
 
 const zh = {
   title: '值班表',
-  intro: '每周固定排班；节假日写一个具体日期，那一天就不按平时的排。居民看到的是单位、姓（名字打码）和值班电话。',
+  intro: '每天或每周固定排班；节假日写一个具体日期，那一天就不按平时的排。居民看到的是单位、姓（名字打码）和值班电话。',
   whole: '整个居民区',
   now: (who: string) => `现在值班：${who}`,
   nobody: '现在没有人值班',
   day: '哪一天',
-  weekly: '每周',
   oneDay: '某一天',
   date: '日期',
   begins: '从',
@@ -37,12 +45,11 @@ const zh = {
 const en: typeof zh = {
   title: 'Duty roster',
   intro:
-    'Shifts repeat weekly; for a holiday write its date, and that day no longer follows the week. Residents see the party, the surname (the rest masked) and the number on duty.',
+    'Shifts repeat daily or weekly; for a holiday write its date, and that day no longer follows the week. Residents see the party, the surname (the rest masked) and the number on duty.',
   whole: 'The whole community',
   now: (who) => `On call now: ${who}`,
   nobody: 'Nobody is on call now',
   day: 'Day',
-  weekly: 'Weekly',
   oneDay: 'One day',
   date: 'Date',
   begins: 'From',

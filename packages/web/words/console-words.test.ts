@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { alertDeskWords } from './console-alert.ts'
 import { boardWords } from './console-board.ts'
-import { dutyWords, weekdayWords } from './console-duty.ts'
+import { dutyWords, repeatingWords } from './console-duty.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { peopleWords, roleWords } from './console-people.ts'
@@ -15,7 +15,7 @@ const topics = {
   alertDeskWords,
   boardWords,
   dutyWords,
-  weekdayWords,
+  repeatingWords,
   figureKindWords,
   formWords,
   gateWords,

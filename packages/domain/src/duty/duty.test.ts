@@ -45,6 +45,13 @@ describe('who is on call', () => {
     expect(phones(holiday, '2026-03-09T09:00')).toEqual(['day'])
   })
 
+  test('what repeats daily holds on each day that has no other shifts of its own', () => {
+    const daily = [shift('daily', '00:00', '00:00', 'always'), shift('2026-03-04', '09:00', '10:00', 'that day')]
+    expect(phones(daily, '2026-03-03T03:00')).toEqual(['always'])
+    expect(phones(daily, '2026-03-04T09:30')).toEqual(['that day'])
+    expect(phones(daily, '2026-03-04T11:00')).toEqual([])
+  })
+
   test('two on call at once are both told', () => {
     expect(phones([...WEEK, shift('mon', '09:00', '10:00', 'second')], '2026-03-02T09:30')).toEqual(['day', 'second'])
   })

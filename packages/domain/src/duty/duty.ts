@@ -14,14 +14,17 @@ import {
 import { readPhone } from '../privacy/index.ts'
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof WEEKDAYS)[number]
+
+/** What repeats: each day, or one day of the week. */
+export const REPEATING = ['daily', ...WEEKDAYS] as const
+export type Repeating = (typeof REPEATING)[number]
 
 /** On the wall in Shanghai, `08:00`. */
 export type WallTime = `${string}:${string}`
 
 export type Shift = {
-  /** Of every week, or this one day, whose shifts then replace those of its weekday. */
-  readonly day: Weekday | LocalDate
+  /** Again and again, or this one day, whose shifts then replace all that repeat. */
+  readonly day: Repeating | LocalDate
   readonly begins: WallTime
   /** Not later than `begins`: on the next day. */
   readonly ends: WallTime

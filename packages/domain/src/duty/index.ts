@@ -3,11 +3,11 @@ export {
   type DutyCommand,
   type DutyEvent,
   type DutyRefusal,
+  REPEATING,
+  type Repeating,
   type Roster,
   type Shift,
-  WEEKDAYS,
   type WallTime,
-  type Weekday,
   dutyRules,
 } from './duty.ts'
 export { dutyEntry } from './entry.ts'

@@ -9,7 +9,7 @@ const weekdayOf = (date: LocalDate) => WEEKDAYS[(((daysBetween(A_MONDAY, date) %
 
 const shiftsOf = <S extends Shift>(shifts: readonly S[], date: LocalDate): readonly S[] => {
   const single = shifts.filter(({ day }) => day === date)
-  return single.length > 0 ? single : shifts.filter(({ day }) => day === weekdayOf(date))
+  return single.length > 0 ? single : shifts.filter(({ day }) => day === 'daily' || day === weekdayOf(date))
 }
 
 const overnight = ({ begins, ends }: Shift): boolean => ends <= begins

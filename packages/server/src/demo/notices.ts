@@ -1,7 +1,6 @@
 // Urgent notices of the demo, told through the rules: one that is over, one that runs now, one that is coming, and who is on duty.
 import type { AlertCommandBody, AlertCommandName } from '@yishi/contract/alert'
 import { type AlertId, type Actor, DAY, HOUR, type Instant, MINUTE, isRefused, later } from '@yishi/domain/kernel'
-import { WEEKDAYS } from '@yishi/domain/duty'
 import { actOnAlert, issueAlert, noteSight, noteTold } from '../capabilities/alert/index.ts'
 import { setDuty } from '../capabilities/duty/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
@@ -20,10 +19,9 @@ const must = <T extends object>(answer: T, what: string) => {
 const keepDuty = async (scene: Scene): Promise<null> => {
   const [staff, property] = [scene.people.parties.get('staff')!, scene.people.parties.get('property')!]
   const person = scene.people.byRole.get('staff')![0]!.row.person
-  const shifts = WEEKDAYS.flatMap((day) => [
-    { day, begins: '08:30' as const, ends: '17:30' as const, person, party: staff, phone: '02157650000' },
-    { day, begins: '00:00' as const, ends: '00:00' as const, person: null, party: property, phone: '02157650119' },
-  ])
+  const desk = { begins: '08:30', ends: '17:30', person, party: staff, phone: '02157650000' } as const
+  const always = { begins: '00:00', ends: '00:00', person: null, party: property, phone: '02157650119' } as const
+  const shifts = [{ day: 'daily', ...desk } as const, { day: 'daily', ...always } as const]
   const asked = { node: null, shifts, revision: 0 }
   must(await setDuty({ ...scene, actor: anyOf({ scene, number: 0 }, 'staff') }, scene.community, asked), 'duty roster')
   return null

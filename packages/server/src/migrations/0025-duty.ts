@@ -17,7 +17,7 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
     community_id text not null,
     roster_id text not null,
     position integer not null,
-    day text not null check (day in ('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun') or day ~ '^\\d{4}-\\d{2}-\\d{2}$'),
+    day text not null check (day in ('daily', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun') or day ~ '^\\d{4}-\\d{2}-\\d{2}$'),
     begins text not null check (begins ~ '^([01]\\d|2[0-3]):[0-5]\\d$'),
     ends text not null check (ends ~ '^([01]\\d|2[0-3]):[0-5]\\d$'),
     person_id text,

@@ -101,7 +101,7 @@ export const AlertActs = ({ file }: { file: AlertFile }) => {
   }
   return (
     <>
-      <div className="row">
+      <div className="row alert-acts">
         {file.may &&
           NAMES.map((name) => (
             <Button key={name} type={name === 'progress' ? 'primary' : 'default'} onClick={() => setOpen(name)}>

@@ -74,7 +74,7 @@ const Share = ({ file }: Given) => {
   return (
     <section className="panel box stack">
       <h2>{words.share}</h2>
-      <Input.TextArea aria-label={words.share} readOnly autoSize value={text} />
+      <Input.TextArea aria-label={words.share} readOnly rows={7} value={text} />
       <div className="row">
         <Button onClick={copy}>{words.copy}</Button>
         <span role="status">{copied && words.copied}</span>

@@ -13,6 +13,7 @@ import { OneCommunity } from '../parts/one-community.tsx'
 import { Page } from '../shell/page.tsx'
 import '../styles/alert.css'
 import '../styles/lists.css'
+import '../styles/matter.css'
 import { Grave } from './grave.tsx'
 import { alertsQuery } from './queries.ts'
 

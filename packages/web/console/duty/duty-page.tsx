@@ -41,6 +41,7 @@ const RosterForm = ({ roster, duty }: { roster: Roster; duty: Duty }) => {
   return (
     <Form
       className="panel box stack"
+      layout="vertical"
       requiredMark={false}
       disabled={!duty.may}
       initialValues={{ shifts: toRows(roster.shifts) }}

@@ -1,8 +1,8 @@
-// The shifts of a roster as rows of a form: a weekday or one date, from when to when, who, and by which number.
+// The shifts of a roster as rows of a form: what repeats or one date, from when to when, who, and by which number.
 import { Button, Form, Input, Select } from 'antd'
 import type { Duty, SetDuty } from '@yishi/contract/duty'
-import { WEEKDAYS } from '@yishi/domain/duty'
-import { dutyWords, weekdayWords } from '../../words/console-duty.ts'
+import { REPEATING } from '@yishi/domain/duty'
+import { dutyWords, repeatingWords } from '../../words/console-duty.ts'
 import { useWords } from '../language.tsx'
 import { useRule } from '../commands/inputs.tsx'
 
@@ -10,46 +10,46 @@ type Shift = SetDuty['shifts'][number]
 
 /** A select and a date field beside it hold one day together. */
 export type ShiftValues = Omit<Shift, 'day' | 'person' | 'party'> & {
-  readonly weekday: Shift['day'] | 'date'
+  readonly repeating: Shift['day'] | 'date'
   readonly date?: string
   readonly person?: string
   readonly party?: string
 }
 
-const isWeekday = (day: Shift['day']): boolean => (WEEKDAYS as readonly string[]).includes(day)
+const repeats = (day: Shift['day']): boolean => (REPEATING as readonly string[]).includes(day)
 
 export const toRows = (shifts: readonly Shift[]): ShiftValues[] =>
   shifts.map(({ day, person, party, ...rest }) => ({
     ...rest,
     person: person ?? '',
     party: party ?? '',
-    ...(isWeekday(day) ? { weekday: day } : { weekday: 'date' as const, date: day }),
+    ...(repeats(day) ? { repeating: day } : { repeating: 'date' as const, date: day }),
   }))
 
 export const fromRows = (rows: readonly ShiftValues[]): Shift[] =>
-  rows.map(({ weekday, date, person, party, ...rest }) => ({
+  rows.map(({ repeating, date, person, party, ...rest }) => ({
     ...rest,
-    day: (weekday === 'date' ? date : weekday) as Shift['day'],
+    day: (repeating === 'date' ? date : repeating) as Shift['day'],
     person: person || null,
     party: party || null,
   }))
 
-const NEW_SHIFT = { weekday: 'mon', begins: '08:00', ends: '18:00', person: '', party: '', phone: '' }
+const NEW_SHIFT = { repeating: 'daily', begins: '08:00', ends: '18:00', person: '', party: '', phone: '' }
 
 type Holders = Pick<Duty, 'people' | 'parties'>
 
 const DayFields = ({ row }: { row: number }) => {
   const words = useWords(dutyWords)
-  const weekdays = useWords(weekdayWords)
+  const repeatings = useWords(repeatingWords)
   const required = useRule(true)
-  const day = Form.useWatch<string>(['shifts', row, 'weekday'])
+  const day = Form.useWatch<string>(['shifts', row, 'repeating'])
   const options = [
-    ...Object.entries(weekdays).map(([value, label]) => ({ value, label })),
+    ...Object.entries(repeatings).map(([value, label]) => ({ value, label })),
     { value: 'date', label: words.oneDay },
   ]
   return (
     <>
-      <Form.Item name={[row, 'weekday']} label={words.day}>
+      <Form.Item name={[row, 'repeating']} label={words.day}>
         <Select aria-label={words.day} options={options} popupMatchSelectWidth={false} />
       </Form.Item>
       {day === 'date' && (

@@ -1,5 +1,5 @@
 // Messages: everybody whom a matter concerns hears of it, by the channel that they used.
-export { alertJobs, messagesAfterAlert } from './alert-telling.ts'
+export { messagesAfterAlert } from './alert-telling.ts'
 export { type Channel, localOutbox } from './channel.ts'
 export { sendCodeBy } from './codes.ts'
 export { messagesAfter } from './occasions.ts'

@@ -8,11 +8,15 @@ import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { linkKey, linkToken, readFollow, readMatter } from '../matter/index.ts'
+import { alertJobs } from './alert-telling.ts'
 import type { Channel } from './channel.ts'
 import { sendOnce } from './sending.ts'
 import type { MessageRow } from './tables.ts'
 
-type Telling = { readonly pages: Pick<PagesModule, 'nextSentence' | 'handlerSentence'>; readonly channel: Channel }
+type Telling = {
+  readonly pages: Pick<PagesModule, 'nextSentence' | 'handlerSentence' | 'alertText'>
+  readonly channel: Channel
+}
 type Data = Readonly<Record<string, string>>
 /** The same for every try of a job, so that nobody is told twice. */
 const messageId = (data: Data, person: string): string =>
@@ -129,4 +133,5 @@ const tellParty = async (ctx: Context, { pages }: Telling, data: Data): Promise<
 export const messageJobs = (telling: Telling) => ({
   'tell-raiser': (ctx: Context, data: Data) => tellRaiser(ctx, telling, data),
   'tell-party': (ctx: Context, data: Data) => tellParty(ctx, telling, data),
+  ...alertJobs(telling),
 })
