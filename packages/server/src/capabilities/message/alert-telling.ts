@@ -5,10 +5,12 @@ import type { AlertId, CommunityId, Instant } from '@yishi/domain/kernel'
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
+import type { JobDraft } from '../../kernel/job-draft.ts'
+import type { Subject } from '../../kernel/store.ts'
 import { readAlert } from '../alert/index.ts'
 import type { Channel } from './channel.ts'
 import { tellEverybody } from './everybody.ts'
-import { deliverKept } from './sending.ts'
+import { handOver } from './sending.ts'
 
 /** Progress and corrections are read on the page itself: a telephone that rings for each of them is switched off. */
 const TOLD: Partial<Record<AlertEvent['type'], 'inbox' | 'channel'>> = {
@@ -24,6 +26,35 @@ export const messagesAfterAlert = ({ community, alert, at }: Occasion, { type }:
 
 type Telling = { readonly pages: Pick<PagesModule, 'alertText'>; readonly channel: Channel }
 type Data = Readonly<Record<string, string>>
+
+/** So many messages are one job: thousands of jobs would take longer to write down than the messages themselves. */
+const TOGETHER = 100
+
+const deliveriesOf = ({ community, id: alert }: Subject<AlertId>, messages: readonly string[]): readonly JobDraft[] =>
+  Array.from({ length: Math.ceil(messages.length / TOGETHER) }, (_, index) => {
+    const some = messages.slice(index * TOGETHER, (index + 1) * TOGETHER)
+    return { kind: 'deliver-alert', data: { community, alert, first: some[0]!, last: some.at(-1)! } }
+  })
+
+/** What was handed over is not handed over again, should the job run twice. */
+const deliverAlert = async (ctx: Context, channel: Channel, data: Data): Promise<void> => {
+  const community = data['community'] as CommunityId
+  const { first = '', last = '' } = data
+  const unsent = await inCommunities(ctx.db, [community], (trx) =>
+    trx
+      .selectFrom('message')
+      .select(['community_id', 'message_id', 'address', 'title', 'body', 'link'])
+      .where('community_id', '=', community)
+      .where('message_id', '>=', first)
+      .where('message_id', '<=', last)
+      .where('link', '=', `/a/${data['alert']}`)
+      .where('channel', '=', channel.name)
+      .where('sent_at', 'is', null)
+      .execute(),
+  )
+  for (const message of unsent)
+    if (message.address !== null) await handOver(ctx, channel, { ...message, address: message.address })
+}
 
 const tellAlert = async (ctx: Context, { pages, channel }: Telling, data: Data): Promise<void> => {
   const subject = { community: data['community'] as CommunityId, id: data['alert'] as AlertId }
@@ -43,15 +74,12 @@ const tellAlert = async (ctx: Context, { pages, channel }: Telling, data: Data):
       at: ctx.clock.now(),
       channel: TOLD[type] === 'channel' ? channel.name : null,
     })
-    const drafts = deliver.map((message) => ({
-      kind: 'deliver-message',
-      data: { community: subject.community, message },
-    }))
+    const drafts = deliveriesOf(subject, deliver)
     if (drafts.length > 0) await ctx.jobs.send(trx, drafts)
   })
 }
 
 export const alertJobs = (telling: Telling) => ({
   'tell-alert': (ctx: Context, data: Data) => tellAlert(ctx, telling, data),
-  'deliver-message': (ctx: Context, data: Data) => deliverKept(ctx, telling.channel, data),
+  'deliver-alert': (ctx: Context, data: Data) => deliverAlert(ctx, telling.channel, data),
 })

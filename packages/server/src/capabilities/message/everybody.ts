@@ -32,7 +32,7 @@ const covered = ({ community, about, at }: Announcement) => sql`
     join app.ownership o on o.community_id = u.community_id and o.unit_id = u.unit_id
     where n.community_id = ${community}`
 
-/** Gives the messages that the channel has to deliver. */
+/** Gives the messages that the channel has to deliver, in the order of their ids. */
 export const tellEverybody = async (trx: Transaction, told: Announcement): Promise<readonly string[]> => {
   const { community, key, title, body, link, at, channel } = told
   const { rows } = await sql<{ message_id: string; channel: string }>`
@@ -49,5 +49,5 @@ export const tellEverybody = async (trx: Transaction, told: Announcement): Promi
     select ${community}, 'msg_' || left(encode(sha256(convert_to(${key} || ' ' || channel || ' ' || person_id, 'UTF8')), 'hex'), 26),
       person_id, channel, address, ${title}, ${body}, ${link}, ${at} from draft
     on conflict do nothing returning message_id, channel`.execute(trx)
-  return rows.filter((row) => row.channel !== 'inbox').map(({ message_id }) => message_id)
+  return rows.flatMap((row) => (row.channel === 'inbox' ? [] : [row.message_id])).toSorted()
 }

@@ -1,5 +1,4 @@
 // Sends one message by a channel, once: its row is the outbox, and a second try finds it there.
-import type { CommunityId } from '@yishi/domain/kernel'
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Channel } from './channel.ts'
@@ -14,7 +13,8 @@ export type Sending = Pick<
 
 type Kept = Pick<Sending, 'community_id' | 'message_id' | 'address' | 'title' | 'body' | 'link'>
 
-const handOver = async (ctx: Context, channel: Channel, message: Kept): Promise<void> => {
+/** For a message whose row stands already. */
+export const handOver = async (ctx: Context, channel: Channel, message: Kept): Promise<void> => {
   const { community_id: community, message_id: id, address: to, title, body, link } = message
   await channel.deliver({ id, to, title, body, link })
   await inCommunities(ctx.db, [community], (trx) =>
@@ -37,23 +37,4 @@ export const sendOnce = async (ctx: Context, channel: Channel, message: Sending)
       .execute(),
   )
   await handOver(ctx, channel, message)
-}
-
-/** For a message whose row was written with many others: `data` names it; what was sent is not sent again. */
-export const deliverKept = async (
-  ctx: Context,
-  channel: Channel,
-  data: Readonly<Record<string, string>>,
-): Promise<void> => {
-  const community = data['community'] as CommunityId
-  const row = await inCommunities(ctx.db, [community], (trx) =>
-    trx
-      .selectFrom('message')
-      .select(['community_id', 'message_id', 'address', 'title', 'body', 'link'])
-      .where('community_id', '=', community)
-      .where('message_id', '=', data['message'] ?? '')
-      .where('sent_at', 'is', null)
-      .executeTakeFirst(),
-  )
-  if (row?.address) await handOver(ctx, channel, { ...row, address: row.address })
 }
