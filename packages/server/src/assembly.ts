@@ -19,7 +19,7 @@ import { alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { dutyRoutes } from './capabilities/duty/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
-import { matterPages, matterRoutes, mattersOf, openAround, recountClocks } from './capabilities/matter/index.ts'
+import { matterPages, matterRoutes, mattersOf, openMatters, recountClocks } from './capabilities/matter/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
@@ -63,10 +63,9 @@ const consolePages = async (app: App, { webDirectory }: Served) => {
 }
 
 const openAt = (ctx: Context) => (found: FoundPlace) =>
-  inCommunities(ctx.db, [found.community], async (trx) => {
-    const around = { community: found.community, path: found.path, limit: 5 }
-    return (await openAround(trx, around, ctx.clock.now())).matters
-  })
+  inCommunities(ctx.db, [found.community], (trx) =>
+    openMatters(trx, { community: found.community, path: found.path, limit: 5 }, ctx.clock.now()),
+  )
 
 export type AssemblyOptions = { readonly demo: boolean; readonly accounts?: (accounts: Accounts) => void }
 

@@ -87,22 +87,22 @@ export const publicMatter = (row: PublicRow, now: Instant): PublicMatter => {
 export const PUBLIC_COLUMNS = sql`m.code, m.title, m.raiser_name, m.phase, m.kind, m.raised_at, m.course, m."end", m.status,
   (select name from app.place p where p.community_id = m.community_id and p.place_id = m.place_id) as place`
 
-/** Open public matters at or below a place, those due first; `path` '' is the whole community. */
-export const openAround = async (
-  trx: Transaction,
-  { community, path, limit, offset = 0 }: { community: CommunityId; path: string; limit: number; offset?: number },
-  now: Instant,
-): Promise<{ matters: PublicMatter[]; total: number }> => {
-  const here = sql`m.community_id = ${community} and m.status = 'open' and m.publicity <> 'closed'
+type Around = { community: CommunityId; path: string; limit: number; offset?: number }
+
+const isOpenAt = ({ community, path }: Pick<Around, 'community' | 'path'>) =>
+  sql`m.community_id = ${community} and m.status = 'open' and m.publicity <> 'closed'
     and (${path} = '' or m.path = ${path} or starts_with(m.path, ${path} || '.'))`
-  // Counted apart from the rows: the index answers that without the wide rows.
-  const counted = await sql<{
-    total: number
-  }>`select count(*)::integer as total from app.matter m where ${here}`.execute(trx)
+
+/** Open public matters at or below a place, those due first; `path` '' is the whole community. */
+export const openMatters = async (
+  trx: Transaction,
+  { limit, offset = 0, ...here }: Around,
+  now: Instant,
+): Promise<PublicMatter[]> => {
   const { rows } = await sql<PublicRow>`
-    select ${PUBLIC_COLUMNS} from app.matter m where ${here}
+    select ${PUBLIC_COLUMNS} from app.matter m where ${isOpenAt(here)}
     order by m.due_at, m.raised_at, m.matter_id limit ${limit} offset ${offset}`.execute(trx)
-  return { matters: rows.map((row) => publicMatter(row, now)), total: counted.rows[0]?.total ?? 0 }
+  return rows.map((row) => publicMatter(row, now))
 }
 
 export const readPublic = async (

@@ -11,7 +11,7 @@ import { sendPage, type Served } from '../../kernel/http/served.ts'
 import { alertsAt, lendDevice } from '../alert/index.ts'
 import { storePhotos } from '../photo/index.ts'
 import { type FoundPlace, placeByCode } from '../territory/index.ts'
-import { openAround } from './follow-query.ts'
+import { openMatters } from './follow-query.ts'
 import { raiseMatter } from './raise.ts'
 import { photoProblem } from './photo-problem.ts'
 import { photoView } from './views.ts'
@@ -32,7 +32,7 @@ const showPlace = async (served: Served, reply: FastifyReply, found: FoundPlace,
   const { ctx } = served
   const { community, path } = found
   const { matters, alerts } = await inCommunities(ctx.db, [community], async (trx) => ({
-    ...(await openAround(trx, { community, path, limit: OPEN_SHOWN }, ctx.clock.now())),
+    matters: await openMatters(trx, { community, path, limit: OPEN_SHOWN }, ctx.clock.now()),
     alerts: await alertsAt(trx, { community, path }, ctx.clock.now()),
   }))
   if (alerts.length > 0) lendDevice(served, reply.request, reply)

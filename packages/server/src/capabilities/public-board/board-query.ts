@@ -4,7 +4,7 @@ import type { CommunityId, Instant } from '@yishi/domain/kernel'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { alertsAt } from '../alert/index.ts'
 import { onCallAt } from '../duty/index.ts'
-import { dueToday, monthFigures, openAround, publicLights } from '../matter/index.ts'
+import { dueToday, monthFigures, openMatters, publicLights } from '../matter/index.ts'
 import { communityTitle } from '../territory/index.ts'
 
 type Source<Shown> = (trx: Transaction, community: CommunityId, now: Instant) => Promise<Shown>
@@ -45,6 +45,7 @@ const MOST_SHOWN = 40
 
 export const publicBoard = async (trx: Transaction, community: CommunityId, now: Instant): Promise<PublicBoard> => {
   const here = { community, path: '' }
+  const lights = await publicLights(trx, community, now)
   const bulletins = []
   for (const source of BULLETIN_SOURCES) bulletins.push(...(await source(trx, community, now)))
   return {
@@ -56,8 +57,9 @@ export const publicBoard = async (trx: Transaction, community: CommunityId, now:
     alerts: (await alertsAt(trx, here, now)).filter(({ from }) => from <= now),
     now: await nowCard(trx, community, now),
     bulletins,
-    lights: await publicLights(trx, community, now),
-    ...(await openAround(trx, { ...here, limit: MOST_SHOWN }, now)),
+    lights,
+    matters: await openMatters(trx, { ...here, limit: MOST_SHOWN }, now),
+    total: lights.ok + lights.warn + lights.bad + lights.received,
     month: await monthFigures(trx, community, now),
     onCall: await onCallAt(trx, here, now),
     asOf: now,

@@ -1,5 +1,5 @@
 // The public board as pages and as a stream: the community's own page, the big screen, and what keeps both up to date.
-import { BOARD_PER_PAGE, BOARD_VIEWS, type PublicBoard, type ShownBoard } from '@yishi/contract/public-board'
+import { BOARD_PER_PAGE, BOARD_VIEWS, type ShownBoard } from '@yishi/contract/public-board'
 import type { CommunityId } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { everyCommunity } from '../../kernel/communities.ts'
@@ -10,7 +10,7 @@ import { sendProblem } from '../../kernel/http/problem.ts'
 import { queryPage, queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { lendDevice } from '../alert/index.ts'
-import { openAround } from '../matter/index.ts'
+import { openMatters } from '../matter/index.ts'
 import { plateUrl, qrSvg } from '../territory/index.ts'
 import { publicBoard } from './board-query.ts'
 import type { Live } from './live.ts'
@@ -43,24 +43,26 @@ const boardNow = async ({ ctx }: Served, community: CommunityId) => {
   return { board, version: versionOf(board) }
 }
 
+const drawn = new Map<string, Promise<string>>()
+
+/** A board is looked at far more often than its address changes. */
+const drawnOnce = (url: string): Promise<string> => {
+  const qr = drawn.get(url) ?? qrSvg(url)
+  drawn.set(url, qr)
+  return qr
+}
+
 const shown = async (served: Served, community: CommunityId, url: string): Promise<ShownBoard> => ({
   ...(await boardNow(served, community)),
-  qr: await qrSvg(url),
+  qr: await drawnOnce(url),
   url,
 })
 
-const pageOf = (
-  { ctx }: Served,
-  community: CommunityId,
-  page: number,
-): Promise<Pick<PublicBoard, 'matters' | 'total'>> =>
-  inCommunities(ctx.db, [community], (trx) =>
-    openAround(
-      trx,
-      { community, path: '', limit: BOARD_PER_PAGE, offset: (page - 1) * BOARD_PER_PAGE },
-      ctx.clock.now(),
-    ),
-  )
+const pageOf = ({ ctx }: Served, community: CommunityId, page: number) =>
+  inCommunities(ctx.db, [community], (trx) => {
+    const around = { community, path: '', limit: BOARD_PER_PAGE, offset: (page - 1) * BOARD_PER_PAGE }
+    return openMatters(trx, around, ctx.clock.now())
+  })
 
 type Named = { Params: { community: string } }
 
@@ -73,8 +75,7 @@ const pages = (app: App, served: Served) => {
     const own = await shown(served, community, `${served.ctx.settings.publicUrl}/c/${community}`)
     if (own.board.alerts.length > 0) lendDevice(served, request, reply)
     const { total } = own.board
-    const matters =
-      page === 1 ? own.board.matters.slice(0, BOARD_PER_PAGE) : (await pageOf(served, community, page)).matters
+    const matters = page === 1 ? own.board.matters.slice(0, BOARD_PER_PAGE) : await pageOf(served, community, page)
     const paging = { page, pages: Math.max(1, Math.ceil(total / BOARD_PER_PAGE)), total }
     return sendPage(served, reply, 'community', { ...own, matters, paging })
   })
