@@ -1,6 +1,8 @@
 // Writes what docs/ says of the code from the code itself; without --update it only compares, and names what is out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { alertRules } from '@yishi/domain/alert'
+import { dutyRules } from '@yishi/domain/duty'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
 import { orderRules } from '@yishi/domain/order'
@@ -13,6 +15,8 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
     rulebooksInMarkdown([
       { name: 'Matter', rules: matterRules },
       { name: 'Order', rules: orderRules },
+      { name: 'Alert', rules: alertRules },
+      { name: 'Duty', rules: dutyRules },
     ]),
   'docs/generated/procedures.md': () => proceduresCatalogue(PROCEDURES),
 }

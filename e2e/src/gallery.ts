@@ -16,6 +16,9 @@ const CONSOLE = [
   'matters?view=columns',
   'matters/new',
   'inbox',
+  'alerts',
+  'alerts/new',
+  'duty',
   'procedures',
   'procedures/four-affairs',
   'territory',
@@ -71,6 +74,7 @@ const consoleScenes = ({ file, newFile }: Links): readonly Scene[] =>
 
 export const scenes = (demo: DemoHall, links: Links): readonly Scene[] => [
   ...residentScenes(demo, links),
+  { name: 'hall', path: `/hall/${links.community}`, elder: false },
   ...consoleScenes(links),
 ]
 

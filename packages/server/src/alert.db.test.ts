@@ -121,7 +121,7 @@ test('what is said stands in its order, corrections beside what they correct', a
 
 const visit = async (alert: string, cookie = '') => {
   const answer = await town.as('visitor', { method: 'GET', url: `/a/${alert}?at=${town.plate}`, cookie })
-  return /device=[^;]+/u.exec(String(answer.headers['set-cookie'] ?? ''))?.[0] ?? cookie
+  return /device=[^;]+/u.exec([answer.headers['set-cookie']].flat().join(';'))?.[0] ?? cookie
 }
 const tap = (alert: string, cookie: string, path = 'known', who: Caller = 'visitor') =>
   town.as(who, {

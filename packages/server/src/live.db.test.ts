@@ -23,7 +23,7 @@ const watch = async (query = '', headers: Record<string, string> = {}) => {
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
   const events: Event[] = []
   let rest = ''
-  let ended = false
+  const state = { ended: false }
   let told = () => {}
   const read = async () => {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -35,15 +35,15 @@ const watch = async (query = '', headers: Record<string, string> = {}) => {
       }
       told()
     }
-    ended = true
+    state.ended = true
     told()
   }
-  const reading = read().catch(() => void (ended = true))
+  const reading = read().catch(() => void (state.ended = true))
   const next = async (): Promise<Event | null> => {
-    while (events.length === 0 && !ended) await new Promise<void>((done) => (told = done))
+    while (events.length === 0 && !state.ended) await new Promise<void>((done) => (told = done))
     return events.shift() ?? null
   }
-  return { answer, events, next, ended: () => reading.then(() => ended), stop: () => reader.cancel() }
+  return { answer, events, next, ended: () => reading.then(() => state.ended), stop: () => reader.cancel() }
 }
 
 test('a viewer gets the board, then each change once; who has it already gets nothing until it changes', async () => {

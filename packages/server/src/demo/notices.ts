@@ -45,7 +45,9 @@ const goOn = (scene: Scene, subject: Subject<AlertId>, [next, ...rest]: readonly
   return { at, run }
 }
 
-const begin = (scene: Scene, at: Instant, asked: Asked, said: readonly Said[], seen?: See): Event => ({
+type Told = { readonly at: Instant; readonly asked: Asked; readonly said: readonly Said[]; readonly seen?: See }
+
+const begin = (scene: Scene, { at, asked, said, seen }: Told): Event => ({
   at,
   run: async () => {
     const deed = { ...scene, actor: anyOf({ scene, number: 0 }, 'staff'), key: undefined }
@@ -94,56 +96,67 @@ const seenIn =
 
 const BUILDING = 13
 
-export const noticesOf = (scene: Scene, now: Instant): readonly Event[] => {
-  const { community, ground, people } = scene
-  const spots = [...ground.spots.entries()]
-  const spot = spots.find(([key]) => key.endsWith(`-${BUILDING}`))?.[1]
-  if (!spot?.node || !people.parties.has('property')) return []
-  const common = { community, from: undefined, contact: null }
-  const ago = (minutes: number) => later(now, -minutes * MINUTE)
-  const burst: Asked = {
-    ...common,
-    kind: 'burst-pipe',
-    severity: 'serious',
-    title: `${BUILDING}号楼水管爆裂，正在抢修`,
-    advice: '请先接好水，关好水龙头；一楼住户请把东西垫高，断开贴地的插座。车停在积水处的请挪走。',
-    nodes: [spot.node],
-    until: later(now, 3 * HOUR),
-  }
-  const power: Asked = {
-    ...common,
+type When = { readonly scene: Scene; readonly now: Instant; readonly node: string; readonly path: string }
+
+const powerCut = ({ scene, now }: When): Told => ({
+  at: later(now, -DAY - 3 * HOUR),
+  asked: {
+    community: scene.community,
     kind: 'power',
     severity: 'notable',
     title: '配电房检修，短时停电',
     advice: '请关掉大功率电器，别乘电梯。',
-    nodes: [community],
+    nodes: [scene.community],
+    from: undefined,
     until: later(now, -DAY),
-  }
-  const cleaning: Asked = {
-    ...common,
+    contact: null,
+  },
+  said: [[later(now, -DAY - 30 * MINUTE), 'lift', { words: '检修完成，已经来电。谢谢大家体谅。' }]],
+})
+
+const cleaning = ({ scene, now }: When): Told => ({
+  at: later(now, -150 * MINUTE),
+  asked: {
+    community: scene.community,
     kind: 'water',
     severity: 'notable',
     title: '二次供水水箱清洗，停水半天',
     advice: '请先接好水；恢复后先放一放，水清了再用。',
-    nodes: [community],
+    nodes: [scene.community],
     from: later(now, 20 * HOUR),
     until: later(now, 24 * HOUR),
-  }
-  return [
-    { at: later(now, -45 * DAY), run: () => keepDuty(scene) },
-    begin(scene, later(now, -DAY - 3 * HOUR), power, [
-      [later(now, -DAY - 30 * MINUTE), 'lift', { words: '检修完成，已经来电。谢谢大家体谅。' }],
-    ]),
-    begin(scene, ago(150), cleaning, []),
-    begin(
-      scene,
-      ago(55),
-      burst,
-      [
-        [ago(43), 'progress', { text: '总阀已关，抢修队到场，正在抽地下室的积水。' }],
-        [ago(12), 'progress', { text: '破口找到了，正在换管子。' }],
-      ],
-      seenIn(scene, spot.path),
-    ),
-  ]
+    contact: null,
+  },
+  said: [],
+})
+
+const burstPipe = ({ scene, now, node, path }: When): Told => ({
+  at: later(now, -55 * MINUTE),
+  asked: {
+    community: scene.community,
+    kind: 'burst-pipe',
+    severity: 'serious',
+    title: `${BUILDING}号楼水管爆裂，正在抢修`,
+    advice: '请先接好水，关好水龙头；一楼住户请把东西垫高，断开贴地的插座。车停在积水处的请挪走。',
+    nodes: [node],
+    from: undefined,
+    until: later(now, 3 * HOUR),
+    contact: null,
+  },
+  said: [
+    [later(now, -43 * MINUTE), 'progress', { text: '总阀已关，抢修队到场，正在抽地下室的积水。' }],
+    [later(now, -12 * MINUTE), 'progress', { text: '破口找到了，正在换管子。' }],
+  ],
+  seen: seenIn(scene, path),
+})
+
+/** Before the oldest notice. */
+const DUTY_SINCE = 45 * DAY
+
+export const noticesOf = (scene: Scene, now: Instant): readonly Event[] => {
+  const spot = [...scene.ground.spots].find(([key]) => key.endsWith(`-${BUILDING}`))?.[1]
+  if (!spot?.node) throw new Error(`the demo has no building ${BUILDING}`)
+  const when = { scene, now, node: spot.node, path: spot.path }
+  const told = [powerCut, cleaning, burstPipe].map((make) => begin(scene, make(when)))
+  return [{ at: later(now, -DUTY_SINCE), run: () => keepDuty(scene) }, ...told]
 }

@@ -36,13 +36,9 @@ const show = async (served: Served, request: FastifyRequest, reply: FastifyReply
   return sendPage(served, reply, 'alert', { view, url, qr: await qrSvg(url), at, said, doors })
 }
 
-const see = async (
-  served: Served,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  subject: Subject<AlertId>,
-  known: boolean,
-) => {
+type Seeing = { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly known: boolean }
+
+const see = async (served: Served, subject: Subject<AlertId>, { request, reply, known }: Seeing): Promise<string> => {
   const { ctx } = served
   const at = (await readForm(request)).field('at').slice(0, 20)
   const { actor } = await served.whoAsks(request, subject.community)
@@ -63,7 +59,7 @@ const seeing = (app: App, served: Served) => {
   app.post<AlertPath>('/a/:alert/known', { schema }, async (request, reply) => {
     const subject = await locateAlert(served.ctx.db, request.params.alert)
     if (!subject) return unknown(served, reply)
-    const at = await see(served, request, reply, subject, true)
+    const at = await see(served, subject, { request, reply, known: true })
     const query = new URLSearchParams({ said: 'known', ...(at ? { at } : {}) }).toString()
     return reply.redirect(`/a/${subject.id}?${query}`, 303)
   })
@@ -71,7 +67,7 @@ const seeing = (app: App, served: Served) => {
   app.post<AlertPath>('/a/:alert/seen', { schema }, async (request, reply) => {
     const subject = await locateAlert(served.ctx.db, request.params.alert)
     if (!subject) return unknown(served, reply)
-    await see(served, request, reply, subject, false)
+    await see(served, subject, { request, reply, known: false })
     return reply.code(204).send()
   })
 }

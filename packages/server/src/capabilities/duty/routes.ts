@@ -35,7 +35,14 @@ const read = ({ ctx }: Served, community: CommunityId, actor: Actor): Promise<Du
         node,
         nodeName,
         revision,
-        shifts: shifts.map(({ personName: _, partyName: _party, ...shift }) => shift),
+        shifts: shifts.map(({ day, begins, ends, person, party, phone }) => ({
+          day,
+          begins,
+          ends,
+          person,
+          party,
+          phone,
+        })),
         now: onCall([{ path, shifts }], path, ctx.clock.now()).map((shift) => ({
           name: publicName(shift),
           phone: shift.phone,
