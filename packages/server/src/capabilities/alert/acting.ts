@@ -1,6 +1,6 @@
 // From what the contract lets people ask to the commands of an urgent notice: places, party and duty are looked up on the way.
 import { type AlertCommandBody, type AlertCommandName, type issueAlertSchema } from '@yishi/contract/alert'
-import { type AlertCommand, type Area, NO_ALERT } from '@yishi/domain/alert'
+import { type AlertCommand, type Area, NO_ALERT, mayIssue } from '@yishi/domain/alert'
 import {
   type Actor,
   type AlertId,
@@ -145,6 +145,13 @@ const pathsOf = async (trx: Transaction, { community, id }: Subject<AlertId>): P
     .where('alert_id', '=', id)
     .executeTakeFirstOrThrow()
   return row.paths
+}
+
+/** As the rule will decide it, for the buttons. */
+export const maySpeak = async (asking: Asking, id: AlertId): Promise<boolean> => {
+  const { trx, community, actor } = asking
+  const paths = await pathsOf(trx, { community, id })
+  return paths.every((path) => mayIssue(actor, community, path)) || onDutyFor(asking, paths)
 }
 
 export const actOnAlert = async <Name extends AlertCommandName>(

@@ -9,7 +9,15 @@ import {
   issueAlertSchema,
 } from '@yishi/contract/alert'
 import { mayIssue } from '@yishi/domain/alert'
-import { type Actor, type AlertId, type CommunityId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import {
+  type Actor,
+  type AlertId,
+  type CommunityId,
+  type Instant,
+  type Refused,
+  isRefused,
+  refuse,
+} from '@yishi/domain/kernel'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -18,9 +26,9 @@ import type { App } from '../../kernel/http/app.ts'
 import { sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { isOnCall } from '../duty/index.ts'
+import { isOnCallSomewhere } from '../duty/index.ts'
 import { communityFor, hasTask } from '../territory/index.ts'
-import { actOnAlert, issueAlert } from './acting.ts'
+import { actOnAlert, issueAlert, maySpeak } from './acting.ts'
 import { briefOf, newestAlerts } from './brief-query.ts'
 import { reachOf, stairsSeen } from './reach-query.ts'
 import { locateAlert, readAlert } from './view-query.ts'
@@ -30,14 +38,14 @@ const keyOf = ({ headers }: FastifyRequest): string | undefined => {
   return typeof key === 'string' && key !== '' ? key.slice(0, 100) : undefined
 }
 
-/** Somebody who speaks for a part of the community only finds out by its rule which parts. */
-const mayIssueAnything = async (
+/** For the whole community, for a part of it, or while on duty; for which places is said by the rule. */
+const mayIssueSomewhere = async (
   trx: Transaction,
-  { actor, community, now }: { actor: Actor; community: CommunityId; now: Parameters<typeof isOnCall>[2] },
+  { actor, community, now }: { actor: Actor; community: CommunityId; now: Instant },
 ): Promise<boolean> => {
   if (actor.kind !== 'person') return false
   const somewhere = actor.hats.some((hat) => hat.community === community && mayIssue(actor, community, hat.path))
-  return somewhere || isOnCall(trx, { community, path: '', person: actor.person }, now)
+  return somewhere || isOnCallSomewhere(trx, { community, person: actor.person }, now)
 }
 
 const list = ({ ctx }: Served, community: CommunityId, actor: Actor): Promise<Alerts> =>
@@ -48,20 +56,19 @@ const list = ({ ctx }: Served, community: CommunityId, actor: Actor): Promise<Al
       const reach = await reachOf(trx, { community, id: found.alert_id })
       alerts.push({ ...(await briefOf(trx, found, now)), reach })
     }
-    return { alerts, mayIssue: await mayIssueAnything(trx, { actor, community, now }), asOf: now }
+    return { alerts, mayIssue: await mayIssueSomewhere(trx, { actor, community, now }), asOf: now }
   })
 
 const file = ({ ctx }: Served, subject: Subject<AlertId>, actor: Actor): Promise<AlertFile> =>
   inCommunities(ctx.db, [subject.community], async (trx) => {
     const now = ctx.clock.now()
     const view = await readAlert(trx, subject, now)
-    const may = await mayIssueAnything(trx, { actor, community: subject.community, now })
     return {
       ...view,
       reach: await reachOf(trx, subject),
       stairs: await stairsSeen(trx, subject),
       url: `${ctx.settings.publicUrl}/a/${subject.id}`,
-      may: may && view.liftedAt === null,
+      may: view.liftedAt === null && (await maySpeak({ trx, community: subject.community, actor, now }, subject.id)),
     }
   })
 

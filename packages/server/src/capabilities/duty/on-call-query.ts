@@ -52,6 +52,16 @@ const shiftsNow = async (trx: Transaction, { community, path }: Place, now: Inst
 export const onCallAt = async (trx: Transaction, place: Place, now: Instant): Promise<readonly OnCall[]> =>
   (await shiftsNow(trx, place, now)).map((shift) => ({ name: publicName(shift), phone: shift.phone }))
 
+/** Whether this person is on call just now for the community or for any part of it. */
+export const isOnCallSomewhere = async (
+  trx: Transaction,
+  { community, person }: { readonly community: CommunityId; readonly person: PersonId },
+  now: Instant,
+): Promise<boolean> =>
+  (await rostersOf(trx, community)).some((roster) =>
+    onCall([roster], roster.path, now).some((shift) => shift.person === person),
+  )
+
 /** Whether this person is on call for the place just now. */
 export const isOnCall = async (trx: Transaction, place: Place & { person: PersonId }, now: Instant): Promise<boolean> =>
   (await shiftsNow(trx, place, now)).some(({ person }) => person === place.person)
