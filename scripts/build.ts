@@ -19,7 +19,7 @@ const BUILDS: readonly Build[] = [
   {
     name: 'pages',
     in: 'packages/web',
-    configs: ['vite.client.config.ts', 'vite.pages.config.ts'],
+    configs: ['vite.client.config.ts', 'vite.worker.config.ts', 'vite.pages.config.ts'],
     of: ['packages/web/pages', 'packages/web/design', 'packages/web/words', ...SHARED],
   },
   {

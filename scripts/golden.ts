@@ -6,6 +6,8 @@ import { dutyRules } from '@yishi/domain/duty'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
 import { orderRules } from '@yishi/domain/order'
+import { projectRules } from '@yishi/domain/project'
+import { POLL_RULES, ballotRules, pollRules, pollRulesInMarkdown } from '@yishi/domain/poll'
 import { PROCEDURES, proceduresCatalogue } from '@yishi/methods'
 
 const root = join(import.meta.dirname, '..')
@@ -17,7 +19,11 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Order', rules: orderRules },
       { name: 'Alert', rules: alertRules },
       { name: 'Duty', rules: dutyRules },
+      { name: 'Project', rules: projectRules },
+      { name: 'Poll', rules: pollRules },
+      { name: 'Ballot', rules: ballotRules },
     ]),
+  'docs/generated/poll-rules.md': () => pollRulesInMarkdown(POLL_RULES),
   'docs/generated/procedures.md': () => proceduresCatalogue(PROCEDURES),
 }
 

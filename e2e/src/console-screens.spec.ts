@@ -9,11 +9,13 @@ const { hall, open } = opened(openHall)
 
 const LIGHT = '楼道灯不亮了'
 const SCREENS = [
+  'hotline',
   'matters',
   'matters?view=columns',
   'people',
   'matters/new',
   'inbox',
+  'polls',
   'procedures',
   'procedures/daily-matter',
   'territory',

@@ -20,11 +20,13 @@ const CONSOLE = [
   'alerts/new',
   'duty',
   'procedures',
+  'polls',
   'procedures/four-affairs',
   'territory',
   'parties',
   'people',
   'import',
+  'hotline',
 ]
 
 const opening = (button: RegExp) => async (page: Page) => {
@@ -40,10 +42,13 @@ type Links = {
   readonly community: string
   readonly file: string
   readonly newFile: string
+  readonly openPoll: string
+  readonly decidedPoll: string
 }
 
-const residentScenes = ({ place }: DemoHall, { receipt, follow, toRate, community }: Links): readonly Scene[] =>
-  [
+const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => {
+  const { receipt, follow, toRate, community, openPoll, decidedPoll } = links
+  return [
     { name: 'home', path: '/' },
     { name: 'place', path: place },
     { name: 'receipt', path: receipt },
@@ -54,20 +59,27 @@ const residentScenes = ({ place }: DemoHall, { receipt, follow, toRate, communit
     { name: 'login', path: '/login' },
     { name: 'staff-login', path: '/staff/login' },
     { name: 'me', path: '/me', as: 'resident' as const },
+    { name: 'patrol', path: '/patrol', as: 'staff' as const },
+    { name: 'poll', path: `/polls/${openPoll}`, as: 'resident' as const },
+    { name: 'poll-decided', path: `/polls/${decidedPoll}` },
+    { name: 'poll-sheet', path: `/polls/${decidedPoll}/sheet` },
     { name: 'outbox', path: '/outbox' },
     { name: 'ledger', path: `/ledger/${community}` },
     { name: 'plates', path: '/plates?kind=lamp-post&per=2', as: 'staff' as const },
     { name: 'error', path: '/nowhere' },
     { name: 'ended', path: '/m/AAAAAAAAAAAAAAAAAAAAAA' },
   ].map((scene) => ({ ...scene, elder: true }))
+}
 
-const consoleScenes = ({ file, newFile }: Links): readonly Scene[] =>
+const consoleScenes = ({ file, newFile, openPoll, decidedPoll }: Links): readonly Scene[] =>
   [
     ...CONSOLE.map((screen) => ({
       name: `console-${screen.replace('?view=', '-').replaceAll('/', '-')}`,
       path: `/console/${screen}`,
     })),
     { name: 'console-file', path: file },
+    { name: 'console-poll', path: `/console/polls/${openPoll}` },
+    { name: 'console-poll-decided', path: `/console/polls/${decidedPoll}` },
     { name: 'console-sort', path: newFile, before: opening(/^(?:分流|Sort)$/u) },
     { name: 'console-answer', path: newFile, before: opening(/^(?:答复居民|Answer the resident)$/u) },
   ].map((scene) => ({ ...scene, as: 'staff' as const, elder: false }))
@@ -103,7 +115,13 @@ export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Pr
   const first = await desk.evaluate(
     async () => (await (await fetch('/api/me')).json()) as { hats: { community: string }[] },
   )
+  const polls = await desk.evaluate(
+    async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string }[],
+  )
+  const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
   return {
+    openPoll: pollThat('open'),
+    decidedPoll: pollThat('decided'),
     receipt: pathname + search,
     follow: linkOf('正在办') ?? '/',
     toRate: linkOf('满不满意') ?? null,

@@ -1,5 +1,6 @@
 // The small community of the journeys as a roster workbook; nobody in it is real.
-import { FORMS, type RawCell, type RawSheet, type SheetKey } from '@yishi/domain/roster'
+import { FORMS, type SheetKey } from '@yishi/domain/roster'
+import type { RawCell, RawSheet } from '@yishi/domain/sheet'
 import { workbookOf } from '@yishi/server/testing/workbook'
 
 export type Rows = Partial<Record<SheetKey, readonly (readonly RawCell[])[]>>

@@ -25,6 +25,7 @@ export default defineConfig(({ command }) => ({
   define: {
     STYLESHEET_ADDRESS: addressOf('pages/pages.css', command),
     SCRIPT_ADDRESS: addressOf('pages/islands/main.ts', command),
+    PATROL_SCRIPT_ADDRESS: addressOf('pages/islands/patrol/main.ts', command),
   },
   resolve: {
     alias: [

@@ -18,6 +18,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['make-demo', async () => (await import('./make-demo.ts')).madeDemo],
   ['verify', verifying('verify')],
   ['workdays', verifying('workdays')],
+  ['tally', verifying('tally')],
 ])
 
 const unknown: Command = () => {

@@ -51,6 +51,9 @@ export const alertBriefSchema = z.object({
 })
 export type AlertBrief = z.infer<typeof alertBriefSchema>
 
+/** As it stands on the page of a place; `at` is the code of that place, '' where it has none. */
+export type AlertHere = AlertBrief & { readonly at: string }
+
 export const ALERT_ENTRY_TYPES = [
   'AlertIssued',
   'AlertProgressTold',

@@ -1,4 +1,5 @@
 // The HTTP promise about acting: a body schema for each command on a matter or an order.
+import { localDateSchema } from '@yishi/domain/calendar'
 import { CORRECTABLE_FIELDS, LINK_RELATIONS, figuresSchema, sortingSchema } from '@yishi/domain/matter'
 import { MOST_PHOTOS } from '@yishi/domain/photo'
 import { REVISIT_RESULTS, TALK_RESULTS, VERDICTS } from '@yishi/domain/procedure'
@@ -12,7 +13,14 @@ export const matterCommandSchemas = {
   sort: sortingSchema.extend({ procedure: z.string().optional() }),
   'place-orders': z.object({
     orders: z
-      .array(z.object({ party: z.string(), lead: z.boolean().default(false), task: text(500) }))
+      .array(
+        z.object({
+          party: z.string(),
+          lead: z.boolean().default(false),
+          task: text(500),
+          by: localDateSchema.optional(),
+        }),
+      )
       .min(1)
       .max(12),
     whistle: z.boolean().default(false),
@@ -26,7 +34,9 @@ export const matterCommandSchemas = {
     seat: z.string(),
     verdict: z.enum(VERDICTS),
     reason: z.string().trim().max(1000).default(''),
+    conditions: z.array(text(300)).max(6).default([]),
   }),
+  'meet-condition': z.object({ condition: z.string(), note: text(1000), photos }),
   answer: z.object({ text: text(2000), figures: figuresSchema.default([]) }),
   rate: z.object({ score: z.number().int().min(1).max(5), text: z.string().trim().max(1000).default('') }),
   revisit: z.object({

@@ -1,4 +1,5 @@
 // The HTTP promise about matters: what may be asked, and what each audience is answered.
+import { localDateSchema } from '@yishi/domain/calendar'
 import { z } from 'zod'
 import { CLOCK_KINDS, LIGHTS } from '@yishi/domain/clock'
 import { CHANNELS, KINDS, PHASES, PUBLICITIES, figureSchema, sortingSchema } from '@yishi/domain/matter'
@@ -122,6 +123,8 @@ export const orderViewSchema = z.object({
   task: z.string(),
   status: z.enum(ORDER_STATUSES),
   placedAt: instant,
+  /** The last day for it, where one was named. */
+  by: localDateSchema.nullable(),
   reason: z.string().nullable(),
   whistled: z.boolean(),
   figures: z.array(figureSchema),
@@ -129,6 +132,16 @@ export const orderViewSchema = z.object({
   may: z.array(z.string()),
 })
 export type OrderView = z.infer<typeof orderViewSchema>
+
+/** What a reviewer asked for when agreeing, and whether it has been met. */
+export const conditionViewSchema = z.object({
+  condition: z.string(),
+  seat: namesSchema,
+  /** Null once it was erased. */
+  text: z.string().nullable(),
+  met: z.object({ at: instant, note: z.string().nullable() }).nullable(),
+})
+export type ConditionView = z.infer<typeof conditionViewSchema>
 
 /** The matter as a file, for those who handle it. */
 export const matterFileSchema = z.object({
@@ -154,6 +167,7 @@ export const matterFileSchema = z.object({
   clocks: z.array(clockViewSchema),
   dueAt: instant.nullable(),
   orders: z.array(orderViewSchema),
+  conditions: z.array(conditionViewSchema),
   story: z.array(storyItemSchema),
   /** The outcomes of the present stage: which may be chosen, and what the others wait for. */
   outcomes: z.array(

@@ -1,11 +1,14 @@
 // The props of every server-rendered page: what the server hands to `renderPage` of `packages/web/dist/pages.js`. Types only.
 import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
-import type { AlertBrief, AlertView, StairDoors } from './alert.ts'
+import type { AlertHere, AlertView, StairDoors } from './alert.ts'
 import type { BoardSheet } from './board.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
+import type { PatrolField, PatrolPage } from './patrol.ts'
 import type { PlaceView, Plate } from './place.ts'
 import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
+import type { PublicProject } from './project.ts'
+import type { PollPage, PollSheet } from './poll.ts'
 
 export type { Language }
 
@@ -26,6 +29,8 @@ export type PagesModule = {
   handlerSentence(type: string, stage: { readonly zh: string; readonly en: string }, lang: Language): string
   /** What happens next, for messages and previews. */
   nextSentence(view: FollowView, lang: Language): string
+  /** What a voter is told when a poll opens. */
+  voterSentence(lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
   /** The part of the public board that lives: what a viewer's page puts in place of the old. */
@@ -125,17 +130,18 @@ export type Pages = {
     draft: RaiseDraft
     problems: FieldProblems<RaiseField>
     key: string
-    alerts: readonly AlertBrief[]
+    beside: { readonly alerts: readonly AlertHere[] }
+    /** Whoever goes round here may note it as seen on patrol. */
+    patrols: boolean
     asOf: string
   }
   /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
   follow: {
     view: FollowView
+    /** What the stages of the matter opened, and the urgent notices that hold where it is. */
+    beside: { readonly projects: readonly PublicProject[]; readonly alerts: readonly AlertHere[] }
     token: string
     receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
-    /** Those that hold where the matter is, and the code of that place. */
-    alerts: readonly AlertBrief[]
-    at: string
     said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'nudged-today' | 'not-now' | null
     draft: FollowDraft | null
     key: string
@@ -176,6 +182,7 @@ export type Pages = {
     staff: boolean
     asOf: string
   }
+  patrol: PatrolPage & { readonly problems: FieldProblems<PatrolField> }
   /** `GET /plates?community=&kind=&per=`: printed from the browser on A4. */
   plates: {
     community: CommunityName
@@ -204,6 +211,9 @@ export type Pages = {
     paging: Paging
     asOf: string
   }
+  /** `GET|POST /polls/:poll`, and its result on paper. */
+  poll: PollPage
+  'poll-sheet': PollSheet
   /** A problem met on a page; null texts are filled in by status. */
   error: { status: number; title: string | null; detail: string | null; reference: string | null; back: string | null }
   ended: { why: 'signed-out' | 'session-over' | 'link-expired' | 'link-unknown' }

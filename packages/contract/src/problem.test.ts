@@ -2,12 +2,27 @@ import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
 import { alertProblems } from './problems/alert.ts'
+import { hotlineProblems } from './problems/hotline.ts'
 import { matterProblems } from './problems/matter.ts'
+import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
+import { pollProblems } from './problems/poll.ts'
+import { projectProblems } from './problems/project.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
 
-const CATALOGUES = [requestProblems, accountProblems, matterProblems, photoProblems, rosterProblems, alertProblems]
+const CATALOGUES = [
+  accountProblems,
+  alertProblems,
+  hotlineProblems,
+  matterProblems,
+  patrolProblems,
+  photoProblems,
+  pollProblems,
+  projectProblems,
+  requestProblems,
+  rosterProblems,
+]
 
 test('no code stands in two catalogues: the later one would silently win', () => {
   const codes = CATALOGUES.flatMap((catalogue) => Object.keys(catalogue))

@@ -1,19 +1,27 @@
 // The catalogue of problems: every "no" that HTTP can say, with its status and a sentence that says what to do (RFC 9457).
 import { accountProblems } from './problems/account.ts'
 import { alertProblems } from './problems/alert.ts'
+import { hotlineProblems } from './problems/hotline.ts'
 import { matterProblems } from './problems/matter.ts'
+import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
+import { pollProblems } from './problems/poll.ts'
+import { projectProblems } from './problems/project.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
 import type { Problems } from './problems/entry.ts'
 
 export const PROBLEMS = {
-  ...requestProblems,
   ...accountProblems,
-  ...matterProblems,
-  ...photoProblems,
-  ...rosterProblems,
   ...alertProblems,
+  ...hotlineProblems,
+  ...matterProblems,
+  ...patrolProblems,
+  ...photoProblems,
+  ...pollProblems,
+  ...projectProblems,
+  ...requestProblems,
+  ...rosterProblems,
 } as const satisfies Problems
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -1,5 +1,5 @@
 // What a community shows to everybody: on its own page, and on the big screen in the hall; nothing personal in it.
-import type { AlertBrief } from './alert.ts'
+import type { AlertHere } from './alert.ts'
 import type { OnCall } from './duty.ts'
 import type { PublicMatter } from './matter.ts'
 
@@ -33,7 +33,7 @@ export type PublicBoard = {
     readonly streetOffice: string | null
     readonly households: number
   }
-  readonly alerts: readonly AlertBrief[]
+  readonly alerts: readonly AlertHere[]
   readonly now: NowCard
   readonly bulletins: readonly Bulletin[]
   /** Open public matters by light; `received` wait to be taken in and show no light yet. */

@@ -32,6 +32,8 @@ const settingsInWords = (stage: Stage): string => {
       return `${stage.settings.parties.min} to ${stage.settings.parties.max} parties`
     case 'discuss':
       return stage.settings.format
+    case 'decide':
+      return `by the poll rule ${stage.settings.rule}`
     case 'do':
       return stage.settings.reportEvery ? `a word every ${limitInWords(stage.settings.reportEvery, 'en')}` : ''
     case 'revisit':

@@ -158,6 +158,37 @@ const DEFECTS: Record<FindingCode, Defect> = {
   'never-rated': ['daily-matter', (p) => without(p, 'rate', 'no-rating'), { stage: 'rate' }],
   'bad-rating-lost': ['daily-matter', (p) => without(p, 'rate', 'not-content'), { stage: 'rate' }],
   'failed-revisit-lost': ['daily-matter', (p) => without(p, 'revisit', 'back-again'), { stage: 'revisit' }],
+  'passed-poll-lost': ['four-steps', (p) => without(p, 'vote', 'passed'), { stage: 'vote' }],
+  'failed-poll-lost': ['four-steps', (p) => without(p, 'vote', 'failed'), { stage: 'vote' }],
+  'upheld-objection-lost': ['four-steps', (p) => without(p, 'publish', 'not-right'), { stage: 'publish' }],
+  'objections-passed-over': [
+    'four-deliberations',
+    (p) => void (wayOf(p, 'announce', 'published').gates = [{ gate: 'notice-elapsed' }]),
+    { stage: 'announce', outcome: 'published' },
+  ],
+  'notice-past-finish': [
+    'four-deliberations',
+    (p) => void (stageOf(p, 'announce').limits.finish = 'P7D'),
+    { stage: 'announce', detail: { hangs: 'P7D', finish: 'P7D' } },
+  ],
+  'notice-too-short': [
+    'four-deliberations',
+    (p) => void ((stageOf(p, 'agenda') as Of<'publish'>).settings.days = 14),
+    { stage: 'agenda', source: 'R1.15 物业管理条例 14' },
+  ],
+  'assembly-unannounced': [
+    'five-party-talks',
+    (p) => void (wayOf(p, 'visits', 'to-assembly').to = 'assembly'),
+    { stage: 'visits', outcome: 'to-assembly' },
+  ],
+  'condition-never-asked-for': [
+    'four-affairs',
+    (p) => {
+      for (const { outcomes } of p.stages)
+        for (const outcome of outcomes) outcome.gates = outcome.gates.filter(({ gate }) => gate !== 'conditions-met')
+    },
+    { stage: 'submit' },
+  ],
   'level-one-respond-slow': [
     'level-one-response',
     (p) => void (stageOf(p, 'contain').limits.respond = 'PT31M'),
@@ -193,6 +224,21 @@ const DEFECTS: Record<FindingCode, Defect> = {
     (p) => void (stageOf(p, 'do').limits.finish = 'P61D'),
     { stage: 'do', source: 'R2.11 信访工作条例' },
   ],
+  'poll-rule-unknown': [
+    'four-steps',
+    (p) => void ((stageOf(p, 'vote') as Of<'decide'>).settings.rule = 'by-and-by'),
+    { stage: 'vote', detail: { rule: 'by-and-by' } },
+  ],
+  'poll-rule-replaced': [
+    'four-steps',
+    (p) => void ((stageOf(p, 'vote') as Of<'decide'>).settings.rule = 'cn-residents-meeting-1989'),
+    { stage: 'vote', detail: { rule: 'cn-residents-meeting-1989', to: '2025-12-31' } },
+  ],
+  'owners-not-asked': [
+    'four-steps',
+    (p) => void ((stageOf(p, 'vote') as Of<'decide'>).settings.rule = 'cn-owners-committee'),
+    { stage: 'vote', source: 'R1.1, R1.22 民法典 278' },
+  ],
 }
 
 test.each(FINDING_CODES)('%s is found where it lies', (code) => {
@@ -215,6 +261,22 @@ test.each(FINDING_CODES)('%s is said in both languages, with nothing left unfill
 
 test('there is a sentence for every code and no other', () => {
   expect(Object.keys(FINDING_WORDS).toSorted()).toEqual([...FINDING_CODES].toSorted())
+})
+
+test('a committee may decide where all owners are asked as well', () => {
+  const procedure = structuredClone(procedureByKey('four-steps')!)
+  const vote = stageOf(procedure, 'vote') as Of<'decide'>
+  vote.settings.rule = 'cn-owners-committee'
+  const assembly = structuredClone(vote)
+  assembly.key = 'assembly'
+  assembly.settings.rule = 'cn-civil-code-278-ordinary'
+  // The agenda of an assembly is announced first; nothing else stands between the two votes.
+  const agenda = structuredClone(stageOf(procedure, 'publish')) as Of<'publish'>
+  Object.assign(agenda, { key: 'agenda', settings: { what: 'plan', days: 15 }, limits: { finish: 'P30D' } })
+  wayOf({ ...procedure, stages: [agenda] }, 'agenda', 'published').to = 'assembly'
+  wayOf(procedure, 'vote', 'passed').to = 'agenda'
+  procedure.stages.push(agenda, assembly)
+  expect(checkProcedure(procedure)).toEqual([])
 })
 
 test('a level I procedure without any control limit is flagged', () => {

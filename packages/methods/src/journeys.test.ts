@@ -6,6 +6,7 @@ import {
   type Matter,
   type MatterCommand,
   type MatterEvent,
+  type NotedProceeding,
   type OpenMatter,
   dueClock,
   matterRules,
@@ -16,6 +17,7 @@ import {
   type Outcome,
   type Path,
   type Procedure,
+  type TalkResult,
   simplePaths,
   standingOrders,
 } from '@yishi/domain/procedure'
@@ -69,7 +71,20 @@ const open = ({ matter }: Journey): OpenMatter => {
   return matter
 }
 
+const order = (journey: Journey, min: number): void =>
+  act(journey, {
+    type: 'PlaceOrders',
+    whistled: false,
+    orders: Array.from({ length: min }, (_, index) => ({
+      party: `pty_${index}` as const,
+      lead: index === 0,
+      task: '修',
+    })),
+  })
+
+/** Where work is done without having been handed out before, the order is placed there. */
 const noteAll = (journey: Journey, status: 'done' | 'declined', photos = 0): void => {
+  if (standingOrders(open(journey).facts).length === 0) order(journey, 1)
   for (const { order } of standingOrders(open(journey).facts))
     act(journey, { type: 'NoteOrder', order, status, photos, reason: 'x' }, CLOCK)
 }
@@ -85,16 +100,23 @@ const sort = (journey: Journey, procedure: Procedure, gate: Extract<Gate, { gate
   act(journey, { type: 'SortMatter', sorting, procedure })
 }
 
-const order = (journey: Journey, min: number): void =>
-  act(journey, {
-    type: 'PlaceOrders',
-    whistled: false,
-    orders: Array.from({ length: min }, (_, index) => ({
-      party: `pty_${index}` as const,
-      lead: index === 0,
-      task: '修',
-    })),
-  })
+/** A proceeding that has run and ended, as it tells its matter. */
+const proceed = (journey: Journey, proceeding: NotedProceeding): void =>
+  act(journey, { type: 'NoteProceeding', proceeding, resolved: [] }, CLOCK)
+
+const notice = (journey: Journey, status: 'running' | 'ended', upheld: number): void =>
+  proceed(journey, { kind: 'notice', id: `ntc_${journey.taken.length}`, status, unanswered: 0, upheld })
+
+const talk = (journey: Journey, result: TalkResult): void => {
+  const stage = stageOfMatter(open(journey))
+  if (stage.act === 'discuss' && !stage.settings.meeting)
+    return act(journey, { type: 'RecordTalk', result, summary: '议了', figures: [] })
+  const id = `mtg_${journey.taken.length}` as const
+  proceed(journey, { kind: 'meeting', id, status: 'ended', quorate: true, result })
+}
+
+const vote = (journey: Journey, passed: boolean): void =>
+  proceed(journey, { kind: 'poll', id: `pol_${journey.taken.length}`, status: 'ended', passed })
 
 const revisit = (journey: Journey, found: 'solved' | 'not-solved'): void => {
   const stage = stageOfMatter(open(journey))
@@ -121,9 +143,29 @@ const happen = (
     case 'evidence-attached':
       return undefined
     case 'talk-ended':
-      return act(journey, { type: 'RecordTalk', result: gate.as, summary: '议了', figures: [] })
+      return talk(journey, gate.as)
+    case 'quorum':
+      return outcome.gates.some((each) => each.gate === 'talk-ended') ? undefined : talk(journey, 'agreed')
+    case 'poll-passed':
+    case 'poll-failed':
+      return vote(journey, gate.gate === 'poll-passed')
+    case 'notice-elapsed':
+      return notice(journey, 'ended', 0)
+    case 'objection-upheld':
+      return notice(journey, 'running', 1)
+    case 'milestones-accepted':
+      return proceed(journey, { kind: 'project', id: `prj_${journey.taken.length}`, status: 'ended' })
+    case 'objections-answered':
+    case 'conditions-met':
+      return undefined
     case 'signed-by':
-      return act(journey, { type: 'SignMatter', seat: gate.seat, verdict: gate.verdict, reason: '看过' })
+      return act(journey, {
+        type: 'SignMatter',
+        seat: gate.seat,
+        verdict: gate.verdict,
+        reason: '看过',
+        conditions: [],
+      })
     case 'answer-given':
       return act(journey, { type: 'GiveAnswer', text: '办好了', figures: [] })
     case 'rated-at-least':

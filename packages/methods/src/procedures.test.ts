@@ -12,6 +12,11 @@ const PATHS: Readonly<Record<string, number>> = {
   'four-affairs': 71,
   'three-colour-list': 88,
   'zhu-voices-micro': 67,
+  'zhu-voices-131': 198,
+  'five-party-talks': 53,
+  'party-member-hall': 43,
+  'four-deliberations': 98,
+  'four-steps': 45,
 }
 
 const each = PROCEDURES.map((procedure) => [procedure.key, procedure] as const)

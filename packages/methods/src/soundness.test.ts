@@ -30,6 +30,9 @@ const GATES: readonly Gate[] = [
   { gate: 'all-declined' },
   { gate: 'waited', limit: 'P3D' },
   { gate: 'rated-below', score: 3 },
+  { gate: 'conditions-met' },
+  { gate: 'objections-answered' },
+  { gate: 'milestones-accepted' },
 ]
 
 type Change = { readonly stage: number; readonly to: number; readonly end: boolean; readonly gates: readonly Gate[] }
@@ -82,6 +85,11 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
     }),
     { maxLength: 2 },
   ),
+  proceedings: fc.subarray([
+    { kind: 'project', id: 'prj_1', visit: 1, status: 'ended' },
+    { kind: 'notice', id: 'ntc_1', visit: 1, status: 'ended', unanswered: 0, upheld: 0 },
+  ] as const),
+  conditions: fc.subarray([{ condition: 'cnd_1', seat: 'branch', met: true }] as const),
   conventions: fc.subarray(['cnv_1' as const]),
   answered: fc.boolean(),
   thisVisit: fc.option(fc.integer({ min: 1, max: 5 })).map((rating) => ({ ...NO_VISIT_FACTS, rating })),

@@ -188,7 +188,7 @@ describe('who has seen it', () => {
 
 const run = async (kind: string) => {
   const jobs = town.jobs.filter((job) => job.kind === kind)
-  for (const { data } of jobs) await town.handlers[kind]!(town.ctx, data)
+  for (const { data } of jobs) await town.handlers[kind]!(town.ctx, [data])
   return jobs
 }
 const heard = async (alert: string) =>

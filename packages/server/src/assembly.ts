@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PagesModule } from '@yishi/contract/pages'
 import type { PersonId } from '@yishi/domain/kernel'
-import { buildApp } from './app.ts'
+import { type Routes, buildApp } from './app.ts'
+import { besideOf } from './beside.ts'
 import {
   type Accounts,
   accountRoutes,
@@ -18,11 +19,15 @@ import {
 import { alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { dutyRoutes } from './capabilities/duty/index.ts'
+import { hotlineRoutes } from './capabilities/hotline/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import { matterPages, matterRoutes, mattersOf, openMatters, recountClocks } from './capabilities/matter/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
+import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
+import { pollPages, pollRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
+import { projectRoutes } from './capabilities/project/index.ts'
 import { openLive, publicBoardRoutes } from './capabilities/public-board/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
 import { type FoundPlace, foundingRoutes, territoryRoutes } from './capabilities/territory/index.ts'
@@ -32,6 +37,7 @@ import type { Context } from './kernel/context.ts'
 import { inCommunities } from './kernel/database/tenancy.ts'
 import type { App } from './kernel/http/app.ts'
 import type { Served } from './kernel/http/served.ts'
+import { oneByOne } from './kernel/jobs.ts'
 import { inviteStaff } from './inviting.ts'
 import { performer } from './wiring.ts'
 
@@ -67,6 +73,39 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
     openMatters(trx, { community: found.community, path: found.path, limit: 5 }, ctx.clock.now()),
   )
 
+type Opened = {
+  readonly served: Served
+  readonly accounts: Accounts
+  readonly live: ReturnType<typeof openLive>
+  readonly demo: boolean
+}
+
+const routesOf = ({ served, accounts, live, demo }: Opened): readonly Routes[] => [
+  matterRoutes,
+  (app) => matterPages(app, served, besideOf(served)),
+  projectRoutes,
+  photoRoutes,
+  pollRoutes,
+  pollPages,
+  messageRoutes(demo),
+  procedureRoutes,
+  ledgerRoutes,
+  rosterRoutes,
+  boardExportRoutes,
+  alertRoutes,
+  alertPages,
+  dutyRoutes,
+  publicBoardRoutes(live),
+  hotlineRoutes,
+  patrolRoutes,
+  patrolPages,
+  (app) => territoryRoutes(app, served, openAt(served.ctx)),
+  (app) => foundingRoutes(app, served, foundingDoor(accounts)),
+  (app) => peopleRoutes(app, served, accounts),
+  (app) => accountRoutes(app, { served, accounts, mine: mine(served) }),
+  consolePages,
+]
+
 export type AssemblyOptions = { readonly demo: boolean; readonly accounts?: (accounts: Accounts) => void }
 
 export const assemble =
@@ -78,25 +117,7 @@ export const assemble =
     const accounts = openAccounts(ctx, { secret: openAuthSecret(ctx.settings.dataDirectory), demo, sendCode })
     meet?.(accounts)
     const live = openLive(ctx, pages)
-    const app = await buildApp(served, [
-      matterRoutes,
-      matterPages,
-      photoRoutes,
-      messageRoutes(demo),
-      procedureRoutes,
-      ledgerRoutes,
-      rosterRoutes,
-      boardExportRoutes,
-      alertRoutes,
-      alertPages,
-      dutyRoutes,
-      publicBoardRoutes(live),
-      (app) => territoryRoutes(app, served, openAt(ctx)),
-      (app) => foundingRoutes(app, served, foundingDoor(accounts)),
-      (app) => peopleRoutes(app, served, accounts),
-      (app) => accountRoutes(app, { served, accounts, mine: mine(served) }),
-      consolePages,
-    ])
+    const app = await buildApp(served, routesOf({ served, accounts, live, demo }))
     const begin = () => recountClocks(ctx, performer)
     const hourly = () => sweepAccounts(ctx)
     return {
@@ -105,6 +126,6 @@ export const assemble =
       begin,
       hourly,
       release: live.release,
-      jobs: { ...messageJobs({ pages, channel: localOutbox }), 'invite-staff': inviteStaff(localOutbox) },
+      jobs: { ...messageJobs({ pages, channel: localOutbox }), 'invite-staff': oneByOne(inviteStaff(localOutbox)) },
     }
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Board, Buildings } from '@yishi/contract/board'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readWorkbook } from './capabilities/roster/workbook.ts'
+import { readWorkbook } from './kernel/workbook/workbook.ts'
 import { layGround, raise, sortAs } from './fences/ground.ts'
 import { partyId } from './fences/people.ts'
 import { type Town, openTown } from './fences/town.ts'
@@ -99,7 +99,7 @@ test('an export is a workbook without formulas and numbers, and stands in the le
     payload: { filter: 'whistled' },
     headers: { cookie: town.cookieOf('staff'), 'accept-language': 'zh' },
   })
-  const book = readWorkbook(raw.rawPayload)
+  const book = readWorkbook(raw.rawPayload, 1_000)
   if ('refused' in book) throw new Error(book.refused)
   const [sheet] = book
   const cells = sheet!.rows.map((row) => row.map(String))

@@ -36,6 +36,7 @@ beforeEach(async () => {
     storySentence: () => '',
     handlerSentence: () => '',
     nextSentence: () => '',
+    voterSentence: () => '',
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }
   accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [] }) })

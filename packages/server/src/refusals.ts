@@ -4,22 +4,35 @@ import type { ProblemEntry } from '@yishi/contract/problems/entry'
 import type { AlertRefusal } from '@yishi/domain/alert'
 import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { DutyRefusal } from '@yishi/domain/duty'
+import type { HotlineListRefusal } from '@yishi/domain/hotline'
 import type { MatterRefusal } from '@yishi/domain/matter'
 import type { OrderRefusal } from '@yishi/domain/order'
+import type { ProjectRefusal } from '@yishi/domain/project'
+import type { BallotRefusal, PollRefusal } from '@yishi/domain/poll'
+import type { LookRefusal } from '@yishi/domain/patrol'
 import type { RosterImportRefusal } from '@yishi/domain/roster'
 import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
 import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
 import type { AlertAskRefusal } from './capabilities/alert/index.ts'
 import type { DutyAskRefusal } from './capabilities/duty/index.ts'
+import type { ListFileRefusal } from './capabilities/hotline/file.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
+import type { HandedRefusal } from './capabilities/patrol/handing-in.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
-import type { WorkbookRefusal } from './capabilities/roster/workbook.ts'
+import type { ProjectAskRefusal } from './capabilities/project/index.ts'
+import type { ElectorateRefusal } from './capabilities/poll/electorate-query.ts'
 import type { KernelRefusal } from './kernel/perform.ts'
+import type { WorkbookRefusal } from './kernel/workbook/workbook.ts'
 
 type OfRulebooks =
   | MatterRefusal
   | OrderRefusal
+  | ProjectRefusal
+  | PollRefusal
+  | BallotRefusal
+  | LookRefusal
+  | HotlineListRefusal
   | RosterImportRefusal
   | BoardExportRefusal
   | AlertRefusal
@@ -29,8 +42,12 @@ type OfRoutes =
   | AlertAskRefusal
   | DutyAskRefusal
   | AskRefusal
+  | ProjectAskRefusal
   | RaiseRefusal
   | PhotoRefusal
+  | ElectorateRefusal
+  | HandedRefusal
+  | ListFileRefusal
   | WorkbookRefusal
   | CodeRefusal
   | StaffRefusal

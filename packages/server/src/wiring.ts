@@ -1,16 +1,23 @@
 // The one place that knows all capabilities: what reacts to what, and the performer that runs it.
-import type { AlertId, MatterId } from '@yishi/domain/kernel'
+import type { MatterId } from '@yishi/domain/kernel'
 import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
 import { alert } from './capabilities/alert/index.ts'
 import { boardExport } from './capabilities/board-export/index.ts'
 import { duty } from './capabilities/duty/index.ts'
+import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { matter } from './capabilities/matter/index.ts'
-import { messagesAfter, messagesAfterAlert } from './capabilities/message/index.ts'
+import { messagesAfter } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
+import { ballot, poll } from './capabilities/poll/index.ts'
+import { project } from './capabilities/project/index.ts'
+import { matterOfNote, patrolLook, patrolNote } from './capabilities/patrol/index.ts'
 import { rosterImport } from './capabilities/roster/index.ts'
 import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
+import { alertReactions } from './wiring/alert.ts'
+import { pollReactions } from './wiring/poll.ts'
+import { projectReactions } from './wiring/project.ts'
 
 const ordersFollow = on(matter, ({ subject, state, event }) =>
   state.status === 'absent'
@@ -32,11 +39,33 @@ const tellPeople = on(matter, ({ subject, event, at }) =>
   messagesAfter({ community: subject.community, matter: subject.id as MatterId, at }, event),
 )
 
-const tellThoseCovered = on(alert, ({ subject, event, at }) =>
-  messagesAfterAlert({ community: subject.community, alert: subject.id as AlertId, at }, event),
-)
+const ticketsFollow = on(hotlineList, mattersAfter)
+const notesFollow = on(patrolNote, matterOfNote)
 
 export const performer = createPerform({
-  capabilities: [matter, order, rosterImport, boardExport, alert, duty],
-  reactions: [ordersFollow, matterFollows, tellPeople, inviteAfterImport, tellThoseCovered],
+  capabilities: [
+    matter,
+    order,
+    poll,
+    ballot,
+    project,
+    hotlineList,
+    patrolLook,
+    patrolNote,
+    rosterImport,
+    boardExport,
+    alert,
+    duty,
+  ],
+  reactions: [
+    ordersFollow,
+    matterFollows,
+    ...pollReactions,
+    ...projectReactions,
+    ...alertReactions,
+    tellPeople,
+    inviteAfterImport,
+    ticketsFollow,
+    notesFollow,
+  ],
 })

@@ -2,14 +2,16 @@
 import { consistency, inclusion } from './merkle-claims.ts'
 import { type Command, type Outcome, type ReadFile } from './outcome.ts'
 import { checkpoint, receipt } from './signed-papers.ts'
+import { tallyClaims } from './tally-claims.ts'
 import { addWorkdays } from './workdays.ts'
 
-export const COMMANDS: Readonly<Record<`${string} ${string}`, Command>> = {
+export const COMMANDS: Readonly<Record<string, Command>> = {
   'verify inclusion': inclusion,
   'verify consistency': consistency,
   'verify receipt': receipt,
   'verify checkpoint': checkpoint,
   'workdays add': addWorkdays,
+  tally: tallyClaims,
 }
 
 /** Run alone, the program already is the verifier: there the word `verify` may be left out. */
@@ -17,8 +19,10 @@ const spelledOut = (words: readonly string[]): readonly string[] =>
   Object.keys(COMMANDS).includes(`verify ${words[0]}`) ? ['verify', ...words] : words
 
 export const answerTo = (words: readonly string[], read: ReadFile): Outcome => {
-  const [group, name, ...args] = spelledOut(words)
-  const command = Object.entries(COMMANDS).find(([asked]) => asked === `${group} ${name}`)?.[1]
-  if (command) return command.run(args, read)
+  const spelled = spelledOut(words)
+  const found = Object.entries(COMMANDS).find(([asked]) =>
+    asked.split(' ').every((word, index) => word === spelled[index]),
+  )
+  if (found) return found[1].run(spelled.slice(found[0].split(' ').length), read)
   return { exit: 2, answer: { error: 'unknown-command', commands: Object.values(COMMANDS).map(({ usage }) => usage) } }
 }

@@ -71,9 +71,15 @@ export const writeForFile = async (path: string, body: unknown, given: WriteWith
   return { file: await answer.blob(), name }
 }
 
-/** The files go in a multipart form under one field name. */
-export const upload = <T>(path: string, field: string, files: readonly File[]): Promise<T> => {
+/** The files go in a multipart form under one field name, behind the words that go with them. */
+export const upload = <T>(
+  path: string,
+  field: string,
+  files: readonly File[],
+  words: Readonly<Record<string, string>> = {},
+): Promise<T> => {
   const body = new FormData()
+  for (const [name, value] of Object.entries(words)) body.append(name, value)
   for (const file of files) body.append(field, file)
   return call<T>(path, { method: 'POST', headers: { 'idempotency-key': newKey() }, body })
 }

@@ -26,6 +26,10 @@ const ImportPage = lazy(() => import('./roster/import-page.tsx').then((m) => ({ 
 const TerritoryPage = lazy(() => import('./territory/territory-page.tsx').then((m) => ({ default: m.TerritoryPage })))
 const PartiesPage = lazy(() => import('./territory/parties-page.tsx').then((m) => ({ default: m.PartiesPage })))
 const PeoplePage = lazy(() => import('./people/people-page.tsx').then((m) => ({ default: m.PeoplePage })))
+const PollsPage = lazy(() => import('./poll/polls-page.tsx').then((m) => ({ default: m.PollsPage })))
+const PollPage = lazy(() => import('./poll/poll-page.tsx').then((m) => ({ default: m.PollPage })))
+const PollDraftPage = lazy(() => import('./poll/draft-page.tsx').then((m) => ({ default: m.PollDraftPage })))
+const HotlinePage = lazy(() => import('./hotline/hotline-page.tsx').then((m) => ({ default: m.HotlinePage })))
 const InboxPage = lazy(() => import('./inbox/inbox-page.tsx').then((m) => ({ default: m.InboxPage })))
 const AlertsPage = lazy(() => import('./alert/alerts-page.tsx').then((m) => ({ default: m.AlertsPage })))
 const IssuePage = lazy(() => import('./alert/issue-page.tsx').then((m) => ({ default: m.IssuePage })))
@@ -45,6 +49,9 @@ const Screens = () => (
       <Route path="matters" element={<BoardPage />} />
       <Route path="matters/new" element={<RegisterPage />} />
       <Route path="matters/:matter" element={<MatterPage />} />
+      <Route path="matters/:matter/vote" element={<PollDraftPage />} />
+      <Route path="polls" element={<PollsPage />} />
+      <Route path="polls/:poll" element={<PollPage />} />
       <Route path="procedures" element={<ProceduresPage />} />
       <Route path="procedures/:key" element={<ProcedurePage />} />
       <Route path="import" element={<ImportPage />} />
@@ -55,6 +62,7 @@ const Screens = () => (
       <Route path="alerts/new" element={<IssuePage />} />
       <Route path="alerts/:alert" element={<AlertFilePage />} />
       <Route path="duty" element={<DutyPage />} />
+      <Route path="hotline" element={<HotlinePage />} />
       <Route path="inbox" element={<InboxPage />} />
       <Route path="*" element={<NotFound />} />
     </Route>

@@ -2,9 +2,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Me, Message, Party } from '@yishi/contract/account'
 import type { Board, Buildings } from '@yishi/contract/board'
+import type { HotlineListView, Tickets } from '@yishi/contract/hotline'
 import type { MatterFile } from '@yishi/contract/matter'
 import type { Worker } from '@yishi/contract/people'
 import type { Territory } from '@yishi/contract/place'
+import type { Projects } from '@yishi/contract/project'
 import { read } from './api.ts'
 
 const MINUTE = 60_000
@@ -56,8 +58,35 @@ export const territoryQuery = (community: string) =>
     enabled: community !== '',
   })
 
+/** Asked anew whenever the matter itself has changed. */
+export const projectsQuery = (matter: string, revision: number) =>
+  queryOptions({
+    queryKey: ['projects', matter, revision],
+    queryFn: () => read<Projects>(`/matters/${encodeURIComponent(matter)}/projects`),
+  })
+
 export const inboxQuery = queryOptions({
   queryKey: ['inbox'],
   queryFn: () => read<Message[]>('/inbox'),
   refetchInterval: MINUTE,
 })
+
+export const ticketsQuery = (community: string, page: number) =>
+  queryOptions({
+    queryKey: ['tickets', community, page],
+    queryFn: () => read<Tickets>(`/hotline/tickets?${new URLSearchParams({ community, page: String(page) })}`),
+    refetchInterval: MINUTE,
+    placeholderData: (previous: Tickets | undefined) => previous,
+  })
+
+export const ticketsOfMatterQuery = (community: string, matter: string) =>
+  queryOptions({
+    queryKey: ['tickets', community, matter],
+    queryFn: () => read<Tickets>(`/hotline/tickets?${new URLSearchParams({ community, matter })}`),
+  })
+
+export const ticketListsQuery = (community: string) =>
+  queryOptions({
+    queryKey: ['tickets', community, 'lists'],
+    queryFn: () => read<HotlineListView[]>(`/hotline/lists?${new URLSearchParams({ community })}`),
+  })

@@ -1,5 +1,5 @@
 // An urgent notice as a banner on top of a page: what, where, until when, whom to call, and the tap that says one knows.
-import type { AlertBrief } from '@yishi/contract/alert'
+import type { AlertBrief, AlertHere } from '@yishi/contract/alert'
 import type { Language } from '@yishi/contract/pages'
 import { alertKindWords, alertWords, areasInWords, severityWords, spanInWords } from '../words/alert.ts'
 import { frameWords } from '../words/frame.ts'
@@ -33,16 +33,16 @@ export const KnowForm = ({ alert, at, lang }: { alert: string; at: string; lang:
   </form>
 )
 
-export const alertLink = ({ alert }: Pick<AlertBrief, 'alert'>, at: string): string =>
+export const alertLink = ({ alert, at }: Pick<AlertHere, 'alert' | 'at'>): string =>
   `/a/${alert}${at ? `?at=${encodeURIComponent(at)}` : ''}`
 
-type BannerGiven = { alert: AlertBrief; at: string; asOf: string; lang: Language }
+type BannerGiven = { alert: AlertHere; asOf: string; lang: Language }
 
-const Banner = ({ alert, at, asOf, lang }: BannerGiven) => {
+const Banner = ({ alert, asOf, lang }: BannerGiven) => {
   const words = alertWords[lang]
   const { tone, shape } = GRAVE[alert.severity]
   return (
-    <section className={`alert tone-${tone}`} {...seenBy(alert.alert, at)}>
+    <section className={`alert tone-${tone}`} {...seenBy(alert.alert, alert.at)}>
       <p className="alert-kind">
         <ShapeIcon shape={shape} />
         {words.lead(alertKindWords[lang][alert.kind], severityWords[lang][alert.severity])}
@@ -55,8 +55,8 @@ const Banner = ({ alert, at, asOf, lang }: BannerGiven) => {
         </p>
       ) : null}
       <div className="alert-acts">
-        <KnowForm alert={alert.alert} at={at} lang={lang} />
-        <a className="button" href={alertLink(alert, at)}>
+        <KnowForm alert={alert.alert} at={alert.at} lang={lang} />
+        <a className="button" href={alertLink(alert)}>
           {words.see}
         </a>
         {alert.call ? <CallButton call={alert.call} lang={lang} /> : null}
@@ -65,7 +65,7 @@ const Banner = ({ alert, at, asOf, lang }: BannerGiven) => {
   )
 }
 
-type BannersGiven = Omit<BannerGiven, 'alert'> & { alerts: readonly AlertBrief[] }
+type BannersGiven = Omit<BannerGiven, 'alert'> & { alerts: readonly AlertHere[] }
 
 export const AlertBanners = ({ alerts, ...given }: BannersGiven) => (
   <>

@@ -43,6 +43,8 @@ type FieldGiven = Said & {
   autoComplete?: string
   inputMode?: 'numeric' | 'tel'
   maxLength?: number
+  /** What a script says of it where only the page as a whole can tell that it is empty. */
+  missing?: string
 }
 
 export const Field = (given: FieldGiven) => {
@@ -65,6 +67,7 @@ export const Field = (given: FieldGiven) => {
     ...(given.maxLength ? { maxLength: given.maxLength } : {}),
     ...(autoComplete ? { autoComplete } : {}),
     ...(inputMode ? { inputMode } : {}),
+    ...(given.missing ? { 'data-missing': given.missing } : {}),
     ...described(given),
   }
   return (

@@ -14,6 +14,8 @@ type FrameGiven = {
   readonly title: string
   readonly owner?: Owner | undefined
   readonly dock?: ReactNode
+  /** Beside the one that every page has. */
+  readonly scripts?: readonly string[]
   readonly layout?: 'plain' | 'wide' | 'paper'
   readonly children: ReactNode
 }
@@ -80,7 +82,7 @@ const Foot = ({ context }: { context: PageContext }) => {
   )
 }
 
-export const Frame = ({ context, title, owner, dock, layout = 'plain', children }: FrameGiven) => (
+export const Frame = ({ context, title, owner, dock, scripts = [], layout = 'plain', children }: FrameGiven) => (
   <html lang={languageTag[context.lang]} {...(context.elder ? { 'data-elder': '' } : {})}>
     <head>
       <meta charSet="utf-8" />
@@ -91,8 +93,11 @@ export const Frame = ({ context, title, owner, dock, layout = 'plain', children 
       <title>{`${title} · ${owner?.name ?? frameWords[context.lang].brand}`}</title>
       <link rel="stylesheet" href={stylesheet} />
       <script type="module" src={script} />
+      {scripts.map((address) => (
+        <script key={address} type="module" src={address} />
+      ))}
     </head>
-    <body className={`layout-${layout}`}>
+    <body className={`layout-${layout}`} {...(context.signedIn ? {} : { 'data-nobody': '' })}>
       <a className="skip" href="#content">
         {frameWords[context.lang].skip}
       </a>

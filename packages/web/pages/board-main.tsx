@@ -65,7 +65,7 @@ export const BoardMain = ({ board, matters, paging, lang }: Given) => {
   const [words, own] = [publicWords[lang], boardWords[lang]]
   return (
     <>
-      <AlertBanners alerts={board.alerts} at="" asOf={board.asOf} lang={lang} />
+      <AlertBanners alerts={board.alerts} asOf={board.asOf} lang={lang} />
       <Card title={own.clocks}>
         <Lights lights={board.lights} which={['ok', 'warn', 'bad', 'received']} lang={lang} />
         {matters.length > 0 ? (

@@ -9,6 +9,7 @@ import { Timeline } from '../design/timeline.tsx'
 import { followWords, nextSentence } from '../words/follow.ts'
 import { RateForm, RemarkForm, ReopenForm } from './follow-forms.tsx'
 import type { Page } from './page.ts'
+import { ProjectCard } from './project-card.tsx'
 
 type Given = { props: Pages['follow']; context: PageContext }
 
@@ -116,7 +117,7 @@ export const FollowPage: Page<'follow'> = (given) => {
         <PlaceName name={view.place} /> <span>{words.code(view.code)}</span>
       </Heading>
       {said ? <NoticeBar tone={SAID_TONES[said]}>{words.said[said]}</NoticeBar> : null}
-      <AlertBanners alerts={props.alerts} at={props.at} asOf={view.asOf} lang={lang} />
+      <AlertBanners alerts={props.beside.alerts} asOf={view.asOf} lang={lang} />
       <div className="follow">
         {receipt ? <ReceiptCard receipt={receipt} code={view.code} context={context} /> : null}
         <Standing {...given} />
@@ -130,6 +131,9 @@ export const FollowPage: Page<'follow'> = (given) => {
         />
         {view.may.remark ? <RemarkForm {...given} /> : null}
         {view.may.reopen ? <ReopenForm {...given} /> : null}
+        {props.beside.projects.map((project, index) => (
+          <ProjectCard key={`${project.deadline}-${index}`} project={project} lang={lang} />
+        ))}
         <Story {...given} />
       </div>
     </Frame>

@@ -1,5 +1,5 @@
 // The living part of the big screen: urgent notices across the top, what is due today, the board of open matters, notices and who is on call.
-import type { AlertBrief } from '@yishi/contract/alert'
+import type { AlertHere } from '@yishi/contract/alert'
 import type { ClockView, PublicMatter } from '@yishi/contract/matter'
 import type { Language } from '@yishi/contract/pages'
 import type { PublicBoard } from '@yishi/contract/public-board'
@@ -16,14 +16,14 @@ import { Lights, Month } from './board-main.tsx'
 
 type Given = { board: PublicBoard; lang: Language }
 
-const Strip = ({ alert, asOf, lang }: { alert: AlertBrief; asOf: string; lang: Language }) => {
+const Strip = ({ alert, asOf, lang }: { alert: AlertHere; asOf: string; lang: Language }) => {
   const { tone, shape } = GRAVE[alert.severity]
   return (
     <li className={`hall-alert tone-${tone}`}>
       <ShapeIcon shape={shape} />
       <p>
         <b>
-          <a href={alertLink(alert, '')}>{`${alertKindWords[lang][alert.kind]} · ${alert.title}`}</a>
+          <a href={alertLink(alert)}>{`${alertKindWords[lang][alert.kind]} · ${alert.title}`}</a>
         </b>
         <span>
           {[areasInWords(alert, lang), spanInWords(alert, asOf, lang), alert.latest?.text].filter(Boolean).join(' · ')}

@@ -7,6 +7,7 @@ import { MatterList } from '../design/matter-list.tsx'
 import { Card, Heading, NoticeBar, PersonCard, PlaceName } from '../design/parts.tsx'
 import { followWords } from '../words/follow.ts'
 import { frameWords } from '../words/frame.ts'
+import { patrolWords } from '../words/patrol.ts'
 import { raiseWords } from '../words/raise.ts'
 import type { Page } from './page.ts'
 
@@ -140,8 +141,15 @@ export const PlacePage: Page<'place'> = ({ props, context }) => {
       <Heading title={words.title}>
         <PlaceName name={words.here(place.name)} />
       </Heading>
-      <AlertBanners alerts={props.alerts} at={place.code} asOf={props.asOf} lang={lang} />
+      <AlertBanners alerts={props.beside.alerts} asOf={props.asOf} lang={lang} />
       <NoticeBar tone="warn">{words.urgent}</NoticeBar>
+      {props.patrols ? (
+        <p>
+          <a className="button" href={`/patrol?at=${place.code}`}>
+            {patrolWords[lang].noteHere}
+          </a>
+        </p>
+      ) : null}
       <div className="columns columns-wide">
         <div>
           <RaiseForm props={props} context={context} />

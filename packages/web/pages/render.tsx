@@ -19,14 +19,18 @@ import { LoginPage, StaffLoginPage } from './login.tsx'
 import { MePage } from './me.tsx'
 import { OutboxPage } from './outbox.tsx'
 import type { Page } from './page.ts'
+import { PatrolPage } from './patrol.tsx'
 import { PlacePage } from './place.tsx'
 import { PlatesPage } from './plates.tsx'
+import { PollPage } from './poll.tsx'
+import { PollSheetPage } from './poll-sheet.tsx'
 import { EndedPage, ErrorPage } from './trouble.tsx'
 
 export { alertText } from '../words/alert.ts'
 export { boardSheet } from '../words/console-export.ts'
 export { handlerSentence } from '../words/handler.ts'
 export { nextSentence } from '../words/follow.ts'
+export { voterSentence } from '../words/poll.ts'
 export { storySentence } from '../words/story.ts'
 
 const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
@@ -42,8 +46,11 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'staff-login': StaffLoginPage,
   'staff-factor': StaffFactorPage,
   me: MePage,
+  patrol: PatrolPage,
   plates: PlatesPage,
   outbox: OutboxPage,
+  poll: PollPage,
+  'poll-sheet': PollSheetPage,
   found: FoundPage,
   ledger: LedgerPage,
   error: ErrorPage,

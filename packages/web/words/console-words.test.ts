@@ -4,7 +4,9 @@ import { alertDeskWords } from './console-alert.ts'
 import { boardWords } from './console-board.ts'
 import { dutyWords, repeatingWords } from './console-duty.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
+import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
+import { consolePollWords } from './console-poll.ts'
 import { peopleWords, roleWords } from './console-people.ts'
 import { procedureWords } from './console-procedure.ts'
 import { rosterWords, territoryWords } from './console-roster.ts'
@@ -16,15 +18,18 @@ const topics = {
   boardWords,
   dutyWords,
   repeatingWords,
+  consolePollWords,
   figureKindWords,
   formWords,
   gateWords,
+  hotlineWords,
   matterWords,
   orderStatusWords,
   peopleWords,
   procedureWords,
   roleWords,
   rosterWords,
+  saysWords,
   shellWords,
   territoryWords,
 }

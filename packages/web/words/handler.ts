@@ -12,6 +12,7 @@ const words = dictionary<Record<string, string>>(
     ClockReminded: '快到期了，请抓紧。',
     MatterNudged: '居民来催了，请给一句回音。',
     RemarkAdded: '居民补充了说明，请看一看。',
+    MilestoneOverdue: '项目有个节点过了日子还没验收，请看一看。',
     MatterListed: '这件事列入挂牌督办，请优先办。',
   },
   {
@@ -22,6 +23,7 @@ const words = dictionary<Record<string, string>>(
     ClockReminded: 'The limit is near: please hurry.',
     MatterNudged: 'The resident asks how it stands: please answer.',
     RemarkAdded: 'The resident has added something: please read it.',
+    MilestoneOverdue: 'A milestone of the project is past its day and not accepted: please look.',
     MatterListed: 'This matter is under listed supervision: please do it first.',
   },
 )

@@ -7,10 +7,14 @@ import type { End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
+import { patrolTellers } from './story-patrol.ts'
+import { pollTellers } from './story-poll.ts'
+import { projectTellers } from './story-project.ts'
+import { type Teller, fact } from './telling.ts'
 
 /** Events that only keep other records in step; they are in the ledger, but nobody is told of them. */
-type Untold = 'OrderNoted' | 'OrderPlaced' | 'OrderWithdrawn' | 'ClocksStopped'
-export type StoryType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold>
+type Untold = 'OrderNoted' | 'ProceedingNoted' | 'OrderPlaced' | 'OrderWithdrawn' | 'ClocksStopped'
+type OwnType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold>
 
 /** Told in passing, with a small dot: these do not move the matter on. */
 const ASIDES: readonly string[] = [
@@ -32,15 +36,9 @@ export const namesOf = ({ by }: StoryItem): string => {
   return by.name ? `${by.party}${/[A-Za-z]$/.test(by.party) ? ' ' : ''}${by.name}` : by.party
 }
 
-const fact = (item: StoryItem, name: string): string => {
-  const value = item.facts[name]
-  return value === null || value === undefined ? '' : String(value)
-}
-
 const partyOf = (item: StoryItem): string => fact(item, 'party') || item.by?.party || item.by?.name || ''
 
-type Teller = (item: StoryItem) => string
-type Tellers = Record<StoryType, Teller>
+type Tellers = Record<OwnType, Teller>
 
 const ZH_FIELDS: Record<string, string> = { title: '标题', text: '说明', where: '位置' }
 const ZH_SCORES = ['', '很不满意', '不满意', '一般', '满意', '非常满意']
@@ -61,6 +59,7 @@ const zh: Tellers = {
   TalkRecorded: (item) =>
     ({ agreed: '大家议过，谈妥了', settled: '大家议过，定下来了' })[fact(item, 'result')] ?? '议过一次，还没谈拢',
   MatterSigned: (item) => (fact(item, 'verdict') === 'returned' ? '审核没通过，退回再办' : '审核通过'),
+  ConditionMet: () => '审核时提的条件做到了一条',
   AnswerGiven: () => '给您的答复',
   MatterRated: (item) => `您的评价：${ZH_SCORES[Number(item.facts['score'])] ?? '已收到'}`,
   MatterRevisited: (item) =>
@@ -102,6 +101,7 @@ const en: Tellers = {
     ({ agreed: 'Talked over and agreed', settled: 'Talked over and settled' })[fact(item, 'result')] ??
     'Talked over once, not yet agreed',
   MatterSigned: (item) => (fact(item, 'verdict') === 'returned' ? 'Reviewed and returned' : 'Reviewed and approved'),
+  ConditionMet: () => 'A condition of the review was met',
   AnswerGiven: () => 'The answer to you',
   MatterRated: (item) => `Your rating: ${EN_SCORES[Number(item.facts['score'])] ?? 'received'}`,
   MatterRevisited: (item) =>
@@ -129,12 +129,15 @@ const en: Tellers = {
   MatterReopened: () => 'Reopened; we go on with it',
 }
 
-const tellers = dictionary(zh, en)
-export const STORY_TYPES = Object.keys(zh) as readonly StoryType[]
+const tellers = dictionary<Record<string, Teller>>(
+  { ...zh, ...patrolTellers.zh, ...pollTellers.zh, ...projectTellers.zh },
+  { ...en, ...patrolTellers.en, ...pollTellers.en, ...projectTellers.en },
+)
+export const STORY_TYPES: readonly string[] = Object.keys(tellers.zh)
 const unknown = dictionary('有一条新记录', 'A new record')
 
 export const storySentence = (item: StoryItem, lang: Language): string =>
-  (tellers[lang] as Partial<Record<string, Teller>>)[item.type]?.(item) ?? unknown[lang]
+  tellers[lang][item.type]?.(item) ?? unknown[lang]
 
 /** Whoever did it, or else the party that it is about. */
 export const doerOf = (item: StoryItem): string => namesOf(item) || partyOf(item)

@@ -81,7 +81,12 @@ test('a figure of the story that changed is found in both views of it', async ()
   const { mismatches } = await run(only('jd-sewage-overflow'), {
     beforeReading: async () => {
       const told = JSON.stringify([{ what: '定方案用时', kind: 'days', value: '4', unit: '天' }])
-      await fresh.owner.updateTable('ledger_opening').set({ value: told }).where('name', '=', 'figures').execute()
+      await fresh.owner
+        .updateTable('ledger_opening')
+        .set(({ fn, cast, val }) => ({
+          openings: fn('jsonb_set', ['openings', val('{figures,value}'), cast(val(told), 'jsonb')]),
+        }))
+        .execute()
     },
   })
   expect(mismatches.map(({ what, found }) => [what, found])).toEqual([

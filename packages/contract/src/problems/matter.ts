@@ -99,4 +99,19 @@ export const matterProblems = {
     ['没有找到这张单', '它可能已经收回，请刷新页面。'],
     ['No such order', 'It may have been taken back: reload the page.'],
   ),
+  'one-at-a-time': problem(
+    409,
+    ['已经有一个在进行', '等它结束或撤下以后，再开下一个。'],
+    ['One at a time', 'Wait until the one under way has ended, or withdraw it first.'],
+  ),
+  'meeting-needed': problem(
+    409,
+    ['这一步要开会议定', '请先召集议事会，会议结束后结果会自动记入。'],
+    ['This needs a meeting', 'Call a meeting: its result is noted here by itself.'],
+  ),
+  'condition-unknown': problem(
+    409,
+    ['没有这条待办条件', '它可能刚刚有人确认过了，请刷新后再看。'],
+    ['No such open condition', 'Somebody may have confirmed it already: reload and look again.'],
+  ),
 } as const satisfies Problems

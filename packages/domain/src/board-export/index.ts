@@ -8,4 +8,3 @@ export {
   boardExportEntry,
   boardExports,
 } from './board-export.ts'
-export { harmless } from './harmless.ts'

@@ -12,9 +12,17 @@ export type OrderId = `ord_${string}`
 export type PhotoId = `pho_${string}`
 export type ConventionId = `cnv_${string}`
 export type RosterImportId = `imp_${string}`
+export type HotlineListId = `hli_${string}`
 export type BoardExportId = `exp_${string}`
 export type AlertId = `alt_${string}`
 export type DutyRosterId = `dut_${string}`
+export type MeetingId = `mtg_${string}`
+export type PollId = `pol_${string}`
+export type VoterId = `vtr_${string}`
+export type BallotId = `bal_${string}`
+export type NoticeId = `ntc_${string}`
+export type ProjectId = `prj_${string}`
+export type ConditionId = `cnd_${string}`
 
 export type IdPrefix =
   | 'com'
@@ -33,6 +41,14 @@ export type IdPrefix =
   | 'imp'
   | 'exp'
   | 'alt'
+  | 'mtg'
+  | 'pol'
+  | 'vtr'
+  | 'bal'
+  | 'ntc'
+  | 'prj'
+  | 'cnd'
+  | 'hli'
 
 /** Makes a new id; handed in with each decision, because the domain has no chance of its own. */
 export type Ids = <P extends IdPrefix>(prefix: P) => `${P}_${string}`

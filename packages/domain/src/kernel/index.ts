@@ -2,6 +2,7 @@
 export { type Actor, CLOCK, type Hat, ROLES, type Role, VISITOR, belongsTo, covers, holds } from './actor.ts'
 export type {
   AlertId,
+  BallotId,
   CommunityId,
   ConventionId,
   DutyRosterId,
@@ -14,10 +15,17 @@ export type {
   PersonId,
   PhotoId,
   PlaceId,
+  HotlineListId,
   RosterImportId,
   BoardExportId,
+  ConditionId,
+  MeetingId,
+  NoticeId,
+  PollId,
+  ProjectId,
   StreetOfficeId,
   UnitId,
+  VoterId,
 } from './ids.ts'
 export { DAY, HOUR, type Instant, MINUTE, SECOND, byTime, earliest, later, millis, toInstant } from './instant.ts'
 export { LANGUAGES, type Language } from './language.ts'

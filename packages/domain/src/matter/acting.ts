@@ -11,7 +11,8 @@ import {
 } from '../kernel/index.ts'
 import { type Act, type Stage, standingOrders, seatOf, settle, stageOfProcedure } from '../procedure/index.ts'
 import { evolve } from './evolve.ts'
-import type { MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
+import type { MatterEvent } from './event.ts'
+import type { MatterRefusal, OpenMatter } from './matter.ts'
 
 type Located = Pick<OpenMatter, 'community' | 'path' | 'id' | 'raiser'>
 

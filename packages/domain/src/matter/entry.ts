@@ -3,7 +3,7 @@ import type { Clock } from '../clock/index.ts'
 import type { EntriesOf, EntryDraft, Fact } from '../ledger/index.ts'
 import type { Course } from '../procedure/index.ts'
 import type { Figure } from './figure.ts'
-import type { MatterEvent } from './matter.ts'
+import type { MatterEvent } from './event.ts'
 
 const entry = (facts: Record<string, Fact | readonly Fact[]>, sealed: Record<string, unknown> = {}): EntryDraft => ({
   facts,
@@ -62,7 +62,13 @@ export const matterEntry: EntriesOf<MatterEvent> = {
   OrderNoted: ({ order, status, photos }) => entry({ order, status }, { photos }),
   ControlReported: ({ order }) => entry({ order }),
   TalkRecorded: ({ result, summary, figures }) => entry({ result }, { summary, ...withFigures(figures) }),
-  MatterSigned: ({ seat, verdict, reason }) => entry({ seat, verdict }, { reason }),
+  MatterSigned: ({ seat, verdict, reason, conditions }) =>
+    entry(
+      { seat, verdict, conditions: conditions.map(({ condition }) => condition) },
+      { reason, asked: conditions.map(({ text }) => text) },
+    ),
+  ConditionMet: ({ condition, note, photos }) => entry({ condition }, { note, photos }),
+  ProceedingNoted: ({ proceeding: { kind, id, status, visit } }) => entry({ kind, proceeding: id, status, visit }),
   AnswerGiven: ({ text, figures }) => entry({}, { text, ...withFigures(figures) }),
   MatterRated: ({ score, text, noted }) => entry({ score, noted }, { text }),
   MatterRevisited: ({ found, note, photos, figures }) => entry({ found }, { note, photos, ...withFigures(figures) }),

@@ -10,7 +10,8 @@ import {
   stageOfProcedure,
   standingOrders,
 } from '../procedure/index.ts'
-import type { ClosedMatter, EventOf, Matter, MatterEvent, OpenMatter } from './matter.ts'
+import type { EventOf, MatterEvent } from './event.ts'
+import type { ClosedMatter, Matter, OpenMatter } from './matter.ts'
 
 const raised = (event: EventOf<'MatterRaised'>): OpenMatter => ({
   status: 'open',
@@ -84,9 +85,25 @@ const sorted = (
   firstAsked: matter.firstAsked ?? firstAsked,
 })
 
-const signed = (matter: OpenMatter, { seat, verdict }: EventOf<'MatterSigned'>): OpenMatter => {
+const signed = (matter: OpenMatter, { seat, verdict, conditions }: EventOf<'MatterSigned'>): OpenMatter => {
   const others = matter.facts.thisVisit.signatures.filter((signature) => signature.seat !== seat)
-  return inVisit(matter, { signatures: [...others, { seat, verdict }] })
+  const set = conditions.map(({ condition }) => ({ condition, seat, met: false }))
+  return withFacts(inVisit(matter, { signatures: [...others, { seat, verdict }] }), {
+    conditions: [...matter.facts.conditions, ...set],
+  })
+}
+
+/** What a quorate meeting comes to is the result of the talk. */
+const proceeded = (matter: OpenMatter, { proceeding }: EventOf<'ProceedingNoted'>): OpenMatter => {
+  const { proceedings, thisVisit } = matter.facts
+  const known = proceedings.some(({ id }) => id === proceeding.id)
+  const after = withFacts(matter, {
+    proceedings: known
+      ? proceedings.map((each) => (each.id === proceeding.id ? proceeding : each))
+      : [...proceedings, proceeding],
+  })
+  const talked = proceeding.kind === 'meeting' && proceeding.visit === matter.course.visit && proceeding.quorate
+  return talked ? inVisit(after, { talk: proceeding.result ?? thisVisit.talk }) : after
 }
 
 /** Whoever gave its order back leads no longer: until another does, the committee answers for the work. */
@@ -128,6 +145,13 @@ const folds: { readonly [Type in MatterEvent['type']]: (matter: Matter, event: E
   ControlReported: same,
   TalkRecorded: (matter, { result }) => inVisit(open(matter), { talk: result }),
   MatterSigned: (matter, event) => signed(open(matter), event),
+  ConditionMet: (matter, { condition }) =>
+    withFacts(open(matter), {
+      conditions: open(matter).facts.conditions.map((each) =>
+        each.condition === condition ? { ...each, met: true } : each,
+      ),
+    }),
+  ProceedingNoted: (matter, event) => proceeded(open(matter), event),
   AnswerGiven: (matter) => withFacts(inVisit(open(matter), { answered: true }), { answered: true }),
   MatterRated: (matter, { score }) => inVisit(open(matter), { rating: score }),
   MatterRevisited: (matter, { found }) => inVisit(open(matter), { revisit: found }),

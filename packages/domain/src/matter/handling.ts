@@ -3,7 +3,9 @@ import { type Meta, type Refused, refuse } from '../kernel/index.ts'
 import { type Procedure, choices, firstStage, standingOrders, take } from '../procedure/index.ts'
 import { actsHere, atDesk, needsAct, needsClock, onward, stageOfMatter, wears } from './acting.ts'
 import { stopKind } from './evolve.ts'
-import type { CommandOf, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
+import type { CommandOf } from './command.ts'
+import type { MatterEvent } from './event.ts'
+import type { MatterRefusal, OpenMatter } from './matter.ts'
 import type { Sorting } from './sorting.ts'
 
 type Refusal = Refused<MatterRefusal>
@@ -71,20 +73,39 @@ export const noteOrder = (matter: OpenMatter, command: CommandOf<'NoteOrder'>, {
 export const noteControl = (matter: OpenMatter, { order }: CommandOf<'NoteControl'>, { actor, now }: Meta): Answer =>
   needsClock(actor) ?? [{ type: 'ControlReported', order }, ...stopped(matter, ['respond', 'control'], now)]
 
-export const recordTalk = (matter: OpenMatter, command: CommandOf<'RecordTalk'>, { actor, now }: Meta): Answer =>
-  needsAct(matter, actor, 'discuss') ?? onward(matter, [{ ...command, type: 'TalkRecorded' }], now)
+export const recordTalk = (matter: OpenMatter, command: CommandOf<'RecordTalk'>, { actor, now }: Meta): Answer => {
+  const no = needsAct(matter, actor, 'discuss')
+  if (no) return no
+  const stage = stageOfMatter(matter)
+  if (stage.act === 'discuss' && stage.settings.meeting) return refuse('meeting-needed')
+  return onward(matter, [{ ...command, type: 'TalkRecorded' }], now)
+}
 
 export const sign = (
   matter: OpenMatter,
-  { seat, verdict, reason }: CommandOf<'SignMatter'>,
-  { actor, now }: Meta,
+  { seat, verdict, reason, conditions: texts }: CommandOf<'SignMatter'>,
+  { actor, now, ids }: Meta,
 ): Answer => {
   const stage = stageOfMatter(matter)
   if (stage.act !== 'review' && stage.act !== 'inspect') return refuse('not-at-this-stage', { act: stage.act })
   if (!stage.actors.includes(seat)) return refuse('seat-not-here', { seat })
   const roles = matter.procedure.seats.find(({ key }) => key === seat)?.roles ?? []
   if (!wears(matter, actor, roles)) return refuse('not-yours-to-do')
-  return onward(matter, [{ type: 'MatterSigned', seat, verdict, reason }], now)
+  const conditions = texts.map((text) => ({ condition: ids('cnd'), text }))
+  return onward(matter, [{ type: 'MatterSigned', seat, verdict, reason, conditions }], now)
+}
+
+/** Whoever set a condition says that it is met, or the desk that has seen it. */
+export const meetCondition = (
+  matter: OpenMatter,
+  { condition, note, photos }: CommandOf<'MeetCondition'>,
+  { actor, now }: Meta,
+): Answer => {
+  const set = matter.facts.conditions.find((each) => each.condition === condition && !each.met)
+  if (!set) return refuse('condition-unknown')
+  const roles = matter.procedure.seats.find(({ key }) => key === set.seat)?.roles ?? []
+  if (!wears(matter, actor, roles) && !atDesk(matter, actor)) return refuse('not-yours-to-do')
+  return onward(matter, [{ type: 'ConditionMet', condition, note, photos }], now)
 }
 
 export const answer = (

@@ -12,6 +12,8 @@ export {
   type Sorting,
   sortingSchema,
 } from './sorting.ts'
+export type { CommandOf, MatterCommand, NotedProceeding } from './command.ts'
+export type { MatterEvent } from './event.ts'
 export {
   ABSENT,
   CHANNELS,
@@ -22,8 +24,6 @@ export {
   LINK_RELATIONS,
   type LinkRelation,
   type Matter,
-  type MatterCommand,
-  type MatterEvent,
   type MatterRefusal,
   type NewOrder,
   type OpenMatter,
@@ -31,8 +31,9 @@ export {
   PUBLICITIES,
   type Publicity,
 } from './matter.ts'
+export { type OpeningRefusal, mayOpen } from './proceeding.ts'
 export { DESK, actsHere, stageOfMatter } from './acting.ts'
-export { matterRules } from './rulebook.ts'
+export { NOTE_TAKERS, matterRules } from './rulebook.ts'
 export { PHASES, type Phase, dueClock, phaseOf, promisedClock } from './standing.ts'
 export { suggestSorting } from './suggestion.ts'
 export { wakesAt } from './tending.ts'

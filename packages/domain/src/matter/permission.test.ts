@@ -30,9 +30,9 @@ import {
   AT_INSPECT,
   CLOSED,
 } from '../reactions/testing/places.ts'
-import { EMPTY, type World } from '../reactions/testing/world.ts'
+import { EMPTY, type World, open } from '../reactions/testing/world.ts'
 import type { MatterCommand } from './index.ts'
-import { PEOPLE, STAFF, type Who } from './testing/community.ts'
+import { BRANCH, PEOPLE, STAFF, type Who } from './testing/community.ts'
 
 const EVERYBODY = Object.keys(PEOPLE) as readonly Who[]
 const DESK: readonly Who[] = ['staff', 'branch']
@@ -49,6 +49,18 @@ const LISTED = when(AT_DO, asks(STAFF, { type: 'ListMatter', reason: '拖太久'
 const REMARK: MatterCommand = { type: 'AddRemark', text: '还没好', photos: [] }
 const CORRECT: MatterCommand = { type: 'CorrectMatter', field: 'title', value: '楼道灯不亮', reason: '写错了' }
 const NOTE: MatterCommand = { type: 'NoteOrder', order: 'ord_1', status: 'accepted', photos: 0, reason: '' }
+const CONDITIONED = when(AT_REVIEW, asks(BRANCH, { ...signing('branch', 'approved'), conditions: ['不砍树'] }))
+const MEET: MatterCommand = {
+  type: 'MeetCondition',
+  condition: open(CONDITIONED).facts.conditions[0]!.condition,
+  note: '看过了',
+  photos: [],
+}
+const NOTE_MEETING: MatterCommand = {
+  type: 'NoteProceeding',
+  proceeding: { kind: 'meeting', id: 'mtg_1', status: 'running', quorate: false, result: null },
+  resolved: [],
+}
 const CODIFY: MatterCommand = { type: 'CodifyMatter', title: '路灯公约', text: '坏了当天报' }
 
 const EXPECTED: readonly (readonly [string, World, MatterCommand, readonly Who[]])[] = [
@@ -64,6 +76,8 @@ const EXPECTED: readonly (readonly [string, World, MatterCommand, readonly Who[]
   ['record the talk', AT_TALK, talking('agreed'), [...DESK, 'property', 'repair-worker']],
   ['sign for the branch in review', AT_REVIEW, signing('branch', 'approved'), ['branch']],
   ['sign for the committee in inspection', AT_INSPECT, signing('committee', 'approved'), ['staff']],
+  ['say that a condition is met', CONDITIONED, MEET, DESK],
+  ['note how a meeting stands', AT_TALK, NOTE_MEETING, ['clock']],
   ['answer while it is done', AT_DO, ANSWER, WORKERS],
   ['answer at its rating', AT_RATE, ANSWER, DESK],
   ['answer at its end', AT_CLOSE, ANSWER, DESK],
@@ -113,6 +127,8 @@ const ALL: Record<MatterCommand['type'], true> = {
   NoteControl: true,
   RecordTalk: true,
   SignMatter: true,
+  MeetCondition: true,
+  NoteProceeding: true,
   GiveAnswer: true,
   RateMatter: true,
   RevisitMatter: true,

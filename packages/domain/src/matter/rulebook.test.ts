@@ -20,6 +20,8 @@ const GIVEN: Record<MatterCommand['type'], readonly Matter['status'][]> = {
   NoteControl: ['open'],
   RecordTalk: ['open'],
   SignMatter: ['open'],
+  MeetCondition: ['open'],
+  NoteProceeding: ['open', 'closed'],
   GiveAnswer: ['open'],
   RateMatter: ['open'],
   RevisitMatter: ['open'],

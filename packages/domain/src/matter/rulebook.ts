@@ -5,14 +5,17 @@ import { beginCourse } from '../procedure/index.ts'
 import { actsHere, onward, stageOfMatter } from './acting.ts'
 import { evolve } from './evolve.ts'
 import * as handling from './handling.ts'
-import type { CommandOf, Channel, Matter, MatterCommand, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
+import type { CommandOf, MatterCommand } from './command.ts'
+import type { MatterEvent } from './event.ts'
+import type { Channel, Matter, MatterRefusal, OpenMatter } from './matter.ts'
+import { noteProceeding } from './proceeding.ts'
 import * as tending from './tending.ts'
 
 type Answer = readonly MatterEvent[] | Refused<MatterRefusal>
 
 /** Channels on which somebody notes down what another person says. */
 const NOTED_BY_STAFF: readonly Channel[] = ['phone', 'visit', 'door', 'hall', 'group', 'hotline', 'patrol']
-const NOTE_TAKERS: readonly Role[] = ['staff', 'branch', 'grid-worker', 'building-leader', 'volunteer']
+export const NOTE_TAKERS: readonly Role[] = ['staff', 'branch', 'grid-worker', 'building-leader', 'volunteer']
 
 const raise = (_: Matter, command: CommandOf<'RaiseMatter'>, { actor, now }: Meta): Answer => {
   const noted = NOTED_BY_STAFF.includes(command.channel)
@@ -41,6 +44,8 @@ export const matterRules = rulebook<Matter, MatterCommand, MatterEvent, MatterRe
       NoteControl: handling.noteControl,
       RecordTalk: handling.recordTalk,
       SignMatter: handling.sign,
+      MeetCondition: handling.meetCondition,
+      NoteProceeding: noteProceeding,
       GiveAnswer: handling.answer,
       RateMatter: tending.rate,
       RevisitMatter: revisit,
@@ -61,6 +66,7 @@ export const matterRules = rulebook<Matter, MatterCommand, MatterEvent, MatterRe
       AddRemark: tending.remark,
       CorrectMatter: tending.correct,
       ReopenMatter: tending.reopen,
+      NoteProceeding: () => [],
       WakeMatter: () => [],
     },
   },

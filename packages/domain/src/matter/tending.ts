@@ -24,7 +24,9 @@ import {
 import { enterStage, nextOpening, settle } from '../procedure/index.ts'
 import { DESK, actsHere, atDesk, isRaiser, needsClock, onward, stageOfMatter, wears } from './acting.ts'
 import { evolve } from './evolve.ts'
-import type { CommandOf, ClosedMatter, Matter, MatterEvent, MatterRefusal, OpenMatter } from './matter.ts'
+import type { CommandOf } from './command.ts'
+import type { MatterEvent } from './event.ts'
+import type { ClosedMatter, Matter, MatterRefusal, OpenMatter } from './matter.ts'
 
 type Answer = readonly MatterEvent[] | Refused<MatterRefusal>
 

@@ -3,7 +3,10 @@ import type { EntriesOf } from '../ledger/index.ts'
 import type { OrderEvent } from './order.ts'
 
 export const orderEntry: EntriesOf<OrderEvent> = {
-  OrderPlaced: ({ matter, party, lead, task }) => ({ facts: { matter, party, lead }, sealed: { task } }),
+  OrderPlaced: ({ matter, party, lead, task, by }) => ({
+    facts: { matter, party, lead, ...(by && { by }) },
+    sealed: { task },
+  }),
   OrderAccepted: ({ note }) => ({ facts: {}, sealed: { note } }),
   OrderDeclined: ({ reason }) => ({ facts: {}, sealed: { reason } }),
   ProgressReported: ({ text, photos, figures, underControl }) => ({

@@ -1,4 +1,5 @@
 // An order (派单): work handed to one party, which accepts, declines with a reason, reports, hands on, or completes it.
+import type { LocalDate } from '../calendar/index.ts'
 import {
   type CommunityId,
   type MatterId,
@@ -23,6 +24,8 @@ type Body = {
   readonly party: PartyId
   readonly lead: boolean
   readonly task: string
+  /** The last day for it, where one was named. */
+  readonly by?: LocalDate
 }
 export type Order =
   | { readonly status: 'absent' }

@@ -10,9 +10,23 @@ export const actSettingsSchemas = {
     parties: z.object({ min: z.int().min(1), max: z.int().max(12) }).default({ min: 1, max: 6 }),
   }),
   discuss: z.object({
-    format: z.enum(['online', 'neighbourhood-spot', 'party-members', 'open', 'joint']).default('open'),
+    format: z
+      .enum(['online', 'neighbourhood-spot', 'party-members', 'open', 'joint', 'five-party', 'hall', 'bench'])
+      .default('open'),
+    /** Whether only a meeting can settle it, and which seats must be taken there for it to be quorate. */
+    meeting: z.boolean().default(false),
+    present: z.array(z.string()).default([]),
   }),
   review: z.object({}),
+  decide: z.object({
+    /** The poll rule by which it is decided (domain/poll). */
+    rule: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
+  }),
+  publish: z.object({
+    what: z.enum(['plan', 'decision', 'result']),
+    /** Whole calendar days that it hangs; the day it is hung does not count (Civil Code 201). */
+    days: z.int().min(1).max(60),
+  }),
   do: z.object({
     /** How often the responsible party owes the raiser a word while the work goes on. */
     reportEvery: limitSchema.optional(),

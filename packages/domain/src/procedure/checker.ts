@@ -5,7 +5,9 @@ import { checkForm } from './checks/form.ts'
 import { checkGates } from './checks/gates.ts'
 import { checkLimits } from './checks/limits.ts'
 import { checkPeople } from './checks/people.ts'
+import { checkPolls } from './checks/polls.ts'
 import { checkPractice } from './checks/practice.ts'
+import { checkProceedings } from './checks/proceedings.ts'
 import { procedureSchema } from './schema.ts'
 
 const ONE_TARGET = 'outcome-needs-one-target'
@@ -19,13 +21,22 @@ const ofIssue = ({ path, message }: Issue): Finding => {
     : found('not-well-formed', { detail: { ...detail, problem: message } })
 }
 
+const CHECKS = [
+  checkForm,
+  checkCourse,
+  checkPeople,
+  checkGates,
+  checkLimits,
+  checkProceedings,
+  checkPolls,
+  checkPractice,
+] as const
+
 /** Everything that is wrong or doubtful with a procedure; an empty list means that it may be adopted as it is. */
 export const checkProcedure = (procedure: unknown): readonly Finding[] => {
   const parsed = procedureSchema.safeParse(procedure)
   if (!parsed.success) return parsed.error.issues.map(ofIssue)
-  return [checkForm, checkCourse, checkPeople, checkGates, checkLimits, checkPractice].flatMap((check) =>
-    check(parsed.data),
-  )
+  return CHECKS.flatMap((check) => check(parsed.data))
 }
 
 export const isRunnable = (findings: readonly Finding[]): boolean =>

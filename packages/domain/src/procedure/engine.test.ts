@@ -29,6 +29,8 @@ const FACTS: Facts = {
   enteredAt: NOW,
   visit: 3,
   orders: [],
+  proceedings: [],
+  conditions: [],
   conventions: [],
   answered: false,
   thisVisit: NO_VISIT_FACTS,

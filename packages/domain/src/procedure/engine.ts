@@ -5,6 +5,7 @@ import { type Instant, type OrderId, type PartyId, type Role, earliest } from '.
 import type { Act } from './acts.ts'
 import { type Facts, NO_VISIT_FACTS, isUnfinished } from './facts.ts'
 import { isOpen, waitedUntil } from './gates.ts'
+import { type Proceeding, type ProceedingId, leftBehind } from './proceeding.ts'
 import { type Outcome, type Procedure, type Stage, firstStage, seatOf, stageOfProcedure } from './schema.ts'
 
 /** The party that fills each role in this community; the committee (`staff`) is always there. */
@@ -29,11 +30,14 @@ export type Position = {
   readonly lead: PartyId | null
 }
 
-/** `withdrawn`: the unfinished orders that the matter leaves behind with the stage. */
-export type CourseEvent = { readonly outcome: string; readonly withdrawn: readonly OrderId[] } & (
-  | { readonly type: 'StageEntered'; readonly course: Course }
-  | { readonly type: 'MatterClosed'; readonly end: NonNullable<Outcome['end']> }
-)
+/** What is unfinished when the matter leaves its stage, and so ends with it: orders are taken back, proceedings withdrawn. */
+type Left = { readonly withdrawn: readonly OrderId[]; readonly leaves: readonly ProceedingId[] }
+
+export type CourseEvent = { readonly outcome: string } & Left &
+  (
+    | { readonly type: 'StageEntered'; readonly course: Course }
+    | { readonly type: 'MatterClosed'; readonly end: NonNullable<Outcome['end']> }
+  )
 
 const clocksOf = (stage: Stage, raisedAt: Instant, now: Instant): readonly Clock[] =>
   CLOCK_KINDS.flatMap((kind) => {
@@ -78,11 +82,19 @@ const ordersOnEntering = (orders: Facts['orders'], from: Stage, to: Stage): Fact
   return newRound ? [] : orders.map((order) => (isUnfinished(order) ? { ...order, status: 'withdrawn' } : order))
 }
 
-const WORK: readonly Act[] = ['sort', 'assign', 'discuss', 'review', 'do']
+const WORK: readonly Act[] = ['sort', 'assign', 'discuss', 'review', 'decide', 'publish', 'do']
 
 /** A rating below the line or a failed revisit opens the matter again: limits count anew and a new answer is owed. */
 const opensAgain = (from: Stage, to: Stage): boolean =>
   (from.act === 'rate' || from.act === 'revisit') && WORK.includes(to.act)
+
+const proceedingsOnEntering = (proceedings: Facts['proceedings'], from: Stage, to: Stage): Facts['proceedings'] => {
+  const left = leftBehind(proceedings, from.act, to.act)
+  const newRound = to.act === 'assign' || (to.act === 'do' && from.act !== 'inspect')
+  return proceedings
+    .filter(({ kind }) => !newRound || kind !== 'project')
+    .map((each) => (left.includes(each) ? { ...each, status: 'withdrawn' } : each))
+}
 
 /** The facts as a new visit finds them: a round of orders ends when work is to be handed out anew. */
 export const factsOnEntering = (facts: Facts, from: Stage, to: Stage, course: Course): Facts => ({
@@ -91,6 +103,7 @@ export const factsOnEntering = (facts: Facts, from: Stage, to: Stage, course: Co
   enteredAt: course.enteredAt,
   visit: course.visit,
   orders: ordersOnEntering(facts.orders, from, to),
+  proceedings: proceedingsOnEntering(facts.proceedings, from, to),
   thisVisit: NO_VISIT_FACTS,
 })
 
@@ -105,15 +118,22 @@ export const choices = (position: Position, now: Instant): readonly Outcome[] =>
 
 const unfinished = ({ orders }: Facts): readonly OrderId[] => orders.filter(isUnfinished).map(({ order }) => order)
 
+const idsOf = (proceedings: readonly Proceeding[]): readonly ProceedingId[] => proceedings.map(({ id }) => id)
+
 /** Leaves the present stage by an outcome. */
 export const take = (position: Position, { key, to, end }: Outcome, now: Instant): CourseEvent => {
   const { procedure, facts, course } = position
-  if (end) return { type: 'MatterClosed', outcome: key, end, withdrawn: unfinished(facts) }
-  const [from, target] = [stageNow(position), stageOfProcedure(procedure, to!)]
+  const from = stageNow(position)
+  if (end) {
+    const leaves = idsOf(leftBehind(facts.proceedings, from.act, null))
+    return { type: 'MatterClosed', outcome: key, end, withdrawn: unfinished(facts), leaves }
+  }
+  const target = stageOfProcedure(procedure, to!)
   const raisedAt = opensAgain(from, target) ? now : facts.raisedAt
   const next = enterStage(target.key, { ...position, raisedAt, visit: course.visit + 1 }, now)
   const withdrawn = ordersGoAlong(from, target) ? [] : unfinished(facts)
-  return { type: 'StageEntered', outcome: key, course: next, withdrawn }
+  const leaves = idsOf(leftBehind(facts.proceedings, from.act, target.act))
+  return { type: 'StageEntered', outcome: key, course: next, withdrawn, leaves }
 }
 
 const MOST_STEPS = 24

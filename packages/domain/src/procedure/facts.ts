@@ -1,6 +1,7 @@
 // What gates may look at: the facts of a matter that its story has gathered so far.
-import type { ConventionId, Instant, OrderId, PartyId } from '../kernel/index.ts'
+import type { ConditionId, ConventionId, Instant, OrderId, PartyId } from '../kernel/index.ts'
 import type { Sorting } from '../matter/sorting.ts'
+import type { Proceeding, TalkResult } from './proceeding.ts'
 
 export const ORDER_STATUSES = ['placed', 'accepted', 'declined', 'done', 'withdrawn'] as const
 export type OrderStatus = (typeof ORDER_STATUSES)[number]
@@ -19,11 +20,11 @@ export type OrderFact = {
 export const VERDICTS = ['approved', 'returned'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
-export const TALK_RESULTS = ['agreed', 'settled', 'not-agreed'] as const
-export type TalkResult = (typeof TALK_RESULTS)[number]
-
 export const REVISIT_RESULTS = ['solved', 'not-solved'] as const
 export type RevisitResult = (typeof REVISIT_RESULTS)[number]
+
+/** What a reviewer asks for when agreeing (a red line), and whether it has been met. */
+export type Condition = { readonly condition: ConditionId; readonly seat: string; readonly met: boolean }
 
 /** Facts that belong to the present visit of a stage; a new visit begins with none. */
 export type VisitFacts = {
@@ -41,6 +42,8 @@ export type Facts = {
   readonly enteredAt: Instant
   readonly visit: number
   readonly orders: readonly OrderFact[]
+  readonly proceedings: readonly Proceeding[]
+  readonly conditions: readonly Condition[]
   readonly conventions: readonly ConventionId[]
   /** Has whoever raised the matter had an answer since then? */
   readonly answered: boolean
@@ -56,6 +59,8 @@ export const firstFacts = (now: Instant, visit: number): Facts => ({
   enteredAt: now,
   visit,
   orders: [],
+  proceedings: [],
+  conditions: [],
   conventions: [],
   answered: false,
   thisVisit: NO_VISIT_FACTS,

@@ -135,6 +135,38 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, Sentence>> = {
     zh: '“{stage}”回访发现没解决也没有下文。请加一个“没解决就再办”的出口。',
     en: 'A revisit in “{stage}” that finds the problem unsolved leads nowhere. Add an outcome for it.',
   },
+  'passed-poll-lost': {
+    zh: '“{stage}”表决通过了也没有下文。请加一个“表决通过”的出口。',
+    en: 'A poll that passes in “{stage}” leads nowhere. Add an outcome with the gate “poll passed”.',
+  },
+  'failed-poll-lost': {
+    zh: '“{stage}”表决没通过就卡住了。请加一个“表决没通过”的出口。',
+    en: 'A poll that fails in “{stage}” leads nowhere. Add an outcome with the gate “poll failed”.',
+  },
+  'upheld-objection-lost': {
+    zh: '“{stage}”里异议有道理也没有下文。请加一个“异议成立”的出口。',
+    en: 'An objection that holds in “{stage}” leads nowhere. Add an outcome with the gate “objection upheld”.',
+  },
+  'objections-passed-over': {
+    zh: '“{stage}”的出口“{outcome}”公示期一满就走，没答复的异议会被丢下。请加上“异议都答复了”的门槛。',
+    en: 'Outcome “{outcome}” of “{stage}” passes over objections that nobody has answered. Add the gate “objections answered”.',
+  },
+  'notice-past-finish': {
+    zh: '“{stage}”要贴满 {hangs}，可 {finish} 就算超时了。请把时限放长些。',
+    en: '“{stage}” hangs for {hangs} but is late after {finish}. Lengthen the limit.',
+  },
+  'notice-too-short': {
+    zh: '“{stage}”只贴 {days}，法规要求至少 {least}。请改长些。',
+    en: '“{stage}” hangs for {days} only; the law asks for {least} at least. Lengthen it.',
+  },
+  'assembly-unannounced': {
+    zh: '从“{stage}”的“{outcome}”直接就投票，没有先公告议题。请在前面加一个公示环节。',
+    en: 'Outcome “{outcome}” of “{stage}” leads to the vote without announcing its agenda. Put a stage that publishes it before.',
+  },
+  'condition-never-asked-for': {
+    zh: '“{stage}”审的时候可以提条件，后面却没有一道门槛管它做没做到。请在办或验收的出口加上“附带条件都做到了”。',
+    en: 'Conditions set in “{stage}” are never asked for again. Add the gate “conditions met” where the work is done or accepted.',
+  },
   'level-one-respond-slow': {
     zh: '一级急事要 {most} 之内到场，这里是 {limit}。请调短些。',
     en: 'Level I means a response within {most}; here it is {limit}. Shorten it.',
@@ -162,6 +194,18 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, Sentence>> = {
   'slower-than-petitions': {
     zh: '“{stage}”定了 {limit}，比信访事项的 {most} 还长。请调短，或分成几步办。',
     en: '“{stage}” takes {limit}, longer than the {most} that petitions are given. Shorten it or split the work.',
+  },
+  'poll-rule-unknown': {
+    zh: '“{stage}”要按“{rule}”表决，可是没有这套表决规则。请从规则表里选一套。',
+    en: '“{stage}” decides by the poll rule “{rule}”, which does not exist. Choose one from the list of rules.',
+  },
+  'poll-rule-replaced': {
+    zh: '“{stage}”用的表决规则“{rule}”只施行到 {to}，之后开不了表决。请换成现行的规则。',
+    en: 'The poll rule “{rule}” of “{stage}” was in force until {to} only, and opens no poll after that. Choose one in force.',
+  },
+  'owners-not-asked': {
+    zh: '“{stage}”由业委会自己决定，全程没有问过全体业主。选聘物业、动用维修资金、改建改造、共有部分经营这些事，要由业主共同决定；请确认这套工作法不用在它们上，或加上业主大会表决。',
+    en: 'In “{stage}” the owners’ committee decides alone and all owners are asked nowhere. Hiring the property company, the maintenance fund, rebuilding and business with common parts are for all owners: make sure that this procedure is not used for them, or add a vote of the assembly.',
   },
 }
 

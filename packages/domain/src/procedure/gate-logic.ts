@@ -5,7 +5,20 @@ const ofKind = <Name extends GateName>(gates: readonly Gate[], name: Name): read
   gates.filter((gate): gate is GateOf<Name> => gate.gate === name)
 
 /** What a gate looks at. */
-type Subject = 'sorting' | 'orders' | 'talk' | 'signatures' | 'answer' | 'rating' | 'revisit' | 'conventions' | 'time'
+type Subject =
+  | 'sorting'
+  | 'orders'
+  | 'talk'
+  | 'signatures'
+  | 'conditions'
+  | 'poll'
+  | 'notice'
+  | 'project'
+  | 'answer'
+  | 'rating'
+  | 'revisit'
+  | 'conventions'
+  | 'time'
 
 const LOOKS_AT = {
   'sorted-as': 'sorting',
@@ -14,7 +27,15 @@ const LOOKS_AT = {
   'all-declined': 'orders',
   'evidence-attached': 'orders',
   'talk-ended': 'talk',
+  quorum: 'talk',
   'signed-by': 'signatures',
+  'conditions-met': 'conditions',
+  'poll-passed': 'poll',
+  'poll-failed': 'poll',
+  'notice-elapsed': 'notice',
+  'objections-answered': 'notice',
+  'objection-upheld': 'notice',
+  'milestones-accepted': 'project',
   'answer-given': 'answer',
   'rated-at-least': 'rating',
   'rated-below': 'rating',
@@ -26,7 +47,7 @@ const LOOKS_AT = {
 export const looksAt = (gate: Gate): Subject => LOOKS_AT[gate.gate]
 
 /** Facts that stay when a new stage begins, so that a gate on them may be open at once. */
-const LASTING: readonly Subject[] = ['sorting', 'orders', 'answer', 'conventions']
+const LASTING: readonly Subject[] = ['sorting', 'orders', 'conditions', 'project', 'answer', 'conventions']
 export const lasts = (gate: Gate): boolean => LASTING.includes(looksAt(gate))
 
 const different = (values: readonly string[]): boolean => new Set(values).size > 1
@@ -53,6 +74,14 @@ const signaturesContradict = (gates: readonly Gate[]): boolean => {
   return signed.some((one) => signed.some((other) => one.seat === other.seat && one.verdict !== other.verdict))
 }
 
+/** They speak of work that somebody took on. */
+const OF_WORK: ReadonlySet<GateName> = new Set([
+  'orders-placed',
+  'orders-done',
+  'evidence-attached',
+  'milestones-accepted',
+])
+
 /** Can these gates never all be open at one moment? */
 export const contradict = (gates: readonly Gate[]): boolean =>
   ratingsContradict(gates) ||
@@ -60,8 +89,8 @@ export const contradict = (gates: readonly Gate[]): boolean =>
   signaturesContradict(gates) ||
   different(ofKind(gates, 'talk-ended').map((gate) => gate.as)) ||
   different(ofKind(gates, 'revisited').map((gate) => gate.found)) ||
-  (ofKind(gates, 'all-declined').length > 0 &&
-    gates.some((gate) => looksAt(gate) === 'orders' && gate.gate !== 'all-declined'))
+  (ofKind(gates, 'poll-passed').length > 0 && ofKind(gates, 'poll-failed').length > 0) ||
+  (ofKind(gates, 'all-declined').length > 0 && gates.some(({ gate }) => gate !== 'all-declined' && OF_WORK.has(gate)))
 
 /**
  * Can two lists of gates open at the same moment? They can where one happening may open both, or where both

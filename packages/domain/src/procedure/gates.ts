@@ -4,7 +4,8 @@ import { SHIPPED_CALENDAR, dueAt, limitSchema } from '../calendar/index.ts'
 import type { Instant } from '../kernel/index.ts'
 import { COLOURS, LEVELS, SIZES } from '../matter/sorting.ts'
 import { MOST_PHOTOS } from '../photo/index.ts'
-import { type Facts, REVISIT_RESULTS, TALK_RESULTS, VERDICTS, standingOrders } from './facts.ts'
+import { type Facts, REVISIT_RESULTS, VERDICTS, standingOrders } from './facts.ts'
+import { TALK_RESULTS, ofVisit } from './proceeding.ts'
 
 const gate = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
   z.object({ gate: z.literal(name), ...shape })
@@ -20,7 +21,15 @@ export const gateSchema = z.discriminatedUnion('gate', [
   gate('all-declined', {}),
   gate('evidence-attached', { min: z.int().min(1).max(MOST_PHOTOS) }),
   gate('talk-ended', { as: z.enum(TALK_RESULTS) }),
+  gate('quorum', {}),
   gate('signed-by', { seat: z.string(), verdict: z.enum(VERDICTS) }),
+  gate('conditions-met', {}),
+  gate('poll-passed', {}),
+  gate('poll-failed', {}),
+  gate('notice-elapsed', {}),
+  gate('objections-answered', {}),
+  gate('objection-upheld', {}),
+  gate('milestones-accepted', {}),
   gate('answer-given', {}),
   gate('rated-at-least', { score: z.int().min(1).max(5) }),
   gate('rated-below', { score: z.int().min(2).max(5) }),
@@ -39,6 +48,9 @@ const among = <T>(allowed: readonly T[] | undefined, value: T | undefined): bool
 export const waitedUntil = (facts: Facts, limit: GateOf<'waited'>['limit']): Instant =>
   dueAt(facts.enteredAt, limit, SHIPPED_CALENDAR).due
 
+const ended = <T extends { readonly status: string }>(all: readonly T[]): readonly T[] =>
+  all.filter(({ status }) => status === 'ended')
+
 const predicates: { readonly [Name in GateName]: (gate: GateOf<Name>, facts: Facts, now: Instant) => boolean } = {
   'sorted-as': ({ levels, colours, sizes }, { sorting }) =>
     sorting !== null && among(levels, sorting.level) && among(colours, sorting.colour) && among(sizes, sorting.size),
@@ -53,6 +65,17 @@ const predicates: { readonly [Name in GateName]: (gate: GateOf<Name>, facts: Fac
   'talk-ended': ({ as }, { thisVisit }) => thisVisit.talk === as,
   'signed-by': ({ seat, verdict }, { thisVisit }) =>
     thisVisit.signatures.some((signature) => signature.seat === seat && signature.verdict === verdict),
+  quorum: (_, facts) => ended(ofVisit(facts, 'meeting')).some(({ quorate }) => quorate),
+  'conditions-met': (_, { conditions }) => conditions.every(({ met }) => met),
+  'poll-passed': (_, facts) => ended(ofVisit(facts, 'poll')).at(-1)?.passed === true,
+  'poll-failed': (_, facts) => ended(ofVisit(facts, 'poll')).at(-1)?.passed === false,
+  'notice-elapsed': (_, facts) => ended(ofVisit(facts, 'notice')).length > 0,
+  'objections-answered': (_, facts) => {
+    const notices = ofVisit(facts, 'notice')
+    return notices.length > 0 && notices.every(({ unanswered }) => unanswered === 0)
+  },
+  'objection-upheld': (_, facts) => ofVisit(facts, 'notice').some(({ upheld }) => upheld > 0),
+  'milestones-accepted': (_, { proceedings }) => ended(proceedings).some(({ kind }) => kind === 'project'),
   'answer-given': (_, facts) => facts.answered,
   'rated-at-least': ({ score }, { thisVisit }) => thisVisit.rating !== null && thisVisit.rating >= score,
   'rated-below': ({ score }, { thisVisit }) => thisVisit.rating !== null && thisVisit.rating < score,

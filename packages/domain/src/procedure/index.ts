@@ -19,6 +19,7 @@ export {
   take,
 } from './engine.ts'
 export {
+  type Condition,
   type Facts,
   NO_VISIT_FACTS,
   ORDER_STATUSES,
@@ -26,8 +27,6 @@ export {
   type OrderStatus,
   REVISIT_RESULTS,
   type RevisitResult,
-  TALK_RESULTS,
-  type TalkResult,
   VERDICTS,
   type Verdict,
   type VisitFacts,
@@ -38,6 +37,16 @@ export {
 export { FINDING_WORDS, findingInWords } from './finding-words.ts'
 export { type Gate, type GateName, isOpen } from './gates.ts'
 export { type Path, type Step, simplePaths } from './paths.ts'
+export {
+  type Proceeding,
+  type ProceedingId,
+  type ProceedingKind,
+  type ProceedingOf,
+  TALK_RESULTS,
+  type TalkResult,
+  ofVisit,
+  opensIn,
+} from './proceeding.ts'
 export {
   type End,
   type Names,

@@ -54,6 +54,8 @@ export const stageSchema = z.discriminatedUnion('act', [
   stageOf('assign'),
   stageOf('discuss'),
   stageOf('review'),
+  stageOf('decide'),
+  stageOf('publish'),
   stageOf('do'),
   stageOf('inspect'),
   stageOf('rate'),

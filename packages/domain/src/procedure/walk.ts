@@ -14,6 +14,7 @@ import {
 import { type Facts, type OrderFact, firstFacts } from './facts.ts'
 import { type Gate, type GateName, type GateOf, isOpen, waitedUntil } from './gates.ts'
 import type { Path, Step } from './paths.ts'
+import type { Proceeding } from './proceeding.ts'
 import { type Outcome, type Procedure, firstStage, stageOfProcedure } from './schema.ts'
 
 const orderOf = (facts: Facts, number: number): OrderFact => ({
@@ -41,6 +42,13 @@ const inVisit = (facts: Facts, change: Partial<Facts['thisVisit']>): Facts => ({
   thisVisit: { ...facts.thisVisit, ...change },
 })
 
+type Held = Proceeding extends infer P ? (P extends Proceeding ? Omit<P, 'visit' | 'status'> : never) : never
+
+const held = (facts: Facts, proceeding: Held, status: Proceeding['status'] = 'ended'): Facts => ({
+  ...facts,
+  proceedings: [...facts.proceedings, { ...proceeding, visit: facts.visit, status } as Proceeding],
+})
+
 const makeTrue: { readonly [Name in GateName]: (facts: Facts, gate: GateOf<Name>) => Facts } = {
   'sorted-as': (facts, { levels, colours, sizes }) => ({
     ...facts,
@@ -58,6 +66,15 @@ const makeTrue: { readonly [Name in GateName]: (facts: Facts, gate: GateOf<Name>
   'talk-ended': (facts, gate) => inVisit(facts, { talk: gate.as }),
   'signed-by': (facts, { seat, verdict }) =>
     inVisit(facts, { signatures: [...facts.thisVisit.signatures, { seat, verdict }] }),
+  quorum: (facts) => held(facts, { kind: 'meeting', id: 'mtg_walked', quorate: true, result: 'agreed' }),
+  'conditions-met': (facts) => ({ ...facts, conditions: facts.conditions.map((each) => ({ ...each, met: true })) }),
+  'poll-passed': (facts) => held(facts, { kind: 'poll', id: 'pol_walked', passed: true }),
+  'poll-failed': (facts) => held(facts, { kind: 'poll', id: 'pol_walked', passed: false }),
+  'notice-elapsed': (facts) => held(facts, { kind: 'notice', id: 'ntc_walked', unanswered: 0, upheld: 0 }),
+  'objections-answered': (facts) =>
+    held(facts, { kind: 'notice', id: 'ntc_walked', unanswered: 0, upheld: 0 }, 'running'),
+  'objection-upheld': (facts) => held(facts, { kind: 'notice', id: 'ntc_walked', unanswered: 0, upheld: 1 }, 'running'),
+  'milestones-accepted': (facts) => held(facts, { kind: 'project', id: 'prj_walked' }),
   'answer-given': (facts) => inVisit({ ...facts, answered: true }, { answered: true }),
   'rated-at-least': (facts, { score }) => inVisit(facts, { rating: score }),
   'rated-below': (facts, { score }) => inVisit(facts, { rating: score - 1 }),

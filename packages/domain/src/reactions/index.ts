@@ -2,7 +2,10 @@
 import type { MatterId, OrderId } from '../kernel/index.ts'
 import type { ClosedMatter, MatterCommand, MatterEvent, OpenMatter } from '../matter/index.ts'
 import type { Order, OrderCommand, OrderEvent } from '../order/index.ts'
-import { isUnfinished } from '../procedure/index.ts'
+import { type ProceedingId, isUnfinished } from '../procedure/index.ts'
+
+export { matterMovedByProject } from './project.ts'
+export { matterMovedByPoll } from './poll.ts'
 
 export type OrderMove = { readonly to: OrderId; readonly command: OrderCommand }
 export type MatterMove = { readonly to: MatterId; readonly command: MatterCommand }
@@ -10,7 +13,7 @@ export type MatterMove = { readonly to: MatterId; readonly command: MatterComman
 type Standing = OpenMatter | ClosedMatter
 
 const place = (matter: Standing, event: Extract<MatterEvent, { type: 'OrdersPlaced' }>): readonly OrderMove[] =>
-  event.orders.map(({ order, party, lead, task }) => ({
+  event.orders.map(({ order, party, lead, task, by }) => ({
     to: order,
     command: {
       type: 'PlaceOrder',
@@ -21,6 +24,7 @@ const place = (matter: Standing, event: Extract<MatterEvent, { type: 'OrdersPlac
       party,
       lead,
       task,
+      ...(by && { by }),
     },
   }))
 
@@ -34,6 +38,19 @@ export const ordersMovedBy = (matter: Standing, event: MatterEvent): readonly Or
       return event.withdrawn.map(takeBack)
     case 'ClosedByLink':
       return matter.facts.orders.filter(isUnfinished).map(({ order }) => takeBack(order))
+    default:
+      return []
+  }
+}
+
+/** The meetings, polls, notices and projects that are withdrawn because their matter has gone on without them. */
+export const proceedingsLeftBy = (matter: Standing, event: MatterEvent): readonly ProceedingId[] => {
+  switch (event.type) {
+    case 'StageEntered':
+    case 'MatterClosed':
+      return event.leaves
+    case 'ClosedByLink':
+      return matter.facts.proceedings.filter(({ status }) => status === 'running').map(({ id }) => id)
     default:
       return []
   }

@@ -7,7 +7,7 @@ import { type RowVerdict, type Verdict, startDraft } from './draft.ts'
 import type { Problem } from './problem.ts'
 import { readSheets } from './reading.ts'
 import type { RosterRows, RosterSnapshot } from './rows.ts'
-import type { RawSheet } from './sheet.ts'
+import type { RawSheet } from '../sheet/index.ts'
 
 export type Comparison = {
   readonly rows: readonly RowVerdict[]

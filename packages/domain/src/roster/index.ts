@@ -16,7 +16,6 @@ export {
   type RosterSnapshot,
   type UnitRow,
 } from './rows.ts'
-export { type NoText, type RawCell, type RawSheet } from './sheet.ts'
 export { roleWords } from './values.ts'
 export {
   type RosterImport,
@@ -24,6 +23,7 @@ export {
   type RosterImportEvent,
   type RosterImportRefusal,
   mayImport,
+  PREVIEW_HOLDS,
   rosterImportEntry,
   rosterImports,
 } from './roster-import.ts'

@@ -1,7 +1,7 @@
 // Reads the sheets of a workbook by their headers: each cell becomes a value, or a problem that names the cell.
 import { type Column, FORMS, type Form, INSTRUCTIONS, SHEET_KEYS, type SheetKey, isExample } from './forms.ts'
 import { type Detail, type Problem, type ProblemCode, type Spot, problemAt } from './problem.ts'
-import { type RawCell, type RawSheet, cellName, wordOf } from './sheet.ts'
+import { type RawCell, type RawSheet, cellName, wordOf } from '../sheet/index.ts'
 
 export const MOST_ROWS = 30_000
 

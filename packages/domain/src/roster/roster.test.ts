@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Ids } from '../kernel/index.ts'
-import {
-  FORMS,
-  NO_ROWS,
-  PROBLEM_CODES,
-  type Problem,
-  type RawCell,
-  type RawSheet,
-  type RosterRows,
-  type SheetKey,
-  compareRoster,
-} from './index.ts'
+import type { RawCell, RawSheet } from '../sheet/index.ts'
+import { FORMS, NO_ROWS, PROBLEM_CODES, type Problem, type RosterRows, type SheetKey, compareRoster } from './index.ts'
 
 let last = 0
 const ids: Ids = (prefix) => `${prefix}_${(last += 1)}`

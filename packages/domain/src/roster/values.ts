@@ -3,7 +3,7 @@ import { ROLES, type Role } from '../kernel/index.ts'
 import { readPhone } from '../privacy/index.ts'
 import { NODE_KINDS, type NodeKind, UNIT_USES, type UnitUse, isNodeKey, nodeKeyOf } from '../territory/index.ts'
 import type { ProblemCode } from './problem.ts'
-import { wordOf } from './sheet.ts'
+import { wordOf } from '../sheet/index.ts'
 
 type Wrong = { readonly wrong: ProblemCode }
 export type Reader = (text: string) => string | Wrong

@@ -2,13 +2,28 @@
 import type { OpenMatter } from '@yishi/domain/matter'
 import { type OrderFact, type Stage, stageOfProcedure } from '@yishi/domain/procedure'
 import type { ClosedMatter } from '@yishi/domain/matter'
+import { type PollStep, pollNext } from './poll-steps.ts'
 import type { Told } from './told.ts'
 
 export type Standing = OpenMatter | ClosedMatter
 
 /** What has been done so far that the matter itself does not tell. */
-export type Track = { reported: boolean; ratings: number; declined: boolean; reopened: boolean; linked: boolean }
-export const NO_TRACK: Track = { reported: false, ratings: 0, declined: false, reopened: false, linked: false }
+export type Track = {
+  reported: boolean
+  ratings: number
+  declined: boolean
+  reopened: boolean
+  linked: boolean
+  polled: readonly PollStep[]
+}
+export const NO_TRACK: Track = {
+  reported: false,
+  ratings: 0,
+  declined: false,
+  reopened: false,
+  linked: false,
+  polled: [],
+}
 
 export type Step =
   | {
@@ -26,6 +41,7 @@ export type Step =
         | 'nudge'
         | 'reopen'
     }
+  | { readonly do: PollStep }
   | { readonly do: 'take'; readonly outcome: string }
   | { readonly do: 'sign'; readonly seat: string }
   | { readonly do: 'accept' | 'decline' | 'report' | 'complete'; readonly order: OrderFact }
@@ -89,7 +105,10 @@ const asked = (told: Told, track: Track, matter: OpenMatter): Step | null => {
       return closing(told, matter)
     case 'codify':
       return codifying(matter)
+    case 'decide':
+      return { do: pollNext(matter, track.polled) }
     case 'raise':
+    case 'publish':
       return null
   }
 }

@@ -24,6 +24,10 @@ const USUAL: Readonly<Record<Step['do'], number>> = {
   list: 4 * DAY,
   nudge: 3 * DAY,
   reopen: 16 * HOUR,
+  poll: 20 * HOUR,
+  vote: 26 * HOUR,
+  close: 30 * HOUR,
+  confirm: 20 * MINUTE,
 }
 
 const URGENT: Partial<Record<Step['do'], number>> = {

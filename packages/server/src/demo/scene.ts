@@ -50,7 +50,7 @@ export const tellingAtOnce = (ctx: Context, clock: ManualClock, handlers: JobHan
   }
   const tell = async () => {
     // A job may ask for others.
-    while (waiting.length > 0) for (const { kind, data } of waiting.splice(0)) await handlers[kind]!(past, data)
+    while (waiting.length > 0) for (const { kind, data } of waiting.splice(0)) await handlers[kind]!(past, [data])
   }
   const telling = ({ perform, wake }: Performer): Performer => ({
     perform: async (given, capability, request) => {

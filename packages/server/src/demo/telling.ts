@@ -10,7 +10,11 @@ import { anyOf, askFor, gridWorkerAt } from './acts.ts'
 import { noticesOf } from './notices.ts'
 import { type Standing, type Step, NO_TRACK, nextStep } from './course.ts'
 import { raisedAt, takenAt } from './pace.ts'
+import { pastRounds } from './rounds.ts'
+import { POLL_STEPS, type PollStep } from './poll-steps.ts'
+import { takePollStep } from './polling.ts'
 import type { Going, Scene } from './scene.ts'
+import { ticketsTaken } from './tickets.ts'
 import type { Told } from './told.ts'
 
 type Event = { readonly at: Instant; readonly run: () => Promise<Event | null> }
@@ -51,17 +55,28 @@ const stateOf = async ({ scene, subject }: Going): Promise<Standing> => {
   return held.state
 }
 
+const isPollStep = (step: Step['do']): step is PollStep => (POLL_STEPS as readonly string[]).includes(step)
+
 const note = ({ track }: Going, { do: done }: Step): void => {
   if (done === 'report') track.reported = true
   if (done === 'rate') track.ratings += 1
   if (done === 'decline') track.declined = true
   if (done === 'reopen') track.reopened = true
   if (done === 'link') track.linked = true
+  if (isPollStep(done)) track.polled = [...track.polled, done]
   // A second round of work is reported anew.
   if (done === 'rate' && track.ratings === 1) track.reported = false
 }
 
+const takePoll = async (going: Going, step: PollStep): Promise<void> => {
+  const matter = await stateOf(going)
+  if (matter.status === 'closed') throw new Error(`${going.told.from} is closed before its vote`)
+  await takePollStep(going, step, { matter, staff: anyOf(going, 'staff'), branch: anyOf(going, 'branch') })
+  note(going, { do: step })
+}
+
 const take = async (going: Going, step: Step): Promise<void> => {
+  if (isPollStep(step.do)) return takePoll(going, step.do)
   const { ctx, performer } = going.scene
   const asked = await askFor(going, step)
   const deed = { ctx, performer, actor: asked.actor, key: undefined }
@@ -122,7 +137,8 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
   const past: Past = { scene, now, begun: [] }
   const unread = later(now, -14 * HOUR)
   const evening: Event = { at: unread, run: async () => (await readInboxes(scene, unread), null) }
-  const events: Event[] = [evening, ...noticesOf(scene, now), ...told.map((each, number) => begin(past, each, number))]
+  const besides = [evening, ticketsTaken(scene, now), ...noticesOf(scene, now), ...(await pastRounds(scene, now))]
+  const events: Event[] = [...besides, ...told.map((each, number) => begin(past, each, number))]
   for (;;) {
     events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     const event = events.shift()

@@ -7,7 +7,7 @@ import xianghe from './matters/xianghe.json' with { type: 'json' }
 import type { Picture } from './pictures.ts'
 
 /** What has not happened yet; a matter without it goes to its end. */
-export type Until = 'sort' | 'place' | 'accept' | 'report' | 'complete' | 'rate' | 'revisit' | 'answer'
+export type Until = 'sort' | 'place' | 'accept' | 'report' | 'complete' | 'rate' | 'revisit' | 'answer' | 'close'
 
 export type Told = {
   readonly from: string
@@ -50,6 +50,8 @@ export type Told = {
   readonly listed?: string
   readonly pause?: string
   readonly rule?: string
+  /** What its representatives are asked. */
+  readonly question?: string
   readonly reopen?: string
   /** The same as the matter before it from the same case. */
   readonly duplicate?: boolean

@@ -76,7 +76,7 @@ test.each([
 
 test('the demo shows its outbox on its own machine only, and the house to its desk without the links', async () => {
   const { link } = await raise(town)
-  for (const { kind, data } of town.jobs.splice(0)) await town.handlers[kind]!(town.ctx, data)
+  for (const { kind, data } of town.jobs.splice(0)) await town.handlers[kind]!(town.ctx, [data])
   const outbox = { method: 'GET', url: '/outbox' } as const
   expect((await ask(town.demo, outbox)).text).toContain(link)
   expect((await ask(town.demo, { ...outbox, from: '192.0.2.7' })).status).toBe(401)

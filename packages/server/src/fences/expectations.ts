@@ -1,10 +1,23 @@
 // What each role is answered at each route, written by hand: the fence that every change of a route has to pass.
 import { alertRows } from './expectations/alert.ts'
 import { apiRows } from './expectations/api.ts'
+import { hotlineRows } from './expectations/hotline.ts'
 import { matterRows } from './expectations/matter.ts'
 import { pageRows } from './expectations/pages.ts'
+import { patrolRows } from './expectations/patrol.ts'
+import { pollRows } from './expectations/poll.ts'
+import { projectRows } from './expectations/project.ts'
 import type { Row } from './expectations/rows.ts'
 
-export const EXPECTATIONS: Readonly<Record<string, Row>> = { ...pageRows, ...apiRows, ...matterRows, ...alertRows }
+export const EXPECTATIONS: Readonly<Record<string, Row>> = {
+  ...alertRows,
+  ...apiRows,
+  ...hotlineRows,
+  ...matterRows,
+  ...pageRows,
+  ...patrolRows,
+  ...pollRows,
+  ...projectRows,
+}
 /** They end the sessions of the walk, so they come last. */
 export const LAST: ReadonlySet<string> = new Set(['POST /logout', 'POST /api/auth/sign-out'])

@@ -80,7 +80,7 @@ test('the link of one matter does nothing to another, and no id stands in for a 
 })
 
 test('a message is marked read by whom it was for, and by nobody else', async () => {
-  for (const { kind, data } of town.jobs.splice(0)) await town.handlers[kind]!(town.ctx, data)
+  for (const { kind, data } of town.jobs.splice(0)) await town.handlers[kind]!(town.ctx, [data])
   const own = (await town.as('staff', { method: 'GET', url: '/api/inbox' })).json() as { id: string; read: boolean }[]
   expect(own.length).toBeGreaterThan(0)
   for (const caller of ['branch', 'staff-elsewhere', 'raiser'] as const)

@@ -16,6 +16,8 @@ export type Ground = {
   /** An urgent notice that runs in building 1, and one that is over. */
   readonly alert: string
   readonly over: string
+  /** A show of hands that is open, on a matter of its own. */
+  readonly poll: string
 }
 
 const must = (answer: Answer, status: number): Answer => {
@@ -79,6 +81,33 @@ const layAlerts = (town: Town) => {
   return known
 }
 
+const polls = new WeakMap<Town, Promise<string>>()
+
+const HANDS = {
+  rule: 'cn-residents-representatives',
+  way: 'counted',
+  question: { type: 'for-against', text: '装两把长椅？', explanation: '' },
+  electorate: { voters: [{ person: 'per_raiser' }, { person: 'per_gridworkerhere' }] },
+}
+
+const openPoll = async (town: Town): Promise<string> => {
+  const { matter } = await raise(town)
+  const staff = (path: string, json: object) => town.as('staff', { method: 'POST', url: `/api/${path}`, json })
+  const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure: 'four-steps' }
+  must(await staff(`matters/${matter}/sort`, sorting), 200)
+  must(await staff(`matters/${matter}/record-talk`, { result: 'agreed', summary: '议好了' }), 200)
+  const { poll } = must(await staff(`matters/${matter}/polls`, HANDS), 201).json() as { poll: string }
+  must(await staff(`polls/${poll}/open`, {}), 200)
+  return poll
+}
+
+/** One for the whole town. */
+const pollOf = (town: Town): Promise<string> => {
+  const known = polls.get(town) ?? openPoll(town)
+  polls.set(town, known)
+  return known
+}
+
 /** Sorted, handed to the property company, which has not answered yet; with a remark of whoever raised it. */
 export const layGround = async (town: Town, more: Readonly<Record<string, unknown>> = {}): Promise<Ground> => {
   const photo = await uploadPhoto(town)
@@ -92,7 +121,7 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
   const { order_id: order } = await inCommunities(town.ctx.db, [SUN], (trx) =>
     trx.selectFrom('work_order').select('order_id').where('matter_id', '=', matter).executeTakeFirstOrThrow(),
   )
-  return { matter, order, token, code, photo, ...(await layAlerts(town)) }
+  return { matter, order, token, code, photo, poll: await pollOf(town), ...(await layAlerts(town)) }
 }
 
 /** How often the matter and its order were moved. */

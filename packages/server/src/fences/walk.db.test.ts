@@ -21,7 +21,7 @@ const atPlate = (asking: Asking): Asking => ({
 })
 
 const tellAll = async () => {
-  for (const { kind, data } of town.jobs.splice(0)) await town.handlers[kind]!(town.ctx, data)
+  for (const { kind, data } of town.jobs.splice(0)) await town.handlers[kind]!(town.ctx, [data])
 }
 
 const nextGround = async () => {

@@ -2,7 +2,7 @@
 import type { Instant, Rulebook } from '@yishi/domain/kernel'
 import type { EntriesOf, EntryDraft } from '@yishi/domain/ledger'
 import type { Transaction } from './database/tables.ts'
-import type { Store, Subject, Tagged } from './store.ts'
+import type { Store, Subject, Tagged, Written } from './store.ts'
 
 export type Status = { readonly status: string }
 
@@ -31,6 +31,9 @@ export type AnyCapability = {
     readonly keep?: (trx: Transaction, subject: Subject, state: Status, events: readonly Tagged[]) => Promise<unknown>
     readonly write: Readonly<
       Record<string, (trx: Transaction, subject: Subject, event: Tagged, at: Instant) => Promise<unknown>>
+    >
+    readonly writeAll?: Readonly<
+      Record<string, (trx: Transaction, all: readonly Written<Tagged>[]) => Promise<unknown>>
     >
   }
   readonly toEntry: Readonly<Record<string, (event: Tagged) => EntryDraft | null>>

@@ -9,7 +9,7 @@ export type Appointment = { readonly capability: string; readonly subject: Subje
 /** One statement for all subjects of a transaction; `at: null` takes the subject off the list. */
 export const keepAppointments = async (trx: Transaction, all: readonly Appointment[]): Promise<void> => {
   if (all.length === 0) return
-  await sql`select app.keep_appointments(
+  await sql`call app.keep_appointments(
     ${all.map(({ subject }) => subject.community)}, ${all.map(({ capability }) => capability)},
     ${all.map(({ subject }) => subject.id)}, ${all.map(({ at }) => at)}
   )`.execute(trx)

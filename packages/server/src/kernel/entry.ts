@@ -6,7 +6,7 @@ import {
   type Leaf,
   type Pseudonym,
   SALT_BYTES,
-  leafHashOf,
+  leafHash,
   leafText,
   pseudonymOf,
   sealEntry,
@@ -46,28 +46,29 @@ const pseudonyms = (trx: Transaction) => {
   }
 }
 
-const seal = (draft: Draft, actor: Leaf['actor'], at: Instant) => {
-  const salts = Object.fromEntries(Object.keys(draft.draft.sealed).map((name) => [name, randomBytes(SALT_BYTES)]))
-  const { community, id: subject } = draft.subject
-  const { leaf, openings } = sealEntry(draft.draft, { community, at, subject, type: draft.type, actor, salts })
-  const person = draft.actor.kind === 'person' ? draft.actor.person : null
-  return { community, subject, person, type: draft.type, text: leafText(leaf), hash: leafHashOf(leaf), openings }
+/** Chance is drawn once for a transaction, and dealt out. */
+const drawSalts = (count: number) => {
+  const drawn = randomBytes(SALT_BYTES * count)
+  let dealt = 0
+  return () => drawn.subarray(dealt, (dealt += SALT_BYTES))
+}
+
+type Sealing = { readonly actor: Leaf['actor']; readonly at: Instant; readonly salt: () => Uint8Array }
+
+const seal = ({ subject: { community, id: subject }, type, actor: by, draft }: Draft, { actor, at, salt }: Sealing) => {
+  const salts = Object.fromEntries(Object.keys(draft.sealed).map((name) => [name, salt()]))
+  const { leaf, openings } = sealEntry(draft, { community, at, subject, type, actor, salts })
+  const text = leafText(leaf)
+  const hash = Buffer.from(leafHash(Buffer.from(text))).toString('hex')
+  const person = by.kind === 'person' ? by.person : null
+  return { community, subject, person, type, leaf: text, hash, openings }
 }
 
 type Sealed = ReturnType<typeof seal>
 
 const insert = async (trx: Transaction, sealed: readonly Sealed[], at: Instant): Promise<readonly number[]> => {
-  const openings = sealed.flatMap(({ openings }, index) =>
-    Object.entries(openings).map(([name, { salt, value }]) => ({ ordinal: index + 1, name, salt, value })),
-  )
   const { rows } = await sql<{ entry_id: number }>`
-    select append_entries as entry_id from app.append_entries(
-      ${at}, ${sealed.map((row) => row.community)}, ${sealed.map((row) => row.subject)},
-      ${sealed.map((row) => row.type)}, ${sealed.map((row) => row.text)}, ${sealed.map((row) => row.hash)},
-      ${sealed.map((row) => row.person)},
-      ${openings.map((row) => row.ordinal)}, ${openings.map((row) => row.name)},
-      ${openings.map((row) => row.salt)}, ${openings.map((row) => JSON.stringify(row.value))}
-    )`.execute(trx)
+    select append_entries as entry_id from app.append_entries(${at}, ${JSON.stringify(sealed)})`.execute(trx)
   return rows.map((row) => row.entry_id)
 }
 
@@ -78,13 +79,9 @@ export const appendEntries = async (
 ): Promise<readonly Entry[]> => {
   if (drafts.length === 0) return []
   const nameOf = pseudonyms(trx)
+  const salt = drawSalts(drafts.reduce((count, { draft }) => count + Object.keys(draft.sealed).length, 0))
   const sealed: Sealed[] = []
-  for (const draft of drafts) sealed.push(seal(draft, await nameOf(draft.actor, draft.subject), at))
+  for (const draft of drafts) sealed.push(seal(draft, { actor: await nameOf(draft.actor, draft.subject), at, salt }))
   const ids = await insert(trx, sealed, at)
-  return sealed.map(({ type, hash }, index) => ({
-    entryId: ids[index]!,
-    type,
-    leafHash: Buffer.from(hash).toString('hex'),
-    at,
-  }))
+  return sealed.map(({ type, hash }, index) => ({ entryId: ids[index]!, type, leafHash: hash, at }))
 }

@@ -5,9 +5,16 @@ import type { Clock } from './clock.ts'
 
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
 
+const letters = (count: number, value: number): string => {
+  let written = ''
+  for (let left = value; written.length < count; left = Math.floor(left / 32)) written = LETTERS[left % 32] + written
+  return written
+}
+
+/** Forty bits of chance are eight letters, and fit a number. */
 export const idBody = (milliseconds: number, chance: Uint8Array): string => {
-  const word = (BigInt(milliseconds) << 80n) | BigInt(`0x${Buffer.from(chance).toString('hex')}`)
-  return Array.from({ length: 26 }, (_, at) => LETTERS.charAt(Number((word >> BigInt(5 * (25 - at))) & 31n))).join('')
+  const bytes = Buffer.from(chance)
+  return letters(10, milliseconds) + letters(8, bytes.readUIntBE(0, 5)) + letters(8, bytes.readUIntBE(5, 5))
 }
 
 export const newIds =

@@ -30,7 +30,10 @@ const until = async (met: () => boolean) => {
 test('a job is done if its transaction commits, and not otherwise; the application needs no more rights for it', async () => {
   const { ctx } = testContext(fresh.db)
   const done: string[] = []
-  await jobs.work({ 'ring-bell': (_, { bell }) => Promise.resolve(void done.push(bell ?? '')) }, ctx)
+  await jobs.work(
+    { 'ring-bell': (_, all) => Promise.resolve(void done.push(...all.map(({ bell }) => bell ?? ''))) },
+    ctx,
+  )
   const send = (bell: string) =>
     inCommunities(fresh.db, [WEST], async (trx) => {
       await jobs.send(trx, [{ kind: 'ring-bell', data: { bell } }])
@@ -54,4 +57,30 @@ test('a job that fails is kept and will be tried again', async () => {
   const { rows } = await sql<{ state: string; dead_letter: string }>`
     select state, dead_letter from pgboss.job where name = 'ring-broken'`.execute(fresh.db)
   expect(rows).toEqual([{ state: 'retry', dead_letter: 'dead-jobs' }])
+})
+
+test('many are done together; where that fails each is tried alone, and only the bad one is kept for later', async () => {
+  const { ctx } = testContext(fresh.db)
+  const together: number[] = []
+  const done: string[] = []
+  const ring = (_: unknown, all: readonly { bell?: string }[]) => {
+    together.push(all.length)
+    if (all.some(({ bell }) => bell === 'cracked')) return Promise.reject(new Error('cracked'))
+    return Promise.resolve(void done.push(...all.map(({ bell }) => bell ?? '')))
+  }
+  const bells = [...Array.from({ length: 150 }, (_, n) => `bell ${n}`), 'cracked']
+  await inCommunities(fresh.db, [WEST], (trx) =>
+    jobs.send(
+      trx,
+      bells.map((bell) => ({ kind: 'ring-many', data: { bell } })),
+    ),
+  )
+  await jobs.work({ 'ring-many': ring }, ctx)
+  await until(() => done.length >= 150)
+  await pause(200)
+  expect(done.toSorted()).toEqual(bells.slice(0, -1).toSorted())
+  expect(together).toEqual([151, ...Array.from({ length: 151 }, () => 1)])
+  const { rows } = await sql<{ data: object; state: string }>`
+    select data, state from pgboss.job where name = 'ring-many' and state <> 'completed'`.execute(fresh.db)
+  expect(rows).toEqual([{ data: { bell: 'cracked' }, state: 'retry' }])
 })

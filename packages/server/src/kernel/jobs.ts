@@ -1,13 +1,21 @@
 // Work for the outside world: enqueued in the transaction that wants it, tried again with growing pauses, at last laid where it is seen.
-import { PgBoss, fromKysely } from 'pg-boss'
+import { type JobResult, PgBoss, fromKysely } from 'pg-boss'
 import { Client } from 'pg'
 import type { Context, Log } from './context.ts'
 import { APP_ROLE } from './database/roles.ts'
 import type { JobDraft, Jobs } from './job-draft.ts'
+import { plainError } from './log.ts'
 
-/** A job may run twice: its work must bear that. */
-export type JobHandler = (ctx: Context, data: JobDraft['data']) => Promise<void>
+/** Does all jobs of a kind that wait. Any of them may run twice: its work must bear that. */
+export type JobHandler = (ctx: Context, all: readonly JobDraft['data'][]) => Promise<void>
 export type JobHandlers = Readonly<Record<string, JobHandler>>
+
+/** For work that gains nothing by being done for many at once. */
+export const oneByOne =
+  (work: (ctx: Context, data: JobDraft['data']) => Promise<void>): JobHandler =>
+  async (ctx, all) => {
+    for (const data of all) await work(ctx, data)
+  }
 
 export type OpenJobs = Jobs & {
   readonly work: (handlers: JobHandlers, ctx: Context) => Promise<void>
@@ -17,10 +25,29 @@ export type OpenJobs = Jobs & {
 /** Where jobs lie that have failed for good. */
 export const DEAD_JOBS = 'dead-jobs'
 
-/** Taken at once; one that fails sends its batch back, and every job bears to run twice. */
-const BATCH = 20
+/** Thousands take seconds; more a second would take the machine from those who ask something of it. */
+const BATCH = 300
 
+const TAKING = { pollingIntervalSeconds: 1, batchSize: BATCH, perJobResults: true } as const
 const POLICY = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 600 }
+
+type Job = { readonly id: string; readonly data: JobDraft['data'] }
+
+/** Where a batch fails each of its jobs is tried alone, so that a bad one holds up no other. */
+const settle = async (handle: JobHandler, ctx: Context, jobs: readonly Job[]): Promise<JobResult[]> => {
+  try {
+    await handle(
+      ctx,
+      jobs.map(({ data }) => data),
+    )
+    return jobs.map(({ id }) => ({ id, status: 'completed' }))
+  } catch (error) {
+    if (jobs.length === 1) return jobs.map(({ id }) => ({ id, status: 'failed', output: plainError(error) }))
+    const results: JobResult[] = []
+    for (const job of jobs) results.push(...(await settle(handle, ctx, [job])))
+    return results
+  }
+}
 
 /** The owner makes the tables; the application only uses them. */
 const prepare = async (ownerUrl: string, log: Log) => {
@@ -37,6 +64,18 @@ const prepare = async (ownerUrl: string, log: Log) => {
   await owner.end()
 }
 
+/** Fails where its tables are not there, or are those of an older version. */
+const startBoss = async (url: string, log: Log): Promise<PgBoss> => {
+  const boss = new PgBoss({ connectionString: url, schema: 'pgboss', max: 4, migrate: false, createSchema: false })
+  boss.on('error', (error) => log.error({ err: error }, 'the job queue has a problem'))
+  try {
+    return await boss.start()
+  } catch (error) {
+    await boss.stop({ graceful: false })
+    throw error
+  }
+}
+
 export const openJobs = async ({
   ownerUrl,
   url,
@@ -46,10 +85,10 @@ export const openJobs = async ({
   url: string
   log: Log
 }): Promise<OpenJobs> => {
-  await prepare(ownerUrl, log)
-  const boss = new PgBoss({ connectionString: url, schema: 'pgboss', max: 4, migrate: false, createSchema: false })
-  boss.on('error', (error) => log.error({ err: error }, 'the job queue has a problem'))
-  await boss.start()
+  const boss = await startBoss(url, log).catch(async () => {
+    await prepare(ownerUrl, log)
+    return startBoss(url, log)
+  })
   const known = new Set<string>()
   const ensure = async (kind: string) => {
     if (known.has(kind)) return
@@ -68,9 +107,7 @@ export const openJobs = async ({
     work: async (handlers, ctx) => {
       for (const [kind, handle] of Object.entries(handlers)) {
         await ensure(kind)
-        await boss.work<JobDraft['data']>(kind, { pollingIntervalSeconds: 1, batchSize: BATCH }, async (jobs) => {
-          for (const { data } of jobs) await handle(ctx, data)
-        })
+        await boss.work<JobDraft['data'], unknown, typeof TAKING>(kind, TAKING, (jobs) => settle(handle, ctx, jobs))
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),

@@ -3,7 +3,7 @@ import { systemClock } from './clock.ts'
 import type { Log } from './context.ts'
 
 /** What PostgreSQL adds as detail can quote a row, so of an error only these are kept. */
-const plainError = (error: unknown) =>
+export const plainError = (error: unknown) =>
   error instanceof Error
     ? { name: error.name, message: error.message, code: (error as { code?: unknown }).code, stack: error.stack }
     : { message: String(error) }

@@ -173,9 +173,8 @@ test('state, ledger row, openings and due row commit together', async () => {
   const [opening] = await inCommunities(fresh.db, [HOME], (trx) =>
     trx.selectFrom('ledger_opening').selectAll().execute(),
   )
-  expect(opening).toMatchObject({ name: 'words', value: '烧水泡茶', entry_id: entries[0]!.entry_id })
-  const salt = Buffer.from(opening!.salt).toString('hex')
-  expect(opens(leaf.sealed['words']!, { salt, value: '烧水泡茶' })).toBe(true)
+  expect(opening).toMatchObject({ openings: { words: { value: '烧水泡茶' } }, entry_id: entries[0]!.entry_id })
+  expect(opens(leaf.sealed['words']!, opening!.openings['words']!)).toBe(true)
 })
 
 test('who acted stands beside the entry, where it can be erased; the clock is nobody', async () => {

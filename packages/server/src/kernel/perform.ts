@@ -1,37 +1,18 @@
 // The one way to change anything: lock, decide, write, ledger, reactions and jobs in one transaction, or nothing at all.
-import { type Actor, CLOCK, type CommunityId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import { CLOCK, type Refused, isRefused } from '@yishi/domain/kernel'
 import { type Capability, type Registered, type Status, forget } from './capability.ts'
+import { carryOut } from './carry-out.ts'
 import type { Context } from './context.ts'
-import type { Transaction } from './database/tables.ts'
-import { attemptIn } from './database/tenancy.ts'
 import { keepAppointments } from './due-table.ts'
-import type { Entry } from './entry.ts'
-import { type Once, claim, keepAnswer, onceKey } from './once.ts'
+import { inOneTransaction, performAlone } from './perform-alone.ts'
+import { performTogether } from './perform-together.ts'
 import type { Reaction, Step } from './react.ts'
-import { type Run, type Wiring, hold, keepRest, runStep, startRun } from './run.ts'
+import type { Asked, KernelRefusal, Performed, Request } from './request.ts'
+import { type Wiring, decide, hold, startRun } from './run.ts'
 import type { Subject, Tagged } from './store.ts'
+import { together } from './together.ts'
 
-export type KernelRefusal = 'not-in-this-state' | 'idempotency-key-reused'
-
-export type Request<State, Command, Refusal extends string = never> = {
-  readonly subject: Subject
-  /** A function where it depends on how things stand: asked in the same transaction, once the subject is locked. */
-  readonly command: Command | ((trx: Transaction) => Promise<Command | Refused<Refusal>>)
-  readonly actor: Actor
-  /** The state of a subject whose id was made a moment ago: nobody else can know it, so nothing is read or locked. */
-  readonly fresh?: State
-  readonly once?: Once
-  /** Where reactions reach other communities too. */
-  readonly communities?: readonly CommunityId[]
-}
-
-/** What a request did, and what its twin is answered too; `entries` are those of the whole transaction, the subject's own first. */
-type Deed = { readonly id: string; readonly entries: readonly Entry[] }
-
-/** `happened` is null for a twin, whose first did it all; `state` is the subject's after all reactions. */
-export type Performed<State, Event> = Deed & {
-  readonly happened: { readonly events: readonly Event[]; readonly state: State } | null
-}
+export type { KernelRefusal, Performed, Request } from './request.ts'
 
 export type Perform = <
   State extends Status,
@@ -51,64 +32,6 @@ export type Performer = {
   readonly wake: (ctx: Context, capability: string, subject: Subject) => Promise<boolean>
 }
 
-/** Consequences that go on longer than this chase one another in a circle. */
-const MOST_STEPS = 200
-const MOST_TRIES = 3
-const SAFE_TO_RETRY = new Set(['40P01', '40001'])
-
-const followUp = async (run: Run, first: Step): Promise<Performed<Status, Tagged> | Refused> => {
-  const begun = await runStep(run, first)
-  if (isRefused(begun)) return begun
-  const queue = [...begun.consequences]
-  for (let steps = 1, step = queue.shift(); step; steps += 1, step = queue.shift()) {
-    if (steps > MOST_STEPS) throw new Error(`the consequences of ${first.command.type} never end`)
-    const done = await runStep(run, step)
-    if (isRefused(done))
-      throw new Error(`${step.capability} refused ${step.command.type} as a consequence: ${done.refused}`)
-    queue.push(...done.consequences)
-  }
-  const entries = await keepRest(run)
-  return { id: first.subject.id, entries, happened: { events: begun.events, state: begun.held.state } }
-}
-
-const inOneTransaction = async <T extends object>(
-  ctx: Context,
-  communities: readonly CommunityId[],
-  work: (trx: Transaction) => Promise<T | Refused>,
-): Promise<T | Refused> => {
-  for (let tries = 1; ; tries += 1)
-    try {
-      return await attemptIn(ctx.db, communities, work)
-    } catch (error) {
-      if (tries >= MOST_TRIES || !SAFE_TO_RETRY.has(String((error as { code?: unknown }).code))) throw error
-    }
-}
-
-type Asked = Request<Status, Tagged, string> & { readonly capability: string }
-
-const firstStep = async (run: Run, { command, ...about }: Asked): Promise<Performed<Status, Tagged> | Refused> => {
-  if (typeof command !== 'function') return followUp(run, { ...about, command })
-  await hold(run, { ...about, command: null })
-  const made = await command(run.trx)
-  return isRefused(made) ? made : followUp(run, { ...about, command: made })
-}
-
-const performStep = (ctx: Context, wiring: Wiring, asked: Asked) =>
-  inOneTransaction(ctx, asked.communities ?? [asked.subject.community], async (trx) => {
-    const { subject, actor, once } = asked
-    const run = startRun(ctx, wiring, trx)
-    if (!once) return firstStep(run, asked)
-    const key = onceKey(actor, once)
-    const claimed = await claim(trx, subject.community, { key, of: once.of, at: ctx.clock.now() })
-    if (claimed.state === 'again') return { ...(claimed.answer as Deed), happened: null }
-    if (claimed.state === 'reused') return refuse('idempotency-key-reused')
-    const answer = await firstStep(run, asked)
-    if (isRefused(answer)) return answer
-    const { happened: _, ...deed } = answer
-    await keepAnswer(trx, subject.community, { key, answer: deed })
-    return answer
-  })
-
 const wakeSubject = async (
   ctx: Context,
   wiring: Wiring,
@@ -122,8 +45,9 @@ const wakeSubject = async (
       await keepAppointments(trx, [{ capability, subject, at: wake?.at ?? null }])
       return { acted: false }
     }
-    const answer = await followUp(run, { capability, subject, command: wake.command, actor: CLOCK })
-    if (isRefused(answer)) return answer
+    const decided = await decide(run, { capability, subject, command: wake.command, actor: CLOCK })
+    if (isRefused(decided)) return decided
+    await carryOut([decided])
     if (held.capability.wakes?.(held.state)?.at === wake.at)
       throw new Error(`the clock of ${capability} ${subject.id} stands still at ${wake.at}`)
     return { acted: true }
@@ -132,6 +56,9 @@ const wakeSubject = async (
   return woken.acted
 }
 
+/** More would make those who came first wait for the last. */
+const MOST_TOGETHER = 64
+
 /** Composes the capabilities; only the wiring knows all of them. */
 export const createPerform = (given: {
   readonly capabilities: readonly Registered[]
@@ -139,8 +66,16 @@ export const createPerform = (given: {
 }): Performer => {
   const capabilities = new Map(given.capabilities.map((capability) => [capability.name, forget(capability)]))
   const wiring: Wiring = { capabilities, reactions: given.reactions }
-  const perform = (ctx: Context, { name }: Registered, request: Request<Status, Tagged, string>) =>
-    performStep(ctx, wiring, { ...request, capability: name })
+  const begin = together({
+    most: MOST_TOGETHER,
+    work: (all: readonly Asked[], { owner }: { owner: Context }) => performTogether(owner, wiring, all),
+  })
+  const perform = (ctx: Context, { name }: Registered, request: Request<Status, Tagged, string>) => {
+    const asked = { ...request, capability: name }
+    return request.fresh && !request.communities
+      ? begin({ owner: ctx, name: request.subject.community }, asked)
+      : performAlone(ctx, wiring, asked)
+  }
   return {
     perform: perform as unknown as Perform,
     wake: (ctx, capability, subject) => wakeSubject(ctx, wiring, { capability, subject }),

@@ -15,14 +15,19 @@ export const receiptFor = (ctx: Context, community: CommunityId, { entryId, leaf
   return signReceipt({ ...promise, origin: signer.name }, signer)
 }
 
-/** The receipt of a subject's first entry, given again. */
-export const receiptOf = async (ctx: Context, trx: Transaction, { community, id }: Subject): Promise<string | null> => {
+/** The receipt of a subject's first entry, or of its last one, given again. */
+export const receiptOf = async (
+  ctx: Context,
+  trx: Transaction,
+  { community, id }: Subject,
+  which: 'first' | 'last' = 'first',
+): Promise<string | null> => {
   const row = await trx
     .selectFrom('ledger_entry')
     .select(['entry_id', 'type', 'leaf_hash', 'at'])
     .where('community_id', '=', community)
     .where('subject', '=', id)
-    .orderBy('entry_id')
+    .orderBy('entry_id', which === 'first' ? 'asc' : 'desc')
     .executeTakeFirst()
   if (!row) return null
   const { entry_id: entryId, type, at } = row

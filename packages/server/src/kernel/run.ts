@@ -6,7 +6,7 @@ import type { Transaction } from './database/tables.ts'
 import { keepAppointments } from './due-table.ts'
 import { type Draft, type Entry, appendEntries } from './entry.ts'
 import type { JobDraft } from './job-draft.ts'
-import type { Change, Reaction, Step } from './react.ts'
+import type { Reaction, Step } from './react.ts'
 import type { Subject, Tagged } from './store.ts'
 
 export type Wiring = {
@@ -31,8 +31,6 @@ export type Run = {
   readonly jobs: JobDraft[]
 }
 
-export type Done = { readonly held: Held; readonly events: readonly Tagged[]; readonly consequences: readonly Step[] }
-
 export const startRun = (ctx: Context, wiring: Wiring, trx: Transaction): Run => ({
   ctx,
   wiring,
@@ -41,6 +39,9 @@ export const startRun = (ctx: Context, wiring: Wiring, trx: Transaction): Run =>
   drafts: [],
   jobs: [],
 })
+
+/** Another request in the same transaction: it holds the same subjects, and its entries are its own. */
+export const alongside = (run: Run): Run => ({ ...run, drafts: [] })
 
 const nextWake = (capability: AnyCapability, state: Status): Instant | null => capability.wakes?.(state)?.at ?? null
 
@@ -64,29 +65,16 @@ export const hold = async (run: Run, { capability: name, subject, command, fresh
   return held
 }
 
-const write = async (run: Run, { capability, subject }: Held, { event, step, at }: Happening) => {
-  const statement = capability.store.write[event.type]
-  const entryOf = capability.toEntry[event.type]
-  if (!statement || !entryOf) throw new Error(`${capability.name} does not know its own event ${event.type}`)
-  await statement(run.trx, subject, event, at)
-  const draft = entryOf(event)
-  if (draft) run.drafts.push({ subject, type: event.type, actor: step.actor, draft })
+/** Decided, and not yet written. */
+export type Decided = {
+  readonly run: Run
+  readonly held: Held
+  readonly step: Step
+  readonly events: readonly Tagged[]
+  readonly at: Instant
 }
 
-type Happening = { readonly event: Tagged; readonly step: Step; readonly at: Instant }
-
-const react = async (run: Run, change: Change<Status, Tagged>, capability: string): Promise<readonly Step[]> => {
-  const steps: Step[] = []
-  for (const reaction of run.wiring.reactions) {
-    if (reaction.capability !== capability) continue
-    for (const consequence of await reaction.react(change))
-      if ('step' in consequence) steps.push(consequence.step)
-      else run.jobs.push(consequence.job)
-  }
-  return steps
-}
-
-export const runStep = async (run: Run, step: Step): Promise<Done | Refused> => {
+export const decide = async (run: Run, step: Step): Promise<Decided | Refused> => {
   const held = await hold(run, step)
   const at = run.ctx.clock.now()
   const meta = { actor: step.actor, now: at, ids: run.ctx.ids }
@@ -94,31 +82,83 @@ export const runStep = async (run: Run, step: Step): Promise<Done | Refused> => 
   if (isRefused(decision)) return decision
   held.state = decision.state
   held.events.push(...decision.events)
-  const consequences: Step[] = []
-  for (const event of decision.events) await write(run, held, { event, step, at })
-  for (const event of decision.events) {
-    const { trx } = run
-    const change = { trx, subject: step.subject, event, state: decision.state, actor: step.actor, at }
-    consequences.push(...(await react(run, change, step.capability)))
-  }
-  return { held, events: decision.events, consequences }
+  return { run, held, step, events: decision.events, at }
 }
 
-/** What a transaction writes once at its end, whatever number of events it had. */
-export const keepRest = async (run: Run): Promise<readonly Entry[]> => {
-  for (const { capability, subject, state, events } of run.held.values())
-    if (events.length > 0) await capability.store.keep?.(run.trx, subject, state, events)
-  const entries = await appendEntries(run.trx, run.drafts, run.ctx.clock.now())
-  const moved = [...run.held.values()].map(({ capability, subject, appointment, state }) => ({
+type Happening = Decided & { readonly event: Tagged }
+
+/** All are of one type, on different subjects. */
+const writeSame = async (all: readonly [Happening, ...Happening[]]) => {
+  const [{ run, held, event }] = all
+  const { name, store } = held.capability
+  const [one, many] = [store.write[event.type], store.writeAll?.[event.type]]
+  if (!one) throw new Error(`${name} does not know its own event ${event.type}`)
+  const written = all.map(({ held: { subject }, event: each, at }) => ({ subject, event: each, at }))
+  if (many) await many(run.trx, written)
+  else for (const each of written) await one(run.trx, each.subject, each.event, each.at)
+}
+
+const draftEntries = ({ run, held: { capability, subject }, step, events }: Decided) => {
+  for (const event of events) {
+    const entryOf = capability.toEntry[event.type]
+    if (!entryOf) throw new Error(`${capability.name} does not say what the ledger keeps of ${event.type}`)
+    const draft = entryOf(event)
+    if (draft) run.drafts.push({ subject, type: event.type, actor: step.actor, draft })
+  }
+}
+
+/** What was decided about different subjects is written side by side, the first event of each before the second of any. */
+export const write = async (all: readonly Decided[]): Promise<void> => {
+  const rounds = Math.max(...all.map(({ events }) => events.length))
+  for (let round = 0; round < rounds; round += 1) {
+    const happenings = all.flatMap((decided): Happening[] => {
+      const event = decided.events[round]
+      return event ? [{ ...decided, event }] : []
+    })
+    const same = Map.groupBy(happenings, ({ held, event }) => `${held.capability.name} ${event.type}`)
+    for (const each of same.values()) await writeSame(each as [Happening, ...Happening[]])
+  }
+  for (const decided of all) draftEntries(decided)
+}
+
+/** The steps that follow from what was written. */
+export const react = async ({ run, held, step, events, at }: Decided): Promise<readonly Step[]> => {
+  const steps: Step[] = []
+  const { subject, actor } = step
+  const reactions = run.wiring.reactions.filter(({ capability }) => capability === step.capability)
+  for (const event of events)
+    for (const reaction of reactions)
+      for (const consequence of await reaction.react({ trx: run.trx, subject, event, state: held.state, actor, at }))
+        if ('step' in consequence) steps.push(consequence.step)
+        else run.jobs.push(consequence.job)
+  return steps
+}
+
+const entriesOf = async ({ ctx, trx }: Run, runs: readonly Run[]): Promise<readonly (readonly Entry[])[]> => {
+  const drafts = runs.flatMap((run) => run.drafts)
+  const entries = await appendEntries(trx, drafts, ctx.clock.now())
+  let taken = 0
+  return runs.map((run) => entries.slice(taken, (taken += run.drafts.length)))
+}
+
+/** What a transaction writes once at its end, whatever number of events it had; the entries of each run. */
+export const keepRest = async (runs: readonly Run[]): Promise<readonly (readonly Entry[])[]> => {
+  const [first] = runs
+  if (!first) return []
+  const { ctx, trx, held, jobs } = first
+  for (const { capability, subject, state, events } of held.values())
+    if (events.length > 0) await capability.store.keep?.(trx, subject, state, events)
+  const entries = await entriesOf(first, runs)
+  const moved = [...held.values()].map(({ capability, subject, appointment, state }) => ({
     capability: capability.name,
     subject,
     appointment,
     at: nextWake(capability, state),
   }))
   await keepAppointments(
-    run.trx,
+    trx,
     moved.filter(({ at, appointment }) => at !== appointment),
   )
-  if (run.jobs.length > 0) await run.ctx.jobs.send(run.trx, run.jobs)
+  if (jobs.length > 0) await ctx.jobs.send(trx, jobs)
   return entries
 }

@@ -23,6 +23,7 @@ type Waiting = { readonly entry_id: number; readonly leaf_hash: Buffer }
 /**
  * Only entries that no open transaction can still precede. Where one must wait, all after it wait: two acts on one subject keep
  * their order whatever numbers their transactions drew. A number from the future comes from another server's backup and is settled.
+ * The entries are named one by one, so that no guess of the planner reads the whole log.
  */
 const settled = async (trx: Transaction, community: CommunityId): Promise<readonly Waiting[]> => {
   const { rows } = await sql<Waiting>`
@@ -30,10 +31,12 @@ const settled = async (trx: Transaction, community: CommunityId): Promise<readon
       select entry_id, xid < pg_snapshot_xmin(pg_current_snapshot()) or xid >= pg_snapshot_xmax(pg_current_snapshot()) as safe
       from app.ledger_pending where community_id = ${community} order by entry_id limit ${BATCH}
     )
-    select entry.entry_id, entry.leaf_hash from pending
-    join app.ledger_entry as entry on entry.community_id = ${community} and entry.entry_id = pending.entry_id
-    where pending.entry_id < coalesce((select min(entry_id) from pending where not safe), 9223372036854775807)
-    order by entry.entry_id`.execute(trx)
+    select entry_id, leaf_hash from app.ledger_entry
+    where community_id = ${community} and entry_id = any(array(
+      select entry_id from pending
+      where entry_id < coalesce((select min(entry_id) from pending where not safe), 9223372036854775807)
+    ))
+    order by entry_id`.execute(trx)
   return rows
 }
 

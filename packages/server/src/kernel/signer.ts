@@ -10,10 +10,17 @@ const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 export const signerFromSeed = (seed: Uint8Array, host: string): ((community: CommunityId) => NoteSigner) => {
   const secret = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' })
   const publicKey = Buffer.from(createPublicKey(secret).export({ format: 'jwk' }).x ?? '', 'base64url')
-  return (community) => ({
-    ...noteKey(`${host}/${community}`, publicKey),
-    sign: (message) => sign(null, message, secret),
-  })
+  const made = new Map<CommunityId, NoteSigner>()
+  return (community) => {
+    const known = made.get(community)
+    if (known) return known
+    const signer = {
+      ...noteKey(`${host}/${community}`, publicKey),
+      sign: (message: Uint8Array) => sign(null, message, secret),
+    }
+    made.set(community, signer)
+    return signer
+  }
 }
 
 /** The origin of a community's log is the public host and the community's id. */

@@ -6,6 +6,8 @@ export type Subject<Id extends string = string> = { readonly community: Communit
 
 export type Tagged = { readonly type: string }
 
+export type Written<Event> = { readonly subject: Subject; readonly event: Event; readonly at: Instant }
+
 export type Store<State, Event extends Tagged> = {
   /** `select … for update`, then rows → union; an absent row gives the capability's first state. */
   readonly lock: (trx: Transaction, subject: Subject) => Promise<State>
@@ -15,6 +17,13 @@ export type Store<State, Event extends Tagged> = {
       subject: Subject,
       event: Extract<Event, { type: Type }>,
       at: Instant,
+    ) => Promise<unknown>
+  }
+  /** The same for many subjects in one statement, where it is known that many come at once. */
+  readonly writeAll?: {
+    readonly [Type in Event['type']]?: (
+      trx: Transaction,
+      all: readonly Written<Extract<Event, { type: Type }>>[],
     ) => Promise<unknown>
   }
   /** Writes the row of a state that many events fold into, once at the end of the transaction. */

@@ -9,6 +9,12 @@ import { up as hotWrites } from './0009-hot-writes.ts'
 import { up as sensitiveRead } from './0010-sensitive-read.ts'
 import { up as spotOfPlace } from './0011-spot-of-place.ts'
 import { up as board } from './0012-board.ts'
+import { up as writtenTogether } from './0013-written-together.ts'
+import { up as proceedings } from './0014-proceedings.ts'
+import { up as poll } from './0016-poll.ts'
+import { up as project } from './0018-project.ts'
+import { up as hotline } from './0022-hotline.ts'
+import { up as patrol } from './0023-patrol.ts'
 import { up as alert } from './0024-alert.ts'
 import { up as duty } from './0025-duty.ts'
 
@@ -22,6 +28,12 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-sensitive-read': { up: sensitiveRead },
   '0011-spot-of-place': { up: spotOfPlace },
   '0012-board': { up: board },
+  '0013-written-together': { up: writtenTogether },
+  '0014-proceedings': { up: proceedings },
+  '0016-poll': { up: poll },
+  '0018-project': { up: project },
+  '0022-hotline': { up: hotline },
+  '0023-patrol': { up: patrol },
   '0024-alert': { up: alert },
   '0025-duty': { up: duty },
 }

@@ -6,17 +6,11 @@ import { newKey, writeForFile } from '../api.ts'
 import { useCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { saveFile } from '../parts/save-file.ts'
 import { choiceOf } from './filters.ts'
 import { useFilters } from './use-filters.ts'
 
 const EXPORTERS: readonly string[] = ['staff', 'branch', 'street-office']
-
-const save = ({ file, name }: { file: Blob; name: string }) => {
-  const address = URL.createObjectURL(file)
-  const link = Object.assign(document.createElement('a'), { href: address, download: name })
-  link.click()
-  URL.revokeObjectURL(address)
-}
 
 export const ExportButton = () => {
   const words = useWords(boardWords)
@@ -24,7 +18,7 @@ export const ExportButton = () => {
   const [filters] = useFilters()
   const exporting = useMutation({
     mutationFn: () => writeForFile('/board/export', choiceOf(filters, community), { key: newKey() }),
-    onSuccess: save,
+    onSuccess: saveFile,
   })
   if (!me.hats.some(({ role, node }) => node === null && EXPORTERS.includes(role))) return null
   return (

@@ -5,6 +5,7 @@ import { formWords } from '../../words/console-forms.ts'
 import { useName, useWords } from '../language.tsx'
 import { useInHand } from '../matter/in-hand.tsx'
 import { procedureQuery } from '../procedure/procedure-view.ts'
+import { ConditionsField } from './condition-fields.tsx'
 import { FiguresField } from './figures-field.tsx'
 import { ChoiceField, TextField, useRule } from './inputs.tsx'
 import { PhotosField } from './photos-field.tsx'
@@ -38,6 +39,7 @@ export const SignFields = () => {
       </Form.Item>
       <ChoiceField name="verdict" label={words.verdict} choices={words.verdicts} />
       <TextField name="reason" label={words.reason} required={verdict === 'returned'} longest={1000} rows={3} />
+      {verdict === 'approved' && <ConditionsField />}
     </>
   )
 }

@@ -11,6 +11,7 @@ import {
   TalkFields,
 } from './act-fields.tsx'
 import type { FormValues } from './body.ts'
+import { MeetConditionFields } from './condition-fields.tsx'
 import { OrderFields, WhistleFields } from './order-fields.tsx'
 import { AcceptFields, CompleteFields, ReportFields, TransferFields } from './party-fields.tsx'
 import { SortFields } from './sort-fields.tsx'
@@ -32,6 +33,7 @@ export const COMMAND_FIELDS: Readonly<Record<ActionName, CommandForm>> = {
   whistle: { Fields: WhistleFields, initial: { orders: [{ lead: false }] } },
   'record-talk': { Fields: TalkFields },
   sign: { Fields: SignFields },
+  'meet-condition': { Fields: MeetConditionFields },
   answer: { Fields: AnswerFields },
   rate: { Fields: RateFields },
   revisit: { Fields: RevisitFields },

@@ -13,6 +13,7 @@ const MOVING: readonly MatterCommandName[] = [
   'place-orders',
   'record-talk',
   'sign',
+  'meet-condition',
   'answer',
   'rate',
   'revisit',

@@ -10,17 +10,22 @@ import { CommandDrawer, type Opened } from '../commands/command-drawer.tsx'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { PhaseChip } from '../parts/phase-chip.tsx'
+import { Projects } from '../project/projects.tsx'
 import { matterQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/matter.css'
+import '../styles/poll.css'
 import { Actions } from './actions.tsx'
 import { Clocks } from './clocks.tsx'
+import { Conditions } from './conditions.tsx'
 import { MatterInHand, useInHand } from './in-hand.tsx'
 import { Orders } from './orders.tsx'
 import { Outcomes } from './outcomes.tsx'
+import { Polls } from './polls.tsx'
 import { Particulars } from './particulars.tsx'
 import { Standing } from './standing.tsx'
 import { Story } from './story.tsx'
+import { Tickets } from './tickets.tsx'
 
 const Chips = ({ file }: { file: MatterFile }) => {
   const words = useWords(matterWords)
@@ -48,11 +53,15 @@ const Columns = ({ open }: { open: (opened: Opened) => void }) => (
   <div className="matter">
     <div className="stack matter-told">
       <Particulars />
+      <Conditions />
       <Orders open={open} />
+      <Projects />
+      <Polls />
       <Story />
     </div>
     <div className="stack matter-now">
       <Clocks />
+      <Tickets />
       <Standing />
       <Actions open={open} />
       <Outcomes open={open} />

@@ -4,7 +4,7 @@ import type { RosterPreview, RosterRow } from '@yishi/contract/roster'
 import { useState } from 'react'
 import { rosterWords } from '../../words/console-roster.ts'
 import { useName, useWords } from '../language.tsx'
-import { Glyph, type Shape } from '../parts/glyph.tsx'
+import { VerdictChip, VerdictFilter, type VerdictLook } from '../parts/verdict-filter.tsx'
 
 type Verdict = RosterRow['verdict']
 
@@ -16,33 +16,7 @@ const LOOKS = {
   new: ['ring', 'info'],
   changed: ['half', 'info'],
   unchanged: ['done', 'mute'],
-} as const satisfies Record<Verdict, readonly [Shape, string]>
-
-type FilterProps = {
-  readonly counts: RosterPreview['counts']
-  readonly chosen: Verdict | null
-  readonly choose: (verdict: Verdict | null) => void
-}
-
-const VerdictFilter = ({ counts, chosen, choose }: FilterProps) => {
-  const words = useWords(rosterWords)
-  return (
-    <div className="row" role="group" aria-label={words.verdict}>
-      {[null, ...VERDICTS].map((verdict) => (
-        <button
-          key={verdict ?? 'all'}
-          type="button"
-          className={verdict === 'error' ? 'pill bad' : 'pill'}
-          aria-pressed={chosen === verdict}
-          onClick={() => choose(verdict)}
-        >
-          {verdict && <Glyph shape={LOOKS[verdict][0]} />}
-          {verdict ? `${words.verdicts[verdict]} ${counts[verdict]}` : words.all}
-        </button>
-      ))}
-    </div>
-  )
-}
+} as const satisfies Record<Verdict, VerdictLook>
 
 export const Problems = ({ problems }: { problems: RosterRow['problems'] }) => {
   const name = useName()
@@ -55,15 +29,11 @@ export const Problems = ({ problems }: { problems: RosterRow['problems'] }) => {
 
 const Row = ({ row }: { row: RosterRow }) => {
   const words = useWords(rosterWords)
-  const [shape, tone] = LOOKS[row.verdict]
   return (
     <tr>
       <td className="num">{row.row}</td>
       <td>
-        <span className={`chip ${tone}`}>
-          <Glyph shape={shape} />
-          {words.verdicts[row.verdict]}
-        </span>
+        <VerdictChip name={words.verdicts[row.verdict]} look={LOOKS[row.verdict]} />
       </td>
       <td>
         <strong>{row.label}</strong>
@@ -119,7 +89,18 @@ export const PreviewTable = ({ preview }: { preview: RosterPreview }) => {
   const sheets = [...Map.groupBy(shown, ({ sheet }) => sheet)]
   return (
     <div className="stack">
-      <VerdictFilter counts={preview.counts} chosen={verdict} choose={choose} />
+      <VerdictFilter
+        label={words.verdict}
+        all={words.all}
+        verdicts={VERDICTS.map((each) => ({
+          verdict: each,
+          name: words.verdicts[each],
+          look: LOOKS[each],
+          count: preview.counts[each],
+        }))}
+        chosen={verdict}
+        choose={choose}
+      />
       {preview.rows.length < preview.total && (
         <p className="meta">{words.shownOf(preview.rows.length, preview.total)}</p>
       )}

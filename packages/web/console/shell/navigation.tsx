@@ -2,13 +2,17 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@yishi/contract/account'
 import { NavLink } from 'react-router'
+import { consolePollWords } from '../../words/console-poll.ts'
+import { hotlineWords } from '../../words/console-hotline.ts'
 import { shellWords } from '../../words/console-shell.ts'
 import { NO_FILTERS, boardSearch } from '../board/filters.ts'
 import { useCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
 import { boardQuery, inboxQuery } from '../queries.ts'
 
+const DESK = ['staff', 'branch'] as const
 const OFFICE = ['staff', 'street-office', 'branch'] as const
+const KEEPERS = [...OFFICE, 'grid-worker', 'building-leader'] as const
 
 const wears = (me: Me, roles: readonly string[]): boolean => me.hats.some(({ role }) => roles.includes(role))
 /** As the server asks: these answer for a whole community, not for a part of it. */
@@ -19,6 +23,8 @@ type Entry = { to: string; name: string; count?: number; label?: string; urgent?
 
 const useEntries = (): Entry[] => {
   const words = useWords(shellWords)
+  const { polls } = useWords(consolePollWords)
+  const hotline = useWords(hotlineWords)
   const { me, community } = useCommunity()
   const overdue = useQuery(boardQuery(boardSearch(NO_FILTERS, community))).data?.counts.overdue ?? 0
   const unread = useQuery(inboxQuery).data?.filter((message) => !message.read).length ?? 0
@@ -33,6 +39,8 @@ const useEntries = (): Entry[] => {
     { to: '/matters', name: words.board, count: overdue, label: words.overdueBadge(overdue), urgent: true },
     { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
     { to: '/alerts', name: words.alerts },
+    ...(wears(me, KEEPERS) ? [{ to: '/polls', name: polls }] : []),
+    ...(answersForAll(me, DESK) ? [{ to: '/hotline', name: hotline.title }] : []),
     { to: '/procedures', name: words.procedures },
     ...(wears(me, OFFICE) ? office : []),
   ]

@@ -3,11 +3,14 @@ import { startClocks } from './clocks.ts'
 import { keepDraft } from './draft.ts'
 import { startLive } from './live.ts'
 import { preparePhotos } from './photos.ts'
+import { forgetPages } from './forgetting.ts'
 import { offerReading } from './reading.ts'
 import { offerCopying, tellSeen } from './seen.ts'
 import { sendPatiently } from './sending.ts'
 
 const enhance = (): void => {
+  // The form of patrol has a script of its own that sends it.
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-note]')) preparePhotos(form)
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-send]')) {
     keepDraft(form)
     preparePhotos(form)
@@ -23,6 +26,7 @@ const offerPrinting = (): void => {
 }
 
 enhance()
+void forgetPages()
 startClocks()
 offerReading()
 offerPrinting()

@@ -53,6 +53,10 @@ const prepare = (input: HTMLInputElement, list: HTMLElement): void => {
     chosen = chosen.slice(0, MOST)
     settle()
   }
+  input.form?.addEventListener('reset', () => {
+    chosen = []
+    settle()
+  })
   input.addEventListener('change', () => {
     if (input.files && input.files.length > 0) void take([...input.files])
   })

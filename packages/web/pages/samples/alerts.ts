@@ -1,5 +1,5 @@
 // Invented urgent notices, and a public board with and without them, for the samples.
-import type { AlertBrief, AlertView } from '@yishi/contract/alert'
+import type { AlertHere, AlertView } from '@yishi/contract/alert'
 import type { Pages } from '@yishi/contract/pages'
 import type { PublicBoard } from '@yishi/contract/public-board'
 import { AS_OF, COMMUNITY, rows } from './matters.ts'
@@ -8,7 +8,7 @@ import { patternOf } from './pictures.ts'
 const ID = 'alt_01kb3n4xq7v5c9t2m8r6e0h1zy'
 const CALL = { name: '安居物业 周**', phone: '021-5555 0188' }
 
-export const burst: AlertBrief = {
+export const burst: AlertHere = {
   alert: ID,
   kind: 'burst-pipe',
   severity: 'serious',
@@ -19,8 +19,9 @@ export const burst: AlertBrief = {
   liftedAt: null,
   latest: { at: '2026-11-21T06:20:00.000Z', text: '抢修队到场，正在开挖。' },
   call: CALL,
+  at: 'YG3F2D01',
 }
-const storm: AlertBrief = {
+const storm: AlertHere = {
   ...burst,
   alert: 'alt_01kb3n4xq7v5c9t2m8r6e0h1zz',
   kind: 'storm',

@@ -1,8 +1,11 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
 import type { Pages } from '@yishi/contract/pages'
 import { alertSamples, burst } from './alerts.ts'
+import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
+import { pollSheets, polls } from './polls.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
+import { PROJECT } from './project.ts'
 
 type Samples = { readonly [Key in keyof Pages]: Readonly<Record<string, Pages[Key]>> }
 
@@ -21,16 +24,16 @@ const place: Pages['place'] = {
   draft: emptyDraft,
   problems: {},
   key: 'k-1',
-  alerts: [],
+  beside: { alerts: [] },
+  patrols: false,
   asOf: AS_OF,
 }
 
 const follow: Pages['follow'] = {
   view: inHand,
+  beside: { projects: [], alerts: [] },
   token: TOKEN,
   receipt: null,
-  alerts: [],
-  at: '',
   said: null,
   draft: null,
   key: 'k-2',
@@ -55,6 +58,7 @@ const plates = ['1 号楼一单元', '1 号楼二单元', '2 号楼', '北门灯
 const found = { streetOffice: '翠湖街道办事处', community: '', name: '王芳', phone: '1380000' }
 
 export const samples: Samples = {
+  patrol,
   home: {
     usual: {
       communities: [
@@ -68,9 +72,10 @@ export const samples: Samples = {
   ...alertSamples,
   place: {
     usual: place,
-    alert: { ...place, alerts: [burst] },
+    alert: { ...place, beside: { alerts: [burst] } },
     wrong: {
       ...place,
+      patrols: true,
       draft: { ...emptyDraft, phone: '12', kept: [STAIRS, DOOR] },
       problems: { text: 'missing', phone: 'not-a-phone' },
     },
@@ -79,8 +84,9 @@ export const samples: Samples = {
     'in-hand': follow,
     receipt: { ...follow, view: received, receipt },
     'to-rate': { ...follow, view: toRate, said: 'remarked' },
-    overdue: { ...follow, view: overdue, alerts: [burst], said: 'nudged-today' },
+    overdue: { ...follow, view: overdue, beside: { projects: [], alerts: [burst] }, said: 'nudged-today' },
     closed: { ...follow, view: closed },
+    project: { ...follow, beside: { projects: [PROJECT], alerts: [] } },
     wrong: {
       ...follow,
       draft: { form: 'remark', score: null, text: '', kept: [], problems: { text: 'missing' } },
@@ -142,6 +148,8 @@ export const samples: Samples = {
     },
     empty: { name: '张桂英', phone: '138****5678', matters: [], inbox: [], staff: false, asOf: AS_OF },
   },
+  poll: polls,
+  'poll-sheet': pollSheets,
   plates: {
     six: { community: COMMUNITY, kind: null, plates, perSheet: 6, call: { name: '居委会', phone: '021-5555 0100' } },
     two: { community: COMMUNITY, kind: 'point', plates: plates.slice(0, 3), perSheet: 2, call: null },

@@ -1,4 +1,4 @@
-// Two compact procedures for tests: a small one that goes once round the loop, and a joint one with talk, review and inspection.
+// Compact procedures for tests: a small one that goes once round the loop, a joint one with talk, review and inspection, and a formal one with every proceeding.
 import { type Gate, type Procedure, procedureSchema } from '../../procedure/index.ts'
 
 const names = { zh: '一环', en: 'A stage' }
@@ -131,7 +131,13 @@ export const JOINT = procedure('joint', {
     },
     {
       ...stage('do', ['committee', 'workers'], { respond: 'P1D', finish: 'P30D' }, [
-        itself('done', to('inspect'), { gate: 'orders-done', which: 'lead' }, { gate: 'evidence-attached', min: 1 }),
+        itself(
+          'done',
+          to('inspect'),
+          { gate: 'orders-done', which: 'lead' },
+          { gate: 'evidence-attached', min: 1 },
+          { gate: 'conditions-met' },
+        ),
         itself('nobody', to('assign'), { gate: 'all-declined' }),
         choice('start-over', to('do')),
         choice('talk-again', to('discuss')),
@@ -143,6 +149,53 @@ export const JOINT = procedure('joint', {
       itself('faulty', to('assign'), { gate: 'signed-by', seat: 'branch', verdict: 'returned' }),
     ]),
     { ...stage('rate', ['residents'], { finish: 'P10D' }, ratedOnward('close', 'assign')) },
+    stage('close', ['committee', 'grid'], { 'feed-back': 'P2WD', finish: 'P3WD' }, [
+      choice('solved', { end: 'solved' }, ANSWERED),
+    ]),
+  ],
+})
+
+/** raise → sort → discuss in a meeting → review with conditions → decide → publish → do as a project → close. */
+export const FORMAL = procedure('formal', {
+  appliesTo: {},
+  reopensAt: 'discuss',
+  stages: [
+    raise,
+    {
+      ...stage('sort', ['committee'], { finish: 'P2WD' }, [itself('sorted', to('discuss'), { gate: 'sorted-as' })]),
+      since: 'raised',
+    },
+    {
+      ...stage('discuss', ['branch', 'committee'], { finish: 'P30D' }, [
+        itself('agreed', to('review'), { gate: 'quorum' }, { gate: 'talk-ended', as: 'agreed' }),
+        itself('to-do', to('do'), { gate: 'quorum' }, { gate: 'talk-ended', as: 'settled' }),
+        itself('not-agreed', to('discuss'), { gate: 'talk-ended', as: 'not-agreed' }),
+      ]),
+      settings: { format: 'hall', meeting: true },
+    },
+    stage('review', ['branch'], { finish: 'P10D' }, [
+      itself('approved', to('decide'), { gate: 'signed-by', seat: 'branch', verdict: 'approved' }),
+      itself('returned', to('discuss'), { gate: 'signed-by', seat: 'branch', verdict: 'returned' }),
+    ]),
+    {
+      ...stage('decide', ['committee'], { finish: 'P30D' }, [
+        itself('passed', to('publish'), { gate: 'poll-passed' }),
+        itself('failed', to('discuss'), { gate: 'poll-failed' }),
+      ]),
+      settings: { rule: 'cn-residents-representatives' },
+    },
+    {
+      ...stage('publish', ['committee'], { finish: 'P30D' }, [
+        itself('elapsed', to('do'), { gate: 'notice-elapsed' }, { gate: 'objections-answered' }),
+        choice('upheld', to('discuss'), { gate: 'objection-upheld' }),
+      ]),
+      settings: { what: 'decision', days: 7 },
+    },
+    stage('do', ['committee', 'workers'], { finish: 'P60D' }, [
+      itself('done', to('close'), { gate: 'milestones-accepted' }, { gate: 'conditions-met' }),
+      itself('nobody', to('discuss'), { gate: 'all-declined' }),
+      choice('talk-again', to('discuss')),
+    ]),
     stage('close', ['committee', 'grid'], { 'feed-back': 'P2WD', finish: 'P3WD' }, [
       choice('solved', { end: 'solved' }, ANSWERED),
     ]),

@@ -34,6 +34,14 @@ export const FINDINGS = {
   'never-rated': 'refused',
   'bad-rating-lost': 'refused',
   'failed-revisit-lost': 'refused',
+  'passed-poll-lost': 'refused',
+  'failed-poll-lost': 'refused',
+  'upheld-objection-lost': 'refused',
+  'objections-passed-over': 'refused',
+  'notice-past-finish': 'refused',
+  'notice-too-short': 'refused',
+  'assembly-unannounced': 'refused',
+  'condition-never-asked-for': 'flagged',
   'level-one-respond-slow': 'flagged',
   'level-one-control-slow': 'flagged',
   'level-one-revisit-slow': 'flagged',
@@ -41,6 +49,9 @@ export const FINDINGS = {
   'level-three-plan-slow': 'flagged',
   'first-asked-lost': 'flagged',
   'slower-than-petitions': 'flagged',
+  'poll-rule-unknown': 'refused',
+  'poll-rule-replaced': 'flagged',
+  'owners-not-asked': 'flagged',
 } as const satisfies Record<string, 'refused' | 'flagged'>
 
 export type FindingCode = keyof typeof FINDINGS

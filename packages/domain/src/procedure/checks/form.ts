@@ -20,17 +20,21 @@ const repeatedKeys = (procedure: Procedure): Finding[] => [
 const signers = (stage: Stage): readonly string[] =>
   stage.outcomes.flatMap(({ gates }) => gates.flatMap((gate) => (gate.gate === 'signed-by' ? [gate.seat] : [])))
 
+const present = (stage: Stage): readonly string[] => (stage.act === 'discuss' ? stage.settings.present : [])
+
+const seatsOf = (stage: Stage): readonly string[] => [...stage.actors, ...signers(stage), ...present(stage)]
+
 const names = (procedure: Procedure): Finding[] => {
   const stages = new Set(procedure.stages.map(({ key }) => key))
   const seats = new Set(procedure.seats.map(({ key }) => key))
-  const used = new Set(procedure.stages.flatMap((stage) => [...stage.actors, ...signers(stage)]))
+  const used = new Set(procedure.stages.flatMap(seatsOf))
   const unknownStages = procedure.stages.flatMap((stage) =>
     stage.outcomes
       .filter(({ to }) => to !== undefined && !stages.has(to))
       .map(({ key, to }) => found('unknown-stage', { stage: stage.key, outcome: key, detail: { to: to! } })),
   )
   const unknownSeats = procedure.stages.flatMap((stage) =>
-    [...new Set([...stage.actors, ...signers(stage)])]
+    [...new Set(seatsOf(stage))]
       .filter((seat) => !seats.has(seat))
       .map((seat) => found('unknown-seat', { stage: stage.key, detail: { seat } })),
   )

@@ -8,6 +8,13 @@ import { reachedFrom, waysOf } from './graph.ts'
 
 const ACTS_OF_GATE: Partial<Record<GateName, readonly Act[]>> = {
   'talk-ended': ['discuss'],
+  quorum: ['discuss', 'decide'],
+  'poll-passed': ['discuss', 'decide'],
+  'poll-failed': ['discuss', 'decide'],
+  'notice-elapsed': ['publish'],
+  'objections-answered': ['publish'],
+  'objection-upheld': ['publish'],
+  'milestones-accepted': ['do', 'inspect'],
   'signed-by': ['review', 'inspect'],
   'rated-at-least': ['rate'],
   'rated-below': ['rate'],

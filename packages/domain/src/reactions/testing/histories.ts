@@ -1,8 +1,8 @@
 // Whole histories for property tests: a vocabulary of everything that can be asked, and a diligent committee that ends a matter.
-import { type Actor, DAY, HOUR, ROLES, isRefused, later } from '../../kernel/index.ts'
-import { type MatterCommand, stageOfMatter } from '../../matter/index.ts'
+import { type Actor, CLOCK, DAY, HOUR, ROLES, isRefused, later } from '../../kernel/index.ts'
+import { type MatterCommand, type NotedProceeding, stageOfMatter } from '../../matter/index.ts'
 import { COMMUNITY, RAISER_ID, partyOf } from '../../matter/testing/community.ts'
-import { JOINT, SMALL } from '../../matter/testing/procedures.ts'
+import { FORMAL, JOINT, SMALL } from '../../matter/testing/procedures.ts'
 import type { OrderCommand } from '../../order/index.ts'
 import { isUnfinished } from '../../procedure/index.ts'
 import {
@@ -32,12 +32,20 @@ export const EVERYBODY_AT_ONCE: Actor = {
 }
 
 const OUTCOMES = [
-  ...new Set([...SMALL.stages, ...JOINT.stages].flatMap((stage) => stage.outcomes.map(({ key }) => key))),
+  ...new Set(
+    [...SMALL.stages, ...JOINT.stages, ...FORMAL.stages].flatMap((stage) => stage.outcomes.map(({ key }) => key)),
+  ),
 ]
 const leadless = (command: Extract<MatterCommand, { type: 'PlaceOrders' }>): MatterCommand => ({
   ...command,
   orders: command.orders.map((order) => ({ ...order, lead: false })),
 })
+
+const NOTE_PROJECT: MatterCommand = {
+  type: 'NoteProceeding',
+  proceeding: { kind: 'project', id: 'prj_1', status: 'running' },
+  resolved: [],
+}
 
 const COMMANDS: readonly MatterCommand[] = [
   RAISE,
@@ -50,6 +58,10 @@ const COMMANDS: readonly MatterCommand[] = [
   leadless(placing('property', 'department')),
   ...(['agreed', 'settled', 'not-agreed'] as const).map(talking),
   ...(['branch', 'committee'] as const).flatMap((seat) => [signing(seat, 'approved'), signing(seat, 'returned')]),
+  { ...signing('branch', 'approved'), conditions: ['不砍树'] },
+  { type: 'MeetCondition', condition: 'cnd_1', note: '看过了', photos: [] },
+  sorting({}, FORMAL),
+  NOTE_PROJECT,
   ANSWER,
   ANSWER,
   ...[1, 3, 5].map(rating),
@@ -111,13 +123,40 @@ const works = (world: World): World => {
   return so
 }
 
+/** A proceeding of this visit that has run and ended well, as it tells its matter. */
+const ends = (world: World, kind: NotedProceeding['kind']): World => {
+  const { visit } = open(world).course
+  const ended = {
+    meeting: { kind: 'meeting', id: `mtg_${visit}`, status: 'ended', quorate: true, result: 'agreed' },
+    poll: { kind: 'poll', id: `pol_${visit}`, status: 'ended', passed: true },
+    notice: { kind: 'notice', id: `ntc_${visit}`, status: 'ended', unanswered: 0, upheld: 0 },
+    project: { kind: 'project', id: `prj_${visit}`, status: 'ended' },
+  } as const satisfies Record<NotedProceeding['kind'], NotedProceeding>
+  const answer = onMatter(world, CLOCK, { type: 'NoteProceeding', proceeding: ended[kind], resolved: [] })
+  return isRefused(answer) ? world : answer
+}
+
+const meetsConditions = (world: World): World =>
+  open(world)
+    .facts.conditions.filter(({ met }) => !met)
+    .reduce((so, { condition }) => tries(so, { type: 'MeetCondition', condition, note: '看过了', photos: [] }), world)
+
+const asProject = (world: World): World => {
+  const met = meetsConditions(world)
+  return met.matter.status === 'open' && stageOfMatter(met.matter).act === 'do' ? ends(met, 'project') : met
+}
+
 const next = (world: World): World => {
   switch (stageOfMatter(open(world)).act) {
     case 'raise':
     case 'sort':
       return tries(world, sorting())
     case 'discuss':
-      return tries(world, talking('agreed'))
+      return open(world).procedure === FORMAL ? ends(world, 'meeting') : tries(world, talking('agreed'))
+    case 'decide':
+      return ends(world, 'poll')
+    case 'publish':
+      return ends(world, 'notice')
     case 'review':
     case 'inspect':
       return tries(world, signing('branch', 'approved'))
@@ -127,7 +166,8 @@ const next = (world: World): World => {
         taking('placed'),
       )
     case 'do': {
-      const done = works(world)
+      if (open(world).procedure === FORMAL) return asProject(world)
+      const done = works(meetsConditions(world))
       return done === world ? tries(tries(world, placing('property')), leadless(placing('volunteer'))) : done
     }
     case 'rate':

@@ -122,11 +122,12 @@ export const talking = (result: Command<'RecordTalk'>['result']): MatterCommand 
   summary: '大家说了说',
   figures: [],
 })
-export const signing = (seat: string, verdict: Command<'SignMatter'>['verdict']): MatterCommand => ({
+export const signing = (seat: string, verdict: Command<'SignMatter'>['verdict']): Command<'SignMatter'> => ({
   type: 'SignMatter',
   seat,
   verdict,
   reason: '看过了',
+  conditions: [],
 })
 export const pausing = (until: Command<'PauseClocks'>['until']): MatterCommand => ({
   type: 'PauseClocks',

@@ -1,5 +1,5 @@
 // Urgent notices as anyone may read them: what somebody typed is masked, and the number to call is that of a duty or of a party.
-import type { AlertBrief } from '@yishi/contract/alert'
+import type { AlertBrief, AlertHere } from '@yishi/contract/alert'
 import type { OnCall } from '@yishi/contract/duty'
 import { commonPath, touches } from '@yishi/domain/alert'
 import type { AlertId, CommunityId, Instant } from '@yishi/domain/kernel'
@@ -74,15 +74,16 @@ export const briefOf = async (trx: Transaction, found: AlertFound, now: Instant)
 
 const ORDER = sql`order by array_position(array['dangerous', 'serious', 'notable'], a.severity), a.issued_at desc, a.alert_id`
 
-type At = { readonly community: CommunityId; readonly path: string }
+type At = { readonly community: CommunityId; readonly path: string; readonly code?: string | null }
 
 /** The running ones that hold at a place, the gravest first. */
-export const alertsAt = async (trx: Transaction, { community, path }: At, now: Instant): Promise<AlertBrief[]> => {
+export const alertsAt = async (trx: Transaction, { community, path, code }: At, now: Instant): Promise<AlertHere[]> => {
   const { rows } = await sql<AlertFound>`${FOUND}
     where a.community_id = ${community} and a.status = 'running' ${ORDER}`.execute(trx)
-  const briefs: AlertBrief[] = []
-  for (const found of rows) if (touches(found.paths, path)) briefs.push(await briefOf(trx, found, now))
-  return briefs
+  const here: AlertHere[] = []
+  for (const found of rows)
+    if (touches(found.paths, path)) here.push({ ...(await briefOf(trx, found, now)), at: code ?? '' })
+  return here
 }
 
 const NEWEST = 30

@@ -18,11 +18,11 @@ import {
   isRefused,
   refuse,
 } from '@yishi/domain/kernel'
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
+import { idempotencyKey } from '../../kernel/http/idempotency-key.ts'
 import { sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -32,11 +32,6 @@ import { actOnAlert, issueAlert, maySpeak } from './acting.ts'
 import { briefOf, newestAlerts } from './brief-query.ts'
 import { reachOf, stairsSeen } from './reach-query.ts'
 import { locateAlert, readAlert } from './view-query.ts'
-
-const keyOf = ({ headers }: FastifyRequest): string | undefined => {
-  const key = headers['idempotency-key']
-  return typeof key === 'string' && key !== '' ? key.slice(0, 100) : undefined
-}
 
 /** For the whole community, for a part of it, or while on duty; for which places is said by the rule. */
 const mayIssueSomewhere = async (
@@ -106,7 +101,10 @@ const commanding = (app: App, served: Served) => {
     const { actor } = await served.whoAsks(request)
     const here = communityFor(actor, request.body.community)
     if (isRefused(here)) return sendRefusal(reply, here)
-    const issued = await issueAlert({ ...served, actor, key: keyOf(request) }, { ...request.body, community: here })
+    const issued = await issueAlert(
+      { ...served, actor, key: idempotencyKey(request) },
+      { ...request.body, community: here },
+    )
     return isRefused(issued) ? sendRefusal(reply, issued) : reply.code(201).send(await file(served, issued, actor))
   })
   for (const name of Object.keys(alertCommandSchemas) as AlertCommandName[]) {
@@ -119,7 +117,7 @@ const commanding = (app: App, served: Served) => {
       const { actor } = await served.whoAsks(request)
       const subject = await findAlert(served, actor, request.params.alert)
       if (isRefused(subject)) return sendRefusal(reply, subject)
-      const done = await actOnAlert({ ...served, actor, key: keyOf(request) }, subject, name, request.body)
+      const done = await actOnAlert({ ...served, actor, key: idempotencyKey(request) }, subject, name, request.body)
       return isRefused(done) ? sendRefusal(reply, done) : reply.send(await file(served, subject, actor))
     })
   }

@@ -8,11 +8,12 @@ import type { App } from '../../kernel/http/app.ts'
 import { readingOf } from '../../kernel/http/language.ts'
 import { sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
+import { XLSX, textWorkbook } from '../../kernel/workbook/text-workbook.ts'
 import { type BoardReader, boardReaderOf, readBoard } from '../matter/index.ts'
 import { boardExport } from './capability.ts'
-import { boardWorkbook } from './workbook.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** The watermark, the number of rows, the header. */
+const HEAD_ROWS = 3
 
 const exporterOf = (actor: Actor, community: string | undefined) => {
   const reader = boardReaderOf(actor, community)
@@ -66,7 +67,8 @@ export const boardExportRoutes = (app: App, served: Served): void => {
     const refused = await record(served, reader.communities, { sheet, choice: request.body, actor })
     if (refused) return sendRefusal(reply, refused)
     const { lang } = readingOf(request)
-    const file = await boardWorkbook(served.pages.boardSheet(sheet, lang), lang === 'zh' ? '事项台账' : 'Ledger board')
+    const name = lang === 'zh' ? '事项台账' : 'Ledger board'
+    const file = await textWorkbook({ name, rows: served.pages.boardSheet(sheet, lang), headRows: HEAD_ROWS })
     return reply
       .type(XLSX)
       .header('cache-control', 'no-store')

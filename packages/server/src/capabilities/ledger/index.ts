@@ -1,5 +1,11 @@
 // The public ledger over HTTP: anyone may ask, without an account, and check the answers offline.
-import { checkpointSchema, consistencySchema, inclusionSchema, ledgerPageSchema } from '@yishi/contract/ledger'
+import {
+  type LedgerPage,
+  checkpointSchema,
+  consistencySchema,
+  inclusionSchema,
+  ledgerPageSchema,
+} from '@yishi/contract/ledger'
 import type { CommunityId } from '@yishi/domain/kernel'
 import { noteKeyText, toBase64 } from '@yishi/domain/ledger'
 import { z } from 'zod'
@@ -10,7 +16,7 @@ import { sendProblem } from '../../kernel/http/problem.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { latestCheckpoint } from '../../kernel/tree.ts'
 import { communityTitle } from '../territory/index.ts'
-import { readConsistency, readEntries, readInclusion } from './queries.ts'
+import { ledgerPage, readConsistency, readInclusion } from './queries.ts'
 
 const PER_PAGE = 20
 const MOST_PAGES = 1_000_000
@@ -44,9 +50,9 @@ const entries = (app: App, served: Served) => {
   })
   const schema = { params, querystring, response: { 200: ledgerPageSchema } }
   app.get('/api/ledger/:community/entries', { schema }, async (request, reply) => {
-    const community = await known(served, request.params.community)
-    if (!community) return sendProblem(reply, 'community-unknown')
-    return inCommunities(served.ctx.db, [community], (trx) => readEntries(trx, community, request.query))
+    const page = await ledgerPage(served.ctx.db, { ...request.params, ...request.query })
+    if (page === null) return sendProblem(reply, 'community-unknown')
+    return reply.type('application/json; charset=utf-8').send(page as unknown as LedgerPage)
   })
 }
 
@@ -87,10 +93,9 @@ const page = (app: App, served: Served) =>
       const community = await known(served, request.params.community)
       if (!community) return sendProblem(reply, 'community-unknown')
       const number = Math.max(1, Math.min(MOST_PAGES, Math.trunc(Number(request.query.page ?? 1)) || 1))
-      const { title, list } = await inCommunities(ctx.db, [community], async (trx) => ({
-        title: await communityTitle(trx, community),
-        list: await readEntries(trx, community, { skip: (number - 1) * PER_PAGE, most: PER_PAGE }),
-      }))
+      const title = await inCommunities(ctx.db, [community], (trx) => communityTitle(trx, community))
+      const json = await ledgerPage(ctx.db, { community, skip: (number - 1) * PER_PAGE, most: PER_PAGE })
+      const list = ledgerPageSchema.parse(JSON.parse(String(json)))
       const found = await checkpointOf(served, community)
       const lines = list.entries.map(({ index, at, type, subject, hash }) => ({
         index,

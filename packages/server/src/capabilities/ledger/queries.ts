@@ -1,32 +1,31 @@
-// Reading the public ledger: entries by their place in the log, and the proofs for them.
+// Reading the public ledger: its pages, newest first, and the proofs for its entries.
 import type { z } from 'zod'
-import type { LedgerPage, consistencySchema, inclusionSchema } from '@yishi/contract/ledger'
-import type { CommunityId, Instant } from '@yishi/domain/kernel'
+import type { consistencySchema, inclusionSchema } from '@yishi/contract/ledger'
+import type { CommunityId } from '@yishi/domain/kernel'
 import { rootOf, toBase64, treeAt, edgeAddresses } from '@yishi/domain/ledger'
 import { sql } from 'kysely'
-import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Database, Transaction } from '../../kernel/database/tables.ts'
+import { together } from '../../kernel/together.ts'
 import { leafIndexOf, proveConsistency, proveInclusion, readNodes, sizeOf } from '../../kernel/tree.ts'
 
-type Row = { index: number; entry: number; at: Instant; type: string; subject: string; leaf: string; hash: Uint8Array }
+export type Page = { readonly community: string; readonly skip: number; readonly most: number }
 
-/** The entries are named one by one, so that no guess of the planner reads the whole log. Newest first, beginning `skip` entries before the newest. */
-export const readEntries = async (
-  trx: Transaction,
-  community: CommunityId,
-  { skip, most }: { readonly skip: number; readonly most: number },
-): Promise<LedgerPage> => {
-  const total = await sizeOf(trx, community)
-  const { rows } = await sql<Row>`
-    with leaf as materialized (
-      select leaf_index, entry_id from app.ledger_leaf
-      where community_id = ${community} and leaf_index < ${total - skip} and leaf_index >= ${total - skip - most}
-    )
-    select leaf.leaf_index as index, e.entry_id as entry, e.at, e.type, e.subject, e.leaf, e.leaf_hash as hash
-    from app.ledger_entry e join leaf using (entry_id)
-    where e.community_id = ${community} and e.entry_id = any(array(select entry_id from leaf))
-    order by leaf.leaf_index desc`.execute(trx)
-  return { total, entries: rows.map((row) => ({ ...row, hash: toBase64(row.hash) })) }
-}
+/** Whoever asks for a page while it is being read gets the next reading of it, all of them the same. */
+const readings = together({
+  most: 1000,
+  work: async (all: readonly Page[], { owner: db }: { readonly owner: Database }) => {
+    const { community, skip, most } = all[0]!
+    const { rows } = await sql<{ page: string | null }>`
+      select app.ledger_page(${community}, ${skip}, ${most}) as page`.execute(db)
+    const page = rows[0]?.page
+    const value = page ? Buffer.from(page) : null
+    return all.map(() => ({ status: 'fulfilled' as const, value }))
+  },
+})
+
+/** The newest entries but `skip`, as the JSON that is sent: made by the database, which holds them; null for an unknown community. */
+export const ledgerPage = (db: Database, page: Page): Promise<Buffer | null> =>
+  readings({ owner: db, name: `${page.community} ${page.skip} ${page.most}` }, page)
 
 const rootAt = async (trx: Transaction, community: CommunityId, size: number): Promise<string> =>
   toBase64(rootOf(treeAt(size, await readNodes(trx, community, edgeAddresses(size)))))

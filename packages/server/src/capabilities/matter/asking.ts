@@ -6,6 +6,7 @@ import type {
   orderCommandSchemas,
 } from '@yishi/contract/matter-command'
 import {
+  type ConditionId,
   type Instant,
   type MatterId,
   type PartyId,
@@ -85,7 +86,7 @@ const placeOrders = async (
   const parties = orders.map(({ party }) => party)
   const roles = await rolesOf(asking, parties)
   if (!roles) return refuse('party-unknown')
-  const placed = orders.map(({ party, lead, task }) => ({ party: party as PartyId, lead, task }))
+  const placed = orders.map(({ party, lead, task, by }) => ({ party: party as PartyId, lead, task, ...(by && { by }) }))
   return { type: 'PlaceOrders', orders: placed, whistled: roles.includes('street-office') }
 }
 
@@ -112,6 +113,13 @@ export const askMatter: {
   'place-orders': placeOrders,
   'record-talk': (_, body) => ({ type: 'RecordTalk', ...body }),
   sign: (_, body) => ({ type: 'SignMatter', ...body }),
+  'meet-condition': (asking, { condition, ...body }) =>
+    withPhotos(asking, body, (photos) => ({
+      type: 'MeetCondition',
+      condition: condition as ConditionId,
+      note: body.note,
+      photos,
+    })),
   answer: (_, body) => ({ type: 'GiveAnswer', ...body }),
   rate: (_, body) => ({ type: 'RateMatter', ...body }),
   revisit: (asking, body) => withPhotos(asking, body, (photos) => ({ type: 'RevisitMatter', ...body, photos })),

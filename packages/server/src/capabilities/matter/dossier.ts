@@ -1,10 +1,11 @@
 // All that is known of one matter, gathered once: its row and state, its orders, the names around it, and its story for one audience.
-import type { StoryItem } from '@yishi/contract/matter'
-import type { OrderView } from '@yishi/contract/matter'
+import type { ConditionView, OrderView, StoryItem } from '@yishi/contract/matter'
+import type { LocalDate } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
+import { conditionViews } from './conditions.ts'
 import { type Names, namesFor } from './names.ts'
 import { readMatter } from './store.ts'
 import { type Audience, isTold, storyItem, storyRows } from './story.ts'
@@ -18,6 +19,7 @@ export type OrderRow = {
   readonly status: OrderView['status']
   readonly reason: string
   readonly placed_at: Instant
+  readonly by_date: LocalDate | null
   readonly whistled: boolean
   readonly figures: OrderView['figures'] | null
 }
@@ -28,6 +30,7 @@ export type Dossier = {
   readonly orders: readonly OrderRow[]
   readonly names: Names
   readonly story: StoryItem[]
+  readonly conditions: ConditionView[]
   readonly community: { readonly name: string; readonly streetOffice: string | null }
   /** Where it is: the place's own name, then what the raiser added. */
   readonly place: string
@@ -35,7 +38,7 @@ export type Dossier = {
 
 const ordersOf = async (trx: Transaction, { community, id }: Subject): Promise<readonly OrderRow[]> => {
   const { rows } = await sql<OrderRow>`
-    select o.order_id, o.party_id, o.lead, o.task, o.status, o.reason, o.placed_at,
+    select o.order_id, o.party_id, o.lead, o.task, o.status, o.reason, o.placed_at, o.by_date,
       coalesce(party.role = 'street-office', false) as whistled,
       (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('what', what, 'kind', kind, 'value', value::text, 'unit', unit)) order by position)
         from app.figure f where f.community_id = o.community_id and f.matter_id = o.matter_id and f.order_id = o.order_id) as figures
@@ -60,7 +63,9 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
   if (!matter) return null
   const { row, state } = matter
   const orders = await ordersOf(trx, subject)
-  const rows = await storyRows(trx, subject.community, [subject.id, ...orders.map(({ order_id }) => order_id)])
+  const proceedings = state.facts.proceedings.map(({ id }) => id)
+  const subjects = [subject.id, ...orders.map(({ order_id }) => order_id), ...proceedings]
+  const rows = await storyRows(trx, subject.community, subjects)
   const people = [...rows.map(({ person }) => person), row.raiser_id, row.first_asked]
   const names = await namesFor(
     trx,
@@ -76,8 +81,9 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
     raiser: row.raiser_id,
     partyOfOrder,
   }
+  const conditions = conditionViews(state.facts.conditions, state.procedure, rows)
   const story = rows.filter((row) => isTold(row, audience)).map((each) => storyItem(each, telling))
   const { name, streetOffice, place } = await around(trx, row)
   const where = [place, row.where_text].filter((part) => part !== null && part !== '').join(' ')
-  return { row, state, orders, names, story, community: { name, streetOffice }, place: where }
+  return { row, state, orders, names, story, conditions, community: { name, streetOffice }, place: where }
 }

@@ -37,6 +37,7 @@ const orderView = (row: OrderRow, { names, state }: Dossier, actor: Actor): Orde
   task: row.task,
   status: row.status,
   placedAt: row.placed_at,
+  by: row.by_date,
   reason: row.reason === '' ? null : row.reason,
   whistled: row.whistled,
   figures: row.figures ?? [],
@@ -85,12 +86,13 @@ export const readFile = async (
 ): Promise<MatterFile | null> => {
   const dossier = await openDossier(trx, subject, 'handler')
   if (!dossier) return null
-  const { row, state, names, orders, story } = dossier
+  const { row, state, names, orders, story, conditions } = dossier
   return {
     ...told(dossier),
     ...standing(dossier, now),
     responsible: await contactOf(trx, row, names),
     orders: orders.map((order) => orderView(order, dossier, actor)),
+    conditions,
     story,
     links: await linksOf(trx, subject),
     may: mayOnMatter(state, actor, now),

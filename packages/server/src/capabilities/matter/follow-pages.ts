@@ -1,22 +1,23 @@
 // The page that follows a matter for ever by its secret link: the receipt at first, then its story, rating, remarks and reopening.
 import type { MatterCommandName } from '@yishi/contract/matter-command'
 import type { FollowDraft, FollowForm, Pages } from '@yishi/contract/pages'
-import { type Actor, type Instant, type MatterId, type PhotoId, isRefused } from '@yishi/domain/kernel'
+import { type Actor, type MatterId, type PhotoId, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { type Form, readForm } from '../../kernel/http/form.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { alertsAt, lendDevice } from '../alert/index.ts'
 import { storePhotos } from '../photo/index.ts'
 import { qrSvg } from '../territory/index.ts'
 import { actOnMatter } from './acting.ts'
+import type { ReadBeside } from './beside.ts'
 import { matterOfLink, readFollow } from './follow-query.ts'
 import { photoProblem } from './photo-problem.ts'
 import { photoView } from './views.ts'
+
+type Following = { readonly served: Served; readonly beside: ReadBeside['follow'] }
 
 type Said = NonNullable<Pages['follow']['said']>
 const SAID: readonly Said[] = ['nudged', 'rated', 'remarked', 'reopened', 'nudged-today', 'not-now']
@@ -31,20 +32,6 @@ const receiptFor = async ({ ctx }: Served, subject: Subject<MatterId>, token: st
   return { url, qr: await qrSvg(url), proof: proof ?? '' }
 }
 
-/** What holds where the matter is; without a place of its own, what holds anywhere in the community. */
-const alertsAround = async (trx: Transaction, { community, id }: Subject<MatterId>, now: Instant) => {
-  const spot = await trx
-    .selectFrom('matter')
-    .leftJoin('place', (on) =>
-      on.onRef('place.community_id', '=', 'matter.community_id').onRef('place.place_id', '=', 'matter.place_id'),
-    )
-    .select(['matter.path', 'place.code'])
-    .where('matter.community_id', '=', community)
-    .where('matter.matter_id', '=', id)
-    .executeTakeFirstOrThrow()
-  return { alerts: await alertsAt(trx, { community, path: spot.path }, now), at: spot.code ?? '' }
-}
-
 type Showing = {
   readonly token: string
   readonly isNew: boolean
@@ -53,16 +40,19 @@ type Showing = {
   readonly key?: string
 }
 
-const show = async (served: Served, reply: FastifyReply, subject: Subject<MatterId>, showing: Showing) => {
+const show = async (
+  { served, beside }: Following,
+  reply: FastifyReply,
+  subject: Subject<MatterId>,
+  showing: Showing,
+) => {
   const { ctx } = served
-  const now = ctx.clock.now()
   const read = await inCommunities(ctx.db, [subject.community], async (trx) => {
-    const view = await readFollow(trx, subject, now)
-    return view && { view, ...(await alertsAround(trx, subject, now)) }
+    const view = await readFollow(trx, subject, ctx.clock.now())
+    return view && { view, beside: await beside(trx, subject, reply) }
   })
   if (!read) return sendPage(served, reply.code(404), 'ended', { why: 'link-unknown' })
   const { token, isNew, draft } = showing
-  if (read.alerts.length > 0) lendDevice(served, reply.request, reply)
   return sendPage(served, reply.code(draft ? 422 : 200), 'follow', {
     ...read,
     token,
@@ -96,7 +86,13 @@ const problemsOf = (name: HolderForm, form: Form): FollowDraft['problems'] => {
 
 type Asked = { readonly name: HolderForm; readonly subject: Subject<MatterId>; readonly token: string }
 
-const act = async (served: Served, request: FastifyRequest, reply: FastifyReply, { name, subject, token }: Asked) => {
+const act = async (
+  following: Following,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { name, subject, token }: Asked,
+) => {
+  const { served } = following
   const form = await readForm(request)
   const stored = await storePhotos(served.ctx, subject.community, form.photos)
   const photos = [...form.fields('kept'), ...(isRefused(stored) ? [] : stored.map((id: PhotoId) => id))]
@@ -109,7 +105,7 @@ const act = async (served: Served, request: FastifyRequest, reply: FastifyReply,
       kept: photos.map((id) => photoView(subject.community, id)),
       problems,
     }
-    return show(served, reply, subject, { token, isNew: false, said: '', draft, key: form.field('key') })
+    return show(following, reply, subject, { token, isNew: false, said: '', draft, key: form.field('key') })
   }
   const actor: Actor = { kind: 'link-holder', matter: subject.id }
   const key = form.field('key') || undefined
@@ -118,20 +114,21 @@ const act = async (served: Served, request: FastifyRequest, reply: FastifyReply,
   return reply.redirect(`/m/${token}?said=${said}`, 303)
 }
 
-export const followPages = (app: App, served: Served): void => {
+export const followPages = (app: App, served: Served, beside: ReadBeside['follow']): void => {
+  const following = { served, beside }
   type Link = { Params: { token: string }; Querystring: { new?: string; said?: string } }
   app.get<Link>('/m/:token', { schema: { hide: true } }, async (request, reply) => {
     const { token } = request.params
     const subject = await matterOfLink(served.ctx.db, token)
     if (!subject) return sendPage(served, reply.code(404), 'ended', { why: 'link-unknown' })
     const { new: isNew, said = '' } = request.query
-    return show(served, reply, subject, { token, isNew: isNew === '1', said, draft: null })
+    return show(following, reply, subject, { token, isNew: isNew === '1', said, draft: null })
   })
   for (const name of Object.keys(AFTER) as HolderForm[])
     app.post<Link>(`/m/:token/${name}`, { schema: { hide: true } }, async (request, reply) => {
       const { token } = request.params
       const subject = await matterOfLink(served.ctx.db, token)
       if (!subject) return sendPage(served, reply.code(404), 'ended', { why: 'link-unknown' })
-      return act(served, request, reply, { name, subject, token })
+      return act(following, request, reply, { name, subject, token })
     })
 }

@@ -2,6 +2,7 @@
 import type { MatterCommandName, OrderCommandName } from '@yishi/contract/matter-command'
 import {
   type Actor,
+  type ConditionId,
   type Instant,
   type MatterId,
   type OrderId,
@@ -35,7 +36,8 @@ const examples = (matter: Standing, now: Instant): Record<MatterCommandName, Mat
   sort: { type: 'SortMatter', sorting: SORTING, procedure: matter.procedure },
   'place-orders': { type: 'PlaceOrders', orders: [{ party: NOBODY, lead: false, task: '' }], whistled: false },
   'record-talk': { type: 'RecordTalk', result: 'not-agreed', summary: '', figures: [] },
-  sign: { type: 'SignMatter', seat: seatToSign(matter), verdict: 'approved', reason: '' },
+  sign: { type: 'SignMatter', seat: seatToSign(matter), verdict: 'approved', reason: '', conditions: [] },
+  'meet-condition': { type: 'MeetCondition', condition: openCondition(matter), note: '', photos: [] },
   answer: { type: 'GiveAnswer', text: '', figures: [] },
   rate: { type: 'RateMatter', score: 3, text: '' },
   revisit: { type: 'RevisitMatter', found: 'solved', note: '', photos: [], figures: [] },
@@ -54,6 +56,9 @@ const examples = (matter: Standing, now: Instant): Record<MatterCommandName, Mat
 
 const firstChoice = (matter: Standing, now: Instant): string =>
   matter.status === 'open' ? (choices(matter, now)[0]?.key ?? '') : ''
+
+const openCondition = ({ facts }: Standing): ConditionId =>
+  facts.conditions.find(({ met }) => !met)?.condition ?? 'cnd_none'
 
 const seatToSign = (matter: Standing): string =>
   matter.procedure.stages.find(({ key }) => key === matter.course.stage)?.actors[0] ?? ''

@@ -1,16 +1,16 @@
 // The page behind a scanned code: what is under way here, and the form that raises a matter; it needs no account and no JavaScript.
 import { type RaiseMatter, raiseMatterSchema } from '@yishi/contract/matter'
 import type { FieldProblems, RaiseDraft, RaiseField } from '@yishi/contract/pages'
-import { type PhotoId, isRefused } from '@yishi/domain/kernel'
-import { PUBLICITIES } from '@yishi/domain/matter'
+import { type PhotoId, holds, isRefused } from '@yishi/domain/kernel'
+import { NOTE_TAKERS, PUBLICITIES } from '@yishi/domain/matter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { type Form, readForm } from '../../kernel/http/form.ts'
 import { sendPage, type Served } from '../../kernel/http/served.ts'
-import { alertsAt, lendDevice } from '../alert/index.ts'
 import { storePhotos } from '../photo/index.ts'
 import { type FoundPlace, placeByCode } from '../territory/index.ts'
+import type { ReadBeside } from './beside.ts'
 import { openMatters } from './follow-query.ts'
 import { raiseMatter } from './raise.ts'
 import { photoProblem } from './photo-problem.ts'
@@ -21,6 +21,8 @@ const LONGEST = { text: 4000, where: 120, name: 40 } as const
 
 const EMPTY: RaiseDraft = { text: '', where: '', name: '', phone: '', publicity: 'nameless', kept: [] }
 
+type Serving = { readonly served: Served; readonly beside: ReadBeside['place'] }
+
 type Shown = { readonly draft: RaiseDraft; readonly problems: FieldProblems<RaiseField>; readonly key: string }
 
 const statusOf = (problems: FieldProblems<RaiseField>): number => {
@@ -28,21 +30,28 @@ const statusOf = (problems: FieldProblems<RaiseField>): number => {
   return Object.keys(problems).length > 0 ? 422 : 200
 }
 
-const showPlace = async (served: Served, reply: FastifyReply, found: FoundPlace, { draft, problems, key }: Shown) => {
+const showPlace = async (
+  { served, beside }: Serving,
+  reply: FastifyReply,
+  found: FoundPlace,
+  { draft, problems, key }: Shown,
+) => {
   const { ctx } = served
   const { community, path } = found
-  const { matters, alerts } = await inCommunities(ctx.db, [community], async (trx) => ({
-    matters: await openMatters(trx, { community, path, limit: OPEN_SHOWN }, ctx.clock.now()),
-    alerts: await alertsAt(trx, { community, path }, ctx.clock.now()),
+  const read = await inCommunities(ctx.db, [community], async (trx) => ({
+    open: await openMatters(trx, { community, path, limit: OPEN_SHOWN }, ctx.clock.now()),
+    beside: await beside(trx, found, reply),
   }))
-  if (alerts.length > 0) lendDevice(served, reply.request, reply)
-  const place = { ...found.view, open: matters }
+  const place = { ...found.view, open: read.open }
+  const { actor } = await served.whoAsks(reply.request, found.community)
+  const patrols = holds(actor, NOTE_TAKERS, found.community, found.path)
   return sendPage(served, reply.code(statusOf(problems)), 'place', {
     place,
     draft,
     problems,
     key,
-    alerts,
+    beside: read.beside,
+    patrols,
     asOf: ctx.clock.now(),
   })
 }
@@ -87,29 +96,31 @@ const askedOf = (found: FoundPlace, draft: RaiseDraft): RaiseMatter =>
     photos: draft.kept.map(({ id }) => id),
   })
 
-const raise = async (served: Served, request: FastifyRequest, reply: FastifyReply, found: FoundPlace) => {
+const raise = async (serving: Serving, request: FastifyRequest, reply: FastifyReply, found: FoundPlace) => {
+  const { served } = serving
   const form = await readForm(request)
   const key = form.field('key') || served.ctx.ids('msg')
   const { draft, problems } = await keepPhotos(served, found, draftOf(found, form), form)
   const wrong = { ...problemsOf(draft), ...problems }
-  if (Object.keys(wrong).length > 0) return showPlace(served, reply, found, { draft, problems: wrong, key })
+  if (Object.keys(wrong).length > 0) return showPlace(serving, reply, found, { draft, problems: wrong, key })
   const { actor } = await served.whoAsks(request, found.community)
   const { community, place, path } = found
   const receipt = await raiseMatter({ ...served, actor, key }, askedOf(found, draft), { community, place, path })
   if (!isRefused(receipt)) return reply.redirect(`${receipt.link}?new=1`, 303)
   const field = receipt.refused === 'not-a-phone' ? { phone: 'not-a-phone' as const } : { photos: 'malformed' as const }
-  return showPlace(served, reply, found, { draft, problems: field, key })
+  return showPlace(serving, reply, found, { draft, problems: field, key })
 }
 
-export const placePages = (app: App, served: Served): void => {
+export const placePages = (app: App, served: Served, beside: ReadBeside['place']): void => {
+  const serving = { served, beside }
   app.get<{ Params: { code: string } }>('/p/:code', { schema: { hide: true } }, async (request, reply) => {
     const found = await placeByCode(served.ctx, request.params.code)
     if (!found) return unknownPlace(served, reply)
     const draft = { ...EMPTY, where: found.label ?? '' }
-    return showPlace(served, reply, found, { draft, problems: {}, key: served.ctx.ids('msg') })
+    return showPlace(serving, reply, found, { draft, problems: {}, key: served.ctx.ids('msg') })
   })
   app.post<{ Params: { code: string } }>('/p/:code', { schema: { hide: true } }, async (request, reply) => {
     const found = await placeByCode(served.ctx, request.params.code)
-    return found ? raise(served, request, reply, found) : unknownPlace(served, reply)
+    return found ? raise(serving, request, reply, found) : unknownPlace(served, reply)
   })
 }

@@ -10,20 +10,22 @@ import {
   isRefused,
   refuse,
 } from '@yishi/domain/kernel'
-import { ABSENT, type MatterCommand } from '@yishi/domain/matter'
+import { ABSENT } from '@yishi/domain/matter'
 import { readPhone } from '@yishi/domain/privacy'
 import type { Seating } from '@yishi/domain/procedure'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
+import { oncePerTransaction } from '../../kernel/database/once-per-transaction.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Performer } from '../../kernel/perform.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import { knowsPhotos } from '../photo/index.ts'
-import { linkDigest, linkToken, newCode } from './code.ts'
+import { linkToken } from './code.ts'
 import { matter } from './capability.ts'
 import { linkKeyOf } from './link-key.ts'
 import { FIRST_PROCEDURE, procedureOf } from './procedures.ts'
+import { type RaiseCommand, raiseAs, untilCodeIsFree } from './raising.ts'
 
 export type Spot = { readonly community: CommunityId; readonly place: PlaceId | null; readonly path: string }
 export type RaiseRefusal = 'place-unknown' | 'not-a-phone' | 'photo-unknown'
@@ -49,7 +51,7 @@ export const titleOf = (text: string): string => {
 type Ground = { readonly version: number | null; readonly seating: Partial<Seating> | null }
 
 /** The procedure that every matter starts on, and who sits on the seats of this community. */
-const groundOf = async (trx: Transaction, community: CommunityId) => {
+export const groundOf = oncePerTransaction(async (trx: Transaction, community: CommunityId) => {
   const { rows } = await sql<Ground>`
     select (select version from app.procedure where community_id = ${community} and key = ${FIRST_PROCEDURE} and current),
       (select jsonb_object_agg(role, party_id) from (
@@ -61,44 +63,37 @@ const groundOf = async (trx: Transaction, community: CommunityId) => {
   if (!seating?.staff) throw new Error(`community ${community} has no committee`)
   const procedure = await procedureOf(trx, community, { key: FIRST_PROCEDURE, version })
   return { procedure, seating: { ...seating, staff: seating.staff } }
-}
-
-const CODE_TAKEN = '23505'
-const MOST_TRIES = 4
+})
 
 /** The receipt, or why not; a request sent twice under one key gets the same receipt. */
 export const raiseMatter = async (raising: Raising, asked: RaiseMatter, spot: Spot): Promise<Receipt | Refused> => {
   const phone = asked.phone ? readPhone(asked.phone) : null
   if (asked.phone && phone === null) return refuse('not-a-phone')
   const secret = await linkKeyOf(raising.ctx.db, spot.community)
-  for (let tries = 1; ; tries += 1)
-    try {
-      return await raiseOnce(raising, { asked, spot, phone, secret })
-    } catch (error) {
-      if (tries >= MOST_TRIES || (error as { code?: unknown }).code !== CODE_TAKEN) throw error
-    }
+  return untilCodeIsFree(() => raiseOnce(raising, { asked, spot, phone, secret }))
 }
 
-type Prepared = {
+type Given = {
   readonly asked: RaiseMatter
   readonly spot: Spot
   readonly phone: string | null
   readonly secret: Uint8Array
 }
-type RaiseCommand = Extract<MatterCommand, { type: 'RaiseMatter' }>
+type Prepared = Omit<Given, 'secret'> & {
+  readonly id: MatterId
+  readonly token: string
+}
 
 const commandOf = async (
   trx: Transaction,
   { actor }: Raising,
-  { asked, spot, phone, secret }: Prepared,
-  id: MatterId,
+  { asked, spot, phone, id, token }: Prepared,
 ): Promise<RaiseCommand | Refused<'photo-unknown'>> => {
   if (!(await knowsPhotos(trx, spot.community, asked.photos))) return refuse('photo-unknown')
   const noted = !['code', 'web'].includes(asked.channel)
-  return {
-    type: 'RaiseMatter',
+  return raiseAs(await groundOf(trx, spot.community), {
     id,
-    ...(await groundOf(trx, spot.community)),
+    token,
     ...spot,
     where: asked.where ?? '',
     title: asked.title ?? titleOf(asked.text),
@@ -109,9 +104,7 @@ const commandOf = async (
     phone,
     publicity: asked.publicity,
     channel: asked.channel,
-    code: newCode(),
-    linkDigest: linkDigest(linkToken(secret, id)),
-  }
+  })
 }
 
 const storedCode = async ({ ctx }: Raising, { community }: Spot, id: MatterId): Promise<string> => {
@@ -126,21 +119,22 @@ const storedCode = async ({ ctx }: Raising, { community }: Spot, id: MatterId): 
   return code
 }
 
-const raiseOnce = async (raising: Raising, prepared: Prepared): Promise<Receipt | Refused> => {
+const raiseOnce = async (raising: Raising, { secret, ...given }: Given): Promise<Receipt | Refused> => {
   const { ctx, performer, actor, key } = raising
-  const { asked, spot, secret } = prepared
+  const { asked, spot } = given
   const id = ctx.ids('mat')
+  const token = linkToken(secret, id)
   const performed = await performer.perform(ctx, matter, {
     subject: { community: spot.community, id },
     fresh: ABSENT,
     actor,
     ...(key ? { once: { key, of: { asked, place: spot.place } } } : {}),
-    command: (trx) => commandOf(trx, raising, prepared, id),
+    command: (trx) => commandOf(trx, raising, { ...given, id, token }),
   })
   if (isRefused(performed)) return performed
   const raised = performed.id as MatterId
   const [event] = performed.happened?.events ?? []
   const code = event?.type === 'MatterRaised' ? event.code : await storedCode(raising, spot, raised)
   const receipt = receiptFor(ctx, spot.community, performed.entries[0]!)
-  return { matter: raised, code, link: `/m/${linkToken(secret, raised)}`, receipt }
+  return { matter: raised, code, link: `/m/${raised === id ? token : linkToken(secret, raised)}`, receipt }
 }

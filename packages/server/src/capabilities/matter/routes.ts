@@ -11,6 +11,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
+import { idempotencyKey } from '../../kernel/http/idempotency-key.ts'
 import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -24,11 +25,6 @@ import { namedIn, noteReading } from './sensitive-read.ts'
 import { spotFor } from './spot.ts'
 
 type PersonActor = Extract<Actor, { kind: 'person' }>
-
-const keyOf = (request: FastifyRequest): string | undefined => {
-  const key = request.headers['idempotency-key']
-  return typeof key === 'string' && key !== '' ? key.slice(0, 100) : undefined
-}
 
 const seenIn = (request: FastifyRequest): number | null => {
   const seen = /^"?(\d+)"?$/.exec(request.headers['if-match'] ?? '')?.[1]
@@ -54,7 +50,7 @@ const raising = (app: App, served: Served) =>
       const { actor } = await served.whoAsks(request)
       const spot = await spotFor(served.ctx, request.body, actor)
       if (isRefused(spot)) return sendRefusal(reply, spot)
-      const receipt = await raiseMatter({ ...served, actor, key: keyOf(request) }, request.body, spot)
+      const receipt = await raiseMatter({ ...served, actor, key: idempotencyKey(request) }, request.body, spot)
       return isRefused(receipt) ? sendRefusal(reply, receipt) : reply.code(201).send(receipt)
     },
   )
@@ -77,7 +73,7 @@ const commanding = (app: App, served: Served) => {
       if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
       const subject = await findMatter(served.ctx, actor, request.params.matter)
       if (isRefused(subject)) return sendRefusal(reply, subject)
-      const deed = { ...served, actor, subject, key: keyOf(request), seen: seenIn(request) }
+      const deed = { ...served, actor, subject, key: idempotencyKey(request), seen: seenIn(request) }
       const done = await actOnMatter(deed, name, request.body)
       return isRefused(done) ? sendRefusal(reply, done) : sendFile(served, reply, subject, actor)
     })
@@ -89,7 +85,11 @@ const commanding = (app: App, served: Served) => {
       if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
       const found = await findOrder(served.ctx, actor, request.params.order)
       if (isRefused(found)) return sendRefusal(reply, found)
-      const done = await actOnOrder({ ...served, actor, subject: found.order, key: keyOf(request) }, name, request.body)
+      const done = await actOnOrder(
+        { ...served, actor, subject: found.order, key: idempotencyKey(request) },
+        name,
+        request.body,
+      )
       return isRefused(done) ? sendRefusal(reply, done) : sendFile(served, reply, found.matter, actor)
     })
   }
@@ -114,7 +114,7 @@ const following = (app: App, served: Served) => {
         const subject = await matterOfLink(served.ctx.db, request.params.token)
         if (!subject) return sendProblem(reply, 'matter-unknown')
         const actor: Actor = { kind: 'link-holder', matter: subject.id }
-        const done = await actOnMatter({ ...served, actor, subject, key: keyOf(request) }, name, request.body)
+        const done = await actOnMatter({ ...served, actor, subject, key: idempotencyKey(request) }, name, request.body)
         if (isRefused(done)) return sendRefusal(reply, done)
         const now = served.ctx.clock.now()
         return (await inCommunities(served.ctx.db, [subject.community], (trx) => readFollow(trx, subject, now)))!

@@ -10,10 +10,11 @@ const pairs = (word: string): readonly string[] => {
 
 const tokens = (text: string): readonly string[] => [...new Set((text.toLowerCase().match(WORDS) ?? []).flatMap(pairs))]
 
-/** For `array_to_tsvector`; 2,000 pairs are enough to find a text by. */
-export const searchTokens = (...texts: readonly string[]): readonly string[] => tokens(texts.join(' ')).slice(0, 2000)
-
 const quoted = (token: string): string => `'${token.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
+
+/** A tsvector; 2,000 pairs are enough to find a text by. */
+export const searchVector = (...texts: readonly string[]): string =>
+  tokens(texts.join(' ')).slice(0, 2000).map(quoted).join(' ')
 
 /** A tsquery in which every pair must occur; null where there is nothing to search for. */
 export const searchQuery = (wanted: string): string | null => {

@@ -1,17 +1,31 @@
-// Where a matter is raised: the place behind a scanned code, or the community that somebody notes it down for.
+// Where a matter is raised: the place behind a scanned code, or the community that somebody notes it down for; and where it then lies.
 import type { RaiseMatter } from '@yishi/contract/matter'
-import { type Actor, type Refused, refuse } from '@yishi/domain/kernel'
+import { type Actor, type MatterId, type Refused, refuse } from '@yishi/domain/kernel'
 import { readPlaceCode } from '@yishi/domain/territory'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
+import type { Database, Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { together } from '../../kernel/together.ts'
 import { communitiesOf } from './finding.ts'
 import type { Spot } from './raise.ts'
 
-export const spotOfCode = async (ctx: Context, typed: string): Promise<Spot | null> => {
+type Found = Spot & { readonly code: string }
+
+/** Many may scan at once; they are asked for in one statement. */
+const spots = together({
+  most: 100,
+  work: async (codes: readonly string[], { owner }: { readonly owner: Database }) => {
+    const { rows } = await sql<Found>`
+      select code, community, place, path from app.spots_of_places(${codes})`.execute(owner)
+    const known = new Map(rows.map(({ code, ...spot }) => [code, spot]))
+    return codes.map((code) => ({ status: 'fulfilled' as const, value: known.get(code) ?? null }))
+  },
+})
+
+const spotOfCode = async ({ db }: Context, typed: string): Promise<Spot | null> => {
   const code = readPlaceCode(typed)
-  if (!code) return null
-  const { rows } = await sql<Spot>`select community, place, path from app.spot_of_place(${code})`.execute(ctx.db)
-  return rows[0] ?? null
+  return code ? spots({ owner: db, name: '' }, code) : null
 }
 
 export const spotFor = async (
@@ -23,4 +37,18 @@ export const spotFor = async (
   const own = communitiesOf(actor)
   const wanted = own.find((id) => id === community) ?? (own.length === 1 && !community ? own[0] : undefined)
   return wanted ? { community: wanted, place: null, path: '' } : refuse('community-unknown')
+}
+
+/** Without a place of its own it lies anywhere in the community, and has no code. */
+export const spotOfMatter = async (trx: Transaction, { community, id }: Subject<MatterId>) => {
+  const spot = await trx
+    .selectFrom('matter')
+    .leftJoin('place', (on) =>
+      on.onRef('place.community_id', '=', 'matter.community_id').onRef('place.place_id', '=', 'matter.place_id'),
+    )
+    .select(['matter.path', 'place.code'])
+    .where('matter.community_id', '=', community)
+    .where('matter.matter_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { community, ...spot }
 }

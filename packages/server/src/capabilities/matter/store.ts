@@ -1,19 +1,18 @@
 // How a matter lies in its row: written whole from the state that its events fold into; the children have statements of their own.
-import type { Instant } from '@yishi/domain/kernel'
+import type { CommunityId, Instant, MatterId } from '@yishi/domain/kernel'
 import { ABSENT, type Figure, type Matter, type MatterEvent, dueClock, phaseOf } from '@yishi/domain/matter'
 import { firstFacts } from '@yishi/domain/procedure'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
-import type { Store, Subject } from '../../kernel/store.ts'
+import type { Store, Subject, Written } from '../../kernel/store.ts'
 import { insertFigures } from '../figure/index.ts'
 import { procedureOf } from './procedures.ts'
-import { searchTokens } from './search.ts'
+import { searchVector } from './search.ts'
 import type { MatterRow } from './tables.ts'
 
 type Standing = Exclude<Matter, { status: 'absent' }>
 
 const json = (value: object) => sql<never>`${JSON.stringify(value)}::jsonb`
-const tokens = (...texts: readonly string[]) => sql<string>`array_to_tsvector(${searchTokens(...texts)}::text[])`
 
 /** The columns that follow from the state. */
 const columns = (matter: Standing) => ({
@@ -72,43 +71,78 @@ export const readMatter = async (trx: Transaction, subject: Subject) => {
   return row ? { row, state: (await stateOf(trx, row)) as Standing } : null
 }
 
-const insert = (trx: Transaction, event: Extract<MatterEvent, { type: 'MatterRaised' }>, at: Instant) =>
-  trx
-    .insertInto('matter')
-    .values({
-      community_id: event.community,
-      matter_id: event.id,
-      code: event.code,
-      link_digest: event.linkDigest,
-      status: 'open',
-      phase: 'received',
-      title: event.title,
-      body: event.text,
-      place_id: event.place,
-      path: event.path,
-      where_text: event.where,
-      channel: event.channel,
-      publicity: event.publicity,
-      raiser_id: event.raiser,
-      raiser_name: event.name,
-      raiser_phone: event.phone,
-      photos: [...event.photos],
-      raised_at: at,
-      procedure_key: event.procedure.key,
-      procedure_version: event.procedure.version,
-      stage: event.course.stage,
-      responsible: event.course.responsible,
-      due_at: dueClock(event.course.clocks)?.due ?? null,
-      escalation: 0,
-      listed: false,
-      missed: false,
-      course: json(event.course),
-      facts: json(firstFacts(event.course.enteredAt, event.course.visit)),
-      seating: json(event.seating),
-      search: tokens(event.code, event.title, event.text, event.where),
-      revision: 0,
-    })
+/** The same for many, by their ids. */
+export const readMatters = async (
+  trx: Transaction,
+  { community, ids }: { readonly community: CommunityId; readonly ids: readonly MatterId[] },
+) => {
+  const rows = await trx
+    .selectFrom('matter')
+    .selectAll()
+    .where('community_id', '=', community)
+    .where('matter_id', '=', sql<MatterId>`any(${ids})`)
     .execute()
+  const held = await Promise.all(rows.map(async (row) => ({ row, state: (await stateOf(trx, row)) as Standing })))
+  return new Map(held.map((each) => [each.row.matter_id, each]))
+}
+
+type Raised = Extract<MatterEvent, { type: 'MatterRaised' }>
+
+const NOT_YET = {
+  end: null,
+  level: null,
+  colour: null,
+  size: null,
+  kind: null,
+  rating: null,
+  first_asked: null,
+  lead: null,
+  escalation: 0,
+  listed: false,
+  missed: false,
+  nudged_at: null,
+  closed_at: null,
+  revision: 0,
+} as const
+
+const rowOfRaised = (event: Raised, at: Instant): Selectable<MatterRow> => ({
+  ...NOT_YET,
+  community_id: event.community,
+  matter_id: event.id,
+  code: event.code,
+  link_digest: event.linkDigest,
+  status: 'open',
+  phase: 'received',
+  title: event.title,
+  body: event.text,
+  place_id: event.place,
+  path: event.path,
+  where_text: event.where,
+  channel: event.channel,
+  publicity: event.publicity,
+  raiser_id: event.raiser,
+  raiser_name: event.name,
+  raiser_phone: event.phone,
+  photos: [...event.photos],
+  raised_at: at,
+  procedure_key: event.procedure.key,
+  procedure_version: event.procedure.version,
+  stage: event.course.stage,
+  responsible: event.course.responsible,
+  due_at: dueClock(event.course.clocks)?.due ?? null,
+  course: event.course,
+  facts: firstFacts(event.course.enteredAt, event.course.visit),
+  seating: event.seating,
+  search: searchVector(event.code, event.title, event.text, event.where),
+})
+
+const insertAll = async (trx: Transaction, all: readonly Written<Raised>[]): Promise<void> => {
+  const rows = JSON.stringify(all.map(({ event, at }) => rowOfRaised(event, at)))
+  await trx
+    .insertInto('matter')
+    .expression(sql`select * from json_populate_recordset(null::app.matter, ${rows}::json)`)
+    .execute()
+}
 
 const tell = (trx: Transaction, { community, id }: Subject, { figures }: { figures: readonly Figure[] }, at: Instant) =>
   insertFigures(trx, { community, matter: id, order: null, at }, figures)
@@ -155,14 +189,17 @@ export const matterStore = {
       .where('matter_id', '=', id as Standing['id'])
       .execute()
   },
+  writeAll: { MatterRaised: insertAll },
   write: {
-    MatterRaised: (trx, _, event, at) => insert(trx, event, at),
+    MatterRaised: (trx, subject, event, at) => insertAll(trx, [{ subject, event, at }]),
     MatterSorted: inRow,
     OrdersPlaced: inRow,
     OrderNoted: inRow,
     ControlReported: inRow,
     TalkRecorded: tell,
     MatterSigned: inRow,
+    ConditionMet: inRow,
+    ProceedingNoted: inRow,
     AnswerGiven: tell,
     MatterRated: (trx, subject, { score }) => set({ rating: score })(trx, subject),
     MatterRevisited: tell,
@@ -202,3 +239,6 @@ export const matterStore = {
     MatterReopened: (trx, subject) => set({ closed_at: null })(trx, subject),
   },
 } satisfies Store<Matter, MatterEvent>
+
+/** For a proceeding that is about to begin: the matter is locked before it. */
+export const lockMatter = (trx: Transaction, subject: Subject): Promise<Matter> => matterStore.lock(trx, subject)

@@ -1,4 +1,4 @@
-// A matter's story, read from the ledger: the entries of the matter and its orders, with what has not been erased beside them.
+// A matter's story, read from the ledger: the entries of the matter, its orders and its proceedings, with what has not been erased beside them.
 import type { StoryItem } from '@yishi/contract/matter'
 import { type Figure, figuresSchema } from '@yishi/domain/matter'
 import type { CommunityId, Instant, PersonId } from '@yishi/domain/kernel'
@@ -18,6 +18,7 @@ export type StoryRow = {
   readonly opened: Readonly<Record<string, unknown>> | null
 }
 
+/** With the entries of what the matter says that its stages opened. */
 export const storyRows = async (
   trx: Transaction,
   community: CommunityId,
@@ -25,11 +26,15 @@ export const storyRows = async (
 ): Promise<readonly StoryRow[]> => {
   const { rows } = await sql<StoryRow>`
     select entry.at, entry.subject, entry.type, entry.leaf, actor.person_id as person, (
-      select jsonb_object_agg(name, value) from app.ledger_opening
+      select jsonb_object_agg(name, opening -> 'value')
+      from app.ledger_opening, jsonb_each(openings) as each (name, opening)
       where community_id = entry.community_id and entry_id = entry.entry_id
     ) as opened
     from app.ledger_entry entry left join app.ledger_actor actor using (community_id, entry_id)
-    where entry.community_id = ${community} and entry.subject = any(${[...subjects]}::text[])
+    where entry.community_id = ${community} and (entry.subject = any(${[...subjects]}::text[]) or entry.subject in (
+      select leaf::jsonb #>> '{facts,proceeding}' from app.ledger_entry
+      where community_id = ${community} and subject = any(${[...subjects]}::text[]) and type = 'ProceedingNoted'
+    ))
     order by entry.entry_id`.execute(trx)
   return rows
 }
@@ -37,13 +42,24 @@ export const storyRows = async (
 /** `handler` reads everything; `raiser` what moves their matter, without other people's private words. */
 export type Audience = 'handler' | 'raiser'
 
-const FOR_NOBODY: ReadonlySet<string> = new Set(['OrderNoted', 'ClocksStopped', 'OrderPlaced', 'OrderWithdrawn'])
+const FOR_NOBODY: ReadonlySet<string> = new Set([
+  'OrderNoted',
+  'ProceedingNoted',
+  'ClocksStopped',
+  'OrderPlaced',
+  'OrderWithdrawn',
+  'PollRedrafted',
+  'PollClosed',
+  'CountEntered',
+])
 const NOT_FOR_RAISER: ReadonlySet<string> = new Set([
   'ClockReminded',
   'MatterUnlisted',
   'MatterLinked',
   'OrderTransferred',
   'MatterSigned',
+  'PollDrafted',
+  'CountsDiffered',
 ])
 
 /** What handlers say among themselves: the raiser reads that it happened, not the words. */
@@ -52,6 +68,7 @@ const WORDS_OF_HANDLERS: ReadonlySet<string> = new Set([
   'OrderDeclined',
   'MatterListed',
   'MatterCorrected',
+  'PollWithdrawn',
 ])
 
 const isHandlersRemark = ({ type, leaf }: StoryRow): boolean =>

@@ -4,8 +4,9 @@ import type { AlertEvent } from '@yishi/domain/alert'
 import type { AlertId, CommunityId, Instant } from '@yishi/domain/kernel'
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { JobDraft } from '../../kernel/job-draft.ts'
+import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
+import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { readAlert } from '../alert/index.ts'
 import type { Channel } from './channel.ts'
@@ -79,7 +80,7 @@ const tellAlert = async (ctx: Context, { pages, channel }: Telling, data: Data):
   })
 }
 
-export const alertJobs = (telling: Telling) => ({
-  'tell-alert': (ctx: Context, data: Data) => tellAlert(ctx, telling, data),
-  'deliver-alert': (ctx: Context, data: Data) => deliverAlert(ctx, telling.channel, data),
+export const alertJobs = (telling: Telling): JobHandlers => ({
+  'tell-alert': oneByOne((ctx, data) => tellAlert(ctx, telling, data)),
+  'deliver-alert': oneByOne((ctx, data) => deliverAlert(ctx, telling.channel, data)),
 })

@@ -7,14 +7,16 @@ import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { linkKey, linkToken, readFollow, readMatter } from '../matter/index.ts'
+import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
+import { linkKey, linkToken, readFollow, readMatter, readMatters } from '../matter/index.ts'
+import { votersToTell } from '../poll/index.ts'
 import { alertJobs } from './alert-telling.ts'
 import type { Channel } from './channel.ts'
 import { sendOnce } from './sending.ts'
 import type { MessageRow } from './tables.ts'
 
 type Telling = {
-  readonly pages: Pick<PagesModule, 'nextSentence' | 'handlerSentence' | 'alertText'>
+  readonly pages: Pick<PagesModule, 'nextSentence' | 'handlerSentence' | 'voterSentence' | 'alertText'>
   readonly channel: Channel
 }
 type Data = Readonly<Record<string, string>>
@@ -42,7 +44,7 @@ const occasionOf = (data: Data): Occasion => ({
 const insert = (trx: Transaction, rows: readonly MessageRow[]) =>
   trx
     .insertInto('message')
-    .values(rows)
+    .expression(sql`select * from json_populate_recordset(null::app.message, ${JSON.stringify(rows)}::json)`)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
@@ -96,42 +98,73 @@ const tellRaiser = async (ctx: Context, telling: Telling, data: Data): Promise<v
   if (outgoing) await sendOnce(ctx, telling.channel, outgoing)
 }
 
-type Place = { readonly community: CommunityId; readonly party: string; readonly path: string }
+type Place = { readonly party: string; readonly path: string }
 
-/** Those of the party whose hat covers the place: the others may not open the matter either. */
-const membersOf = async (trx: Transaction, { community, party, path }: Place): Promise<readonly PersonId[]> => {
-  const { rows } = await sql<{ person_id: PersonId }>`
-    select distinct person_id from app.membership
-    where community_id = ${community} and party_id = ${party} and ends is null
-      and (path = '' or path = ${path} or starts_with(${path}, path || '.')) limit 50`.execute(trx)
-  return rows.map(({ person_id }) => person_id)
+/** Those of the party whose hat covers the place: the others may not open the matter either. For each place in its order. */
+const membersOf = async (trx: Transaction, community: CommunityId, places: readonly Place[]) => {
+  const { rows } = await sql<{ members: PersonId[] }>`
+    select array(
+      select distinct person_id from app.membership
+      where community_id = ${community} and party_id = place.party and ends is null
+        and (path = '' or path = place.path or starts_with(place.path, path || '.')) limit 50
+    ) as members
+    from unnest(${places.map(({ party }) => party)}::text[], ${places.map(({ path }) => path)}::text[])
+      with ordinality as place (party, path, number) order by number`.execute(trx)
+  return rows.map(({ members }) => members)
 }
 
-/** Puts the matter into the inbox of everybody in the party that now has to act. */
-const tellParty = async (ctx: Context, { pages }: Telling, data: Data): Promise<void> => {
-  const { community, matter, type, party } = occasionOf(data)
-  await inCommunities(ctx.db, [community], async (trx) => {
-    const held = await readMatter(trx, { community, id: matter })
-    if (!held) return
-    const { row } = held
-    const draft = {
-      community_id: community,
-      matter_id: matter,
-      address: null,
-      title: `${row.title}（${row.code}）`,
-      body: pages.handlerSentence(type, stageNow(held.state).names, 'zh'),
-      link: `/console/matters/${matter}`,
-    }
-    const members = await membersOf(trx, { community, party: party === '' ? row.responsible : party, path: row.path })
-    const rows = members.map((person) =>
-      inboxRow({ ...draft, message_id: messageId(data, person), person_id: person }, ctx.clock.now()),
+type Held = NonNullable<Awaited<ReturnType<typeof readMatter>>>
+
+const draftForMember = ({ pages }: Telling, data: Data, { row, state }: Held, person: PersonId): Draft => ({
+  community_id: row.community_id,
+  message_id: messageId(data, person),
+  person_id: person,
+  matter_id: row.matter_id,
+  address: null,
+  title: `${row.title}（${row.code}）`,
+  body: pages.handlerSentence(occasionOf(data).type, stageNow(state).names, 'zh'),
+  link: `/console/matters/${row.matter_id}`,
+})
+
+/** Puts the matters into the inbox of everybody in the party that now has to act. */
+const tellParties = async (ctx: Context, telling: Telling, community: CommunityId, all: readonly Data[]) =>
+  inCommunities(ctx.db, [community], async (trx) => {
+    const matters = await readMatters(trx, { community, ids: all.map((data) => occasionOf(data).matter) })
+    const due = all.flatMap((data) => {
+      const held = matters.get(occasionOf(data).matter)
+      const { party } = occasionOf(data)
+      return held ? [{ data, held, party: party === '' ? held.row.responsible : party, path: held.row.path }] : []
+    })
+    const members = await membersOf(trx, community, due)
+    const rows = due.flatMap(({ data, held }, index) =>
+      (members[index] ?? []).map((person) => inboxRow(draftForMember(telling, data, held, person), ctx.clock.now())),
     )
     if (rows.length > 0) await insert(trx, rows)
   })
+
+const communityOf = (data: Data): CommunityId => occasionOf(data).community
+
+/** Asks everybody on the list who has an account here; the others are asked at the door or in the hall. */
+const tellVoters = async (ctx: Context, { pages }: Telling, data: Data): Promise<void> => {
+  const community = data['community'] as CommunityId
+  const poll = data['poll'] ?? ''
+  await inCommunities(ctx.db, [community], async (trx) => {
+    const asked = await votersToTell(trx, { community, id: poll })
+    if (!asked || asked.persons.length === 0) return
+    const draft = { community_id: community, matter_id: asked.matter, address: null, title: asked.question }
+    const more = { body: pages.voterSentence('zh'), link: `/polls/${poll}` }
+    const rows = asked.persons.map((person) =>
+      inboxRow({ ...draft, ...more, message_id: messageId(data, person), person_id: person }, ctx.clock.now()),
+    )
+    await insert(trx, rows)
+  })
 }
 
-export const messageJobs = (telling: Telling) => ({
-  'tell-raiser': (ctx: Context, data: Data) => tellRaiser(ctx, telling, data),
-  'tell-party': (ctx: Context, data: Data) => tellParty(ctx, telling, data),
+export const messageJobs = (telling: Telling): JobHandlers => ({
+  'tell-raiser': oneByOne((ctx, data) => tellRaiser(ctx, telling, data)),
+  'tell-party': async (ctx, all) => {
+    for (const [community, same] of Map.groupBy(all, communityOf)) await tellParties(ctx, telling, community, same)
+  },
+  'tell-voters': oneByOne((ctx, data) => tellVoters(ctx, telling, data)),
   ...alertJobs(telling),
 })

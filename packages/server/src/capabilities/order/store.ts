@@ -1,4 +1,5 @@
 // How an order lies in its row: one statement for each event.
+import type { LocalDate } from '@yishi/domain/calendar'
 import type { Instant, MatterId, OrderId, PartyId } from '@yishi/domain/kernel'
 import { NO_ORDER, type Order, type OrderEvent } from '@yishi/domain/order'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -16,6 +17,7 @@ export interface WorkOrderRow {
   status: Exclude<Order['status'], 'absent'>
   reason: string
   placed_at: Instant
+  by_date: LocalDate | null
 }
 
 declare module '../../kernel/database/tables.ts' {
@@ -65,11 +67,11 @@ export const orderStore = {
       .forUpdate()
       .executeTakeFirst()
     if (!row) return NO_ORDER
-    const { order_id, matter_id, party_id, status, lead, task, path } = row
-    return { status, id: order_id, community, matter: matter_id, party: party_id, lead, task, path }
+    const { order_id, matter_id, party_id, status, lead, task, path, by_date: by } = row
+    return { status, id: order_id, community, matter: matter_id, party: party_id, lead, task, path, ...(by && { by }) }
   },
   write: {
-    OrderPlaced: (trx, { community }, { id, matter, party, lead, task, path }, at) =>
+    OrderPlaced: (trx, { community }, { id, matter, party, lead, task, path, by }, at) =>
       trx
         .insertInto('work_order')
         .values({
@@ -83,6 +85,7 @@ export const orderStore = {
           status: 'placed',
           reason: '',
           placed_at: at,
+          by_date: by ?? null,
         })
         .execute(),
     OrderAccepted: (trx, subject) => set(trx, subject, { status: 'accepted' }),

@@ -1,11 +1,12 @@
 // Photos of people: read whatever a phone makes, written anew small, upright and without a trace of where and with what they were taken.
 import { createHash } from 'node:crypto'
-import { type CommunityId, type PhotoId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import { type Actor, type CommunityId, type PhotoId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
 import { MOST_PHOTOS, PHOTO_BYTES } from '@yishi/domain/photo'
 import sharp, { type OutputInfo } from 'sharp'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { claim, keepAnswer, askedOnce } from '../../kernel/once.ts'
 import './tables.ts'
 
 export type PhotoRefusal = 'not-a-photo' | 'photo-too-large' | 'too-many-photos' | 'disk-full'
@@ -132,6 +133,35 @@ export const storePhotos = async (
   const { photos } = taken
   await inCommunities(ctx.db, [community], (trx) => keepPhotos(ctx, trx, { community, photos }))
   return photos.map(({ id }) => id)
+}
+
+/** `of` tells the photos as they were sent: written anew, the same photo may differ after an update. */
+type Sending = { readonly actor: Actor; readonly key: string; readonly of: readonly string[] }
+
+/** The same photos sent again under the same key are the same photos. */
+const keepOnce = async (ctx: Context, trx: Transaction, kept: Parameters<typeof keepPhotos>[2], sending: Sending) => {
+  const { community, photos } = kept
+  const asked = askedOnce(sending.actor, { ...sending, key: `photo:${sending.key}` })
+  const claimed = await claim(trx, community, { ...asked, at: ctx.clock.now() })
+  if (claimed.state === 'reused') return refuse('idempotency-key-reused')
+  if (claimed.state === 'again') return (claimed.answer as { readonly photos: readonly PhotoId[] }).photos
+  await keepPhotos(ctx, trx, kept)
+  const ids = photos.map(({ id }) => id)
+  await keepAnswer(trx, community, { key: asked.key, answer: { photos: ids } })
+  return ids
+}
+
+export const storePhotosOnce = async (
+  ctx: Context,
+  community: CommunityId,
+  contents: readonly Uint8Array[],
+  sender: Omit<Sending, 'of'>,
+): Promise<readonly PhotoId[] | Refused<PhotoRefusal | 'idempotency-key-reused'>> => {
+  const taken = await takePhotos(ctx, community, contents)
+  if (isRefused(taken)) return taken
+  const kept = { community, photos: taken.photos }
+  const of = contents.map((content) => createHash('sha256').update(content).digest('hex'))
+  return inCommunities(ctx.db, [community], (trx) => keepOnce(ctx, trx, kept, { ...sender, of }))
 }
 
 /** Photos are named by ids that this community's upload gave out. */

@@ -7,6 +7,7 @@ import {
   type RosterRows,
   type RosterSnapshot,
   type Verdict,
+  MOST_ROWS,
   compareRoster,
   mayImport,
 } from '@yishi/domain/roster'
@@ -14,10 +15,10 @@ import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { KernelRefusal, Perform } from '../../kernel/perform.ts'
+import { type WorkbookRefusal, readWorkbook } from '../../kernel/workbook/workbook.ts'
 import { knownPeople, readRoster } from '../territory/index.ts'
 import { rosterImport } from './capability.ts'
 import { fileDigest, rosterDigest } from './digest.ts'
-import { type WorkbookRefusal, readWorkbook } from './workbook.ts'
 
 export type PreviewRefusal = WorkbookRefusal | RosterImportRefusal | KernelRefusal
 
@@ -65,7 +66,7 @@ export const previewRoster = async (
   { community, actor, file }: Upload,
 ): Promise<RosterPreview | Refused<PreviewRefusal>> => {
   if (!mayImport(actor, community)) return refuse('staff-only')
-  const sheets = readWorkbook(file)
+  const sheets = readWorkbook(file, MOST_ROWS + 10)
   if (isRefused(sheets)) return sheets
   const { comparison, plan, baseDigest } = await compareWith(ctx, community, sheets)
   const { counts, problems } = comparison

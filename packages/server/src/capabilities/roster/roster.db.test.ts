@@ -1,5 +1,6 @@
 import { type Actor, type CommunityId, HOUR, isRefused } from '@yishi/domain/kernel'
-import { FORMS, type RawCell, type RawSheet, type SheetKey } from '@yishi/domain/roster'
+import { FORMS, type SheetKey } from '@yishi/domain/roster'
+import type { RawCell, RawSheet } from '@yishi/domain/sheet'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { createPerform } from '../../kernel/perform.ts'

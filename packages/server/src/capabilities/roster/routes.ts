@@ -9,33 +9,23 @@ import { type Refused, isRefused, refuse } from '@yishi/domain/kernel'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../../kernel/http/app.ts'
+import { onceOf } from '../../kernel/http/idempotency-key.ts'
 import { sendRefusal } from '../../kernel/http/problem.ts'
+import { receiveFile } from '../../kernel/http/received-file.ts'
 import type { Served } from '../../kernel/http/served.ts'
+import { XLSX } from '../../kernel/workbook/text-workbook.ts'
 import { communityFor, isStaff } from '../territory/index.ts'
 import { confirmRoster } from './confirm.ts'
 import { previewRoster } from './preview.ts'
 import { rosterTemplate } from './template.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const BYTES = WORKBOOK_MEGABYTES * 1024 * 1024
-const LONGEST_KEY = 100
-
 const uploaded = async (
   request: FastifyRequest,
 ): Promise<Buffer | Refused<'not-a-workbook' | 'workbook-too-large'>> => {
-  if (!request.isMultipart()) return refuse('not-a-workbook')
-  try {
-    const part = await request.file({ limits: { fileSize: BYTES, files: 1 } })
-    return part ? await part.toBuffer() : refuse('not-a-workbook')
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'FST_REQ_FILE_TOO_LARGE') return refuse('workbook-too-large')
-    throw error
-  }
-}
-
-const onceOf = (request: FastifyRequest) => {
-  const key = request.headers['idempotency-key']
-  return typeof key === 'string' && key !== '' ? { once: { key: key.slice(0, LONGEST_KEY), of: request.body } } : {}
+  const received = await receiveFile(request, BYTES)
+  if (typeof received === 'object') return received.file
+  return refuse(received === 'none' ? 'not-a-workbook' : 'workbook-too-large')
 }
 
 const templates = (app: App) => {
@@ -73,7 +63,11 @@ export const rosterRoutes = (app: App, { ctx, performer, whoAsks }: Served): voi
       const { actor } = await whoAsks(request)
       const community = communityFor(actor, request.body.community, isStaff)
       if (isRefused(community)) return sendRefusal(reply, community)
-      const done = await confirmRoster(ctx, performer.perform, { ...request.body, actor, ...onceOf(request) })
+      const done = await confirmRoster(ctx, performer.perform, {
+        ...request.body,
+        actor,
+        ...onceOf(request, request.body),
+      })
       return isRefused(done) ? sendRefusal(reply, done) : reply.send(done)
     },
   )

@@ -1,5 +1,6 @@
 // The workbook to download: one sheet that explains, then every sheet with its header and one grey example.
-import { EXAMPLE, FORMS, type Form, INSTRUCTIONS, type RawSheet, SHEET_KEYS, roleWords } from '@yishi/domain/roster'
+import { EXAMPLE, FORMS, type Form, INSTRUCTIONS, SHEET_KEYS, roleWords } from '@yishi/domain/roster'
+import type { RawSheet } from '@yishi/domain/sheet'
 import writeWorkbook, { type Sheet } from 'write-excel-file/node'
 
 const HEADER = { fontWeight: 'bold', backgroundColor: '#e6f0ee', wrap: true, type: String } as const

@@ -1,15 +1,18 @@
 import { deflateRawSync } from 'node:zlib'
 import { isRefused } from '@yishi/domain/kernel'
-import { NO_ROWS, type RawSheet, SHEET_KEYS, FORMS, compareRoster } from '@yishi/domain/roster'
+import { NO_ROWS, SHEET_KEYS, FORMS, compareRoster } from '@yishi/domain/roster'
+import type { RawSheet } from '@yishi/domain/sheet'
 import readExcelFile from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
 import { largeRoster } from './testing/large-roster.ts'
 import { rosterTemplate, workbookOf } from './template.ts'
-import { readWorkbook } from './workbook.ts'
+import { readWorkbook } from '../../kernel/workbook/workbook.ts'
+
+const reading = (file: Buffer) => readWorkbook(file, 1_000)
 
 const read = (file: Buffer): readonly RawSheet[] => {
-  const sheets = readWorkbook(file)
+  const sheets = reading(file)
   if (isRefused(sheets)) throw new Error(sheets.refused)
   return sheets
 }
@@ -103,6 +106,24 @@ test('formulas, dates and merged cells are told apart from text', async () => {
   ])
 })
 
+test('a cell with a day and a time shows both, to the second', async () => {
+  const at = (value: Date, format: string) => ({ value, type: Date, format })
+  const file = await writeExcelFile([
+    {
+      sheet: 'x',
+      data: [
+        [at(new Date('2026-01-05T09:03:22Z'), 'yyyy/m/d h:mm:ss'), at(new Date('2026-01-05T23:59:59Z'), 'yyyy-mm-dd')],
+      ],
+    },
+  ]).toBuffer()
+  expect(read(file)[0]!.rows).toEqual([
+    [
+      { not: 'date', shown: '2026-01-05 09:03:22' },
+      { not: 'date', shown: '2026-01-05 23:59:59' },
+    ],
+  ])
+})
+
 test('shared formulas, error values and cached text of a formula are no text either', () => {
   const sheet = `<worksheet><sheetData><row r="1"><c r="A1"><f t="shared" si="0"/><v>5</v></c><c r="B1" t="str"><f>A1&amp;"x"</f><v>5x</v></c>
     <c r="C1" t="e"><v>#REF!</v></c></row></sheetData></worksheet>`
@@ -143,29 +164,28 @@ test('a cell in the last corner of the sheet costs nothing', () => {
 
 test('what is no workbook is refused by name', async () => {
   const whole = await workbookOf(largeRoster(10))
-  expect(readWorkbook(Buffer.from('name,phone\n张三,1'))).toEqual({ refused: 'not-a-workbook' })
-  expect(readWorkbook(Buffer.alloc(0))).toEqual({ refused: 'not-a-workbook' })
-  expect(readWorkbook(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toEqual({ refused: 'old-or-locked-workbook' })
-  expect(readWorkbook(zip({ 'a.txt': 'x' }))).toEqual({ refused: 'not-a-workbook' })
-  expect(readWorkbook(book('<worksheet><sheetData><row><c><v>1'))).toEqual({ refused: 'not-a-workbook' })
-  expect(readWorkbook(whole.subarray(0, whole.length - 40))).toEqual({ refused: 'not-a-workbook' })
+  expect(reading(Buffer.from('name,phone\n张三,1'))).toEqual({ refused: 'not-a-workbook' })
+  expect(reading(Buffer.alloc(0))).toEqual({ refused: 'not-a-workbook' })
+  expect(reading(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toEqual({ refused: 'old-or-locked-workbook' })
+  expect(reading(zip({ 'a.txt': 'x' }))).toEqual({ refused: 'not-a-workbook' })
+  expect(reading(book('<worksheet><sheetData><row><c><v>1'))).toEqual({ refused: 'not-a-workbook' })
+  expect(reading(whole.subarray(0, whole.length - 40))).toEqual({ refused: 'not-a-workbook' })
   for (let at = 0; at < whole.length; at += 97) {
     const damaged = Buffer.from(whole)
     damaged[at] = damaged[at]! ^ 0xff
-    expect(() => readWorkbook(damaged)).not.toThrow()
+    expect(() => reading(damaged)).not.toThrow()
   }
 })
 
 test('a bomb is defused early, whatever its directory says', () => {
   const bomb = book('<worksheet/>', { 'xl/sharedStrings.xml': Buffer.alloc(200 * 1024 * 1024) })
   const began = performance.now()
-  expect(readWorkbook(bomb)).toEqual({ refused: 'workbook-too-large' })
+  expect(reading(bomb)).toEqual({ refused: 'workbook-too-large' })
   expect(performance.now() - began).toBeLessThan(5_000)
 })
 
 test('hostile markup takes no more than linear time', () => {
   const began = performance.now()
-  for (const tag of ['<c ', '<c>', '<row ', '<c r="', '<f>', '<mergeCell ref="'])
-    readWorkbook(book(tag.repeat(1_000_000)))
+  for (const tag of ['<c ', '<c>', '<row ', '<c r="', '<f>', '<mergeCell ref="']) reading(book(tag.repeat(1_000_000)))
   expect(performance.now() - began).toBeLessThan(20_000)
 })

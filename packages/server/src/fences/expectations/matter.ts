@@ -18,6 +18,7 @@ export const matterRows: Readonly<Record<string, Row>> = {
   ),
   'POST /api/matters/:matter/record-talk': command('record-talk', { result: 'agreed', summary: '谈妥了' }, 409),
   'POST /api/matters/:matter/sign': command('sign', { seat: 'committee', verdict: 'approved' }, 409),
+  'POST /api/matters/:matter/meet-condition': command('meet-condition', { condition: 'cnd_none', note: '做到了' }, 409),
   'POST /api/matters/:matter/answer': command('answer', { text: '在修了' }, 200, [HELPERS, 403]),
   'POST /api/matters/:matter/rate': command('rate', { score: 5 }, 409),
   'POST /api/matters/:matter/revisit': command('revisit', { found: 'solved', note: '好了' }, 409),

@@ -24,7 +24,7 @@ type Session = DatabaseConnection & {
 const WRITES: ReadonlySet<string> = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'])
 
 const givesNothing = ({ sql, query }: CompiledQuery): boolean =>
-  sql.startsWith('set local ') || (WRITES.has(query.kind) && !('returning' in query && query.returning))
+  /^(?:set local|call) /u.test(sql) || (WRITES.has(query.kind) && !('returning' in query && query.returning))
 
 const resultOf = <Row>({ command, rowCount, rows }: Answer): QueryResult<Row> =>
   command === 'SELECT' ? { rows: rows as Row[] } : { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) }

@@ -49,12 +49,16 @@ const connectionUrl = ({ directory, run, port }: Place) => {
 
 const QUIET = ['timezone=UTC', 'log_timezone=UTC', 'log_error_verbosity=terse', 'max_connections=60']
 
+/** A young database grows fast: what the planner knows of it must not be a minute old. */
+const FRESH_STATISTICS = ['autovacuum_naptime=10s']
+
 /** Details of an error can hold personal data (the value that was there twice), so the log stays terse. */
 const settings = ({ run, port, durable }: Place): readonly string[] =>
   [
     `port=${port}`,
     ...(WINDOWS ? ['listen_addresses=127.0.0.1'] : ['listen_addresses=', `unix_socket_directories=${run}`]),
     ...QUIET,
+    ...FRESH_STATISTICS,
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']),
   ].flatMap((setting) => ['-c', setting])
 

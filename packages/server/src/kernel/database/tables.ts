@@ -1,5 +1,6 @@
 // The tables of the kernel, as the compiler sees them. A capability adds its own by `declare module … { interface Tables { … } }`.
 import type { CommunityId, Instant } from '@yishi/domain/kernel'
+import type { SealedEntry } from '@yishi/domain/ledger'
 import type { Generated, GeneratedAlways, JSONColumnType, Kysely, Transaction as KyselyTransaction } from 'kysely'
 
 type Json = JSONColumnType<object, string, string>
@@ -23,7 +24,8 @@ export interface Tables {
     leaf_hash: Uint8Array
   }
   ledger_pending: { community_id: CommunityId; entry_id: number; xid: GeneratedAlways<string> }
-  ledger_opening: { community_id: CommunityId; entry_id: number; name: string; salt: Uint8Array; value: unknown }
+  /** What opens the commitments of an entry, by their names; erasing a name erases its value for good. */
+  ledger_opening: { community_id: CommunityId; entry_id: number; openings: JSONColumnType<SealedEntry['openings']> }
   /** Who really acted, for those who may know; erasable, unlike the entry. */
   ledger_actor: { community_id: CommunityId; entry_id: number; person_id: string }
   ledger_person_key: { community_id: CommunityId; person_id: string; key: Uint8Array }

@@ -1,5 +1,6 @@
 // A made-up community of any size as a roster workbook, for tests and benchmarks; no name or number in it is anybody's.
-import { FORMS, type RawCell, type RawSheet, type SheetKey } from '@yishi/domain/roster'
+import { FORMS, type SheetKey } from '@yishi/domain/roster'
+import type { RawCell, RawSheet } from '@yishi/domain/sheet'
 
 const SURNAMES = Array.from('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张')
 const GIVEN = Array.from('安宁平和顺祥瑞嘉文武德仁义礼智信忠孝廉明清正')

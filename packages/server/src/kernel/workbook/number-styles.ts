@@ -25,11 +25,14 @@ export const readStyles = (xml: string): NumberStyles => {
   return { isDate: (style) => style !== undefined && (dates[Number(style)] ?? false) }
 }
 
-const DAY = 86_400_000
+const SECOND = 1_000
+const DAY_SECONDS = 86_400
 const EPOCH = Date.UTC(1899, 11, 30)
 
-/** The day that a serial number stands for, so that its author recognises what became of the cell. */
+/** The day and, where there is one, the time that a serial number stands for; the sixteenth digit of a fraction is an error. */
 export const shownDate = (serial: string): string => {
-  const at = new Date(EPOCH + Number(serial) * DAY)
-  return Number.isNaN(at.getTime()) ? serial : at.toISOString().slice(0, 10)
+  const at = new Date(EPOCH + Math.round(Number(serial) * DAY_SECONDS) * SECOND)
+  if (Number.isNaN(at.getTime())) return serial
+  const [day, time = ''] = at.toISOString().slice(0, 19).split('T')
+  return time === '00:00:00' ? day! : `${day} ${time}`
 }

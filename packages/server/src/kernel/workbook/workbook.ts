@@ -1,6 +1,6 @@
 // Reads an .xlsx file as sheets of cells (ECMA-376, part 1, section 18), telling text from formulas, merged cells, dates and errors.
 import { type Refused, refuse } from '@yishi/domain/kernel'
-import { MOST_ROWS, type RawCell, type RawSheet } from '@yishi/domain/roster'
+import type { RawCell, RawSheet } from '@yishi/domain/sheet'
 import { type Archive, ArchiveRefused, type ArchiveRefusal, openArchive } from './archive.ts'
 import { type NumberStyles, readStyles, shownDate } from './number-styles.ts'
 import { attribute, elements, plainText } from './xml.ts'
@@ -10,11 +10,14 @@ export type WorkbookRefusal = ArchiveRefusal | 'old-or-locked-workbook'
 const MOST_UNPACKED = 96 * 1024 * 1024
 const MOST_SHEETS = 40
 const MOST_COLUMNS = 100
-/** A few more than may be imported, so that the comparison can say that there are too many. */
-const LAST_ROW = MOST_ROWS + 10
 const MOST_MERGED = 100_000
 
-type Book = { readonly archive: Archive; readonly strings: readonly string[]; readonly styles: NumberStyles }
+type Book = {
+  readonly archive: Archive
+  readonly strings: readonly string[]
+  readonly styles: NumberStyles
+  readonly mostRows: number
+}
 
 /** Text runs of a cell or shared string, without the reading aids (`rPh`) that spreadsheets keep for East Asian names. */
 const runs = (xml: string): string => {
@@ -65,7 +68,7 @@ const readRows = (book: Book, xml: string): RawCell[][] => {
       continue
     }
     spot = (named && spotOf(named)) || { row: spot.row, column: spot.column + 1 }
-    if (spot.row < 0 || spot.row >= LAST_ROW || spot.column >= MOST_COLUMNS || inside === '') continue
+    if (spot.row < 0 || spot.row >= book.mostRows || spot.column >= MOST_COLUMNS || inside === '') continue
     const cell = readCell(book, tag, inside)
     if (cell === null) continue
     rows[spot.row] ??= []
@@ -104,7 +107,7 @@ const mainPart = (archive: Archive): string => {
   return (main && attribute(main.tag, 'Target')?.replace(/^\//u, '')) ?? 'xl/workbook.xml'
 }
 
-const readBook = (file: Buffer): readonly RawSheet[] => {
+const readBook = (file: Buffer, mostRows: number): readonly RawSheet[] => {
   const archive = openArchive(file, MOST_UNPACKED)
   const main = mainPart(archive)
   const [, folder = '', base = ''] = /^(.*\/)?([^/]+)$/u.exec(main) ?? []
@@ -114,7 +117,8 @@ const readBook = (file: Buffer): readonly RawSheet[] => {
   const strings = [...elements(archive.text(`${folder}sharedStrings.xml`) ?? '', ['si'])].map(({ inside }) =>
     runs(inside),
   )
-  const book: Book = { archive, strings, styles: readStyles(archive.text(`${folder}styles.xml`) ?? '') }
+  const styles = readStyles(archive.text(`${folder}styles.xml`) ?? '')
+  const book: Book = { archive, strings, styles, mostRows }
   return [...elements(workbook, ['sheet'])].slice(0, MOST_SHEETS).flatMap(({ tag }) => {
     const xml = archive.text(parts.get(attribute(tag, 'id') ?? '') ?? '')
     if (xml === null) return []
@@ -126,10 +130,11 @@ const readBook = (file: Buffer): readonly RawSheet[] => {
 
 const OLE2 = 0xd0_cf_11_e0
 
-export const readWorkbook = (file: Buffer): readonly RawSheet[] | Refused<WorkbookRefusal> => {
+/** Reads at most so many rows of a sheet: one that wants to say that there are too many asks for a few more than it takes. */
+export const readWorkbook = (file: Buffer, mostRows: number): readonly RawSheet[] | Refused<WorkbookRefusal> => {
   if (file.length >= 4 && file.readUInt32BE(0) === OLE2) return refuse('old-or-locked-workbook')
   try {
-    const sheets = readBook(file)
+    const sheets = readBook(file, mostRows)
     return sheets.length > 0 ? sheets : refuse('not-a-workbook')
   } catch (error) {
     if (error instanceof ArchiveRefused) return refuse(error.refusal)

@@ -1,0 +1,121 @@
+// What is refused about polls, their counts and their ballots.
+import { type Problems, problem } from './entry.ts'
+
+export const pollProblems = {
+  'poll-unknown': problem(
+    404,
+    ['没有找到这次表决', '请核对链接，或从事项页面重新打开。'],
+    ['No such poll', 'Check the link, or open it again from its matter.'],
+  ),
+  'voter-unknown': problem(
+    404,
+    ['名册里没有这个人', '请刷新名册再选。'],
+    ['Nobody of that name on the list', 'Reload the list and choose again.'],
+  ),
+  'not-your-poll': problem(
+    403,
+    ['这次表决不归您操作', '请由发起表决或计票的人来做。'],
+    ['Not your poll', 'Whoever opens or counts this poll has to do it.'],
+  ),
+  'not-your-ballot': problem(
+    403,
+    ['这张票不是您的', '每个人只能投自己的票；腿脚不便的，请工作人员代记。'],
+    ['Not your ballot', 'Everybody casts their own; the desk can note a ballot for somebody.'],
+  ),
+  'poll-rule-unknown': problem(
+    422,
+    ['没有这套表决规则', '请从规则表里选一套。'],
+    ['No such poll rule', 'Choose one from the list of rules.'],
+  ),
+  'poll-rule-not-in-force': problem(
+    409,
+    ['这套规则今天不施行', '它只在写明的日期内有效，请换一套现行的规则。'],
+    ['Not in force today', 'The rule holds only between its dates: choose one that is in force.'],
+  ),
+  'poll-rule-differs': problem(
+    409,
+    ['要用工作法定的规则', '这个环节已经定好表决规则，请按它来。'],
+    ['The procedure names another rule', 'This stage decides by the rule of its procedure: use that one.'],
+  ),
+  'electorate-empty': problem(
+    422,
+    ['名册是空的', '请先把有表决权的人（或总人数、总面积）填进名册。'],
+    ['Nobody may vote yet', 'Put the voters, or the totals that the rule counts, on the list first.'],
+  ),
+  'voters-twice': problem(
+    422,
+    ['有人在名册里出现了两次', '一个人只有一票，请去掉重复的。'],
+    ['Somebody stands on the list twice', 'One person, one vote: remove the second entry.'],
+  ),
+  'question-unfit': problem(
+    422,
+    ['这种问法用不了这套规则', '请改成“同意还是反对”，或换一套规则。'],
+    ['The rule does not allow this kind of question', 'Ask for or against, or choose another rule.'],
+  ),
+  'options-twice': problem(
+    422,
+    ['有两个选项一样', '请改掉其中一个，别让人选错。'],
+    ['Two options are the same', 'Change one of them, so that nobody chooses the wrong one.'],
+  ),
+  'options-too-few': problem(
+    422,
+    ['选项没有那么多', '“最多选几个”不能超过选项的个数。'],
+    ['Not as many options', 'Nobody can choose more than there are.'],
+  ),
+  'way-unfit': problem(
+    422,
+    ['这样投不了', '这套规则或名册不支持这种投票方式，请换一种。'],
+    ['It cannot be voted on like this', 'The rule or the list does not allow this way of voting: choose another.'],
+  ),
+  'secret-on-paper': problem(
+    422,
+    ['无记名投票只用纸票', '请用纸票，由两个人计票后填数。'],
+    ['A secret vote is on paper', 'Use paper, and let two persons count it.'],
+  ),
+  'poll-not-open': problem(
+    409,
+    ['现在不收票', '表决还没开始，或已经截止。'],
+    ['No ballots are taken now', 'The poll has not opened yet, or is over.'],
+  ),
+  'poll-ended': problem(
+    409,
+    ['这次表决已经结束', '有了结果或已撤回，不能再改。要重新表决，请另开一次。'],
+    ['This poll is over', 'It has its result, or was withdrawn. To vote again, begin another.'],
+  ),
+  'choice-unfit': problem(
+    422,
+    ['这样选不算', '请按题目要求选：只能选一个的，别多选。'],
+    ['That is not a valid choice', 'Choose as the question asks, and no more than it allows.'],
+  ),
+  'ballot-stands': problem(
+    409,
+    ['原来的票有效', '按这次表决写明的规则，先投的那张票算数，不能再改。'],
+    ['The first ballot holds', 'By the declared rule of this poll it cannot be replaced.'],
+  ),
+  'counts-incomplete': problem(
+    422,
+    ['数还没填齐', '请把到会人数和每一项的票数都填上，没有的填 0。'],
+    ['Some figures are missing', 'Enter who was present and the votes for every choice; 0 where there are none.'],
+  ),
+  'counts-exceed-present': problem(
+    422,
+    ['票数比到会的人还多', '几项相加不能超过到会人数。请再点一遍，您填的数都还在。'],
+    [
+      'More votes than people present',
+      'The votes add up to more than were there: count again. What you entered is still here.',
+    ],
+  ),
+  'counts-exceed-electorate': problem(
+    422,
+    ['数比名册上的还多', '到会人数和票数都不能超过名册总数。请再点一遍，您填的数都还在。'],
+    [
+      'More than the list has',
+      'Neither those present nor the votes can exceed the list: count again. What you entered is still here.',
+    ],
+  ),
+  'second-person-needed': problem(
+    409,
+    ['还要另一个人来核', '计票要两个人分别点、数对得上才算。请换一位来填。'],
+    ['A second person is needed', 'Two different persons have to come to the same figures: let somebody else count.'],
+  ),
+} as const satisfies Problems

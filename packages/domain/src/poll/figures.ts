@@ -1,0 +1,93 @@
+// The figures of a count as tellers write them down: complete, possible, and read for one choice at a time.
+import { z } from 'zod'
+import { type Refused, refuse } from '../kernel/index.ts'
+import { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
+import { type Amounts, amountsOf, amountsSchema, sumOf, unitsOf } from './measure.ts'
+import { type Question, choicesOf, marksOf } from './question.ts'
+import type { PollRule } from './rule.ts'
+
+/** What tellers write down: amounts for each choice, and those apart. */
+export const figuresSchema = z.strictObject({
+  present: amountsSchema.optional(),
+  votes: z.record(z.string().max(20), amountsSchema),
+  /** Valid ballots that name anything; needed only where one ballot may name several. */
+  cast: amountsSchema.optional(),
+  abstain: amountsSchema.default({}),
+  invalid: amountsSchema.default({}),
+})
+export type Figures = z.infer<typeof figuresSchema>
+
+export type FiguresRefusal = CountRefusal | 'counts-incomplete'
+
+const castOf = (figures: Figures, { measures }: PollRule): Amounts =>
+  figures.cast ?? sumOf(Object.values(figures.votes), measures)
+
+/** The same figures are written the same way, `20000` or `20000.00`. */
+export const plainFigures = ({ present, votes, cast, abstain, invalid }: Figures): Figures => {
+  const plain = (amounts: Amounts) => amountsOf((measure) => unitsOf(amounts, measure))
+  return {
+    ...(present && { present: plain(present) }),
+    votes: Object.fromEntries(Object.entries(votes).map(([key, amounts]) => [key, plain(amounts)])),
+    ...(cast && { cast: plain(cast) }),
+    abstain: plain(abstain),
+    invalid: plain(invalid),
+  }
+}
+
+const less = (whole: Amounts, part: Amounts): Amounts =>
+  amountsOf((measure) => {
+    const all = unitsOf(whole, measure)
+    return all === null ? null : all - (unitsOf(part, measure) ?? 0n)
+  })
+
+/** The count of one choice as if it had been asked alone: whoever named another is against it. */
+export const countsFor = (rule: PollRule, figures: Figures, choice: string): Counts => {
+  const { present, votes, abstain, invalid } = figures
+  const agreed = votes[choice] ?? {}
+  return countsSchema.parse({
+    ...(present && { present }),
+    for: agreed,
+    against: less(castOf(figures, rule), agreed),
+    abstain,
+    invalid,
+  })
+}
+
+type Asking = { readonly rule: PollRule; readonly electorate: Amounts; readonly question: Question }
+
+const needsPresent = ({ quorum, majority }: PollRule): boolean =>
+  [...quorum, ...majority].some(({ part, whole }) => part === 'present' || whole === 'present')
+
+const complete = ({ rule, question }: Asking, figures: Figures, byHand: boolean): boolean => {
+  const known = marksOf(question)
+  const all = [...known.map((key) => figures.votes[key]), figures.abstain, figures.invalid]
+  const present = byHand && needsPresent(rule) ? [figures.present] : []
+  const cast = question.type === 'choose-some' ? [figures.cast] : []
+  const given = Object.keys(figures.votes).every((key) => known.includes(key))
+  return given && [...all, ...present, ...cast].every((each) => rule.measures.every((m) => each?.[m] !== undefined))
+}
+
+/** Figures with a gap, or that cannot be true. */
+export const wrongFigures = (asking: Asking, figures: Figures, byHand: boolean): Refused<FiguresRefusal> | null => {
+  if (!complete(asking, figures, byHand)) return refuse('counts-incomplete')
+  const { rule, electorate, question } = asking
+  const cast = castOf(figures, rule)
+  const exceeds = (amounts: Amounts) =>
+    rule.measures.some((measure) => (unitsOf(amounts, measure) ?? 0n) > (unitsOf(cast, measure) ?? 0n))
+  if (choicesOf(question).some((choice) => exceeds(figures.votes[choice] ?? {}))) return refuse('counts-incomplete')
+  return choicesOf(question).reduce<Refused<CountRefusal> | null>(
+    (no, choice) => no ?? impossible(electorate, countsFor(rule, figures, choice)),
+    null,
+  )
+}
+
+/** Those whose ballots take part, as the rule counts them. */
+export const participantsOf = (rule: PollRule, figures: Figures): Amounts =>
+  sumOf(
+    [
+      castOf(figures, rule),
+      ...(rule.abstaining === 'participates' ? [figures.abstain] : []),
+      ...(rule.invalid === 'participates' ? [figures.invalid] : []),
+    ],
+    rule.measures,
+  )

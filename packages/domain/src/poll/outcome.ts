@@ -1,0 +1,35 @@
+// What a count decides: every choice is judged as if it had been asked alone, and of those that pass the most votes win.
+import { type Figures, countsFor } from './figures.ts'
+import { type Amounts, unitsOf } from './measure.ts'
+import { type Question, choicesOf } from './question.ts'
+import type { PollRule } from './rule.ts'
+import { type Verdict, tally } from './tally.ts'
+
+type Asking = { readonly rule: PollRule; readonly electorate: Amounts; readonly question: Question }
+
+export type Outcome = {
+  readonly passed: boolean
+  /** What was decided: the options chosen, or `for`; empty where nothing was. */
+  readonly chosen: readonly string[]
+  readonly verdicts: readonly { readonly choice: string; readonly verdict: Verdict }[]
+}
+
+const seats = (question: Question): number => (question.type === 'choose-some' ? question.most : 1)
+
+/** Of the choices that pass, those with most votes, in the rule's first measure; a tie across the last place takes nobody in. */
+const winners = ({ rule, question }: Asking, figures: Figures, passing: readonly string[]): readonly string[] => {
+  const votes = (choice: string) => unitsOf(figures.votes[choice] ?? {}, rule.measures[0]!) ?? 0n
+  const places = seats(question)
+  return passing.filter((choice) => passing.filter((other) => votes(other) >= votes(choice)).length <= places)
+}
+
+export const outcomeOf = (asking: Asking, figures: Figures): Outcome => {
+  const { rule, electorate, question } = asking
+  const verdicts = choicesOf(question).map((choice) => ({
+    choice,
+    verdict: tally(rule, electorate, countsFor(rule, figures, choice)),
+  }))
+  const passing = verdicts.filter(({ verdict }) => verdict.passed).map(({ choice }) => choice)
+  const chosen = winners(asking, figures, passing)
+  return { passed: chosen.length > 0, chosen, verdicts }
+}

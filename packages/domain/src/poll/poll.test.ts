@@ -1,0 +1,321 @@
+// A poll's life: who may draft, open, count and withdraw it, in which state, and what is refused; and how it moves its matter.
+import { describe, expect, test } from 'vitest'
+import { CLOCK, type Ids, type Instant, isRefused } from '../kernel/index.ts'
+import { COMMUNITY, PEOPLE, STAFF, type Who, worker } from '../matter/testing/community.ts'
+import { FORMAL, SMALL } from '../matter/testing/procedures.ts'
+import { matterMovedByPoll } from '../reactions/index.ts'
+import { asks, given, raised, signing, sorting, when } from '../reactions/testing/story.ts'
+import { WEDNESDAY, open as openMatter } from '../reactions/testing/world.ts'
+import {
+  type Electorate,
+  type Figures,
+  NO_POLL,
+  type Poll,
+  type PollCommand,
+  type PollEvent,
+  type PollRule,
+  type Question,
+  type StandingPoll,
+  type Voter,
+  pollEntry,
+  pollRuleByKey,
+  pollRules,
+} from './index.ts'
+
+const ids: Ids = (prefix) => `${prefix}_new`
+const meta = (actor = STAFF, now: Instant = WEDNESDAY) => ({ actor, now, ids })
+
+const AT_DECIDE = openMatter(
+  when(
+    given(raised, asks(STAFF, sorting({}, FORMAL))),
+    asks(CLOCK, {
+      type: 'NoteProceeding',
+      proceeding: { kind: 'meeting', id: 'mtg_1', status: 'ended', quorate: true, result: 'agreed' },
+      resolved: [],
+    }),
+    asks(PEOPLE.branch, signing('branch', 'approved')),
+  ),
+)
+const AT_WORK = openMatter(given(raised, asks(STAFF, sorting({}, SMALL))))
+
+const rule = pollRuleByKey('cn-residents-representatives')!
+const voter = (n: number, more: Partial<Voter> = {}): Voter => ({
+  voter: `vtr_${n}`,
+  ballot: `bal_${n}`,
+  person: `per_${n}`,
+  party: null,
+  name: `代表${n}`,
+  path: 'east.b3',
+  amounts: { heads: 1 },
+  ...more,
+})
+const VOTERS: Electorate = { voters: [1, 2, 3].map((n) => voter(n)) }
+const QUESTION: Question = { type: 'for-against', text: '三号楼前加装长椅？', explanation: '两把，靠墙放。' }
+
+const draft = (more: object = {}): PollCommand => ({
+  type: 'DraftPoll',
+  id: 'pol_1',
+  of: AT_DECIDE,
+  rule,
+  way: 'ballots',
+  question: QUESTION,
+  electorate: VOTERS,
+  ...more,
+})
+const votes = (agreed: number, against: number, present = 3): Figures => ({
+  present: { heads: present },
+  votes: { for: { heads: agreed }, against: { heads: against } },
+  abstain: { heads: 0 },
+  invalid: { heads: 0 },
+})
+const OPEN: PollCommand = { type: 'OpenPoll' }
+const enter = (figures: Figures): PollCommand => ({ type: 'EnterCount', figures })
+const WITHDRAW: PollCommand = { type: 'WithdrawPoll', reason: '问法要改' }
+
+const decide = (poll: Poll, command: PollCommand, actor = STAFF, now = WEDNESDAY) =>
+  pollRules.decide(poll, command, meta(actor, now))
+const after = (poll: Poll, command: PollCommand, actor = STAFF): StandingPoll => {
+  const answer = decide(poll, command, actor)
+  if (isRefused(answer)) throw new Error(`${command.type}: ${answer.refused} ${JSON.stringify(answer.detail)}`)
+  return answer.state as StandingPoll
+}
+const refusal = (poll: Poll, command: PollCommand, actor = STAFF, now = WEDNESDAY) => {
+  const answer = decide(poll, command, actor, now)
+  return isRefused(answer) ? answer.refused : null
+}
+
+const DRAFT = after(NO_POLL, draft())
+const OPENED = after(DRAFT, OPEN)
+const COUNTING = after(OPENED, enter(votes(2, 1)))
+const DECIDED = after(COUNTING, enter(votes(2, 1)), PEOPLE.branch)
+const WITHDRAWN = after(OPENED, WITHDRAW)
+const IN: Readonly<Record<Poll['status'], Poll>> = {
+  absent: NO_POLL,
+  draft: DRAFT,
+  open: OPENED,
+  counting: COUNTING,
+  decided: DECIDED,
+  withdrawn: WITHDRAWN,
+}
+const COMMANDS: { readonly [Type in PollCommand['type']]: PollCommand } = {
+  DraftPoll: draft(),
+  RedraftPoll: { type: 'RedraftPoll', way: 'counted', question: QUESTION, electorate: { totals: { heads: 40 } } },
+  OpenPoll: OPEN,
+  EnterCount: enter(votes(1, 2)),
+  WithdrawPoll: WITHDRAW,
+}
+
+describe('the table', () => {
+  const OPENERS: readonly Who[] = ['staff', 'branch', 'owners-committee', 'self-management', 'street-office']
+  const TELLERS: readonly Who[] = [...OPENERS, 'grid-worker', 'building-leader', 'volunteer']
+  /** The clock takes a poll back with its stage; the branch has a seat where the matter stands, the others have not. */
+  const MAY: { readonly [Type in PollCommand['type']]: readonly Who[] } = {
+    DraftPoll: ['staff', 'branch'],
+    RedraftPoll: OPENERS,
+    OpenPoll: OPENERS,
+    EnterCount: TELLERS,
+    WithdrawPoll: [...OPENERS, 'clock'],
+  }
+  test.each(pollRules.table().map((cell) => ({ ...cell })))('$command of $status', ({ status, command: type }) => {
+    const command = COMMANDS[type as PollCommand['type']]
+    const ended = status === 'decided' || status === 'withdrawn'
+    for (const who of Object.keys(PEOPLE) as readonly Who[]) {
+      const refused = refusal(IN[status as Poll['status']], command, PEOPLE[who])
+      const may = ended ? who === 'clock' : MAY[command.type].includes(who)
+      const counted = type === 'EnterCount' && status === 'counting' && who === 'staff'
+      const over = ended && OPENERS.includes(who)
+      if (over) expect(refused).toBe('poll-ended')
+      else if (counted) expect(refused).toBe('second-person-needed')
+      else if (may) expect(refused, who).toBeNull()
+      else expect(['not-your-poll', 'not-yours-to-do'], who).toContain(refused)
+    }
+  })
+  test('holds no other cell', () => {
+    for (const status of pollRules.statuses())
+      for (const command of Object.values(COMMANDS))
+        if (!pollRules.table().some((cell) => cell.status === status && cell.command === command.type))
+          expect(refusal(IN[status as Poll['status']], command)).toBe('not-in-this-state')
+  })
+})
+
+describe('drafting', () => {
+  const of = (more: object, actor = STAFF, now?: Instant) => refusal(NO_POLL, draft(more), actor, now)
+  const secret: PollRule = { ...rule, secrecy: 'secret' }
+  const options = (...texts: readonly string[]) => ({
+    type: 'choose-one',
+    text: '选哪一种？',
+    explanation: '',
+    options: texts.map((text, index) => ({ key: `option-${index + 1}`, text })),
+  })
+  test.each([
+    ['not where the stage opens no poll', { of: AT_WORK }, 'not-at-this-stage'],
+    ['a rule that nobody knows', { rule: null }, 'poll-rule-unknown'],
+    ['another rule than the procedure names', { rule: pollRuleByKey('show-of-hands') }, 'poll-rule-differs'],
+    ['an empty list', { electorate: { voters: [] } }, 'electorate-empty'],
+    ['nobody in all', { way: 'counted', electorate: { totals: { heads: 0 } } }, 'electorate-empty'],
+    [
+      'totals without what the rule counts',
+      { way: 'counted', electorate: { totals: { area: '10.00' } } },
+      'electorate-empty',
+    ],
+    ['the same person twice', { electorate: { voters: [voter(1), voter(2, { person: 'per_1' })] } }, 'voters-twice'],
+    ['ballots of people without names', { electorate: { totals: { heads: 40 } } }, 'way-unfit'],
+    ['the same option twice', { question: options('红 色', '红色') }, 'options-twice'],
+    [
+      'more choices than options',
+      { question: { ...options('红', '蓝'), type: 'choose-some', most: 3 } },
+      'options-too-few',
+    ],
+    ['a secret vote on a screen', { rule: secret }, 'secret-on-paper'],
+  ])('refuses %s', (_, more, code) => {
+    expect(of(more)).toBe(code)
+  })
+  test('refuses a rule on a day on which it is not in force', () => {
+    const dated: PollRule = { ...rule, effectiveFrom: '2026-01-01', effectiveTo: '2026-11-18' }
+    expect(of({ rule: dated })).toBeNull()
+    expect(of({ rule: dated }, STAFF, '2026-11-18T15:59:59.999Z')).toBeNull()
+    expect(of({ rule: dated }, STAFF, '2026-11-18T16:00:00.000Z')).toBe('poll-rule-not-in-force')
+    expect(of({ rule: dated }, STAFF, '2025-12-31T15:59:59.999Z')).toBe('poll-rule-not-in-force')
+    const aged = { ...DRAFT, rule: dated } as Poll
+    expect(refusal(aged, OPEN, STAFF, '2026-11-18T16:00:00.000Z')).toBe('poll-rule-not-in-force')
+  })
+  test('two people without an entry in the roster may stand on one list', () => {
+    expect(of({ electorate: { voters: [voter(1, { person: null }), voter(2, { person: null })] } })).toBeNull()
+  })
+  test('may be done anew until the poll opens, and the digest follows', () => {
+    const again = after(DRAFT, COMMANDS.RedraftPoll)
+    expect(again).toMatchObject({ status: 'draft', way: 'counted', named: null, totals: { heads: 40 } })
+    expect(again.digest).not.toBe(DRAFT.digest)
+    expect(DRAFT.digest).toMatch(/^[0-9a-f]{64}$/)
+    expect(refusal(DRAFT, { ...COMMANDS.RedraftPoll, electorate: { voters: [] } } as PollCommand)).toBe(
+      'electorate-empty',
+    )
+  })
+  test('what is opened is the list that was drafted', () => {
+    const answer = decide(DRAFT, OPEN)
+    expect(answer).toMatchObject({ events: [{ type: 'PollOpened', digest: DRAFT.digest, named: 3 }] })
+  })
+})
+
+describe('counting', () => {
+  test('the first count closes the poll, a second person confirms it, and it is decided', () => {
+    const answer = decide(OPENED, enter(votes(2, 1)))
+    expect(isRefused(answer) ? null : answer.events.map(({ type }) => type)).toEqual(['PollClosed', 'CountEntered'])
+    expect(COUNTING).toMatchObject({ status: 'counting', first: { by: 'per_staff' } })
+    expect(DECIDED).toMatchObject({ status: 'decided', outcome: { passed: true, chosen: ['for'] } })
+  })
+  test('nobody closes alone, however often', () => {
+    expect(refusal(COUNTING, enter(votes(2, 1)))).toBe('second-person-needed')
+    expect(refusal(COUNTING, enter(votes(1, 2)))).toBe('second-person-needed')
+  })
+  test('figures that differ are thrown away, and both count anew', () => {
+    const differed = after(COUNTING, enter(votes(1, 2)), PEOPLE.branch)
+    expect(differed).toMatchObject({ status: 'counting', first: null, recounts: 1 })
+    const again = after(differed, enter(votes(2, 1)), PEOPLE.branch)
+    expect(again).toMatchObject({ first: { by: 'per_branch' } })
+    expect(refusal(again, enter(votes(2, 1)), PEOPLE.branch)).toBe('second-person-needed')
+    expect(after(again, enter(votes(2, 1)))).toMatchObject({ status: 'decided' })
+  })
+  test('the same area written in two ways is the same figure', () => {
+    const owners = pollRuleByKey('cn-civil-code-278-ordinary')!
+    const body = { way: 'counted', rule: owners, electorate: { totals: { heads: 3, area: '300.00' } } } as const
+    const matter = {
+      ...AT_DECIDE,
+      procedure: {
+        ...FORMAL,
+        stages: FORMAL.stages.map((s) => (s.act === 'decide' ? { ...s, settings: { rule: owners.key } } : s)),
+      },
+    }
+    const opened = after(after(NO_POLL, draft({ ...body, of: matter })), OPEN)
+    const of = (area: string): Figures => ({
+      votes: { for: { heads: 3, area }, against: { heads: 0, area: '0' } },
+      abstain: { heads: 0, area: '0' },
+      invalid: { heads: 0, area: '0' },
+    })
+    const first = after(opened, enter(of('300')))
+    expect(after(first, enter(of('300.00')), PEOPLE.branch)).toMatchObject({
+      status: 'decided',
+      outcome: { passed: true },
+    })
+  })
+  const HANDS = after(after(NO_POLL, draft({ way: 'counted' })), OPEN)
+  test.each([
+    ['more hands than people present', votes(2, 1, 2), 'counts-exceed-present'],
+    ['more people than are due', votes(2, 1, 4), 'counts-exceed-electorate'],
+    ['more votes than voters', votes(3, 2, 3), 'counts-exceed-electorate'],
+    ['nobody said who was there', { ...votes(2, 1), present: undefined }, 'counts-incomplete'],
+    [
+      'a vote for something else',
+      { ...votes(2, 1), votes: { for: { heads: 1 }, against: { heads: 1 }, maybe: { heads: 1 } } },
+      'counts-incomplete',
+    ],
+    ['a choice left out', { ...votes(2, 1), votes: { for: { heads: 1 } } }, 'counts-incomplete'],
+  ])('refuses %s', (_, figures, code) => {
+    expect(refusal(HANDS, enter(figures as Figures))).toBe(code)
+  })
+  test('a rule may leave it to one person', () => {
+    const alone = { ...OPENED, rule: { ...rule, closers: 1 } } as Poll
+    expect(after(alone, enter(votes(3, 0)))).toMatchObject({ status: 'decided' })
+  })
+})
+
+describe('its matter', () => {
+  const moves = (before: Poll, command: PollCommand, actor = STAFF) => {
+    const answer = decide(before, command, actor)
+    if (isRefused(answer)) throw new Error(answer.refused)
+    return answer.events
+      .flatMap((event) => matterMovedByPoll(answer.state as StandingPoll, event))
+      .map(({ command }) => command)
+  }
+  const noted = (status: string, passed: boolean) => [
+    { type: 'NoteProceeding', proceeding: { kind: 'poll', id: 'pol_1', status, passed }, resolved: [] },
+  ]
+  test('hears that it runs, what it came to, and that somebody gave it up', () => {
+    expect(moves(NO_POLL, draft())).toEqual(noted('running', false))
+    expect(moves(COUNTING, enter(votes(2, 1)), PEOPLE.branch)).toEqual(noted('ended', true))
+    expect(moves(after(OPENED, enter(votes(1, 1, 3))), enter(votes(1, 1, 3)), PEOPLE.branch)).toEqual(
+      noted('ended', false),
+    )
+    expect(moves(OPENED, WITHDRAW)).toEqual(noted('withdrawn', false))
+  })
+  test('hears no echo of what it left behind itself', () => {
+    expect(moves(OPENED, { type: 'WithdrawPoll', reason: '' }, CLOCK)).toEqual([])
+    expect(moves(DECIDED, { type: 'WithdrawPoll', reason: '' }, CLOCK)).toEqual([])
+    expect(moves(DRAFT, OPEN)).toEqual([])
+  })
+})
+
+test('the ledger keeps totals and participation, and neither a name nor a word nor a choice', () => {
+  const stories: readonly (readonly [Poll, PollCommand, typeof STAFF])[] = [
+    [NO_POLL, draft(), STAFF],
+    [DRAFT, COMMANDS.RedraftPoll, STAFF],
+    [DRAFT, OPEN, STAFF],
+    [OPENED, enter(votes(2, 1)), STAFF],
+    [COUNTING, enter(votes(1, 2)), PEOPLE.branch],
+    [COUNTING, enter(votes(2, 1)), PEOPLE.branch],
+    [OPENED, WITHDRAW, STAFF],
+  ]
+  const events = stories.flatMap(([poll, command, actor]) => {
+    const answer = decide(poll, command, actor)
+    return isRefused(answer) ? [] : answer.events
+  })
+  expect(new Set(events.map(({ type }) => type)).size).toBe(Object.keys(pollEntry).length)
+  for (const event of events) {
+    const { facts } = (pollEntry[event.type] as (event: PollEvent) => { facts: Record<string, unknown> })(event)
+    expect(JSON.stringify(facts)).not.toMatch(/\p{Script=Han}|per_|vtr_/u)
+  }
+  const decided = events.find(({ type }) => type === 'PollDecided')!
+  expect((pollEntry.PollDecided as (event: PollEvent) => { facts: object })(decided).facts).toEqual({
+    passed: true,
+    chosen: ['for'],
+    'votes-for': 2,
+    'votes-against': 1,
+    abstain: 0,
+    invalid: 0,
+  })
+})
+
+test('who works in another part of the community has no hand in it', () => {
+  expect(refusal(OPENED, enter(votes(2, 1)), worker('staff', 'west'))).toBe('not-your-poll')
+  expect(COMMUNITY).toBe(OPENED.community)
+})

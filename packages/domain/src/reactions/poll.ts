@@ -1,0 +1,30 @@
+// How a poll moves its matter: it tells when it begins to run, what it came to, and when somebody gave it up.
+import type { MatterId } from '../kernel/index.ts'
+import type { MatterCommand } from '../matter/index.ts'
+import type { PollEvent, StandingPoll } from '../poll/index.ts'
+
+type Move = { readonly to: MatterId; readonly command: MatterCommand }
+
+export const matterMovedByPoll = (poll: StandingPoll, event: PollEvent): readonly Move[] => {
+  const note = (status: 'running' | 'ended' | 'withdrawn', passed = false): readonly Move[] => [
+    {
+      to: poll.matter,
+      command: { type: 'NoteProceeding', proceeding: { kind: 'poll', id: poll.id, status, passed }, resolved: [] },
+    },
+  ]
+  switch (event.type) {
+    case 'PollDrafted':
+      return note('running')
+    case 'PollDecided':
+      return note('ended', event.outcome.passed)
+    case 'PollWithdrawn':
+      // The matter itself left it behind and knows.
+      return event.byStage ? [] : note('withdrawn')
+    case 'PollRedrafted':
+    case 'PollOpened':
+    case 'PollClosed':
+    case 'CountEntered':
+    case 'CountsDiffered':
+      return []
+  }
+}

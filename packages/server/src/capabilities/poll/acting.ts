@@ -1,0 +1,107 @@
+// Doing what somebody asked of a poll or a ballot; what a command depends on is read once its subject is locked.
+import type { PollDraft, QuestionDraft } from '@yishi/contract/poll'
+import { type Actor, type MatterId, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import {
+  type BallotCommand,
+  type Figures,
+  type PollCommand,
+  type PollRefusal,
+  type Question,
+  countBallots,
+  pollRuleByKey,
+} from '@yishi/domain/poll'
+import type { Context } from '../../kernel/context.ts'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Performer } from '../../kernel/perform.ts'
+import { receiptFor } from '../../kernel/receipt.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { lockMatter } from '../matter/index.ts'
+import { ballotsThatHold } from './ballot-query.ts'
+import { ballot, poll } from './capability.ts'
+import { drawUp } from './electorate-query.ts'
+import { rowOfPoll } from './store.ts'
+
+type Acting = {
+  readonly ctx: Context
+  readonly performer: Performer
+  readonly actor: Actor
+  readonly key: string | undefined
+}
+
+const once = ({ key }: Acting, of: object) => (key ? { once: { key, of } } : {})
+
+const questionOf = (draft: QuestionDraft): Question =>
+  draft.type === 'for-against'
+    ? draft
+    : { ...draft, options: draft.options.map((text, index) => ({ key: `option-${index + 1}`, text })) }
+
+/** The new poll, or why it may not be begun. */
+export const draftPoll = async (
+  acting: Acting,
+  matter: Subject<MatterId>,
+  asked: PollDraft,
+): Promise<Subject<PollId> | Refused> => {
+  const { ctx, performer, actor } = acting
+  const id = ctx.ids('pol')
+  const rule = pollRuleByKey(asked.rule)
+  const command = async (trx: Transaction): Promise<PollCommand | Refused> => {
+    const of = await lockMatter(trx, matter)
+    if (rule === null) return refuse('poll-rule-unknown')
+    const here = { community: matter.community, now: ctx.clock.now(), ids: ctx.ids, rule }
+    const electorate = await drawUp(trx, here, asked.electorate)
+    if (isRefused(electorate)) return electorate
+    return { type: 'DraftPoll', id, of, rule, way: asked.way, question: questionOf(asked.question), electorate }
+  }
+  const subject = { community: matter.community, id }
+  const done = await performer.perform(ctx, poll, {
+    subject,
+    actor,
+    command,
+    ...once(acting, { matter: matter.id, asked }),
+  })
+  return isRefused(done) ? done : { community: matter.community, id: done.id as PollId }
+}
+
+type Done = { readonly done: true } | Refused
+
+const act = async (acting: Acting, subject: Subject<PollId>, command: PollCommand): Promise<Done> => {
+  const { ctx, performer, actor } = acting
+  const done = await performer.perform(ctx, poll, { subject, actor, command, ...once(acting, { subject, command }) })
+  return isRefused(done) ? done : { done: true }
+}
+
+export const openPoll = (acting: Acting, subject: Subject<PollId>): Promise<Done> =>
+  act(acting, subject, { type: 'OpenPoll' })
+
+export const withdrawPoll = (acting: Acting, subject: Subject<PollId>, reason: string): Promise<Done> =>
+  act(acting, subject, { type: 'WithdrawPoll', reason })
+
+/** Where ballots are kept they are counted here, under the lock that lets no further one in. */
+export const enterCount = async (
+  acting: Acting,
+  subject: Subject<PollId>,
+  given: Figures | undefined,
+): Promise<Done> => {
+  const { ctx, performer, actor } = acting
+  const command = async (trx: Transaction): Promise<PollCommand | Refused<PollRefusal>> => {
+    const { rule, question, way } = await rowOfPoll(trx, subject).executeTakeFirstOrThrow()
+    if (way === 'ballots') {
+      const figures = countBallots({ rule, question }, await ballotsThatHold(trx, subject))
+      return { type: 'EnterCount', figures }
+    }
+    return given ? { type: 'EnterCount', figures: given } : refuse('counts-incomplete')
+  }
+  const done = await performer.perform(ctx, poll, { subject, actor, command, ...once(acting, { subject, given }) })
+  return isRefused(done) ? done : { done: true }
+}
+
+/** The receipt of a ballot that was taken. */
+export const handIn = async (
+  acting: Acting,
+  subject: Subject,
+  command: BallotCommand,
+): Promise<{ readonly receipt: string } | Refused> => {
+  const { ctx, performer, actor } = acting
+  const done = await performer.perform(ctx, ballot, { subject, actor, command, ...once(acting, { subject, command }) })
+  return isRefused(done) ? done : { receipt: receiptFor(ctx, subject.community, done.entries[0]!) }
+}

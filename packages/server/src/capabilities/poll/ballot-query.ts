@@ -1,0 +1,96 @@
+// Reading ballots: those that hold, for a count; who has voted, without what; and a voter's own.
+import type { PollFile, PollVoter } from '@yishi/contract/poll'
+import type { BallotId, MatterId, PersonId, PollId } from '@yishi/domain/kernel'
+import type { Amounts } from '@yishi/domain/poll'
+import { sql } from 'kysely'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
+
+type Marked = { readonly choice: string[]; readonly amounts: Amounts }
+
+/** Of each voter the last ballot that was taken. */
+export const ballotsThatHold = async (
+  trx: Transaction,
+  { community, id }: Subject<PollId>,
+): Promise<readonly Marked[]> => {
+  const { rows } = await sql<Marked>`
+    select ballot.choice, voter.amounts from app.poll_voter voter
+    join app.poll_ballot ballot on ballot.community_id = voter.community_id and ballot.ballot_id = voter.ballot_id
+      and ballot.number = voter.ballots
+    where voter.community_id = ${community} and voter.poll_id = ${id}`.execute(trx)
+  return rows
+}
+
+/** A stairway by its building and its name, any other node by its name, else the party that somebody is of. */
+const GROUP = sql`coalesce((
+    select case when node.kind = 'stairway' then concat_ws(' ', above.name, node.name) else node.name end
+    from app.node left join app.node above on above.community_id = node.community_id and above.node_id = node.parent_id
+    where node.community_id = voter.community_id and node.path = voter.path),
+  (select party.name from app.party where party.community_id = voter.community_id and party.party_id = voter.party_id), '')`
+
+type Turnout = PollFile['turnout']
+type Group = Turnout['groups'][number]
+
+export const turnoutOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<Turnout> => {
+  const { rows } = await sql<Group>`
+    select name, count(*) filter (where ballots > 0)::integer as cast, count(*)::integer as of from (
+      select ${GROUP} as name, ballots, position from app.poll_voter voter
+      where community_id = ${community} and poll_id = ${id}
+    ) as each group by name order by min(position)`.execute(trx)
+  const sum = (of: (group: Group) => number) => rows.reduce((total, group) => total + of(group), 0)
+  return { cast: sum((group) => group.cast), of: sum((group) => group.of), groups: rows }
+}
+
+export const votersOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<PollVoter[]> => {
+  const { rows } = await sql<PollVoter>`
+    select voter_id as voter, name, ${GROUP} as "group",
+      case when ballots = 0 then null when last_noted then 'noted' else 'own' end as cast
+    from app.poll_voter voter where community_id = ${community} and poll_id = ${id} order by position`.execute(trx)
+  return rows
+}
+
+type Asked = { readonly question: string; readonly matter: MatterId; readonly persons: readonly PersonId[] }
+
+/** Those who can vote by themselves and have not. */
+export const votersToTell = async (trx: Transaction, { community, id }: Subject): Promise<Asked | null> => {
+  const { rows } = await sql<Asked>`
+    select poll.question ->> 'text' as question, poll.matter_id as matter, array(
+      select person_id from app.poll_voter voter where voter.community_id = poll.community_id
+        and voter.poll_id = poll.poll_id and person_id is not null and ballots = 0 order by position
+    ) as persons
+    from app.poll where community_id = ${community} and poll_id = ${id} and status = 'open'`.execute(trx)
+  return rows[0] ?? null
+}
+
+export const ballotOfVoter = async (
+  trx: Transaction,
+  { community, id }: Subject<PollId>,
+  voter: string,
+): Promise<BallotId | null> => {
+  const row = await trx
+    .selectFrom('poll_voter')
+    .select('ballot_id')
+    .where('community_id', '=', community)
+    .where('poll_id', '=', id)
+    .where('voter_id', '=', voter as `vtr_${string}`)
+    .executeTakeFirst()
+  return row?.ballot_id ?? null
+}
+
+export type Own = { readonly ballot: BallotId; readonly choice: string[] | null; readonly noted: boolean }
+
+/** Null for who is not on the list. */
+export const ownBallot = async (
+  trx: Transaction,
+  { community, id }: Subject<PollId>,
+  person: PersonId,
+): Promise<Own | null> => {
+  const { rows } = await sql<Own>`
+    select voter.ballot_id as ballot, voter.last_noted as noted, (
+      select choice from app.poll_ballot ballot where ballot.community_id = voter.community_id
+        and ballot.ballot_id = voter.ballot_id and ballot.number = voter.ballots
+    ) as choice
+    from app.poll_voter voter
+    where voter.community_id = ${community} and voter.poll_id = ${id} and voter.person_id = ${person}`.execute(trx)
+  return rows[0] ?? null
+}

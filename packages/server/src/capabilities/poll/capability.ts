@@ -1,0 +1,37 @@
+// What the kernel has to know about polls and their ballots.
+import {
+  type Ballot,
+  type BallotCommand,
+  type BallotEvent,
+  type BallotRefusal,
+  type Poll,
+  type PollCommand,
+  type PollEvent,
+  type PollRefusal,
+  ballotEntry,
+  ballotRules,
+  pollEntry,
+  pollRules,
+} from '@yishi/domain/poll'
+import type { Capability } from '../../kernel/capability.ts'
+import { ballotStore } from './ballot-store.ts'
+import { matterOfPoll, pollStore } from './store.ts'
+
+export const poll: Capability<Poll, PollCommand, PollEvent, PollRefusal> = {
+  name: 'poll',
+  rulebook: pollRules,
+  store: pollStore,
+  toEntry: pollEntry,
+  async parent(trx, subject) {
+    const matter = await matterOfPoll(trx, subject)
+    return matter ? { capability: 'matter', community: subject.community, id: matter } : null
+  },
+}
+
+/** It has no parent that is locked before it: thousands of ballots may come in at once. */
+export const ballot: Capability<Ballot, BallotCommand, BallotEvent, BallotRefusal> = {
+  name: 'ballot',
+  rulebook: ballotRules,
+  store: ballotStore,
+  toEntry: ballotEntry,
+}

@@ -1,0 +1,131 @@
+// A poll as the console shows it: who may vote and who has, whether it was counted, what it came to, and what the reader may do.
+import type { PollAct, PollFile, PollLine, PollResult, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
+import { type Actor, type Hat, type MatterId, type PollId, holds, isRefused } from '@yishi/domain/kernel'
+import { mayOpen, stageOfMatter } from '@yishi/domain/matter'
+import type { PollCommand, StandingPoll } from '@yishi/domain/poll'
+import { pollRules } from '@yishi/domain/poll'
+import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { readMatter } from '../matter/index.ts'
+import { turnoutOf, votersOf } from './ballot-query.ts'
+import { rowOfPoll, stateOfPoll } from './store.ts'
+import type { PollRow } from './tables.ts'
+
+export const resultOf = ({ figures, outcome }: Pick<Selectable<PollRow>, 'figures' | 'outcome'>): PollResult | null =>
+  figures &&
+  outcome && {
+    passed: outcome.passed,
+    chosen: [...outcome.chosen],
+    figures,
+    verdicts: outcome.verdicts.map(({ choice, verdict }) => ({
+      choice,
+      passed: verdict.passed,
+      lines: verdict.lines.map(({ zh, en, holds, test }) => ({ zh, en, holds, test })),
+    })),
+  }
+
+const EXAMPLES: readonly (readonly [PollAct, PollCommand])[] = [
+  ['open', { type: 'OpenPoll' }],
+  ['count', { type: 'EnterCount', figures: { votes: {}, abstain: {}, invalid: {} } }],
+  ['withdraw', { type: 'WithdrawPoll', reason: '-' }],
+]
+const ABOUT_CONTENTS: ReadonlySet<string> = new Set(['counts-incomplete'])
+
+const mayOn = (state: StandingPoll, actor: Actor, now: PollFile['draftedAt']): PollAct[] => {
+  const meta = { actor, now: now as `${string}Z`, ids: <P extends string>(prefix: P) => `${prefix}_example` as const }
+  const allowed = EXAMPLES.flatMap(([name, command]) => {
+    const answer = pollRules.decide(state, command, meta)
+    return isRefused(answer) && !ABOUT_CONTENTS.has(answer.refused) ? [] : [name]
+  })
+  const { status, way, rule, community, path } = state
+  const notes = status === 'open' && way === 'ballots' && holds(actor, rule.tellers, community, path)
+  return notes ? [...allowed, 'note'] : allowed
+}
+
+/** Who stands on the list is for those who count; null for anybody else. */
+export const votersFor = async (
+  trx: Transaction,
+  subject: Subject<PollId>,
+  actor: Actor,
+): Promise<PollVoter[] | null> => {
+  const row = await rowOfPoll(trx, subject).executeTakeFirst()
+  return row && holds(actor, row.rule.tellers, row.community_id, row.path) ? votersOf(trx, subject) : null
+}
+
+type Around = { code: string; title: string; community: string; first: string | null }
+
+const around = async (trx: Transaction, row: Selectable<PollRow>): Promise<Around> => {
+  const { rows } = await sql<Around>`
+    select matter.code, matter.title, community.name as community, (
+      select name from app.person where person.community_id = matter.community_id and person_id = ${row.first_count?.by ?? null}
+    ) as first
+    from app.matter join app.community on community.id = matter.community_id
+    where matter.community_id = ${row.community_id} and matter.matter_id = ${row.matter_id}`.execute(trx)
+  return rows[0]!
+}
+
+export const readPollFile = async (
+  trx: Transaction,
+  subject: Subject<PollId>,
+  { actor, now }: { readonly actor: Actor; readonly now: `${string}Z` },
+): Promise<PollFile | null> => {
+  const row = await rowOfPoll(trx, subject).executeTakeFirst()
+  if (!row) return null
+  const { code, title, community, first } = await around(trx, row)
+  return {
+    poll: row.poll_id,
+    community: { id: row.community_id, name: community },
+    matter: { matter: row.matter_id, code, title },
+    status: row.status,
+    rule: row.rule,
+    way: row.way,
+    question: row.question,
+    electorate: { named: row.named, totals: row.totals, digest: row.digest },
+    turnout: await turnoutOf(trx, subject),
+    counting: row.status === 'counting' ? { first, recounts: row.recounts } : null,
+    result: resultOf(row),
+    draftedAt: row.drafted_at,
+    openedAt: row.opened_at,
+    decidedAt: row.decided_at,
+    may: mayOn(stateOfPoll(row) as StandingPoll, actor, now),
+  }
+}
+
+type Line = Omit<PollLine, 'rule' | 'question'> & Pick<Selectable<PollRow>, 'rule' | 'question'>
+
+const lineOf = ({ rule, question, ...line }: Line): PollLine => ({
+  ...line,
+  rule: { ...rule.names },
+  question: question.text,
+})
+
+const LINES = sql`select poll.poll_id as poll, poll.matter_id as matter, matter.code, poll.question, poll.rule, poll.status,
+    poll.passed, poll.drafted_at as "draftedAt"
+  from app.poll join app.matter using (community_id, matter_id)`
+
+export const pollsOfMatter = async (
+  trx: Transaction,
+  { community, id }: Subject<MatterId>,
+  actor: Actor,
+): Promise<PollsOfMatter> => {
+  const { rows } = await sql<Line>`${LINES}
+    where poll.community_id = ${community} and poll.matter_id = ${id} order by poll.drafted_at desc`.execute(trx)
+  const held = await readMatter(trx, { community, id })
+  const may = held !== null && mayOpen(held.state, 'poll', actor) === null
+  const stage = held?.state.status === 'open' ? stageOfMatter(held.state) : null
+  return { polls: rows.map(lineOf), may, rule: stage?.act === 'decide' ? stage.settings.rule : null }
+}
+
+/** Under these hats; what runs comes first, then the newest. */
+export const pollsOf = async (trx: Transaction, hats: readonly Hat[]): Promise<PollLine[]> => {
+  const { rows } = await sql<Line>`${LINES}
+    where exists (
+      select from unnest(${hats.map(({ community }) => community)}::text[], ${hats.map(({ path }) => path)}::text[])
+        as mine (community_id, path)
+      where mine.community_id = poll.community_id
+        and (mine.path = '' or poll.path = mine.path or starts_with(poll.path, mine.path || '.')))
+    order by poll.status in ('decided', 'withdrawn'), poll.drafted_at desc limit 100`.execute(trx)
+  return rows.map(lineOf)
+}

@@ -1,0 +1,119 @@
+// The public pages of a poll: its question and how it stands, voting in two plain steps without JavaScript, the result on paper, and the file to check it by.
+import type { PollPage } from '@yishi/contract/poll'
+import { type Actor, type PollId, type Refused, isRefused } from '@yishi/domain/kernel'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
+import type { App } from '../../kernel/http/app.ts'
+import { readForm } from '../../kernel/http/form.ts'
+import { sendProblem } from '../../kernel/http/problem.ts'
+import { queryText } from '../../kernel/http/query.ts'
+import { type Served, sendPage } from '../../kernel/http/served.ts'
+import { receiptOf } from '../../kernel/receipt.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { handIn } from './acting.ts'
+import { findPoll, mineOf, ownIn, readShown, standingOf, tallyFileOf } from './public-query.ts'
+
+type Address = { Params: { poll: string } }
+type Showing = Partial<Pick<PollPage, 'step' | 'choice' | 'problem'>> & {
+  readonly status?: number
+  readonly withReceipt?: boolean
+}
+
+const notFound = (served: Served, reply: FastifyReply) =>
+  sendPage(served, reply.code(404), 'error', { status: 404, title: null, detail: null, reference: null, back: '/' })
+
+/** Everybody acts under the name that they have in the poll's community. */
+const opened = async (served: Served, request: FastifyRequest<Address>) => {
+  const subject = await findPoll(served.ctx.db, request.params.poll)
+  if (!subject) return null
+  const { actor } = await served.whoAsks(request, subject.community)
+  return { subject, actor }
+}
+
+type Opened = { readonly subject: Subject<PollId>; readonly actor: Actor }
+
+const read = ({ ctx }: Served, { subject, actor }: Opened, withReceipt = false) =>
+  inCommunities(ctx.db, [subject.community], async (trx) => {
+    const own = await ownIn(trx, subject, actor)
+    const shown = await readShown(trx, subject, { listed: own !== null, asOf: ctx.clock.now() })
+    if (!shown) return null
+    const receipt =
+      withReceipt && own?.choice ? await receiptOf(ctx, trx, { ...subject, id: own.ballot }, 'last') : null
+    return { shown, own, receipt, standing: standingOf(shown, actor, own) }
+  })
+
+const show = async (served: Served, reply: FastifyReply, at: Opened, showing: Showing) => {
+  const found = await read(served, at, showing.withReceipt)
+  if (!found) return notFound(served, reply)
+  const { digest: _, ...shown } = found.shown
+  const { step = 'look', choice = [], problem = null, status = 200 } = showing
+  return sendPage(served, reply.code(problem ? 422 : status), 'poll', {
+    ...shown,
+    standing: found.standing,
+    mine: mineOf(found.own),
+    step,
+    choice,
+    problem,
+    receipt: found.receipt,
+    key: served.ctx.ids('msg'),
+  })
+}
+
+const looking = (app: App, served: Served) =>
+  app.get<Address>('/polls/:poll', { schema: { hide: true } }, async (request, reply) => {
+    const at = await opened(served, request)
+    if (!at) return notFound(served, reply)
+    return show(served, reply, at, { withReceipt: queryText(request, 'cast') === '1' })
+  })
+
+const castBy = async (served: Served, { subject, actor }: Opened, choice: readonly string[], key: string) => {
+  const own = await inCommunities(served.ctx.db, [subject.community], (trx) => ownIn(trx, subject, actor))
+  if (!own) return { refused: 'not-your-ballot' } as Refused
+  const acting = { ...served, actor, key: key || undefined }
+  return handIn(acting, { ...subject, id: own.ballot }, { type: 'CastBallot', choice })
+}
+
+const voting = (app: App, served: Served) =>
+  app.post<Address>('/polls/:poll', { schema: { hide: true } }, async (request, reply) => {
+    const at = await opened(served, request)
+    if (!at) return notFound(served, reply)
+    const form = await readForm(request)
+    const choice = form.fields('choice').slice(0, 20)
+    if (choice.length === 0) return show(served, reply, at, { problem: 'missing' })
+    if (form.field('step') !== 'cast') return show(served, reply, at, { step: 'confirm', choice })
+    const done = await castBy(served, at, choice, form.field('key').slice(0, 100))
+    // Whatever else stands in the way, the page itself says: over, not on the list, or that a ballot holds already.
+    if (isRefused(done)) {
+      const problem = done.refused === 'choice-unfit' ? done.refused : null
+      return show(served, reply, at, { choice, problem, status: 409 })
+    }
+    return reply.redirect(`/polls/${at.subject.id}?cast=1`, 303)
+  })
+
+const onPaper = (app: App, served: Served) =>
+  app.get<Address>('/polls/:poll/sheet', { schema: { hide: true } }, async (request, reply) => {
+    const at = await opened(served, request)
+    const found = at && (await read(served, at))
+    if (!found) return notFound(served, reply)
+    const url = `${served.ctx.settings.publicUrl}/polls/${found.shown.poll}`
+    return sendPage(served, reply, 'poll-sheet', { ...found.shown, url })
+  })
+
+const checking = (app: App, served: Served) =>
+  app.get<Address>('/polls/:poll/tally.json', { schema: { hide: true } }, async (request, reply) => {
+    const at = await opened(served, request)
+    const found = at && (await read(served, at))
+    const file = found && tallyFileOf(found.shown)
+    if (!file) return sendProblem(reply, 'poll-unknown')
+    return reply
+      .type('application/json; charset=utf-8')
+      .header('content-disposition', `attachment; filename="tally-${found.shown.poll}.json"`)
+      .send(JSON.stringify(file, null, 2))
+  })
+
+export const pollPages = (app: App, served: Served): void => {
+  looking(app, served)
+  voting(app, served)
+  onPaper(app, served)
+  checking(app, served)
+}

@@ -1,0 +1,169 @@
+// Polls over HTTP for those who open, note and count them. Parse, act, answer; no rule here.
+import {
+  candidateSchema,
+  candidatesQuerySchema,
+  notedBallotSchema,
+  pollCountSchema,
+  pollDraftSchema,
+  pollFileSchema,
+  pollLineSchema,
+  pollVoterSchema,
+  pollWithdrawalSchema,
+  pollsOfMatterSchema,
+} from '@yishi/contract/poll'
+import { type Actor, type Hat, type PollId, type Refused, type Role, isRefused, refuse } from '@yishi/domain/kernel'
+import { POLL_RULES, pollRuleSchema } from '@yishi/domain/poll'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
+import type { App } from '../../kernel/http/app.ts'
+import { idempotencyKey } from '../../kernel/http/idempotency-key.ts'
+import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
+import type { Served } from '../../kernel/http/served.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { KEEPERS, communitiesOf, findMatter } from '../matter/index.ts'
+import { communityFor } from '../territory/index.ts'
+import { draftPoll, enterCount, handIn, openPoll, withdrawPoll } from './acting.ts'
+import { ballotOfVoter } from './ballot-query.ts'
+import { candidatesOf } from './electorate-query.ts'
+import { pollsOf, pollsOfMatter, readPollFile, votersFor } from './file-query.ts'
+import { findPoll } from './public-query.ts'
+import { matterOfPoll } from './store.ts'
+
+type Asking = { readonly actor: Extract<Actor, { kind: 'person' }>; readonly subject: Subject<PollId> }
+
+/** Whoever may open the matter's file may open its polls. */
+const found = async (served: Served, request: FastifyRequest, id: string): Promise<Asking | Refused> => {
+  const { actor } = await served.whoAsks(request)
+  if (actor.kind !== 'person') return refuse('not-signed-in')
+  const subject = await findPoll(served.ctx.db, id)
+  if (!subject || !communitiesOf(actor).includes(subject.community)) return refuse('poll-unknown')
+  const matter = await inCommunities(served.ctx.db, [subject.community], (trx) => matterOfPoll(trx, subject))
+  const readable = await findMatter(served.ctx, actor, matter ?? '')
+  return isRefused(readable) ? readable : { actor, subject }
+}
+
+const sendFile = async ({ ctx }: Served, reply: FastifyReply, { actor, subject }: Asking) => {
+  const now = ctx.clock.now()
+  const file = await inCommunities(ctx.db, [subject.community], (trx) => readPollFile(trx, subject, { actor, now }))
+  return file ? reply.send(file) : sendProblem(reply, 'poll-unknown')
+}
+
+const drafting = (app: App, served: Served) => {
+  const params = z.object({ matter: z.string() })
+  app.get(
+    '/api/matters/:matter/polls',
+    { schema: { params, response: { 200: pollsOfMatterSchema } } },
+    async (request, reply) => {
+      const { actor } = await served.whoAsks(request)
+      if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
+      const matter = await findMatter(served.ctx, actor, request.params.matter)
+      if (isRefused(matter)) return sendRefusal(reply, matter)
+      return inCommunities(served.ctx.db, [matter.community], (trx) => pollsOfMatter(trx, matter, actor))
+    },
+  )
+  app.post('/api/matters/:matter/polls', { schema: { params, body: pollDraftSchema } }, async (request, reply) => {
+    const { actor } = await served.whoAsks(request)
+    if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
+    const matter = await findMatter(served.ctx, actor, request.params.matter)
+    if (isRefused(matter)) return sendRefusal(reply, matter)
+    const subject = await draftPoll({ ...served, actor, key: idempotencyKey(request) }, matter, request.body)
+    return isRefused(subject) ? sendRefusal(reply, subject) : sendFile(served, reply.code(201), { actor, subject })
+  })
+}
+
+const poll = z.object({ poll: z.string().max(60) })
+
+const reading = (app: App, served: Served) => {
+  app.get('/api/polls', { schema: { response: { 200: z.array(pollLineSchema) } } }, async (request, reply) => {
+    const { actor } = await served.whoAsks(request)
+    if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
+    const hats = actor.hats.filter(({ role }: Hat) => KEEPERS.includes(role))
+    if (hats.length === 0) return sendProblem(reply, 'not-yours-to-do')
+    return inCommunities(served.ctx.db, communitiesOf(actor), (trx) => pollsOf(trx, hats))
+  })
+  app.get(
+    '/api/polls/:poll',
+    { schema: { params: poll, response: { 200: pollFileSchema } } },
+    async (request, reply) => {
+      const asking = await found(served, request, request.params.poll)
+      return isRefused(asking) ? sendRefusal(reply, asking) : sendFile(served, reply, asking)
+    },
+  )
+  app.get(
+    '/api/polls/:poll/voters',
+    { schema: { params: poll, response: { 200: z.array(pollVoterSchema) } } },
+    async (request, reply) => {
+      const asking = await found(served, request, request.params.poll)
+      if (isRefused(asking)) return sendRefusal(reply, asking)
+      const { actor, subject } = asking
+      const voters = await inCommunities(served.ctx.db, [subject.community], (trx) => votersFor(trx, subject, actor))
+      return voters ?? sendProblem(reply, 'not-your-poll')
+    },
+  )
+}
+
+type Act = (asking: Asking & { readonly key: string | undefined }, body: unknown) => Promise<object | Refused>
+
+const acting = (app: App, served: Served) => {
+  const on = (name: string, body: z.ZodType, act: Act) =>
+    app.post(`/api/polls/:poll/${name}`, { schema: { params: poll, body } }, async (request, reply) => {
+      const asking = await found(served, request, request.params.poll)
+      if (isRefused(asking)) return sendRefusal(reply, asking)
+      const done = await act({ ...asking, key: idempotencyKey(request) }, request.body)
+      return isRefused(done) ? sendRefusal(reply, done) : sendFile(served, reply, asking)
+    })
+  on('open', z.object({}), (asking) => openPoll({ ...served, ...asking }, asking.subject))
+  on('count', pollCountSchema, (asking, body) =>
+    enterCount({ ...served, ...asking }, asking.subject, (body as z.infer<typeof pollCountSchema>).figures),
+  )
+  on('withdraw', pollWithdrawalSchema, (asking, body) =>
+    withdrawPoll({ ...served, ...asking }, asking.subject, (body as z.infer<typeof pollWithdrawalSchema>).reason),
+  )
+}
+
+const noting = (app: App, served: Served) => {
+  const params = poll.extend({ voter: z.string().max(60) })
+  app.post(
+    '/api/polls/:poll/ballots/:voter',
+    { schema: { params, body: notedBallotSchema } },
+    async (request, reply) => {
+      const asking = await found(served, request, request.params.poll)
+      if (isRefused(asking)) return sendRefusal(reply, asking)
+      const { actor, subject } = asking
+      const { voter } = request.params
+      const slip = await inCommunities(served.ctx.db, [subject.community], (trx) => ballotOfVoter(trx, subject, voter))
+      if (!slip) return sendProblem(reply, 'voter-unknown')
+      const command = { type: 'NoteBallot', ...request.body } as const
+      const done = await handIn({ ...served, actor, key: idempotencyKey(request) }, { ...subject, id: slip }, command)
+      return isRefused(done) ? sendRefusal(reply, done) : sendFile(served, reply, asking)
+    },
+  )
+}
+
+/** Names by role are the desk's to read, as on its list of people. */
+const LISTERS: readonly Role[] = ['staff', 'branch', 'street-office']
+
+const choosing = (app: App, served: Served) => {
+  app.get(
+    '/api/candidates',
+    { schema: { querystring: candidatesQuerySchema, response: { 200: z.array(candidateSchema) } } },
+    async (request, reply) => {
+      const { actor } = await served.whoAsks(request)
+      const { community: asked, ...choice } = request.query
+      const community = communityFor(actor, asked, (hat) => LISTERS.includes(hat.role) && hat.path === '')
+      if (isRefused(community)) return sendRefusal(reply, community)
+      const here = { community, now: served.ctx.clock.now() }
+      return inCommunities(served.ctx.db, [community], (trx) => candidatesOf(trx, here, choice))
+    },
+  )
+  app.get('/api/poll-rules', { schema: { response: { 200: z.array(pollRuleSchema) } } }, () => [...POLL_RULES])
+}
+
+export const pollRoutes = (app: App, served: Served): void => {
+  drafting(app, served)
+  reading(app, served)
+  acting(app, served)
+  noting(app, served)
+  choosing(app, served)
+}

@@ -1,0 +1,80 @@
+// Fresh subjects of one community, asked for at the same moment, in one transaction: nobody else knows them yet, so that none
+// stands in the way of another. What does not work out together is undone, and each is done alone (docs/decisions/0015).
+import type { Refused } from '@yishi/domain/kernel'
+import { carryOut } from './carry-out.ts'
+import type { Context } from './context.ts'
+import type { Transaction } from './database/tables.ts'
+import { inCommunities } from './database/tenancy.ts'
+import { type AskedOnce, askedOnce, keepAnswers, readKnown } from './once.ts'
+import { answerAgain, decideAsked, performAlone } from './perform-alone.ts'
+import type { Asked, Performed } from './request.ts'
+import { type Decided, type Wiring, alongside, startRun } from './run.ts'
+
+type Answer = Performed | Refused
+type Member = { readonly asked: Asked; readonly once: AskedOnce | null }
+type Answers = Map<Member, Answer>
+
+const memberOf = (asked: Asked): Member => ({ asked, once: asked.once ? askedOnce(asked.actor, asked.once) : null })
+
+/** A twin waits until the first with its key has an answer. */
+const withoutTwins = (all: readonly Member[]): readonly Member[] => {
+  const first = new Map(all.toReversed().map((each) => [each.once?.key, each]))
+  return all.filter((each) => each.once === null || first.get(each.once.key) === each)
+}
+
+type Deciding = { readonly ctx: Context; readonly wiring: Wiring; readonly trx: Transaction }
+
+/** Nothing is written before all have decided: who is refused or known already has left nothing behind. */
+const decideAll = async ({ ctx, wiring, trx }: Deciding, all: readonly Member[], answers: Answers) => {
+  const known = await readKnown(
+    trx,
+    all[0]!.asked.subject.community,
+    all.flatMap(({ once }) => once ?? []),
+  )
+  const run = startRun(ctx, wiring, trx)
+  const decided = new Map<Member, Decided>()
+  for (const each of all) {
+    const before = each.once && known(each.once)
+    const next = before ? answerAgain(before) : await decideAsked(alongside(run), each.asked)
+    if ('held' in next) decided.set(each, next)
+    else answers.set(each, next)
+  }
+  return decided
+}
+
+const allAtOnce = (ctx: Context, wiring: Wiring, all: readonly Member[]): Promise<Answers> => {
+  const { community } = all[0]!.asked.subject
+  return inCommunities(ctx.db, [community], async (trx) => {
+    const answers: Answers = new Map()
+    const decided = await decideAll({ ctx, wiring, trx }, all, answers)
+    const performed = await carryOut([...decided.values()])
+    const kept = [...decided.keys()].flatMap((each, index) => {
+      const { happened, ...answer } = performed[index]!
+      answers.set(each, { happened, ...answer })
+      return each.once ? [{ ...each.once, answer }] : []
+    })
+    await keepAnswers(trx, community, { all: kept, at: ctx.clock.now() })
+    return answers
+  })
+}
+
+const tried = async (ctx: Context, wiring: Wiring, all: readonly Member[]): Promise<Answers> => {
+  if (all.length < 2) return new Map()
+  try {
+    return await allAtOnce(ctx, wiring, all)
+  } catch (error) {
+    ctx.log.warn({ err: error, requests: all.length }, 'what did not work out together is done one by one')
+    return new Map()
+  }
+}
+
+export const performTogether = async (
+  ctx: Context,
+  wiring: Wiring,
+  asked: readonly Asked[],
+): Promise<readonly PromiseSettledResult<Answer>[]> => {
+  const all = asked.map(memberOf)
+  const answers = await tried(ctx, wiring, withoutTwins(all))
+  const answer = async (each: Member) => answers.get(each) ?? performAlone(ctx, wiring, each.asked)
+  return Promise.allSettled(all.map(answer))
+}

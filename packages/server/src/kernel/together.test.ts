@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { type Lane, together } from './together.ts'
+
+const HOUSE = {}
+const lane = (name = 'a'): Lane<object> => ({ owner: HOUSE, name })
+const doubled = (items: readonly number[]) =>
+  items.map((item): PromiseSettledResult<number> => ({ status: 'fulfilled', value: item * 2 }))
+
+/** Batches wait until they are let go, so that a test says what is under way. */
+const held = (outcomes: (items: readonly number[]) => readonly PromiseSettledResult<number>[] = doubled) => {
+  const batches: (readonly number[])[] = []
+  const gates: (() => void)[] = []
+  const work = async (items: readonly number[]) => {
+    batches.push(items)
+    await new Promise<void>((open) => gates.push(open))
+    return outcomes(items)
+  }
+  const letGo = async () => {
+    gates.shift()?.()
+    await new Promise((turn) => setImmediate(turn))
+  }
+  return { batches, letGo, work }
+}
+
+test('the first is served at once, whoever comes meanwhile goes together, in order, and each gets their own answer', async () => {
+  const { batches, letGo, work } = held()
+  const ask = together({ most: 10, work })
+  const answers = Promise.all([1, 2, 3].map((item) => ask(lane(), item)))
+  expect(batches).toEqual([[1]])
+  await letGo()
+  expect(batches).toEqual([[1], [2, 3]])
+  await letGo()
+  expect(await answers).toEqual([2, 4, 6])
+  void ask(lane(), 4)
+  expect(batches.at(-1)).toEqual([4])
+})
+
+test('no batch is larger than it may be', async () => {
+  const { batches, letGo, work } = held()
+  const ask = together({ most: 2, work })
+  const answers = Promise.all([1, 2, 3, 4].map((item) => ask(lane(), item)))
+  for (let turn = 0; turn < 3; turn += 1) await letGo()
+  expect(batches).toEqual([[1], [2, 3], [4]])
+  expect(await answers).toEqual([2, 4, 6, 8])
+})
+
+test('lanes do not wait for each other, nor do owners', async () => {
+  const { batches, work } = held()
+  const ask = together({ most: 10, work })
+  void ask(lane('a'), 1)
+  void ask(lane('b'), 2)
+  void ask({ owner: {}, name: 'a' }, 3)
+  expect(batches).toEqual([[1], [2], [3]])
+})
+
+test('one that fails fails alone; a batch that throws fails all of it, and the next goes on', async () => {
+  const { letGo, work } = held((items) => {
+    if (items.includes(9)) throw new Error('all of it')
+    return items.map((value) =>
+      value === 3 ? { status: 'rejected', reason: new Error('only 3') } : { status: 'fulfilled', value },
+    )
+  })
+  const ask = together({ most: 2, work })
+  const answers = Promise.allSettled([1, 2, 3, 9, 4, 5].map((item) => ask(lane(), item)))
+  for (let turn = 0; turn < 4; turn += 1) await letGo()
+  const told = (await answers).map((each) => (each.status === 'fulfilled' ? each.value : String(each.reason)))
+  expect(told).toEqual([1, 2, 'Error: only 3', 'Error: all of it', 'Error: all of it', 5])
+})
+
+test('a batch that forgets somebody tells them so', async () => {
+  const ask = together({ most: 2, work: () => Promise.resolve([]) })
+  await expect(ask(lane(), 1)).rejects.toThrow('without an answer')
+})

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { pollRuleByKey } from '@yishi/domain/poll'
+import { answerTo } from './commands.ts'
+
+const ask = (content: unknown, words = 'tally FILE') =>
+  answerTo(words.split(' '), (path) =>
+    path === 'FILE' ? (typeof content === 'string' ? content : JSON.stringify(content)) : null,
+  )
+const ordinary = {
+  rule: 'cn-civil-code-278-ordinary',
+  regime: 'strict',
+  electorate: { heads: 300, area: '30000.00' },
+  counts: {
+    for: { heads: 101, area: '10000.01' },
+    against: { heads: 99, area: '9999.99' },
+    abstain: { heads: 0, area: '0.00' },
+    invalid: { heads: 0, area: '0.00' },
+    silent: { heads: 0, area: '0.00' },
+  },
+}
+
+test('a passed vote, with its sums', () => {
+  const { exit, answer } = ask(ordinary)
+  expect(exit).toBe(0)
+  expect(answer).toMatchObject({
+    quorumMet: true,
+    passed: true,
+    silent: 'nowhere',
+    measures: { heads: { quorumMet: true, passed: true }, area: { quorumMet: true, passed: true } },
+    strict: { quorumMet: true, passed: true },
+  })
+  expect(answer['arithmetic']).toContainEqual({
+    zh: '参与表决 20000.00 平方米 ÷ 全体 30000.00 平方米 ≥ 2/3？ 3×20000.00=60000.00 ≥ 2×30000.00=60000.00 ✓ (R1.2 民法典 278)',
+    en: 'Took part 20000.00 m² ÷ all 30000.00 m² ≥ 2/3? 3×20000.00=60000.00 ≥ 2×30000.00=60000.00 ✓ (R1.2 Civil Code 278)',
+  })
+})
+
+test('one head more in the house, and there is no quorum; a failed vote is an answer too', () => {
+  const answer = ask({ ...ordinary, electorate: { heads: 301, area: '30000.00' } })
+  expect(answer).toMatchObject({ exit: 0, answer: { quorumMet: false, passed: false } })
+})
+
+test('the press case: strictly no quorum, following the majority by heads, and the area is not evaluated', () => {
+  const heads = (n: number) => ({ heads: n })
+  const claim = {
+    rule: 'cn-civil-code-278-ordinary',
+    regime: 'follow-majority',
+    electorate: heads(1291),
+    counts: { for: heads(417), against: heads(278), abstain: heads(8), silent: heads(584), proven: heads(584) },
+  }
+  expect(ask(claim)).toMatchObject({
+    exit: 0,
+    answer: {
+      passed: false,
+      silent: 'for',
+      measures: {
+        heads: { quorumMet: true, passed: true },
+        area: { quorumMet: 'not-evaluated', passed: 'not-evaluated' },
+      },
+      strict: { measures: { heads: { quorumMet: false, passed: false } } },
+    },
+  })
+})
+
+test('a rule may be given whole, and a question of several options as a list', () => {
+  const rule = pollRuleByKey('cn-residents-representatives')
+  const option = (agreed: number) => ({
+    rule,
+    electorate: { heads: 9 },
+    counts: { for: { heads: agreed }, against: { heads: 9 - agreed } },
+  })
+  expect(ask([option(5), option(4)])).toMatchObject({
+    exit: 0,
+    answer: { results: [{ passed: true }, { passed: false }] },
+  })
+})
+
+test.each([
+  ['no JSON', '{', 'not-json'],
+  ['no claim', [], 'nothing-to-check'],
+  ['no object', [7], 'unreadable-claim'],
+  ['an unknown rule', { ...ordinary, rule: 'by-and-by' }, 'poll-rule-unknown'],
+  ['half a rule', { ...ordinary, rule: { key: 'half' } }, 'unreadable-rule'],
+  ['an unknown regime', { ...ordinary, regime: 'hopeful' }, 'regime-unknown'],
+  [
+    'a regime that the rule does not know',
+    { ...ordinary, rule: 'show-of-hands', regime: 'follow-majority' },
+    'regime-not-allowed',
+  ],
+  ['an area as a number', { ...ordinary, electorate: { heads: 300, area: 30000 } }, 'unreadable-claim'],
+  ['three decimals', { ...ordinary, electorate: { heads: 300, area: '30000.001' } }, 'unreadable-claim'],
+  ['fewer than none', { ...ordinary, counts: { for: { heads: -1 } } }, 'unreadable-claim'],
+  ['a word that is no count', { ...ordinary, counts: { yes: { heads: 1 } } }, 'unreadable-claim'],
+  [
+    'more votes than voters',
+    { ...ordinary, counts: { for: { heads: 301, area: '1.00' } } },
+    'counts-exceed-electorate',
+  ],
+  [
+    'a number that no count can be',
+    '{"rule":"show-of-hands","electorate":{"heads":1e400},"counts":{}}',
+    'unreadable-claim',
+  ],
+])('bad input: %s', (_, content, error) => {
+  expect(ask(content)).toMatchObject({ exit: 2, answer: { error } })
+})
+
+test.each(['tally', 'tally NOWHERE', 'tally FILE FILE'])('bad input: %s', (words) => {
+  expect(ask(ordinary, words)).toMatchObject({ exit: 2, answer: { error: expect.any(String) } })
+})

@@ -1,0 +1,99 @@
+// Counts a vote again from its totals: the same tally that decided it, on anybody's own machine.
+import {
+  type Counts,
+  type PollRule,
+  REGIMES,
+  type Regime,
+  type Strict,
+  type Verdict,
+  amountsSchema,
+  countsSchema,
+  impossible,
+  pollRuleByKey,
+  pollRuleSchema,
+  tally,
+} from '@yishi/domain/poll'
+import type { Json } from '@yishi/domain/ledger'
+import { exactJson } from './exact-json.ts'
+import { type Command, type Outcome, badInput, isOutcome } from './outcome.ts'
+
+const USAGE = 'yishi tally FILE'
+
+type Fields = Readonly<Record<string, unknown>>
+type Claim = {
+  readonly rule: PollRule
+  readonly regime: Regime
+  readonly electorate: ReturnType<typeof amountsSchema.parse>
+  readonly counts: Counts
+}
+
+const ruleIn = ({ rule }: Fields): PollRule | Outcome => {
+  if (typeof rule === 'string') return pollRuleByKey(rule) ?? badInput('poll-rule-unknown', rule)
+  const parsed = pollRuleSchema.safeParse(rule)
+  return parsed.success ? parsed.data : badInput('unreadable-rule', parsed.error.issues[0]?.path.join('.') ?? '')
+}
+
+const regimeIn = ({ regime = 'strict' }: Fields, { silent }: PollRule): Regime | Outcome => {
+  const known = REGIMES.find((each) => each === regime)
+  if (known === undefined) return badInput('regime-unknown', String(regime))
+  return silent.includes(known) ? known : badInput('regime-not-allowed', known)
+}
+
+const claimIn = (value: unknown): Claim | Outcome => {
+  if (typeof value !== 'object' || value === null) return badInput('unreadable-claim', 'it is no object')
+  const fields = value as Fields
+  const rule = ruleIn(fields)
+  if (isOutcome(rule)) return rule
+  const regime = regimeIn(fields, rule)
+  if (typeof regime === 'object') return regime
+  const electorate = amountsSchema.safeParse(fields['electorate'])
+  if (!electorate.success) return badInput('unreadable-claim', 'electorate')
+  const counts = countsSchema.safeParse(fields['counts'])
+  if (!counts.success) return badInput('unreadable-claim', ['counts', ...counts.error.issues[0]!.path].join('.'))
+  const no = impossible(electorate.data, counts.data)
+  if (no) return { exit: 2, answer: { error: no.refused, detail: { ...no.detail } } }
+  return { rule, regime, electorate: electorate.data, counts: counts.data }
+}
+
+const lineText = ({ lines }: Strict): Json => lines.map(({ zh, en }) => ({ zh, en }))
+
+const plain = (strict: Strict) => ({
+  quorumMet: strict.quorumMet,
+  passed: strict.passed,
+  measures: Object.fromEntries(
+    [...new Set(strict.lines.map(({ measure }) => measure))].map((measure) => {
+      const own = strict.lines.filter((line) => line.measure === measure)
+      const all = (lines: typeof own): Json =>
+        lines.some(({ holds }) => holds === null) ? 'not-evaluated' : lines.every(({ holds }) => holds)
+      return [measure, { quorumMet: all(own.filter(({ test }) => test === 'quorum')), passed: all(own) }]
+    }),
+  ),
+})
+
+const answerOf = ({ rule, regime }: Claim, verdict: Verdict): { readonly [key: string]: Json } => ({
+  rule: rule.key,
+  regime,
+  ...plain(verdict),
+  silent: verdict.silent,
+  strict: { ...plain(verdict.strict), arithmetic: lineText(verdict.strict) },
+  arithmetic: lineText(verdict),
+})
+
+/** One claim, or one for each option of a question: each is judged as if it had been asked alone. */
+const run: Command['run'] = ([path, ...more], read) => {
+  if (path === undefined || more.length > 0) return badInput('usage', USAGE)
+  const text = read(path)
+  if (text === null) return badInput('unreadable-file', path)
+  const value = exactJson(text)
+  if (value === undefined) return badInput('not-json', path)
+  const claims = [value].flat().map(claimIn)
+  if (claims.length === 0) return badInput('nothing-to-check', path)
+  const wrong = claims.find(isOutcome)
+  if (wrong) return wrong
+  const answers = (claims as readonly Claim[]).map((claim) =>
+    answerOf(claim, tally(claim.rule, claim.electorate, claim.counts, claim.regime)),
+  )
+  return { exit: 0, answer: Array.isArray(value) ? { results: answers } : answers[0]! }
+}
+
+export const tallyClaims: Command = { usage: USAGE, run }

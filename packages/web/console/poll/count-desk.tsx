@@ -1,0 +1,122 @@
+// The count desk: two persons close a poll. Ballots count themselves and are confirmed; hands and paper are counted and entered blind.
+import { Alert, Button, Form, Input } from 'antd'
+import type { PollFile } from '@yishi/contract/poll'
+import type { Amounts, Figures, Measure } from '@yishi/domain/poll'
+import { consolePollWords } from '../../words/console-poll.ts'
+import { choiceText } from '../../words/poll.ts'
+import { useRule } from '../commands/inputs.tsx'
+import { useLanguage, useWords } from '../language.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { marksIn } from './marks.ts'
+import { usePollAct } from './use-poll-act.ts'
+
+type Typed = Readonly<Partial<Record<Measure, string>>>
+type CountValues = Readonly<Record<string, Typed>>
+
+const amountsOf = (typed: Typed | undefined): Amounts =>
+  Object.fromEntries(
+    Object.entries(typed ?? {}).map(([measure, text]) => [measure, measure === 'area' ? text.trim() : Number(text)]),
+  )
+
+const needsCast = ({ question }: PollFile): boolean => question.type === 'choose-some'
+const needsPresent = ({ rule }: PollFile): boolean =>
+  [...rule.quorum, ...rule.majority].some(({ part, whole }) => part === 'present' || whole === 'present')
+
+const figuresOf = (file: PollFile, values: CountValues): Figures => ({
+  ...(needsPresent(file) && { present: amountsOf(values['present']) }),
+  votes: Object.fromEntries(marksIn(file.question).map((key) => [key, amountsOf(values[key])])),
+  ...(needsCast(file) && { cast: amountsOf(values['cast']) }),
+  abstain: amountsOf(values['abstain']),
+  invalid: amountsOf(values['invalid']),
+})
+
+const useNames = (file: PollFile) => {
+  const words = useWords(consolePollWords)
+  const { lang } = useLanguage()
+  const apart: Readonly<Record<string, string>> = { present: words.present, cast: words.castOnes }
+  return (key: string) => apart[key] ?? choiceText(file.question, key, lang)
+}
+
+const CountFields = ({ file }: { file: PollFile }) => {
+  const words = useWords(consolePollWords)
+  const nameOf = useNames(file)
+  const required = useRule(true)
+  const keys = [
+    ...(needsPresent(file) ? ['present'] : []),
+    ...marksIn(file.question),
+    'abstain',
+    'invalid',
+    ...(needsCast(file) ? ['cast'] : []),
+  ]
+  return (
+    <div className="count-fields">
+      {keys.flatMap((key) =>
+        file.rule.measures.map((measure) => (
+          <Form.Item
+            key={`${key} ${measure}`}
+            name={[key, measure]}
+            label={file.rule.measures.length > 1 ? `${nameOf(key)} · ${words.totals[measure]}` : nameOf(key)}
+            rules={required}
+          >
+            <Input inputMode="decimal" maxLength={15} className="poll-number" />
+          </Form.Item>
+        )),
+      )}
+    </div>
+  )
+}
+
+const Hands = ({ file }: { file: PollFile }) => {
+  const words = useWords(consolePollWords)
+  const [form] = Form.useForm<CountValues>()
+  const counting = usePollAct<{ figures: Figures }>(file, 'count', () => form.resetFields())
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={(values) => counting.mutate({ figures: figuresOf(file, values) })}
+    >
+      <p className="meta">{words.handsHint}</p>
+      <CountFields file={file} />
+      <div className="stack">
+        <ProblemNote error={counting.error} />
+        <div>
+          <Button type="primary" htmlType="submit" loading={counting.isPending}>
+            {words.submitCount}
+          </Button>
+        </div>
+      </div>
+    </Form>
+  )
+}
+
+const Ballots = ({ file }: { file: PollFile }) => {
+  const words = useWords(consolePollWords)
+  const counting = usePollAct<object>(file, 'count')
+  return (
+    <div className="stack">
+      {file.counting ? null : <p>{words.closeBallotsHint}</p>}
+      <ProblemNote error={counting.error} />
+      <div>
+        <Button type="primary" loading={counting.isPending} onClick={() => counting.mutate({})}>
+          {file.counting?.first ? words.confirmBallots : words.closeBallots}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Whoever has counted first reads that somebody else has to; the others read who it was. */
+export const CountDesk = ({ file }: { file: PollFile }) => {
+  const words = useWords(consolePollWords)
+  const { counting, way, may } = file
+  return (
+    <section className="panel box stack" aria-label={words.count}>
+      <h2>{words.count}</h2>
+      {counting && counting.recounts > 0 && <Alert type="warning" showIcon title={words.recounts(counting.recounts)} />}
+      {counting?.first && <Alert type="info" showIcon title={words.firstBy(counting.first)} />}
+      {may.includes('count') && (way === 'ballots' ? <Ballots file={file} /> : <Hands file={file} />)}
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { pollRuleByKey } from '@yishi/domain/poll'
+import { pollDraftSchema } from '@yishi/contract/poll'
+import { type DraftValues, draftOf } from './draft-body.ts'
+
+const values: DraftValues = {
+  text: '装长椅？',
+  type: 'for-against',
+  rule: 'cn-residents-representatives',
+  way: 'ballots',
+  from: 'people',
+  persons: ['per_1'],
+  names: ' 王大爷 \n\n李阿姨',
+}
+
+test('people of the roster and others by name make one list', () => {
+  const draft = draftOf(values, pollRuleByKey(values.rule)!)
+  expect(draft.electorate).toEqual({ voters: [{ person: 'per_1' }, { name: '王大爷' }, { name: '李阿姨' }] })
+  expect(pollDraftSchema.safeParse(draft).success).toBe(true)
+})
+
+test('totals are those that the rule counts, an area as it was typed', () => {
+  const rule = pollRuleByKey('cn-civil-code-278-ordinary')!
+  const draft = draftOf(
+    { ...values, from: 'totals', totals: { heads: '312', area: ' 28460.50 ', households: '9' } },
+    rule,
+  )
+  expect(draft.electorate).toEqual({ totals: { heads: 312, area: '28460.50' } })
+})
+
+test('a total that is no number is refused by the contract, not sent as nothing', () => {
+  const rule = pollRuleByKey('show-of-hands')!
+  const draft = draftOf({ ...values, from: 'totals', totals: { heads: '很多' } }, rule)
+  expect(pollDraftSchema.safeParse(JSON.parse(JSON.stringify(draft))).success).toBe(false)
+})
+
+test('options belong to questions that have them', () => {
+  const options = [{ text: '红' }, { text: '蓝' }]
+  const of = (type: DraftValues['type']) =>
+    draftOf({ ...values, type, options, most: 2 }, pollRuleByKey(values.rule)!).question
+  expect(of('for-against')).not.toHaveProperty('options')
+  expect(of('choose-one')).toMatchObject({ options: ['红', '蓝'] })
+  expect(of('choose-some')).toMatchObject({ options: ['红', '蓝'], most: 2 })
+})

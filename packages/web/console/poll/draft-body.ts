@@ -1,0 +1,51 @@
+// From the fields of the draft form to what the contract asks.
+import type { PollDraft, QuestionDraft } from '@yishi/contract/poll'
+import type { Measure, PollRule } from '@yishi/domain/poll'
+
+export type DraftValues = {
+  readonly text: string
+  readonly explanation?: string
+  readonly type: QuestionDraft['type']
+  readonly options?: readonly { readonly text?: string }[]
+  readonly most?: number
+  readonly rule: string
+  readonly way: PollDraft['way']
+  readonly from: 'people' | 'totals'
+  readonly persons?: readonly string[]
+  readonly names?: string
+  readonly totals?: Readonly<Partial<Record<Measure, string>>>
+}
+
+const questionOf = ({ type, text, explanation = '', options = [], most = 1 }: DraftValues): QuestionDraft => {
+  const asked = { text, explanation }
+  if (type === 'for-against') return { type, ...asked }
+  const texts = options.map((option) => option.text ?? '')
+  return type === 'choose-one' ? { type, ...asked, options: texts } : { type, ...asked, options: texts, most }
+}
+
+const namesIn = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+/** An area stays the text that was typed, so that nothing is rounded. */
+const amount = (measure: Measure, typed: string | undefined) => {
+  const text = (typed ?? '').trim()
+  return measure === 'area' ? text : Number(text)
+}
+
+const electorateOf = (
+  { from, persons = [], names = '', totals = {} }: DraftValues,
+  rule: PollRule,
+): PollDraft['electorate'] =>
+  from === 'totals'
+    ? { totals: Object.fromEntries(rule.measures.map((measure) => [measure, amount(measure, totals[measure])])) }
+    : { voters: [...persons.map((person) => ({ person })), ...namesIn(names).map((name) => ({ name }))] }
+
+export const draftOf = (values: DraftValues, rule: PollRule): PollDraft => ({
+  rule: values.rule,
+  way: values.way,
+  question: questionOf(values),
+  electorate: electorateOf(values, rule),
+})

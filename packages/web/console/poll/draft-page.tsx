@@ -1,0 +1,156 @@
+// Beginning a poll: question, rule, way and list on one page; nothing opens before it was looked over.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Form, Radio, Select } from 'antd'
+import type { MatterFile } from '@yishi/contract/matter'
+import type { PollFile, PollsOfMatter } from '@yishi/contract/poll'
+import type { PollRule } from '@yishi/domain/poll'
+import { useState } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
+import { consolePollWords } from '../../words/console-poll.ts'
+import { ruleSentences } from '../../words/poll.ts'
+import { isProblem, newKey, write } from '../api.ts'
+import { useRule } from '../commands/inputs.tsx'
+import { useLanguage, useName, useWords } from '../language.tsx'
+import { Answered } from '../parts/answered.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { matterQuery } from '../queries.ts'
+import { Page } from '../shell/page.tsx'
+import '../styles/lists.css'
+import '../styles/poll.css'
+import { type DraftValues, draftOf } from './draft-body.ts'
+import { ElectorateFields } from './electorate-fields.tsx'
+import { pollsOfMatterQuery, rulesQuery } from './queries.ts'
+import { QuestionFields } from './question-fields.tsx'
+
+const RuleField = ({
+  rules,
+  rule,
+  fixed,
+}: {
+  rules: readonly PollRule[]
+  rule: PollRule | undefined
+  fixed: boolean
+}) => {
+  const words = useWords(consolePollWords)
+  const { lang } = useLanguage()
+  const name = useName()
+  return (
+    <>
+      <Form.Item name="rule" label={words.rule} rules={useRule(true)} extra={fixed ? words.ruleFixed : undefined}>
+        <Select
+          aria-label={words.rule}
+          disabled={fixed}
+          options={rules.map(({ key, names }) => ({ value: key, label: name(names) }))}
+        />
+      </Form.Item>
+      {rule && (
+        <div className="form-block rule-told">
+          <p>{ruleSentences(rule, lang).join(lang === 'zh' ? '；' : '; ')}</p>
+          {rule.caution && <p className="meta">{rule.caution[lang]}</p>}
+        </div>
+      )}
+    </>
+  )
+}
+
+const WayField = ({ rule }: { rule: PollRule }) => {
+  const words = useWords(consolePollWords)
+  return (
+    <Form.Item name="way" label={words.wayLabel} rules={useRule(true)}>
+      <Radio.Group
+        aria-label={words.wayLabel}
+        options={rule.ways.map((way) => ({ value: way, label: words.ways[way] }))}
+      />
+    </Form.Item>
+  )
+}
+
+const useDrafting = (matter: string, rules: readonly PollRule[]) => {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [key, setKey] = useState(newKey)
+  return useMutation({
+    mutationFn: (values: DraftValues) => {
+      const rule = rules.find((each) => each.key === values.rule)!
+      return write<PollFile>(`/matters/${encodeURIComponent(matter)}/polls`, draftOf(values, rule), { key })
+    },
+    onSuccess({ poll }) {
+      void client.invalidateQueries({ queryKey: ['polls'] })
+      void client.invalidateQueries({ queryKey: ['matter', matter] })
+      void navigate(`/polls/${poll}`)
+    },
+    onError(error) {
+      if (!isProblem(error, 'unreachable')) setKey(newKey())
+    },
+  })
+}
+
+type Given = { readonly file: MatterFile; readonly rules: readonly PollRule[]; readonly fixed: string | null }
+
+const inForce = ({ effectiveTo }: PollRule): boolean =>
+  effectiveTo === null || effectiveTo >= new Date(Date.now()).toISOString().slice(0, 10)
+
+const DraftForm = ({ file, rules, fixed }: Given) => {
+  const words = useWords(consolePollWords)
+  const [form] = Form.useForm<DraftValues>()
+  const drafting = useDrafting(file.matter, rules)
+  const key = Form.useWatch('rule', form)
+  const rule = rules.find((each) => each.key === key)
+  const first = rules.find((each) => each.key === (fixed ?? 'cn-residents-representatives'))
+  return (
+    <Form
+      form={form}
+      className="panel register"
+      layout="vertical"
+      requiredMark={false}
+      scrollToFirstError={{ focus: true }}
+      initialValues={{
+        rule: first?.key,
+        type: 'for-against',
+        way: first?.ways.at(-1),
+        from: 'people',
+        options: [{}, {}],
+        most: 1,
+      }}
+      onValuesChange={({ rule: changed }: Partial<DraftValues>) => {
+        const next = rules.find((each) => each.key === changed)
+        if (next) form.setFieldsValue({ way: next.ways.at(-1)!, type: 'for-against' })
+      }}
+      onFinish={(values) => drafting.mutate(values)}
+    >
+      <QuestionFields rule={rule} />
+      <RuleField rules={rules.filter(inForce)} rule={rule} fixed={fixed !== null} />
+      {rule && <WayField rule={rule} />}
+      {rule && <ElectorateFields rule={rule} community={file.community.id} />}
+      <div className="stack">
+        <ProblemNote error={drafting.error} />
+        <div>
+          <Button type="primary" htmlType="submit" loading={drafting.isPending}>
+            {words.draft}
+          </Button>
+        </div>
+      </div>
+    </Form>
+  )
+}
+
+const Loaded = ({ file, polls }: { file: MatterFile; polls: PollsOfMatter }) => (
+  <Answered query={useQuery(rulesQuery)}>
+    {(rules) => <DraftForm file={file} rules={rules} fixed={polls.rule} />}
+  </Answered>
+)
+
+export const PollDraftPage = () => {
+  const { matter = '' } = useParams()
+  const words = useWords(consolePollWords)
+  const file = useQuery(matterQuery(matter))
+  const polls = useQuery(pollsOfMatterQuery(matter))
+  return (
+    <Page title={words.draftTitle} above={<Link to={`/matters/${matter}`}>‹ {words.backToMatter}</Link>}>
+      <p className="intro">{words.intro}</p>
+      <Answered query={file}>
+        {(loaded) => <Answered query={polls}>{(known) => <Loaded file={loaded} polls={known} />}</Answered>}
+      </Answered>
+    </Page>
+  )
+}

@@ -1,0 +1,116 @@
+// Who votes: people of the roster by role and place, others by name, or the totals of a list kept elsewhere.
+import { useQuery } from '@tanstack/react-query'
+import { Button, Form, Input, Radio, Select } from 'antd'
+import type { Candidate } from '@yishi/contract/poll'
+import type { Territory, TerritoryNode } from '@yishi/contract/place'
+import type { PollRule } from '@yishi/domain/poll'
+import { useState } from 'react'
+import { roleWords } from '../../words/console-people.ts'
+import { consolePollWords } from '../../words/console-poll.ts'
+import { useRule } from '../commands/inputs.tsx'
+import { useWords } from '../language.tsx'
+import { territoryQuery } from '../queries.ts'
+import { candidatesQuery } from './queries.ts'
+
+const nodesIn = (nodes: readonly TerritoryNode[]): readonly TerritoryNode[] =>
+  nodes.flatMap((node) => [node, ...nodesIn(node.children)])
+
+const NodeSelect = ({
+  territory,
+  node,
+  choose,
+}: {
+  territory: Territory | undefined
+  node: string
+  choose: (path: string) => void
+}) => {
+  const words = useWords(consolePollWords)
+  const nodes = nodesIn(territory?.children ?? []).map(({ path, name }) => ({ value: path, label: name }))
+  return (
+    <Select
+      aria-label={words.node}
+      value={node}
+      onChange={choose}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={[{ value: '', label: words.wholeCommunity }, ...nodes]}
+    />
+  )
+}
+
+const labelOf = ({ name, group }: Candidate): string => (group ? `${name} · ${group}` : name)
+
+const People = ({ community }: { community: string }) => {
+  const words = useWords(consolePollWords)
+  const roles = useWords(roleWords)
+  const form = Form.useFormInstance()
+  const [role, setRole] = useState('')
+  const [node, setNode] = useState('')
+  const [known, setKnown] = useState<readonly Candidate[]>([])
+  const territory = useQuery(territoryQuery(community))
+  const candidates = useQuery(candidatesQuery({ community, role, node })).data ?? []
+  const all = [...new Map([...known, ...candidates].map((each) => [each.person, each])).values()]
+  const add = () => {
+    setKnown(all)
+    const chosen = (form.getFieldValue('persons') ?? []) as string[]
+    form.setFieldValue('persons', [...new Set([...chosen, ...candidates.map(({ person }) => person)])])
+  }
+  return (
+    <>
+      <div className="two">
+        <Form.Item label={words.role}>
+          <Select
+            aria-label={words.role}
+            value={role || null}
+            onChange={setRole}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={Object.entries(roles).map(([value, label]) => ({ value, label }))}
+          />
+        </Form.Item>
+        <Form.Item label={words.node}>
+          <NodeSelect territory={territory.data} node={node} choose={setNode} />
+        </Form.Item>
+      </div>
+      {candidates.length > 0 && <Button onClick={add}>{words.addAll(candidates.length)}</Button>}
+      <Form.Item name="persons" label={words.people}>
+        <Select
+          mode="multiple"
+          aria-label={words.people}
+          placeholder={words.peopleHint}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={all.map((each) => ({ value: each.person, label: labelOf(each) }))}
+        />
+      </Form.Item>
+      <Form.Item name="names" label={words.names} extra={words.namesHint}>
+        <Input.TextArea rows={3} maxLength={20_000} />
+      </Form.Item>
+    </>
+  )
+}
+
+const Totals = ({ rule }: { rule: PollRule }) => {
+  const words = useWords(consolePollWords)
+  const required = useRule(true)
+  return rule.measures.map((measure) => (
+    <Form.Item key={measure} name={['totals', measure]} label={words.totals[measure]} rules={required}>
+      <Input inputMode="decimal" maxLength={15} className="poll-number" />
+    </Form.Item>
+  ))
+}
+
+export const ElectorateFields = ({ rule, community }: { rule: PollRule; community: string }) => {
+  const words = useWords(consolePollWords)
+  const way = Form.useWatch<string | undefined>('way')
+  const from = Form.useWatch<string | undefined>('from')
+  return (
+    <fieldset className="form-block poll-block">
+      <legend>{words.electorate}</legend>
+      <Form.Item name="from" label={words.from} hidden={way === 'ballots'}>
+        <Radio.Group
+          aria-label={words.from}
+          options={Object.entries(words.froms).map(([value, label]) => ({ value, label }))}
+        />
+      </Form.Item>
+      {from === 'totals' && way === 'counted' ? <Totals rule={rule} /> : <People community={community} />}
+    </fieldset>
+  )
+}

@@ -1,0 +1,178 @@
+// One poll in the console: look it over and open it, follow who votes, note and count, and its verdict with the sums.
+import { useQuery } from '@tanstack/react-query'
+import { Button, Form, Input, Modal } from 'antd'
+import type { PollFile } from '@yishi/contract/poll'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { FiguresTable, ResultLine, Sums } from '../../design/poll-result.tsx'
+import { consolePollWords } from '../../words/console-poll.ts'
+import { shortMoment } from '../../words/console-time.ts'
+import { amountText, choiceText, ruleSentences } from '../../words/poll.ts'
+import { useRule } from '../commands/inputs.tsx'
+import { useLanguage, useName, useWords } from '../language.tsx'
+import { Answered } from '../parts/answered.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { Page } from '../shell/page.tsx'
+import '../styles/matter.css'
+import '../styles/poll.css'
+import { CountDesk } from './count-desk.tsx'
+import { marksIn } from './marks.ts'
+import { PollChip } from './poll-line.tsx'
+import { pollQuery } from './queries.ts'
+import { Turnout } from './turnout.tsx'
+import { usePollAct } from './use-poll-act.ts'
+import { Voters } from './voters.tsx'
+
+type Given = { readonly file: PollFile }
+
+const Moments = ({ file }: Given) => {
+  const words = useWords(consolePollWords)
+  const { draftedAt, openedAt, decidedAt, result, status } = file
+  return (
+    <p className="row chips">
+      <PollChip status={status} passed={result?.passed ?? null} />
+      <span className="meta num">{words.draftedAt(shortMoment(draftedAt))}</span>
+      {openedAt && <span className="meta num">{words.openedAt(shortMoment(openedAt))}</span>}
+      {decidedAt && <span className="meta num">{words.decidedAt(shortMoment(decidedAt))}</span>}
+      {openedAt && <a href={`/polls/${file.poll}`}>{words.publicPage}</a>}
+    </p>
+  )
+}
+
+const Particulars = ({ file }: Given) => {
+  const words = useWords(consolePollWords)
+  const { lang } = useLanguage()
+  const name = useName()
+  const { question, rule, electorate, way, matter } = file
+  const totals = rule.measures.map((measure) => amountText(electorate.totals, measure, lang)).join(' · ')
+  return (
+    <section className="panel box" aria-label={words.question}>
+      <dl className="facts">
+        <dt>{words.matter}</dt>
+        <dd>
+          <Link to={`/matters/${matter.matter}`}>{`${matter.code} ${matter.title}`}</Link>
+        </dd>
+        <dt>{words.type}</dt>
+        <dd>{`${words.types[question.type]}: ${marksIn(question)
+          .map((key) => choiceText(question, key, lang))
+          .join(' / ')}`}</dd>
+        <dt>{words.rule}</dt>
+        <dd>
+          <strong>{name(rule.names)}</strong>
+          {ruleSentences(rule, lang).map((sentence) => (
+            <span className="meta block" key={sentence}>
+              {sentence}
+            </span>
+          ))}
+        </dd>
+        <dt>{words.wayLabel}</dt>
+        <dd>{words.ways[way]}</dd>
+        <dt>{words.electorate}</dt>
+        <dd>{`${electorate.named === null ? words.onlyTotals : words.named(electorate.named)} · ${totals}`}</dd>
+        <dt>{words.digest}</dt>
+        <dd>
+          <code className="digest">{electorate.digest}</code>
+        </dd>
+      </dl>
+      {question.explanation && <p className="note">{question.explanation}</p>}
+    </section>
+  )
+}
+
+const Opening = ({ file }: Given) => {
+  const words = useWords(consolePollWords)
+  const opening = usePollAct<object>(file, 'open')
+  return (
+    <section className="panel box" aria-label={words.open}>
+      <h2>{words.open}</h2>
+      <p>{words.look}</p>
+      <ProblemNote error={opening.error} />
+      <Button type="primary" loading={opening.isPending} onClick={() => opening.mutate({})}>
+        {words.open}
+      </Button>
+    </section>
+  )
+}
+
+const Withdrawing = ({ file }: Given) => {
+  const words = useWords(consolePollWords)
+  const [asked, ask] = useState(false)
+  const [form] = Form.useForm<{ reason: string }>()
+  const withdrawing = usePollAct<{ reason: string }>(file, 'withdraw', () => ask(false))
+  const required = useRule(true)
+  return (
+    <div>
+      <Button danger onClick={() => ask(true)}>
+        {words.withdraw}
+      </Button>
+      {asked && (
+        <Modal
+          open
+          title={words.withdraw}
+          okText={words.withdraw}
+          onOk={form.submit}
+          onCancel={() => ask(false)}
+          confirmLoading={withdrawing.isPending}
+        >
+          <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => withdrawing.mutate(values)}>
+            <Form.Item name="reason" label={words.withdrawReason} rules={required}>
+              <Input.TextArea rows={3} maxLength={500} />
+            </Form.Item>
+            <ProblemNote error={withdrawing.error} />
+          </Form>
+        </Modal>
+      )}
+    </div>
+  )
+}
+
+const Verdict = ({ file }: Given) => {
+  const words = useWords(consolePollWords)
+  const { lang } = useLanguage()
+  const { result, question, rule, electorate, poll } = file
+  if (!result) return null
+  const given = { shown: { question, rule, totals: electorate.totals }, result, lang }
+  return (
+    <section className="panel box poll-verdict" aria-label={words.verdict}>
+      <h2>{words.verdict}</h2>
+      <ResultLine {...given} />
+      <FiguresTable {...given} />
+      <Sums {...given} />
+      <div className="row">
+        <a href={`/polls/${poll}/sheet`}>{words.print}</a>
+        <a href={`/polls/${poll}/tally.json`} download="">
+          {words.download}
+        </a>
+      </div>
+    </section>
+  )
+}
+
+const Opened = ({ file }: Given) => {
+  const words = useWords(consolePollWords)
+  const { may, way, status } = file
+  return (
+    <Page title={file.question.text} above={<Link to={`/matters/${file.matter.matter}`}>‹ {words.backToMatter}</Link>}>
+      <Moments file={file} />
+      <div className="matter">
+        <div className="stack">
+          <Verdict file={file} />
+          {status === 'withdrawn' && <p className="panel box">{words.withdrawn}</p>}
+          <Particulars file={file} />
+          {may.includes('note') && <Voters file={file} />}
+        </div>
+        <div className="stack">
+          {may.includes('open') && <Opening file={file} />}
+          {way === 'ballots' && <Turnout file={file} />}
+          {(may.includes('count') || file.counting) && <CountDesk file={file} />}
+          {may.includes('withdraw') && <Withdrawing file={file} />}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+export const PollPage = () => {
+  const { poll = '' } = useParams()
+  return <Answered query={useQuery(pollQuery(poll))}>{(file) => <Opened file={file} />}</Answered>
+}

@@ -1,0 +1,49 @@
+// What the screens of polls read.
+import { queryOptions } from '@tanstack/react-query'
+import type { Candidate, PollFile, PollLine, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
+import type { PollRule } from '@yishi/domain/poll'
+import { read } from '../api.ts'
+
+const SECONDS = 1_000
+
+export const pollsQuery = queryOptions({
+  queryKey: ['polls'],
+  queryFn: () => read<PollLine[]>('/polls'),
+  refetchInterval: 60 * SECONDS,
+})
+
+/** Live: ballots come in while somebody looks. */
+export const pollQuery = (poll: string) =>
+  queryOptions({
+    queryKey: ['poll', poll],
+    queryFn: () => read<PollFile>(`/polls/${encodeURIComponent(poll)}`),
+    refetchInterval: 5 * SECONDS,
+  })
+
+export const votersQuery = (poll: string) =>
+  queryOptions({
+    queryKey: ['poll', poll, 'voters'],
+    queryFn: () => read<PollVoter[]>(`/polls/${encodeURIComponent(poll)}/voters`),
+    refetchInterval: 15 * SECONDS,
+  })
+
+export const pollsOfMatterQuery = (matter: string) =>
+  queryOptions({
+    queryKey: ['matter', matter, 'polls'],
+    queryFn: () => read<PollsOfMatter>(`/matters/${encodeURIComponent(matter)}/polls`),
+  })
+
+export const rulesQuery = queryOptions({
+  queryKey: ['poll-rules'],
+  queryFn: () => read<PollRule[]>('/poll-rules'),
+  staleTime: 3600 * SECONDS,
+})
+
+type Asked = { readonly community: string; readonly role: string; readonly node: string }
+
+export const candidatesQuery = (asked: Asked) =>
+  queryOptions({
+    queryKey: ['candidates', asked],
+    queryFn: () => read<Candidate[]>(`/candidates?${new URLSearchParams(asked).toString()}`),
+    enabled: asked.role !== '' && asked.community !== '',
+  })

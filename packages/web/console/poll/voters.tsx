@@ -1,0 +1,113 @@
+// Noting ballots in the hall for those who vote in person, with who noted them.
+import { useQuery } from '@tanstack/react-query'
+import { Button, Form, Modal, Radio } from 'antd'
+import type { PollFile, PollVoter } from '@yishi/contract/poll'
+import type { NotedIn } from '@yishi/domain/poll'
+import { useState } from 'react'
+import { consolePollWords } from '../../words/console-poll.ts'
+import { choiceText } from '../../words/poll.ts'
+import { useRule } from '../commands/inputs.tsx'
+import { useLanguage, useWords } from '../language.tsx'
+import { Answered } from '../parts/answered.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { marksIn } from './marks.ts'
+import { votersQuery } from './queries.ts'
+import { usePollAct } from './use-poll-act.ts'
+
+type Noted = { readonly choice: string; readonly where: NotedIn }
+type Given = { readonly file: PollFile; readonly voter: PollVoter; readonly close: (done: boolean) => void }
+
+const NoteDialog = ({ file, voter, close }: Given) => {
+  const words = useWords(consolePollWords)
+  const { lang } = useLanguage()
+  const [form] = Form.useForm<Noted>()
+  const noting = usePollAct<{ choice: readonly string[]; where: NotedIn }>(file, `ballots/${voter.voter}`, () =>
+    close(true),
+  )
+  const required = useRule(true)
+  const choices = [...marksIn(file.question), 'abstain', 'invalid']
+  return (
+    <Modal
+      open
+      title={words.noteFor(voter.name)}
+      okText={words.note}
+      onOk={form.submit}
+      confirmLoading={noting.isPending}
+      onCancel={() => close(false)}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ where: 'hall' }}
+        onFinish={({ choice, where }) => noting.mutate({ choice: [choice], where })}
+      >
+        <Form.Item name="choice" label={words.choice} rules={required}>
+          <Radio.Group
+            aria-label={words.choice}
+            options={choices.map((value) => ({ value, label: choiceText(file.question, value, lang) }))}
+          />
+        </Form.Item>
+        <Form.Item name="where" label={words.where} rules={required}>
+          <Radio.Group
+            aria-label={words.where}
+            options={Object.entries(words.wheres).map(([value, label]) => ({ value, label }))}
+          />
+        </Form.Item>
+        <ProblemNote error={noting.error} />
+      </Form>
+    </Modal>
+  )
+}
+
+const Rows = ({ voters, note }: { voters: readonly PollVoter[]; note: (voter: PollVoter) => void }) => {
+  const words = useWords(consolePollWords)
+  return (
+    <ul className="poll-voters">
+      {voters.map((voter) => (
+        <li key={voter.voter}>
+          <strong>{voter.name}</strong>
+          <span className="meta">{voter.group}</span>
+          <span className={`chip ${voter.cast ? 'ok' : 'mute'}`}>
+            {voter.cast ? words.cast[voter.cast] : words.notCast}
+          </span>
+          <Button
+            size="small"
+            disabled={voter.cast === 'own'}
+            aria-label={words.noteFor(voter.name)}
+            onClick={() => note(voter)}
+          >
+            {words.note}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const Voters = ({ file }: { file: PollFile }) => {
+  const words = useWords(consolePollWords)
+  const query = useQuery(votersQuery(file.poll))
+  const [voter, note] = useState<PollVoter | null>(null)
+  const [said, say] = useState('')
+  return (
+    <section className="panel box" aria-label={words.voters}>
+      <h2>{words.voters}</h2>
+      <p className="meta">{words.votersHint}</p>
+      <p role="status" className={said ? 'saved' : ''}>
+        {said}
+      </p>
+      <Answered query={query}>{(voters) => <Rows voters={voters} note={note} />}</Answered>
+      {voter && (
+        <NoteDialog
+          file={file}
+          voter={voter}
+          close={(done) => {
+            if (done) say(words.noted(voter.name))
+            note(null)
+          }}
+        />
+      )}
+    </section>
+  )
+}

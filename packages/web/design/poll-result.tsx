@@ -1,0 +1,82 @@
+// The result of a poll: passed or not, the figures with their shares, and every sum with the article it rests on.
+import type { Language } from '@yishi/contract/pages'
+import type { PollResult, PollSheet } from '@yishi/contract/poll'
+import { type Amounts, marksOf, participantsOf, percentOf } from '@yishi/domain/poll'
+import { ShapeIcon } from './icons.tsx'
+import { amountText, choiceText, choicesText, pollWords } from '../words/poll.ts'
+
+type Shown = Pick<PollSheet, 'question' | 'rule' | 'totals'>
+export type ResultGiven = { shown: Shown; result: PollResult; lang: Language }
+
+export const ResultLine = ({ shown: { question }, result, lang }: ResultGiven) => {
+  const words = pollWords[lang]
+  const { passed, chosen } = result
+  const options = passed ? words.chosen(choicesText(question, chosen, lang)) : words.nothingChosen
+  return (
+    <p className={`verdict tone-${passed ? 'ok' : 'mute'}`}>
+      <ShapeIcon shape={passed ? 'tick' : 'square'} />
+      {question.type === 'for-against' ? (passed ? words.passed : words.failed) : options}
+    </p>
+  )
+}
+
+type Row = { readonly name: string; readonly amounts: Amounts; readonly of: Amounts; readonly whole: string }
+
+const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }: ResultGiven): readonly Row[] => {
+  const words = pollWords[lang]
+  const took = participantsOf(rule, figures)
+  const ofList = { of: totals, whole: words.ofList }
+  const ofThose = { of: took, whole: words.ofParticipants }
+  return [
+    ...(figures.present ? [{ name: words.present, amounts: figures.present, ...ofList }] : []),
+    { name: words.participants, amounts: took, ...ofList },
+    ...marksOf(question).map((key) => ({
+      name: choiceText(question, key, lang),
+      amounts: figures.votes[key] ?? {},
+      ...ofThose,
+    })),
+    { name: words.choices['abstain']!, amounts: figures.abstain, ...ofThose },
+    { name: words.choices['invalid']!, amounts: figures.invalid, ...ofList },
+  ]
+}
+
+const shareText = ({ amounts, of, whole }: Row, measures: Shown['rule']['measures']): string =>
+  measures
+    .map((measure) => percentOf(amounts, of, measure))
+    .map((percent) => (percent === null ? '–' : `${whole} ${percent}%`))
+    .join(' · ')
+
+export const FiguresTable = (given: ResultGiven) => {
+  const { shown, lang } = given
+  const words = pollWords[lang]
+  const { measures } = shown.rule
+  const amounts = (of: Amounts) => measures.map((measure) => amountText(of, measure, lang)).join(' · ')
+  return (
+    <table className="figures">
+      <caption>{words.list(amounts(shown.totals))}</caption>
+      <tbody>
+        {rowsOf(given).map((row) => (
+          <tr key={row.name}>
+            <th scope="row">{row.name}</th>
+            <td>{amounts(row.amounts)}</td>
+            <td>{shareText(row, measures)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export const Sums = ({ shown: { question }, result, lang }: ResultGiven) =>
+  result.verdicts.map(({ choice, lines }) => (
+    <div key={choice}>
+      {question.type === 'for-against' ? null : (
+        <h3>{pollWords[lang].arithmeticOf(choiceText(question, choice, lang))}</h3>
+      )}
+      <ul className="sums">
+        {lines.map((line) => (
+          <li key={line.zh}>{line[lang]}</li>
+        ))}
+      </ul>
+    </div>
+  ))

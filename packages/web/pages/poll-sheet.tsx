@@ -1,0 +1,80 @@
+// The result of a poll on A4, to be signed and posted: totals, shares and the article relied on, and no name but those who sign (R1.63, R3.10).
+import type { Pages, PageContext } from '@yishi/contract/pages'
+import { localDateOf } from '@yishi/domain/calendar'
+import type { Instant } from '@yishi/domain/kernel'
+import { Frame } from '../design/frame.tsx'
+import { Heading, Seal } from '../design/parts.tsx'
+import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
+import { articlesOf, pollWords } from '../words/poll.ts'
+import type { Page } from './page.ts'
+
+type Given = { props: Pages['poll-sheet']; context: PageContext }
+
+const day = (at: string): string => localDateOf(at as Instant)
+
+const Facts = ({ props, context: { lang } }: Given) => {
+  const words = pollWords[lang]
+  const { matter, question, rule, openedAt, decidedAt } = props
+  const facts = [
+    [words.sheetMatter, `${matter.code} ${matter.title}`],
+    [words.sheetQuestion, question.text],
+    [words.sheetRule, `${rule.names[lang]} (${articlesOf(rule, lang)})`],
+    [words.sheetDates, decidedAt ? words.from(day(openedAt), day(decidedAt)) : day(openedAt)],
+  ] as const
+  return (
+    <dl className="sheet-facts">
+      {facts.map(([name, text]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const Signing = ({ context: { lang } }: Pick<Given, 'context'>) => (
+  <div className="sheet-sign">
+    {pollWords[lang].sheetSign.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
+  </div>
+)
+
+export const PollSheetPage: Page<'poll-sheet'> = (given) => {
+  const { props, context } = given
+  const { lang } = context
+  const words = pollWords[lang]
+  const { result } = props
+  return (
+    <Frame context={context} title={words.sheetTitle} owner={props.community} layout="paper">
+      <p className="screen-only sheet-tools">
+        <button className="button button-main" type="button" data-print="" hidden>
+          {words.print}
+        </button>
+        <span className="hint">{words.printHint}</span>
+      </p>
+      <article className="result-sheet">
+        <div className="formal-head">
+          <Seal mark={words.mark} />
+          <Heading title={words.sheetTitle}>{props.community.name}</Heading>
+        </div>
+        <Facts {...given} />
+        {result ? (
+          <>
+            <h2>{words.sheetResult}</h2>
+            <ResultLine shown={props} result={result} lang={lang} />
+            <FiguresTable shown={props} result={result} lang={lang} />
+            <h2>{words.arithmetic}</h2>
+            <Sums shown={props} result={result} lang={lang} />
+          </>
+        ) : (
+          <p>{words.sheetPending}</p>
+        )}
+        <p className="sheet-small">{words.sheetDigest(props.digest)}</p>
+        <p className="sheet-small">{words.sheetCheck(props.url)}</p>
+        <Signing context={context} />
+      </article>
+    </Frame>
+  )
+}

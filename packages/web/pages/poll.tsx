@@ -1,0 +1,247 @@
+// One question put to a vote: what it means, voting in two plain steps, the receipt; and once decided, the result with its arithmetic.
+import type { PageContext, Pages } from '@yishi/contract/pages'
+import { marksOf } from '@yishi/domain/poll'
+import { Choices, Send } from '../design/fields.tsx'
+import { Frame } from '../design/frame.tsx'
+import { ShapeIcon } from '../design/icons.tsx'
+import { Card, NoticeBar, Seal } from '../design/parts.tsx'
+import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
+import { articlesOf, choiceText, choicesText, pollWords, ruleSentences } from '../words/poll.ts'
+import type { Page } from './page.ts'
+
+type Given = { props: Pages['poll']; context: PageContext }
+
+const Head = ({ props, context: { lang } }: Given) => {
+  const words = pollWords[lang]
+  const { turnout, status, question, matter } = props
+  return (
+    <Card className="poll-head">
+      <div className="formal-head">
+        <Seal mark={words.mark} />
+        <div>
+          <p className="formal-kicker">{words.status[status]}</p>
+          <h1>{question.text}</h1>
+          <p className="meta">{words.about(matter.code)}</p>
+        </div>
+      </div>
+      {turnout ? (
+        <>
+          <p>{words.turnout(turnout.cast, turnout.of)}</p>
+          <progress
+            className="turnout"
+            max={turnout.of}
+            value={turnout.cast}
+            aria-label={words.turnout(turnout.cast, turnout.of)}
+          />
+        </>
+      ) : null}
+      {question.explanation ? (
+        <>
+          <h2>{words.meaning}</h2>
+          <p className="said">{question.explanation}</p>
+        </>
+      ) : null}
+    </Card>
+  )
+}
+
+const Problem = ({ props: { problem }, context: { lang } }: Given) =>
+  problem ? (
+    <p className="problem" id="choice-problem">
+      <ShapeIcon shape="octagon" />
+      {pollWords[lang].problems[problem]}
+    </p>
+  ) : null
+
+const Some = (given: Given) => {
+  const { props, context } = given
+  const { question, choice, mine } = props
+  const words = pollWords[context.lang]
+  const checked = choice.length > 0 ? choice : (mine?.choice ?? [])
+  return (
+    <fieldset className="field choices">
+      <legend>{words.chooseSome(question.type === 'choose-some' ? question.most : 1)}</legend>
+      {[...marksOf(question), 'abstain'].map((key) => (
+        <label htmlFor={key} className="choice" key={key}>
+          <input id={key} type="checkbox" name="choice" value={key} defaultChecked={checked.includes(key)} />
+          <span>{choiceText(question, key, context.lang)}</span>
+        </label>
+      ))}
+      <Problem {...given} />
+    </fieldset>
+  )
+}
+
+const One = (given: Given) => {
+  const { question, choice, mine } = given.props
+  const { lang } = given.context
+  const choices = [...marksOf(question), 'abstain'].map((key) => ({
+    value: key,
+    label: choiceText(question, key, lang),
+  }))
+  return (
+    <>
+      <Choices
+        lang={lang}
+        name="choice"
+        label={pollWords[lang].chooseOne}
+        choices={choices}
+        value={choice[0] ?? mine?.choice[0] ?? null}
+      />
+      <Problem {...given} />
+    </>
+  )
+}
+
+const ChooseForm = (given: Given) => {
+  const { poll, question, standing } = given.props
+  const words = pollWords[given.context.lang]
+  return (
+    <Card title={standing === 'has-voted' ? words.mayChange : words.yourVote} className="poll-form">
+      <form method="post" action={`/polls/${poll}`}>
+        <input type="hidden" name="step" value="confirm" />
+        {question.type === 'choose-some' ? <Some {...given} /> : <One {...given} />}
+        <Send tone={standing === 'has-voted' ? 'plain' : 'main'}>{words.next}</Send>
+      </form>
+    </Card>
+  )
+}
+
+const ConfirmForm = ({ props: { poll, question, choice, key }, context: { lang } }: Given) => {
+  const words = pollWords[lang]
+  return (
+    <Card title={words.check} className="poll-form">
+      <p>{words.youChose}</p>
+      <p className="chosen">{choicesText(question, choice, lang)}</p>
+      <form method="post" action={`/polls/${poll}`}>
+        <input type="hidden" name="step" value="cast" />
+        <input type="hidden" name="key" value={key} />
+        {choice.map((each) => (
+          <input type="hidden" name="choice" value={each} key={each} />
+        ))}
+        <p className="hint">{words.confirmHint}</p>
+        <Send>{words.confirm}</Send>
+      </form>
+      <p>
+        <a className="button" href={`/polls/${poll}`}>
+          {words.change}
+        </a>
+      </p>
+    </Card>
+  )
+}
+
+const Receipt = ({ props: { receipt }, context: { lang } }: Given) => {
+  const words = pollWords[lang]
+  return receipt ? (
+    <Card title={words.receiptTitle} className="receipt">
+      <p>{words.receiptHint}</p>
+      <details>
+        <summary>{words.receiptProof}</summary>
+        <code className="proof">{receipt}</code>
+      </details>
+    </Card>
+  ) : null
+}
+
+const Standing = ({ props, context: { lang } }: Given) => {
+  const words = pollWords[lang]
+  const { standing, status, mine, question } = props
+  if (status === 'withdrawn') return <NoticeBar tone="warn">{words.standing.withdrawn}</NoticeBar>
+  if (mine) {
+    const chose = choicesText(question, mine.choice, lang)
+    return <NoticeBar tone="ok">{mine.noted ? words.notedForYou(chose) : words.voted(chose)}</NoticeBar>
+  }
+  if (status === 'counting') return <NoticeBar tone="info">{words.standing.counting}</NoticeBar>
+  if (status === 'decided' || standing === 'may-vote' || standing === 'has-voted') return null
+  return <NoticeBar tone="info">{words.standing[standing]}</NoticeBar>
+}
+
+const RuleCard = ({ props: { rule }, context: { lang } }: Given) => {
+  const words = pollWords[lang]
+  return (
+    <Card title={words.rule}>
+      <ul className="rule-tests">
+        {ruleSentences(rule, lang).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+        {rule.measures.length > 1 ? <li>{words.every}</li> : null}
+      </ul>
+      <p className="hint">{`${words.ruleName(rule.names[lang])} · ${words.law(articlesOf(rule, lang))}`}</p>
+      {rule.caution ? (
+        <details>
+          <summary>{words.caution}</summary>
+          <p>{rule.caution[lang]}</p>
+        </details>
+      ) : null}
+    </Card>
+  )
+}
+
+const ResultCards = ({ props, context: { lang } }: Given) => {
+  const words = pollWords[lang]
+  if (!props.result) return null
+  const given = { shown: props, result: props.result, lang }
+  return (
+    <>
+      <Card title={words.figures} className="poll-result">
+        <ResultLine {...given} />
+        <FiguresTable {...given} />
+      </Card>
+      <Card title={words.arithmetic}>
+        <Sums {...given} />
+      </Card>
+    </>
+  )
+}
+
+const CheckCard = ({ props, context: { lang } }: Given) => {
+  const words = pollWords[lang]
+  return (
+    <Card title={words.checkTitle}>
+      <p>{words.checkLead}</p>
+      <code className="proof">{`npx yishi tally tally-${props.poll}.json`}</code>
+      <p className="poll-links">
+        <a className="button" href={`/polls/${props.poll}/tally.json`} download="">
+          {words.download}
+        </a>
+        <a className="button button-formal" href={`/polls/${props.poll}/sheet`}>
+          {words.sheet}
+        </a>
+      </p>
+    </Card>
+  )
+}
+
+export const PollPage: Page<'poll'> = (given) => {
+  const { props, context } = given
+  const { standing, status, step, rule, poll } = props
+  const words = pollWords[context.lang]
+  const mayChange = standing === 'has-voted' && status === 'open' && rule.precedence !== 'first' && !props.receipt
+  const votes = standing === 'may-vote' || mayChange
+  return (
+    <Frame context={context} title={props.question.text} owner={props.community} layout="wide">
+      <div className="columns columns-wide poll">
+        <div>
+          <Head {...given} />
+          <Receipt {...given} />
+          <Standing {...given} />
+          {standing === 'sign-in' ? (
+            <p>
+              <a className="button button-main" href={`/login?back=/polls/${poll}`}>
+                {words.signIn}
+              </a>
+            </p>
+          ) : null}
+          {votes && step === 'confirm' ? <ConfirmForm {...given} /> : null}
+          {votes && step === 'look' ? <ChooseForm {...given} /> : null}
+          <ResultCards {...given} />
+        </div>
+        <div>
+          {step === 'look' ? <RuleCard {...given} /> : null}
+          {props.result ? <CheckCard {...given} /> : null}
+        </div>
+      </div>
+    </Frame>
+  )
+}

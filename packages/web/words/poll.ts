@@ -1,0 +1,209 @@
+// The words of voting: the question page, its two steps, the result with its arithmetic, and the sheet on paper.
+import type { Amounts, Measure, PollRule, Question } from '@yishi/domain/poll'
+import { type Language, dictionary } from './dictionary.ts'
+
+const zh = {
+  mark: '决',
+  status: { open: '正在表决', counting: '正在计票', decided: '表决结果', withdrawn: '表决已撤回' },
+  about: (code: string) => `关于事项 ${code}`,
+  turnout: (cast: number, of: number) => `已有 ${cast} 人投票，共 ${of} 人`,
+  meaning: '这是要定什么',
+  yourVote: '您的一票',
+  chooseOne: '请选一个',
+  chooseSome: (most: number) => `最多选 ${most} 个；要弃权就只勾弃权`,
+  next: '下一步，核对',
+  check: '请核对',
+  youChose: '您选的是',
+  confirm: '确认投票',
+  change: '返回重选',
+  confirmHint: '点“确认投票”才算数。别人看不到您选了什么，公布的只有总数。',
+  voted: (choice: string) => `您已经投了：${choice}`,
+  notedForYou: (choice: string) => `工作人员在现场替您记的是：${choice}`,
+  mayChange: '想改？截止前可以再投，以最后一次为准',
+  receiptTitle: '收到您的票了',
+  receiptHint: '回执请留好。将来凭它可以查：您的票在公开台账上，没有被改动。',
+  receiptProof: '给懂行的人：签名回执',
+  problems: {
+    missing: '请先选一项',
+    'choice-unfit': '这样选不算：请按要求选，别多选',
+  },
+  standing: {
+    'sign-in': '要投票，请先用手机号登录。',
+    'not-listed': '这次由名册上的人投票，名册里没有您。您可以看结果，有话可以跟居委会说。',
+    'in-hall': '这次在会场投票：举手或投纸票，手机上不投。',
+    over: '投票已经截止。',
+    withdrawn: '这次表决撤回了，不作数。',
+    counting: '票收齐了，正在由两个人分别核对。',
+  },
+  signIn: '登录后投票',
+  rule: '怎样才算通过',
+  ruleName: (name: string) => `按“${name}”的规则`,
+  every: '人数、面积各算各的，都要达到',
+  law: (articles: string) => `依据：${articles}`,
+  caution: '请注意',
+  passed: '通过',
+  failed: '没有通过',
+  chosen: (names: string) => `选定：${names}`,
+  nothingChosen: '没有哪一项达到要求',
+  figures: '票数',
+  list: (amounts: string) => `名册总数：${amounts}`,
+  present: '参加',
+  participants: '参与表决',
+  ofList: '占名册',
+  ofParticipants: '占参与表决',
+  choices: { for: '同意', against: '反对', abstain: '弃权', invalid: '无效' } as Readonly<Record<string, string>>,
+  arithmetic: '一条一条算给您看',
+  arithmeticOf: (option: string) => `“${option}”`,
+  checkTitle: '自己动手核对',
+  checkLead: '下载计票数据，在装有 Node.js 的电脑上运行，会在您自己的电脑上重算一遍：',
+  download: '下载计票数据',
+  sheet: '打印结果单',
+  print: '打印',
+  printHint: '没有反应时，请用浏览器菜单里的“打印”。',
+  sheetTitle: '表决结果公布单',
+  sheetMatter: '事项',
+  sheetQuestion: '表决内容',
+  sheetRule: '表决规则',
+  sheetDates: '表决时间',
+  sheetResult: '结果',
+  sheetDigest: (digest: string) => `表决人名册指纹（SHA-256）：${digest}`,
+  sheetCheck: (url: string) => `任何人都可以在这里核对：${url}`,
+  sheetSign: ['计票人（签名）', '监票人（签名）', '公布日期'],
+  sheetPending: '还没有结果。',
+  from: (from: string, to: string) => `${from} 至 ${to}`,
+}
+
+const en: typeof zh = {
+  mark: '决',
+  status: { open: 'Voting is open', counting: 'Being counted', decided: 'Result', withdrawn: 'Withdrawn' },
+  about: (code) => `About matter ${code}`,
+  turnout: (cast, of) => `${cast} of ${of} have voted`,
+  meaning: 'What is being decided',
+  yourVote: 'Your vote',
+  chooseOne: 'Choose one',
+  chooseSome: (most) => `Choose up to ${most}; to abstain, tick only that`,
+  next: 'Next: check it',
+  check: 'Please check',
+  youChose: 'You chose',
+  confirm: 'Cast the vote',
+  change: 'Choose again',
+  confirmHint: 'It counts once you press “Cast the vote”. Nobody sees what you chose; only totals are published.',
+  voted: (choice) => `You have voted: ${choice}`,
+  notedForYou: (choice) => `Noted for you in the hall: ${choice}`,
+  mayChange: 'Changed your mind? Until the close you may vote again, and the last one counts',
+  receiptTitle: 'Your vote is in',
+  receiptHint: 'Please keep the receipt. It proves later that your vote stands in the public ledger, unaltered.',
+  receiptProof: 'For those who know: the signed receipt',
+  problems: {
+    missing: 'Please choose first',
+    'choice-unfit': 'That is not a valid choice: please choose as asked, and no more',
+  },
+  standing: {
+    'sign-in': 'To vote, please sign in with your phone number first.',
+    'not-listed':
+      'Those on the list vote this time, and you are not among them. You can see the result, and tell the committee what you think.',
+    'in-hall': 'This vote is taken in the hall, by hands or on paper, and not on the phone.',
+    over: 'Voting has closed.',
+    withdrawn: 'This poll was withdrawn and does not count.',
+    counting: 'All votes are in; two people are checking the figures separately.',
+  },
+  signIn: 'Sign in to vote',
+  rule: 'When it passes',
+  ruleName: (name) => `By the rule “${name}”`,
+  every: 'heads and area are counted each by itself, and both must reach it',
+  law: (articles) => `basis: ${articles}`,
+  caution: 'Please note',
+  passed: 'Passed',
+  failed: 'Not passed',
+  chosen: (names) => `Chosen: ${names}`,
+  nothingChosen: 'No option reached what is needed',
+  figures: 'Figures',
+  list: (amounts) => `On the list: ${amounts}`,
+  present: 'Present',
+  participants: 'Took part',
+  ofList: 'of the list',
+  ofParticipants: 'of those who took part',
+  choices: { for: 'For', against: 'Against', abstain: 'Abstain', invalid: 'Invalid' },
+  arithmetic: 'The sums, line by line',
+  arithmeticOf: (option) => `“${option}”`,
+  checkTitle: 'Check it yourself',
+  checkLead: 'Download the figures and run this on a computer with Node.js; it counts again on your own machine:',
+  download: 'Download the figures',
+  sheet: 'Print the result',
+  print: 'Print',
+  printHint: 'If nothing happens, use “Print” in the menu of the browser.',
+  sheetTitle: 'Result of the vote',
+  sheetMatter: 'Matter',
+  sheetQuestion: 'Question',
+  sheetRule: 'Rule',
+  sheetDates: 'Voted',
+  sheetResult: 'Result',
+  sheetDigest: (digest) => `Fingerprint of the list of voters (SHA-256): ${digest}`,
+  sheetCheck: (url) => `Anybody can check it here: ${url}`,
+  sheetSign: ['Counted by (signature)', 'Witnessed by (signature)', 'Published on'],
+  sheetPending: 'There is no result yet.',
+  from: (from, to) => `${from} to ${to}`,
+}
+
+export const pollWords = dictionary(zh, en)
+
+const SHARES = dictionary<Readonly<Record<string, string>>>(
+  { '1/2': '一半', '2/3': '三分之二', '3/4': '四分之三', '4/5': '八成', '1/1': '全部' },
+  { '1/2': 'half', '2/3': 'two thirds', '3/4': 'three quarters', '4/5': '80 %', '1/1': 'all' },
+)
+
+type Threshold = PollRule['majority'][number]
+
+const zhThreshold = ({ part, whole, at, share }: Threshold, households: boolean): string => {
+  const who = households ? '户' : '人'
+  const wholes = { electorate: `名册上的${who}`, present: `参加的${who}`, participants: `参与表决的${who}` }
+  const parts = { present: '参加的', participants: '参与表决的', for: '同意的' }
+  const words = SHARES.zh[share.join('/')] ?? share.join('/')
+  if (share[0] === share[1]) return `${wholes[whole]}，要全部${parts[part].replace(/的$/u, '')}`
+  return `${wholes[whole]}里，${parts[part]}${at === 'least' ? '不少于' : '要超过'}${words}`
+}
+
+const enThreshold = ({ part, whole, at, share }: Threshold, households: boolean): string => {
+  const wholes = {
+    electorate: households ? 'all households on the list' : 'all on the list',
+    present: 'those present',
+    participants: 'those who take part',
+  }
+  const parts = { present: 'be present', participants: 'take part', for: 'agree' }
+  const words = SHARES.en[share.join('/')] ?? share.join('/')
+  return `${at === 'least' ? (share[0] === share[1] ? 'all' : `at least ${words}`) : `more than ${words}`} of ${wholes[whole]} must ${parts[part]}`
+}
+
+/** What a rule asks, as plain sentences. */
+export const ruleSentences = ({ quorum, majority, measures }: PollRule, lang: Language): readonly string[] => {
+  const households = measures[0] === 'households'
+  const sentence = lang === 'zh' ? zhThreshold : enThreshold
+  return [...new Set([...quorum, ...majority].map((threshold) => sentence(threshold, households)))]
+}
+
+export const articlesOf = ({ quorum, majority }: PollRule, lang: Language): string =>
+  [...new Set([...quorum, ...majority].map(({ article }) => article[lang]))].join(lang === 'zh' ? '；' : '; ')
+
+const UNITS = dictionary<Readonly<Record<Measure, string>>>(
+  { heads: '人', households: '户', area: '平方米', zones: '个片区' },
+  { heads: '', households: 'households', area: 'm²', zones: 'zones' },
+)
+
+/** `31 人`, `20000.00 平方米`. */
+export const amountText = (amounts: Amounts, measure: Measure, lang: Language): string =>
+  amounts[measure] === undefined ? '–' : `${amounts[measure]} ${UNITS[lang][measure]}`.trim()
+
+/** What a choice is called: an option by its own words. */
+export const choiceText = (question: Question, choice: string, lang: Language): string => {
+  const option = question.type === 'for-against' ? undefined : question.options.find(({ key }) => key === choice)
+  return option?.text ?? pollWords[lang].choices[choice] ?? choice
+}
+
+export const choicesText = (question: Question, choice: readonly string[], lang: Language): string =>
+  choice.map((each) => choiceText(question, each, lang)).join(lang === 'zh' ? '、' : ', ')
+
+const toVote = dictionary(
+  '请您投一票。点开看看要定什么，选好再确认，一分钟就好。',
+  'Your vote is asked for. Open it, see what is being decided, choose and confirm; it takes a minute.',
+)
+export const voterSentence = (lang: Language): string => toVote[lang]
