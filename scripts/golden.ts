@@ -5,6 +5,7 @@ import { alertRules } from '@yishi/domain/alert'
 import { dutyRules } from '@yishi/domain/duty'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
+import { meetingRules } from '@yishi/domain/meeting'
 import { orderRules } from '@yishi/domain/order'
 import { projectRules } from '@yishi/domain/project'
 import { POLL_RULES, ballotRules, pollRules, pollRulesInMarkdown } from '@yishi/domain/poll'
@@ -22,6 +23,7 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Project', rules: projectRules },
       { name: 'Poll', rules: pollRules },
       { name: 'Ballot', rules: ballotRules },
+      { name: 'Meeting', rules: meetingRules },
     ]),
   'docs/generated/poll-rules.md': () => pollRulesInMarkdown(POLL_RULES),
   'docs/generated/procedures.md': () => proceduresCatalogue(PROCEDURES),

@@ -16,6 +16,7 @@ const SCREENS = [
   'matters/new',
   'inbox',
   'polls',
+  'meetings',
   'procedures',
   'procedures/daily-matter',
   'territory',

@@ -27,12 +27,16 @@ const CONSOLE = [
   'people',
   'import',
   'hotline',
+  'meetings',
 ]
 
 const opening = (button: RegExp) => async (page: Page) => {
   await page.getByRole('main').getByRole('button', { name: button }).click()
   await page.getByRole('dialog').waitFor()
 }
+
+/** One that is to come, one that sits, one with signed minutes: by id at the desk, by code in public. */
+type Meetings = Readonly<Record<'called' | 'sitting' | 'minuted', { readonly meeting: string; readonly code: string }>>
 
 type Links = {
   readonly receipt: string
@@ -44,10 +48,11 @@ type Links = {
   readonly newFile: string
   readonly openPoll: string
   readonly decidedPoll: string
+  readonly meetings: Meetings
 }
 
 const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => {
-  const { receipt, follow, toRate, community, openPoll, decidedPoll } = links
+  const { receipt, follow, toRate, community, openPoll, decidedPoll, meetings } = links
   return [
     { name: 'home', path: '/' },
     { name: 'place', path: place },
@@ -66,12 +71,15 @@ const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => 
     { name: 'outbox', path: '/outbox' },
     { name: 'ledger', path: `/ledger/${community}` },
     { name: 'plates', path: '/plates?kind=lamp-post&per=2', as: 'staff' as const },
+    ...Object.entries(meetings).map(([status, { code }]) => ({ name: `meeting-${status}`, path: `/meetings/${code}` })),
+    { name: 'meeting-paper', path: `/papers/meetings/${meetings.minuted.meeting}?sheet=minutes`, as: 'staff' as const },
+    { name: 'meeting-sheet', path: `/papers/meetings/${meetings.called.meeting}?sheet=sign-in`, as: 'staff' as const },
     { name: 'error', path: '/nowhere' },
     { name: 'ended', path: '/m/AAAAAAAAAAAAAAAAAAAAAA' },
   ].map((scene) => ({ ...scene, elder: true }))
 }
 
-const consoleScenes = ({ file, newFile, openPoll, decidedPoll }: Links): readonly Scene[] =>
+const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings }: Links): readonly Scene[] =>
   [
     ...CONSOLE.map((screen) => ({
       name: `console-${screen.replace('?view=', '-').replaceAll('/', '-')}`,
@@ -80,6 +88,10 @@ const consoleScenes = ({ file, newFile, openPoll, decidedPoll }: Links): readonl
     { name: 'console-file', path: file },
     { name: 'console-poll', path: `/console/polls/${openPoll}` },
     { name: 'console-poll-decided', path: `/console/polls/${decidedPoll}` },
+    ...Object.entries(meetings).map(([status, { meeting }]) => ({
+      name: `console-meeting-${status}`,
+      path: `/console/meetings/${meeting}`,
+    })),
     { name: 'console-sort', path: newFile, before: opening(/^(?:分流|Sort)$/u) },
     { name: 'console-answer', path: newFile, before: opening(/^(?:答复居民|Answer the resident)$/u) },
   ].map((scene) => ({ ...scene, as: 'staff' as const, elder: false }))
@@ -89,6 +101,17 @@ export const scenes = (demo: DemoHall, links: Links): readonly Scene[] => [
   { name: 'hall', path: `/hall/${links.community}`, elder: false },
   ...consoleScenes(links),
 ]
+
+const findMeetings = async (desk: Page): Promise<Meetings> => {
+  type Row = { status: string; meeting: string; code: string }
+  const rows = await desk.evaluate(async () => ((await (await fetch('/api/meetings')).json()) as { rows: Row[] }).rows)
+  const one = (status: string) => {
+    const row = rows.find((each) => each.status === status)
+    if (!row) throw new Error(`the demo has no meeting that is ${status}`)
+    return row
+  }
+  return { called: one('called'), sitting: one('sitting'), minuted: one('minuted') }
+}
 
 /** Raises a matter as a resident would, and finds the addresses that only the demo's data know. */
 export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Promise<Links> => {
@@ -128,5 +151,6 @@ export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Pr
     community: first.hats[0]?.community ?? '',
     file: files.find((each) => each !== newFile) ?? '/',
     newFile: newFile ?? '/',
+    meetings: await findMeetings(desk),
   }
 }

@@ -25,6 +25,8 @@ export const partySchema = z.object({
   name: z.string(),
   role: z.enum(ROLES),
   phone: z.string().nullable(),
+  /** Unfinished orders, and the first last day that was named for one of them. */
+  orders: z.object({ open: z.number(), firstDay: z.string().nullable() }),
 })
 export type Party = z.infer<typeof partySchema>
 

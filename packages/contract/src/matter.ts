@@ -5,6 +5,7 @@ import { CLOCK_KINDS, LIGHTS } from '@yishi/domain/clock'
 import { CHANNELS, KINDS, PHASES, PUBLICITIES, figureSchema, sortingSchema } from '@yishi/domain/matter'
 import { MOST_PHOTOS } from '@yishi/domain/photo'
 import { ORDER_STATUSES, namesSchema } from '@yishi/domain/procedure'
+import { meetingLineSchema } from './meeting.ts'
 
 const text = (longest: number) => z.string().trim().min(1).max(longest)
 const instant = z.iso.datetime()
@@ -94,6 +95,7 @@ export const followViewSchema = z.object({
   clock: clockViewSchema.nullable(),
   photos: z.array(photoViewSchema),
   story: z.array(storyItemSchema),
+  meetings: z.array(meetingLineSchema),
   /** What is still to come, in order. */
   ahead: z.array(z.object({ act: z.string(), names: namesSchema })),
   may: z.object({ rate: z.boolean(), remark: z.boolean(), nudge: z.boolean(), reopen: z.boolean() }),
@@ -123,8 +125,9 @@ export const orderViewSchema = z.object({
   task: z.string(),
   status: z.enum(ORDER_STATUSES),
   placedAt: instant,
-  /** The last day for it, where one was named. */
+  /** The last day for it, where one was named, and whether it went by with the work unfinished. */
   by: localDateSchema.nullable(),
+  overdue: z.boolean(),
   reason: z.string().nullable(),
   whistled: z.boolean(),
   figures: z.array(figureSchema),

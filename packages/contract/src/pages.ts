@@ -3,13 +3,16 @@ import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { AlertHere, AlertView, StairDoors } from './alert.ts'
 import type { BoardSheet } from './board.ts'
+import type { FieldProblems } from './field-problem.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { PatrolField, PatrolPage } from './patrol.ts'
+import type { MeetingPageProps, MeetingPaperProps, MeetingTold } from './meeting-pages.ts'
 import type { PlaceView, Plate } from './place.ts'
 import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
 import type { PollPage, PollSheet } from './poll.ts'
 
+export { FIELD_PROBLEMS, type FieldProblem, type FieldProblems } from './field-problem.ts'
 export type { Language }
 
 export type PageContext = {
@@ -31,6 +34,8 @@ export type PagesModule = {
   nextSentence(view: FollowView, lang: Language): string
   /** What a voter is told when a poll opens. */
   voterSentence(lang: Language): string
+  /** What those invited are told: where and when, or that it is changed or called off. */
+  meetingSentence(told: MeetingTold, lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
   /** The part of the public board that lives: what a viewer's page puts in place of the old. */
@@ -38,26 +43,6 @@ export type PagesModule = {
   /** An urgent notice in at most 300 characters, for messages and to paste into the stairway's group. */
   alertText(view: AlertView, url: string, lang: Language): string
 }
-
-export const FIELD_PROBLEMS = [
-  'missing',
-  'too-long',
-  'too-short',
-  'malformed',
-  'not-a-phone',
-  'not-a-photo',
-  'photo-too-large',
-  'too-many-photos',
-  'disk-full',
-  'wrong-code',
-  'code-over',
-  'too-often',
-  'wrong-password',
-  'weak-password',
-  'taken',
-] as const
-export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
-export type FieldProblems<Field extends string> = { readonly [F in Field]?: FieldProblem | undefined }
 
 export type CommunityName = { readonly id: string; readonly name: string; readonly streetOffice: string | null }
 
@@ -214,6 +199,10 @@ export type Pages = {
   /** `GET|POST /polls/:poll`, and its result on paper. */
   poll: PollPage
   'poll-sheet': PollSheet
+  /** `GET /meetings/:code`, and its sign-in. */
+  meeting: MeetingPageProps
+  /** `GET /papers/meetings/:meeting?sheet=`. */
+  'meeting-paper': MeetingPaperProps
   /** A problem met on a page; null texts are filled in by status. */
   error: { status: number; title: string | null; detail: string | null; reference: string | null; back: string | null }
   ended: { why: 'signed-out' | 'session-over' | 'link-expired' | 'link-unknown' }

@@ -4,6 +4,7 @@ import { accountProblems } from './problems/account.ts'
 import { alertProblems } from './problems/alert.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { matterProblems } from './problems/matter.ts'
+import { meetingProblems } from './problems/meeting.ts'
 import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollProblems } from './problems/poll.ts'
@@ -16,6 +17,7 @@ const CATALOGUES = [
   alertProblems,
   hotlineProblems,
   matterProblems,
+  meetingProblems,
   patrolProblems,
   photoProblems,
   pollProblems,

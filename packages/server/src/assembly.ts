@@ -22,6 +22,7 @@ import { dutyRoutes } from './capabilities/duty/index.ts'
 import { hotlineRoutes } from './capabilities/hotline/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import { matterPages, matterRoutes, mattersOf, openMatters, recountClocks } from './capabilities/matter/index.ts'
+import { meetingJobs, meetingPages, meetingRoutes } from './capabilities/meeting/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
@@ -84,6 +85,8 @@ const routesOf = ({ served, accounts, live, demo }: Opened): readonly Routes[] =
   matterRoutes,
   (app) => matterPages(app, served, besideOf(served)),
   projectRoutes,
+  meetingRoutes,
+  meetingPages,
   photoRoutes,
   pollRoutes,
   pollPages,
@@ -126,6 +129,10 @@ export const assemble =
       begin,
       hourly,
       release: live.release,
-      jobs: { ...messageJobs({ pages, channel: localOutbox }), 'invite-staff': oneByOne(inviteStaff(localOutbox)) },
+      jobs: {
+        ...messageJobs({ pages, channel: localOutbox }),
+        ...meetingJobs({ pages, channel: localOutbox }),
+        'invite-staff': oneByOne(inviteStaff(localOutbox)),
+      },
     }
   }

@@ -37,6 +37,7 @@ beforeEach(async () => {
     handlerSentence: () => '',
     nextSentence: () => '',
     voterSentence: () => '',
+    meetingSentence: () => '',
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }
   accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [] }) })

@@ -6,6 +6,7 @@ import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { DutyRefusal } from '@yishi/domain/duty'
 import type { HotlineListRefusal } from '@yishi/domain/hotline'
 import type { MatterRefusal } from '@yishi/domain/matter'
+import type { MeetingRefusal } from '@yishi/domain/meeting'
 import type { OrderRefusal } from '@yishi/domain/order'
 import type { ProjectRefusal } from '@yishi/domain/project'
 import type { BallotRefusal, PollRefusal } from '@yishi/domain/poll'
@@ -19,6 +20,7 @@ import type { ListFileRefusal } from './capabilities/hotline/file.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
 import type { HandedRefusal } from './capabilities/patrol/handing-in.ts'
+import type { InviteRefusal } from './capabilities/meeting/calling.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
 import type { ProjectAskRefusal } from './capabilities/project/index.ts'
 import type { ElectorateRefusal } from './capabilities/poll/electorate-query.ts'
@@ -33,6 +35,7 @@ type OfRulebooks =
   | BallotRefusal
   | LookRefusal
   | HotlineListRefusal
+  | MeetingRefusal
   | RosterImportRefusal
   | BoardExportRefusal
   | AlertRefusal
@@ -48,6 +51,7 @@ type OfRoutes =
   | ElectorateRefusal
   | HandedRefusal
   | ListFileRefusal
+  | InviteRefusal
   | WorkbookRefusal
   | CodeRefusal
   | StaffRefusal

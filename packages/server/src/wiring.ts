@@ -6,7 +6,8 @@ import { boardExport } from './capabilities/board-export/index.ts'
 import { duty } from './capabilities/duty/index.ts'
 import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { matter } from './capabilities/matter/index.ts'
-import { messagesAfter } from './capabilities/message/index.ts'
+import { meeting } from './capabilities/meeting/index.ts'
+import { messagesAfter, messagesAfterOrder } from './capabilities/message/index.ts'
 import { order } from './capabilities/order/index.ts'
 import { ballot, poll } from './capabilities/poll/index.ts'
 import { project } from './capabilities/project/index.ts'
@@ -16,6 +17,7 @@ import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
 import { alertReactions } from './wiring/alert.ts'
+import { meetingReactions } from './wiring/meeting.ts'
 import { pollReactions } from './wiring/poll.ts'
 import { projectReactions } from './wiring/project.ts'
 
@@ -39,6 +41,12 @@ const tellPeople = on(matter, ({ subject, event, at }) =>
   messagesAfter({ community: subject.community, matter: subject.id as MatterId, at }, event),
 )
 
+const tellOfOrders = on(order, ({ subject: { community }, state, event, at }) =>
+  state.status === 'placed' || state.status === 'accepted'
+    ? messagesAfterOrder({ community, matter: state.matter, at }, state, event)
+    : [],
+)
+
 const ticketsFollow = on(hotlineList, mattersAfter)
 const notesFollow = on(patrolNote, matterOfNote)
 
@@ -46,6 +54,7 @@ export const performer = createPerform({
   capabilities: [
     matter,
     order,
+    meeting,
     poll,
     ballot,
     project,
@@ -60,10 +69,12 @@ export const performer = createPerform({
   reactions: [
     ordersFollow,
     matterFollows,
+    ...meetingReactions,
     ...pollReactions,
     ...projectReactions,
     ...alertReactions,
     tellPeople,
+    tellOfOrders,
     inviteAfterImport,
     ticketsFollow,
     notesFollow,

@@ -30,6 +30,9 @@ const PollsPage = lazy(() => import('./poll/polls-page.tsx').then((m) => ({ defa
 const PollPage = lazy(() => import('./poll/poll-page.tsx').then((m) => ({ default: m.PollPage })))
 const PollDraftPage = lazy(() => import('./poll/draft-page.tsx').then((m) => ({ default: m.PollDraftPage })))
 const HotlinePage = lazy(() => import('./hotline/hotline-page.tsx').then((m) => ({ default: m.HotlinePage })))
+const MeetingsPage = lazy(() => import('./meeting/meetings-page.tsx').then((m) => ({ default: m.MeetingsPage })))
+const MeetingPage = lazy(() => import('./meeting/meeting-page.tsx').then((m) => ({ default: m.MeetingPage })))
+const CallPage = lazy(() => import('./meeting/call-page.tsx').then((m) => ({ default: m.CallPage })))
 const InboxPage = lazy(() => import('./inbox/inbox-page.tsx').then((m) => ({ default: m.InboxPage })))
 const AlertsPage = lazy(() => import('./alert/alerts-page.tsx').then((m) => ({ default: m.AlertsPage })))
 const IssuePage = lazy(() => import('./alert/issue-page.tsx').then((m) => ({ default: m.IssuePage })))
@@ -52,6 +55,9 @@ const Screens = () => (
       <Route path="matters/:matter/vote" element={<PollDraftPage />} />
       <Route path="polls" element={<PollsPage />} />
       <Route path="polls/:poll" element={<PollPage />} />
+      <Route path="matters/:matter/call" element={<CallPage />} />
+      <Route path="meetings" element={<MeetingsPage />} />
+      <Route path="meetings/:meeting" element={<MeetingPage />} />
       <Route path="procedures" element={<ProceduresPage />} />
       <Route path="procedures/:key" element={<ProcedurePage />} />
       <Route path="import" element={<ImportPage />} />

@@ -21,6 +21,7 @@ const WARNINGS: Readonly<Record<string, Shape>> = {
   MatterEscalated: 'triangle',
   MatterListed: 'triangle',
   OrderDeclined: 'triangle',
+  OrderOverdue: 'octagon',
 }
 const SHAPES = { done: 'tick', now: 'half', aside: 'dot' } as const satisfies Record<string, Shape>
 

@@ -7,6 +7,7 @@ import { Card, Heading, NoticeBar, PersonCard, PlaceName, QrFigure } from '../de
 import { ClockPanel, StatusChip } from '../design/status.tsx'
 import { Timeline } from '../design/timeline.tsx'
 import { followWords, nextSentence } from '../words/follow.ts'
+import { Meetings } from './follow-meetings.tsx'
 import { RateForm, RemarkForm, ReopenForm } from './follow-forms.tsx'
 import type { Page } from './page.ts'
 import { ProjectCard } from './project-card.tsx'
@@ -121,6 +122,7 @@ export const FollowPage: Page<'follow'> = (given) => {
       <div className="follow">
         {receipt ? <ReceiptCard receipt={receipt} code={view.code} context={context} /> : null}
         <Standing {...given} />
+        <Meetings view={view} context={context} />
         {view.may.rate ? <RateForm {...given} /> : null}
         <PersonCard
           className="area-person"

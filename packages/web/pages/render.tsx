@@ -16,6 +16,8 @@ import { HallPage } from './hall.tsx'
 import { HomePage } from './home.tsx'
 import { LedgerPage } from './ledger.tsx'
 import { LoginPage, StaffLoginPage } from './login.tsx'
+import { MeetingPaperPage } from './meeting-paper.tsx'
+import { MeetingPage } from './meeting.tsx'
 import { MePage } from './me.tsx'
 import { OutboxPage } from './outbox.tsx'
 import type { Page } from './page.ts'
@@ -29,6 +31,7 @@ import { EndedPage, ErrorPage } from './trouble.tsx'
 export { alertText } from '../words/alert.ts'
 export { boardSheet } from '../words/console-export.ts'
 export { handlerSentence } from '../words/handler.ts'
+export { meetingSentence } from '../words/meeting.ts'
 export { nextSentence } from '../words/follow.ts'
 export { voterSentence } from '../words/poll.ts'
 export { storySentence } from '../words/story.ts'
@@ -53,6 +56,8 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'poll-sheet': PollSheetPage,
   found: FoundPage,
   ledger: LedgerPage,
+  meeting: MeetingPage,
+  'meeting-paper': MeetingPaperPage,
   error: ErrorPage,
   ended: EndedPage,
 }

@@ -7,6 +7,7 @@ import { actionWords, figureKindWords, formWords } from './console-forms.ts'
 import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { consolePollWords } from './console-poll.ts'
+import { meetingDeskWords } from './console-meeting.ts'
 import { peopleWords, roleWords } from './console-people.ts'
 import { procedureWords } from './console-procedure.ts'
 import { rosterWords, territoryWords } from './console-roster.ts'
@@ -24,6 +25,7 @@ const topics = {
   gateWords,
   hotlineWords,
   matterWords,
+  meetingDeskWords,
   orderStatusWords,
   peopleWords,
   procedureWords,

@@ -3,6 +3,7 @@ import type { AlertEvent } from '@yishi/domain/alert'
 import type { DutyEvent } from '@yishi/domain/duty'
 import type { HotlineListEvent } from '@yishi/domain/hotline'
 import type { MatterEvent } from '@yishi/domain/matter'
+import type { MeetingEvent } from '@yishi/domain/meeting'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { ProjectEvent } from '@yishi/domain/project'
 import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
@@ -17,6 +18,7 @@ type EventType =
   | ProjectEvent['type']
   | PollEvent['type']
   | BallotEvent['type']
+  | MeetingEvent['type']
   | 'CommunityFounded'
   | 'RosterPreviewed'
   | 'RosterImported'
@@ -72,6 +74,23 @@ export const eventWords = dictionary<Record<EventType, string>>(
     OrderPlaced: '开单',
     OrderNoted: '单况记入',
     OrderWithdrawn: '撤单',
+    OrderOverdue: '过了说好的日子',
+    MeetingCalled: '召集议事会',
+    MeetingChanged: '议事会改期',
+    PeopleInvited: '请人到会',
+    SignedIn: '签到',
+    SignInStruck: '划去签到',
+    MeetingOpened: '开会',
+    ItemBegun: '开始一个议题',
+    RemarkNoted: '记下发言',
+    OptionOffered: '提出方案',
+    ResolutionRecorded: '议定',
+    LineStruck: '划去一条',
+    MeetingClosed: '散会',
+    MinutesWritten: '写纪要',
+    MinutesSigned: '纪要签字',
+    MeetingCancelled: '取消议事会',
+    ResolutionsHandedOut: '议定的事派出',
     ClocksStopped: '时限停走',
     PollDrafted: '拟定表决',
     PollRedrafted: '改拟表决',
@@ -143,6 +162,23 @@ export const eventWords = dictionary<Record<EventType, string>>(
     OrderPlaced: 'Order opened',
     OrderNoted: 'Order noted',
     OrderWithdrawn: 'Order withdrawn',
+    OrderOverdue: 'Last day passed',
+    MeetingCalled: 'Meeting called',
+    MeetingChanged: 'Meeting moved',
+    PeopleInvited: 'People invited',
+    SignedIn: 'Signed in',
+    SignInStruck: 'Sign-in struck',
+    MeetingOpened: 'Meeting opened',
+    ItemBegun: 'Item begun',
+    RemarkNoted: 'Remark noted',
+    OptionOffered: 'Option offered',
+    ResolutionRecorded: 'Resolved',
+    LineStruck: 'Line struck',
+    MeetingClosed: 'Meeting closed',
+    MinutesWritten: 'Minutes written',
+    MinutesSigned: 'Minutes signed',
+    MeetingCancelled: 'Meeting called off',
+    ResolutionsHandedOut: 'Resolutions handed out',
     ClocksStopped: 'Clock stopped',
     PollDrafted: 'Poll drafted',
     PollRedrafted: 'Poll redrafted',

@@ -5,6 +5,7 @@ import type { Phase } from '@yishi/domain/matter'
 import type { Act, End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { clockKindWords, lightWords } from './kinds.ts'
+import { meetingMoment } from './meeting.ts'
 import { deadlineInWords } from './moments.ts'
 import { doerOf } from './story.ts'
 
@@ -139,6 +140,7 @@ export const promiseSentence = (
 type Next = {
   readonly phase: Record<Exclude<Phase, 'in-hand' | 'closed'>, (party: string) => string>
   readonly act: Record<Act, (who: string) => string>
+  readonly meeting: (moment: string, where: string) => string
   readonly accepted: (who: string, note: string | null) => string
   readonly progress: (who: string, note: string | null) => string
   readonly end: Record<End, string>
@@ -167,6 +169,7 @@ const nextWords = dictionary<Next>(
       codify: () => '事情办好了，正把办法定成一条公约。',
       close: () => '事情办好了，正在归档。',
     },
+    meeting: (moment, where) => `${moment} 在${where}开议事会，您也可以来听。`,
     accepted: (who, note) => (note ? `${who}已接单，${note}` : `${who}已接单，正在安排。`),
     progress: (who, note) => (note ? `${who}说：${note}` : `${who}正在办，有了新进展。`),
     end: {
@@ -200,6 +203,7 @@ const nextWords = dictionary<Next>(
       codify: () => 'Done. The way it was solved is being made into a convention.',
       close: () => 'Done. The file is being closed.',
     },
+    meeting: (moment, where) => `A meeting is called for ${moment}, ${where}; you may come and listen.`,
     accepted: (who, note) =>
       note ? `${who} has accepted: ${note}` : `${who} has accepted and is making arrangements.`,
     progress: (who, note) => (note ? `${who} says: ${note}` : `${who} is on it; there is progress.`),
@@ -220,6 +224,9 @@ export const nextSentence = (view: FollowView, lang: Language): string => {
   const words = nextWords[lang]
   if (view.phase === 'closed') return words.end[view.end as End] ?? words.closed
   if (view.phase !== 'in-hand') return words.phase[view.phase](view.responsible.party)
+  const meeting = view.meetings.findLast(({ status }) => status === 'called')
+  if (meeting && view.act === 'discuss')
+    return words.meeting(meetingMoment(meeting.when, view.asOf, lang), meeting.where)
   const last = view.story.findLast(({ type }) => TELLING.has(type))
   const who = last && doerOf(last)
   if (who && last.type === 'OrderAccepted') return words.accepted(who, last.text)

@@ -7,6 +7,7 @@ const words = dictionary<Record<string, string>>(
   {
     MatterRaised: '有新事项，请受理。',
     OrdersPlaced: '派来一张单，请看清要求后接单。',
+    OrderOverdue: '会上说好的日子过了，这张单还没办完，请抓紧。',
     MatterReopened: '居民说还没解决，事项重新打开了，请接着办。',
     MatterEscalated: '这件事超时，升级到您这里，请督促。',
     ClockReminded: '快到期了，请抓紧。',
@@ -18,6 +19,7 @@ const words = dictionary<Record<string, string>>(
   {
     MatterRaised: 'A new matter: please take it in.',
     OrdersPlaced: 'An order for you: read it and accept it.',
+    OrderOverdue: 'The day named for this order has passed and it is not finished: please see to it.',
     MatterReopened: 'The resident says it is not solved: it is open again, please go on.',
     MatterEscalated: 'This matter is overdue and has come up to you: please see to it.',
     ClockReminded: 'The limit is near: please hurry.',

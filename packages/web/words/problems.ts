@@ -19,6 +19,9 @@ export const problemWords = dictionary<Record<FieldProblem, string>>(
     'wrong-password': '号码或密码不对',
     'weak-password': '密码太容易被猜到，请换一个别人想不到的，至少 8 个字',
     taken: '这个名字已经有了，请换一个',
+    'seat-taken': '这个席位已经有人签到了，请换一个，或到签到台问一声',
+    'signed-in-already': '这个名字签过到了；如果是同名，请写上门牌',
+    'wrong-door-code': '签到码不对，请看会场里贴的六位数字',
   },
   {
     missing: 'This is still empty',
@@ -37,6 +40,9 @@ export const problemWords = dictionary<Record<FieldProblem, string>>(
     'wrong-password': 'The number or the password is not right',
     'weak-password': 'Too easy to guess; choose at least 8 characters that nobody would think of',
     taken: 'This name is taken; please choose another',
+    'seat-taken': 'Somebody has signed in here: choose another, or ask at the desk',
+    'signed-in-already': 'This name has signed in; if you are a namesake, add your household',
+    'wrong-door-code': 'Not the right code: see the six digits in the room',
   },
 )
 

@@ -7,6 +7,7 @@ import type { End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
+import { meetingTellers } from './story-meeting.ts'
 import { patrolTellers } from './story-patrol.ts'
 import { pollTellers } from './story-poll.ts'
 import { projectTellers } from './story-project.ts'
@@ -18,6 +19,9 @@ type OwnType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold>
 
 /** Told in passing, with a small dot: these do not move the matter on. */
 const ASIDES: readonly string[] = [
+  'MeetingChanged',
+  'ResolutionRecorded',
+  'MinutesSigned',
   'RemarkAdded',
   'MatterNudged',
   'MatterCorrected',
@@ -54,6 +58,7 @@ const zh: Tellers = {
   OrderDeclined: (item) => `${partyOf(item)}说接不了，正在另找人`,
   OrderTransferred: (item) => `转给${partyOf(item)}接着办`,
   OrderCompleted: (item) => `${partyOf(item)}办完了`,
+  OrderOverdue: (item) => `说好的日子过了，${partyOf(item)}还没办完`,
   ProgressReported: () => '有了新进展',
   ControlReported: () => '情况已经控制住',
   TalkRecorded: (item) =>
@@ -95,6 +100,7 @@ const en: Tellers = {
   OrderDeclined: (item) => `${partyOf(item)} cannot take it; somebody else is being found`,
   OrderTransferred: (item) => `Handed to ${partyOf(item)}, who goes on with it`,
   OrderCompleted: (item) => `${partyOf(item)} has finished`,
+  OrderOverdue: (item) => `The day that was named has passed; ${partyOf(item)} is not done yet`,
   ProgressReported: () => 'There is progress',
   ControlReported: () => 'It is under control',
   TalkRecorded: (item) =>
@@ -130,8 +136,8 @@ const en: Tellers = {
 }
 
 const tellers = dictionary<Record<string, Teller>>(
-  { ...zh, ...patrolTellers.zh, ...pollTellers.zh, ...projectTellers.zh },
-  { ...en, ...patrolTellers.en, ...pollTellers.en, ...projectTellers.en },
+  { ...zh, ...meetingTellers.zh, ...patrolTellers.zh, ...pollTellers.zh, ...projectTellers.zh },
+  { ...en, ...meetingTellers.en, ...patrolTellers.en, ...pollTellers.en, ...projectTellers.en },
 )
 export const STORY_TYPES: readonly string[] = Object.keys(tellers.zh)
 const unknown = dictionary('有一条新记录', 'A new record')

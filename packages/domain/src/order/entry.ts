@@ -16,4 +16,5 @@ export const orderEntry: EntriesOf<OrderEvent> = {
   OrderCompleted: ({ text, photos, figures }) => ({ facts: {}, sealed: { text, photos, figures } }),
   OrderTransferred: ({ to, reason }) => ({ facts: { to }, sealed: { reason } }),
   OrderWithdrawn: ({ reason }) => ({ facts: {}, sealed: { reason } }),
+  OrderOverdue: ({ by }) => ({ facts: { by }, sealed: {} }),
 }

@@ -7,5 +7,6 @@ export {
   type OrderRefusal,
   type StandingOrder,
   orderRules,
+  orderWakesAt,
 } from './order.ts'
 export { orderEntry } from './entry.ts'

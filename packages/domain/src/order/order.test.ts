@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { CLOCK, type Ids, isRefused } from '../kernel/index.ts'
 import { COMMUNITY, PATH, PEOPLE, STAFF, type Who, worker } from '../matter/testing/community.ts'
 import { ACCEPT, COMPLETE, DECLINE, handOn, report } from '../reactions/testing/story.ts'
-import { NO_ORDER, type Order, type OrderCommand, type OrderEvent, orderEntry, orderRules } from './index.ts'
+import {
+  NO_ORDER,
+  type Order,
+  type OrderCommand,
+  type OrderEvent,
+  orderEntry,
+  orderRules,
+  orderWakesAt,
+} from './index.ts'
 
 const BODY = {
   id: 'ord_1',
@@ -13,6 +21,7 @@ const BODY = {
   party: 'pty_property',
   lead: true,
   task: '换灯',
+  by: '2026-11-17',
 } as const
 const IN: { readonly [Status in Order['status']]: Order } = {
   absent: NO_ORDER,
@@ -30,6 +39,7 @@ const COMMANDS: { readonly [Type in OrderCommand['type']]: OrderCommand } = {
   CompleteOrder: COMPLETE,
   TransferOrder: handOn('police'),
   WithdrawOrder: { type: 'WithdrawOrder', reason: '不用了' },
+  RemindOrder: { type: 'RemindOrder' },
 }
 const ids: Ids = (prefix) => `${prefix}_new`
 const decide = (order: Order, command: OrderCommand, who: Who) =>
@@ -44,8 +54,9 @@ const LEADS: Record<OrderCommand['type'], Partial<Record<Order['status'], Order[
   CompleteOrder: { accepted: 'done' },
   TransferOrder: { placed: 'withdrawn', accepted: 'withdrawn' },
   WithdrawOrder: { placed: 'withdrawn', accepted: 'withdrawn' },
+  RemindOrder: { placed: 'placed', accepted: 'accepted' },
 }
-const byProgram = (type: OrderCommand['type']) => type === 'PlaceOrder' || type === 'WithdrawOrder'
+const byProgram = (type: OrderCommand['type']) => ['PlaceOrder', 'WithdrawOrder', 'RemindOrder'].includes(type)
 const cells = orderRules
   .statuses()
   .flatMap((status) => Object.values(COMMANDS).map((command) => [status as Order['status'], command] as const))
@@ -108,4 +119,28 @@ test('the ledger keeps words sealed', () => {
     const draft = (orderEntry[event.type] as (event: OrderEvent) => { facts: object })(event)
     expect(JSON.stringify(draft.facts)).not.toMatch(/\p{Script=Han}/u)
   }
+})
+
+describe('the last day of an order', () => {
+  const remind = (order: Order, now: `${string}Z`) => {
+    const answer = orderRules.decide(order, { type: 'RemindOrder' }, { actor: CLOCK, now, ids })
+    if (isRefused(answer)) throw new Error(answer.refused)
+    return answer
+  }
+
+  test('ends at midnight in Shanghai, and is told once', () => {
+    expect(orderWakesAt(IN.accepted)).toBe('2026-11-17T16:00:00.000Z')
+    expect(remind(IN.accepted, '2026-11-17T15:59:59.999Z').events).toEqual([])
+    const told = remind(IN.accepted, '2026-11-17T16:00:00.000Z')
+    expect(told.events).toEqual([{ type: 'OrderOverdue', by: '2026-11-17' }])
+    expect(orderWakesAt(told.state)).toBeNull()
+    expect(remind(told.state, '2026-11-20T00:00:00.000Z').events).toEqual([])
+  })
+
+  test('matters only to an order that has one and is not finished', () => {
+    const { by: _, ...noDay } = BODY
+    expect(orderWakesAt({ status: 'placed', ...noDay })).toBeNull()
+    for (const status of ['absent', 'declined', 'withdrawn', 'done'] as const)
+      expect(orderWakesAt(IN[status])).toBeNull()
+  })
 })

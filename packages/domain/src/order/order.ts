@@ -1,7 +1,8 @@
 // An order (派单): work handed to one party, which accepts, declines with a reason, reports, hands on, or completes it.
-import type { LocalDate } from '../calendar/index.ts'
+import { type LocalDate, endOfDay } from '../calendar/index.ts'
 import {
   type CommunityId,
+  type Instant,
   type MatterId,
   type Meta,
   type OrderId,
@@ -27,13 +28,15 @@ type Body = {
   /** The last day for it, where one was named. */
   readonly by?: LocalDate
 }
+/** `overdue` once its last day went by with the work unfinished. */
+type Kept = Body & { readonly overdue?: true }
 export type Order =
   | { readonly status: 'absent' }
-  | ({ readonly status: 'placed' } & Body)
-  | ({ readonly status: 'accepted' } & Body)
-  | ({ readonly status: 'declined' } & Body)
-  | ({ readonly status: 'withdrawn' } & Body)
-  | ({ readonly status: 'done' } & Body)
+  | ({ readonly status: 'placed' } & Kept)
+  | ({ readonly status: 'accepted' } & Kept)
+  | ({ readonly status: 'declined' } & Kept)
+  | ({ readonly status: 'withdrawn' } & Kept)
+  | ({ readonly status: 'done' } & Kept)
 export type StandingOrder = Extract<Order, { status: 'placed' | 'accepted' }>
 
 type Report = { readonly text: string; readonly photos: readonly PhotoId[]; readonly figures: readonly Figure[] }
@@ -46,6 +49,7 @@ export type OrderCommand =
   | ({ readonly type: 'CompleteOrder' } & Report)
   | { readonly type: 'TransferOrder'; readonly to: PartyId; readonly reason: string }
   | { readonly type: 'WithdrawOrder'; readonly reason: string }
+  | { readonly type: 'RemindOrder' }
 
 export type OrderEvent =
   | ({ readonly type: 'OrderPlaced' } & Body)
@@ -55,6 +59,7 @@ export type OrderEvent =
   | ({ readonly type: 'OrderCompleted' } & Report)
   | { readonly type: 'OrderTransferred'; readonly to: PartyId; readonly reason: string }
   | { readonly type: 'OrderWithdrawn'; readonly reason: string }
+  | { readonly type: 'OrderOverdue'; readonly by: LocalDate }
 
 export type OrderRefusal = 'not-your-order' | 'same-party'
 
@@ -86,6 +91,18 @@ const byMatter =
 const place = byMatter<Order, 'PlaceOrder'>((command) => [{ ...command, type: 'OrderPlaced' }])
 const withdraw = byMatter<StandingOrder, 'WithdrawOrder'>(({ reason }) => [{ type: 'OrderWithdrawn', reason }])
 
+/** When its last day has gone by; null where none was named, or where it has been told. */
+export const orderWakesAt = (order: Order): Instant | null => {
+  const unfinished = order.status === 'placed' || order.status === 'accepted'
+  return unfinished && order.by && !order.overdue ? endOfDay(order.by) : null
+}
+
+const remind = (order: StandingOrder, _: CommandOf<'RemindOrder'>, { actor, now }: Meta): Answer => {
+  if (actor.kind !== 'clock') return refuse('not-your-order')
+  const at = orderWakesAt(order)
+  return order.by && at !== null && at <= now ? [{ type: 'OrderOverdue', by: order.by }] : []
+}
+
 const evolve = (order: Order, event: OrderEvent): Order => {
   switch (event.type) {
     case 'OrderPlaced': {
@@ -103,6 +120,8 @@ const evolve = (order: Order, event: OrderEvent): Order => {
     case 'OrderTransferred':
     case 'OrderWithdrawn':
       return { ...during(order, 'placed', 'accepted'), status: 'withdrawn' }
+    case 'OrderOverdue':
+      return { ...during(order, 'placed', 'accepted'), overdue: true }
   }
 }
 
@@ -114,6 +133,7 @@ export const orderRules = rulebook<Order, OrderCommand, OrderEvent, OrderRefusal
       DeclineOrder: decline,
       TransferOrder: transfer,
       WithdrawOrder: withdraw,
+      RemindOrder: remind,
     },
     accepted: {
       DeclineOrder: decline,
@@ -121,6 +141,7 @@ export const orderRules = rulebook<Order, OrderCommand, OrderEvent, OrderRefusal
       CompleteOrder: complete,
       TransferOrder: transfer,
       WithdrawOrder: withdraw,
+      RemindOrder: remind,
     },
     declined: {},
     withdrawn: {},

@@ -2,6 +2,20 @@
 import { z } from 'zod'
 import { limitSchema } from '../calendar/index.ts'
 
+/** In which circle a matter is talked over (domain/meeting says who sits in each). */
+export const TALK_FORMATS = [
+  'online',
+  'neighbourhood-spot',
+  'party-members',
+  'open',
+  'joint',
+  'five-party',
+  'hall',
+  'bench',
+  'owners-committee',
+] as const
+export type TalkFormat = (typeof TALK_FORMATS)[number]
+
 export const actSettingsSchemas = {
   raise: z.object({}),
   sort: z.object({}),
@@ -10,9 +24,7 @@ export const actSettingsSchemas = {
     parties: z.object({ min: z.int().min(1), max: z.int().max(12) }).default({ min: 1, max: 6 }),
   }),
   discuss: z.object({
-    format: z
-      .enum(['online', 'neighbourhood-spot', 'party-members', 'open', 'joint', 'five-party', 'hall', 'bench'])
-      .default('open'),
+    format: z.enum(TALK_FORMATS).default('open'),
     /** Whether only a meeting can settle it, and which seats must be taken there for it to be quorate. */
     meeting: z.boolean().default(false),
     present: z.array(z.string()).default([]),

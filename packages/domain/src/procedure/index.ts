@@ -1,5 +1,5 @@
 // Procedures: data that says which way a matter takes, and the engine that takes it there.
-export type { Act } from './acts.ts'
+export { type Act, TALK_FORMATS, type TalkFormat } from './acts.ts'
 export { checkProcedure, isRunnable } from './checker.ts'
 export { FINDINGS, FINDING_CODES, type Finding, type FindingCode } from './checks/finding.ts'
 export { type DrawnStage, type DrawnWay, type Drawing, drawProcedure } from './drawing.ts'

@@ -1,14 +1,15 @@
 // Reactions: which event of a matter moves its orders, and which event of an order moves its matter. Pure; the server runs them in one transaction.
-import type { MatterId, OrderId } from '../kernel/index.ts'
+import type { OrderId } from '../kernel/index.ts'
 import type { ClosedMatter, MatterCommand, MatterEvent, OpenMatter } from '../matter/index.ts'
-import type { Order, OrderCommand, OrderEvent } from '../order/index.ts'
+import type { Order, OrderEvent } from '../order/index.ts'
 import { type ProceedingId, isUnfinished } from '../procedure/index.ts'
 
-export { matterMovedByProject } from './project.ts'
-export { matterMovedByPoll } from './poll.ts'
+import type { MatterMove, OrderMove } from './move.ts'
 
-export type OrderMove = { readonly to: OrderId; readonly command: OrderCommand }
-export type MatterMove = { readonly to: MatterId; readonly command: MatterCommand }
+export { type MeetingMove, matterMovedByMeeting, meetingsMovedBy } from './meeting.ts'
+export type { MatterMove, OrderMove } from './move.ts'
+export { matterMovedByPoll } from './poll.ts'
+export { matterMovedByProject } from './project.ts'
 
 type Standing = OpenMatter | ClosedMatter
 
@@ -76,12 +77,13 @@ export const matterMovedBy = (order: Placed, event: OrderEvent): readonly Matter
     case 'ProgressReported':
       return event.underControl ? [{ to: order.matter, command: { type: 'NoteControl', order: order.id } }] : []
     case 'OrderTransferred': {
-      const orders = [{ party: event.to, lead: order.lead, task: order.task }]
+      const orders = [{ party: event.to, lead: order.lead, task: order.task, ...(order.by && { by: order.by }) }]
       const anew: MatterCommand = { type: 'PlaceOrders', orders, whistled: false, transferredFrom: order.id }
       return [{ to: order.matter, command: anew }, note('withdrawn')]
     }
     case 'OrderPlaced':
     case 'OrderWithdrawn':
+    case 'OrderOverdue':
       return []
   }
 }

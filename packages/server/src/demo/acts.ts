@@ -2,7 +2,7 @@
 import type { MatterCommandName, OrderCommandName } from '@yishi/contract/matter-command'
 import { type Actor, DAY, type Role, covers, later } from '@yishi/domain/kernel'
 import type { OrderFact } from '@yishi/domain/procedure'
-import type { Step } from './course.ts'
+import type { MeetingStep, Step } from './course.ts'
 import { type Neighbour, actorOf } from './people.ts'
 import type { Going } from './scene.ts'
 
@@ -85,7 +85,7 @@ const onOrder = async (going: Going, step: Extract<Step, { order: OrderFact }>):
 const ratingOf = ({ told, track }: Going) =>
   track.ratings > 0 ? { score: told.then ?? 4, text: '' } : { score: told.score ?? 5, text: told.says ?? '' }
 
-export const askFor = async (going: Going, step: Step): Promise<Asked> => {
+export const askFor = async (going: Going, step: Exclude<Step, MeetingStep>): Promise<Asked> => {
   if ('order' in step) return onOrder(going, step)
   const holder: Actor = { kind: 'link-holder', matter: going.subject.id }
   switch (step.do) {

@@ -1,4 +1,5 @@
 // What the people of the demo do next with a matter: whatever its procedure asks of them at the stage where it stands.
+import type { Instant, MeetingId } from '@yishi/domain/kernel'
 import type { OpenMatter } from '@yishi/domain/matter'
 import { type OrderFact, type Stage, stageOfProcedure } from '@yishi/domain/procedure'
 import type { ClosedMatter } from '@yishi/domain/matter'
@@ -15,6 +16,8 @@ export type Track = {
   reopened: boolean
   linked: boolean
   polled: readonly PollStep[]
+  /** The meeting that was called, and when it goes on; null where it goes no further. */
+  meeting: { readonly id: MeetingId; readonly met: boolean; readonly next: Instant | null } | null
 }
 export const NO_TRACK: Track = {
   reported: false,
@@ -23,9 +26,15 @@ export const NO_TRACK: Track = {
   reopened: false,
   linked: false,
   polled: [],
+  meeting: null,
 }
 
+/** Meetings are acted on by themselves (meetings.ts). */
+export type MeetingStep = { readonly do: 'call' | 'meet' | 'adjourn' }
+export const isMeetingStep = (step: Step): step is MeetingStep => ['call', 'meet', 'adjourn'].includes(step.do)
+
 export type Step =
+  | MeetingStep
   | {
       readonly do:
         | 'sort'
@@ -83,13 +92,20 @@ const codifying = ({ facts }: OpenMatter): Step => {
 const atOnce = ({ facts }: OpenMatter): Step =>
   facts.answered ? { do: 'take', outcome: 'answered-at-once' } : { do: 'answer' }
 
+/** Called, then held in two steps: people sit down, and they close with a result. */
+const meeting = ({ stands }: NonNullable<Told['meeting']>, track: Track): Step | null => {
+  if (!track.meeting) return { do: 'call' }
+  if (stands === 'called' || track.meeting.next === null) return null
+  return { do: track.meeting.met ? 'adjourn' : 'meet' }
+}
+
 const asked = (told: Told, track: Track, matter: OpenMatter): Step | null => {
   const stage = stageOfProcedure(matter.procedure, matter.course.stage)
   switch (stage.act) {
     case 'sort':
       return told.duplicate && !track.linked ? { do: 'link' } : { do: 'sort' }
     case 'discuss':
-      return { do: 'talk' }
+      return told.meeting ? meeting(told.meeting, track) : { do: 'talk' }
     case 'assign':
       return told.answered ? atOnce(matter) : { do: 'place' }
     case 'do':

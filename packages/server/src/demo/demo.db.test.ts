@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WEB_DIRECTORY } from '../assembly.ts'
 import { onCallAt } from '../capabilities/duty/index.ts'
+import { meetingJobs } from '../capabilities/meeting/index.ts'
 import { localOutbox, messageJobs } from '../capabilities/message/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { testContext } from '../testing/context.ts'
@@ -13,15 +14,20 @@ import { type FreshDatabase, freshDatabase } from '../testing/database.ts'
 import { performer } from '../wiring.ts'
 import { DEMO_PREFIX, PLANS } from './plans.ts'
 import { demoEntrances, demoStanding, seedDemo } from './index.ts'
-import { TOLD } from './told.ts'
+import { TOLD, type ToldMeeting } from './told.ts'
 
 /** The smallest of the three communities, with half of its matters and two that end badly. */
 const plan = { ...PLANS[2]!, areas: ['145.20'] }
 const few = TOLD['hupan']!.filter(
   ({ picture, until }, index) => index % 2 === 0 || picture === 'puddle' || until === 'rate',
 )
+const told = (stands: ToldMeeting['stands'], days: number) => {
+  const model = TOLD['lantian']!.find(({ meeting }) => meeting?.stands === stands)!
+  return { ...model, at: few[0]!.at, days: stands === 'minuted' ? 12 : days }
+}
 const more = [
   { ...few[0]!, from: 'overdue', days: 20, until: 'complete' as const, exact: true },
+  ...['called', 'sitting', 'minuted'].map((stands, index) => told(stands as ToldMeeting['stands'], 9 - 3 * index)),
   { ...few.find(({ score, until }) => score && !until)!, from: 'opened again', days: 13, reopen: '又坏了。' },
 ]
 
@@ -36,7 +42,7 @@ beforeAll(async () => {
   ctx = testContext(database.db).ctx
   const pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
   expect(await demoStanding(ctx)).toBe('empty')
-  const jobs = messageJobs({ pages, channel: localOutbox })
+  const jobs = { ...messageJobs({ pages, channel: localOutbox }), ...meetingJobs({ pages, channel: localOutbox }) }
   await seedDemo(ctx, { performer, jobs }, { plans: [plan], told: { hupan: [...few, ...more] } })
 }, 60_000)
 afterAll(() => database.drop())
@@ -62,6 +68,18 @@ test('the day is a living one: every phase, something overdue and escalated, som
     sql<{ n: number }>`select count(*) as n from app.ledger_entry where type = 'MatterReopened'`,
   )
   expect(again!.n).toBe(1)
+})
+
+test('people meet: one meeting is still to come, one sits now, and what one resolved was handed out by itself', async () => {
+  const meetings = await ask(sql<{ status: string; later: boolean; result: string | null }>`
+    select status, starts_at > ${ctx.clock.now()} as later, result from app.meeting order by status`)
+  expect(meetings).toEqual([
+    { status: 'called', later: true, result: null },
+    { status: 'minuted', later: false, result: 'agreed' },
+    { status: 'sitting', later: false, result: null },
+  ])
+  const orders = await ask(sql<{ by_date: string }>`select by_date from app.work_order where by_date is not null`)
+  expect(orders.length).toBeGreaterThan(0)
 })
 
 test('the past lies in the past, in the ledger, and in order', async () => {

@@ -5,10 +5,14 @@ import { stageOfProcedure } from '@yishi/domain/procedure'
 import type { Standing, Step } from './course.ts'
 import type { Told } from './told.ts'
 
-const USUAL: Readonly<Record<Step['do'], number>> = {
+/** A meeting goes on at its own hour. */
+type Paced = Exclude<Step['do'], 'meet' | 'adjourn'>
+
+const USUAL: Readonly<Record<Paced, number>> = {
   sort: 1.5 * HOUR,
   link: 0.5 * HOUR,
   talk: 3 * DAY,
+  call: 18 * HOUR,
   place: 2 * HOUR,
   accept: 3 * HOUR,
   decline: 5 * HOUR,
@@ -30,7 +34,7 @@ const USUAL: Readonly<Record<Step['do'], number>> = {
   confirm: 20 * MINUTE,
 }
 
-const URGENT: Partial<Record<Step['do'], number>> = {
+const URGENT: Partial<Record<Paced, number>> = {
   sort: 4 * MINUTE,
   place: 3 * MINUTE,
   accept: 9 * MINUTE,
@@ -47,10 +51,10 @@ const revisitFrom = (matter: Standing): Instant | null => {
   return stage.act === 'revisit' ? dueAt(matter.course.enteredAt, stage.settings.after).due : null
 }
 
-const waitBefore = (told: Told, step: Step, number: number): number => {
-  const urgent = told.sorting.level === 'I' ? URGENT[step.do] : undefined
-  const slow = (step.do === 'talk' && told.until ? 2.8 : 1) * (step.do === 'complete' && told.late ? 13 : 1)
-  return Math.round((urgent ?? USUAL[step.do] * slow) * unevenly(number))
+const waitBefore = (told: Told, done: Paced, number: number): number => {
+  const urgent = told.sorting.level === 'I' ? URGENT[done] : undefined
+  const slow = (done === 'talk' && told.until ? 2.8 : 1) * (done === 'complete' && told.late ? 13 : 1)
+  return Math.round((urgent ?? USUAL[done] * slow) * unevenly(number))
 }
 
 /** Nobody knocks at night: before eight, or after eight in the evening, it waits for the morning. */
@@ -74,8 +78,9 @@ export const raisedAt = ({ told, number, now }: Moments): Instant => {
 
 /** When a step that is open at `from` is taken; `now` is the end of the past. */
 export const takenAt = ({ told, number, now }: Moments, step: Step, matter: Standing, from: Instant): Instant => {
+  if (step.do === 'meet' || step.do === 'adjourn') return from
   const opens = step.do === 'revisit' ? revisitFrom(matter) : null
-  const soon = later(opens && opens > from ? opens : from, waitBefore(told, step, number))
+  const soon = later(opens && opens > from ? opens : from, waitBefore(told, step.do, number))
   if (isUrgent(told)) return soon
   const day = byDay(soon, number)
   return day < now ? day : soon

@@ -7,8 +7,9 @@ import { markRead } from '../capabilities/message/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { sequence } from '../kernel/sequencer.ts'
 import { anyOf, askFor, gridWorkerAt } from './acts.ts'
+import { type MeetingStep, type Standing, type Step, NO_TRACK, isMeetingStep, nextStep } from './course.ts'
+import { call, close, meet } from './meetings.ts'
 import { noticesOf } from './notices.ts'
-import { type Standing, type Step, NO_TRACK, nextStep } from './course.ts'
 import { raisedAt, takenAt } from './pace.ts'
 import { pastRounds } from './rounds.ts'
 import { POLL_STEPS, type PollStep } from './poll-steps.ts'
@@ -75,7 +76,15 @@ const takePoll = async (going: Going, step: PollStep): Promise<void> => {
   note(going, { do: step })
 }
 
+const takeMeeting = async (going: Going, step: MeetingStep): Promise<void> => {
+  if (step.do === 'meet') return meet(going)
+  if (step.do === 'adjourn') return close(going)
+  const matter = await stateOf(going)
+  return matter.status === 'open' ? call(going, matter) : undefined
+}
+
 const take = async (going: Going, step: Step): Promise<void> => {
+  if (isMeetingStep(step)) return takeMeeting(going, step)
   if (isPollStep(step.do)) return takePoll(going, step.do)
   const { ctx, performer } = going.scene
   const asked = await askFor(going, step)
@@ -94,7 +103,7 @@ const upcoming = async (going: Going, now: Instant, from: Instant): Promise<Even
   const matter = await stateOf(going)
   const step = nextStep(told, track, matter)
   const here = scene.clock.now()
-  const taken = step ? takenAt({ told, number, now }, step, matter, from) : null
+  const taken = step ? takenAt({ told, number, now }, step, matter, track.meeting?.next ?? from) : null
   const at = taken && taken < here ? here : taken
   const wakes = matter.status === 'open' ? wakesAt(matter) : null
   if (wakes && (at === null || wakes <= at)) {

@@ -9,6 +9,23 @@ import type { Picture } from './pictures.ts'
 /** What has not happened yet; a matter without it goes to its end. */
 export type Until = 'sort' | 'place' | 'accept' | 'report' | 'complete' | 'rate' | 'revisit' | 'answer' | 'close'
 
+export type ToldMeeting = {
+  /** How far it has come by now. */
+  readonly stands: 'called' | 'sitting' | 'minuted'
+  readonly title: string
+  readonly where: string
+  readonly agenda: readonly string[]
+  readonly remarks: readonly (readonly [by: string, text: string])[]
+  readonly options: readonly {
+    readonly title: string
+    readonly pros: readonly string[]
+    readonly cons: readonly string[]
+    readonly cost: string | null
+    readonly by: string
+  }[]
+  readonly resolved: readonly (readonly [text: string, task: string])[]
+}
+
 export type Told = {
   readonly from: string
   /** Raised so many days ago. */
@@ -33,6 +50,8 @@ export type Told = {
   readonly picture?: Picture
   readonly task?: string
   readonly talk?: string
+  /** The talk is a meeting. */
+  readonly meeting?: ToldMeeting
   readonly work?: string
   readonly control?: boolean
   readonly done?: string

@@ -3,6 +3,7 @@ import { alertRows } from './expectations/alert.ts'
 import { apiRows } from './expectations/api.ts'
 import { hotlineRows } from './expectations/hotline.ts'
 import { matterRows } from './expectations/matter.ts'
+import { meetingRows } from './expectations/meeting.ts'
 import { pageRows } from './expectations/pages.ts'
 import { patrolRows } from './expectations/patrol.ts'
 import { pollRows } from './expectations/poll.ts'
@@ -14,6 +15,7 @@ export const EXPECTATIONS: Readonly<Record<string, Row>> = {
   ...apiRows,
   ...hotlineRows,
   ...matterRows,
+  ...meetingRows,
   ...pageRows,
   ...patrolRows,
   ...pollRows,

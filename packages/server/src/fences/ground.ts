@@ -1,5 +1,5 @@
 // One matter in the middle of its way, as the fence tests send everybody to it; made anew as soon as somebody has moved it.
-import type { MatterId, OrderId } from '@yishi/domain/kernel'
+import { HOUR, type MatterId, type MeetingId, type OrderId, later } from '@yishi/domain/kernel'
 import sharp from 'sharp'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { nodeId, partyId } from './people.ts'
@@ -18,6 +18,11 @@ export type Ground = {
   readonly over: string
   /** A show of hands that is open, on a matter of its own. */
   readonly poll: string
+  /** Another matter, about which a meeting is called. */
+  readonly talk: MatterId
+  readonly meeting: MeetingId
+  readonly meetingCode: string
+  readonly door: string
 }
 
 const must = (answer: Answer, status: number): Answer => {
@@ -37,6 +42,30 @@ export const sortAs = async (town: Town, matter: string) => {
   const json = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities' }
   must(await town.as('staff', { method: 'POST', url: `/api/matters/${matter}/sort`, json }), 200)
 }
+
+/** About a meeting in an hour, to which the desk and somebody by name are invited. */
+export const meetingBody = (town: Town) => ({
+  format: 'open',
+  title: '路灯怎么换',
+  when: later(town.ctx.clock.now(), HOUR),
+  where: '居委会会议室',
+  invited: [
+    { seat: 'committee', party: partyId('committee') },
+    { seat: 'neighbours', name: SECRETS.invited },
+  ],
+  agenda: [{ text: '换什么灯' }],
+  share: null,
+})
+
+const callMeeting = async (town: Town) => {
+  const { matter: talk } = await raise(town)
+  const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure: 'four-affairs' }
+  must(await town.as('staff', { method: 'POST', url: `/api/matters/${talk}/sort`, json: sorting }), 200)
+  const calling = { method: 'POST', url: `/api/matters/${talk}/meetings`, json: meetingBody(town) } as const
+  const { meeting, code, door } = must(await town.as('staff', calling), 200).json() as Called
+  return { talk, meeting, meetingCode: code, door }
+}
+type Called = { readonly meeting: MeetingId; readonly code: string; readonly door: string }
 
 const picture = () =>
   sharp({ create: { width: 8, height: 8, channels: 3, background: '#8a6' } })
@@ -121,13 +150,19 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
   const { order_id: order } = await inCommunities(town.ctx.db, [SUN], (trx) =>
     trx.selectFrom('work_order').select('order_id').where('matter_id', '=', matter).executeTakeFirstOrThrow(),
   )
-  return { matter, order, token, code, photo, poll: await pollOf(town), ...(await layAlerts(town)) }
+  const called = await callMeeting(town)
+  return { matter, order, token, code, photo, poll: await pollOf(town), ...called, ...(await layAlerts(town)) }
 }
 
-/** How often the matter and its order were moved. */
-export const revisionOf = async (town: Town, { matter, order }: Ground): Promise<string> =>
+/** How often the matters, the order and the meeting were moved. */
+export const revisionOf = async (town: Town, { matter, order, talk, meeting }: Ground): Promise<string> =>
   inCommunities(town.ctx.db, [SUN], async (trx) => {
     const held = await trx.selectFrom('matter').select('revision').where('matter_id', '=', matter).executeTakeFirst()
     const row = await trx.selectFrom('work_order').select('status').where('order_id', '=', order).executeTakeFirst()
-    return `${held?.revision} ${row?.status}`
+    const told = await trx
+      .selectFrom('ledger_entry')
+      .select(({ fn }) => fn.countAll().as('entries'))
+      .where('subject', 'in', [talk, meeting])
+      .executeTakeFirst()
+    return `${held?.revision} ${row?.status} ${told?.entries}`
   })

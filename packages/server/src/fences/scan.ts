@@ -1,4 +1,5 @@
 // The scanner for unmasked personal data: which of the seeded secrets somebody may read, and which of them stand in an answer.
+import { TALKERS } from './expectations/meeting.ts'
 import { READERS } from './expectations/rows.ts'
 import { SECRETS } from './secrets.ts'
 import { CALLERS, type Caller, PEOPLE } from './people.ts'
@@ -44,6 +45,7 @@ const ALL: readonly Secret[] = [
   secret('an identity number typed into a notice', SECRETS.noticeId),
   secret('a door typed into a notice', SECRETS.noticeDoor),
   secret('a door that nobody has told', SECRETS.flat, 'building-leader', 'grid-worker-here', 'staff', 'branch'),
+  secret('the name of somebody invited', SECRETS.invited, ...TALKERS),
   ...people,
 ]
 

@@ -11,6 +11,7 @@ export const SECRETS = {
   typedPhone: '13700009999',
   typedId: '310101199003078888',
   closedTitle: '暗号家事钧窑',
+  invited: '暗号来宾定窑',
   /** Typed into an urgent notice, where they do not belong. */
   noticePhone: '13700008888',
   noticeId: '310101198001011234',

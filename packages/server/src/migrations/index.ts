@@ -11,6 +11,7 @@ import { up as spotOfPlace } from './0011-spot-of-place.ts'
 import { up as board } from './0012-board.ts'
 import { up as writtenTogether } from './0013-written-together.ts'
 import { up as proceedings } from './0014-proceedings.ts'
+import { up as meeting } from './0015-meeting.ts'
 import { up as poll } from './0016-poll.ts'
 import { up as project } from './0018-project.ts'
 import { up as hotline } from './0022-hotline.ts'
@@ -30,6 +31,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-board': { up: board },
   '0013-written-together': { up: writtenTogether },
   '0014-proceedings': { up: proceedings },
+  '0015-meeting': { up: meeting },
   '0016-poll': { up: poll },
   '0018-project': { up: project },
   '0022-hotline': { up: hotline },

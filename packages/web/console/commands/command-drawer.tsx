@@ -13,7 +13,12 @@ import { type FormValues, bodyOf } from './body.ts'
 import { COMMAND_FIELDS } from './fields.tsx'
 
 /** Which command is open, on which order, and what it begins with. */
-export type Opened = { readonly name: ActionName; readonly order?: OrderView; readonly outcome?: string }
+export type Opened = {
+  readonly name: ActionName
+  readonly order?: OrderView
+  readonly outcome?: string
+  readonly initial?: FormValues
+}
 
 const pathOf = ({ name, order }: Opened, matter: string): string =>
   order ? `/orders/${order.order}/${name}` : `/matters/${matter}/${name === 'whistle' ? 'place-orders' : name}`
@@ -74,7 +79,7 @@ export const CommandDrawer = ({ opened, onClose }: Props) => {
         layout="vertical"
         requiredMark={false}
         scrollToFirstError={{ focus: true }}
-        initialValues={initial ?? {}}
+        initialValues={opened.initial ?? initial ?? {}}
         onFinish={(values) => command.mutate(values)}
         validateMessages={{ required: words.required }}
       >

@@ -1,5 +1,5 @@
 // Placing orders with one or several parties, one of them in the lead; also the whistle up to the street office.
-import { Button, Checkbox, Form } from 'antd'
+import { Button, Checkbox, Form, Input } from 'antd'
 import { formWords } from '../../words/console-forms.ts'
 import { useWords } from '../language.tsx'
 import { PartyField, TextField } from './inputs.tsx'
@@ -13,6 +13,9 @@ const OrderRow = ({ index, remove }: { index: number; remove: (() => void) | nul
       <legend>{words.order(index + 1)}</legend>
       <PartyField name={[index, 'party']} label={words.party} />
       <TextField name={[index, 'task']} label={words.task} hint={words.taskHint} longest={500} rows={2} />
+      <Form.Item name={[index, 'by']} label={words.lastDay}>
+        <Input type="date" />
+      </Form.Item>
       <div className="row">
         <Form.Item name={[index, 'lead']} valuePropName="checked" noStyle>
           <Checkbox>{words.lead}</Checkbox>

@@ -19,6 +19,7 @@ import { Actions } from './actions.tsx'
 import { Clocks } from './clocks.tsx'
 import { Conditions } from './conditions.tsx'
 import { MatterInHand, useInHand } from './in-hand.tsx'
+import { Meetings } from './meetings.tsx'
 import { Orders } from './orders.tsx'
 import { Outcomes } from './outcomes.tsx'
 import { Polls } from './polls.tsx'
@@ -54,6 +55,7 @@ const Columns = ({ open }: { open: (opened: Opened) => void }) => (
     <div className="stack matter-told">
       <Particulars />
       <Conditions />
+      <Meetings open={open} />
       <Orders open={open} />
       <Projects />
       <Polls />

@@ -56,6 +56,7 @@ const Order = ({ order, open }: { order: OrderView; open: (opened: Opened) => vo
           {statuses[order.status]}
         </span>
         <span className="meta num">{words.placedAt(shortMoment(order.placedAt))}</span>
+        {order.by && <span className={`chip ${order.overdue ? 'bad' : 'plain'} num`}>{words.by(order.by)}</span>}
       </div>
       <p>{order.task}</p>
       {order.reason && (

@@ -37,6 +37,7 @@ const useEntries = (): Entry[] => {
   ]
   return [
     { to: '/matters', name: words.board, count: overdue, label: words.overdueBadge(overdue), urgent: true },
+    { to: '/meetings', name: words.meetings },
     { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
     { to: '/alerts', name: words.alerts },
     ...(wears(me, KEEPERS) ? [{ to: '/polls', name: polls }] : []),

@@ -23,6 +23,7 @@ const PartyTable = ({ parties }: { parties: readonly Party[] }) => {
             <th scope="col">{words.partyName}</th>
             <th scope="col">{words.partyRole}</th>
             <th scope="col">{words.partyPhone}</th>
+            <th scope="col">{words.partyOrders}</th>
           </tr>
         </thead>
         <tbody>
@@ -33,6 +34,11 @@ const PartyTable = ({ parties }: { parties: readonly Party[] }) => {
               </td>
               <td>{roles[party.role]}</td>
               <td className="num">{party.phone ? <a href={`tel:${party.phone}`}>{party.phone}</a> : '–'}</td>
+              <td className="num">
+                {party.orders.firstDay
+                  ? words.partyOrdersUntil(party.orders.open, party.orders.firstDay)
+                  : party.orders.open}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -58,6 +58,7 @@ export const inHand: FollowView = {
   clock: finishClock,
   photos: [STAIRS, DOOR],
   story: begun,
+  meetings: [],
   ahead: [
     { act: 'rate', names: { zh: '办结，请您评价', en: 'Done; please rate it' } },
     { act: 'revisit', names: { zh: '30 天后回访', en: 'Revisit after 30 days' } },

@@ -4,6 +4,7 @@ import { alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
 import { pollSheets, polls } from './polls.ts'
+import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
 import { PROJECT } from './project.ts'
 
@@ -83,6 +84,7 @@ export const samples: Samples = {
   follow: {
     'in-hand': follow,
     receipt: { ...follow, view: received, receipt },
+    'to-meet': { ...follow, view: { ...inHand, act: 'discuss', meetings: meetingLines } },
     'to-rate': { ...follow, view: toRate, said: 'remarked' },
     overdue: { ...follow, view: overdue, beside: { projects: [], alerts: [burst] }, said: 'nudged-today' },
     closed: { ...follow, view: closed },
@@ -229,6 +231,8 @@ export const samples: Samples = {
       asOf: AS_OF,
     },
   },
+  meeting: meetingSamples,
+  'meeting-paper': meetingPaperSamples,
   error: {
     usual: { status: 500, title: null, detail: null, reference: 'r-7f3k2m', back: '/p/YG3F2D01' },
     told: { status: 409, title: '今天催过了', detail: '请明天再催，急的话直接打电话。', reference: null, back: null },

@@ -20,6 +20,7 @@ type Found = Selectable<MatterRow> & {
   handler: string | null
   community: string
   whistled: boolean
+  late: boolean
 }
 
 type Order = Readonly<Record<'found' | 'page', ReturnType<typeof sql>>>
@@ -35,6 +36,11 @@ const byDue: Order = {
 const pressing = ({ hats }: BoardReader) =>
   hats.some(({ role }) => role === 'street-office') ? sql<boolean>`(m.listed or ${whistled})` : sql<boolean>`false`
 
+/** Somebody was to be done by a day that has gone by. */
+const orderLate = sql<boolean>`exists (
+  select from app.work_order o where o.community_id = m.community_id and o.matter_id = m.matter_id
+    and o.overdue and o.status in ('placed', 'accepted'))`
+
 const rowsOf = async (trx: Transaction, query: BoardQuery, reader: BoardReader, now: Instant) => {
   const order = query.filter === 'closed' || query.phase === 'closed' ? byClosing : byDue
   const { rows } = await sql<Found>`
@@ -43,7 +49,7 @@ const rowsOf = async (trx: Transaction, query: BoardQuery, reader: BoardReader, 
       from app.matter m where ${within(reader)} and ${chosen(query, reader, now)}
       order by ${order.found} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
     )
-    select m.*, c.name as community, ${whistled} as whistled,
+    select m.*, c.name as community, ${whistled} as whistled, ${orderLate} as late,
       coalesce(nullif(m.where_text, ''), (select name from app.place p where p.community_id = m.community_id and p.place_id = m.place_id), '') as place,
       (select name from app.party p where p.community_id = m.community_id and p.party_id = m.lead) as party,
       (select name from app.person p where p.community_id = m.community_id and p.person_id = m.first_asked) as handler
@@ -79,6 +85,7 @@ const notesOf = (row: Found): string[] => [
   ...(row.whistled ? ['whistled'] : []),
   ...(row.listed ? ['listed'] : []),
   ...(row.escalation > 0 ? ['escalated'] : []),
+  ...(row.late ? ['order-late'] : []),
   ...(row.nudged_at ? ['nudged'] : []),
   ...(row.course.clocks.some(({ paused }) => paused) ? ['paused'] : []),
 ]

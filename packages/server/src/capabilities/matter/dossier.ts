@@ -20,6 +20,7 @@ export type OrderRow = {
   readonly reason: string
   readonly placed_at: Instant
   readonly by_date: LocalDate | null
+  readonly overdue: boolean
   readonly whistled: boolean
   readonly figures: OrderView['figures'] | null
 }
@@ -38,7 +39,7 @@ export type Dossier = {
 
 const ordersOf = async (trx: Transaction, { community, id }: Subject): Promise<readonly OrderRow[]> => {
   const { rows } = await sql<OrderRow>`
-    select o.order_id, o.party_id, o.lead, o.task, o.status, o.reason, o.placed_at, o.by_date,
+    select o.order_id, o.party_id, o.lead, o.task, o.status, o.reason, o.placed_at, o.by_date, o.overdue,
       coalesce(party.role = 'street-office', false) as whistled,
       (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('what', what, 'kind', kind, 'value', value::text, 'unit', unit)) order by position)
         from app.figure f where f.community_id = o.community_id and f.matter_id = o.matter_id and f.order_id = o.order_id) as figures
@@ -63,9 +64,7 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
   if (!matter) return null
   const { row, state } = matter
   const orders = await ordersOf(trx, subject)
-  const proceedings = state.facts.proceedings.map(({ id }) => id)
-  const subjects = [subject.id, ...orders.map(({ order_id }) => order_id), ...proceedings]
-  const rows = await storyRows(trx, subject.community, subjects)
+  const rows = await storyRows(trx, subject.community, [subject.id, ...orders.map(({ order_id }) => order_id)])
   const people = [...rows.map(({ person }) => person), row.raiser_id, row.first_asked]
   const names = await namesFor(
     trx,

@@ -38,6 +38,7 @@ const orderView = (row: OrderRow, { names, state }: Dossier, actor: Actor): Orde
   status: row.status,
   placedAt: row.placed_at,
   by: row.by_date,
+  overdue: row.overdue,
   reason: row.reason === '' ? null : row.reason,
   whistled: row.whistled,
   figures: row.figures ?? [],

@@ -11,6 +11,7 @@ import { linkDigest } from './code.ts'
 import { contactOf } from './contact.ts'
 import { openDossier } from './dossier.ts'
 import { mayOnMatter } from './may.ts'
+import { meetingLines } from './meeting-lines.ts'
 import type { MatterRow } from './tables.ts'
 import { clockView, namesAhead, photoView } from './views.ts'
 
@@ -53,6 +54,7 @@ export const readFollow = async (
     clock: promised ? clockView(promised, now) : null,
     photos: row.photos.map((id) => photoView(row.community_id, id)),
     story,
+    meetings: await meetingLines(trx, subject),
     ahead: row.status === 'open' ? namesAhead(state.procedure, row.stage) : [],
     may: { rate: may.has('rate'), remark: may.has('remark'), nudge: may.has('nudge'), reopen: may.has('reopen') },
     end: row.end,
@@ -66,7 +68,7 @@ export type PublicRow = Pick<
 > & { place: string | null }
 
 /** People type numbers, doors and their own name into the first sentence, which became the title. */
-const publicTitle = ({ title, raiser_name: name }: PublicRow): string =>
+export const publicTitle = ({ title, raiser_name: name }: Pick<PublicRow, 'title' | 'raiser_name'>): string =>
   maskText(name && name.length > 1 ? title.replaceAll(name, maskName(name)) : title)
 
 export const publicMatter = (row: PublicRow, now: Instant): PublicMatter => {

@@ -241,4 +241,5 @@ export const matterStore = {
 } satisfies Store<Matter, MatterEvent>
 
 /** For a proceeding that is about to begin: the matter is locked before it. */
+/** For whoever opens something beside the matter: its state must not move until that is decided. */
 export const lockMatter = (trx: Transaction, subject: Subject): Promise<Matter> => matterStore.lock(trx, subject)

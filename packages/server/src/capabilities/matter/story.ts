@@ -51,6 +51,16 @@ const FOR_NOBODY: ReadonlySet<string> = new Set([
   'PollRedrafted',
   'PollClosed',
   'CountEntered',
+  'PeopleInvited',
+  'SignedIn',
+  'SignInStruck',
+  'MeetingOpened',
+  'ItemBegun',
+  'RemarkNoted',
+  'OptionOffered',
+  'LineStruck',
+  'MinutesWritten',
+  'ResolutionsHandedOut',
 ])
 const NOT_FOR_RAISER: ReadonlySet<string> = new Set([
   'ClockReminded',
@@ -60,6 +70,7 @@ const NOT_FOR_RAISER: ReadonlySet<string> = new Set([
   'MatterSigned',
   'PollDrafted',
   'CountsDiffered',
+  'ResolutionRecorded',
 ])
 
 /** What handlers say among themselves: the raiser reads that it happened, not the words. */
@@ -74,8 +85,12 @@ const WORDS_OF_HANDLERS: ReadonlySet<string> = new Set([
 const isHandlersRemark = ({ type, leaf }: StoryRow): boolean =>
   type === 'RemarkAdded' && (JSON.parse(leaf) as Leaf).facts['byRaiser'] === false
 
+/** A single signature is nothing yet. */
+const isHalfSigned = ({ type, leaf }: StoryRow): boolean =>
+  type === 'MinutesSigned' && (JSON.parse(leaf) as Leaf).facts['complete'] === false
+
 export const isTold = (row: StoryRow, audience: Audience): boolean => {
-  if (FOR_NOBODY.has(row.type)) return false
+  if (FOR_NOBODY.has(row.type) || isHalfSigned(row)) return false
   return audience === 'handler' || !(NOT_FOR_RAISER.has(row.type) || isHandlersRemark(row))
 }
 

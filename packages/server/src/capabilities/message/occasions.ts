@@ -1,6 +1,7 @@
 // Who hears of what: whoever raised a matter at each change of stage, and the party that now has to act.
 import type { CommunityId, Instant, MatterId, PartyId } from '@yishi/domain/kernel'
 import { HEARD_BY_RAISER, type MatterEvent } from '@yishi/domain/matter'
+import type { OrderEvent, StandingOrder } from '@yishi/domain/order'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 
 const partiesToTell = (event: MatterEvent): readonly PartyId[] => {
@@ -31,6 +32,14 @@ const isUnreachable = (event: MatterEvent): boolean =>
   event.type === 'MatterRaised' && event.raiser === null && event.phone === null
 
 type Occasion = { readonly community: CommunityId; readonly matter: MatterId; readonly at: Instant }
+
+/** Once the day that was named for an order has gone by, its party and the committee hear of it. */
+export const messagesAfterOrder = ({ community, matter, at }: Occasion, order: StandingOrder, event: OrderEvent) =>
+  event.type === 'OrderOverdue'
+    ? [order.party, 'committee'].map((party) =>
+        enqueue('tell-party', { community, matter, type: event.type, at, party }),
+      )
+    : []
 
 export const messagesAfter = ({ community, matter, at }: Occasion, event: MatterEvent): readonly Consequence[] => {
   const { type } = event

@@ -21,7 +21,7 @@ type Telling = {
 }
 type Data = Readonly<Record<string, string>>
 /** The same for every try of a job, so that nobody is told twice. */
-const messageId = (data: Data, person: string): string =>
+export const messageId = (data: Data, person: string): string =>
   `msg_${createHash('sha256')
     .update(JSON.stringify([data, person]))
     .digest('hex')
@@ -41,7 +41,7 @@ const occasionOf = (data: Data): Occasion => ({
   party: data['party'] ?? '',
 })
 
-const insert = (trx: Transaction, rows: readonly MessageRow[]) =>
+export const insertMessages = (trx: Transaction, rows: readonly MessageRow[]) =>
   trx
     .insertInto('message')
     .expression(sql`select * from json_populate_recordset(null::app.message, ${JSON.stringify(rows)}::json)`)
@@ -57,7 +57,7 @@ const lastHeard = async (trx: Transaction, { community_id, matter_id, person_id,
   return rows[0]?.body ?? null
 }
 
-type Draft = Omit<MessageRow, 'channel' | 'at' | 'sent_at' | 'read_at'>
+export type Draft = Omit<MessageRow, 'channel' | 'at' | 'sent_at' | 'read_at'>
 
 const draftFor = async (ctx: Context, trx: Transaction, { pages }: Telling, data: Data): Promise<Draft | null> => {
   const { community, matter: id } = occasionOf(data)
@@ -78,7 +78,7 @@ const draftFor = async (ctx: Context, trx: Transaction, { pages }: Telling, data
   }
 }
 
-const inboxRow = (draft: Draft, at: Instant): MessageRow => ({
+export const inboxRow = (draft: Draft, at: Instant): MessageRow => ({
   ...draft,
   channel: 'inbox',
   at,
@@ -92,7 +92,7 @@ const tellRaiser = async (ctx: Context, telling: Telling, data: Data): Promise<v
     const draft = await draftFor(ctx, trx, telling, data)
     if (!draft || draft.body === (await lastHeard(trx, draft))) return null
     if (draft.address !== null) return { ...draft, address: draft.address }
-    await insert(trx, [inboxRow(draft, ctx.clock.now())])
+    await insertMessages(trx, [inboxRow(draft, ctx.clock.now())])
     return null
   })
   if (outgoing) await sendOnce(ctx, telling.channel, outgoing)
@@ -101,7 +101,11 @@ const tellRaiser = async (ctx: Context, telling: Telling, data: Data): Promise<v
 type Place = { readonly party: string; readonly path: string }
 
 /** Those of the party whose hat covers the place: the others may not open the matter either. For each place in its order. */
-const membersOf = async (trx: Transaction, community: CommunityId, places: readonly Place[]) => {
+export const membersOf = async (
+  trx: Transaction,
+  community: CommunityId,
+  places: readonly Place[],
+): Promise<readonly (readonly PersonId[])[]> => {
   const { rows } = await sql<{ members: PersonId[] }>`
     select array(
       select distinct person_id from app.membership
@@ -126,20 +130,23 @@ const draftForMember = ({ pages }: Telling, data: Data, { row, state }: Held, pe
   link: `/console/matters/${row.matter_id}`,
 })
 
+/** `''` is whoever is responsible when it is told, `committee` the committee of the matter. */
+const partyNamed = (party: string, { row }: Held): string =>
+  ({ '': row.responsible, committee: row.seating.staff })[party] ?? party
+
 /** Puts the matters into the inbox of everybody in the party that now has to act. */
 const tellParties = async (ctx: Context, telling: Telling, community: CommunityId, all: readonly Data[]) =>
   inCommunities(ctx.db, [community], async (trx) => {
     const matters = await readMatters(trx, { community, ids: all.map((data) => occasionOf(data).matter) })
     const due = all.flatMap((data) => {
       const held = matters.get(occasionOf(data).matter)
-      const { party } = occasionOf(data)
-      return held ? [{ data, held, party: party === '' ? held.row.responsible : party, path: held.row.path }] : []
+      return held ? [{ data, held, party: partyNamed(occasionOf(data).party, held), path: held.row.path }] : []
     })
     const members = await membersOf(trx, community, due)
     const rows = due.flatMap(({ data, held }, index) =>
       (members[index] ?? []).map((person) => inboxRow(draftForMember(telling, data, held, person), ctx.clock.now())),
     )
-    if (rows.length > 0) await insert(trx, rows)
+    if (rows.length > 0) await insertMessages(trx, rows)
   })
 
 const communityOf = (data: Data): CommunityId => occasionOf(data).community
@@ -156,7 +163,7 @@ const tellVoters = async (ctx: Context, { pages }: Telling, data: Data): Promise
     const rows = asked.persons.map((person) =>
       inboxRow({ ...draft, ...more, message_id: messageId(data, person), person_id: person }, ctx.clock.now()),
     )
-    await insert(trx, rows)
+    await insertMessages(trx, rows)
   })
 }
 

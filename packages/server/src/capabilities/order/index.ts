@@ -7,6 +7,7 @@ import {
   type OrderRefusal,
   orderEntry,
   orderRules,
+  orderWakesAt,
 } from '@yishi/domain/order'
 import type { Capability } from '../../kernel/capability.ts'
 import { matterOfOrder, orderStore } from './store.ts'
@@ -20,5 +21,9 @@ export const order: Capability<Order, OrderCommand, OrderEvent, OrderRefusal> = 
     const placing = command?.type === 'PlaceOrder' ? command.matter : null
     const matter: MatterId | null = placing ?? (await matterOfOrder(trx, subject))
     return matter ? { capability: 'matter', community: subject.community, id: matter } : null
+  },
+  wakes(state) {
+    const at = orderWakesAt(state)
+    return at ? { at, command: { type: 'RemindOrder' } } : null
   },
 }

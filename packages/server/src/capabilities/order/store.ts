@@ -2,6 +2,7 @@
 import type { LocalDate } from '@yishi/domain/calendar'
 import type { Instant, MatterId, OrderId, PartyId } from '@yishi/domain/kernel'
 import { NO_ORDER, type Order, type OrderEvent } from '@yishi/domain/order'
+import type { Generated, Updateable } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
 import { insertFigures } from '../figure/index.ts'
@@ -18,6 +19,7 @@ export interface WorkOrderRow {
   reason: string
   placed_at: Instant
   by_date: LocalDate | null
+  overdue: Generated<boolean>
 }
 
 declare module '../../kernel/database/tables.ts' {
@@ -26,7 +28,11 @@ declare module '../../kernel/database/tables.ts' {
   }
 }
 
-const set = (trx: Transaction, { community, id }: Subject, values: Partial<Pick<WorkOrderRow, 'status' | 'reason'>>) =>
+const set = (
+  trx: Transaction,
+  { community, id }: Subject,
+  values: Pick<Updateable<WorkOrderRow>, 'status' | 'reason' | 'overdue'>,
+) =>
   trx
     .updateTable('work_order')
     .set(values)
@@ -67,8 +73,9 @@ export const orderStore = {
       .forUpdate()
       .executeTakeFirst()
     if (!row) return NO_ORDER
-    const { order_id, matter_id, party_id, status, lead, task, path, by_date: by } = row
-    return { status, id: order_id, community, matter: matter_id, party: party_id, lead, task, path, ...(by && { by }) }
+    const { order_id: order, matter_id: matter, party_id: party, status, lead, task, path, by_date: by } = row
+    const late = row.overdue && { overdue: true as const }
+    return { status, id: order, community, matter, party, lead, task, path, ...(by && { by }), ...late }
   },
   write: {
     OrderPlaced: (trx, { community }, { id, matter, party, lead, task, path, by }, at) =>
@@ -97,5 +104,6 @@ export const orderStore = {
     },
     OrderTransferred: (trx, subject, { reason }) => set(trx, subject, { status: 'withdrawn', reason }),
     OrderWithdrawn: (trx, subject, { reason }) => set(trx, subject, { status: 'withdrawn', reason }),
+    OrderOverdue: (trx, subject) => set(trx, subject, { overdue: true }),
   },
 } satisfies Store<Order, OrderEvent>

@@ -20,7 +20,7 @@ import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
 import { queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { communityFor, hasTask } from './asking.ts'
-import { partiesOf } from './party-query.ts'
+import { partiesOf, partiesWithOrders } from './party-query.ts'
 import { type FoundPlace, communityTitle, placeByCode } from './place-query.ts'
 import { platesOf } from './plates.ts'
 import { nodeTree } from './tree-query.ts'
@@ -49,7 +49,7 @@ const lists = (app: App, { ctx, whoAsks }: Served) => {
     async (request, reply) => {
       const here = communityFor((await whoAsks(request)).actor, request.query.community, hasTask)
       if (isRefused(here)) return sendRefusal(reply, here)
-      return reply.send([...(await inCommunities(ctx.db, [here], (trx) => partiesOf(trx, here)))])
+      return reply.send([...(await inCommunities(ctx.db, [here], (trx) => partiesWithOrders(trx, here)))])
     },
   )
   app.get(

@@ -1,0 +1,10 @@
+// Meetings: called about a matter, signed in to at the door, held at the desk, and written down.
+export { actOnMeeting } from './acting.ts'
+export { callMeeting, draftMeeting } from './calling.ts'
+export { meeting } from './capability.ts'
+export { meetingNow } from './now-query.ts'
+export { messagesAfterMeeting } from './occasions.ts'
+export { meetingPages } from './pages.ts'
+export { meetingRoutes } from './routes.ts'
+export { readMeeting } from './store.ts'
+export { meetingJobs } from './telling.ts'

@@ -1,0 +1,148 @@
+// Calling a meeting from the file of a matter: begun with the seats of the stage and whoever fills them here.
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button, Form, Input, Select } from 'antd'
+import type { CallMeeting, MeetingDraft, MeetingFile } from '@yishi/contract/meeting'
+import type { MatterFile } from '@yishi/contract/matter'
+import type { TalkFormat } from '@yishi/domain/procedure'
+import { useState } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
+import { meetingDeskWords } from '../../words/console-meeting.ts'
+import { fromLocalField } from '../../words/console-time.ts'
+import { newKey, write } from '../api.ts'
+import { useRule } from '../commands/inputs.tsx'
+import { useName, useWords } from '../language.tsx'
+import { Answered } from '../parts/answered.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { matterQuery } from '../queries.ts'
+import { Page } from '../shell/page.tsx'
+import '../styles/lists.css'
+import '../styles/matter.css'
+import '../styles/meeting.css'
+import { AgendaFields, InvitedFields } from './call-fields.tsx'
+import { draftQuery } from './queries.ts'
+import { QuorumField, type QuorumValues, quorumNameOf, shareOf } from './quorum-field.tsx'
+
+type Values = QuorumValues & {
+  readonly title: string
+  readonly when: string
+  readonly where: string
+  readonly invited: readonly {
+    readonly seat: string
+    readonly party?: string | null
+    readonly person?: string
+    readonly name?: string
+  }[]
+  readonly agenda: readonly { readonly text: string; readonly minutes?: number | null }[]
+}
+
+const bodyOf = (format: TalkFormat, values: Values): CallMeeting => ({
+  format,
+  title: values.title,
+  when: fromLocalField(values.when),
+  where: values.where,
+  invited: values.invited.map(({ seat, party, person, name = '' }) => ({
+    seat: seat || null,
+    name,
+    ...(party ? { party } : {}),
+    ...(person ? { person } : {}),
+  })),
+  agenda: values.agenda.map(({ text, minutes = null }) => ({ text, minutes })),
+  share: shareOf(values),
+})
+
+const initialOf = (draft: MeetingDraft, title: string): Partial<Values> => ({
+  title,
+  invited: draft.invited,
+  agenda: [{ text: title }],
+  quorum: quorumNameOf(draft.share),
+  ...(draft.share?.seat ? { membersSeat: draft.share.seat } : {}),
+})
+
+const TimeAndPlace = () => {
+  const words = useWords(meetingDeskWords)
+  const rule = useRule(true)
+  return (
+    <>
+      <Form.Item name="title" label={words.name} rules={rule}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <div className="row call-when">
+        <Form.Item name="when" label={words.when} rules={rule}>
+          <Input type="datetime-local" />
+        </Form.Item>
+        <Form.Item name="where" label={words.place} rules={rule}>
+          <Input maxLength={120} />
+        </Form.Item>
+      </div>
+    </>
+  )
+}
+
+type FormGiven = { readonly file: MatterFile; readonly draft: MeetingDraft }
+
+const CallForm = ({ file, draft }: FormGiven) => {
+  const words = useWords(meetingDeskWords)
+  const navigate = useNavigate()
+  const [key] = useState(newKey)
+  const call = useMutation({
+    mutationFn: (values: Values) =>
+      write<MeetingFile>(`/matters/${file.matter}/meetings`, bodyOf(draft.format, values), { key }),
+    onSuccess: ({ meeting }) => navigate(`/meetings/${meeting}`),
+  })
+  return (
+    <Form<Values>
+      layout="vertical"
+      requiredMark={false}
+      scrollToFirstError={{ focus: true }}
+      initialValues={initialOf(draft, file.title)}
+      onFinish={(values) => call.mutate(values)}
+      className="panel box call-form"
+    >
+      <TimeAndPlace />
+      <AgendaFields />
+      <InvitedFields draft={draft} community={file.community.id} />
+      <QuorumField draft={draft} />
+      <div className="stack">
+        <ProblemNote error={call.error} />
+        <div>
+          <Button type="primary" htmlType="submit" loading={call.isPending}>
+            {words.send}
+          </Button>
+        </div>
+      </div>
+    </Form>
+  )
+}
+
+const Call = ({ file }: { file: MatterFile }) => {
+  const words = useWords(meetingDeskWords)
+  const name = useName()
+  const [format, choose] = useState('')
+  const draft = useQuery(draftQuery(file.matter, format))
+  return (
+    <Page title={words.callTitle(file.title)} above={<Link to={`/matters/${file.matter}`}>‹ {words.toMatter}</Link>}>
+      <p className="intro">{words.callHint}</p>
+      <Answered query={draft}>
+        {(held) => (
+          <div className="stack">
+            <label className="call-format">
+              {words.format}
+              <Select
+                aria-label={words.format}
+                value={held.format}
+                onChange={choose}
+                options={held.formats.map(({ key, names }) => ({ value: key, label: name(names) }))}
+              />
+            </label>
+            <CallForm key={held.format} file={file} draft={held} />
+          </div>
+        )}
+      </Answered>
+    </Page>
+  )
+}
+
+export const CallPage = () => {
+  const { matter = '' } = useParams()
+  return <Answered query={useQuery(matterQuery(matter))}>{(file) => <Call file={file} />}</Answered>
+}
