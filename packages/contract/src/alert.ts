@@ -51,8 +51,13 @@ export const alertBriefSchema = z.object({
 })
 export type AlertBrief = z.infer<typeof alertBriefSchema>
 
-/** As it stands on the page of a place; `at` is the code of that place, '' where it has none. */
-export type AlertHere = AlertBrief & { readonly at: string }
+/** As it stands on the page of a place. */
+export type AlertHere = AlertBrief & {
+  /** The code of the place, '' where it has none. */
+  readonly at: string
+  /** Names of the parts of the place that it is about; empty where it is about all of it. */
+  readonly parts: readonly string[]
+}
 
 export const ALERT_ENTRY_TYPES = [
   'AlertIssued',

@@ -77,6 +77,24 @@ describe('bad input', () => {
   })
 })
 
+test('the plate of a grid shows what is about a building in it and says which; the building needs no such word', async () => {
+  const alert = await issue({ kind: 'lift' })
+  const plateOf = (node: 'G1' | 'G2' | 'B1') =>
+    inCommunities(town.ctx.db, [SUN], async (trx) => {
+      const own = trx.selectFrom('place').select('code').where('node_id', '=', nodeId(node)).where('key', 'is', null)
+      return (await own.executeTakeFirstOrThrow()).code
+    })
+  const page = async (url: string) => (await town.as('visitor', { method: 'GET', url })).text
+  const [grid, building, other] = [await plateOf('G1'), await plateOf('B1'), await plateOf('G2')]
+  expect(await page(`/p/${grid}`)).toContain('1号楼电梯停用 · 请留意')
+  expect(await page(`/p/${grid}`)).toContain(`/a/${alert}?at=${grid}`)
+  expect(await page(`/p/${building}`)).toContain('>电梯停用 · 请留意')
+  expect(await page(`/p/${other}`)).not.toContain(alert)
+  expect(await page(`/c/${SUN}`)).toContain('1号楼电梯停用 · 请留意')
+  await say(alert, 'lift', { words: '好了' })
+  expect(await page(`/p/${grid}`)).not.toContain(alert)
+})
+
 test('the same request sent twice issues one notice', async () => {
   const headers = { 'idempotency-key': 'once' }
   const body = words()

@@ -1,7 +1,7 @@
 // An urgent notice as a banner on top of a page: what, where, until when, whom to call, and the tap that says one knows.
 import type { AlertBrief, AlertHere } from '@yishi/contract/alert'
 import type { Language } from '@yishi/contract/pages'
-import { alertKindWords, alertWords, areasInWords, severityWords, spanInWords } from '../words/alert.ts'
+import { alertWords, areasInWords, leadInWords, spanInWords } from '../words/alert.ts'
 import { frameWords } from '../words/frame.ts'
 import { momentInWords } from '../words/moments.ts'
 import { Picture, type Shape, ShapeIcon } from './icons.tsx'
@@ -45,10 +45,12 @@ const Banner = ({ alert, asOf, lang }: BannerGiven) => {
     <section className={`alert tone-${tone}`} {...seenBy(alert.alert, alert.at)}>
       <p className="alert-kind">
         <ShapeIcon shape={shape} />
-        {words.lead(alertKindWords[lang][alert.kind], severityWords[lang][alert.severity])}
+        {leadInWords(alert, lang)}
       </p>
       <h2>{alert.title}</h2>
-      <p>{[areasInWords(alert, lang), spanInWords(alert, asOf, lang)].join(' · ')}</p>
+      <p>
+        {[...(alert.parts.length > 0 ? [] : [areasInWords(alert, lang)]), spanInWords(alert, asOf, lang)].join(' · ')}
+      </p>
       {alert.latest ? (
         <p className="alert-latest">
           <b>{momentInWords(alert.latest.at, asOf, lang)}</b> {alert.latest.text}

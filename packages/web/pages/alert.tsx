@@ -5,15 +5,7 @@ import { Frame } from '../design/frame.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import { Card, Heading, NoticeBar, PersonCard, QrFigure } from '../design/parts.tsx'
 import { Step } from '../design/timeline.tsx'
-import {
-  alertKindWords,
-  alertText,
-  alertWords,
-  areasInWords,
-  entryInWords,
-  severityWords,
-  spanInWords,
-} from '../words/alert.ts'
+import { alertText, alertWords, areasInWords, entryInWords, leadInWords, spanInWords } from '../words/alert.ts'
 import { momentInWords, plainMoment } from '../words/moments.ts'
 import type { Page } from './page.ts'
 
@@ -26,7 +18,7 @@ const Advice = ({ props: { view, at, said }, context: { lang } }: Given) => {
     <section className="card" data-aloud="" {...(view.liftedAt ? {} : seenBy(view.alert, at))}>
       <p className={`chip tone-${view.liftedAt ? 'mute' : tone}`}>
         <ShapeIcon shape={view.liftedAt ? 'square' : shape} />
-        {words.lead(alertKindWords[lang][view.kind], severityWords[lang][view.severity])}
+        {leadInWords(view, lang)}
       </p>
       <h2>{words.advice}</h2>
       <p className="alert-advice">{view.advice}</p>

@@ -1,7 +1,7 @@
 // What an urgent notice says in a banner, and in the short text for messages and groups.
 import { expect, test } from 'vitest'
 import { alertSamples } from '../pages/samples/alerts.ts'
-import { alertText, areasInWords, entryInWords, spanInWords } from './alert.ts'
+import { alertText, areasInWords, entryInWords, leadInWords, spanInWords } from './alert.ts'
 
 const { view, url } = alertSamples.alert['running']!
 const lifted = alertSamples.alert['lifted']!.view
@@ -22,6 +22,13 @@ test('many places are counted, none is all of them', () => {
     '1号楼、2号楼、3号楼等 5 处',
   )
   expect(areasInWords({ areas: [] }, 'en')).toBe('the whole community')
+})
+
+test('where only a part of a place is covered, the first words say which', () => {
+  const water = { kind: 'water', severity: 'notable' } as const
+  expect(leadInWords(water, 'zh')).toBe('停水 · 请知晓')
+  expect(leadInWords({ ...water, parts: ['3号楼二单元'] }, 'zh')).toBe('3号楼二单元停水 · 请知晓')
+  expect(leadInWords({ ...water, parts: ['3号楼', '4号楼'] }, 'en')).toBe('Water off at 3号楼, 4号楼 · Please note')
 })
 
 test('progress speaks for itself, another end is named, a correction says why', () => {

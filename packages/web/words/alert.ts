@@ -1,5 +1,5 @@
 // The words of urgent notices: kinds, how grave, times, what each entry says, and the short text for messages and groups.
-import type { AlertBrief, AlertView } from '@yishi/contract/alert'
+import type { AlertBrief, AlertHere, AlertView } from '@yishi/contract/alert'
 import { localDateOf, localTimeOf } from '@yishi/domain/calendar'
 import type { AlertKind, Severity } from '@yishi/domain/alert'
 import type { Instant } from '@yishi/domain/kernel'
@@ -72,6 +72,7 @@ const zh = {
   printed: (moment: string) => `${moment} 打印`,
   doors: '还没通知到的户',
   lead: (kind: string, severity: string) => `${kind} · ${severity}`,
+  inPart: (part: string, kind: string) => `${part}${kind}`,
   textEnd: (call: string) => `有急事请打${call}。`,
   textMore: (url: string) => `进展：${url}`,
   textLifted: (title: string) => `【已解除】${title}`,
@@ -114,6 +115,7 @@ const en: typeof zh = {
   printed: (moment) => `Printed ${moment}`,
   doors: 'Households not reached yet',
   lead: (kind, severity) => `${kind} · ${severity}`,
+  inPart: (part, kind) => `${kind} at ${part}`,
   textEnd: (call) => `If it is urgent, call ${call}.`,
   textMore: (url) => `Latest: ${url}`,
   textLifted: (title) => `[Over] ${title}`,
@@ -169,6 +171,16 @@ export const spanInWords = (alert: Span, asOf: string, lang: Language): string =
 
 export const areasInWords = ({ areas }: Pick<AlertBrief, 'areas'>, lang: Language): string =>
   areas.length === 0 ? alertWords[lang].whole : alertWords[lang].areas(areas)
+
+/** «停水 · 请知晓»; on the page of a place of which it covers a part: «3号楼二单元停水 · 请知晓». */
+export const leadInWords = (
+  { kind, severity, parts = [] }: Pick<AlertBrief, 'kind' | 'severity'> & Partial<Pick<AlertHere, 'parts'>>,
+  lang: Language,
+): string => {
+  const words = alertWords[lang]
+  const what = alertKindWords[lang][kind]
+  return words.lead(parts.length > 0 ? words.inPart(words.areas(parts), what) : what, severityWords[lang][severity])
+}
 
 /** What stands in large beside the moment, and what was said with it. */
 export const entryInWords = (entry: AlertView['entries'][number], asOf: string, lang: Language) => {

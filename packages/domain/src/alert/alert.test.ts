@@ -10,6 +10,7 @@ import {
   alertRules,
   commonPath,
   mayTellAtDoor,
+  partsWithin,
   touches,
 } from './index.ts'
 
@@ -121,13 +122,16 @@ test('the ledger keeps kind, nodes and times in the open, and no word of it', ()
   expect(Object.keys(sealed)).toEqual(['title', 'advice', 'contact'])
 })
 
-test('a place sees what covers it, the whole community sees all', () => {
-  expect([touches(['east.b3'], 'east.b3.s1'), touches(['east.b3'], 'east.b31'), touches(['east.b3'], 'east')]).toEqual([
-    true,
-    false,
-    false,
-  ])
-  expect([touches([''], 'west'), touches(['east.b3'], '')]).toEqual([true, true])
+test.each([
+  ['all that covers it', ['east.b3'], 'east.b3.s1', []],
+  ['all of what covers it and a part of it besides', ['east.b3', 'east.b3.s1'], 'east.b3', []],
+  ['all that covers the whole community', [''], 'west', []],
+  ['what covers a part of it, as that part', ['west', 'east.b3.s2'], 'east', ['east.b3.s2']],
+  ['everywhere in the community, as parts', ['east.b3', 'west'], '', ['east.b3', 'west']],
+  ['nothing of a neighbour whose key begins alike', ['east.b3'], 'east.b31', null],
+  ['nothing of the stairway beside it', ['east.b3.s2'], 'east.b3.s1', null],
+] as const)('a place sees %s', (_, areas, path, parts) => {
+  expect(touches(areas, path) ? partsWithin(areas, path) : null).toEqual(parts)
 })
 
 test.each([

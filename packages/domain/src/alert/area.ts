@@ -1,9 +1,13 @@
 // Where an urgent notice holds: which places lie in it, and the smallest part of the territory that holds all of it.
 import { covers } from '../kernel/index.ts'
 
-/** For a page about one place; what is about the whole community (`path` '') shows everything that runs in it. */
+/** The areas that lie within a place, where none of them covers all of it. */
+export const partsWithin = (areas: readonly string[], path: string): readonly string[] =>
+  areas.some((area) => covers(area, path)) ? [] : areas.filter((area) => covers(path, area))
+
+/** For a page about one place: it shows what covers the place or a part of it. */
 export const touches = (areas: readonly string[], path: string): boolean =>
-  path === '' || areas.some((area) => covers(area, path))
+  areas.some((area) => covers(area, path) || covers(path, area))
 
 export const commonPath = (areas: readonly string[]): string => {
   const [first = '', ...rest] = areas

@@ -17,5 +17,5 @@ export {
   mayIssue,
   mayTellAtDoor,
 } from './alert.ts'
-export { commonPath, touches } from './area.ts'
+export { commonPath, partsWithin, touches } from './area.ts'
 export { alertEntry } from './entry.ts'

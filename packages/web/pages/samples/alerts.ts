@@ -20,6 +20,16 @@ export const burst: AlertHere = {
   latest: { at: '2026-11-21T06:20:00.000Z', text: '抢修队到场，正在开挖。' },
   call: CALL,
   at: 'YG3F2D01',
+  parts: [],
+}
+/** On the page of the grid. */
+export const below: AlertHere = {
+  ...burst,
+  kind: 'water',
+  severity: 'notable',
+  title: '阀门漏水，正在换',
+  areas: ['3 号楼二单元'],
+  parts: ['3 号楼二单元'],
 }
 const storm: AlertHere = {
   ...burst,

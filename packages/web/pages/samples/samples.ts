@@ -1,6 +1,6 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
 import type { Pages } from '@yishi/contract/pages'
-import { alertSamples, burst } from './alerts.ts'
+import { alertSamples, below, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
 import { pollSheets, polls } from './polls.ts'
@@ -74,6 +74,7 @@ export const samples: Samples = {
   place: {
     usual: place,
     alert: { ...place, beside: { alerts: [burst] } },
+    'alert-below': { ...place, beside: { alerts: [below] } },
     wrong: {
       ...place,
       patrols: true,

@@ -1,7 +1,7 @@
 // Urgent notices as anyone may read them: what somebody typed is masked, and the number to call is that of a duty or of a party.
 import type { AlertBrief, AlertHere } from '@yishi/contract/alert'
 import type { OnCall } from '@yishi/contract/duty'
-import { commonPath, touches } from '@yishi/domain/alert'
+import { commonPath, partsWithin, touches } from '@yishi/domain/alert'
 import type { AlertId, CommunityId, Instant } from '@yishi/domain/kernel'
 import { maskText } from '@yishi/domain/privacy'
 import { type Selectable, sql } from 'kysely'
@@ -12,14 +12,14 @@ import type { AlertTable } from './tables.ts'
 
 export type AlertFound = Selectable<AlertTable> & {
   readonly party: string | null
-  readonly areas: readonly string[]
+  readonly areas: readonly { readonly name: string; readonly path: string }[]
   readonly latest: { readonly at: string; readonly text: string } | null
 }
 
 /** With the names of its areas as they stand on plates, and its newest word. */
 const FOUND = sql`
   select a.*, party.name as party,
-    (select coalesce(json_agg(coalesce(place.name, node.name) order by node.position, node.path), '[]')
+    (select coalesce(json_agg(json_build_object('name', coalesce(place.name, node.name), 'path', node.path) order by node.position, node.path), '[]')
       from app.node left join app.place on place.community_id = node.community_id and place.node_id = node.node_id
         and place.key is null
       where node.community_id = a.community_id and node.node_id = any(a.nodes)) as areas,
@@ -63,7 +63,7 @@ export const briefOf = async (trx: Transaction, found: AlertFound, now: Instant)
     kind,
     severity,
     title: maskText(title),
-    areas: paths.includes('') ? [] : [...areas],
+    areas: paths.includes('') ? [] : areas.map(({ name }) => name),
     from,
     until,
     liftedAt,
@@ -76,13 +76,19 @@ const ORDER = sql`order by array_position(array['dangerous', 'serious', 'notable
 
 type At = { readonly community: CommunityId; readonly path: string; readonly code?: string | null }
 
-/** The running ones that hold at a place, the gravest first. */
+const partsOf = ({ paths, areas }: AlertFound, path: string): readonly string[] => {
+  const within = new Set(partsWithin(paths, path))
+  return areas.filter((area) => within.has(area.path)).map(({ name }) => name)
+}
+
+/** The running ones that hold at a place or in a part of it, the gravest first. */
 export const alertsAt = async (trx: Transaction, { community, path, code }: At, now: Instant): Promise<AlertHere[]> => {
   const { rows } = await sql<AlertFound>`${FOUND}
     where a.community_id = ${community} and a.status = 'running' ${ORDER}`.execute(trx)
   const here: AlertHere[] = []
   for (const found of rows)
-    if (touches(found.paths, path)) here.push({ ...(await briefOf(trx, found, now)), at: code ?? '' })
+    if (touches(found.paths, path))
+      here.push({ ...(await briefOf(trx, found, now)), at: code ?? '', parts: partsOf(found, path) })
   return here
 }
 
