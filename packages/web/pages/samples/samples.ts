@@ -74,7 +74,12 @@ export const samples: Samples = {
   place: {
     usual: place,
     alert: { ...place, beside: { alerts: [burst] } },
-    'alert-below': { ...place, beside: { alerts: [below] } },
+    'alert-below': {
+      ...place,
+      place: { ...place.place, kind: 'grid', name: '第一网格' },
+      draft: { ...emptyDraft, where: '' },
+      beside: { alerts: [below] },
+    },
     wrong: {
       ...place,
       patrols: true,
