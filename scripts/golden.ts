@@ -6,6 +6,8 @@ import { dutyRules } from '@yishi/domain/duty'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
 import { meetingRules } from '@yishi/domain/meeting'
+import { noticeRules } from '@yishi/domain/notice'
+import { objectionRules } from '@yishi/domain/objection'
 import { orderRules } from '@yishi/domain/order'
 import { projectRules } from '@yishi/domain/project'
 import { POLL_RULES, ballotRules, pollRules, pollRulesInMarkdown } from '@yishi/domain/poll'
@@ -24,6 +26,8 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Poll', rules: pollRules },
       { name: 'Ballot', rules: ballotRules },
       { name: 'Meeting', rules: meetingRules },
+      { name: 'Notice', rules: noticeRules },
+      { name: 'Objection', rules: objectionRules },
     ]),
   'docs/generated/poll-rules.md': () => pollRulesInMarkdown(POLL_RULES),
   'docs/generated/procedures.md': () => proceduresCatalogue(PROCEDURES),

@@ -3,6 +3,7 @@ import { buildAll } from '../../scripts/build.ts'
 import { acceptMatter } from './accept-matter.ts'
 import { demoStart } from './demo-start.ts'
 import { type Figure, line } from './figure.ts'
+import { hungNotice } from './hung-notice.ts'
 import { largeBoard } from './large-board.ts'
 import { largeWorkbook } from './large-workbook.ts'
 import { newestEntries } from './newest-entries.ts'
@@ -21,7 +22,8 @@ const ON_SCENE: Readonly<Record<string, Measure>> = {
   'public-board': publicBoard,
   viewers: liveViewers,
   workbook: largeWorkbook,
-  notice: urgentNotice,
+  'urgent-notice': urgentNotice,
+  notice: hungNotice,
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))

@@ -17,6 +17,7 @@ const SCREENS = [
   'inbox',
   'polls',
   'meetings',
+  'notices',
   'procedures',
   'procedures/daily-matter',
   'territory',

@@ -49,10 +49,11 @@ type Links = {
   readonly openPoll: string
   readonly decidedPoll: string
   readonly meetings: Meetings
+  readonly notice: string
 }
 
 const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => {
-  const { receipt, follow, toRate, community, openPoll, decidedPoll, meetings } = links
+  const { receipt, follow, toRate, community, openPoll, decidedPoll, meetings, notice } = links
   return [
     { name: 'home', path: '/' },
     { name: 'place', path: place },
@@ -74,12 +75,14 @@ const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => 
     ...Object.entries(meetings).map(([status, { code }]) => ({ name: `meeting-${status}`, path: `/meetings/${code}` })),
     { name: 'meeting-paper', path: `/papers/meetings/${meetings.minuted.meeting}?sheet=minutes`, as: 'staff' as const },
     { name: 'meeting-sheet', path: `/papers/meetings/${meetings.called.meeting}?sheet=sign-in`, as: 'staff' as const },
+    { name: 'notice', path: notice },
+    { name: 'notice-check', path: `${notice}/check` },
     { name: 'error', path: '/nowhere' },
     { name: 'ended', path: '/m/AAAAAAAAAAAAAAAAAAAAAA' },
   ].map((scene) => ({ ...scene, elder: true }))
 }
 
-const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings }: Links): readonly Scene[] =>
+const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice }: Links): readonly Scene[] =>
   [
     ...CONSOLE.map((screen) => ({
       name: `console-${screen.replace('?view=', '-').replaceAll('/', '-')}`,
@@ -92,6 +95,7 @@ const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings }: Links
       name: `console-meeting-${status}`,
       path: `/console/meetings/${meeting}`,
     })),
+    { name: 'console-notice', path: notice.replace('/n/', '/console/notices/') },
     { name: 'console-sort', path: newFile, before: opening(/^(?:分流|Sort)$/u) },
     { name: 'console-answer', path: newFile, before: opening(/^(?:答复居民|Answer the resident)$/u) },
   ].map((scene) => ({ ...scene, as: 'staff' as const, elder: false }))
@@ -141,8 +145,12 @@ export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Pr
   const polls = await desk.evaluate(
     async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string }[],
   )
+  const [hanging] = await desk.evaluate(
+    async () => ((await (await fetch('/api/notices')).json()) as { notices: { notice: string }[] }).notices,
+  )
   const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
   return {
+    notice: `/n/${hanging?.notice ?? ''}`,
     openPoll: pollThat('open'),
     decidedPoll: pollThat('decided'),
     receipt: pathname + search,

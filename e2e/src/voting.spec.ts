@@ -62,6 +62,12 @@ test('a question is put to three representatives, counted by two, and moves its 
   await form.getByRole('button', { name: '拟好了，去核对' }).click()
   await desk.getByRole('heading', { level: 1, name: '装两把长椅，靠墙放？' }).waitFor()
   await form.getByText('名册上 3 人').waitFor()
+  await form.getByRole('link', { name: '回去改一改' }).click()
+  expect(await form.getByLabel('名册外的人').inputValue()).toBe('王大爷')
+  await form.getByLabel('说明').fill('木头的，居民不用出钱，年底前装好。')
+  await form.getByRole('button', { name: '拟好了，去核对' }).click()
+  await form.getByText('年底前装好').waitFor()
+  await form.getByText('名册上 3 人').waitFor()
   await form.getByRole('button', { name: '开始表决' }).click()
   const address = (await form.getByRole('link', { name: '公开页面' }).getAttribute('href'))!
   expect(await lookAt(desk)).toEqual([])

@@ -4,13 +4,16 @@ import type { Message } from './account.ts'
 import type { AlertHere, AlertView, StairDoors } from './alert.ts'
 import type { BoardSheet } from './board.ts'
 import type { FieldProblems } from './field-problem.ts'
+import type { HelpDraft } from './helping.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { PatrolField, PatrolPage } from './patrol.ts'
 import type { MeetingPageProps, MeetingPaperProps, MeetingTold } from './meeting-pages.ts'
+import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './notice.ts'
 import type { PlaceView, Plate } from './place.ts'
 import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
 import type { PollPage, PollSheet } from './poll.ts'
+import type { RecordingView } from './recording.ts'
 
 export { FIELD_PROBLEMS, type FieldProblem, type FieldProblems } from './field-problem.ts'
 export type { Language }
@@ -36,6 +39,10 @@ export type PagesModule = {
   voterSentence(lang: Language): string
   /** What those invited are told: where and when, or that it is changed or called off. */
   meetingSentence(told: MeetingTold, lang: Language): string
+  /** A notice as the words of its poster. */
+  posterSheet(notice: PublicNotice, lang: Language): PosterSheet
+  /** What everybody where a notice hangs is told of it, its author of an answer, and the desk of an objection. */
+  noticeSentence(occasion: NoticeOccasion, lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
   /** The part of the public board that lives: what a viewer's page puts in place of the old. */
@@ -48,9 +55,10 @@ export type CommunityName = { readonly id: string; readonly name: string; readon
 
 /**
  * `POST /p/:code`, multipart: `text`, `where`, `name`, `phone`, `publicity`, `photos` (files), `kept` (ids of photos
- * that were already taken in), `key` (idempotency key). On a problem the same page comes back with all of it.
+ * that were already taken in), `recording` (file), `recordingKept` (id), `key` (idempotency key). On a problem the same
+ * page comes back with all of it.
  */
-export type RaiseField = 'text' | 'where' | 'name' | 'phone' | 'publicity' | 'photos'
+export type RaiseField = 'text' | 'where' | 'name' | 'phone' | 'publicity' | 'photos' | 'recording'
 export type RaiseDraft = {
   readonly text: string
   readonly where: string
@@ -58,16 +66,18 @@ export type RaiseDraft = {
   readonly phone: string
   readonly publicity: RaiseMatter['publicity']
   readonly kept: readonly PhotoView[]
+  readonly recording?: RecordingView | null
 }
 
-/** `POST /m/:token/{rate,remark,nudge,reopen}`: `score` 1–5, `text`, `reason` (reopen), `photos`, `kept`, `key`. */
+/** `POST /m/:token/{rate,remark,nudge,reopen,withdraw-consent}`: `score` 1–5, `text`, `reason` (reopen), `photos`, `kept`, `recording`, `recordingKept`, `key`. */
 export type FollowForm = 'rate' | 'remark' | 'reopen'
 export type FollowDraft = {
   readonly form: FollowForm
   readonly score: number | null
   readonly text: string
   readonly kept: readonly PhotoView[]
-  readonly problems: FieldProblems<'score' | 'text' | 'photos'>
+  readonly recording?: RecordingView | null
+  readonly problems: FieldProblems<'score' | 'text' | 'photos' | 'recording'>
 }
 
 /** `POST /found` with `step` `who`: these fields; with `step` `second-factor`: `code`. */
@@ -98,7 +108,7 @@ export type LedgerLine = {
 
 export type Paging = { readonly page: number; readonly pages: number; readonly total: number }
 
-export type Pages = {
+export type Pages = NoticePages & {
   /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
   home: { communities: readonly (CommunityName & { readonly open: number })[]; found: boolean }
   /** `GET /c/:community?page=`: the public board; `matters` are those of the page. */
@@ -115,6 +125,8 @@ export type Pages = {
     draft: RaiseDraft
     problems: FieldProblems<RaiseField>
     key: string
+    /** `GET|POST /p/:code/help`: the same for a neighbour. */
+    help?: HelpDraft
     beside: { readonly alerts: readonly AlertHere[] }
     /** Whoever goes round here may note it as seen on patrol. */
     patrols: boolean
@@ -125,11 +137,12 @@ export type Pages = {
     view: FollowView
     /** What the stages of the matter opened, and the urgent notices that hold where it is. */
     beside: { readonly projects: readonly PublicProject[]; readonly alerts: readonly AlertHere[] }
-    token: string
     receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
-    said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'nudged-today' | 'not-now' | null
+    said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'withdrawn' | 'raised-for' | 'nudged-today' | 'not-now' | null
     draft: FollowDraft | null
     key: string
+    /** Where the page stands and its forms go: below the link, or for a helper at `/help/:matter`. */
+    at: string
   }
   /** `GET /find?code=`; `matter` is null when nothing public has that code. */
   find: { code: string; matter: (PublicMatter & { readonly community: string }) | null; asOf: string }
@@ -162,6 +175,8 @@ export type Pages = {
     name: string
     phone: string
     matters: readonly (PublicMatter & { readonly link: string })[]
+    /** What this person raised for neighbours whose consent stands. */
+    helped?: readonly (PublicMatter & { readonly link: string })[]
     inbox: readonly Message[]
     /** Whether this person may open the console. */
     staff: boolean

@@ -47,6 +47,10 @@ export const pollDraftSchema = z.object({
 })
 export type PollDraft = z.infer<typeof pollDraftSchema>
 
+/** A draft may be drafted anew under its rule until it opens. */
+export const pollRedraftSchema = pollDraftSchema.omit({ rule: true })
+export type PollRedraft = z.infer<typeof pollRedraftSchema>
+
 /** Where ballots are kept, the program counts them; where hands or paper are counted, the teller says what they came to. */
 export const pollCountSchema = z.object({ figures: figuresSchema.optional() })
 export const pollWithdrawalSchema = z.object({ reason: z.string().trim().min(1).max(500) })
@@ -55,7 +59,7 @@ export const notedBallotSchema = z.object({
   where: z.enum(NOTED_IN),
 })
 
-export const POLL_ACTS = ['open', 'count', 'withdraw', 'note'] as const
+export const POLL_ACTS = ['redraft', 'open', 'count', 'withdraw', 'note'] as const
 export type PollAct = (typeof POLL_ACTS)[number]
 
 const line = z.object({
@@ -119,6 +123,8 @@ export type PollFile = z.infer<typeof pollFileSchema>
 
 export const pollVoterSchema = z.object({
   voter: z.string(),
+  /** Null for whom the roster does not know. */
+  person: z.string().nullable(),
   name: z.string(),
   group: z.string(),
   cast: z.enum(['own', 'noted']).nullable(),

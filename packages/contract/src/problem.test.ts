@@ -2,26 +2,32 @@ import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
 import { alertProblems } from './problems/alert.ts'
+import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { matterProblems } from './problems/matter.ts'
 import { meetingProblems } from './problems/meeting.ts'
+import { noticeProblems } from './problems/notice.ts'
 import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollProblems } from './problems/poll.ts'
 import { projectProblems } from './problems/project.ts'
+import { recordingProblems } from './problems/recording.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
 
 const CATALOGUES = [
   accountProblems,
   alertProblems,
+  helpingProblems,
   hotlineProblems,
   matterProblems,
   meetingProblems,
+  noticeProblems,
   patrolProblems,
   photoProblems,
   pollProblems,
   projectProblems,
+  recordingProblems,
   requestProblems,
   rosterProblems,
 ]

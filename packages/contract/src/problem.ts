@@ -1,13 +1,16 @@
 // The catalogue of problems: every "no" that HTTP can say, with its status and a sentence that says what to do (RFC 9457).
 import { accountProblems } from './problems/account.ts'
 import { alertProblems } from './problems/alert.ts'
+import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { matterProblems } from './problems/matter.ts'
 import { meetingProblems } from './problems/meeting.ts'
+import { noticeProblems } from './problems/notice.ts'
 import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollProblems } from './problems/poll.ts'
 import { projectProblems } from './problems/project.ts'
+import { recordingProblems } from './problems/recording.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
 import type { Problems } from './problems/entry.ts'
@@ -15,13 +18,16 @@ import type { Problems } from './problems/entry.ts'
 export const PROBLEMS = {
   ...accountProblems,
   ...alertProblems,
+  ...helpingProblems,
   ...hotlineProblems,
   ...matterProblems,
   ...meetingProblems,
+  ...noticeProblems,
   ...patrolProblems,
   ...photoProblems,
   ...pollProblems,
   ...projectProblems,
+  ...recordingProblems,
   ...requestProblems,
   ...rosterProblems,
 } as const satisfies Problems

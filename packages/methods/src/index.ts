@@ -5,6 +5,7 @@ import fivePartyTalks from './procedures/five-party-talks.json' with { type: 'js
 import fourAffairs from './procedures/four-affairs.json' with { type: 'json' }
 import fourDeliberations from './procedures/four-deliberations.json' with { type: 'json' }
 import fourSteps from './procedures/four-steps.json' with { type: 'json' }
+import layeredCoordination from './procedures/layered-coordination.json' with { type: 'json' }
 import levelOneResponse from './procedures/level-one-response.json' with { type: 'json' }
 import levelThreeResponse from './procedures/level-three-response.json' with { type: 'json' }
 import levelTwoResponse from './procedures/level-two-response.json' with { type: 'json' }
@@ -33,6 +34,7 @@ const DOCUMENTS: readonly unknown[] = [
   partyMemberHall,
   fourDeliberations,
   fourSteps,
+  layeredCoordination,
 ]
 
 export const PROCEDURES: readonly Procedure[] = DOCUMENTS.map((document) => procedureSchema.parse(document))

@@ -17,6 +17,7 @@ const PATHS: Readonly<Record<string, number>> = {
   'party-member-hall': 43,
   'four-deliberations': 98,
   'four-steps': 45,
+  'layered-coordination': 54,
 }
 
 const each = PROCEDURES.map((procedure) => [procedure.key, procedure] as const)

@@ -21,15 +21,24 @@ import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { dutyRoutes } from './capabilities/duty/index.ts'
 import { hotlineRoutes } from './capabilities/hotline/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
-import { matterPages, matterRoutes, mattersOf, openMatters, recountClocks } from './capabilities/matter/index.ts'
+import {
+  matterPages,
+  matterRoutes,
+  mattersHelped,
+  mattersOf,
+  openMatters,
+  recountClocks,
+} from './capabilities/matter/index.ts'
 import { meetingJobs, meetingPages, meetingRoutes } from './capabilities/meeting/index.ts'
 import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from './capabilities/message/index.ts'
 import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
+import { noticeJobs, noticePages, noticeRoutes } from './capabilities/notice/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { pollPages, pollRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { projectRoutes } from './capabilities/project/index.ts'
 import { openLive, publicBoardRoutes } from './capabilities/public-board/index.ts'
+import { type Transcriber, recordingRoutes, sweepRecordings, transcriberJobs } from './capabilities/recording/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
 import { type FoundPlace, foundingRoutes, territoryRoutes } from './capabilities/territory/index.ts'
 import { foundingDoor } from './founding-door.ts'
@@ -48,10 +57,11 @@ const mine =
   ({ ctx }: Served) =>
   async ({ persons }: Pick<Session, 'persons'>) => {
     const communities = persons.map(({ community }) => community)
-    if (communities.length === 0) return { matters: [], inbox: [] }
+    if (communities.length === 0) return { matters: [], helped: [], inbox: [] }
     const people = [...new Set<PersonId>(persons.map(({ person }) => person))]
     return inCommunities(ctx.db, communities, async (trx) => ({
       matters: await mattersOf(ctx, trx, persons),
+      helped: await mattersHelped(ctx, trx, persons),
       inbox: (await Promise.all(people.map((person) => readInbox(trx, person)))).flat(),
     }))
   }
@@ -74,20 +84,23 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
     openMatters(trx, { community: found.community, path: found.path, limit: 5 }, ctx.clock.now()),
   )
 
-type Opened = {
-  readonly served: Served
+type House = {
+  readonly ctx: Context
+  readonly demo: boolean
   readonly accounts: Accounts
   readonly live: ReturnType<typeof openLive>
-  readonly demo: boolean
 }
 
-const routesOf = ({ served, accounts, live, demo }: Opened): readonly Routes[] => [
+const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   matterRoutes,
-  (app) => matterPages(app, served, besideOf(served)),
+  (app, served) => matterPages(app, served, besideOf(served)),
   projectRoutes,
   meetingRoutes,
   meetingPages,
+  noticeRoutes,
+  noticePages,
   photoRoutes,
+  recordingRoutes,
   pollRoutes,
   pollPages,
   messageRoutes(demo),
@@ -102,17 +115,22 @@ const routesOf = ({ served, accounts, live, demo }: Opened): readonly Routes[] =
   hotlineRoutes,
   patrolRoutes,
   patrolPages,
-  (app) => territoryRoutes(app, served, openAt(served.ctx)),
-  (app) => foundingRoutes(app, served, foundingDoor(accounts)),
-  (app) => peopleRoutes(app, served, accounts),
-  (app) => accountRoutes(app, { served, accounts, mine: mine(served) }),
+  (app, served) => territoryRoutes(app, served, openAt(ctx)),
+  (app, served) => foundingRoutes(app, served, foundingDoor(accounts)),
+  (app, served) => peopleRoutes(app, served, accounts),
+  (app, served) => accountRoutes(app, { served, accounts, mine: mine(served) }),
   consolePages,
 ]
 
-export type AssemblyOptions = { readonly demo: boolean; readonly accounts?: (accounts: Accounts) => void }
+export type AssemblyOptions = {
+  readonly demo: boolean
+  readonly accounts?: (accounts: Accounts) => void
+  /** The house's speech engine; without one people type what they hear. */
+  readonly transcriber?: Transcriber
+}
 
 export const assemble =
-  ({ demo, accounts: meet }: AssemblyOptions) =>
+  ({ demo, accounts: meet, transcriber }: AssemblyOptions) =>
   async (ctx: Context): Promise<Assembly> => {
     const pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
     const served: Served = { ctx, performer, pages, webDirectory: WEB_DIRECTORY, whoAsks: whoAsks(ctx) }
@@ -120,9 +138,9 @@ export const assemble =
     const accounts = openAccounts(ctx, { secret: openAuthSecret(ctx.settings.dataDirectory), demo, sendCode })
     meet?.(accounts)
     const live = openLive(ctx, pages)
-    const app = await buildApp(served, routesOf({ served, accounts, live, demo }))
+    const app = await buildApp(served, routesOf({ ctx, demo, accounts, live }))
     const begin = () => recountClocks(ctx, performer)
-    const hourly = () => sweepAccounts(ctx)
+    const hourly = () => Promise.all([sweepAccounts(ctx), sweepRecordings(ctx)])
     return {
       app,
       performer,
@@ -132,7 +150,9 @@ export const assemble =
       jobs: {
         ...messageJobs({ pages, channel: localOutbox }),
         ...meetingJobs({ pages, channel: localOutbox }),
+        ...noticeJobs({ pages, channel: localOutbox }),
         'invite-staff': oneByOne(inviteStaff(localOutbox)),
+        ...transcriberJobs(transcriber ?? null),
       },
     }
   }

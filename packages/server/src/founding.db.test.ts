@@ -38,6 +38,10 @@ beforeEach(async () => {
     nextSentence: () => '',
     voterSentence: () => '',
     meetingSentence: () => '',
+    noticeSentence: () => '',
+    posterSheet: () => {
+      throw new Error('nothing is printed here')
+    },
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }
   accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [] }) })

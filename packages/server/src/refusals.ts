@@ -7,6 +7,8 @@ import type { DutyRefusal } from '@yishi/domain/duty'
 import type { HotlineListRefusal } from '@yishi/domain/hotline'
 import type { MatterRefusal } from '@yishi/domain/matter'
 import type { MeetingRefusal } from '@yishi/domain/meeting'
+import type { NoticeRefusal } from '@yishi/domain/notice'
+import type { ObjectionRefusal } from '@yishi/domain/objection'
 import type { OrderRefusal } from '@yishi/domain/order'
 import type { ProjectRefusal } from '@yishi/domain/project'
 import type { BallotRefusal, PollRefusal } from '@yishi/domain/poll'
@@ -21,9 +23,11 @@ import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
 import type { HandedRefusal } from './capabilities/patrol/handing-in.ts'
 import type { InviteRefusal } from './capabilities/meeting/calling.ts'
+import type { NoticeAskRefusal } from './capabilities/notice/index.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
 import type { ProjectAskRefusal } from './capabilities/project/index.ts'
 import type { ElectorateRefusal } from './capabilities/poll/electorate-query.ts'
+import type { RecordingRefusal } from './capabilities/recording/index.ts'
 import type { KernelRefusal } from './kernel/perform.ts'
 import type { WorkbookRefusal } from './kernel/workbook/workbook.ts'
 
@@ -36,6 +40,8 @@ type OfRulebooks =
   | LookRefusal
   | HotlineListRefusal
   | MeetingRefusal
+  | NoticeRefusal
+  | ObjectionRefusal
   | RosterImportRefusal
   | BoardExportRefusal
   | AlertRefusal
@@ -48,10 +54,12 @@ type OfRoutes =
   | ProjectAskRefusal
   | RaiseRefusal
   | PhotoRefusal
+  | RecordingRefusal
   | ElectorateRefusal
   | HandedRefusal
   | ListFileRefusal
   | InviteRefusal
+  | NoticeAskRefusal
   | WorkbookRefusal
   | CodeRefusal
   | StaffRefusal

@@ -8,6 +8,7 @@ import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { matter } from './capabilities/matter/index.ts'
 import { meeting } from './capabilities/meeting/index.ts'
 import { messagesAfter, messagesAfterOrder } from './capabilities/message/index.ts'
+import { notice, objection } from './capabilities/notice/index.ts'
 import { order } from './capabilities/order/index.ts'
 import { ballot, poll } from './capabilities/poll/index.ts'
 import { project } from './capabilities/project/index.ts'
@@ -18,8 +19,10 @@ import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
 import { alertReactions } from './wiring/alert.ts'
 import { meetingReactions } from './wiring/meeting.ts'
+import { noticeReactions } from './wiring/notice.ts'
 import { pollReactions } from './wiring/poll.ts'
 import { projectReactions } from './wiring/project.ts'
+import { recordingReactions } from './wiring/recording.ts'
 
 const ordersFollow = on(matter, ({ subject, state, event }) =>
   state.status === 'absent'
@@ -57,6 +60,8 @@ export const performer = createPerform({
     meeting,
     poll,
     ballot,
+    notice,
+    objection,
     project,
     hotlineList,
     patrolLook,
@@ -71,10 +76,12 @@ export const performer = createPerform({
     matterFollows,
     ...meetingReactions,
     ...pollReactions,
+    ...noticeReactions,
     ...projectReactions,
     ...alertReactions,
     tellPeople,
     tellOfOrders,
+    ...recordingReactions,
     inviteAfterImport,
     ticketsFollow,
     notesFollow,

@@ -1,4 +1,13 @@
-import { noteKeyText, noteSigner, signCheckpoint, signReceipt } from '@yishi/domain/ledger'
+import {
+  leafHashOf,
+  leafText,
+  noteKeyText,
+  noteSigner,
+  sealEntry,
+  signCheckpoint,
+  signReceipt,
+  toBase64,
+} from '@yishi/domain/ledger'
 import { expect, test } from 'vitest'
 import consistencyVectors from '../../domain/src/ledger/vectors/rfc6962/consistency.json' with { type: 'json' }
 import inclusionVectors from '../../domain/src/ledger/vectors/rfc6962/inclusion.json' with { type: 'json' }
@@ -94,7 +103,48 @@ test('a checkpoint', () => {
   expect(ask(`verify checkpoint FILE --key ${key}`, 'hello')).toMatchObject({ exit: 2 })
 })
 
+test('a notice: its wording, its place in the log, and the signature over both', () => {
+  const wording = { title: '移栽方案', text: '两棵香樟。' }
+  const { leaf, openings } = sealEntry(
+    { facts: {}, sealed: { wording } },
+    {
+      community: 'com_1',
+      at: '2026-11-20T02:00:00.000Z',
+      subject: 'ntc_1',
+      type: 'NoticeHung',
+      actor: 'visitor',
+      salts: { wording: new Uint8Array(32).fill(9) },
+    },
+  )
+  const root = leafHashOf(leaf)
+  const hash = toBase64(root)
+  const paper = {
+    wording,
+    salt: openings['wording']!.salt,
+    leaf: leafText(leaf),
+    inclusion: { leafIdx: 0, treeSize: 1, root: hash, leafHash: hash, proof: [] },
+    checkpoint: signCheckpoint({ origin: signer.name, size: 1, root }, signer),
+  }
+  const answer = { holds: true, opened: true, included: true }
+  expect(ask('verify notice FILE', paper)).toEqual({ exit: 0, answer: { ...answer, signed: null } })
+  expect(ask(`notice FILE --key ${key}`, paper)).toEqual({ exit: 0, answer: { ...answer, signed: true } })
+  expect(ask(`verify notice FILE --key ${noteKeyText(stranger)}`, paper)).toMatchObject({
+    exit: 1,
+    answer: { holds: false, signed: false },
+  })
+  const changed = { ...paper, wording: { ...wording, text: '三棵香樟。' } }
+  expect(ask('verify notice FILE', changed)).toMatchObject({ exit: 1, answer: { opened: false, included: true } })
+  expect(ask('verify notice FILE', { ...paper, inclusion: null })).toMatchObject({ exit: 1 })
+  for (const spoilt of ['{', '[]', { ...paper, salt: 1 }, { ...paper, inclusion: {} }, { ...paper, inclusion: 'x' }])
+    expect(ask('verify notice FILE', spoilt)).toMatchObject({ exit: 2, answer: { error: 'unreadable-claim' } })
+})
+
 test.each([
+  'verify notice',
+  'verify notice NOWHERE',
+  'verify notice FILE FILE',
+  'verify notice FILE --key nonsense',
+  'verify notice FILE --loud',
   'verify receipt FILE',
   `verify receipt --key ${key}`,
   `verify receipt FILE --key ${key} --loud`,

@@ -1,6 +1,7 @@
 // Every question the verifier answers, under the words that ask it.
 import { consistency, inclusion } from './merkle-claims.ts'
 import { type Command, type Outcome, type ReadFile } from './outcome.ts'
+import { notice } from './published.ts'
 import { checkpoint, receipt } from './signed-papers.ts'
 import { tallyClaims } from './tally-claims.ts'
 import { addWorkdays } from './workdays.ts'
@@ -10,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'verify consistency': consistency,
   'verify receipt': receipt,
   'verify checkpoint': checkpoint,
+  'verify notice': notice,
   'workdays add': addWorkdays,
   tally: tallyClaims,
 }

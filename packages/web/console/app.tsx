@@ -18,6 +18,8 @@ import { theme } from './theme.ts'
 const BoardPage = lazy(() => import('./board/board-page.tsx').then((m) => ({ default: m.BoardPage })))
 const RegisterPage = lazy(() => import('./board/register-page.tsx').then((m) => ({ default: m.RegisterPage })))
 const MatterPage = lazy(() => import('./matter/matter-page.tsx').then((m) => ({ default: m.MatterPage })))
+const NoticesPage = lazy(() => import('./notice/notices-page.tsx').then((m) => ({ default: m.NoticesPage })))
+const NoticePage = lazy(() => import('./notice/notice-page.tsx').then((m) => ({ default: m.NoticePage })))
 const ProceduresPage = lazy(() =>
   import('./procedure/procedures-page.tsx').then((m) => ({ default: m.ProceduresPage })),
 )
@@ -58,6 +60,8 @@ const Screens = () => (
       <Route path="matters/:matter/call" element={<CallPage />} />
       <Route path="meetings" element={<MeetingsPage />} />
       <Route path="meetings/:meeting" element={<MeetingPage />} />
+      <Route path="notices" element={<NoticesPage />} />
+      <Route path="notices/:notice" element={<NoticePage />} />
       <Route path="procedures" element={<ProceduresPage />} />
       <Route path="procedures/:key" element={<ProcedurePage />} />
       <Route path="import" element={<ImportPage />} />

@@ -7,6 +7,7 @@ import type { MatterFile } from '@yishi/contract/matter'
 import type { Worker } from '@yishi/contract/people'
 import type { Territory } from '@yishi/contract/place'
 import type { Projects } from '@yishi/contract/project'
+import type { NoticeFile, NoticeList } from '@yishi/contract/notice'
 import { read } from './api.ts'
 
 const MINUTE = 60_000
@@ -63,6 +64,28 @@ export const projectsQuery = (matter: string, revision: number) =>
   queryOptions({
     queryKey: ['projects', matter, revision],
     queryFn: () => read<Projects>(`/matters/${encodeURIComponent(matter)}/projects`),
+  })
+
+export const noticesQuery = (community: string) =>
+  queryOptions({
+    queryKey: ['notices', community],
+    queryFn: () => read<NoticeList>(`/notices?community=${encodeURIComponent(community)}`),
+    refetchInterval: MINUTE,
+    enabled: community !== '',
+  })
+
+/** Read again whenever the matter has moved: its stage says whether one may hang. */
+export const noticesOfMatterQuery = (matter: string, revision: number) =>
+  queryOptions({
+    queryKey: ['notices', 'of', matter, revision],
+    queryFn: () => read<NoticeList>(`/notices?matter=${encodeURIComponent(matter)}`),
+  })
+
+export const noticeQuery = (notice: string) =>
+  queryOptions({
+    queryKey: ['notice', notice],
+    queryFn: () => read<NoticeFile>(`/notices/${encodeURIComponent(notice)}`),
+    refetchInterval: MINUTE,
   })
 
 export const inboxQuery = queryOptions({

@@ -19,6 +19,9 @@ import { LoginPage, StaffLoginPage } from './login.tsx'
 import { MeetingPaperPage } from './meeting-paper.tsx'
 import { MeetingPage } from './meeting.tsx'
 import { MePage } from './me.tsx'
+import { NoticeCheckPage } from './notice-check.tsx'
+import { NoticePage } from './notice.tsx'
+import { ObjectionPage } from './objection.tsx'
 import { OutboxPage } from './outbox.tsx'
 import type { Page } from './page.ts'
 import { PatrolPage } from './patrol.tsx'
@@ -34,6 +37,7 @@ export { handlerSentence } from '../words/handler.ts'
 export { meetingSentence } from '../words/meeting.ts'
 export { nextSentence } from '../words/follow.ts'
 export { voterSentence } from '../words/poll.ts'
+export { noticeSentence, posterSheet } from '../words/notice.ts'
 export { storySentence } from '../words/story.ts'
 
 const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
@@ -58,6 +62,9 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   ledger: LedgerPage,
   meeting: MeetingPage,
   'meeting-paper': MeetingPaperPage,
+  notice: NoticePage,
+  'notice-check': NoticeCheckPage,
+  objection: ObjectionPage,
   error: ErrorPage,
   ended: EndedPage,
 }

@@ -6,9 +6,12 @@ import { dutyWords, repeatingWords } from './console-duty.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
 import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
+import { noteWords } from './console-note.ts'
 import { consolePollWords } from './console-poll.ts'
 import { meetingDeskWords } from './console-meeting.ts'
+import { consoleNoticeWords } from './console-notice.ts'
 import { peopleWords, roleWords } from './console-people.ts'
+import { recordingWords } from './console-recording.ts'
 import { procedureWords } from './console-procedure.ts'
 import { rosterWords, territoryWords } from './console-roster.ts'
 import { shellWords } from './console-shell.ts'
@@ -20,15 +23,18 @@ const topics = {
   dutyWords,
   repeatingWords,
   consolePollWords,
+  consoleNoticeWords,
   figureKindWords,
   formWords,
   gateWords,
   hotlineWords,
   matterWords,
   meetingDeskWords,
+  noteWords,
   orderStatusWords,
   peopleWords,
   procedureWords,
+  recordingWords,
   roleWords,
   rosterWords,
   saysWords,

@@ -4,6 +4,8 @@ import type { DutyEvent } from '@yishi/domain/duty'
 import type { HotlineListEvent } from '@yishi/domain/hotline'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { MeetingEvent } from '@yishi/domain/meeting'
+import type { NoticeEvent } from '@yishi/domain/notice'
+import type { ObjectionEvent } from '@yishi/domain/objection'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { ProjectEvent } from '@yishi/domain/project'
 import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
@@ -19,6 +21,8 @@ type EventType =
   | PollEvent['type']
   | BallotEvent['type']
   | MeetingEvent['type']
+  | NoticeEvent['type']
+  | ObjectionEvent['type']
   | 'CommunityFounded'
   | 'RosterPreviewed'
   | 'RosterImported'
@@ -50,6 +54,9 @@ export const eventWords = dictionary<Record<EventType, string>>(
     RemarkAdded: '补充说明',
     MatterNudged: '催办',
     MatterCorrected: '更正',
+    RecordingTranscribed: '录音转写',
+    ConsentGiven: '同意代办',
+    ConsentWithdrawn: '取消代办',
     MatterLinked: '关联',
     ClosedByLink: '并案',
     ClocksPaused: '时限暂停',
@@ -101,6 +108,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     PollDecided: '表决结果',
     PollWithdrawn: '表决撤回',
     BallotCast: '投票',
+    NoticeHung: '公示挂出',
+    NoticeProvedHung: '张贴核实',
+    NoticeProvedTakenDown: '公示取下',
+    NoticeElapsed: '公示期满',
+    NoticeResultTold: '结果已公示',
+    NoticeWithdrawn: '公示撤下',
+    ObjectionLodged: '提出异议',
+    ObjectionAnswered: '答复异议',
+    ObjectionTakenBack: '收回异议',
     BoardExported: '导出台账',
     CommunityFounded: '建立居民区',
     RosterPreviewed: '名册预览',
@@ -138,6 +154,9 @@ export const eventWords = dictionary<Record<EventType, string>>(
     RemarkAdded: 'Remark',
     MatterNudged: 'Nudged',
     MatterCorrected: 'Corrected',
+    RecordingTranscribed: 'Recording transcribed',
+    ConsentGiven: 'Consent given',
+    ConsentWithdrawn: 'Consent withdrawn',
     MatterLinked: 'Linked',
     ClosedByLink: 'Merged',
     ClocksPaused: 'Clock paused',
@@ -189,6 +208,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     PollDecided: 'Poll decided',
     PollWithdrawn: 'Poll withdrawn',
     BallotCast: 'Ballot cast',
+    NoticeHung: 'Notice hung',
+    NoticeProvedHung: 'Seen hanging',
+    NoticeProvedTakenDown: 'Taken down',
+    NoticeElapsed: 'Notice elapsed',
+    NoticeResultTold: 'Result told',
+    NoticeWithdrawn: 'Notice withdrawn',
+    ObjectionLodged: 'Objection',
+    ObjectionAnswered: 'Objection answered',
+    ObjectionTakenBack: 'Objection taken back',
     BoardExported: 'Board exported',
     CommunityFounded: 'Community founded',
     RosterPreviewed: 'Roster previewed',

@@ -17,6 +17,15 @@ const plainDay = (date: LocalDate, asOf: LocalDate, lang: Language): string => {
   return `${day} ${MONTHS[month - 1]}${sameYear ? '' : ` ${year}`}`
 }
 
+/** The day with its year, for what hangs on a wall: «2026 年 11 月 30 日», `30 Nov 2026`. */
+export const fullDay = (date: LocalDate, lang: Language): string => plainDay(date, '0000-01-01', lang)
+
+/** Two days, the year said once: «2026 年 11 月 24 日至 12 月 1 日»; `24 Nov to 1 Dec 2026`. */
+export const daysInWords = (from: LocalDate, to: LocalDate, lang: Language): string =>
+  lang === 'zh'
+    ? `${fullDay(from, lang)}至${from.slice(0, 4) === to.slice(0, 4) ? ' ' : ''}${plainDay(to, from, lang)}`
+    : `${plainDay(from, to, lang)} to ${fullDay(to, lang)}`
+
 export const momentInWords = (at: string, asOf: string, lang: Language): string => {
   const [date, today] = [localDateOf(at as Instant), localDateOf(asOf as Instant)]
   const day = NEAR[lang][daysBetween(today, date)] ?? plainDay(date, today, lang)

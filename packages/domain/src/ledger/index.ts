@@ -48,4 +48,5 @@ export {
   noteSigner,
   parseNoteKey,
 } from './note.ts'
+export { type Published, type PublishedChecks, checkPublished } from './published.ts'
 export { type Receipt, type ReceiptRefusal, openReceipt, promisedBy, signReceipt } from './receipt.ts'

@@ -105,6 +105,12 @@ describe('owners, Civil Code 278 (V1.2)', () => {
     expect(tally(ordinary, all, counts({ for: one, invalid: one })).quorumMet).toBe(false)
   })
 
+  test('three quarters of nobody are not three quarters', () => {
+    const nobody = { heads: 0, area: '0' }
+    const { lines } = tally(special, { heads: 4, area: '400.00' }, counts({ for: nobody, abstain: nobody }))
+    expect(lines.map(({ holds }) => holds)).toEqual([false, false, false, false])
+  })
+
   test('a measure whose total is absent is not evaluated, and so never passed', () => {
     const verdict = tally(ordinary, heads(3), counts({ for: heads(3) }))
     expect([verdict.quorumMet, verdict.passed]).toEqual([false, false])

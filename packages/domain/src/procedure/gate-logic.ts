@@ -90,6 +90,7 @@ export const contradict = (gates: readonly Gate[]): boolean =>
   different(ofKind(gates, 'talk-ended').map((gate) => gate.as)) ||
   different(ofKind(gates, 'revisited').map((gate) => gate.found)) ||
   (ofKind(gates, 'poll-passed').length > 0 && ofKind(gates, 'poll-failed').length > 0) ||
+  (ofKind(gates, 'objections-answered').length > 0 && ofKind(gates, 'objection-upheld').length > 0) ||
   (ofKind(gates, 'all-declined').length > 0 && gates.some(({ gate }) => gate !== 'all-declined' && OF_WORK.has(gate)))
 
 /**

@@ -70,9 +70,10 @@ const predicates: { readonly [Name in GateName]: (gate: GateOf<Name>, facts: Fac
   'poll-passed': (_, facts) => ended(ofVisit(facts, 'poll')).at(-1)?.passed === true,
   'poll-failed': (_, facts) => ended(ofVisit(facts, 'poll')).at(-1)?.passed === false,
   'notice-elapsed': (_, facts) => ended(ofVisit(facts, 'notice')).length > 0,
+  // What was found right is not passed over because it was answered: the notice is withdrawn and hung anew, or the matter goes back.
   'objections-answered': (_, facts) => {
-    const notices = ofVisit(facts, 'notice')
-    return notices.length > 0 && notices.every(({ unanswered }) => unanswered === 0)
+    const notices = ofVisit(facts, 'notice').filter(({ status }) => status !== 'withdrawn')
+    return notices.length > 0 && notices.every(({ unanswered, upheld }) => unanswered === 0 && upheld === 0)
   },
   'objection-upheld': (_, facts) => ofVisit(facts, 'notice').some(({ upheld }) => upheld > 0),
   'milestones-accepted': (_, { proceedings }) => ended(proceedings).some(({ kind }) => kind === 'project'),

@@ -8,6 +8,7 @@ import type { MatterMove, OrderMove } from './move.ts'
 
 export { type MeetingMove, matterMovedByMeeting, meetingsMovedBy } from './meeting.ts'
 export type { MatterMove, OrderMove } from './move.ts'
+export { type NoticeStanding, isToldToMatter, matterMovedByNotice } from './notice.ts'
 export { matterMovedByPoll } from './poll.ts'
 export { matterMovedByProject } from './project.ts'
 

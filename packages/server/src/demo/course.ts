@@ -1,5 +1,5 @@
 // What the people of the demo do next with a matter: whatever its procedure asks of them at the stage where it stands.
-import type { Instant, MeetingId } from '@yishi/domain/kernel'
+import type { Instant, MeetingId, NoticeId } from '@yishi/domain/kernel'
 import type { OpenMatter } from '@yishi/domain/matter'
 import { type OrderFact, type Stage, stageOfProcedure } from '@yishi/domain/procedure'
 import type { ClosedMatter } from '@yishi/domain/matter'
@@ -51,6 +51,8 @@ export type Step =
         | 'reopen'
     }
   | { readonly do: PollStep }
+  | { readonly do: 'hang' }
+  | { readonly do: 'object'; readonly notice: NoticeId }
   | { readonly do: 'take'; readonly outcome: string }
   | { readonly do: 'sign'; readonly seat: string }
   | { readonly do: 'accept' | 'decline' | 'report' | 'complete'; readonly order: OrderFact }
@@ -99,6 +101,14 @@ const meeting = ({ stands }: NonNullable<Told['meeting']>, track: Track): Step |
   return { do: track.meeting.met ? 'adjourn' : 'meet' }
 }
 
+/** Hung, objected to, and then it waits for its answer. */
+const publishing = ({ notice }: Told, { facts }: OpenMatter): Step | null => {
+  if (!notice) return null
+  const hung = facts.proceedings.find((each) => each.kind === 'notice')
+  if (!hung) return { do: 'hang' }
+  return hung.unanswered === 0 && hung.status === 'running' ? { do: 'object', notice: hung.id } : null
+}
+
 const asked = (told: Told, track: Track, matter: OpenMatter): Step | null => {
   const stage = stageOfProcedure(matter.procedure, matter.course.stage)
   switch (stage.act) {
@@ -123,8 +133,9 @@ const asked = (told: Told, track: Track, matter: OpenMatter): Step | null => {
       return codifying(matter)
     case 'decide':
       return { do: pollNext(matter, track.polled) }
-    case 'raise':
     case 'publish':
+      return publishing(told, matter)
+    case 'raise':
       return null
   }
 }

@@ -8,6 +8,8 @@ import { WEB_DIRECTORY } from '../assembly.ts'
 import { onCallAt } from '../capabilities/duty/index.ts'
 import { meetingJobs } from '../capabilities/meeting/index.ts'
 import { localOutbox, messageJobs } from '../capabilities/message/index.ts'
+import { noticeJobs } from '../capabilities/notice/index.ts'
+import { transcriberJobs } from '../capabilities/recording/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { testContext } from '../testing/context.ts'
 import { type FreshDatabase, freshDatabase } from '../testing/database.ts'
@@ -29,6 +31,8 @@ const more = [
   { ...few[0]!, from: 'overdue', days: 20, until: 'complete' as const, exact: true },
   ...['called', 'sitting', 'minuted'].map((stands, index) => told(stands as ToldMeeting['stands'], 9 - 3 * index)),
   { ...few.find(({ score, until }) => score && !until)!, from: 'opened again', days: 13, reopen: '又坏了。' },
+  { ...few[0]!, from: 'said aloud', days: 0.1, until: 'sort' as const, spoken: 2 },
+  { ...few[0]!, from: 'for a neighbour', days: 2, until: 'place' as const, helped: '沈阿婆' },
 ]
 
 let database: FreshDatabase
@@ -42,7 +46,8 @@ beforeAll(async () => {
   ctx = testContext(database.db).ctx
   const pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
   expect(await demoStanding(ctx)).toBe('empty')
-  const jobs = { ...messageJobs({ pages, channel: localOutbox }), ...meetingJobs({ pages, channel: localOutbox }) }
+  const telling = { pages, channel: localOutbox }
+  const jobs = { ...messageJobs(telling), ...meetingJobs(telling), ...noticeJobs(telling), ...transcriberJobs(null) }
   await seedDemo(ctx, { performer, jobs }, { plans: [plan], told: { hupan: [...few, ...more] } })
 }, 60_000)
 afterAll(() => database.drop())
@@ -96,12 +101,24 @@ test('the past lies in the past, in the ledger, and in order', async () => {
 test('no message goes to nowhere, and none is from today that was not', async () => {
   const lost = await ask(sql<object>`
     select message_id from app.message where (channel = 'inbox' and person_id is null)
-      or (channel <> 'inbox' and (address is null or sent_at is null)) or (matter_id is null and link not like '/a/%') or link is null`)
+      or (channel <> 'inbox' and (address is null or sent_at is null)) or link is null
+      or (matter_id is null and link not like '/n/%' and link not like '/a/%' and link not like '/console/notices/%')`)
   expect(lost).toEqual([])
   const [told] = await ask(sql<{ n: number; moments: number }>`
     select count(*) as n, count(distinct at) as moments from app.message`)
   expect(told!.n).toBeGreaterThan(50)
   expect(told!.moments).toBeGreaterThan(20)
+})
+
+test('a notice has hung its time and its result hangs or hung; the objection to it was answered', async () => {
+  const notices = await ask(sql<object>`
+    select n.kind, n.status <> 'hanging' as over, n.result_of is not null as result, count(o.answer) as answers
+    from app.notice n left join app.objection o using (community_id, notice_id)
+    group by n.community_id, n.notice_id order by n.hung_at`)
+  expect(notices).toEqual([
+    { kind: 'list', over: true, result: false, answers: 1 },
+    { kind: 'result', over: expect.any(Boolean) as boolean, result: true, answers: 0 },
+  ])
 })
 
 test('one urgent notice runs, one is coming, one is over, and somebody is on call', async () => {
@@ -126,6 +143,12 @@ test('the territory has the size of the place that it is taken from', async () =
   const [size] = await ask(sql<object>`select (select count(*) from app.unit) as units,
     (select count(*) from app.node where kind = 'stairway') as stairways, (select count(*) from app.place where kind = 'lamp-post') as lamps`)
   expect(size).toEqual({ units: plan.households, stairways: plan.stairways, lamps: plan.lamps })
+})
+
+test('somebody said it aloud and waits to be listened to; somebody is helped by a neighbour, with consent', async () => {
+  const [told] = await ask(sql<object>`select (select count(*) from app.matter where unheard) as unheard,
+    (select count(*) from app.matter where helper_id is not null) as helped, (select count(*) from app.consent) as consents`)
+  expect(told).toEqual({ unheard: 1, helped: 1, consents: 1 })
 })
 
 test('it is known again as the demo, and nobody else’s installation ever is', async () => {

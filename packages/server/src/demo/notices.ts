@@ -1,162 +1,112 @@
-// Urgent notices of the demo, told through the rules: one that is over, one that runs now, one that is coming, and who is on duty.
-import type { AlertCommandBody, AlertCommandName } from '@yishi/contract/alert'
-import { type AlertId, type Actor, DAY, HOUR, type Instant, MINUTE, isRefused, later } from '@yishi/domain/kernel'
-import { actOnAlert, issueAlert, noteSight, noteTold } from '../capabilities/alert/index.ts'
-import { setDuty } from '../capabilities/duty/index.ts'
+// The demo's notices: the plan of a matter that somebody objects to, and one of the committee's own that has hung its time and is told how it ended.
+import { localDateOf, startOfDay } from '@yishi/domain/calendar'
+import { DAY, HOUR, type Instant, type NoticeId, VISITOR, isRefused, later } from '@yishi/domain/kernel'
+import { actOnObjection, hangNotice, lodgeObjection } from '../capabilities/notice/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
-import type { Subject } from '../kernel/store.ts'
 import { anyOf } from './acts.ts'
-import type { Scene } from './scene.ts'
+import type { Step } from './course.ts'
+import type { Event, Going, Scene } from './scene.ts'
 
-type Event = { readonly at: Instant; readonly run: () => Promise<Event | null> }
-type Asked = Parameters<typeof issueAlert>[1]
+const HANGS = { figures: [], photos: [], basis: null, everywhere: true, nodes: [], boards: ['南门公告栏'] }
 
-const must = <T extends object>(answer: T, what: string) => {
-  if (isRefused(answer)) throw new Error(`the demo's ${what} is refused: ${answer.refused}`)
-  return answer as Exclude<T, { readonly refused: string }>
+const must = <T extends object>(answer: T, what: string): Exclude<T, { refused: string }> => {
+  if (isRefused(answer)) throw new Error(`${what} is refused: ${answer.refused}`)
+  return answer as Exclude<T, { refused: string }>
 }
 
-const keepDuty = async (scene: Scene): Promise<null> => {
-  const [staff, property] = [scene.people.parties.get('staff')!, scene.people.parties.get('property')!]
-  const person = scene.people.byRole.get('staff')![0]!.row.person
-  const desk = { begins: '08:30', ends: '17:30', person, party: staff, phone: '02157650000' } as const
-  const always = { begins: '00:00', ends: '00:00', person: null, party: property, phone: '02157650119' } as const
-  const shifts = [{ day: 'daily', ...desk } as const, { day: 'daily', ...always } as const]
-  const asked = { node: null, shifts, revision: 0 }
-  must(await setDuty({ ...scene, actor: anyOf({ scene, number: 0 }, 'staff') }, scene.community, asked), 'duty roster')
-  return null
+const deskOf = ({ ctx, performer, ...scene }: Scene) => ({
+  ctx,
+  performer,
+  actor: anyOf({ scene: { ctx, performer, ...scene }, number: 0 }, 'staff'),
+  key: undefined,
+})
+
+const object = async (scene: Scene, notice: NoticeId, text: string) => {
+  const { ctx, performer, community } = scene
+  const said = { text, name: '', phone: '' }
+  return must(
+    await lodgeObjection({ ctx, performer, actor: VISITOR, key: undefined }, { community, id: notice }, said),
+    text,
+  )
 }
 
-/** Each thing is said at its moment, one after the other. */
-type Said<Name extends AlertCommandName = AlertCommandName> = readonly [
-  at: Instant,
-  name: Name,
-  body: AlertCommandBody<Name>,
-]
+export const publish = async (
+  { scene, told, subject }: Going,
+  step: Extract<Step, { do: 'hang' | 'object' }>,
+): Promise<void> => {
+  const { notice } = told
+  if (!notice) throw new Error(`${told.from} publishes nothing`)
+  const { title, text, objection } = notice
+  if (step.do === 'object') return void (await object(scene, step.notice, objection))
+  const body = { ...HANGS, title, text, days: 7 }
+  must(await hangNotice(deskOf(scene), subject.community, { for: 'stage', matter: subject.id }, body), title)
+}
 
-const goOn = (scene: Scene, subject: Subject<AlertId>, [next, ...rest]: readonly Said[]): Event | null => {
-  if (!next) return null
-  const [at, name, body] = next
+const FUND = {
+  ...HANGS,
+  title: '上个季度社区公益金使用情况',
+  text: '各位居民：\n现将上个季度社区公益金的使用情况公示如下。每一笔都有凭证，可以到居委会查看。\n如有不同意见，请在公示期内提出。',
+  figures: [
+    { what: '楼道扶手', kind: 'money', value: '4860.00' },
+    { what: '公共晾衣架', kind: 'money', value: '3200.00' },
+    { what: '老年食堂补贴', kind: 'money', value: '6500.00' },
+  ],
+  days: 7,
+} as const
+
+const RESULT = {
+  ...HANGS,
+  title: '“上个季度社区公益金使用情况”公示结果',
+  text: '公示期间收到意见 1 条，已答复。公示期满，使用情况按公示内容归档。',
+  days: 3,
+}
+
+const endOf = ({ ctx, community }: Scene, notice: NoticeId): Promise<Instant> =>
+  inCommunities(ctx.db, [community], async (trx) => {
+    const row = trx.selectFrom('notice').select('ends_at').where('community_id', '=', community)
+    return (await row.where('notice_id', '=', notice).executeTakeFirstOrThrow()).ends_at
+  })
+
+const elapses = async (scene: Scene, notice: NoticeId, next: (at: Instant) => Event | null): Promise<Event> => {
+  const at = await endOf(scene, notice)
   const run = async () => {
-    const deed = { ...scene, actor: anyOf({ scene, number: 0 }, 'property'), key: undefined }
-    must(await actOnAlert(deed, subject, name, body), name)
-    return goOn(scene, subject, rest)
+    await scene.performer.wake(scene.ctx, 'notice', { community: scene.community, id: notice })
+    return next(at)
   }
   return { at, run }
 }
 
-type Told = { readonly at: Instant; readonly asked: Asked; readonly said: readonly Said[]; readonly seen?: See }
+const tellsResult =
+  (scene: Scene, of: NoticeId) =>
+  (end: Instant): Event => ({
+    at: later(end, 10 * HOUR),
+    run: async () => {
+      const hung = must(await hangNotice(deskOf(scene), scene.community, { for: 'result', of }, RESULT), RESULT.title)
+      return elapses(scene, hung.notice, () => null)
+    },
+  })
 
-const begin = (scene: Scene, { at, asked, said, seen }: Told): Event => ({
+const answers = (scene: Scene, notice: NoticeId, at: Instant): Event => ({
   at,
   run: async () => {
-    const deed = { ...scene, actor: anyOf({ scene, number: 0 }, 'staff'), key: undefined }
-    const subject = must(await issueAlert(deed, asked), 'notice')
-    await seen?.(subject)
-    return goOn(scene, subject, said)
+    const { objection: id } = await object(scene, notice, '晾衣架装在几号楼，能不能写清楚？')
+    const answer = '装在中心花园东侧，12 号楼和 14 号楼之间，共 4 组。'
+    const subject = { community: scene.community, id }
+    must(await actOnObjection(deskOf(scene), subject, { type: 'AnswerObjection', answer, upheld: false }), answer)
+    return elapses(scene, notice, tellsResult(scene, notice))
   },
 })
 
-type See = (subject: Subject<AlertId>) => Promise<void>
-
-const TELEPHONES = 9
-const TOLD = 3
-
-/** Some telephones in the building have it, and the building leader has begun to knock. */
-const seenIn =
-  (scene: Scene, path: string): See =>
-  (subject) =>
-    inCommunities(scene.ctx.db, [scene.community], async (trx) => {
-      const now = scene.ctx.clock.now()
-      const places = await trx
-        .selectFrom('place')
-        .select('code')
-        .where('community_id', '=', scene.community)
-        .where('path', 'like', `${path}.%`)
-        .orderBy('path')
-        .execute()
-      for (let index = 0; index < TELEPHONES; index += 1) {
-        const { code: at } = places[index % places.length]!
-        await noteSight(trx, subject, { viewer: { device: `demo ${index}` }, at, known: index % 3 > 0, now })
-      }
-      const actor: Actor = anyOf({ scene, number: 0 }, 'staff')
-      const homes = await trx
-        .selectFrom('unit')
-        .innerJoin('node', (on) =>
-          on.onRef('node.community_id', '=', 'unit.community_id').onRef('node.node_id', '=', 'unit.node_id'),
-        )
-        .select('unit.unit_id as unit')
-        .where('unit.community_id', '=', scene.community)
-        .where('node.path', 'like', `${path}.%`)
-        .orderBy('unit.unit_id')
-        .limit(TOLD)
-        .execute()
-      for (const { unit } of homes) must(await noteTold(trx, subject, { unit, way: 'door', actor, now }), 'mark')
-    })
-
-const BUILDING = 13
-
-type When = { readonly scene: Scene; readonly now: Instant; readonly node: string; readonly path: string }
-
-const powerCut = ({ scene, now }: When): Told => ({
-  at: later(now, -DAY - 3 * HOUR),
-  asked: {
-    community: scene.community,
-    kind: 'power',
-    severity: 'notable',
-    title: '配电房检修，短时停电',
-    advice: '请关掉大功率电器，别乘电梯。',
-    nodes: [scene.community],
-    from: undefined,
-    until: later(now, -DAY),
-    contact: null,
-  },
-  said: [[later(now, -DAY - 30 * MINUTE), 'lift', { words: '检修完成，已经来电。谢谢大家体谅。' }]],
-})
-
-const cleaning = ({ scene, now }: When): Told => ({
-  at: later(now, -150 * MINUTE),
-  asked: {
-    community: scene.community,
-    kind: 'water',
-    severity: 'notable',
-    title: '二次供水水箱清洗，停水半天',
-    advice: '请先接好水；恢复后先放一放，水清了再用。',
-    nodes: [scene.community],
-    from: later(now, 20 * HOUR),
-    until: later(now, 24 * HOUR),
-    contact: null,
-  },
-  said: [],
-})
-
-const burstPipe = ({ scene, now, node, path }: When): Told => ({
-  at: later(now, -55 * MINUTE),
-  asked: {
-    community: scene.community,
-    kind: 'burst-pipe',
-    severity: 'serious',
-    title: `${BUILDING}号楼水管爆裂，正在抢修`,
-    advice: '请先接好水，关好水龙头；一楼住户请把东西垫高，断开贴地的插座。车停在积水处的请挪走。',
-    nodes: [node],
-    from: undefined,
-    until: later(now, 3 * HOUR),
-    contact: null,
-  },
-  said: [
-    [later(now, -43 * MINUTE), 'progress', { text: '总阀已关，抢修队到场，正在抽地下室的积水。' }],
-    [later(now, -12 * MINUTE), 'progress', { text: '破口找到了，正在换管子。' }],
-  ],
-  seen: seenIn(scene, path),
-})
-
-/** Before the oldest notice. */
-const DUTY_SINCE = 45 * DAY
-
-export const noticesOf = (scene: Scene, now: Instant): readonly Event[] => {
-  const spot = [...scene.ground.spots].find(([key]) => key.endsWith(`-${BUILDING}`))?.[1]
-  if (!spot?.node) throw new Error(`the demo has no building ${BUILDING}`)
-  const when = { scene, now, node: spot.node, path: spot.path }
-  const told = [powerCut, cleaning, burstPipe].map((make) => begin(scene, make(when)))
-  return [{ at: later(now, -DUTY_SINCE), run: () => keepDuty(scene) }, ...told]
+/** Hung a fortnight ago, asked about, over by now. */
+export const standingNotice = (scene: Scene, now: Instant): Event => {
+  const at = later(startOfDay(localDateOf(later(now, -14 * DAY))), 10 * HOUR)
+  const run = async () => {
+    const figures = [...FUND.figures]
+    const hung = must(
+      await hangNotice(deskOf(scene), scene.community, { for: 'itself', kind: 'list' }, { ...FUND, figures }),
+      FUND.title,
+    )
+    return answers(scene, hung.notice, later(at, DAY))
+  }
+  return { at, run }
 }

@@ -32,6 +32,8 @@ const USUAL: Readonly<Record<Paced, number>> = {
   vote: 26 * HOUR,
   close: 30 * HOUR,
   confirm: 20 * MINUTE,
+  hang: 20 * HOUR,
+  object: 26 * HOUR,
 }
 
 const URGENT: Partial<Record<Paced, number>> = {

@@ -1,5 +1,5 @@
 // One community of the demo while its past is being told: its own clock, its people and places, and what it told whom.
-import type { CommunityId, MatterId, PhotoId } from '@yishi/domain/kernel'
+import type { CommunityId, Instant, MatterId, PhotoId } from '@yishi/domain/kernel'
 import { isRefused } from '@yishi/domain/kernel'
 import type { ManualClock } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
@@ -8,9 +8,11 @@ import type { JobDraft } from '../kernel/job-draft.ts'
 import type { JobHandlers } from '../kernel/jobs.ts'
 import type { Performer } from '../kernel/perform.ts'
 import { storePhotos } from '../capabilities/photo/index.ts'
+import { storeRecording } from '../capabilities/recording/index.ts'
 import type { Subject } from '../kernel/store.ts'
 import type { Standing, Track } from './course.ts'
 import type { Ground } from './ground.ts'
+import { hum } from './hum.ts'
 import type { People } from './people.ts'
 import { type Phase, type Picture, draw } from './pictures.ts'
 import type { Told } from './told.ts'
@@ -25,7 +27,11 @@ export type Scene = {
   /** Matters as the last command left them. */
   readonly seen: ReadonlyMap<string, Standing>
   readonly photos: (picture: Picture | undefined, phase: Phase) => Promise<readonly PhotoId[]>
+  readonly voice: (seconds: number) => Promise<string>
 }
+
+/** Something that happens at a moment of the past, and what follows from it. */
+export type Event = { readonly at: Instant; readonly run: () => Promise<Event | null> }
 
 /** A matter on its way. */
 export type Going = {
@@ -87,3 +93,12 @@ export const photoDrawer = (ctx: Context, community: CommunityId): Scene['photos
     return photos
   }
 }
+
+/** Each is said once. */
+export const voiceBooth =
+  (ctx: Context, community: CommunityId): Scene['voice'] =>
+  async (seconds) => {
+    const stored = await storeRecording(ctx, community, hum(seconds))
+    if (isRefused(stored)) throw new Error(`the hum is refused: ${stored.refused}`)
+    return stored.id
+  }

@@ -7,39 +7,42 @@ import { markRead } from '../capabilities/message/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { sequence } from '../kernel/sequencer.ts'
 import { anyOf, askFor, gridWorkerAt } from './acts.ts'
+import { alertsOf } from './alerts.ts'
 import { type MeetingStep, type Standing, type Step, NO_TRACK, isMeetingStep, nextStep } from './course.ts'
 import { call, close, meet } from './meetings.ts'
-import { noticesOf } from './notices.ts'
 import { raisedAt, takenAt } from './pace.ts'
 import { pastRounds } from './rounds.ts'
 import { POLL_STEPS, type PollStep } from './poll-steps.ts'
 import { takePollStep } from './polling.ts'
-import type { Going, Scene } from './scene.ts'
+import { publish, standingNotice } from './notices.ts'
+import type { Event, Going, Scene } from './scene.ts'
 import { ticketsTaken } from './tickets.ts'
 import type { Told } from './told.ts'
-
-type Event = { readonly at: Instant; readonly run: () => Promise<Event | null> }
 
 const RESIDENTS_PHONE = '1990000'
 
 const raiserOf = (scene: Scene, told: Told, number: number, path: string): Actor => {
   // The resident for whom the demo prints a link.
   if (told.resident) return anyOf({ scene, number: 0 }, 'resident')
+  if (told.helped) return anyOf({ scene, number: 1 }, 'resident')
   if (told.by === 'patrol' || told.by === 'door') return gridWorkerAt({ scene }, path)
   return told.by === 'code' || told.by === 'web' ? VISITOR : anyOf({ scene, number }, 'staff')
 }
+
+const wordsOf = async (scene: Scene, { text, title, spoken }: Told) =>
+  spoken ? { text: '', recording: await scene.voice(spoken) } : { text, title }
 
 const raise = async (scene: Scene, told: Told, number: number): Promise<Going['subject']> => {
   const spot = scene.ground.spots.get(told.at)
   if (!spot) throw new Error(`the demo has no place ${told.at}`)
   const { ctx, performer, community } = scene
   const asked = {
-    text: told.text,
-    title: told.title,
+    ...(await wordsOf(scene, told)),
     channel: told.by,
     publicity: told.publicity ?? ('nameless' as const),
     photos: [...(await scene.photos(told.picture, 'before'))],
     ...(told.name ? { name: told.name } : {}),
+    ...(told.helped ? { name: told.helped, help: { way: 'in-person' as const, unit: '' } } : {}),
     ...(told.phone || told.name ? { phone: `${RESIDENTS_PHONE}${5000 + number}` } : {}),
   }
   const actor = raiserOf(scene, told, number, spot.path)
@@ -86,6 +89,7 @@ const takeMeeting = async (going: Going, step: MeetingStep): Promise<void> => {
 const take = async (going: Going, step: Step): Promise<void> => {
   if (isMeetingStep(step)) return takeMeeting(going, step)
   if (isPollStep(step.do)) return takePoll(going, step.do)
+  if (step.do === 'hang' || step.do === 'object') return publish(going, step)
   const { ctx, performer } = going.scene
   const asked = await askFor(going, step)
   const deed = { ctx, performer, actor: asked.actor, key: undefined }
@@ -146,7 +150,13 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
   const past: Past = { scene, now, begun: [] }
   const unread = later(now, -14 * HOUR)
   const evening: Event = { at: unread, run: async () => (await readInboxes(scene, unread), null) }
-  const besides = [evening, ticketsTaken(scene, now), ...noticesOf(scene, now), ...(await pastRounds(scene, now))]
+  const besides = [
+    evening,
+    standingNotice(scene, now),
+    ticketsTaken(scene, now),
+    ...alertsOf(scene, now),
+    ...(await pastRounds(scene, now)),
+  ]
   const events: Event[] = [...besides, ...told.map((each, number) => begin(past, each, number))]
   for (;;) {
     events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

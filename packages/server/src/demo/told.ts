@@ -46,6 +46,10 @@ export type Told = {
   readonly phone?: boolean
   /** Raised by somebody who is signed in. */
   readonly resident?: boolean
+  /** Said aloud, for so many seconds; nobody has listened yet. */
+  readonly spoken?: number
+  /** Raised for this neighbour, by somebody who is signed in. */
+  readonly helped?: string
   readonly publicity?: Publicity
   readonly picture?: Picture
   readonly task?: string
@@ -75,6 +79,8 @@ export type Told = {
   /** The same as the matter before it from the same case. */
   readonly duplicate?: boolean
   readonly answered?: boolean
+  /** Hung where the procedure publishes; somebody objects to it and waits for the answer. */
+  readonly notice?: { readonly title: string; readonly text: string; readonly objection: string }
 }
 
 export const TOLD: Readonly<Record<string, readonly Told[]>> = {

@@ -4,10 +4,12 @@ import { apiRows } from './expectations/api.ts'
 import { hotlineRows } from './expectations/hotline.ts'
 import { matterRows } from './expectations/matter.ts'
 import { meetingRows } from './expectations/meeting.ts'
+import { noticeRows } from './expectations/notice.ts'
 import { pageRows } from './expectations/pages.ts'
 import { patrolRows } from './expectations/patrol.ts'
 import { pollRows } from './expectations/poll.ts'
 import { projectRows } from './expectations/project.ts'
+import { voiceRows } from './expectations/voice.ts'
 import type { Row } from './expectations/rows.ts'
 
 export const EXPECTATIONS: Readonly<Record<string, Row>> = {
@@ -16,10 +18,12 @@ export const EXPECTATIONS: Readonly<Record<string, Row>> = {
   ...hotlineRows,
   ...matterRows,
   ...meetingRows,
+  ...noticeRows,
   ...pageRows,
   ...patrolRows,
   ...pollRows,
   ...projectRows,
+  ...voiceRows,
 }
 /** They end the sessions of the walk, so they come last. */
 export const LAST: ReadonlySet<string> = new Set(['POST /logout', 'POST /api/auth/sign-out'])

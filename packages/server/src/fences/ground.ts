@@ -2,7 +2,8 @@
 import { HOUR, type MatterId, type MeetingId, type OrderId, later } from '@yishi/domain/kernel'
 import sharp from 'sharp'
 import { inCommunities } from '../kernel/database/tenancy.ts'
-import { nodeId, partyId } from './people.ts'
+import { wavOf } from '../testing/sound.ts'
+import { type Caller, nodeId, partyId } from './people.ts'
 import { SUN } from './building.ts'
 import { SECRETS } from './secrets.ts'
 import type { Answer, Town } from './town.ts'
@@ -13,17 +14,25 @@ export type Ground = {
   readonly token: string
   readonly code: string
   readonly photo: string
-  /** An urgent notice that runs in building 1, and one that is over. */
-  readonly alert: string
-  readonly over: string
-  /** A show of hands that is open, on a matter of its own. */
+  readonly recording: string
+}
+
+/** What is laid on matters of its own: a show of hands that is open, a meeting that is called, a notice with an objection. */
+type Proceedings = {
   readonly poll: string
-  /** Another matter, about which a meeting is called. */
   readonly talk: MatterId
   readonly meeting: MeetingId
   readonly meetingCode: string
   readonly door: string
+  readonly notice: string
+  readonly objection: string
 }
+
+/** An urgent notice that runs in building 1, and one that is over. */
+type Alerts = { readonly alert: string; readonly over: string }
+
+/** All that the fences' routes lead to. */
+export type WholeGround = Ground & Proceedings & Alerts
 
 const must = (answer: Answer, status: number): Answer => {
   if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`)
@@ -57,7 +66,7 @@ export const meetingBody = (town: Town) => ({
   share: null,
 })
 
-const callMeeting = async (town: Town) => {
+const callMeeting = async (town: Town): Promise<Pick<Proceedings, 'talk' | 'meeting' | 'meetingCode' | 'door'>> => {
   const { matter: talk } = await raise(town)
   const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure: 'four-affairs' }
   must(await town.as('staff', { method: 'POST', url: `/api/matters/${talk}/sort`, json: sorting }), 200)
@@ -67,7 +76,7 @@ const callMeeting = async (town: Town) => {
 }
 type Called = { readonly meeting: MeetingId; readonly code: string; readonly door: string }
 
-const picture = () =>
+export const picture = () =>
   sharp({ create: { width: 8, height: 8, channels: 3, background: '#8a6' } })
     .png()
     .toBuffer()
@@ -86,7 +95,14 @@ export const uploadPhoto = async (town: Town): Promise<string> => {
   return (answer.json() as { photos: { id: string }[] }).photos[0]!.id
 }
 
-const advice = `请打${SECRETS.noticePhone}，住${SECRETS.noticeDoor}，证号${SECRETS.noticeId}`
+/** Of a tone, as a browser would send it. */
+export const uploadRecording = async (town: Town, who: Caller = 'raiser'): Promise<string> => {
+  const part = multipart('recording', wavOf(2))
+  const answer = must(await town.as(who, { method: 'POST', url: '/api/recordings', ...part }), 201)
+  return (answer.json() as { id: string }).id
+}
+
+const advice = `请打${SECRETS.alertPhone}，住${SECRETS.alertDoor}，证号${SECRETS.alertId}`
 
 const issueAlerts = async (town: Town) => {
   const issue = async () => {
@@ -137,10 +153,24 @@ const pollOf = (town: Town): Promise<string> => {
   return known
 }
 
+/** Hung by the desk, and objected to by somebody without a name. */
+const hangNotice = async (town: Town) => {
+  const json = { title: '停水通知', text: '周六停水检修。', days: 7, everywhere: true }
+  const hung = must(await town.as('staff', { method: 'POST', url: '/api/notices', json }), 201)
+  const { notice } = hung.json() as { notice: string }
+  const form = { text: SECRETS.objection }
+  must(await town.as('visitor', { method: 'POST', url: `/n/${notice}/objections`, form }), 303)
+  const { told } = must(await town.as('staff', { method: 'GET', url: `/api/notices/${notice}` }), 200).json() as {
+    told: { objection: string }[]
+  }
+  return { notice, objection: told[0]!.objection }
+}
+
 /** Sorted, handed to the property company, which has not answered yet; with a remark of whoever raised it. */
 export const layGround = async (town: Town, more: Readonly<Record<string, unknown>> = {}): Promise<Ground> => {
   const photo = await uploadPhoto(town)
-  const { matter, link, code } = await raise(town, { photos: [photo], ...more })
+  const recording = await uploadRecording(town)
+  const { matter, link, code } = await raise(town, { photos: [photo], recording, ...more })
   await sortAs(town, matter)
   const orders = [{ party: partyId('property'), lead: true, task: SECRETS.task }]
   must(await town.as('staff', { method: 'POST', url: `/api/matters/${matter}/place-orders`, json: { orders } }), 200)
@@ -150,19 +180,29 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
   const { order_id: order } = await inCommunities(town.ctx.db, [SUN], (trx) =>
     trx.selectFrom('work_order').select('order_id').where('matter_id', '=', matter).executeTakeFirstOrThrow(),
   )
-  const called = await callMeeting(town)
-  return { matter, order, token, code, photo, poll: await pollOf(town), ...called, ...(await layAlerts(town)) }
+  return { matter, order, token, code, photo, recording }
 }
 
-/** How often the matters, the order and the meeting were moved. */
-export const revisionOf = async (town: Town, { matter, order, talk, meeting }: Ground): Promise<string> =>
+export const layWholeGround = async (town: Town): Promise<WholeGround> => ({
+  ...(await layGround(town)),
+  ...(await callMeeting(town)),
+  ...(await hangNotice(town)),
+  ...(await layAlerts(town)),
+  poll: await pollOf(town),
+})
+
+/** How often the matters, the order, the meeting and the notice were moved. */
+export const revisionOf = async (
+  town: Town,
+  { matter, order, talk, meeting, notice, objection }: WholeGround,
+): Promise<string> =>
   inCommunities(town.ctx.db, [SUN], async (trx) => {
     const held = await trx.selectFrom('matter').select('revision').where('matter_id', '=', matter).executeTakeFirst()
     const row = await trx.selectFrom('work_order').select('status').where('order_id', '=', order).executeTakeFirst()
     const told = await trx
       .selectFrom('ledger_entry')
       .select(({ fn }) => fn.countAll().as('entries'))
-      .where('subject', 'in', [talk, meeting])
+      .where('subject', 'in', [talk, meeting, notice, objection])
       .executeTakeFirst()
     return `${held?.revision} ${row?.status} ${told?.entries}`
   })

@@ -2,14 +2,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { EXPECTATIONS, LAST } from './expectations.ts'
 import type { Ask } from './expectations/rows.ts'
-import { type Ground, layGround } from './ground.ts'
+import { type WholeGround, layWholeGround } from './ground.ts'
 import { type Town, openTown } from './town.ts'
 
 let town: Town
-let ground: Ground
+let ground: WholeGround
 beforeAll(async () => {
   town = await openTown()
-  ground = await layGround(town)
+  ground = await layWholeGround(town)
 })
 beforeEach(() => void town.lines.splice(0))
 afterAll(() => town.close())

@@ -12,10 +12,11 @@ export const SECRETS = {
   typedId: '310101199003078888',
   closedTitle: '暗号家事钧窑',
   invited: '暗号来宾定窑',
+  objection: '暗号异议定窑',
   /** Typed into an urgent notice, where they do not belong. */
-  noticePhone: '13700008888',
-  noticeId: '310101198001011234',
-  noticeDoor: '暗804室',
+  alertPhone: '13700008888',
+  alertId: '310101198001011234',
+  alertDoor: '暗804室',
   /** The door of a household that nobody has told yet. */
   flat: '暗1101',
 } as const

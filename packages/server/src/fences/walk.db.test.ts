@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sequenceAll } from '../kernel/sequencer.ts'
 import { EXPECTATIONS, LAST } from './expectations.ts'
-import { type Ground, layGround, raise, revisionOf } from './ground.ts'
+import { type WholeGround, layWholeGround, raise, revisionOf } from './ground.ts'
 import { SECRETS } from './secrets.ts'
 import { CALLERS, type Caller } from './people.ts'
 import { routesOf } from './routes-of.ts'
@@ -25,7 +25,7 @@ const tellAll = async () => {
 }
 
 const nextGround = async () => {
-  const ground: Ground = await layGround(town)
+  const ground: WholeGround = await layWholeGround(town)
   tokens.add(ground.token)
   return { ground, before: await revisionOf(town, ground) }
 }

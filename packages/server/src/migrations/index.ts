@@ -13,11 +13,14 @@ import { up as writtenTogether } from './0013-written-together.ts'
 import { up as proceedings } from './0014-proceedings.ts'
 import { up as meeting } from './0015-meeting.ts'
 import { up as poll } from './0016-poll.ts'
+import { up as notice } from './0017-notice.ts'
 import { up as project } from './0018-project.ts'
 import { up as hotline } from './0022-hotline.ts'
 import { up as patrol } from './0023-patrol.ts'
 import { up as alert } from './0024-alert.ts'
 import { up as duty } from './0025-duty.ts'
+import { up as recording } from './0026-recording.ts'
+import { up as helping } from './0027-helping.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -33,9 +36,12 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-proceedings': { up: proceedings },
   '0015-meeting': { up: meeting },
   '0016-poll': { up: poll },
+  '0017-notice': { up: notice },
   '0018-project': { up: project },
   '0022-hotline': { up: hotline },
   '0023-patrol': { up: patrol },
   '0024-alert': { up: alert },
   '0025-duty': { up: duty },
+  '0026-recording': { up: recording },
+  '0027-helping': { up: helping },
 }

@@ -33,9 +33,8 @@ const Chosen = ({ value = [], onChange }: PickerProps) => {
   )
 }
 
-const PhotoPicker = ({ value = [], onChange = () => undefined }: PickerProps) => {
+const PhotoPicker = ({ community, value = [], onChange = () => undefined }: PickerProps & { community: string }) => {
   const words = useWords(formWords)
-  const community = useInHand().file.community.id
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const sending = useMutation({
@@ -74,11 +73,14 @@ const PhotoPicker = ({ value = [], onChange = () => undefined }: PickerProps) =>
   )
 }
 
-export const PhotosField = () => (
+/** For the community to which they are handed in. */
+export const PhotosOf = ({ community }: { community: string }) => (
   <div className="form-block">
     <h3>{useWords(formWords).photos}</h3>
     <Form.Item name="photos" noStyle>
-      <PhotoPicker />
+      <PhotoPicker community={community} />
     </Form.Item>
   </div>
 )
+
+export const PhotosField = () => <PhotosOf community={useInHand().file.community.id} />

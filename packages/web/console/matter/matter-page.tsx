@@ -9,6 +9,7 @@ import { colourWords, endWords, kindWords, levelWords, sizeWords } from '../../w
 import { CommandDrawer, type Opened } from '../commands/command-drawer.tsx'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
+import { MatterNotices } from '../notice/matter-notices.tsx'
 import { PhaseChip } from '../parts/phase-chip.tsx'
 import { Projects } from '../project/projects.tsx'
 import { matterQuery } from '../queries.ts'
@@ -66,6 +67,7 @@ const Columns = ({ open }: { open: (opened: Opened) => void }) => (
       <Tickets />
       <Standing />
       <Actions open={open} />
+      <MatterNotices />
       <Outcomes open={open} />
     </div>
   </div>

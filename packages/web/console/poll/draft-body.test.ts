@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pollRuleByKey } from '@yishi/domain/poll'
 import { pollDraftSchema } from '@yishi/contract/poll'
-import { type DraftValues, draftOf } from './draft-body.ts'
+import { type DraftValues, draftOf, valuesOf } from './draft-body.ts'
 
 const values: DraftValues = {
   text: '装长椅？',
@@ -41,4 +41,22 @@ test('options belong to questions that have them', () => {
   expect(of('for-against')).not.toHaveProperty('options')
   expect(of('choose-one')).toMatchObject({ options: ['红', '蓝'] })
   expect(of('choose-some')).toMatchObject({ options: ['红', '蓝'], most: 2 })
+})
+
+test('a draft comes back into its fields as it was', () => {
+  const rule = pollRuleByKey(values.rule)!
+  const options = [{ text: '红' }, { text: '蓝' }]
+  const drafted: DraftValues = { ...values, type: 'choose-some', options, most: 2, explanation: '刷一次管五年' }
+  const { question } = draftOf(drafted, rule)
+  const stored = {
+    ...question,
+    options: options.map(({ text }, index) => ({ key: `option-${index + 1}`, text })),
+  }
+  const file = { question: stored, rule, way: 'ballots', electorate: { named: 2, totals: { heads: 2 }, digest: '' } }
+  const voters = [
+    { voter: 'vtr_1', person: 'per_1', name: '李四', group: '', cast: null },
+    { voter: 'vtr_2', person: null, name: '王大爷', group: '', cast: null },
+  ]
+  const again = valuesOf(file as never, voters)
+  expect(draftOf(again, rule)).toEqual(draftOf({ ...drafted, names: '王大爷' }, rule))
 })

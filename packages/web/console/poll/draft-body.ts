@@ -1,5 +1,5 @@
 // From the fields of the draft form to what the contract asks.
-import type { PollDraft, QuestionDraft } from '@yishi/contract/poll'
+import type { PollDraft, PollFile, PollVoter, QuestionDraft } from '@yishi/contract/poll'
 import type { Measure, PollRule } from '@yishi/domain/poll'
 
 export type DraftValues = {
@@ -48,4 +48,22 @@ export const draftOf = (values: DraftValues, rule: PollRule): PollDraft => ({
   way: values.way,
   question: questionOf(values),
   electorate: electorateOf(values, rule),
+})
+
+/** What a draft says, back in the fields that it came from. */
+export const valuesOf = ({ question, rule, way, electorate }: PollFile, voters: readonly PollVoter[]): DraftValues => ({
+  text: question.text,
+  explanation: question.explanation,
+  type: question.type,
+  options: question.type === 'for-against' ? [{}, {}] : question.options.map(({ text }) => ({ text })),
+  most: question.type === 'choose-some' ? question.most : 1,
+  rule: rule.key,
+  way,
+  from: electorate.named === null ? 'totals' : 'people',
+  persons: voters.flatMap(({ person }) => (person === null ? [] : [person])),
+  names: voters
+    .filter(({ person }) => person === null)
+    .map(({ name }) => name)
+    .join('\n'),
+  totals: Object.fromEntries(Object.entries(electorate.totals).map(([measure, amount]) => [measure, String(amount)])),
 })

@@ -2,10 +2,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Radio, Select } from 'antd'
 import type { MatterFile } from '@yishi/contract/matter'
-import type { PollFile, PollsOfMatter } from '@yishi/contract/poll'
+import type { PollFile, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
 import type { PollRule } from '@yishi/domain/poll'
 import { useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { ruleSentences } from '../../words/poll.ts'
 import { isProblem, newKey, write } from '../api.ts'
@@ -17,9 +17,9 @@ import { matterQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/poll.css'
-import { type DraftValues, draftOf } from './draft-body.ts'
+import { type DraftValues, draftOf, valuesOf } from './draft-body.ts'
 import { ElectorateFields } from './electorate-fields.tsx'
-import { pollsOfMatterQuery, rulesQuery } from './queries.ts'
+import { pollQuery, pollsOfMatterQuery, rulesQuery, votersQuery } from './queries.ts'
 import { QuestionFields } from './question-fields.tsx'
 
 const RuleField = ({
@@ -65,17 +65,23 @@ const WayField = ({ rule }: { rule: PollRule }) => {
   )
 }
 
-const useDrafting = (matter: string, rules: readonly PollRule[]) => {
+type Drafted = { readonly file: PollFile; readonly voters: readonly PollVoter[] }
+
+const useDrafting = (matter: string, rules: readonly PollRule[], drafted: Drafted | null) => {
   const client = useQueryClient()
   const navigate = useNavigate()
   const [key, setKey] = useState(newKey)
   return useMutation({
     mutationFn: (values: DraftValues) => {
-      const rule = rules.find((each) => each.key === values.rule)!
-      return write<PollFile>(`/matters/${encodeURIComponent(matter)}/polls`, draftOf(values, rule), { key })
+      const draft = draftOf(
+        values,
+        rules.find((each) => each.key === values.rule)!,
+      )
+      const path = drafted ? `/polls/${drafted.file.poll}/redraft` : `/matters/${encodeURIComponent(matter)}/polls`
+      return write<PollFile>(path, draft, { key })
     },
     onSuccess({ poll }) {
-      void client.invalidateQueries({ queryKey: ['polls'] })
+      for (const stale of [['polls'], ['poll', poll]]) void client.invalidateQueries({ queryKey: stale })
       void client.invalidateQueries({ queryKey: ['matter', matter] })
       void navigate(`/polls/${poll}`)
     },
@@ -85,18 +91,32 @@ const useDrafting = (matter: string, rules: readonly PollRule[]) => {
   })
 }
 
-type Given = { readonly file: MatterFile; readonly rules: readonly PollRule[]; readonly fixed: string | null }
+type Given = {
+  readonly file: MatterFile
+  readonly rules: readonly PollRule[]
+  readonly fixed: string | null
+  readonly drafted: Drafted | null
+}
 
 const inForce = ({ effectiveTo }: PollRule): boolean =>
   effectiveTo === null || effectiveTo >= new Date(Date.now()).toISOString().slice(0, 10)
 
-const DraftForm = ({ file, rules, fixed }: Given) => {
+/** Of a draft, those whom the roster knows. */
+const listedIn = (drafted: Drafted | null) =>
+  (drafted?.voters ?? []).flatMap(({ person, name, group }) => (person === null ? [] : [{ person, name, group }]))
+
+const beginning = (rules: readonly PollRule[], fixed: string | null) => {
+  const first = rules.find((each) => each.key === (fixed ?? 'cn-residents-representatives'))
+  const begin = { type: 'for-against', from: 'people', options: [{}, {}], most: 1 } as const
+  return { ...begin, rule: first?.key, way: first?.ways.at(-1) }
+}
+
+const DraftForm = ({ file, rules, fixed, drafted }: Given) => {
   const words = useWords(consolePollWords)
   const [form] = Form.useForm<DraftValues>()
-  const drafting = useDrafting(file.matter, rules)
+  const drafting = useDrafting(file.matter, rules, drafted)
   const key = Form.useWatch('rule', form)
   const rule = rules.find((each) => each.key === key)
-  const first = rules.find((each) => each.key === (fixed ?? 'cn-residents-representatives'))
   return (
     <Form
       form={form}
@@ -104,14 +124,7 @@ const DraftForm = ({ file, rules, fixed }: Given) => {
       layout="vertical"
       requiredMark={false}
       scrollToFirstError={{ focus: true }}
-      initialValues={{
-        rule: first?.key,
-        type: 'for-against',
-        way: first?.ways.at(-1),
-        from: 'people',
-        options: [{}, {}],
-        most: 1,
-      }}
+      initialValues={drafted ? valuesOf(drafted.file, drafted.voters) : beginning(rules, fixed)}
       onValuesChange={({ rule: changed }: Partial<DraftValues>) => {
         const next = rules.find((each) => each.key === changed)
         if (next) form.setFieldsValue({ way: next.ways.at(-1)!, type: 'for-against' })
@@ -119,9 +132,9 @@ const DraftForm = ({ file, rules, fixed }: Given) => {
       onFinish={(values) => drafting.mutate(values)}
     >
       <QuestionFields rule={rule} />
-      <RuleField rules={rules.filter(inForce)} rule={rule} fixed={fixed !== null} />
+      <RuleField rules={rules.filter(inForce)} rule={rule} fixed={fixed !== null || drafted !== null} />
       {rule && <WayField rule={rule} />}
-      {rule && <ElectorateFields rule={rule} community={file.community.id} />}
+      {rule && <ElectorateFields rule={rule} community={file.community.id} listed={listedIn(drafted)} />}
       <div className="stack">
         <ProblemNote error={drafting.error} />
         <div>
@@ -134,22 +147,52 @@ const DraftForm = ({ file, rules, fixed }: Given) => {
   )
 }
 
-const Loaded = ({ file, polls }: { file: MatterFile; polls: PollsOfMatter }) => (
+type Around = Pick<Given, 'file'> & { readonly polls: PollsOfMatter }
+
+const Anew = ({ file, polls }: Around) => (
   <Answered query={useQuery(rulesQuery)}>
-    {(rules) => <DraftForm file={file} rules={rules} fixed={polls.rule} />}
+    {(rules) => <DraftForm file={file} rules={rules} fixed={polls.rule} drafted={null} />}
   </Answered>
 )
 
+const Again = ({ file, polls, poll }: Around & { readonly poll: string }) => {
+  const rules = useQuery(rulesQuery)
+  const voters = useQuery({ ...votersQuery(poll), refetchInterval: false })
+  return (
+    <Answered query={useQuery({ ...pollQuery(poll), refetchInterval: false })}>
+      {(known) => (
+        <Answered query={voters}>
+          {(list) => (
+            <Answered query={rules}>
+              {(all) => (
+                <DraftForm file={file} rules={all} fixed={polls.rule} drafted={{ file: known, voters: list }} />
+              )}
+            </Answered>
+          )}
+        </Answered>
+      )}
+    </Answered>
+  )
+}
+
 export const PollDraftPage = () => {
   const { matter = '' } = useParams()
+  const [search] = useSearchParams()
   const words = useWords(consolePollWords)
   const file = useQuery(matterQuery(matter))
   const polls = useQuery(pollsOfMatterQuery(matter))
+  const poll = search.get('draft')
   return (
     <Page title={words.draftTitle} above={<Link to={`/matters/${matter}`}>‹ {words.backToMatter}</Link>}>
       <p className="intro">{words.intro}</p>
       <Answered query={file}>
-        {(loaded) => <Answered query={polls}>{(known) => <Loaded file={loaded} polls={known} />}</Answered>}
+        {(loaded) => (
+          <Answered query={polls}>
+            {(known) =>
+              poll ? <Again file={loaded} polls={known} poll={poll} /> : <Anew file={loaded} polls={known} />
+            }
+          </Answered>
+        )}
       </Answered>
     </Page>
   )

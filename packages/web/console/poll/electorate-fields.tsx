@@ -39,13 +39,15 @@ const NodeSelect = ({
 
 const labelOf = ({ name, group }: Candidate): string => (group ? `${name} · ${group}` : name)
 
-const People = ({ community }: { community: string }) => {
+type Known = { readonly community: string; readonly listed: readonly Candidate[] }
+
+const People = ({ community, listed }: Known) => {
   const words = useWords(consolePollWords)
   const roles = useWords(roleWords)
   const form = Form.useFormInstance()
   const [role, setRole] = useState('')
   const [node, setNode] = useState('')
-  const [known, setKnown] = useState<readonly Candidate[]>([])
+  const [known, setKnown] = useState(listed)
   const territory = useQuery(territoryQuery(community))
   const candidates = useQuery(candidatesQuery({ community, role, node })).data ?? []
   const all = [...new Map([...known, ...candidates].map((each) => [each.person, each])).values()]
@@ -97,7 +99,7 @@ const Totals = ({ rule }: { rule: PollRule }) => {
   ))
 }
 
-export const ElectorateFields = ({ rule, community }: { rule: PollRule; community: string }) => {
+export const ElectorateFields = ({ rule, ...known }: Known & { rule: PollRule }) => {
   const words = useWords(consolePollWords)
   const way = Form.useWatch<string | undefined>('way')
   const from = Form.useWatch<string | undefined>('from')
@@ -110,7 +112,7 @@ export const ElectorateFields = ({ rule, community }: { rule: PollRule; communit
           options={Object.entries(words.froms).map(([value, label]) => ({ value, label }))}
         />
       </Form.Item>
-      {from === 'totals' && way === 'counted' ? <Totals rule={rule} /> : <People community={community} />}
+      {from === 'totals' && way === 'counted' ? <Totals rule={rule} /> : <People {...known} />}
     </fieldset>
   )
 }

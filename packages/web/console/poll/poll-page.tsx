@@ -87,9 +87,14 @@ const Opening = ({ file }: Given) => {
       <h2>{words.open}</h2>
       <p>{words.look}</p>
       <ProblemNote error={opening.error} />
-      <Button type="primary" loading={opening.isPending} onClick={() => opening.mutate({})}>
-        {words.open}
-      </Button>
+      <div className="row">
+        <Button type="primary" loading={opening.isPending} onClick={() => opening.mutate({})}>
+          {words.open}
+        </Button>
+        {file.may.includes('redraft') && (
+          <Link to={`/matters/${file.matter.matter}/vote?draft=${file.poll}`}>{words.redraft}</Link>
+        )}
+      </div>
     </section>
   )
 }

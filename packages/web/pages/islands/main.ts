@@ -1,10 +1,11 @@
-// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, sending on a bad line, reading aloud, printing, live boards.
+// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, recording, sending on a bad line, reading aloud, printing, live boards.
 import { startClocks } from './clocks.ts'
 import { keepDraft } from './draft.ts'
 import { startLive } from './live.ts'
 import { preparePhotos } from './photos.ts'
 import { forgetPages } from './forgetting.ts'
 import { offerReading } from './reading.ts'
+import { prepareRecording } from './recording.ts'
 import { offerCopying, tellSeen } from './seen.ts'
 import { sendPatiently } from './sending.ts'
 
@@ -14,8 +15,10 @@ const enhance = (): void => {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-send]')) {
     keepDraft(form)
     preparePhotos(form)
+    prepareRecording(form)
     sendPatiently(form, enhance)
   }
+  offerReading()
 }
 
 const offerPrinting = (): void => {
@@ -28,7 +31,6 @@ const offerPrinting = (): void => {
 enhance()
 void forgetPages()
 startClocks()
-offerReading()
 offerPrinting()
 offerCopying()
 tellSeen()

@@ -22,15 +22,6 @@ export const burst: AlertHere = {
   at: 'YG3F2D01',
   parts: [],
 }
-/** On the page of the grid. */
-export const below: AlertHere = {
-  ...burst,
-  kind: 'water',
-  severity: 'notable',
-  title: '阀门漏水，正在换',
-  areas: ['3 号楼二单元'],
-  parts: ['3 号楼二单元'],
-}
 const storm: AlertHere = {
   ...burst,
   alert: 'alt_01kb3n4xq7v5c9t2m8r6e0h1zz',
@@ -163,3 +154,24 @@ export const alertSamples: Pick<
     empty: { ...shown(quiet), matters: [], paging: { page: 1, pages: 1, total: 0 } },
   },
 }
+
+export const alertPlaces = (place: Pages['place']) => ({
+  alert: { ...place, beside: { alerts: [burst] } },
+  'alert-below': {
+    ...place,
+    place: { ...place.place, kind: 'grid' as const, name: '第一网格' },
+    draft: { ...place.draft, where: '' },
+    beside: {
+      alerts: [
+        {
+          ...burst,
+          kind: 'water' as const,
+          severity: 'notable' as const,
+          title: '阀门漏水，正在换',
+          areas: ['3 号楼二单元'],
+          parts: ['3 号楼二单元'],
+        },
+      ],
+    },
+  },
+})

@@ -59,6 +59,9 @@ export const inHand: FollowView = {
   photos: [STAIRS, DOOR],
   story: begun,
   meetings: [],
+  notices: [
+    { notice: 'ntc_camphor', title: '3 号楼北侧香樟移栽方案', status: 'hanging', lastDay: '2026-11-25', daysLeft: 5 },
+  ],
   ahead: [
     { act: 'rate', names: { zh: '办结，请您评价', en: 'Done; please rate it' } },
     { act: 'revisit', names: { zh: '30 天后回访', en: 'Revisit after 30 days' } },
@@ -117,6 +120,7 @@ export const overdue: FollowView = {
 
 export const closed: FollowView = {
   ...toRate,
+  notices: [],
   phase: 'closed',
   act: 'close',
   clock: null,

@@ -1,12 +1,14 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
 import type { Pages } from '@yishi/contract/pages'
-import { alertSamples, below, burst } from './alerts.ts'
+import { alertPlaces, alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
 import { pollSheets, polls } from './polls.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
+import { noticeSamples } from './notices.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
 import { PROJECT } from './project.ts'
+import { spokenFollows, spokenPlaces } from './voice.ts'
 
 type Samples = { readonly [Key in keyof Pages]: Readonly<Record<string, Pages[Key]>> }
 
@@ -33,7 +35,7 @@ const place: Pages['place'] = {
 const follow: Pages['follow'] = {
   view: inHand,
   beside: { projects: [], alerts: [] },
-  token: TOKEN,
+  at: `/m/${TOKEN}`,
   receipt: null,
   said: null,
   draft: null,
@@ -60,6 +62,7 @@ const found = { streetOffice: '翠湖街道办事处', community: '', name: '王
 
 export const samples: Samples = {
   patrol,
+  ...noticeSamples,
   home: {
     usual: {
       communities: [
@@ -73,19 +76,14 @@ export const samples: Samples = {
   ...alertSamples,
   place: {
     usual: place,
-    alert: { ...place, beside: { alerts: [burst] } },
-    'alert-below': {
-      ...place,
-      place: { ...place.place, kind: 'grid', name: '第一网格' },
-      draft: { ...emptyDraft, where: '' },
-      beside: { alerts: [below] },
-    },
     wrong: {
       ...place,
       patrols: true,
       draft: { ...emptyDraft, phone: '12', kept: [STAIRS, DOOR] },
       problems: { text: 'missing', phone: 'not-a-phone' },
     },
+    ...alertPlaces(place),
+    ...spokenPlaces(place),
   },
   follow: {
     'in-hand': follow,
@@ -99,6 +97,7 @@ export const samples: Samples = {
       ...follow,
       draft: { form: 'remark', score: null, text: '', kept: [], problems: { text: 'missing' } },
     },
+    ...spokenFollows(follow),
   },
   find: {
     form: { code: '', matter: null, asOf: AS_OF },
@@ -133,6 +132,7 @@ export const samples: Samples = {
       name: '张桂英',
       phone: '138****5678',
       matters: rows.slice(1, 4).map((matter) => ({ ...matter, link: `/m/${TOKEN}` })),
+      helped: rows.slice(3, 4).map((matter) => ({ ...matter, link: '/help/mat_bench' })),
       inbox: [
         {
           id: 'msg_2',

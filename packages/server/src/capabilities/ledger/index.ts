@@ -116,6 +116,8 @@ const page = (app: App, served: Served) =>
     },
   )
 
+export { readInclusion } from './queries.ts'
+
 export const ledgerRoutes = (app: App, served: Served): void => {
   checkpoint(app, served)
   entries(app, served)

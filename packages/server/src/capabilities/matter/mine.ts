@@ -1,4 +1,4 @@
-// The matters that somebody raised under their own account, with the links that follow them.
+// The matters that somebody raised under their own account, with the links that follow them, and those of neighbours whom they help.
 import type { Pages } from '@yishi/contract/pages'
 import type { CommunityId, PersonId } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
@@ -10,17 +10,20 @@ import { linkKey } from './link-key.ts'
 
 type Own = PublicRow & { community_id: CommunityId; matter_id: `mat_${string}` }
 
-export const mattersOf = async (
-  ctx: Context,
-  trx: Transaction,
-  persons: readonly { readonly community: CommunityId; readonly person: PersonId }[],
-): Promise<Pages['me']['matters']> => {
+type Persons = readonly { readonly community: CommunityId; readonly person: PersonId }[]
+
+const rowsOf = async (trx: Transaction, persons: Persons, as: 'raiser_id' | 'helper_id'): Promise<readonly Own[]> => {
   const { rows } = await sql<Own>`
     select ${PUBLIC_COLUMNS}, m.community_id, m.matter_id from app.matter m
     where exists (
       select from unnest(${persons.map(({ community }) => community)}::text[], ${persons.map(({ person }) => person)}::text[]) as own (community_id, person_id)
-      where own.community_id = m.community_id and own.person_id = m.raiser_id
+      where own.community_id = m.community_id and own.person_id = ${sql.ref(`m.${as}`)}
     ) order by m.raised_at desc limit 50`.execute(trx)
+  return rows
+}
+
+export const mattersOf = async (ctx: Context, trx: Transaction, persons: Persons): Promise<Pages['me']['matters']> => {
+  const rows = await rowsOf(trx, persons, 'raiser_id')
   const now = ctx.clock.now()
   return Promise.all(
     rows.map(async (row) => ({
@@ -28,4 +31,15 @@ export const mattersOf = async (
       link: `/m/${linkToken(await linkKey(ctx.db, trx, row.community_id), row.matter_id)}`,
     })),
   )
+}
+
+/** A helper's page is their own: it shuts when the consent ends, as a link never does. */
+export const mattersHelped = async (
+  ctx: Context,
+  trx: Transaction,
+  persons: Persons,
+): Promise<NonNullable<Pages['me']['helped']>> => {
+  const now = ctx.clock.now()
+  const rows = await rowsOf(trx, persons, 'helper_id')
+  return rows.map((row) => ({ ...publicMatter(row, now), link: `/help/${row.matter_id}` }))
 }

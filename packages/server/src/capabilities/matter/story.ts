@@ -5,6 +5,7 @@ import type { CommunityId, Instant, PersonId } from '@yishi/domain/kernel'
 import type { Leaf } from '@yishi/domain/ledger'
 import { type Procedure, stageOfProcedure } from '@yishi/domain/procedure'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Names } from './names.ts'
 import { photoView } from './views.ts'
@@ -61,6 +62,7 @@ const FOR_NOBODY: ReadonlySet<string> = new Set([
   'LineStruck',
   'MinutesWritten',
   'ResolutionsHandedOut',
+  'NoticeResultTold',
 ])
 const NOT_FOR_RAISER: ReadonlySet<string> = new Set([
   'ClockReminded',
@@ -71,6 +73,8 @@ const NOT_FOR_RAISER: ReadonlySet<string> = new Set([
   'PollDrafted',
   'CountsDiffered',
   'ResolutionRecorded',
+  'NoticeProvedHung',
+  'NoticeProvedTakenDown',
 ])
 
 /** What handlers say among themselves: the raiser reads that it happened, not the words. */
@@ -80,7 +84,11 @@ const WORDS_OF_HANDLERS: ReadonlySet<string> = new Set([
   'MatterListed',
   'MatterCorrected',
   'PollWithdrawn',
+  'ObjectionLodged',
 ])
+
+/** Who objected is for those who answer. */
+const BY_NOBODY_NAMED: ReadonlySet<string> = new Set(['ObjectionLodged', 'ObjectionTakenBack'])
 
 const isHandlersRemark = ({ type, leaf }: StoryRow): boolean =>
   type === 'RemarkAdded' && (JSON.parse(leaf) as Leaf).facts['byRaiser'] === false
@@ -100,10 +108,12 @@ export type Telling = {
   readonly names: Names
   readonly audience: Audience
   readonly raiser: PersonId | null
+  /** Who acted for the raiser, even if that is over. */
+  readonly helper: PersonId | null
   readonly partyOfOrder: (order: string) => string | null
 }
 
-const WORDS = ['text', 'summary', 'note', 'reason', 'value'] as const
+const WORDS = ['text', 'summary', 'note', 'reason', 'value', 'answer'] as const
 
 const wordsOf = (opened: Readonly<Record<string, unknown>>): string | null => {
   for (const name of WORDS) if (typeof opened[name] === 'string' && opened[name] !== '') return opened[name]
@@ -121,7 +131,7 @@ const stageNames = (procedure: Procedure, leaf: Leaf) => {
 
 const whoDid = (row: StoryRow, { names, audience, raiser }: Telling): StoryItem['by'] => {
   if (row.person === null) return null
-  if (audience === 'raiser' && row.person === raiser) return null
+  if (audience === 'raiser' && (row.person === raiser || BY_NOBODY_NAMED.has(row.type))) return null
   const name = names.person(row.person)
   return name === null ? null : { name, party: names.partyOf(row.person) }
 }
@@ -142,19 +152,48 @@ const factsOf = (leaf: Leaf, row: StoryRow, telling: Telling): StoryItem['facts'
   const scalar = Object.entries(leaf.facts).filter(
     (fact): fact is [string, string | number | boolean | null] => !Array.isArray(fact[1]),
   )
-  const title = row.opened?.['title']
+  const title = row.opened?.['title'] ?? (row.opened?.['wording'] as { title?: string } | undefined)?.title
   const party = partyIn(leaf, row, telling)
   return {
     ...Object.fromEntries(scalar),
     ...(party ? { party } : {}),
     ...(typeof title === 'string' ? { title } : {}),
+    ...(row.person !== null && row.person === telling.helper ? { byHelper: true } : {}),
   }
 }
+
+const sealedRecording = z.object({ recording: z.string(), seconds: z.number() })
+
+const recordingOf = (opened: Readonly<Record<string, unknown>>): Pick<StoryItem, 'recording'> => {
+  const { data } = sealedRecording.safeParse(opened['recording'])
+  return data ? { recording: { id: data.recording, seconds: data.seconds } } : {}
+}
+
+/** The paper on which somebody consented is for those who handle the matter. */
+const photosOf = ({ photos, paper }: Readonly<Record<string, unknown>>, audience: Audience): readonly string[] => [
+  ...(Array.isArray(photos) ? photos.map(String) : []),
+  ...(audience === 'handler' && typeof paper === 'string' ? [paper] : []),
+]
+
+/** Consent is given by whoever acts with it. */
+export const helperIn = (rows: readonly StoryRow[]): PersonId | null =>
+  rows.find(({ type }) => type === 'ConsentGiven')?.person ?? null
+
+/** What was typed last for each recording. */
+export const transcriptsIn = (rows: readonly StoryRow[]): ReadonlyMap<string, string> =>
+  new Map(
+    rows
+      .filter(({ type }) => type === 'RecordingTranscribed')
+      .flatMap(({ opened }) => {
+        const [recording, text] = [opened?.['recording'], opened?.['text']]
+        return typeof recording === 'string' && typeof text === 'string' ? [[recording, text] as const] : []
+      }),
+  )
 
 export const storyItem = (row: StoryRow, telling: Telling): StoryItem => {
   const leaf = JSON.parse(row.leaf) as Leaf
   const opened = row.opened ?? {}
-  const photos = opened['photos']
+  const photos = photosOf(opened, telling.audience)
   const outcome = leaf.facts['outcome']
   return {
     at: row.at,
@@ -163,7 +202,8 @@ export const storyItem = (row: StoryRow, telling: Telling): StoryItem => {
     text: telling.audience === 'raiser' && WORDS_OF_HANDLERS.has(row.type) ? null : wordsOf(opened),
     stage: stageNames(telling.procedure, leaf),
     outcome: outcomeNames(telling.procedure, String(outcome ?? '')),
-    photos: Array.isArray(photos) ? photos.map((id) => photoView(telling.community, String(id))) : [],
+    photos: photos.map((id) => photoView(telling.community, id)),
+    ...recordingOf(opened),
     figures: figuresOf(opened),
     facts: factsOf(leaf, row, telling),
   }

@@ -10,10 +10,11 @@ import {
 } from '@yishi/contract/meeting'
 import { type Actor, type MeetingId, isRefused } from '@yishi/domain/kernel'
 import { TALK_FORMATS } from '@yishi/domain/procedure'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
+import { idempotencyKey } from '../../kernel/http/idempotency-key.ts'
 import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -23,11 +24,6 @@ import { callMeeting, draftMeeting } from './calling.ts'
 import { readMeetingFile } from './file-query.ts'
 import { findMeeting } from './finding.ts'
 import { readMatterMeetings, readMeetings } from './list-query.ts'
-
-const keyOf = (request: FastifyRequest): string | undefined => {
-  const key = request.headers['idempotency-key']
-  return typeof key === 'string' && key !== '' ? key.slice(0, 100) : undefined
-}
 
 const sendFile = async ({ ctx }: Served, reply: FastifyReply, subject: Subject<MeetingId>, actor: Actor) => {
   const file = await inCommunities(ctx.db, [subject.community], (trx) => readMeetingFile(ctx, trx, subject, actor))
@@ -93,7 +89,7 @@ const calling = (app: App, served: Served) =>
       if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
       const subject = await findMatter(served.ctx, actor, request.params.matter)
       if (isRefused(subject)) return sendRefusal(reply, subject)
-      const called = await callMeeting({ ...served, actor, key: keyOf(request) }, subject, request.body)
+      const called = await callMeeting({ ...served, actor, key: idempotencyKey(request) }, subject, request.body)
       return isRefused(called) ? sendRefusal(reply, called) : sendFile(served, reply, called, actor)
     },
   )
@@ -118,7 +114,7 @@ const commanding = (app: App, served: Served) => {
       if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
       const found = await findMeeting(served.ctx, actor, request.params.meeting)
       if (isRefused(found)) return sendRefusal(reply, found)
-      const deed = { ...served, actor, subject: found.meeting, key: keyOf(request) }
+      const deed = { ...served, actor, subject: found.meeting, key: idempotencyKey(request) }
       const done = await actOnMeeting(deed, name, request.body)
       return isRefused(done) ? sendRefusal(reply, done) : sendFile(served, reply, found.meeting, actor)
     })

@@ -1,5 +1,5 @@
 // Doing what somebody asked of a poll or a ballot; what a command depends on is read once its subject is locked.
-import type { PollDraft, QuestionDraft } from '@yishi/contract/poll'
+import type { PollDraft, PollRedraft, QuestionDraft } from '@yishi/contract/poll'
 import { type Actor, type MatterId, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
 import {
   type BallotCommand,
@@ -63,6 +63,19 @@ export const draftPoll = async (
 }
 
 type Done = { readonly done: true } | Refused
+
+export const redraftPoll = async (acting: Acting, subject: Subject<PollId>, asked: PollRedraft): Promise<Done> => {
+  const { ctx, performer, actor } = acting
+  const command = async (trx: Transaction): Promise<PollCommand | Refused> => {
+    const { rule } = await rowOfPoll(trx, subject).executeTakeFirstOrThrow()
+    const here = { community: subject.community, now: ctx.clock.now(), ids: ctx.ids, rule }
+    const electorate = await drawUp(trx, here, asked.electorate)
+    if (isRefused(electorate)) return electorate
+    return { type: 'RedraftPoll', way: asked.way, question: questionOf(asked.question), electorate }
+  }
+  const done = await performer.perform(ctx, poll, { subject, actor, command, ...once(acting, { subject, asked }) })
+  return isRefused(done) ? done : { done: true }
+}
 
 const act = async (acting: Acting, subject: Subject<PollId>, command: PollCommand): Promise<Done> => {
   const { ctx, performer, actor } = acting

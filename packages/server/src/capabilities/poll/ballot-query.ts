@@ -43,7 +43,7 @@ export const turnoutOf = async (trx: Transaction, { community, id }: Subject<Pol
 
 export const votersOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<PollVoter[]> => {
   const { rows } = await sql<PollVoter>`
-    select voter_id as voter, name, ${GROUP} as "group",
+    select voter_id as voter, person_id as person, name, ${GROUP} as "group",
       case when ballots = 0 then null when last_noted then 'noted' else 'own' end as cast
     from app.poll_voter voter where community_id = ${community} and poll_id = ${id} order by position`.execute(trx)
   return rows

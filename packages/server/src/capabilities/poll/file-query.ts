@@ -26,12 +26,14 @@ export const resultOf = ({ figures, outcome }: Pick<Selectable<PollRow>, 'figure
     })),
   }
 
+const QUESTION = { type: 'for-against', text: '-', explanation: '' } as const
 const EXAMPLES: readonly (readonly [PollAct, PollCommand])[] = [
+  ['redraft', { type: 'RedraftPoll', way: 'counted', question: QUESTION, electorate: { totals: {} } }],
   ['open', { type: 'OpenPoll' }],
   ['count', { type: 'EnterCount', figures: { votes: {}, abstain: {}, invalid: {} } }],
   ['withdraw', { type: 'WithdrawPoll', reason: '-' }],
 ]
-const ABOUT_CONTENTS: ReadonlySet<string> = new Set(['counts-incomplete'])
+const ABOUT_CONTENTS: ReadonlySet<string> = new Set(['counts-incomplete', 'electorate-empty', 'way-unfit'])
 
 const mayOn = (state: StandingPoll, actor: Actor, now: PollFile['draftedAt']): PollAct[] => {
   const meta = { actor, now: now as `${string}Z`, ids: <P extends string>(prefix: P) => `${prefix}_example` as const }

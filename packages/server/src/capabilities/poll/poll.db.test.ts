@@ -241,6 +241,20 @@ describe('drafting', () => {
     expect([one.status, other.status, one.body.poll]).toEqual([201, 201, other.body.poll])
   })
 
+  test('may be drafted anew until it opens, and not after', async () => {
+    const matter = await atVote()
+    const { body } = await act<PollFile>('staff', `matters/${matter}/polls`, draft())
+    expect(body.may).toContain('redraft')
+    const { rule: _, ...again } = draft({ electorate: { voters: [{ person: 'per_volunteer' }, { name: '王大爷' }] } })
+    const redrafted = await act<PollFile>('staff', `polls/${body.poll}/redraft`, again)
+    expect(redrafted.body).toMatchObject({ status: 'draft', electorate: { named: 2 } })
+    expect(redrafted.body.electorate.digest).not.toBe(body.electorate.digest)
+    const voters = await read<PollVoter[]>('staff', `polls/${body.poll}/voters`)
+    expect(voters.map(({ person, name }) => person ?? name)).toEqual(['per_volunteer', '王大爷'])
+    await act('staff', `polls/${body.poll}/open`)
+    expect((await act('staff', `polls/${body.poll}/redraft`, again)).body).toMatchObject({ code: 'not-in-this-state' })
+  })
+
   test('one poll at a time; one that was given up makes room', async () => {
     const matter = await atVote()
     const poll = await begin(matter)

@@ -7,6 +7,7 @@ import {
   pollDraftSchema,
   pollFileSchema,
   pollLineSchema,
+  pollRedraftSchema,
   pollVoterSchema,
   pollWithdrawalSchema,
   pollsOfMatterSchema,
@@ -23,7 +24,7 @@ import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { KEEPERS, communitiesOf, findMatter } from '../matter/index.ts'
 import { communityFor } from '../territory/index.ts'
-import { draftPoll, enterCount, handIn, openPoll, withdrawPoll } from './acting.ts'
+import { draftPoll, enterCount, handIn, openPoll, redraftPoll, withdrawPoll } from './acting.ts'
 import { ballotOfVoter } from './ballot-query.ts'
 import { candidatesOf } from './electorate-query.ts'
 import { pollsOf, pollsOfMatter, readPollFile, votersFor } from './file-query.ts'
@@ -113,6 +114,9 @@ const acting = (app: App, served: Served) => {
       const done = await act({ ...asking, key: idempotencyKey(request) }, request.body)
       return isRefused(done) ? sendRefusal(reply, done) : sendFile(served, reply, asking)
     })
+  on('redraft', pollRedraftSchema, (asking, body) =>
+    redraftPoll({ ...served, ...asking }, asking.subject, body as z.infer<typeof pollRedraftSchema>),
+  )
   on('open', z.object({}), (asking) => openPoll({ ...served, ...asking }, asking.subject))
   on('count', pollCountSchema, (asking, body) =>
     enterCount({ ...served, ...asking }, asking.subject, (body as z.infer<typeof pollCountSchema>).figures),

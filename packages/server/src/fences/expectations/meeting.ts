@@ -1,5 +1,5 @@
 // What each caller is answered about a meeting, on its public page, and at each of its commands.
-import type { Ground } from '../ground.ts'
+import type { WholeGround } from '../ground.ts'
 import type { Caller } from '../people.ts'
 import { SECRETS } from '../secrets.ts'
 import { type Ask, DESK, NOBODY, type Row, says, tasks } from './rows.ts'
@@ -18,7 +18,7 @@ type Says = Parameters<typeof says>[1]
 
 const STRANGERS = [[NOBODY, 401] as const, [['staff-elsewhere'], 404] as const] as const
 
-const row = (ask: (ground: Ground) => Ask, talkers: number, ...others: readonly NonNullable<Says>[]): Row => ({
+const row = (ask: (ground: WholeGround) => Ask, talkers: number, ...others: readonly NonNullable<Says>[]): Row => ({
   ask,
   expected: says(403, ...STRANGERS, [TALKERS, talkers], ...others),
 })
@@ -29,7 +29,7 @@ const command = (name: string, json: object, host: number): Row =>
 
 const later = '2026-03-09T01:00:00.000Z'
 
-const anyone = (ask: (ground: Ground) => Ask, status: number): Row => ({ ask, expected: says(status) })
+const anyone = (ask: (ground: WholeGround) => Ask, status: number): Row => ({ ask, expected: says(status) })
 
 const calling = {
   format: 'bench',

@@ -29,12 +29,12 @@ const forNear = (path: string, json: object | null, near: number, ...others: Oth
     ...others,
   )
 
-const draft = {
-  rule: 'show-of-hands',
+const redraft = {
   way: 'counted',
   question: { type: 'for-against', text: '装长椅？' },
   electorate: { totals: { heads: 3 } },
 }
+const draft = { rule: 'show-of-hands', ...redraft }
 
 export const pollRows: Readonly<Record<string, Row>> = {
   'GET /api/matters/:matter/polls': {
@@ -57,6 +57,7 @@ export const pollRows: Readonly<Record<string, Row>> = {
     { choice: ['for'], where: 'hall' },
     404,
   ),
+  'POST /api/polls/:poll/redraft': forNear('/api/polls/:poll/redraft', redraft, 409),
   'POST /api/polls/:poll/open': forNear('/api/polls/:poll/open', {}, 409),
   'POST /api/polls/:poll/count': forNear('/api/polls/:poll/count', {}, 422),
   'GET /polls/:poll': onPoll('GET', '/polls/:poll', {}, 200),

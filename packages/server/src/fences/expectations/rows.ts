@@ -1,12 +1,12 @@
 // How a row of the fence is written: what is asked, and what each caller is answered.
-import type { Ground } from '../ground.ts'
+import type { WholeGround } from '../ground.ts'
 import { CALLERS, type Caller } from '../people.ts'
 import type { Asking } from '../town.ts'
 
 export type Ask = Omit<Asking, 'cookie'>
 export type Row = {
   /** Only the holder of the link knows its token. */
-  readonly ask: (ground: Ground, caller: Caller) => Ask
+  readonly ask: (ground: WholeGround, caller: Caller) => Ask
   readonly expected: Readonly<Record<Caller, number>>
 }
 
@@ -25,7 +25,7 @@ export const READERS = [
   'street-office',
 ] as const satisfies readonly Caller[]
 
-type Says = readonly [callers: readonly Caller[], status: number]
+export type Says = readonly [callers: readonly Caller[], status: number]
 
 export const says = (all: number, ...others: readonly Says[]): Readonly<Record<Caller, number>> => {
   const expected = Object.fromEntries(CALLERS.map((caller) => [caller, all])) as Record<Caller, number>
@@ -58,7 +58,7 @@ export const onOrder = (name: string, json: unknown, rules: number, ...others: r
   expected: says(403, [NOBODY, 401], [['staff-elsewhere'], 404], [READERS, rules], ...others),
 })
 
-const tokenFor = ({ token }: Ground, caller: Caller) => (caller === 'link-holder' ? token : 'A'.repeat(24))
+const tokenFor = ({ token }: WholeGround, caller: Caller) => (caller === 'link-holder' ? token : 'A'.repeat(24))
 export const byLink = (path: string, holder: number, body: Pick<Ask, 'json' | 'form'> | null): Row => ({
   ask: (ground, caller) => ({
     method: body ? 'POST' : 'GET',
