@@ -20,6 +20,9 @@ const CONSOLE = [
   'tips',
   'classes',
   'inbox',
+  'alerts',
+  'alerts/new',
+  'duty',
   'procedures',
   'polls',
   'procedures/four-affairs',
@@ -103,6 +106,7 @@ const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice 
 
 export const scenes = (demo: DemoHall, links: Links): readonly Scene[] => [
   ...residentScenes(demo, links),
+  { name: 'hall', path: `/hall/${links.community}`, elder: false },
   ...consoleScenes(links),
 ]
 

@@ -1,5 +1,6 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
 import type { Pages } from '@yishi/contract/pages'
+import { alertPlaces, alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
 import { joined, placeWithSimilar } from './joining.ts'
@@ -28,6 +29,7 @@ const place: Pages['place'] = {
   draft: emptyDraft,
   problems: {},
   key: 'k-1',
+  beside: { alerts: [] },
   patrols: false,
   asOf: AS_OF,
   similar: null,
@@ -36,7 +38,7 @@ const place: Pages['place'] = {
 
 const follow: Pages['follow'] = {
   view: inHand,
-  beside: { projects: [] },
+  beside: { projects: [], alerts: [] },
   at: `/m/${TOKEN}`,
   receipt: null,
   said: null,
@@ -75,10 +77,7 @@ export const samples: Samples = {
     },
     empty: { communities: [], found: true },
   },
-  community: {
-    usual: { community: COMMUNITY, matters: rows, paging: { page: 2, pages: 3, total: 45 }, asOf: AS_OF },
-    empty: { community: COMMUNITY, matters: [], paging: { page: 1, pages: 1, total: 0 }, asOf: AS_OF },
-  },
+  ...alertSamples,
   place: {
     usual: place,
     wrong: {
@@ -87,6 +86,7 @@ export const samples: Samples = {
       draft: { ...emptyDraft, phone: '12', kept: [STAIRS, DOOR] },
       problems: { text: 'missing', phone: 'not-a-phone' },
     },
+    ...alertPlaces(place),
     ...spokenPlaces(place),
     ...placeWithSimilar(place),
   },
@@ -96,9 +96,9 @@ export const samples: Samples = {
     receipt: { ...follow, view: received, receipt },
     'to-meet': { ...follow, view: { ...inHand, act: 'discuss', meetings: meetingLines } },
     'to-rate': { ...follow, view: toRate, said: 'remarked' },
-    overdue: { ...follow, view: overdue, said: 'nudged-today' },
+    overdue: { ...follow, view: overdue, beside: { projects: [], alerts: [burst] }, said: 'nudged-today' },
     closed: { ...follow, view: closed },
-    project: { ...follow, beside: { projects: [PROJECT] } },
+    project: { ...follow, beside: { projects: [PROJECT], alerts: [] } },
     wrong: {
       ...follow,
       draft: { form: 'remark', score: null, text: '', kept: [], problems: { text: 'missing' } },
