@@ -95,3 +95,19 @@ export type MeetingTold = {
   readonly reason: string
   readonly asOf: string
 }
+
+/** The meeting that sits in a community at this moment, for its big screen. */
+export type MeetingNow = {
+  readonly code: string
+  readonly title: string
+  readonly format: TalkFormat
+  readonly where: string
+  readonly quorate: boolean
+  readonly item: {
+    readonly text: string
+    readonly since: string
+    /** When its time is up; null where none was set. */
+    readonly ends: string | null
+  } | null
+  readonly options: readonly OptionView[]
+}

@@ -2,13 +2,16 @@
 import type { AlertHere } from './alert.ts'
 import type { OnCall } from './duty.ts'
 import type { PublicMatter } from './matter.ts'
+import type { MeetingNow } from './meeting-pages.ts'
 
 /** Large on the left of the big screen: the first of its sources that has something to say. */
-export type NowCard = { readonly what: 'due-today'; readonly matters: readonly PublicMatter[] }
+export type NowCard =
+  | { readonly what: 'meeting'; readonly meeting: MeetingNow }
+  | { readonly what: 'due-today'; readonly matters: readonly PublicMatter[] }
 
 /** A short line beside it: what was published, what is coming. */
 export type Bulletin = {
-  readonly what: 'alert-ahead'
+  readonly what: 'alert-ahead' | 'notice'
   readonly title: string
   readonly from: string
   readonly until: string | null

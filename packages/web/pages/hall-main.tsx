@@ -1,6 +1,7 @@
-// The living part of the big screen: urgent notices across the top, what is due today, the board of open matters, notices and who is on call.
+// The living part of the big screen: urgent notices across the top, the meeting that sits or what is due today, the board of open matters, notices and who is on call.
 import type { AlertHere } from '@yishi/contract/alert'
 import type { ClockView, PublicMatter } from '@yishi/contract/matter'
+import type { MeetingNow } from '@yishi/contract/meeting-pages'
 import type { Language } from '@yishi/contract/pages'
 import type { PublicBoard } from '@yishi/contract/public-board'
 import { localTimeOf } from '@yishi/domain/calendar'
@@ -87,42 +88,84 @@ const Matters = ({ board, lang }: Given) => {
   )
 }
 
-const Now = ({ board: { now, month, asOf }, lang }: Given) => {
+type Due = { readonly matters: readonly PublicMatter[]; readonly asOf: string; readonly lang: Language }
+
+const DueToday = ({ matters: [first, ...rest], asOf, lang }: Due) => {
   const words = boardWords[lang]
-  const [first, ...rest] = now.matters
-  return (
-    <section className="hall-card hall-now">
+  return first ? (
+    <>
       <header>
         <h2>{words.now}</h2>
-        {first ? <span>{words.nowCount(now.matters.length)}</span> : null}
+        <span>{words.nowCount(rest.length + 1)}</span>
       </header>
-      {first ? (
-        <>
-          <p className="hall-title">{first.title}</p>
-          <p className="hall-lead">
-            <StatusChip phase={first.phase} lang={lang} />
-            {first.place}
-            {first.clock ? <Rest clock={first.clock} asOf={asOf} lang={lang} /> : null}
-          </p>
-          <ul className="hall-rows">
-            {rest.slice(0, 3).map((matter) => (
-              <Row key={matter.code} matter={matter} asOf={asOf} lang={lang} />
-            ))}
-          </ul>
-        </>
-      ) : (
-        <>
-          <p className="hall-title">{words.nowNone}</p>
-          <p className="hall-lead">{words.nowNoneLead}</p>
-        </>
-      )}
-      <div className="hall-month">
-        <h3>{words.month}</h3>
-        <Month month={month} lang={lang} />
-      </div>
-    </section>
+      <p className="hall-title">{first.title}</p>
+      <p className="hall-lead">
+        <StatusChip phase={first.phase} lang={lang} />
+        {first.place}
+        {first.clock ? <Rest clock={first.clock} asOf={asOf} lang={lang} /> : null}
+      </p>
+      <ul className="hall-rows">
+        {rest.slice(0, 3).map((matter) => (
+          <Row key={matter.code} matter={matter} asOf={asOf} lang={lang} />
+        ))}
+      </ul>
+    </>
+  ) : (
+    <>
+      <header>
+        <h2>{words.now}</h2>
+      </header>
+      <p className="hall-title">{words.nowNone}</p>
+      <p className="hall-lead">{words.nowNoneLead}</p>
+    </>
   )
 }
+
+const Sitting = ({ meeting, lang }: { meeting: MeetingNow; lang: Language }) => {
+  const words = boardWords[lang]
+  return (
+    <>
+      <header>
+        <h2>{words.sitting}</h2>
+        <span>{meeting.where}</span>
+      </header>
+      <p className="hall-title">
+        <a href={`/meetings/${meeting.code}`}>{meeting.title}</a>
+      </p>
+      <p className="hall-lead">
+        {[
+          meeting.item ? words.item(meeting.item.text) : words.noItem,
+          meeting.item?.ends ? words.itemEnds(localTimeOf(meeting.item.ends as Instant)) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <ul className="hall-rows">
+        {meeting.options.slice(0, 3).map(({ number, title }) => (
+          <li key={number}>
+            <p>
+              <b>{words.option(number, title)}</b>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const Now = ({ board: { now, month, asOf }, lang }: Given) => (
+  <section className="hall-card hall-now">
+    {now.what === 'meeting' ? (
+      <Sitting meeting={now.meeting} lang={lang} />
+    ) : (
+      <DueToday matters={now.matters} asOf={asOf} lang={lang} />
+    )}
+    <div className="hall-month">
+      <h3>{boardWords[lang].month}</h3>
+      <Month month={month} lang={lang} />
+    </div>
+  </section>
+)
 
 const Bulletins = ({ board, lang }: Given) => {
   const words = boardWords[lang]

@@ -111,6 +111,24 @@ const quiet: PublicBoard = {
   month: { raised: 0, closed: 0, inTime: 0, rated: 0, rating: null },
   onCall: [],
 }
+const sitting: PublicBoard = {
+  ...board,
+  now: {
+    what: 'meeting',
+    meeting: {
+      code: 'HY7K2P',
+      title: '要不要给 5 号楼加装电梯',
+      format: 'five-party',
+      where: '议事厅',
+      quorate: true,
+      item: { text: '听三家的报价', since: AS_OF, ends: '2026-11-22T02:20:00.000Z' },
+      options: [
+        { number: 1, item: 1, title: '平层入户', pros: ['不爬楼'], cons: ['造价高'], cost: '42 万元', by: '业委会' },
+        { number: 2, item: 1, title: '错层入户', pros: ['造价低'], cons: ['要爬半层'], cost: '35 万元', by: '业委会' },
+      ],
+    },
+  },
+}
 const shown = (given: PublicBoard) => ({
   board: given,
   version: 'v-1',
@@ -145,6 +163,7 @@ export const alertSamples: Pick<
   },
   hall: {
     usual: shown(board),
+    sitting: shown(sitting),
     alerts: shown({ ...board, alerts: [storm, burst] }),
     quiet: shown(quiet),
   },

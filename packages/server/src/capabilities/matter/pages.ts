@@ -6,7 +6,7 @@ import { followPages } from './follow-pages.ts'
 import { type Join, placePages } from './place-pages.ts'
 import { publicPages } from './public-pages.ts'
 
-export type { Join, ReadBeside }
+export type { Join }
 
 /** What the pages of matters need of other capabilities. */
 type Neighbours = { readonly beside: ReadBeside; readonly join: Join }

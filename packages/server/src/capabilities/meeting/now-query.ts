@@ -1,25 +1,9 @@
 // For the big screen: the meeting that is sitting now, the item under discussion, the time left for it, and its options.
-import type { OptionView } from '@yishi/contract/meeting'
+import type { MeetingNow } from '@yishi/contract/meeting-pages'
 import { type CommunityId, type Instant, MINUTE, type MeetingId, later } from '@yishi/domain/kernel'
-import type { TalkFormat } from '@yishi/domain/procedure'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { readPublicMeeting } from './public-query.ts'
 import { readMeeting } from './store.ts'
-
-export type MeetingNow = {
-  readonly code: string
-  readonly title: string
-  readonly format: TalkFormat
-  readonly where: string
-  readonly quorate: boolean
-  readonly item: {
-    readonly text: string
-    readonly since: Instant
-    /** When its time is up; null where none was set. */
-    readonly ends: Instant | null
-  } | null
-  readonly options: readonly OptionView[]
-}
 
 /** Null where nobody sits, or only about a matter that is not public: the screen hangs in the open. */
 export const meetingNow = async (

@@ -6,13 +6,14 @@ import type { Subject } from '../../kernel/store.ts'
 import { latestCheckpoint, leafIndexOf } from '../../kernel/tree.ts'
 import { readInclusion } from '../ledger/index.ts'
 
-type EntryRow = { entry: number; leaf: string; hash: Buffer; salt: Buffer; wording: NoticeProof['wording'] }
+type EntryRow = { entry: number; leaf: string; hash: Buffer; salt: string; wording: NoticeProof['wording'] }
 
 const entryOf = async (trx: Transaction, { community, id }: Subject): Promise<EntryRow | null> => {
   const { rows } = await sql<EntryRow>`
-    select e.entry_id as entry, e.leaf, e.leaf_hash as hash, o.salt, o.value as wording
+    select e.entry_id as entry, e.leaf, e.leaf_hash as hash,
+      o.openings #>> '{wording,salt}' as salt, o.openings #> '{wording,value}' as wording
     from app.ledger_entry e join app.ledger_opening o using (community_id, entry_id)
-    where e.community_id = ${community} and e.subject = ${id} and e.type = 'NoticeHung' and o.name = 'wording'`.execute(
+    where e.community_id = ${community} and e.subject = ${id} and e.type = 'NoticeHung' and o.openings ? 'wording'`.execute(
     trx,
   )
   return rows[0] ?? null
@@ -41,5 +42,5 @@ export const proofOf = async (trx: Transaction, subject: Subject): Promise<Notic
   const { entry, leaf, salt, wording } = found
   const checkpoint = await checkpointOver(trx, subject.community, entry)
   const inclusion = checkpoint && (await readInclusion(trx, subject.community, { entry, size: checkpoint.size }))
-  return { wording, salt: Buffer.from(salt).toString('hex'), leaf, inclusion, checkpoint: checkpoint?.note ?? null }
+  return { wording, salt, leaf, inclusion, checkpoint: checkpoint?.note ?? null }
 }

@@ -97,10 +97,8 @@ test('words that were changed in the database no longer fit, and the page says s
   const { notice } = await hang(town)
   await sequenceAll(town.ctx)
   await inCommunities(town.ctx.db, [SUN], (trx) =>
-    sql`update app.ledger_opening o set value = jsonb_set(o.value, '{text}', '"移到西侧。"') from app.ledger_entry e
-      where e.community_id = o.community_id and e.entry_id = o.entry_id and e.subject = ${notice} and o.name = 'wording'`.execute(
-      trx,
-    ),
+    sql`update app.ledger_opening o set openings = jsonb_set(openings, '{wording,value,text}', '"移到西侧。"') from app.ledger_entry e
+      where e.community_id = o.community_id and e.entry_id = o.entry_id and e.subject = ${notice}`.execute(trx),
   )
   expect((await town.as('visitor', { method: 'GET', url: `/n/${notice}/check` })).text).toContain('对不上')
 })

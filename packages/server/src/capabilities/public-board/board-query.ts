@@ -5,12 +5,18 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import { alertsAt } from '../alert/index.ts'
 import { onCallAt } from '../duty/index.ts'
 import { dueToday, monthFigures, openMatters, publicLights } from '../matter/index.ts'
+import { meetingNow } from '../meeting/index.ts'
+import { runningNotices } from '../notice/index.ts'
 import { communityTitle } from '../territory/index.ts'
 
 type Source<Shown> = (trx: Transaction, community: CommunityId, now: Instant) => Promise<Shown>
 
 /** Large on the left: the first that has something to say; the matters due today come last, and always do. */
 const NOW_SOURCES: readonly Source<NowCard | null>[] = [
+  async (trx, community, now) => {
+    const meeting = await meetingNow(trx, community, now)
+    return meeting && { what: 'meeting', meeting }
+  },
   async (trx, community, now) => ({ what: 'due-today', matters: await dueToday(trx, community, now) }),
 ]
 
@@ -20,6 +26,14 @@ const BULLETIN_SOURCES: readonly Source<readonly Bulletin[]>[] = [
     (await alertsAt(trx, { community, path: '' }, now))
       .filter(({ from }) => from > now)
       .map(({ alert, title, from, until }) => ({ what: 'alert-ahead', title, from, until, link: `/a/${alert}` })),
+  async (trx, community, now) =>
+    (await runningNotices(trx, community, now)).map(({ notice, title, hungAt, endsAt }) => ({
+      what: 'notice',
+      title,
+      from: hungAt,
+      until: endsAt,
+      link: `/n/${notice}`,
+    })),
 ]
 
 const nowCard: Source<NowCard> = async (trx, community, now) => {
