@@ -117,6 +117,21 @@ const findMeetings = async (desk: Page): Promise<Meetings> => {
   return { called: one('called'), sitting: one('sitting'), minuted: one('minuted') }
 }
 
+const findPolls = async (desk: Page): Promise<Pick<Links, 'openPoll' | 'decidedPoll'>> => {
+  const polls = await desk.evaluate(
+    async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string }[],
+  )
+  const one = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
+  return { openPoll: one('open'), decidedPoll: one('decided') }
+}
+
+const findNotice = async (desk: Page): Promise<string> => {
+  const [hanging] = await desk.evaluate(
+    async () => ((await (await fetch('/api/notices')).json()) as { notices: { notice: string }[] }).notices,
+  )
+  return `/n/${hanging?.notice ?? ''}`
+}
+
 /** Raises a matter as a resident would, and finds the addresses that only the demo's data know. */
 export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Promise<Links> => {
   await page.goto(place)
@@ -142,17 +157,7 @@ export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Pr
   const first = await desk.evaluate(
     async () => (await (await fetch('/api/me')).json()) as { hats: { community: string }[] },
   )
-  const polls = await desk.evaluate(
-    async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string }[],
-  )
-  const [hanging] = await desk.evaluate(
-    async () => ((await (await fetch('/api/notices')).json()) as { notices: { notice: string }[] }).notices,
-  )
-  const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
   return {
-    notice: `/n/${hanging?.notice ?? ''}`,
-    openPoll: pollThat('open'),
-    decidedPoll: pollThat('decided'),
     receipt: pathname + search,
     follow: linkOf('正在办') ?? '/',
     toRate: linkOf('满不满意') ?? null,
@@ -160,5 +165,7 @@ export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Pr
     file: files.find((each) => each !== newFile) ?? '/',
     newFile: newFile ?? '/',
     meetings: await findMeetings(desk),
+    ...(await findPolls(desk)),
+    notice: await findNotice(desk),
   }
 }

@@ -87,7 +87,31 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
 /** What the stages of a matter opened, for whoever follows it. */
 const beside: ReadBeside = async (trx, subject) => ({ projects: await publicProjects(trx, subject) })
 
-const GROUP_CHAT: readonly Routes[] = [groupRoutes, excerptRoutes, cardRoutes, tipRoutes]
+/** Those that need nothing of one another. */
+const ROUTES: readonly Routes[] = [
+  boardExportRoutes,
+  cardRoutes,
+  excerptRoutes,
+  groupRoutes,
+  hotlineRoutes,
+  joiningPages,
+  ledgerRoutes,
+  matterRoutes,
+  meetingPages,
+  meetingRoutes,
+  noticePages,
+  noticeRoutes,
+  patrolPages,
+  patrolRoutes,
+  photoRoutes,
+  pollPages,
+  pollRoutes,
+  procedureRoutes,
+  projectRoutes,
+  rosterRoutes,
+  tipRoutes,
+  consolePages,
+]
 
 const jobsBy = (pages: PagesModule): JobHandlers => {
   const telling = { pages, channel: localOutbox }
@@ -112,39 +136,15 @@ export const assemble =
     const accounts = openAccounts(ctx, { secret: openAuthSecret(ctx.settings.dataDirectory), demo, sendCode })
     meet?.(accounts)
     const app = await buildApp(served, [
-      matterRoutes,
+      ...ROUTES,
       (app) => matterPages(app, served, { beside, join: joinMatter }),
-      joiningPages,
-      ...GROUP_CHAT,
-      projectRoutes,
-      meetingRoutes,
-      meetingPages,
-      noticeRoutes,
-      noticePages,
-      photoRoutes,
-      pollRoutes,
-      pollPages,
       messageRoutes(demo),
-      procedureRoutes,
-      ledgerRoutes,
-      rosterRoutes,
-      boardExportRoutes,
-      hotlineRoutes,
-      patrolRoutes,
-      patrolPages,
       (app) => territoryRoutes(app, served, openAt(ctx)),
       (app) => foundingRoutes(app, served, foundingDoor(accounts)),
       (app) => peopleRoutes(app, served, accounts),
       (app) => accountRoutes(app, { served, accounts, mine: mine(served) }),
-      consolePages,
     ])
     const begin = () => recountClocks(ctx, performer)
     const hourly = () => sweepAccounts(ctx)
-    return {
-      app,
-      performer,
-      begin,
-      hourly,
-      jobs: jobsBy(pages),
-    }
+    return { app, performer, begin, hourly, jobs: jobsBy(pages) }
   }
