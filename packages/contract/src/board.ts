@@ -11,7 +11,7 @@ export const boardRowSchema = z.object({
   code: z.string(),
   community: z.object({ id: z.string(), name: z.string() }),
   title: z.string(),
-  /** The small line below the title: whistled, listed, escalated, nudged, waiting. */
+  /** The small line below the title: unheard, whistled, listed, escalated, nudged, waiting. */
   notes: z.array(z.string()),
   kind: z.enum(KINDS).nullable(),
   level: z.enum(LEVELS).nullable(),
@@ -32,7 +32,16 @@ export const boardRowSchema = z.object({
 })
 export type BoardRow = z.infer<typeof boardRowSchema>
 
-export const BOARD_FILTERS = ['all', 'overdue', 'mine', 'unassigned', 'whistled', 'listed', 'closed'] as const
+export const BOARD_FILTERS = [
+  'all',
+  'overdue',
+  'mine',
+  'unassigned',
+  'unheard',
+  'whistled',
+  'listed',
+  'closed',
+] as const
 
 /** Which matters: the same words for the board, its columns and its workbook. */
 export const boardChoiceSchema = z.object({

@@ -2,6 +2,11 @@
 
 export const FIELD_PROBLEMS = [
   'missing',
+  'nothing-said',
+  'not-a-recording',
+  'recording-too-large',
+  'recording-too-long',
+  'consent-missing',
   'too-long',
   'too-short',
   'malformed',

@@ -51,11 +51,15 @@ export const matterCommandSchemas = {
   resume: z.object({}),
   list: z.object({ reason: text(500) }),
   unlist: z.object({ reason: text(500) }),
-  remark: z.object({ text: text(2000), photos }),
+  remark: z
+    .object({ text: z.string().trim().max(2000).default(''), photos, recording: z.string().optional() })
+    .refine(({ text, recording }) => text !== '' || recording !== undefined, { path: ['text'] }),
   nudge: z.object({}),
   correct: z.object({ field: z.enum(CORRECTABLE_FIELDS), value: text(4000), reason: text(500) }),
   link: z.object({ to: z.string(), relation: z.enum(LINK_RELATIONS) }),
   reopen: z.object({ reason: text(1000) }),
+  transcribe: z.object({ recording: z.string(), text: text(4000) }),
+  'withdraw-consent': z.object({}),
 } as const
 export type MatterCommandName = keyof typeof matterCommandSchemas
 

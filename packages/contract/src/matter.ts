@@ -5,24 +5,35 @@ import { CLOCK_KINDS, LIGHTS } from '@yishi/domain/clock'
 import { CHANNELS, KINDS, PHASES, PUBLICITIES, figureSchema, sortingSchema } from '@yishi/domain/matter'
 import { MOST_PHOTOS } from '@yishi/domain/photo'
 import { ORDER_STATUSES, namesSchema } from '@yishi/domain/procedure'
+import { helpSchema } from './helping.ts'
 import { meetingLineSchema } from './meeting.ts'
+import { heldRecordingSchema, recordingViewSchema } from './recording.ts'
 
 const text = (longest: number) => z.string().trim().min(1).max(longest)
 const instant = z.iso.datetime()
 
-export const raiseMatterSchema = z.object({
-  text: text(4000),
+const raised = z.object({
+  /** Empty only where there is a recording. */
+  text: z.string().trim().max(4000).default(''),
   title: text(60).optional(),
   /** Code of the place; whoever notes a matter down for another may name the community instead. */
   place: z.string().trim().max(20).optional(),
   community: z.string().max(40).optional(),
+  /** A node of that community, where it is known which. */
+  node: z.string().max(40).optional(),
   where: z.string().trim().max(120).optional(),
   name: z.string().trim().max(40).optional(),
   phone: z.string().trim().max(24).optional(),
   publicity: z.enum(PUBLICITIES).default('nameless'),
   channel: z.enum(CHANNELS).default('web'),
   photos: z.array(z.string()).max(MOST_PHOTOS).default([]),
+  recording: z.string().optional(),
+  /** Raised by one who is signed in, for a neighbour. */
+  help: helpSchema.optional(),
 })
+export const raiseMatterSchema = raised
+  .refine(({ text, recording }) => text !== '' || recording !== undefined, { path: ['text'] })
+  .refine(({ help, name }) => !help || Boolean(name), { path: ['name'] })
 export type RaiseMatter = z.infer<typeof raiseMatterSchema>
 
 export const receiptSchema = z.object({
@@ -67,6 +78,7 @@ export const storyItemSchema = z.object({
   stage: namesSchema.nullable(),
   outcome: namesSchema.nullable(),
   photos: z.array(photoViewSchema),
+  recording: recordingViewSchema.optional(),
   figures: z.array(figureSchema),
   /** Further facts by name: party, reason, until, score, level, clock … */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
@@ -109,7 +121,15 @@ export const followViewSchema = z.object({
   notices: z.array(noticeOfMatterSchema),
   /** What is still to come, in order. */
   ahead: z.array(z.object({ act: z.string(), names: namesSchema })),
-  may: z.object({ rate: z.boolean(), remark: z.boolean(), nudge: z.boolean(), reopen: z.boolean() }),
+  may: z.object({
+    rate: z.boolean(),
+    remark: z.boolean(),
+    nudge: z.boolean(),
+    reopen: z.boolean(),
+    withdraw: z.boolean().optional(),
+  }),
+  /** Who acts for the raiser, with their consent. */
+  helper: z.string().optional(),
   end: z.string().nullable(),
   /** How many have met it. */
   voices: z.number(),
@@ -174,6 +194,9 @@ export const matterFileSchema = z.object({
   raiser: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
   raisedAt: instant,
   photos: z.array(photoViewSchema),
+  recordings: z.array(heldRecordingSchema),
+  /** Who acts for the raiser, with their consent. */
+  helper: z.string().nullable(),
   sorting: sortingSchema.nullable(),
   suggestion: sortingSchema.extend({ why: z.array(z.string()) }).nullable(),
   procedure: z.object({ key: z.string(), version: z.number(), names: namesSchema }),

@@ -3,6 +3,7 @@ import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { BoardSheet } from './board.ts'
 import type { FieldProblems } from './field-problem.ts'
+import type { HelpDraft } from './helping.ts'
 import type { ReplyCard } from './group.ts'
 import type { JoinedPage, SimilarHere } from './joining.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
@@ -12,6 +13,7 @@ import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './n
 import type { PlaceView, Plate } from './place.ts'
 import type { PublicProject } from './project.ts'
 import type { PollPage, PollSheet } from './poll.ts'
+import type { RecordingView } from './recording.ts'
 
 export { FIELD_PROBLEMS, type FieldProblem, type FieldProblems } from './field-problem.ts'
 export type { Language }
@@ -63,9 +65,10 @@ export type CommunityName = { readonly id: string; readonly name: string; readon
 
 /**
  * `POST /p/:code`, multipart: `text`, `where`, `name`, `phone`, `publicity`, `photos` (files), `kept` (ids of photos
- * that were already taken in), `same` (code of the matter that it is, or `none`), `key` (idempotency key). On a problem the same page comes back with all of it.
+ * that were already taken in), `recording` (file), `recordingKept` (id), `same` (code of the matter that it is, or
+ * `none`), `key` (idempotency key). On a problem the same page comes back with all of it.
  */
-export type RaiseField = 'text' | 'where' | 'name' | 'phone' | 'publicity' | 'photos'
+export type RaiseField = 'text' | 'where' | 'name' | 'phone' | 'publicity' | 'photos' | 'recording'
 export type RaiseDraft = {
   readonly text: string
   readonly where: string
@@ -73,16 +76,18 @@ export type RaiseDraft = {
   readonly phone: string
   readonly publicity: RaiseMatter['publicity']
   readonly kept: readonly PhotoView[]
+  readonly recording?: RecordingView | null
 }
 
-/** `POST /m/:token/{rate,remark,nudge,reopen}`: `score` 1–5, `text`, `reason` (reopen), `photos`, `kept`, `key`. */
+/** `POST /m/:token/{rate,remark,nudge,reopen,withdraw-consent}`: `score` 1–5, `text`, `reason` (reopen), `photos`, `kept`, `recording`, `recordingKept`, `key`. */
 export type FollowForm = 'rate' | 'remark' | 'reopen'
 export type FollowDraft = {
   readonly form: FollowForm
   readonly score: number | null
   readonly text: string
   readonly kept: readonly PhotoView[]
-  readonly problems: FieldProblems<'score' | 'text' | 'photos'>
+  readonly recording?: RecordingView | null
+  readonly problems: FieldProblems<'score' | 'text' | 'photos' | 'recording'>
 }
 
 /** `POST /found` with `step` `who`: these fields; with `step` `second-factor`: `code`. */
@@ -124,6 +129,8 @@ export type Pages = NoticePages & {
     draft: RaiseDraft
     problems: FieldProblems<RaiseField>
     key: string
+    /** `GET|POST /p/:code/help`: the same for a neighbour. */
+    help?: HelpDraft
     /** Whoever goes round here may note it as seen on patrol. */
     patrols: boolean
     asOf: string
@@ -138,11 +145,12 @@ export type Pages = NoticePages & {
     view: FollowView
     /** What the stages of the matter opened. */
     beside: { readonly projects: readonly PublicProject[] }
-    token: string
     receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
-    said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'nudged-today' | 'not-now' | null
+    said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'withdrawn' | 'raised-for' | 'nudged-today' | 'not-now' | null
     draft: FollowDraft | null
     key: string
+    /** Where the page stands and its forms go: below the link, or for a helper at `/help/:matter`. */
+    at: string
   }
   /** `GET /find?code=`; `matter` is null when nothing public has that code. */
   find: { code: string; matter: (PublicMatter & { readonly community: string }) | null; asOf: string }
@@ -175,6 +183,8 @@ export type Pages = NoticePages & {
     name: string
     phone: string
     matters: readonly (PublicMatter & { readonly link: string })[]
+    /** What this person raised for neighbours whose consent stands. */
+    helped?: readonly (PublicMatter & { readonly link: string })[]
     inbox: readonly Message[]
     /** Whether this person may open the console. */
     staff: boolean

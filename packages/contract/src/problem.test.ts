@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
 import { groupProblems } from './problems/group.ts'
+import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { joiningProblems } from './problems/joining.ts'
 import { matterProblems } from './problems/matter.ts'
@@ -11,12 +12,14 @@ import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollProblems } from './problems/poll.ts'
 import { projectProblems } from './problems/project.ts'
+import { recordingProblems } from './problems/recording.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
 
 const CATALOGUES = [
   accountProblems,
   groupProblems,
+  helpingProblems,
   hotlineProblems,
   joiningProblems,
   matterProblems,
@@ -26,6 +29,7 @@ const CATALOGUES = [
   photoProblems,
   pollProblems,
   projectProblems,
+  recordingProblems,
   requestProblems,
   rosterProblems,
 ]

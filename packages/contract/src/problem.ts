@@ -1,6 +1,7 @@
 // The catalogue of problems: every "no" that HTTP can say, with its status and a sentence that says what to do (RFC 9457).
 import { accountProblems } from './problems/account.ts'
 import { groupProblems } from './problems/group.ts'
+import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { joiningProblems } from './problems/joining.ts'
 import { matterProblems } from './problems/matter.ts'
@@ -10,6 +11,7 @@ import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollProblems } from './problems/poll.ts'
 import { projectProblems } from './problems/project.ts'
+import { recordingProblems } from './problems/recording.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
 import type { Problems } from './problems/entry.ts'
@@ -17,6 +19,7 @@ import type { Problems } from './problems/entry.ts'
 export const PROBLEMS = {
   ...accountProblems,
   ...groupProblems,
+  ...helpingProblems,
   ...hotlineProblems,
   ...joiningProblems,
   ...matterProblems,
@@ -26,6 +29,7 @@ export const PROBLEMS = {
   ...photoProblems,
   ...pollProblems,
   ...projectProblems,
+  ...recordingProblems,
   ...requestProblems,
   ...rosterProblems,
 } as const satisfies Problems

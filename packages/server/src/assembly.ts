@@ -26,6 +26,7 @@ import {
   type ReadBeside,
   matterPages,
   matterRoutes,
+  mattersHelped,
   mattersOf,
   openAround,
   recountClocks,
@@ -38,6 +39,7 @@ import { photoRoutes } from './capabilities/photo/index.ts'
 import { pollPages, pollRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { projectRoutes, publicProjects } from './capabilities/project/index.ts'
+import { type Transcriber, recordingRoutes, sweepRecordings, transcriberJobs } from './capabilities/recording/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
 import { tipRoutes } from './capabilities/tip/index.ts'
 import { type FoundPlace, foundingRoutes, territoryRoutes } from './capabilities/territory/index.ts'
@@ -57,10 +59,11 @@ const mine =
   ({ ctx }: Served) =>
   async ({ persons }: Pick<Session, 'persons'>) => {
     const communities = persons.map(({ community }) => community)
-    if (communities.length === 0) return { matters: [], inbox: [] }
+    if (communities.length === 0) return { matters: [], helped: [], inbox: [] }
     const people = [...new Set<PersonId>(persons.map(({ person }) => person))]
     return inCommunities(ctx.db, communities, async (trx) => ({
       matters: await mattersOf(ctx, trx, persons),
+      helped: await mattersHelped(ctx, trx, persons),
       inbox: (await Promise.all(people.map((person) => readInbox(trx, person)))).flat(),
     }))
   }
@@ -87,33 +90,40 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
 /** What the stages of a matter opened, for whoever follows it. */
 const beside: ReadBeside = async (trx, subject) => ({ projects: await publicProjects(trx, subject) })
 
-/** Those that need nothing of one another. */
-const ROUTES: readonly Routes[] = [
-  boardExportRoutes,
-  cardRoutes,
-  excerptRoutes,
-  groupRoutes,
-  hotlineRoutes,
-  joiningPages,
-  ledgerRoutes,
+const GROUP_CHAT: readonly Routes[] = [groupRoutes, excerptRoutes, cardRoutes, tipRoutes]
+
+type House = { readonly ctx: Context; readonly demo: boolean; readonly accounts: Accounts }
+
+const routesOf = ({ ctx, demo, accounts }: House): readonly Routes[] => [
   matterRoutes,
-  meetingPages,
-  meetingRoutes,
-  noticePages,
-  noticeRoutes,
-  patrolPages,
-  patrolRoutes,
-  photoRoutes,
-  pollPages,
-  pollRoutes,
-  procedureRoutes,
+  (app, served) => matterPages(app, served, { beside, join: joinMatter }),
+  joiningPages,
+  ...GROUP_CHAT,
   projectRoutes,
+  meetingRoutes,
+  meetingPages,
+  noticeRoutes,
+  noticePages,
+  photoRoutes,
+  recordingRoutes,
+  pollRoutes,
+  pollPages,
+  messageRoutes(demo),
+  procedureRoutes,
+  ledgerRoutes,
   rosterRoutes,
-  tipRoutes,
+  boardExportRoutes,
+  hotlineRoutes,
+  patrolRoutes,
+  patrolPages,
+  (app, served) => territoryRoutes(app, served, openAt(ctx)),
+  (app, served) => foundingRoutes(app, served, foundingDoor(accounts)),
+  (app, served) => peopleRoutes(app, served, accounts),
+  (app, served) => accountRoutes(app, { served, accounts, mine: mine(served) }),
   consolePages,
 ]
 
-const jobsBy = (pages: PagesModule): JobHandlers => {
+const jobsBy = (pages: PagesModule, transcriber: Transcriber | undefined): JobHandlers => {
   const telling = { pages, channel: localOutbox }
   return {
     ...messageJobs(telling),
@@ -121,30 +131,34 @@ const jobsBy = (pages: PagesModule): JobHandlers => {
     ...meetingJobs(telling),
     ...noticeJobs(telling),
     ...cardJobs,
+    ...transcriberJobs(transcriber ?? null),
     'invite-staff': oneByOne(inviteStaff(localOutbox)),
   }
 }
 
-export type AssemblyOptions = { readonly demo: boolean; readonly accounts?: (accounts: Accounts) => void }
+export type AssemblyOptions = {
+  readonly demo: boolean
+  readonly accounts?: (accounts: Accounts) => void
+  /** The house's speech engine; without one people type what they hear. */
+  readonly transcriber?: Transcriber
+}
 
 export const assemble =
-  ({ demo, accounts: meet }: AssemblyOptions) =>
+  ({ demo, accounts: meet, transcriber }: AssemblyOptions) =>
   async (ctx: Context): Promise<Assembly> => {
     const pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
     const served: Served = { ctx, performer, pages, webDirectory: WEB_DIRECTORY, whoAsks: whoAsks(ctx) }
     const sendCode = sendCodeBy(ctx, { channel: localOutbox, demo })
     const accounts = openAccounts(ctx, { secret: openAuthSecret(ctx.settings.dataDirectory), demo, sendCode })
     meet?.(accounts)
-    const app = await buildApp(served, [
-      ...ROUTES,
-      (app) => matterPages(app, served, { beside, join: joinMatter }),
-      messageRoutes(demo),
-      (app) => territoryRoutes(app, served, openAt(ctx)),
-      (app) => foundingRoutes(app, served, foundingDoor(accounts)),
-      (app) => peopleRoutes(app, served, accounts),
-      (app) => accountRoutes(app, { served, accounts, mine: mine(served) }),
-    ])
+    const app = await buildApp(served, routesOf({ ctx, demo, accounts }))
     const begin = () => recountClocks(ctx, performer)
-    const hourly = () => sweepAccounts(ctx)
-    return { app, performer, begin, hourly, jobs: jobsBy(pages) }
+    const hourly = () => Promise.all([sweepAccounts(ctx), sweepRecordings(ctx)])
+    return {
+      app,
+      performer,
+      begin,
+      hourly,
+      jobs: jobsBy(pages, transcriber),
+    }
   }

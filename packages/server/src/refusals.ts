@@ -29,6 +29,7 @@ import type { NoticeAskRefusal } from './capabilities/notice/index.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
 import type { ProjectAskRefusal } from './capabilities/project/index.ts'
 import type { ElectorateRefusal } from './capabilities/poll/electorate-query.ts'
+import type { RecordingRefusal } from './capabilities/recording/index.ts'
 import type { KernelRefusal } from './kernel/perform.ts'
 import type { WorkbookRefusal } from './kernel/workbook/workbook.ts'
 
@@ -52,6 +53,7 @@ type OfRoutes =
   | ProjectAskRefusal
   | RaiseRefusal
   | PhotoRefusal
+  | RecordingRefusal
   | ElectorateRefusal
   | HandedRefusal
   | ListFileRefusal

@@ -27,6 +27,7 @@ import { meetingReactions } from './wiring/meeting.ts'
 import { noticeReactions } from './wiring/notice.ts'
 import { pollReactions } from './wiring/poll.ts'
 import { projectReactions } from './wiring/project.ts'
+import { recordingReactions } from './wiring/recording.ts'
 
 const ordersFollow = on(matter, ({ subject, state, event }) =>
   state.status === 'absent'
@@ -88,6 +89,7 @@ export const performer = createPerform({
     tellPeople,
     ...joiningReactions,
     tellOfOrders,
+    ...recordingReactions,
     inviteAfterImport,
     ticketsFollow,
     notesFollow,

@@ -11,7 +11,7 @@ import { NoticeBar } from './parts.tsx'
 
 type Said = { lang: Language; name: string; id?: string; hint?: string | undefined; problem?: FieldProblem | undefined }
 
-const Problem = ({ lang, name, id = name, problem }: Said) =>
+export const Problem = ({ lang, name, id = name, problem }: Said) =>
   problem ? (
     <p className="problem" id={`${id}-problem`}>
       <ShapeIcon shape="octagon" />
@@ -37,6 +37,8 @@ type FieldGiven = Said & {
   label: string
   value?: string
   optional?: boolean
+  /** Something else may stand in its place; the server sees to it that one of them is there. */
+  orElse?: boolean
   /** Several lines; kept as a draft in the browser, which names and numbers never are. */
   lines?: number
   type?: 'text' | 'tel' | 'password' | 'search'
@@ -63,7 +65,7 @@ export const Field = (given: FieldGiven) => {
   const common = {
     id,
     name,
-    required: !optional,
+    required: !optional && !given.orElse,
     ...(given.maxLength ? { maxLength: given.maxLength } : {}),
     ...(autoComplete ? { autoComplete } : {}),
     ...(inputMode ? { inputMode } : {}),

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { script, stylesheet } from '../pages/assets.ts'
 import { frameWords } from '../words/frame.ts'
 import { languageTag } from '../words/dictionary.ts'
-import { Picture } from './icons.tsx'
+import { ReadAloud } from './read-aloud.tsx'
 
 export type Owner = Pick<CommunityName, 'name' | 'streetOffice'>
 
@@ -57,16 +57,6 @@ const Head = ({ context, owner }: Pick<FrameGiven, 'context' | 'owner'>) => {
     </header>
   )
 }
-
-/** Hidden until the script finds that the browser can speak. */
-const ReadAloud = ({ lang }: Pick<PageContext, 'lang'>) => (
-  <p className="read-aloud">
-    <button className="button" type="button" hidden data-read-aloud="" data-stop={frameWords[lang].stopReading}>
-      <Picture name="speaker" />
-      <span>{frameWords[lang].readAloud}</span>
-    </button>
-  </p>
-)
 
 const Foot = ({ context }: { context: PageContext }) => {
   const words = frameWords[context.lang]

@@ -91,6 +91,12 @@ const PICTURES = {
       <circle cx="12" cy="12.8" r="3.6" />
     </g>
   ),
+  microphone: (
+    <g {...line}>
+      <rect x="9" y="3" width="6" height="11" rx="3" />
+      <path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3M8.5 21h7" />
+    </g>
+  ),
   speaker: (
     <g {...line}>
       <path d="M4 9.5v5h3.2l5 4V5.5l-5 4z" />

@@ -7,6 +7,7 @@ import { deadlineInWords, momentInWords } from '../words/moments.ts'
 import { isAside, namesOf, storyNote, storySentence } from '../words/story.ts'
 import { type Shape, ShapeIcon } from './icons.tsx'
 import { PhotoStrip } from './parts.tsx'
+import { Voice } from './recording.tsx'
 
 const Step = ({ shape, state, children }: { shape: Shape; state: string; children: ReactNode }) => (
   <li className={`step step-${state}`}>
@@ -25,9 +26,9 @@ const WARNINGS: Readonly<Record<string, Shape>> = {
 }
 const SHAPES = { done: 'tick', now: 'half', aside: 'dot' } as const satisfies Record<string, Shape>
 
-type ToldGiven = { item: StoryItem; state: keyof typeof SHAPES; asOf: string; lang: Language }
+type ToldGiven = { item: StoryItem; state: keyof typeof SHAPES; at: string; asOf: string; lang: Language }
 
-const Told = ({ item, state, asOf, lang }: ToldGiven) => {
+const Told = ({ item, state, at, asOf, lang }: ToldGiven) => {
   const [who, note] = [namesOf(item), storyNote(item)]
   const warning = state === 'done' ? WARNINGS[item.type] : undefined
   return (
@@ -38,6 +39,7 @@ const Told = ({ item, state, asOf, lang }: ToldGiven) => {
         {who ? ` · ${who}` : null}
       </p>
       {note ? <p className="quote">{note}</p> : null}
+      {item.recording ? <Voice recording={item.recording} at={at} lang={lang} /> : null}
       <PhotoStrip photos={item.photos} lang={lang} />
     </Step>
   )
@@ -55,7 +57,8 @@ const toldOf = ({ story }: FollowView): readonly StoryItem[] => {
   return story.filter((item) => item.type !== 'StageEntered' || item === last)
 }
 
-export const Timeline = ({ view, lang }: { view: FollowView; lang: Language }) => {
+/** `at`: the page below which recordings may be heard. */
+export const Timeline = ({ view, at, lang }: { view: FollowView; at: string; lang: Language }) => {
   const open = view.phase !== 'closed'
   const story = toldOf(view)
   const now = open ? story.findLastIndex((item) => !isAside(item)) : -1
@@ -68,6 +71,7 @@ export const Timeline = ({ view, lang }: { view: FollowView; lang: Language }) =
             key={`${item.at}-${index}`}
             item={item}
             state={index === now ? 'now' : isAside(item) ? 'aside' : 'done'}
+            at={at}
             asOf={view.asOf}
             lang={lang}
           />

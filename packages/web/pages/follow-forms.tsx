@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { classes } from '../design/classes.ts'
 import { Choices, Field, FixFirst, PhotoField, Send } from '../design/fields.tsx'
 import { Card } from '../design/parts.tsx'
+import { RecordingField } from '../design/recording.tsx'
 import { followWords } from '../words/follow.ts'
 import { frameWords } from '../words/frame.ts'
 import type { Page } from './page.ts'
@@ -12,14 +13,14 @@ type Given = Parameters<Page<'follow'>>[0]
 type FormGiven = { props: Pages['follow']; context: PageContext; form: FollowForm; title: string; children: ReactNode }
 
 /** Remark and reopening unfold when their link in the dock is followed, or when they come back with something to fix. */
-const OwnForm = ({ props: { token, key, draft }, context: { lang }, form, title, children }: FormGiven) => {
+const OwnForm = ({ props: { at, key, draft }, context: { lang }, form, title, children }: FormGiven) => {
   const words = frameWords[lang]
   const mine = draft?.form === form
   const unfolds = form !== 'rate' && !mine && 'unfolds'
   return (
     <Card title={title} id={form} className={classes(`area-${form}`, unfolds)}>
       <form
-        action={`/m/${token}/${form}`}
+        action={`${at}/${form}`}
         method="post"
         {...(form === 'rate' ? {} : { encType: 'multipart/form-data' as const })}
         data-send=""
@@ -82,9 +83,11 @@ export const RemarkForm = (given: Given) => {
         hint={words.remarkHint}
         value={draft?.text ?? ''}
         problem={draft?.problems.text}
+        orElse
         lines={4}
         maxLength={2000}
       />
+      <RecordingField lang={lang} problem={draft?.problems.recording} kept={draft?.recording} />
       <PhotoField lang={lang} name="photos" problem={draft?.problems.photos} kept={draft?.kept ?? []} />
       <Send>{words.remarkSend}</Send>
     </OwnForm>

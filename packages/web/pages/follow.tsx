@@ -1,11 +1,13 @@
 // A matter's own page, reached by its link: what happens next, the clock, whom to call, the story; as receipt, the code first.
 import type { PageContext, Pages } from '@yishi/contract/pages'
+import { Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { Picture } from '../design/icons.tsx'
 import { Card, Heading, NoticeBar, PersonCard, PlaceName, QrFigure, Seal } from '../design/parts.tsx'
 import { ClockPanel, StatusChip } from '../design/status.tsx'
 import { Timeline } from '../design/timeline.tsx'
 import { followWords, nextSentence } from '../words/follow.ts'
+import { helpWords } from '../words/helping.ts'
 import { voicesWords } from '../words/joining.ts'
 import { Meetings } from './follow-meetings.tsx'
 import { fullDay } from '../words/moments.ts'
@@ -82,19 +84,38 @@ const Notices = ({ props: { view }, context: { lang } }: Given) => {
   )
 }
 
-const Story = ({ props: { view }, context: { lang } }: Given) => (
+const Story = ({ props: { view, at }, context: { lang } }: Given) => (
   <Card title={followWords[lang].story} className="area-story">
-    <Timeline view={view} lang={lang} />
+    <Timeline view={view} at={at} lang={lang} />
   </Card>
 )
 
-const Dock = ({ props: { view, token, key }, context: { lang } }: Given) => {
+/** The raiser reads who acts for them, the helper that they do; each ends it by one press. */
+const HelperCard = ({ props: { view, at, key }, context: { lang }, helper }: Given & { helper: string }) => {
+  const words = helpWords[lang]
+  const isHelper = at.startsWith('/help/')
+  return (
+    <Card title={isHelper ? words.helperSelf : words.helper(helper)} className="area-person">
+      {view.may.withdraw ? (
+        <form method="post" action={`${at}/withdraw-consent`}>
+          <p>{isHelper ? words.withdrawHintSelf : words.withdrawHint}</p>
+          <input type="hidden" name="key" value={key} />
+          <p className="actions">
+            <Send tone="plain">{isHelper ? words.withdrawSelf : words.withdraw}</Send>
+          </p>
+        </form>
+      ) : null}
+    </Card>
+  )
+}
+
+const Dock = ({ props: { view, at, key }, context: { lang } }: Given) => {
   const words = followWords[lang]
   const nothing = !view.may.nudge && !view.may.remark && !view.may.reopen
   return nothing ? null : (
     <>
       {view.may.nudge ? (
-        <form method="post" action={`/m/${token}/nudge`}>
+        <form method="post" action={`${at}/nudge`}>
           <input type="hidden" name="key" value={key} />
           <button className="button">{words.nudge}</button>
         </form>
@@ -119,6 +140,8 @@ const SAID_TONES = {
   rated: 'ok',
   remarked: 'ok',
   reopened: 'ok',
+  withdrawn: 'ok',
+  'raised-for': 'ok',
   'nudged-today': 'info',
   'not-now': 'warn',
 } as const
@@ -157,6 +180,7 @@ export const FollowPage: Page<'follow'> = (given) => {
         <Notices {...given} />
         {view.may.remark ? <RemarkForm {...given} /> : null}
         {view.may.reopen ? <ReopenForm {...given} /> : null}
+        {view.helper ? <HelperCard {...given} helper={view.helper} /> : null}
         {props.beside.projects.map((project, index) => (
           <ProjectCard key={`${project.deadline}-${index}`} project={project} lang={lang} />
         ))}

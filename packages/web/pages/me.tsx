@@ -5,6 +5,7 @@ import { Frame } from '../design/frame.tsx'
 import { MatterList } from '../design/matter-list.tsx'
 import { Card, Heading } from '../design/parts.tsx'
 import { meWords } from '../words/account.ts'
+import { helpWords } from '../words/helping.ts'
 import { momentInWords } from '../words/moments.ts'
 import type { Page } from './page.ts'
 
@@ -33,6 +34,13 @@ const Note = ({ message, props, context }: Given & { message: Message }) => {
     </li>
   )
 }
+
+const Helped = ({ props, context }: Given) =>
+  props.helped?.length ? (
+    <Card title={helpWords[context.lang].helped}>
+      <MatterList matters={props.helped} asOf={props.asOf} lang={context.lang} />
+    </Card>
+  ) : null
 
 const Inbox = (given: Given) => {
   const { inbox } = given.props
@@ -69,6 +77,7 @@ export const MePage: Page<'me'> = (given) => {
               <p>{words.none}</p>
             )}
           </Card>
+          <Helped {...given} />
         </div>
         <div>
           <Inbox {...given} />

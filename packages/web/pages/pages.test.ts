@@ -1,8 +1,11 @@
 // Every page in both languages and both modes: a whole document, without missing words, inline code or fields without a label.
+import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { PageContext, Pages, PagesModule } from '@yishi/contract/pages'
 import { type ViteDevServer, createServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { HELP_TEXT } from '@yishi/domain/helping'
+import { consentTexts } from '../words/helping.ts'
 import { samples } from './samples/samples.ts'
 
 let server: ViteDevServer
@@ -117,4 +120,15 @@ test('buttons that are not allowed are not there', () => {
   expect(html).not.toContain('/nudge')
   expect(html).not.toContain('name="score"')
   expect(html).toContain('/reopen')
+})
+
+test('what a neighbour agreed to never changes under the same name', () => {
+  const texts = Object.entries(consentTexts.zh).map(([version, zh]) => [version, zh, consentTexts.en[version]])
+  const digests = texts.map(([version, ...words]) => [
+    version,
+    createHash('sha256').update(words.join('\n')).digest('hex').slice(0, 16),
+  ])
+  expect(Object.fromEntries(digests)).toEqual({ 'help-1': 'e26a8f8c19baef94' })
+  expect(Object.keys(consentTexts.en)).toEqual(Object.keys(consentTexts.zh))
+  expect(consentTexts.zh[HELP_TEXT]).toBeDefined()
 })

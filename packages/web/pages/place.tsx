@@ -3,12 +3,15 @@ import type { PageContext, Pages } from '@yishi/contract/pages'
 import { Choices, Field, FixFirst, PhotoField, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { MatterList } from '../design/matter-list.tsx'
+import { RecordingField } from '../design/recording.tsx'
 import { Card, Heading, NoticeBar, PersonCard, PlaceName } from '../design/parts.tsx'
 import { followWords } from '../words/follow.ts'
 import { frameWords } from '../words/frame.ts'
+import { helpWords } from '../words/helping.ts'
 import { joiningWords } from '../words/joining.ts'
 import { patrolWords } from '../words/patrol.ts'
 import { raiseWords } from '../words/raise.ts'
+import { HelpFields } from './help-fields.tsx'
 import type { Page } from './page.ts'
 import { Similar } from './similar.tsx'
 
@@ -80,7 +83,7 @@ const More = (given: Given) => {
   const rest = (
     <>
       <WhereAndWho {...given} />
-      <Contact {...given} />
+      {given.props.help ? null : <Contact {...given} />}
     </>
   )
   if (!given.context.elder) return rest
@@ -104,9 +107,11 @@ const Said = ({ props: { draft, problems }, context: { lang } }: Given) => {
         hint={words.textHint}
         value={draft.text}
         problem={problems.text}
+        orElse
         lines={5}
         maxLength={4000}
       />
+      <RecordingField lang={lang} problem={problems.recording} kept={draft.recording} />
       <PhotoField lang={lang} name="photos" hint={words.photosHint} problem={problems.photos} kept={draft.kept} />
     </Card>
   )
@@ -124,13 +129,13 @@ const Yours = (given: Given) => (
 
 const RaiseForm = (given: Given) => {
   const { lang } = given.context
-  const { place, problems, key, similar, closedMeanwhile } = given.props
+  const { place, problems, key, help, similar, closedMeanwhile } = given.props
   const asked = (similar?.matters.length ?? 0) > 0
   const words = raiseWords[lang]
   return (
     <form
       id="raise"
-      action={`/p/${place.code}`}
+      action={help ? `/p/${place.code}/help` : `/p/${place.code}`}
       method="post"
       encType="multipart/form-data"
       data-send=""
@@ -140,11 +145,12 @@ const RaiseForm = (given: Given) => {
       data-trouble={frameWords[lang].trouble}
     >
       <input type="hidden" name="key" value={key} />
-      <FixFirst problems={problems} lang={lang} />
+      <FixFirst problems={{ ...problems, ...help?.problems }} lang={lang} />
       {closedMeanwhile ? <NoticeBar tone="warn">{joiningWords[lang].closedMeanwhile}</NoticeBar> : null}
       {asked ? <Similar {...given} /> : null}
       {asked ? <Yours {...given} /> : <Said {...given} />}
-      {asked ? null : <Similar {...given} />}
+      {asked || help ? null : <Similar {...given} />}
+      {help ? <HelpFields {...given} help={help} /> : null}
       {asked ? null : <More {...given} />}
       <details className="card">
         <summary>{words.privacyTitle}</summary>
@@ -154,13 +160,29 @@ const RaiseForm = (given: Given) => {
   )
 }
 
+const OfferHelp = ({ props: { place }, context: { lang } }: Given) => {
+  const words = helpWords[lang]
+  return (
+    <Card title={words.offer}>
+      <p>{words.offerHint}</p>
+      <p className="actions">
+        <a className="button" href={`/p/${place.code}/help`}>
+          {words.offerLink}
+        </a>
+      </p>
+    </Card>
+  )
+}
+
 export const PlacePage: Page<'place'> = ({ props, context }) => {
   const { lang } = context
-  const { place } = props
+  const { place, help } = props
   const words = raiseWords[lang]
+  const title = help ? helpWords[lang].title : words.title
+  const send = help ? helpWords[lang].send : words.send
   return (
-    <Frame context={context} title={words.title} owner={place.community} dock={<Send form="raise">{words.send}</Send>}>
-      <Heading title={words.title}>
+    <Frame context={context} title={title} owner={place.community} dock={<Send form="raise">{send}</Send>}>
+      <Heading title={title}>
         <PlaceName name={words.here(place.name)} />
       </Heading>
       <NoticeBar tone="warn">{words.urgent}</NoticeBar>
@@ -194,6 +216,7 @@ export const PlacePage: Page<'place'> = ({ props, context }) => {
               <p>{words.openNone}</p>
             )}
           </Card>
+          {help ? null : <OfferHelp props={props} context={context} />}
         </div>
       </div>
     </Frame>

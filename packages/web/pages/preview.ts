@@ -13,7 +13,7 @@ const dist = join(import.meta.dirname, '..', 'dist')
 const out = process.argv[2] ?? join(dist, 'preview')
 const only = process.argv[3]?.split(',')
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'"
 
 // Read at once, so that a build beside this one does not pull them away.
 const assets = join(dist, 'client', 'assets')

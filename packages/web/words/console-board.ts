@@ -1,4 +1,4 @@
-// Words of the ledger board and of taking down a matter for somebody.
+// Words of the ledger board.
 import { dictionary } from './dictionary.ts'
 import { phaseWords } from './kinds.ts'
 
@@ -35,6 +35,7 @@ const zh = {
   firstOverdue: '先看超时',
   mine: '我负责的',
   unassigned: '未派单',
+  unheard: '待转写',
   whistled: '吹哨',
   listed: '督办',
   closed: '已办结',
@@ -58,6 +59,7 @@ const zh = {
   total: (n: number) => `共 ${n} 件`,
   closedStars: (n: number) => `已办结 · ${n} 星`,
   notes: {
+    unheard: '录音待转写',
     whistled: '已吹哨',
     listed: '挂牌督办',
     escalated: '已升级',
@@ -67,25 +69,6 @@ const zh = {
   } as Readonly<Record<string, string>>,
   paused: '时限暂停',
   tableLabel: '事项台账，按到期先后排列',
-  registerTitle: '登记事项',
-  registerHint: '替来电、来访的居民记下一件事。按 Ctrl + Enter 提交。',
-  text: '什么事',
-  textHint: '照居民的话写，例如：3 号楼二单元三楼楼道灯不亮，老人晚上回家怕摔',
-  channel: '怎么来的',
-  knownPlace: '在哪里',
-  knownPlaceHint: '输入楼栋、网格、灯杆搜索',
-  elsewhere: '不在这些地方',
-  where: '位置补充',
-  whereHint: '例如：北门快递柜旁',
-  name: '称呼',
-  phone: '电话',
-  publicity: '公开方式',
-  submit: '登记',
-  done: '已登记',
-  readOut: '请把编号告诉居民：',
-  followLink: '跟进链接',
-  openFile: '打开卷宗',
-  another: '再登记一件',
 }
 
 const en: typeof zh = {
@@ -121,6 +104,7 @@ const en: typeof zh = {
   firstOverdue: 'Overdue first',
   mine: 'Mine',
   unassigned: 'Not assigned',
+  unheard: 'To transcribe',
   whistled: 'Whistled up',
   listed: 'Supervised',
   closed: 'Closed',
@@ -144,6 +128,7 @@ const en: typeof zh = {
   total: (n) => (n === 1 ? '1 matter' : `${n} matters`),
   closedStars: (n) => `Closed · ${n} of 5`,
   notes: {
+    unheard: 'Recording to transcribe',
     whistled: 'Whistled up',
     listed: 'Listed supervision',
     escalated: 'Escalated',
@@ -153,25 +138,6 @@ const en: typeof zh = {
   },
   paused: 'Clock paused',
   tableLabel: 'Ledger board, first what is due first',
-  registerTitle: 'Take down a matter',
-  registerHint: 'Note a matter for somebody who calls or comes in. Ctrl + Enter submits.',
-  text: 'What is the matter',
-  textHint: 'In their words, for example: the stairway light on the third floor of building 3 is out',
-  channel: 'How it came',
-  knownPlace: 'Where',
-  knownPlaceHint: 'Type to find a building, grid or lamp-post',
-  elsewhere: 'None of these',
-  where: 'More on the place',
-  whereHint: 'For example: next to the parcel lockers at the north gate',
-  name: 'Name',
-  phone: 'Phone',
-  publicity: 'What may be public',
-  submit: 'Take down',
-  done: 'Taken down',
-  readOut: 'Please tell the resident this code:',
-  followLink: 'Link to follow it',
-  openFile: 'Open the file',
-  another: 'Take down another',
 }
 
 export const boardWords = dictionary(zh, en)

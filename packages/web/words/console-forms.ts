@@ -3,7 +3,8 @@ import type { MatterCommandName, OrderCommandName } from '@yishi/contract/matter
 import type { FIGURE_KINDS } from '@yishi/domain/matter'
 import { dictionary } from './dictionary.ts'
 
-export type ActionName = MatterCommandName | OrderCommandName | 'whistle'
+/** Transcribing has its place beside the recording. */
+export type ActionName = Exclude<MatterCommandName, 'transcribe'> | OrderCommandName | 'whistle'
 
 export const actionWords = dictionary<Record<ActionName, string>>(
   {
@@ -27,6 +28,7 @@ export const actionWords = dictionary<Record<ActionName, string>>(
     correct: '更正',
     link: '关联相似事项',
     reopen: '重新打开',
+    'withdraw-consent': '取消代办',
     accept: '接单',
     decline: '退单',
     report: '报进展',
@@ -54,6 +56,7 @@ export const actionWords = dictionary<Record<ActionName, string>>(
     correct: 'Correct',
     link: 'Link a similar matter',
     reopen: 'Reopen',
+    'withdraw-consent': 'End the helping',
     accept: 'Accept',
     decline: 'Decline',
     report: 'Report progress',
@@ -128,6 +131,7 @@ const zh = {
   uploading: '正在上传…',
   confirmResume: '时限从现在起接着走。',
   confirmNudge: '会提醒现在负责的人。',
+  confirmWithdraw: '本人打电话来说不要代办了，就在这里取消。代办的邻居从此看不到这件事，事情照样办。',
 }
 
 const en: typeof zh = {
@@ -197,6 +201,8 @@ const en: typeof zh = {
   uploading: 'Uploading…',
   confirmResume: 'The clocks go on from now.',
   confirmNudge: 'Whoever is responsible now will be reminded.',
+  confirmWithdraw:
+    'For a raiser who calls and wants nobody to act for them. The helper sees the matter no more; it goes on all the same.',
 }
 
 export const formWords = dictionary(zh, en)

@@ -30,6 +30,7 @@ const zh = {
   conditionErased: '（文字已删除）',
   whatHappened: '居民怎么说',
   raisedBy: '反映人',
+  helper: '代办人',
   anonymous: '没有留名',
   channel: '来源',
   publicity: '公开方式',
@@ -87,6 +88,7 @@ const en: typeof zh = {
   conditionErased: '(words erased)',
   whatHappened: 'What was said',
   raisedBy: 'Raised by',
+  helper: 'Helped by',
   anonymous: 'No name left',
   channel: 'Channel',
   publicity: 'May be public',
@@ -196,4 +198,4 @@ const staffTellers = dictionary<Readonly<Record<string, Teller>>>(
 )
 
 export const staffSentence = (item: StoryItem, lang: Language): string =>
-  staffTellers[lang][item.type]?.(item) ?? storySentence(item, lang)
+  (item.facts['byHelper'] === true ? undefined : staffTellers[lang][item.type]?.(item)) ?? storySentence(item, lang)

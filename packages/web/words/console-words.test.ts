@@ -5,10 +5,12 @@ import { actionWords, figureKindWords, formWords } from './console-forms.ts'
 import { cardScreenWords, excerptWords, groupWords, pasteWords, similarWords, tipWords } from './console-groups.ts'
 import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
+import { noteWords } from './console-note.ts'
+import { consolePollWords } from './console-poll.ts'
 import { meetingDeskWords } from './console-meeting.ts'
 import { consoleNoticeWords } from './console-notice.ts'
 import { peopleWords, roleWords } from './console-people.ts'
-import { consolePollWords } from './console-poll.ts'
+import { recordingWords } from './console-recording.ts'
 import { procedureWords } from './console-procedure.ts'
 import { rosterWords, territoryWords } from './console-roster.ts'
 import { shellWords } from './console-shell.ts'
@@ -27,10 +29,12 @@ const topics = {
   hotlineWords,
   matterWords,
   meetingDeskWords,
+  noteWords,
   orderStatusWords,
   pasteWords,
   peopleWords,
   procedureWords,
+  recordingWords,
   roleWords,
   rosterWords,
   saysWords,

@@ -5,6 +5,11 @@ import { dictionary } from './dictionary.ts'
 export const problemWords = dictionary<Record<FieldProblem, string>>(
   {
     missing: '这里还没有填',
+    'nothing-said': '请写一句，或者录一段',
+    'not-a-recording': '这个文件不是录音，请重新录一段；文字和照片都还在',
+    'recording-too-large': '这段录音太大（超过 4 兆），请录短一些；文字和照片都还在',
+    'recording-too-long': '这段录音超过 2 分钟，请分开说；文字和照片都还在',
+    'consent-missing': '要邻居本人同意才能代办，请先读给邻居听',
     'too-long': '写得太长了，请短一些',
     'too-short': '太短了，请再多写几个字',
     malformed: '看不懂这里写的，请检查一下',
@@ -25,6 +30,12 @@ export const problemWords = dictionary<Record<FieldProblem, string>>(
   },
   {
     missing: 'This is still empty',
+    'nothing-said': 'Please write a sentence, or record one',
+    'not-a-recording': 'This file is not a recording; please record again. Your text and photos are kept',
+    'recording-too-large': 'This recording is larger than 4 MB; please make it shorter. Your text and photos are kept',
+    'recording-too-long':
+      'This recording is longer than 2 minutes; please say it in parts. Your text and photos are kept',
+    'consent-missing': 'The neighbour has to agree first; please read it to them',
     'too-long': 'This is too long; please shorten it',
     'too-short': 'This is too short; please write a little more',
     malformed: 'This cannot be read; please check it',

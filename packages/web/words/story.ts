@@ -1,23 +1,27 @@
 // A matter's story told to its reader: one short sentence for each kind of event, in both languages.
 // Facts that are read, by name: party, until, score, level, clock, whistled, byRaiser, found, result, verdict, end, to, title, field.
 import type { StoryItem } from '@yishi/contract/matter'
+import type { HelpEvent } from '@yishi/domain/helping'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { End } from '@yishi/domain/procedure'
+import type { VoiceEvent } from '@yishi/domain/recording'
 import { type Language, dictionary } from './dictionary.ts'
 import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
+import { helpTellers, helperSentence } from './story-helping.ts'
 import { joiningTellers } from './story-joining.ts'
 import { meetingTellers } from './story-meeting.ts'
 import { noticeTellers } from './story-notice.ts'
 import { patrolTellers } from './story-patrol.ts'
 import { pollTellers } from './story-poll.ts'
 import { projectTellers } from './story-project.ts'
+import { recordingTellers } from './story-recording.ts'
 import { type Teller, fact } from './telling.ts'
 
 /** Events that only keep other records in step; they are in the ledger, but nobody is told of them. */
 type Untold = 'OrderNoted' | 'ProceedingNoted' | 'OrderPlaced' | 'OrderWithdrawn' | 'ClocksStopped'
-type OwnType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold>
+type OwnType = Exclude<MatterEvent['type'] | OrderEvent['type'], Untold | HelpEvent['type'] | VoiceEvent['type']>
 
 /** Told in passing, with a small dot: these do not move the matter on. */
 const ASIDES: readonly string[] = [
@@ -35,6 +39,9 @@ const ASIDES: readonly string[] = [
   'ClocksResumed',
   'ClocksRecounted',
   'ClockReminded',
+  'RecordingTranscribed',
+  'ConsentGiven',
+  'ConsentWithdrawn',
   'MatterJoined',
 ]
 export const isAside = (item: StoryItem): boolean => ASIDES.includes(item.type)
@@ -144,28 +151,32 @@ const en: Tellers = {
 const tellers = dictionary<Record<string, Teller>>(
   {
     ...zh,
+    ...helpTellers.zh,
     ...joiningTellers.zh,
     ...meetingTellers.zh,
     ...noticeTellers.zh,
     ...patrolTellers.zh,
     ...pollTellers.zh,
     ...projectTellers.zh,
+    ...recordingTellers.zh,
   },
   {
     ...en,
+    ...helpTellers.en,
     ...joiningTellers.en,
     ...meetingTellers.en,
     ...noticeTellers.en,
     ...patrolTellers.en,
     ...pollTellers.en,
     ...projectTellers.en,
+    ...recordingTellers.en,
   },
 )
 export const STORY_TYPES: readonly string[] = Object.keys(tellers.zh)
 const unknown = dictionary('有一条新记录', 'A new record')
 
 export const storySentence = (item: StoryItem, lang: Language): string =>
-  tellers[lang][item.type]?.(item) ?? unknown[lang]
+  helperSentence(item, lang) ?? tellers[lang][item.type]?.(item) ?? unknown[lang]
 
 /** Whoever did it, or else the party that it is about. */
 export const doerOf = (item: StoryItem): string => namesOf(item) || partyOf(item)

@@ -10,6 +10,8 @@ export type PartyId = `pty_${string}`
 export type MatterId = `mat_${string}`
 export type OrderId = `ord_${string}`
 export type PhotoId = `pho_${string}`
+export type RecordingId = `rec_${string}`
+export type ConsentId = `cst_${string}`
 export type ConventionId = `cnv_${string}`
 export type RosterImportId = `imp_${string}`
 export type HotlineListId = `hli_${string}`
@@ -56,6 +58,8 @@ export type IdPrefix =
   | 'obj'
   | 'cnd'
   | 'hli'
+  | 'rec'
+  | 'cst'
 
 /** Makes a new id; handed in with each decision, because the domain has no chance of its own. */
 export type Ids = <P extends IdPrefix>(prefix: P) => `${P}_${string}`

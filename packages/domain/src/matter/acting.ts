@@ -14,7 +14,7 @@ import { evolve } from './evolve.ts'
 import type { MatterEvent } from './event.ts'
 import type { MatterRefusal, OpenMatter } from './matter.ts'
 
-type Located = Pick<OpenMatter, 'community' | 'path' | 'id' | 'raiser'>
+type Located = Pick<OpenMatter, 'community' | 'path' | 'id' | 'raiser' | 'help'>
 
 /** The committee's desk and the branch may keep every matter's book. */
 export const DESK: readonly Role[] = ['staff', 'branch']
@@ -24,9 +24,14 @@ export const wears = (matter: Located, actor: Actor, roles: readonly Role[]): bo
 
 export const atDesk = (matter: Located, actor: Actor): boolean => wears(matter, actor, DESK)
 
+/** Acts for the neighbour who raised it, while their consent stands. */
+export const isHelper = ({ help }: Located, actor: Actor): boolean =>
+  actor.kind === 'person' && actor.person === help?.helper
+
 export const isRaiser = (matter: Located, actor: Actor): boolean =>
   (actor.kind === 'link-holder' && actor.matter === matter.id) ||
-  (actor.kind === 'person' && actor.person === matter.raiser)
+  (actor.kind === 'person' && actor.person === matter.raiser) ||
+  isHelper(matter, actor)
 
 export const stageOfMatter = (matter: OpenMatter): Stage => stageOfProcedure(matter.procedure, matter.course.stage)
 

@@ -1,5 +1,7 @@
 // What may be asked of a matter.
 import type { ConditionId, Instant, MatterId, OrderId, PhotoId } from '../kernel/index.ts'
+import type { HelpCommand, Helped } from '../helping/index.ts'
+import type { VoiceCommand, Voiced } from '../recording/index.ts'
 import type {
   OrderStatus,
   Procedure,
@@ -24,7 +26,8 @@ export type MatterCommand =
       readonly id: MatterId
       readonly procedure: Procedure
       readonly seating: Seating
-    } & Origin)
+    } & Helped &
+      Origin)
   | { readonly type: 'SortMatter'; readonly sorting: Sorting; readonly procedure: Procedure }
   | {
       readonly type: 'PlaceOrders'
@@ -80,7 +83,7 @@ export type MatterCommand =
   | { readonly type: 'ResumeClocks' }
   | { readonly type: 'ListMatter'; readonly reason: string }
   | { readonly type: 'UnlistMatter'; readonly reason: string }
-  | { readonly type: 'AddRemark'; readonly text: string; readonly photos: readonly PhotoId[] }
+  | ({ readonly type: 'AddRemark'; readonly text: string; readonly photos: readonly PhotoId[] } & Voiced)
   | { readonly type: 'NudgeMatter' }
   | {
       readonly type: 'CorrectMatter'
@@ -92,5 +95,7 @@ export type MatterCommand =
   | { readonly type: 'ReopenMatter'; readonly reason: string }
   | { readonly type: 'WakeMatter' }
   | { readonly type: 'RecountClocks' }
+  | VoiceCommand
+  | HelpCommand
 
 export type CommandOf<Type extends MatterCommand['type']> = Extract<MatterCommand, { type: Type }>

@@ -2,6 +2,7 @@
 import type { Clock } from '../clock/index.ts'
 import type { EntriesOf, EntryDraft, Fact } from '../ledger/index.ts'
 import type { Course } from '../procedure/index.ts'
+import type { Voiced } from '../recording/index.ts'
 import type { Figure } from './figure.ts'
 import type { MatterEvent } from './event.ts'
 
@@ -25,6 +26,9 @@ const clockFacts = ({ kind, limit, due, breaches }: Clock) => ({ clock: kind, li
 
 const withFigures = (figures: readonly Figure[]) => ({ figures })
 
+/** The digest commits to the bytes; who has neither them nor the opening learns nothing of a voice. */
+const withRecording = ({ recording }: Voiced) => (recording ? { recording } : {})
+
 export const matterEntry: EntriesOf<MatterEvent> = {
   MatterRaised: (event) =>
     entry(
@@ -45,6 +49,7 @@ export const matterEntry: EntriesOf<MatterEvent> = {
         name: event.name,
         phone: event.phone,
         link: event.linkDigest,
+        ...withRecording(event),
       },
     ),
   MatterSorted: ({ sorting, procedure }) => entry({ ...sorting, procedure: procedure.key, version: procedure.version }),
@@ -85,11 +90,17 @@ export const matterEntry: EntriesOf<MatterEvent> = {
   MatterEscalated: ({ level, to }) => entry({ level, to }),
   MatterListed: ({ reason, byClock }) => entry({ byClock }, { reason }),
   MatterUnlisted: ({ reason }) => entry({}, { reason }),
-  RemarkAdded: ({ text, photos, byRaiser }) => entry({ byRaiser }, { text, photos }),
+  RemarkAdded: (event) =>
+    entry({ byRaiser: event.byRaiser }, { text: event.text, photos: event.photos, ...withRecording(event) }),
   MatterNudged: () => entry({}),
   MatterCorrected: ({ field, value, reason }) => entry({ field }, { value, reason }),
   MatterLinked: ({ to, relation }) => entry({ to, relation }),
   MatterReopened: ({ reason, course }) => entry(courseFacts(course), { reason }),
+  RecordingTranscribed: ({ isText, again, recording, text, title }) =>
+    entry({ isText, again }, { recording, text, ...(title === null ? {} : { title }) }),
+  ConsentGiven: ({ consent, text, way, name, phone, unit, paper }) =>
+    entry({ consent, purpose: 'help', version: text, way }, { name, phone, unit, paper }),
+  ConsentWithdrawn: ({ consent, byHelper }) => entry({ consent, byHelper }),
 }
 
 /** Events after which whoever raised the matter hears of it, by the channel that they used. */

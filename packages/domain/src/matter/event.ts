@@ -10,6 +10,8 @@ import type {
   PersonId,
   PhotoId,
 } from '../kernel/index.ts'
+import type { HelpEvent } from '../helping/index.ts'
+import type { VoiceEvent, Voiced } from '../recording/index.ts'
 import type {
   Course,
   CourseEvent,
@@ -100,12 +102,12 @@ export type MatterEvent =
   | { readonly type: 'MatterEscalated'; readonly level: number; readonly to: PartyId }
   | { readonly type: 'MatterListed'; readonly reason: string; readonly byClock: boolean }
   | { readonly type: 'MatterUnlisted'; readonly reason: string }
-  | {
+  | ({
       readonly type: 'RemarkAdded'
       readonly text: string
       readonly photos: readonly PhotoId[]
       readonly byRaiser: boolean
-    }
+    } & Voiced)
   | { readonly type: 'MatterNudged'; readonly at: Instant }
   | {
       readonly type: 'MatterCorrected'
@@ -115,5 +117,7 @@ export type MatterEvent =
     }
   | { readonly type: 'MatterLinked'; readonly to: MatterId; readonly relation: LinkRelation }
   | { readonly type: 'MatterReopened'; readonly reason: string; readonly course: Course }
+  | VoiceEvent
+  | HelpEvent
 
 export type EventOf<Type extends MatterEvent['type']> = Extract<MatterEvent, { type: Type }>

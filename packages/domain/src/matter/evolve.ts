@@ -11,6 +11,7 @@ import {
   standingOrders,
 } from '../procedure/index.ts'
 import type { EventOf, MatterEvent } from './event.ts'
+import { firstRecordings, withRemark, withTranscript } from './holding.ts'
 import type { ClosedMatter, Matter, OpenMatter } from './matter.ts'
 
 const raised = (event: EventOf<'MatterRaised'>): OpenMatter => ({
@@ -29,6 +30,8 @@ const raised = (event: EventOf<'MatterRaised'>): OpenMatter => ({
   listed: false,
   missed: false,
   nudgedAt: null,
+  recordings: firstRecordings(event),
+  help: null,
 })
 
 const withFacts = (matter: OpenMatter, facts: Partial<Facts>): OpenMatter => ({
@@ -135,6 +138,8 @@ const reopened = (matter: ClosedMatter, { course }: EventOf<'MatterReopened'>): 
 
 const open = (matter: Matter): OpenMatter => during(matter, 'open')
 
+const raisedOnce = (matter: Matter): OpenMatter | ClosedMatter => during(matter, 'open', 'closed')
+
 const same = (matter: Matter): Matter => matter
 
 const folds: { readonly [Type in MatterEvent['type']]: (matter: Matter, event: EventOf<Type>) => Matter } = {
@@ -169,11 +174,14 @@ const folds: { readonly [Type in MatterEvent['type']]: (matter: Matter, event: E
   MatterEscalated: (matter, { level }) => ({ ...open(matter), escalation: level }),
   MatterListed: (matter) => ({ ...open(matter), listed: true }),
   MatterUnlisted: (matter) => ({ ...open(matter), listed: false }),
-  RemarkAdded: same,
+  RemarkAdded: (matter, event) => withRemark(raisedOnce(matter), event),
   MatterNudged: (matter, { at }) => ({ ...open(matter), nudgedAt: at }),
   MatterCorrected: same,
   MatterLinked: same,
   MatterReopened: (matter, event) => reopened(during(matter, 'closed'), event),
+  RecordingTranscribed: (matter, event) => withTranscript(raisedOnce(matter), event),
+  ConsentGiven: (matter, { helper, consent }) => ({ ...raisedOnce(matter), help: { helper, consent } }),
+  ConsentWithdrawn: (matter) => ({ ...raisedOnce(matter), help: null }),
 }
 
 export const evolve = (matter: Matter, event: MatterEvent): Matter =>

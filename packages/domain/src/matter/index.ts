@@ -38,4 +38,5 @@ export { PHASES, type Phase, dueClock, phaseOf, promisedClock } from './standing
 export { suggestSorting } from './suggestion.ts'
 export { titleOf } from './title.ts'
 export { wakesAt } from './tending.ts'
+export { firstRecordings } from './holding.ts'
 export { HEARD_BY_RAISER, matterEntry } from './entry.ts'

@@ -2,6 +2,8 @@
 import type { LocalDate } from '../calendar/index.ts'
 import type { CommunityId, Instant, MatterId, OrderId, PartyId, PersonId, PhotoId, PlaceId } from '../kernel/index.ts'
 import type { Course, End, Facts, Procedure, Seating } from '../procedure/index.ts'
+import type { WithHelp } from '../helping/index.ts'
+import type { Voiced, WithRecordings } from '../recording/index.ts'
 
 export const CHANNELS = ['code', 'web', 'phone', 'visit', 'door', 'hall', 'group', 'hotline', 'patrol'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -9,30 +11,31 @@ export type Channel = (typeof CHANNELS)[number]
 export const PUBLICITIES = ['open', 'nameless', 'closed'] as const
 export type Publicity = (typeof PUBLICITIES)[number]
 
-type Standing = {
-  readonly id: MatterId
-  readonly community: CommunityId
-  /** Path of the territory node in which it lies. */
-  readonly path: string
-  readonly procedure: Procedure
-  readonly seating: Seating
-  readonly course: Course
-  readonly facts: Facts
-  readonly raiser: PersonId | null
-  /** The first who took it in hand stays answerable while nobody else has accepted it (首问负责). */
-  readonly firstAsked: PersonId | null
-  readonly lead: PartyId | null
-  readonly escalation: number
-  readonly listed: boolean
-  /** Has any of its clocks ever been missed? */
-  readonly missed: boolean
-  readonly nudgedAt: Instant | null
-}
+type Standing = WithHelp &
+  WithRecordings & {
+    readonly id: MatterId
+    readonly community: CommunityId
+    /** Path of the territory node in which it lies. */
+    readonly path: string
+    readonly procedure: Procedure
+    readonly seating: Seating
+    readonly course: Course
+    readonly facts: Facts
+    readonly raiser: PersonId | null
+    /** The first who took it in hand stays answerable while nobody else has accepted it (首问负责). */
+    readonly firstAsked: PersonId | null
+    readonly lead: PartyId | null
+    readonly escalation: number
+    readonly listed: boolean
+    /** Has any of its clocks ever been missed? */
+    readonly missed: boolean
+    readonly nudgedAt: Instant | null
+  }
 export type OpenMatter = { readonly status: 'open' } & Standing
 export type ClosedMatter = { readonly status: 'closed'; readonly end: End } & Standing
 export type Matter = { readonly status: 'absent' } | OpenMatter | ClosedMatter
 
-export type Origin = {
+export type Origin = Voiced & {
   readonly community: CommunityId
   readonly place: PlaceId | null
   readonly path: string
@@ -85,5 +88,7 @@ export type MatterRefusal =
   | 'one-at-a-time'
   | 'meeting-needed'
   | 'condition-unknown'
+  | 'recording-unknown'
+  | 'nobody-helps'
 
 export const ABSENT: Matter = { status: 'absent' }

@@ -6,6 +6,7 @@ import {
   RAISE,
   answered,
   asks,
+  given,
   pausing,
   placing,
   rating,
@@ -32,7 +33,7 @@ import {
 } from '../reactions/testing/places.ts'
 import { EMPTY, type World, open } from '../reactions/testing/world.ts'
 import type { MatterCommand } from './index.ts'
-import { BRANCH, PEOPLE, STAFF, type Who } from './testing/community.ts'
+import { BRANCH, PEOPLE, RAISER, STAFF, type Who } from './testing/community.ts'
 
 const EVERYBODY = Object.keys(PEOPLE) as readonly Who[]
 const DESK: readonly Who[] = ['staff', 'branch']
@@ -46,9 +47,22 @@ const SUPERVISE: readonly Who[] = [...DESK, 'street-office']
 const MEANWHILE = later(AT_DO.now, DAY)
 const PAUSED = when(AT_DO, asks(STAFF, pausing(MEANWHILE)))
 const LISTED = when(AT_DO, asks(STAFF, { type: 'ListMatter', reason: '拖太久' }))
+const VOICE = { recording: 'rec_1', sha256: 'ab', seconds: 7 } as const
+const SPOKEN = when(AT_DO, asks(RAISER, { type: 'AddRemark', text: '', photos: [], recording: VOICE }))
+const HELP = {
+  consent: 'cst_1',
+  text: 'help-1',
+  way: 'by-phone',
+  name: '阿婆',
+  phone: null,
+  unit: '',
+  paper: null,
+} as const
+const HELPED = given(asks(PEOPLE.volunteer, { ...RAISE, raiser: null, help: HELP }))
 const REMARK: MatterCommand = { type: 'AddRemark', text: '还没好', photos: [] }
 const CORRECT: MatterCommand = { type: 'CorrectMatter', field: 'title', value: '楼道灯不亮', reason: '写错了' }
 const NOTE: MatterCommand = { type: 'NoteOrder', order: 'ord_1', status: 'accepted', photos: 0, reason: '' }
+const TRANSCRIBE: MatterCommand = { type: 'TranscribeRecording', recording: 'rec_1', text: '灯坏了', title: null }
 const CONDITIONED = when(AT_REVIEW, asks(BRANCH, { ...signing('branch', 'approved'), conditions: ['不砍树'] }))
 const MEET: MatterCommand = {
   type: 'MeetCondition',
@@ -99,6 +113,8 @@ const EXPECTED: readonly (readonly [string, World, MatterCommand, readonly Who[]
   ['link', AT_DO, { type: 'LinkMatter', to: 'mat_2', relation: 'similar' }, DESK],
   ['reopen', CLOSED, { type: 'ReopenMatter', reason: '又坏了' }, [...RAISERS, ...DESK]],
   ['wake', AT_DO, { type: 'WakeMatter' }, ['clock']],
+  ['type what was said', SPOKEN, TRANSCRIBE, DESK],
+  ['take a consent back', HELPED, { type: 'WithdrawConsent' }, ['volunteer', 'link-holder', ...DESK]],
   ['count its clocks anew', AT_DO, { type: 'RecountClocks' }, ['clock']],
 ]
 
@@ -145,4 +161,6 @@ const ALL: Record<MatterCommand['type'], true> = {
   ReopenMatter: true,
   WakeMatter: true,
   RecountClocks: true,
+  TranscribeRecording: true,
+  WithdrawConsent: true,
 }

@@ -38,6 +38,8 @@ const GIVEN: Record<MatterCommand['type'], readonly Matter['status'][]> = {
   ReopenMatter: ['closed'],
   WakeMatter: ['open', 'closed'],
   RecountClocks: ['open'],
+  TranscribeRecording: ['open', 'closed'],
+  WithdrawConsent: ['open', 'closed'],
 }
 
 const cells = matterRules

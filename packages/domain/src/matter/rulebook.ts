@@ -1,15 +1,17 @@
 // The rulebook of a matter: in which status it may be asked what.
 import { dueAt } from '../calendar/index.ts'
-import { type Meta, type Refused, type Role, holds, refuse, rulebook } from '../kernel/index.ts'
+import { type Meta, type Refused, type Role, holds, isRefused, refuse, rulebook } from '../kernel/index.ts'
 import { beginCourse } from '../procedure/index.ts'
 import { actsHere, onward, stageOfMatter } from './acting.ts'
 import { evolve } from './evolve.ts'
 import * as handling from './handling.ts'
 import type { CommandOf, MatterCommand } from './command.ts'
 import type { MatterEvent } from './event.ts'
+import { consentTo, withdrawConsent } from './helping.ts'
 import type { Channel, Matter, MatterRefusal, OpenMatter } from './matter.ts'
 import { noteProceeding } from './proceeding.ts'
 import * as tending from './tending.ts'
+import { transcribe } from './transcribing.ts'
 
 type Answer = readonly MatterEvent[] | Refused<MatterRefusal>
 
@@ -20,8 +22,11 @@ export const NOTE_TAKERS: readonly Role[] = ['staff', 'branch', 'grid-worker', '
 const raise = (_: Matter, command: CommandOf<'RaiseMatter'>, { actor, now }: Meta): Answer => {
   const noted = NOTED_BY_STAFF.includes(command.channel)
   if (noted && !holds(actor, NOTE_TAKERS, command.community, command.path)) return refuse('not-yours-to-do')
+  const consent = consentTo(command, actor)
+  if (isRefused(consent)) return consent
+  const { help: _help, ...said } = command
   const course = beginCourse(command.procedure, command.seating, now)
-  return [{ ...command, type: 'MatterRaised', course }]
+  return [{ ...said, type: 'MatterRaised', course }, ...consent]
 }
 
 /** Whoever did the work is responsible for this stage, where the procedure says so (谁调处谁跟进). */
@@ -61,6 +66,8 @@ export const matterRules = rulebook<Matter, MatterCommand, MatterEvent, MatterRe
       LinkMatter: handling.link,
       WakeMatter: tending.wake,
       RecountClocks: tending.recount,
+      TranscribeRecording: transcribe,
+      WithdrawConsent: withdrawConsent,
     },
     closed: {
       AddRemark: tending.remark,
@@ -68,6 +75,8 @@ export const matterRules = rulebook<Matter, MatterCommand, MatterEvent, MatterRe
       ReopenMatter: tending.reopen,
       NoteProceeding: () => [],
       WakeMatter: () => [],
+      TranscribeRecording: transcribe,
+      WithdrawConsent: withdrawConsent,
     },
   },
   evolve,

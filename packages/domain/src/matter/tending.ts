@@ -144,16 +144,12 @@ export const unlist = (matter: OpenMatter, { reason }: CommandOf<'UnlistMatter'>
   return matter.listed ? [{ type: 'MatterUnlisted', reason }] : refuse('not-listed')
 }
 
-export const remark = (
-  matter: OpenMatter | ClosedMatter,
-  { text, photos }: CommandOf<'AddRemark'>,
-  { actor }: Meta,
-): Answer => {
+export const remark = (matter: OpenMatter | ClosedMatter, said: CommandOf<'AddRemark'>, { actor }: Meta): Answer => {
   const byRaiser = isRaiser(matter, actor)
   const may =
     byRaiser ||
     (matter.status === 'open' ? actsHere(matter, actor) || wears(matter, actor, KEEPERS) : atDesk(matter, actor))
-  return may ? [{ type: 'RemarkAdded', text, photos, byRaiser }] : refuse('not-yours-to-do')
+  return may ? [{ ...said, type: 'RemarkAdded', byRaiser }] : refuse('not-yours-to-do')
 }
 
 /** Whoever raised the matter may hurry it once a day, unless it waits for their own rating. */

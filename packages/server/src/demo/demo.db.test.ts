@@ -10,6 +10,7 @@ import { joiningJobs } from '../capabilities/joining/index.ts'
 import { meetingJobs } from '../capabilities/meeting/index.ts'
 import { localOutbox, messageJobs } from '../capabilities/message/index.ts'
 import { noticeJobs } from '../capabilities/notice/index.ts'
+import { transcriberJobs } from '../capabilities/recording/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { testContext } from '../testing/context.ts'
 import { type FreshDatabase, freshDatabase } from '../testing/database.ts'
@@ -31,6 +32,8 @@ const more = [
   { ...few[0]!, from: 'overdue', days: 20, until: 'complete' as const, exact: true },
   ...['called', 'sitting', 'minuted'].map((stands, index) => told(stands as ToldMeeting['stands'], 9 - 3 * index)),
   { ...few.find(({ score, until }) => score && !until)!, from: 'opened again', days: 13, reopen: '又坏了。' },
+  { ...few[0]!, from: 'said aloud', days: 0.1, until: 'sort' as const, spoken: 2 },
+  { ...few[0]!, from: 'for a neighbour', days: 2, until: 'place' as const, helped: '沈阿婆' },
 ]
 
 let database: FreshDatabase
@@ -51,6 +54,7 @@ beforeAll(async () => {
     ...meetingJobs(telling),
     ...noticeJobs(telling),
     ...cardJobs,
+    ...transcriberJobs(null),
   }
   await seedDemo(ctx, { performer, jobs }, { plans: [plan], told: { hupan: [...few, ...more] } })
 }, 60_000)
@@ -138,6 +142,12 @@ test('the territory has the size of the place that it is taken from', async () =
   const [size] = await ask(sql<object>`select (select count(*) from app.unit) as units,
     (select count(*) from app.node where kind = 'stairway') as stairways, (select count(*) from app.place where kind = 'lamp-post') as lamps`)
   expect(size).toEqual({ units: plan.households, stairways: plan.stairways, lamps: plan.lamps })
+})
+
+test('somebody said it aloud and waits to be listened to; somebody is helped by a neighbour, with consent', async () => {
+  const [told] = await ask(sql<object>`select (select count(*) from app.matter where unheard) as unheard,
+    (select count(*) from app.matter where helper_id is not null) as helped, (select count(*) from app.consent) as consents`)
+  expect(told).toEqual({ unheard: 1, helped: 1, consents: 1 })
 })
 
 test('it is known again as the demo, and nobody else’s installation ever is', async () => {

@@ -8,7 +8,7 @@ import { startupProblem } from '../kernel/startup-problem.ts'
 import { foundDemo, foundOffice } from './founding.ts'
 import { officials } from './people.ts'
 import { DEMO_PREFIX, PLANS, type Plan } from './plans.ts'
-import { type Scene, photoDrawer, tellingAtOnce } from './scene.ts'
+import { type Scene, photoDrawer, voiceBooth, tellingAtOnce } from './scene.ts'
 import { tellPast } from './telling.ts'
 import { TOLD, type Told } from './told.ts'
 
@@ -60,7 +60,14 @@ export const seedDemo = async (
     const { past, ...scenery } = openScene(ctx, assembly, now)
     const founded = await foundDemo(past, plan, above)
     const photos = photoDrawer(past, plan.id)
-    const scene: Scene = { community: plan.id, ctx: past, photos, ...scenery, ...founded }
+    const scene: Scene = {
+      community: plan.id,
+      ctx: past,
+      photos,
+      voice: voiceBooth(past, plan.id),
+      ...scenery,
+      ...founded,
+    }
     await tellPast(scene, told[plan.key] ?? [], now)
   }
   await Promise.all(plans.map(tell))

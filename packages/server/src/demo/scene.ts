@@ -8,9 +8,11 @@ import type { JobDraft } from '../kernel/job-draft.ts'
 import type { JobHandlers } from '../kernel/jobs.ts'
 import type { Performer } from '../kernel/perform.ts'
 import { storePhotos } from '../capabilities/photo/index.ts'
+import { storeRecording } from '../capabilities/recording/index.ts'
 import type { Subject } from '../kernel/store.ts'
 import type { Standing, Track } from './course.ts'
 import type { Ground } from './ground.ts'
+import { hum } from './hum.ts'
 import type { People } from './people.ts'
 import { type Phase, type Picture, draw } from './pictures.ts'
 import type { Told } from './told.ts'
@@ -25,6 +27,7 @@ export type Scene = {
   /** Matters as the last command left them. */
   readonly seen: ReadonlyMap<string, Standing>
   readonly photos: (picture: Picture | undefined, phase: Phase) => Promise<readonly PhotoId[]>
+  readonly voice: (seconds: number) => Promise<string>
 }
 
 /** Something that happens at a moment of the past, and what follows from it. */
@@ -89,3 +92,12 @@ export const photoDrawer = (ctx: Context, community: CommunityId): Scene['photos
     return photos
   }
 }
+
+/** Each is said once. */
+export const voiceBooth =
+  (ctx: Context, community: CommunityId): Scene['voice'] =>
+  async (seconds) => {
+    const stored = await storeRecording(ctx, community, hum(seconds))
+    if (isRefused(stored)) throw new Error(`the hum is refused: ${stored.refused}`)
+    return stored.id
+  }

@@ -24,21 +24,25 @@ const RESIDENTS_PHONE = '1990000'
 const raiserOf = (scene: Scene, told: Told, number: number, path: string): Actor => {
   // The resident for whom the demo prints a link.
   if (told.resident) return anyOf({ scene, number: 0 }, 'resident')
+  if (told.helped) return anyOf({ scene, number: 1 }, 'resident')
   if (told.by === 'patrol' || told.by === 'door') return gridWorkerAt({ scene }, path)
   return told.by === 'code' || told.by === 'web' ? VISITOR : anyOf({ scene, number }, 'staff')
 }
+
+const wordsOf = async (scene: Scene, { text, title, spoken }: Told) =>
+  spoken ? { text: '', recording: await scene.voice(spoken) } : { text, title }
 
 const raise = async (scene: Scene, told: Told, number: number): Promise<Going['subject']> => {
   const spot = scene.ground.spots.get(told.at)
   if (!spot) throw new Error(`the demo has no place ${told.at}`)
   const { ctx, performer, community } = scene
   const asked = {
-    text: told.text,
-    title: told.title,
+    ...(await wordsOf(scene, told)),
     channel: told.by,
     publicity: told.publicity ?? ('nameless' as const),
     photos: [...(await scene.photos(told.picture, 'before'))],
     ...(told.name ? { name: told.name } : {}),
+    ...(told.helped ? { name: told.helped, help: { way: 'in-person' as const, unit: '' } } : {}),
     ...(told.phone || told.name ? { phone: `${RESIDENTS_PHONE}${5000 + number}` } : {}),
   }
   const actor = raiserOf(scene, told, number, spot.path)

@@ -46,6 +46,10 @@ export type Told = {
   readonly phone?: boolean
   /** Raised by somebody who is signed in. */
   readonly resident?: boolean
+  /** Said aloud, for so many seconds; nobody has listened yet. */
+  readonly spoken?: number
+  /** Raised for this neighbour, by somebody who is signed in. */
+  readonly helped?: string
   readonly publicity?: Publicity
   readonly picture?: Picture
   readonly task?: string

@@ -9,6 +9,7 @@ import { pageRows } from './expectations/pages.ts'
 import { patrolRows } from './expectations/patrol.ts'
 import { pollRows } from './expectations/poll.ts'
 import { projectRows } from './expectations/project.ts'
+import { voiceRows } from './expectations/voice.ts'
 import type { Row } from './expectations/rows.ts'
 
 export const EXPECTATIONS: Readonly<Record<string, Row>> = {
@@ -22,6 +23,7 @@ export const EXPECTATIONS: Readonly<Record<string, Row>> = {
   ...patrolRows,
   ...pollRows,
   ...projectRows,
+  ...voiceRows,
 }
 /** They end the sessions of the walk, so they come last. */
 export const LAST: ReadonlySet<string> = new Set(['POST /logout', 'POST /api/auth/sign-out'])

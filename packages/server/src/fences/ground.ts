@@ -2,7 +2,8 @@
 import { HOUR, type MatterId, type MeetingId, type OrderId, later } from '@yishi/domain/kernel'
 import sharp from 'sharp'
 import { inCommunities } from '../kernel/database/tenancy.ts'
-import { partyId } from './people.ts'
+import { wavOf } from '../testing/sound.ts'
+import { type Caller, partyId } from './people.ts'
 import { SUN } from './building.ts'
 import type { Answer, Town } from './town.ts'
 
@@ -27,6 +28,7 @@ export type Ground = {
   readonly token: string
   readonly code: string
   readonly photo: string
+  readonly recording: string
 }
 
 /** What is laid on matters of its own: a show of hands that is open, a meeting that is called, a notice with an objection. */
@@ -85,7 +87,7 @@ const callMeeting = async (town: Town): Promise<Pick<Proceedings, 'talk' | 'meet
 }
 type Called = { readonly meeting: MeetingId; readonly code: string; readonly door: string }
 
-const picture = () =>
+export const picture = () =>
   sharp({ create: { width: 8, height: 8, channels: 3, background: '#8a6' } })
     .png()
     .toBuffer()
@@ -102,6 +104,13 @@ export const uploadPhoto = async (town: Town): Promise<string> => {
   const part = multipart('photos', await picture())
   const answer = must(await town.as('raiser', { method: 'POST', url: '/api/photos', ...part }), 201)
   return (answer.json() as { photos: { id: string }[] }).photos[0]!.id
+}
+
+/** Of a tone, as a browser would send it. */
+export const uploadRecording = async (town: Town, who: Caller = 'raiser'): Promise<string> => {
+  const part = multipart('recording', wavOf(2))
+  const answer = must(await town.as(who, { method: 'POST', url: '/api/recordings', ...part }), 201)
+  return (answer.json() as { id: string }).id
 }
 
 const polls = new WeakMap<Town, Promise<string>>()
@@ -147,7 +156,8 @@ const hangNotice = async (town: Town) => {
 /** Sorted, handed to the property company, which has not answered yet; with a remark of whoever raised it. */
 export const layGround = async (town: Town, more: Readonly<Record<string, unknown>> = {}): Promise<Ground> => {
   const photo = await uploadPhoto(town)
-  const { matter, link, code } = await raise(town, { photos: [photo], ...more })
+  const recording = await uploadRecording(town)
+  const { matter, link, code } = await raise(town, { photos: [photo], recording, ...more })
   await sortAs(town, matter)
   const orders = [{ party: partyId('property'), lead: true, task: SECRETS.task }]
   must(await town.as('staff', { method: 'POST', url: `/api/matters/${matter}/place-orders`, json: { orders } }), 200)
@@ -157,7 +167,7 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
   const { order_id: order } = await inCommunities(town.ctx.db, [SUN], (trx) =>
     trx.selectFrom('work_order').select('order_id').where('matter_id', '=', matter).executeTakeFirstOrThrow(),
   )
-  return { matter, order, token, code, photo }
+  return { matter, order, token, code, photo, recording }
 }
 
 export const layWholeGround = async (town: Town): Promise<WholeGround> => ({

@@ -8,6 +8,8 @@ export type FileStore = {
   readonly write: (path: string, content: Uint8Array) => Promise<void>
   /** Null where there is none. */
   readonly read: (path: string) => Promise<Uint8Array | null>
+  /** Gone afterwards, whether it was there or not. */
+  readonly remove: (path: string) => Promise<void>
 }
 
 const NAME = /^[\w.-]+(?:\/[\w.-]+)*$/u
@@ -38,4 +40,5 @@ export const openFiles = (root: string): FileStore => ({
       throw error
     }
   },
+  remove: (path) => rm(placeOf(root, path), { force: true }),
 })

@@ -17,6 +17,7 @@ export const memoryFiles = (): FileStore => {
   return {
     write: (path, content) => Promise.resolve(void files.set(path, content)),
     read: (path) => Promise.resolve(files.get(path) ?? null),
+    remove: (path) => Promise.resolve(void files.delete(path)),
   }
 }
 

@@ -28,6 +28,7 @@ export const FILTERS = [
   'overdue',
   'mine',
   'unassigned',
+  'unheard',
   'whistled',
   'listed',
   'closed',

@@ -23,6 +23,7 @@ import {
   ReasonFields,
   RemarkFields,
   ResumeFields,
+  WithdrawFields,
 } from './tending-fields.tsx'
 
 type CommandForm = { readonly Fields: FC; readonly initial?: FormValues }
@@ -48,6 +49,7 @@ export const COMMAND_FIELDS: Readonly<Record<ActionName, CommandForm>> = {
   correct: { Fields: CorrectFields },
   link: { Fields: LinkFields },
   reopen: { Fields: ReasonFields },
+  'withdraw-consent': { Fields: WithdrawFields },
   accept: { Fields: AcceptFields },
   decline: { Fields: ReasonFields },
   report: { Fields: ReportFields },

@@ -32,6 +32,7 @@ export const PauseFields = () => {
 }
 
 export const ResumeFields = () => <p className="form-block">{useWords(formWords).confirmResume}</p>
+export const WithdrawFields = () => <p className="form-block">{useWords(formWords).confirmWithdraw}</p>
 export const NudgeFields = () => <p className="form-block">{useWords(formWords).confirmNudge}</p>
 
 export const RemarkFields = () => (

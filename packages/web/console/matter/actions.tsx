@@ -1,6 +1,5 @@
 // The buttons of a matter: exactly the commands that the reader may give now.
 import { Button } from 'antd'
-import type { MatterCommandName } from '@yishi/contract/matter-command'
 import { type ActionName, actionWords } from '../../words/console-forms.ts'
 import { matterWords } from '../../words/console-matter.ts'
 import type { Opened } from '../commands/command-drawer.tsx'
@@ -8,7 +7,7 @@ import { useWords } from '../language.tsx'
 import { useInHand } from './in-hand.tsx'
 
 /** What moves the matter on comes first and is shown strongly; the rest follows. Outcomes have a place of their own. */
-const MOVING: readonly MatterCommandName[] = [
+const MOVING: readonly ActionName[] = [
   'sort',
   'place-orders',
   'record-talk',
@@ -21,9 +20,18 @@ const MOVING: readonly MatterCommandName[] = [
   'resume',
   'reopen',
 ]
-const TENDING: readonly MatterCommandName[] = ['remark', 'nudge', 'pause', 'list', 'unlist', 'correct', 'link']
+const TENDING: readonly ActionName[] = [
+  'remark',
+  'nudge',
+  'pause',
+  'list',
+  'unlist',
+  'correct',
+  'link',
+  'withdraw-consent',
+]
 
-const allowed = (may: readonly string[], names: readonly MatterCommandName[]): ActionName[] =>
+const allowed = (may: readonly string[], names: readonly ActionName[]): ActionName[] =>
   names.filter((name) => may.includes(name)).flatMap((name) => (name === 'place-orders' ? [name, 'whistle'] : [name]))
 
 export const Actions = ({ open }: { open: (opened: Opened) => void }) => {

@@ -7,6 +7,7 @@ import { channelWords, publicityWords } from '../../words/kinds.ts'
 import { useName, useWords } from '../language.tsx'
 import { Photos } from '../parts/photos.tsx'
 import { useInHand } from './in-hand.tsx'
+import { Recordings } from './recordings.tsx'
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <div>
@@ -39,11 +40,13 @@ export const Particulars = () => {
   const raiser = [file.raiser.name, file.raiser.phone].filter(Boolean).join(' ')
   return (
     <section className="panel box" aria-label={words.whatHappened}>
-      <p className="said">{file.text}</p>
+      {file.text && <p className="said">{file.text}</p>}
       <Photos photos={file.photos} />
+      <Recordings />
       <dl className="particulars">
         <Fact name={words.place}>{file.place || '–'}</Fact>
         <Fact name={words.raisedBy}>{raiser || words.anonymous}</Fact>
+        {file.helper && <Fact name={words.helper}>{file.helper}</Fact>}
         <Fact name={words.channel}>
           {channels[file.channel]} · <span className="num">{fullMoment(file.raisedAt)}</span>
         </Fact>

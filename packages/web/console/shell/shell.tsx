@@ -5,6 +5,7 @@ import { Outlet } from 'react-router'
 import { shellWords } from '../../words/console-shell.ts'
 import { CommunityProvider, useCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
+import { QuickNote } from '../note/quick-note.tsx'
 import { Answered, Waiting } from '../parts/answered.tsx'
 import { meQuery } from '../queries.ts'
 import { Account } from './account.tsx'
@@ -22,6 +23,7 @@ const Frame = () => {
       <header className="side">
         <Brand />
         <Navigation />
+        <QuickNote />
         <Account />
       </header>
       <main id="main" tabIndex={-1}>

@@ -1,9 +1,10 @@
-// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, the same matter found while typing, sending on a bad line, reading aloud, printing.
+// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, recording, the same matter found while typing, sending on a bad line, reading aloud, printing.
 import { startClocks } from './clocks.ts'
 import { keepDraft } from './draft.ts'
 import { preparePhotos } from './photos.ts'
 import { forgetPages } from './forgetting.ts'
 import { offerReading } from './reading.ts'
+import { prepareRecording } from './recording.ts'
 import { askWhileTyping } from './similar.ts'
 import { sendPatiently } from './sending.ts'
 
@@ -13,9 +14,11 @@ const enhance = (): void => {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-send]')) {
     keepDraft(form)
     preparePhotos(form)
+    prepareRecording(form)
     askWhileTyping(form)
     sendPatiently(form, enhance)
   }
+  offerReading()
 }
 
 const offerPrinting = (): void => {
@@ -28,5 +31,4 @@ const offerPrinting = (): void => {
 enhance()
 void forgetPages()
 startClocks()
-offerReading()
 offerPrinting()

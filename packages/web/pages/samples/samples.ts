@@ -8,6 +8,7 @@ import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts
 import { noticeSamples } from './notices.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
 import { PROJECT } from './project.ts'
+import { spokenFollows, spokenPlaces } from './voice.ts'
 
 type Samples = { readonly [Key in keyof Pages]: Readonly<Record<string, Pages[Key]>> }
 
@@ -35,7 +36,7 @@ const place: Pages['place'] = {
 const follow: Pages['follow'] = {
   view: inHand,
   beside: { projects: [] },
-  token: TOKEN,
+  at: `/m/${TOKEN}`,
   receipt: null,
   said: null,
   draft: null,
@@ -85,6 +86,7 @@ export const samples: Samples = {
       draft: { ...emptyDraft, phone: '12', kept: [STAIRS, DOOR] },
       problems: { text: 'missing', phone: 'not-a-phone' },
     },
+    ...spokenPlaces(place),
     ...placeWithSimilar(place),
   },
   joined,
@@ -100,6 +102,7 @@ export const samples: Samples = {
       ...follow,
       draft: { form: 'remark', score: null, text: '', kept: [], problems: { text: 'missing' } },
     },
+    ...spokenFollows(follow),
   },
   find: {
     form: { code: '', matter: null, asOf: AS_OF },
@@ -134,6 +137,7 @@ export const samples: Samples = {
       name: '张桂英',
       phone: '138****5678',
       matters: rows.slice(1, 4).map((matter) => ({ ...matter, link: `/m/${TOKEN}` })),
+      helped: rows.slice(3, 4).map((matter) => ({ ...matter, link: '/help/mat_bench' })),
       inbox: [
         {
           id: 'msg_2',

@@ -80,6 +80,9 @@ const COMMANDS: readonly MatterCommand[] = [
   { type: 'ReopenMatter', reason: '又坏了' },
   { type: 'WakeMatter' },
   { type: 'RecountClocks' },
+  { type: 'AddRemark', text: '', photos: [], recording: { recording: 'rec_1', sha256: 'ab', seconds: 30 } },
+  { type: 'TranscribeRecording', recording: 'rec_1', text: '灯坏了', title: null },
+  { type: 'WithdrawConsent' },
   { type: 'NoteControl', order: 'ord_1' },
   { type: 'NoteOrder', order: 'ord_1', status: 'done', photos: 1, reason: '' },
 ]

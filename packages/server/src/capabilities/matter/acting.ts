@@ -15,6 +15,7 @@ import type { Subject } from '../../kernel/store.ts'
 import { order } from '../order/index.ts'
 import { askMatter, askOrder } from './asking.ts'
 import { matter } from './capability.ts'
+import { asTwin } from './twin.ts'
 
 export type Deed = {
   readonly ctx: Context
@@ -26,8 +27,8 @@ export type Deed = {
   readonly seen?: number | null
 }
 
-const once = ({ key, subject }: Deed, name: string, body: unknown) =>
-  key ? { once: { key, of: { subject: subject.id, name, body } } } : {}
+const once = ({ key, subject }: Deed, name: string, body: object) =>
+  key ? { once: { key, of: { subject: subject.id, name, body: asTwin(body) } } } : {}
 
 /** Asked while the matter is locked: of two who have seen the same, one comes too late. */
 const isStale = async (trx: Transaction, { subject, seen }: Deed): Promise<boolean> => {

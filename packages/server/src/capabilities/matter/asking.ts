@@ -11,17 +11,21 @@ import {
   type MatterId,
   type PartyId,
   type PhotoId,
+  type RecordingId,
   type Role,
   type Refused,
+  isRefused,
   refuse,
   toInstant,
 } from '@yishi/domain/kernel'
-import type { MatterCommand } from '@yishi/domain/matter'
+import { type MatterCommand, titleOf } from '@yishi/domain/matter'
 import type { OrderCommand } from '@yishi/domain/order'
 import type { z } from 'zod'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { knowsPhotos } from '../photo/index.ts'
+import { isUnheardTitle } from '@yishi/domain/recording'
+import { voiceOf } from '../recording/index.ts'
 import { currentProcedure, procedureOf } from './procedures.ts'
 
 type MatterBody<Name extends MatterCommandName> = z.output<(typeof matterCommandSchemas)[Name]>
@@ -33,6 +37,7 @@ export type AskRefusal =
   | 'duplicate-of-closed'
   | 'party-unknown'
   | 'photo-unknown'
+  | 'recording-unknown'
 
 type Asking = { readonly trx: Transaction; readonly subject: Subject }
 type Asked<Command> = Command | Refused<AskRefusal> | Promise<Command | Refused<AskRefusal>>
@@ -106,6 +111,30 @@ const link = async (
   return { type: 'LinkMatter', to: other.matter_id, relation }
 }
 
+const remark = async (
+  asking: Asking,
+  { recording: id, ...body }: MatterBody<'remark'>,
+): Promise<MatterCommand | Refused<AskRefusal>> => {
+  const voice = await voiceOf(asking.trx, asking.subject.community, id)
+  if (isRefused(voice)) return voice
+  return withPhotos(asking, body, (photos) => ({ type: 'AddRemark', ...body, photos, ...voice }))
+}
+
+/** A matter that is still called after its place gets its name from what was said. */
+const transcribe = async (
+  { trx, subject }: Asking,
+  { recording, text }: MatterBody<'transcribe'>,
+): Promise<MatterCommand> => {
+  const row = await trx
+    .selectFrom('matter')
+    .select('title')
+    .where('community_id', '=', subject.community)
+    .where('matter_id', '=', subject.id as MatterId)
+    .executeTakeFirstOrThrow()
+  const title = isUnheardTitle(row.title) ? titleOf(text) : null
+  return { type: 'TranscribeRecording', recording: recording as RecordingId, text, title }
+}
+
 export const askMatter: {
   readonly [Name in MatterCommandName]: (asking: Asking, body: MatterBody<Name>) => Asked<MatterCommand>
 } = {
@@ -129,11 +158,13 @@ export const askMatter: {
   resume: () => ({ type: 'ResumeClocks' }),
   list: (_, body) => ({ type: 'ListMatter', ...body }),
   unlist: (_, body) => ({ type: 'UnlistMatter', ...body }),
-  remark: (asking, body) => withPhotos(asking, body, (photos) => ({ type: 'AddRemark', ...body, photos })),
+  remark,
   nudge: () => ({ type: 'NudgeMatter' }),
   correct: (_, body) => ({ type: 'CorrectMatter', ...body }),
   link,
   reopen: (_, body) => ({ type: 'ReopenMatter', ...body }),
+  transcribe,
+  'withdraw-consent': () => ({ type: 'WithdrawConsent' }),
 }
 
 export const askOrder: {

@@ -84,6 +84,7 @@ const readCounts = async (
 }
 
 const notesOf = (row: Found): string[] => [
+  ...(row.unheard ? ['unheard'] : []),
   ...(row.whistled ? ['whistled'] : []),
   ...(row.listed ? ['listed'] : []),
   ...(row.escalation > 0 ? ['escalated'] : []),

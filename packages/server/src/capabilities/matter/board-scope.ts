@@ -71,6 +71,8 @@ const filtered = (choice: BoardChoice, reader: BoardReader, now: Instant) => {
       return sql<boolean>`(m.status = 'open' and ${mine(reader)})`
     case 'unassigned':
       return sql<boolean>`(m.status = 'open' and m.lead is null)`
+    case 'unheard':
+      return sql<boolean>`m.unheard`
     case 'whistled':
       return sql<boolean>`(m.status = 'open' and ${whistled})`
     case 'listed':

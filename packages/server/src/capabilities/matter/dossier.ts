@@ -9,7 +9,7 @@ import { conditionViews } from './conditions.ts'
 import { type Names, namesFor } from './names.ts'
 import { noticeSubjects } from './noticed.ts'
 import { readMatter } from './store.ts'
-import { type Audience, isTold, storyItem, storyRows } from './story.ts'
+import { type Audience, helperIn, isTold, storyItem, storyRows, transcriptsIn } from './story.ts'
 import type { MatterRow } from './tables.ts'
 import { voicesOf } from './voices.ts'
 
@@ -34,6 +34,8 @@ export type Dossier = {
   readonly names: Names
   readonly story: StoryItem[]
   readonly conditions: ConditionView[]
+  /** What was typed for each recording. */
+  readonly transcripts: ReadonlyMap<string, string>
   readonly community: { readonly name: string; readonly streetOffice: string | null }
   /** Where it is: the place's own name, then what the raiser added. */
   readonly place: string
@@ -84,7 +86,7 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
     ...(await noticeSubjects(trx, subject)),
     ...joinings,
   ])
-  const people = [...rows.map(({ person }) => person), row.raiser_id, row.first_asked]
+  const people = [...rows.map(({ person }) => person), row.raiser_id, row.first_asked, row.helper_id]
   const names = await namesFor(
     trx,
     subject.community,
@@ -97,11 +99,13 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
     names,
     audience,
     raiser: row.raiser_id,
+    helper: helperIn(rows),
     partyOfOrder,
   }
   const conditions = conditionViews(state.facts.conditions, state.procedure, rows)
   const story = rows.filter((row) => isTold(row, audience)).map((each) => storyItem(each, telling))
   const { name, streetOffice, place, voices } = await around(trx, row)
   const where = [place, row.where_text].filter((part) => part !== null && part !== '').join(' ')
-  return { row, state, orders, names, story, conditions, community: { name, streetOffice }, place: where, voices }
+  const told = { names, story, transcripts: transcriptsIn(rows), conditions }
+  return { row, state, orders, ...told, community: { name, streetOffice }, place: where, voices }
 }

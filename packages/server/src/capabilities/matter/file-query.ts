@@ -3,9 +3,11 @@ import type { MatterFile, OrderView } from '@yishi/contract/matter'
 import type { Actor, Instant } from '@yishi/domain/kernel'
 import { suggestSorting } from '@yishi/domain/matter'
 import { type Position, gatesOpen, isOpen, stageNow } from '@yishi/domain/procedure'
+import { isUnheardTitle } from '@yishi/domain/recording'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
+import { suggestionsFor } from '../recording/index.ts'
 import { contactOf } from './contact.ts'
 import { type Dossier, type OrderRow, openDossier } from './dossier.ts'
 import { mayOnMatter, mayOnOrder } from './may.ts'
@@ -45,6 +47,27 @@ const orderView = (row: OrderRow, { names, state }: Dossier, actor: Actor): Orde
   may: mayOnOrder(state, row, actor),
 })
 
+/** Each recording with what was typed for it, or what an engine suggests until somebody has. */
+const recordingsOf = async (
+  trx: Transaction,
+  { community }: Subject,
+  { state, transcripts }: Dossier,
+): Promise<MatterFile['recordings']> => {
+  if (state.recordings.length === 0) return []
+  const suggested = await suggestionsFor(
+    trx,
+    community,
+    state.recordings.map(({ recording }) => recording),
+  )
+  return state.recordings.map(({ recording: id, seconds, isText, transcribed }) => ({
+    id,
+    seconds,
+    isText,
+    transcript: transcripts.get(id) ?? null,
+    suggestion: transcribed ? null : (suggested.get(id) ?? null),
+  }))
+}
+
 /** What the raiser wrote and left to be reached by; only for those who handle the matter. */
 const told = ({ row, names, place, community }: Dossier) => ({
   matter: row.matter_id,
@@ -60,11 +83,16 @@ const told = ({ row, names, place, community }: Dossier) => ({
   photos: row.photos.map((id) => photoView(row.community_id, id)),
 })
 
-const standing = ({ row, state }: Dossier, now: Instant) => {
+/** Everything that the raiser said, typed or heard; the name of a place is no word about what is wrong there. */
+const words = ({ row, transcripts }: Dossier): string =>
+  [isUnheardTitle(row.title) ? '' : row.title, row.body, ...transcripts.values()].join(' ')
+
+const standing = (dossier: Dossier, now: Instant) => {
+  const { row, state } = dossier
   const stage = stageNow(state)
   return {
     sorting: state.facts.sorting,
-    suggestion: state.facts.sorting ? null : suggestSorting(`${row.title} ${row.body}`),
+    suggestion: state.facts.sorting ? null : suggestSorting(words(dossier)),
     procedure: { key: state.procedure.key, version: state.procedure.version, names: state.procedure.names },
     stage: { key: stage.key, act: stage.act, names: stage.names, visit: state.course.visit },
     phase: row.phase,
@@ -95,6 +123,8 @@ export const readFile = async (
     orders: orders.map((order) => orderView(order, dossier, actor)),
     conditions,
     story,
+    recordings: await recordingsOf(trx, subject, dossier),
+    helper: names.person(row.helper_id),
     voices: dossier.voices,
     links: await linksOf(trx, subject),
     may: mayOnMatter(state, actor, now),

@@ -1,6 +1,6 @@
 // The page of a matter for whoever raised it, opened by the secret link; and what anyone may see of a public matter.
 import type { FollowView, PublicMatter } from '@yishi/contract/matter'
-import type { CommunityId, Instant, MatterId } from '@yishi/domain/kernel'
+import type { Actor, CommunityId, Instant, MatterId } from '@yishi/domain/kernel'
 import { KINDS, promisedClock } from '@yishi/domain/matter'
 import { maskName, maskText } from '@yishi/domain/privacy'
 import { stageNow } from '@yishi/domain/procedure'
@@ -31,15 +31,24 @@ export const matterOfCode = async (db: Database, code: string): Promise<Subject<
   return rows[0] ? { community: rows[0].community_id, id: rows[0].matter_id } : null
 }
 
+const mayHere = (commands: readonly string[]): FollowView['may'] => ({
+  rate: commands.includes('rate'),
+  remark: commands.includes('remark'),
+  nudge: commands.includes('nudge'),
+  reopen: commands.includes('reopen'),
+  withdraw: commands.includes('withdraw-consent'),
+})
+
 export const readFollow = async (
   trx: Transaction,
   subject: Subject<MatterId>,
   now: Instant,
+  actor: Actor = { kind: 'link-holder', matter: subject.id },
 ): Promise<FollowView | null> => {
   const dossier = await openDossier(trx, subject, 'raiser')
   if (!dossier) return null
   const { row, state, story, community, place, names } = dossier
-  const may = new Set(mayOnMatter(state, { kind: 'link-holder', matter: subject.id }, now))
+  const helper = names.person(row.helper_id)
   const promised = row.status === 'open' ? promisedClock(row.course.clocks) : null
   const stage = stageNow(state)
   return {
@@ -59,7 +68,8 @@ export const readFollow = async (
     meetings: await meetingLines(trx, subject),
     notices: await noticesOf(trx, subject, now),
     ahead: row.status === 'open' ? namesAhead(state.procedure, row.stage) : [],
-    may: { rate: may.has('rate'), remark: may.has('remark'), nudge: may.has('nudge'), reopen: may.has('reopen') },
+    may: mayHere(mayOnMatter(state, actor, now)),
+    ...(helper === null ? {} : { helper }),
     end: row.end,
     voices: dossier.voices,
     asOf: now,

@@ -7,6 +7,7 @@ import {
   type MatterId,
   type OrderId,
   type PartyId,
+  type RecordingId,
   type Role,
   belongsTo,
   holds,
@@ -52,6 +53,8 @@ const examples = (matter: Standing, now: Instant): Record<MatterCommandName, Mat
   correct: { type: 'CorrectMatter', field: 'title', value: '', reason: '' },
   link: { type: 'LinkMatter', to: 'mat_other' as MatterId, relation: 'similar' },
   reopen: { type: 'ReopenMatter', reason: '' },
+  transcribe: { type: 'TranscribeRecording', recording: firstRecording(matter), text: '', title: null },
+  'withdraw-consent': { type: 'WithdrawConsent' },
 })
 
 const firstChoice = (matter: Standing, now: Instant): string =>
@@ -59,6 +62,7 @@ const firstChoice = (matter: Standing, now: Instant): string =>
 
 const openCondition = ({ facts }: Standing): ConditionId =>
   facts.conditions.find(({ met }) => !met)?.condition ?? 'cnd_none'
+const firstRecording = ({ recordings }: Standing): RecordingId => recordings[0]?.recording ?? 'rec_none'
 
 const seatToSign = (matter: Standing): string =>
   matter.procedure.stages.find(({ key }) => key === matter.course.stage)?.actors[0] ?? ''

@@ -1,8 +1,10 @@
-// The page behind a scanned code: what is under way here, and the form that raises a matter; it needs no account and no JavaScript.
-import { type RaiseMatter, raiseMatterSchema } from '@yishi/contract/matter'
+// The page behind a scanned code: what is under way here, and the form that raises a matter or joins the one it is, for oneself without an account or for a neighbour.
+import type { HelpDraft } from '@yishi/contract/helping'
 import type { SimilarHere } from '@yishi/contract/joining'
+import { type RaiseMatter, raiseMatterSchema } from '@yishi/contract/matter'
 import type { FieldProblems, RaiseDraft, RaiseField } from '@yishi/contract/pages'
-import { type Actor, type CommunityId, type PhotoId, type Refused, holds, isRefused } from '@yishi/domain/kernel'
+import { type Actor, type CommunityId, type Refused, holds, isRefused } from '@yishi/domain/kernel'
+import { mayHelp } from '@yishi/domain/helping'
 import { NOTE_TAKERS, PUBLICITIES } from '@yishi/domain/matter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -10,82 +12,75 @@ import type { App } from '../../kernel/http/app.ts'
 import { type Form, readForm } from '../../kernel/http/form.ts'
 import { sendPage, type Served } from '../../kernel/http/served.ts'
 import { wasDone } from '../../kernel/once.ts'
-import { storePhotos } from '../photo/index.ts'
 import { type FoundPlace, placeByCode } from '../territory/index.ts'
 import { openAround } from './follow-query.ts'
+import { NO_HELP, helpOfForm } from './help-form.ts'
 import { raiseMatter } from './raise.ts'
-import { photoProblem } from './photo-problem.ts'
 import { similarHere } from './similar-query.ts'
-import { photoView } from './views.ts'
+import { type TakenIn, takeIn } from './taking-in.ts'
 
 const OPEN_SHOWN = 5
 const LONGEST = { text: 4000, where: 120, name: 40 } as const
 
 const EMPTY: RaiseDraft = { text: '', where: '', name: '', phone: '', publicity: 'nameless', kept: [] }
 
+type Problems = FieldProblems<RaiseField>
 type Shown = {
   readonly draft: RaiseDraft
-  readonly problems: FieldProblems<RaiseField>
+  readonly problems: Problems
   readonly key: string
+  readonly help: HelpDraft | null
   readonly similar?: SimilarHere | null
   readonly closedMeanwhile?: boolean
 }
 
-const statusOf = (problems: FieldProblems<RaiseField>): number => {
-  if (problems.photos === 'disk-full') return 507
-  return Object.keys(problems).length > 0 ? 422 : 200
+const statusOf = ({ problems, help }: Shown): number => {
+  if (problems.photos === 'disk-full' || problems.recording === 'disk-full') return 507
+  return Object.keys({ ...problems, ...help?.problems }).length > 0 ? 422 : 200
 }
 
-const showPlace = async (served: Served, reply: FastifyReply, found: FoundPlace, shown: Shown) => {
+type Raising = { readonly found: FoundPlace; readonly forNeighbour: boolean; readonly actor: Actor }
+
+const showPlace = async (served: Served, reply: FastifyReply, { found, actor }: Raising, shown: Shown) => {
   const { ctx } = served
-  const { draft, problems, key, similar = null, closedMeanwhile = false } = shown
+  const { help, similar = null, closedMeanwhile = false, ...rest } = shown
   const { matters } = await inCommunities(ctx.db, [found.community], (trx) =>
     openAround(trx, { community: found.community, path: found.path, limit: OPEN_SHOWN }, ctx.clock.now()),
   )
-  const place = { ...found.view, open: matters }
-  const { actor } = await served.whoAsks(reply.request, found.community)
-  const patrols = holds(actor, NOTE_TAKERS, found.community, found.path)
-  return sendPage(served, reply.code(statusOf(problems)), 'place', {
-    place,
-    draft,
-    problems,
-    key,
-    patrols,
-    asOf: ctx.clock.now(),
+  const patrols = !help && holds(actor, NOTE_TAKERS, found.community, found.path)
+  return sendPage(served, reply.code(statusOf(shown)), 'place', {
+    ...rest,
     similar,
     closedMeanwhile,
+    place: { ...found.view, open: matters },
+    patrols,
+    asOf: ctx.clock.now(),
+    ...(help ? { help } : {}),
   })
 }
 
-const unknownPlace = (served: Served, reply: FastifyReply) =>
-  sendPage(served, reply.code(404), 'error', { status: 404, title: null, detail: null, reference: null, back: '/' })
+const refusePage = (served: Served, reply: FastifyReply, status: 403 | 404) =>
+  sendPage(served, reply.code(status), 'error', { status, title: null, detail: null, reference: null, back: '/' })
 
-const draftOf = (found: FoundPlace, form: Form): RaiseDraft => ({
+const draftOf = (form: Form, { photos, recording }: TakenIn): RaiseDraft => ({
   text: form.field('text'),
   where: form.field('where').trim(),
   name: form.field('name').trim(),
   phone: form.field('phone').trim(),
   publicity: PUBLICITIES.find((each) => each === form.field('publicity')) ?? 'nameless',
-  kept: form.fields('kept').map((id) => photoView(found.community, id)),
+  kept: photos,
+  recording,
 })
 
-const problemsOf = (draft: RaiseDraft): FieldProblems<RaiseField> => ({
-  ...(draft.text.trim() === '' ? { text: 'missing' as const } : {}),
+const problemsOf = (draft: RaiseDraft, help: HelpDraft | null): Problems => ({
+  ...(draft.text.trim() === '' && !draft.recording ? { text: 'nothing-said' as const } : {}),
   ...(draft.text.length > LONGEST.text ? { text: 'too-long' as const } : {}),
   ...(draft.where.length > LONGEST.where ? { where: 'too-long' as const } : {}),
   ...(draft.name.length > LONGEST.name ? { name: 'too-long' as const } : {}),
+  ...(help && draft.name === '' ? { name: 'missing' as const } : {}),
 })
 
-/** Photos are taken in first, so that a mistake elsewhere does not lose them. */
-const keepPhotos = async ({ ctx }: Served, found: FoundPlace, draft: RaiseDraft, form: Form) => {
-  if (draft.kept.length + form.photos.length > 6) return { draft, problems: { photos: 'too-many-photos' as const } }
-  const stored = await storePhotos(ctx, found.community, form.photos)
-  if (isRefused(stored)) return { draft, problems: { photos: photoProblem(stored) } }
-  const kept = [...draft.kept, ...stored.map((id: PhotoId) => photoView(found.community, id))]
-  return { draft: { ...draft, kept }, problems: {} }
-}
-
-const askedOf = (found: FoundPlace, draft: RaiseDraft): RaiseMatter =>
+const askedOf = (found: FoundPlace, draft: RaiseDraft, help: HelpDraft | null): RaiseMatter =>
   raiseMatterSchema.parse({
     text: draft.text,
     place: found.view.code,
@@ -95,7 +90,14 @@ const askedOf = (found: FoundPlace, draft: RaiseDraft): RaiseMatter =>
     publicity: draft.publicity,
     channel: 'code',
     photos: draft.kept.map(({ id }) => id),
+    ...(draft.recording ? { recording: draft.recording.id } : {}),
+    ...(help ? { help: { way: help.way, unit: help.unit, ...(help.paper ? { paper: help.paper } : {}) } } : {}),
   })
+
+const problemOfRefusal = (refused: string): Problems => {
+  if (refused === 'not-a-phone') return { phone: 'not-a-phone' }
+  return refused === 'recording-unknown' ? { recording: 'malformed' } : { photos: 'malformed' }
+}
 
 /** Another capability's: joins the matter of this code in the community of the place. */
 export type Join = (
@@ -111,93 +113,110 @@ export type Join = (
 
 const ANOTHER = 'none'
 
-const similarTo = (served: Served, { community, path }: FoundPlace, { text }: Pick<RaiseDraft, 'text'>) =>
+const similarTo = (served: Served, { community, path }: FoundPlace, text: string) =>
   inCommunities(served.ctx.db, [community], (trx) =>
     similarHere(trx, { community, path, text }, served.ctx.clock.now()),
   )
 
-/** Asked back once: not of a form that was taken in already, nor of one that says what it is. */
-const askBack = async (served: Served, found: FoundPlace, { draft, key, actor }: Sent) => {
-  const matters = await similarTo(served, found, draft)
+type Answering = { readonly served: Served; readonly reply: FastifyReply; readonly raising: Raising }
+
+/** Asked back once: not of a form that was taken in already. */
+const askBack = async ({ served, raising: { found, actor } }: Answering, { draft, key }: Shown) => {
+  const matters = await similarTo(served, found, draft.text)
   if (matters.length === 0) return null
   const done = await inCommunities(served.ctx.db, [found.community], (trx) =>
     wasDone(trx, found.community, { actor, key }),
   )
-  return done ? null : matters
+  return done ? null : { matters, chosen: null }
 }
 
-type Sent = { readonly draft: RaiseDraft; readonly key: string; readonly actor: Actor }
-type Answering = { readonly served: Served; readonly reply: FastifyReply; readonly found: FoundPlace }
-
-const raiseAnew = async ({ served, reply, found }: Answering, { draft, key, actor }: Sent) => {
-  const { community, place, path } = found
-  const receipt = await raiseMatter({ ...served, actor, key }, askedOf(found, draft), { community, place, path })
+const raiseAnew = async ({ served, reply, raising }: Answering, shown: Shown) => {
+  const { found, actor } = raising
+  const { draft, key, help } = shown
+  const receipt = await raiseMatter({ ...served, actor, key }, askedOf(found, draft, help), found)
   if (!isRefused(receipt)) return reply.redirect(`${receipt.link}?new=1`, 303)
-  const field = receipt.refused === 'not-a-phone' ? { phone: 'not-a-phone' as const } : { photos: 'malformed' as const }
-  return showPlace(served, reply, found, { draft, problems: field, key })
+  return showPlace(served, reply, raising, { ...shown, problems: problemOfRefusal(receipt.refused) })
 }
 
-const join = async ({ served, reply, found }: Answering, sent: Sent & { readonly code: string }, joinIn: Join) => {
-  const { draft, key, code } = sent
-  const joined = await joinIn(served, { ...sent, community: found.community })
+const join = async ({ served, reply, raising }: Answering, shown: Shown, joining: { code: string; joinIn: Join }) => {
+  const { found, actor } = raising
+  const { draft, key } = shown
+  const { code } = joining
+  const joined = await joining.joinIn(served, { actor, community: found.community, code, draft, key })
   if (!isRefused(joined)) return reply.redirect(`${joined.link}?new=1`, 303)
   if (joined.refused === 'raised-by-you') return reply.redirect('/me', 303)
-  if (joined.refused === 'not-a-phone') {
-    const similar = { matters: await similarTo(served, found, draft), chosen: code }
-    return showPlace(served, reply, found, { draft, problems: { phone: 'not-a-phone' }, key, similar })
-  }
-  return showPlace(served, reply, found, { draft, problems: {}, key, closedMeanwhile: true })
+  if (joined.refused !== 'not-a-phone') return showPlace(served, reply, raising, { ...shown, closedMeanwhile: true })
+  const similar = { matters: await similarTo(served, found, draft.text), chosen: code }
+  return showPlace(served, reply, raising, { ...shown, problems: { phone: 'not-a-phone' }, similar })
 }
 
 const take = async (answering: Answering, request: FastifyRequest, joinIn: Join) => {
-  const { served, reply, found } = answering
+  const { served, reply, raising } = answering
+  const { found, forNeighbour } = raising
   const form = await readForm(request)
   const key = form.field('key') || served.ctx.ids('msg')
-  const { draft, problems } = await keepPhotos(served, found, draftOf(found, form), form)
-  const wrong = { ...problemsOf(draft), ...problems }
+  const taken = await takeIn({ ctx: served.ctx, community: found.community, form })
+  const help = forNeighbour ? await helpOfForm(served.ctx, found.community, form) : null
+  const draft = draftOf(form, taken)
+  const shown = { draft, problems: { ...problemsOf(draft, help), ...taken.problems }, key, help }
   const chosen = form.field('same')
-  if (Object.keys(wrong).length > 0) {
-    const similar = chosen ? { matters: await similarTo(served, found, draft), chosen } : null
-    return showPlace(served, reply, found, { draft, problems: wrong, key, similar })
+  if (statusOf(shown) !== 200) {
+    const similar = chosen ? { matters: await similarTo(served, found, draft.text), chosen } : null
+    return showPlace(served, reply, raising, { ...shown, similar })
   }
-  const { actor } = await served.whoAsks(request, found.community)
-  const sent = { draft, key, actor }
-  if (chosen !== '' && chosen !== ANOTHER) return join(answering, { ...sent, code: chosen }, joinIn)
-  const matters = chosen === ANOTHER ? null : await askBack(served, found, sent)
-  if (matters) return showPlace(served, reply, found, { draft, problems: {}, key, similar: { matters, chosen: null } })
-  return raiseAnew(answering, sent)
+  // Joining carries words and photos: what was spoken, or noted for a neighbour, stays whole in a matter of its own.
+  if (chosen === ANOTHER || help || draft.recording) return raiseAnew(answering, shown)
+  if (chosen !== '') return join(answering, shown, { code: chosen, joinIn })
+  const similar = await askBack(answering, shown)
+  return similar ? showPlace(served, reply, raising, { ...shown, similar }) : raiseAnew(answering, shown)
 }
 
 /** While somebody types: the same page with what seems to be the same, of which the script takes that part. A POST, so that nobody's words stand in an address. */
-const look = async ({ served, reply, found }: Answering, request: FastifyRequest) => {
+const look = async ({ served, reply, raising }: Answering, request: FastifyRequest) => {
   const text = (await readForm(request)).field('text').slice(0, LONGEST.text)
-  const matters = await similarTo(served, found, { text })
+  const matters = await similarTo(served, raising.found, text)
   const similar = matters.length > 0 ? { matters, chosen: null } : null
-  return showPlace(served, reply, found, { draft: { ...EMPTY, text }, problems: {}, key: '', similar })
+  return showPlace(served, reply, raising, { draft: { ...EMPTY, text }, problems: {}, key: '', help: null, similar })
 }
 
-type Coded = { Params: { code: string } }
+type Asked = { Params: { code: string } }
+
+/** Who may not raise here, or only after signing in, gets the answer with which they are sent on. */
+const enter = async (served: Served, request: FastifyRequest<Asked>, forNeighbour: boolean) => {
+  const found = await placeByCode(served.ctx, request.params.code)
+  if (!found) return { away: 404 } as const
+  const { actor } = await served.whoAsks(request, found.community)
+  if (forNeighbour && actor.kind !== 'person') return { away: `/login?back=/p/${found.view.code}/help` } as const
+  if (forNeighbour && !mayHelp(actor, found.community)) return { away: 403 } as const
+  return { found, forNeighbour, actor }
+}
+
+const sendAway = (served: Served, reply: FastifyReply, away: 403 | 404 | string) =>
+  typeof away === 'string' ? reply.redirect(away, 303) : refusePage(served, reply, away)
+
+const hidden = { schema: { hide: true } }
+
+const raisingHere = (app: App, served: Served, { forNeighbour, joinIn }: { forNeighbour: boolean; joinIn: Join }) => {
+  const path = forNeighbour ? '/p/:code/help' : '/p/:code'
+  app.get<Asked>(path, hidden, async (request, reply) => {
+    const raising = await enter(served, request, forNeighbour)
+    if ('away' in raising) return sendAway(served, reply, raising.away)
+    const draft = { ...EMPTY, where: raising.found.label ?? '' }
+    const help = forNeighbour ? NO_HELP : null
+    return showPlace(served, reply, raising, { draft, problems: {}, key: served.ctx.ids('msg'), help })
+  })
+  app.post<Asked>(path, hidden, async (request, reply) => {
+    const raising = await enter(served, request, forNeighbour)
+    if ('away' in raising) return sendAway(served, reply, raising.away)
+    return take({ served, reply, raising }, request, joinIn)
+  })
+}
 
 export const placePages = (app: App, served: Served, joinIn: Join): void => {
-  const at = (answer: (answering: Answering, request: FastifyRequest) => Promise<FastifyReply>) => {
-    return async (request: FastifyRequest<Coded>, reply: FastifyReply) => {
-      const found = await placeByCode(served.ctx, request.params.code)
-      return found ? answer({ served, reply, found }, request) : unknownPlace(served, reply)
-    }
-  }
-  const hidden = { schema: { hide: true } }
-  app.get<Coded>(
-    '/p/:code',
-    hidden,
-    at(({ reply, found }) => {
-      const draft = { ...EMPTY, where: found.label ?? '' }
-      return showPlace(served, reply, found, { draft, problems: {}, key: served.ctx.ids('msg') })
-    }),
-  )
-  app.post<Coded>(
-    '/p/:code',
-    hidden,
-    at((answering, request) => take(answering, request, joinIn)),
-  )
-  app.post<Coded>('/p/:code/similar', hidden, at(look))
+  raisingHere(app, served, { forNeighbour: false, joinIn })
+  raisingHere(app, served, { forNeighbour: true, joinIn })
+  app.post<Asked>('/p/:code/similar', hidden, async (request, reply) => {
+    const raising = await enter(served, request, false)
+    return 'away' in raising ? sendAway(served, reply, raising.away) : look({ served, reply, raising }, request)
+  })
 }

@@ -10,9 +10,11 @@ import {
   isRefused,
   refuse,
 } from '@yishi/domain/kernel'
+import { HELP_TEXT, type Helped } from '@yishi/domain/helping'
 import { ABSENT, titleOf } from '@yishi/domain/matter'
 import { readPhone } from '@yishi/domain/privacy'
 import type { Seating } from '@yishi/domain/procedure'
+import { unheardTitle } from '@yishi/domain/recording'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { oncePerTransaction } from '../../kernel/database/once-per-transaction.ts'
@@ -21,14 +23,16 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Performer } from '../../kernel/perform.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import { knowsPhotos } from '../photo/index.ts'
+import { voiceOf } from '../recording/index.ts'
 import { linkToken } from './code.ts'
 import { matter } from './capability.ts'
 import { linkKeyOf } from './link-key.ts'
 import { FIRST_PROCEDURE, procedureOf } from './procedures.ts'
 import { type RaiseCommand, raiseAs, untilCodeIsFree } from './raising.ts'
+import { asTwin } from './twin.ts'
 
 export type Spot = { readonly community: CommunityId; readonly place: PlaceId | null; readonly path: string }
-export type RaiseRefusal = 'place-unknown' | 'not-a-phone' | 'photo-unknown'
+export type RaiseRefusal = 'place-unknown' | 'node-unknown' | 'not-a-phone' | 'photo-unknown' | 'recording-unknown'
 
 type Raising = {
   readonly ctx: Context
@@ -73,26 +77,64 @@ type Prepared = Omit<Given, 'secret'> & {
   readonly token: string
 }
 
+const placeName = async (trx: Transaction, { community, place }: Spot): Promise<string> => {
+  const row = await trx
+    .selectFrom('place')
+    .select('name')
+    .where('community_id', '=', community)
+    .where('place_id', '=', place)
+    .executeTakeFirst()
+  return row?.name ?? ''
+}
+
+/** What is only said aloud is called after its place until somebody has listened. */
+const nameOf = async (trx: Transaction, { asked, spot }: Prepared): Promise<string> => {
+  if (asked.title) return asked.title
+  return asked.text ? titleOf(asked.text) : unheardTitle((await placeName(trx, spot)) || (asked.where ?? ''))
+}
+
+/** Whose consent it is stands with the matter: the neighbour's own name and number. */
+const helpOf = ({ ids }: Raising['ctx'], { asked: { help, name = '' }, phone }: Prepared): Helped =>
+  help
+    ? {
+        help: {
+          consent: ids('cst'),
+          text: HELP_TEXT,
+          way: help.way,
+          name,
+          phone,
+          unit: help.unit,
+          paper: (help.paper as PhotoId | undefined) ?? null,
+        },
+      }
+    : {}
+
 const commandOf = async (
   trx: Transaction,
-  { actor }: Raising,
-  { asked, spot, phone, id, token }: Prepared,
-): Promise<RaiseCommand | Refused<'photo-unknown'>> => {
-  if (!(await knowsPhotos(trx, spot.community, asked.photos))) return refuse('photo-unknown')
+  { actor, ctx }: Raising,
+  prepared: Prepared,
+): Promise<RaiseCommand | Refused<'photo-unknown' | 'recording-unknown'>> => {
+  const { asked, spot, phone, id, token } = prepared
+  const photos = [...asked.photos, ...(asked.help?.paper ? [asked.help.paper] : [])]
+  if (!(await knowsPhotos(trx, spot.community, photos))) return refuse('photo-unknown')
+  const voice = await voiceOf(trx, spot.community, asked.recording)
+  if (isRefused(voice)) return voice
   const noted = !['code', 'web'].includes(asked.channel)
   return raiseAs(await groundOf(trx, spot.community), {
     id,
     token,
     ...spot,
     where: asked.where ?? '',
-    title: asked.title ?? titleOf(asked.text),
+    title: await nameOf(trx, prepared),
     text: asked.text,
     photos: asked.photos as readonly PhotoId[],
-    raiser: actor.kind === 'person' && !noted ? actor.person : null,
+    raiser: actor.kind === 'person' && !noted && !asked.help ? actor.person : null,
     name: asked.name || null,
     phone,
     publicity: asked.publicity,
     channel: asked.channel,
+    ...voice,
+    ...helpOf(ctx, prepared),
   })
 }
 
@@ -117,7 +159,7 @@ const raiseOnce = async (raising: Raising, { secret, ...given }: Given): Promise
     subject: { community: spot.community, id },
     fresh: ABSENT,
     actor,
-    ...(key ? { once: { key, of: { asked, place: spot.place } } } : {}),
+    ...(key ? { once: { key, of: { asked: asTwin(asked), place: spot.place } } } : {}),
     command: (trx) => commandOf(trx, raising, { ...given, id, token }),
   })
   if (isRefused(performed)) return performed
@@ -125,5 +167,7 @@ const raiseOnce = async (raising: Raising, { secret, ...given }: Given): Promise
   const [event] = performed.happened?.events ?? []
   const code = event?.type === 'MatterRaised' ? event.code : await storedCode(raising, spot, raised)
   const receipt = receiptFor(ctx, spot.community, performed.entries[0]!)
-  return { matter: raised, code, link: `/m/${raised === id ? token : linkToken(secret, raised)}`, receipt }
+  // The link is the neighbour's: a helper who had it could act for ever.
+  const link = asked.help ? `/help/${raised}` : `/m/${raised === id ? token : linkToken(secret, raised)}`
+  return { matter: raised, code, link, receipt }
 }

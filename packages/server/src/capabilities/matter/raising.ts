@@ -1,4 +1,5 @@
 // The command that raises a matter, whoever writes it: what was said, the ground that it stands on, and the names by which it is found again.
+import type { Helped } from '@yishi/domain/helping'
 import type { CommunityId, MatterId } from '@yishi/domain/kernel'
 import type { MatterCommand, Origin } from '@yishi/domain/matter'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -7,11 +8,12 @@ import { linkDigest, newCode } from './code.ts'
 export type RaiseCommand = Extract<MatterCommand, { type: 'RaiseMatter' }>
 
 /** `token`: the secret of the matter's link. */
-export type Given = Omit<Origin, 'code' | 'linkDigest'> & {
-  readonly id: MatterId
-  readonly token: string
-  readonly code?: string
-}
+export type Given = Omit<Origin, 'code' | 'linkDigest'> &
+  Helped & {
+    readonly id: MatterId
+    readonly token: string
+    readonly code?: string
+  }
 
 export const raiseAs = (
   ground: Pick<RaiseCommand, 'procedure' | 'seating'>,

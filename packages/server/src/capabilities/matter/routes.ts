@@ -17,6 +17,7 @@ import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { actOnMatter, actOnOrder } from './acting.ts'
 import { boardRoutes } from './board-routes.ts'
+import { fileRecording } from './recording-routes.ts'
 import { readFile } from './file-query.ts'
 import { communitiesOf, findMatter, findOrder } from './finding.ts'
 import { matterOfLink, readFollow } from './follow-query.ts'
@@ -97,7 +98,13 @@ const commanding = (app: App, served: Served) => {
 }
 
 /** What the holder of a matter's link may ask of it. */
-export const HOLDER_COMMANDS = ['rate', 'remark', 'nudge', 'reopen'] as const satisfies readonly MatterCommandName[]
+export const HOLDER_COMMANDS = [
+  'rate',
+  'remark',
+  'nudge',
+  'reopen',
+  'withdraw-consent',
+] as const satisfies readonly MatterCommandName[]
 
 const following = (app: App, served: Served) => {
   const params = z.object({ token: z.string().max(64) })
@@ -129,5 +136,6 @@ export const matterRoutes = (app: App, served: Served): void => {
   reading(app, served)
   commanding(app, served)
   following(app, served)
+  fileRecording(app, served)
   similarRoutes(app, served)
 }

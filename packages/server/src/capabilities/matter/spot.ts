@@ -1,10 +1,11 @@
-// Where a matter is raised: the place behind a scanned code, or the community that somebody notes it down for.
+// Where a matter is raised: the place behind a scanned code, or the community, and the node in it, that somebody notes it down for.
 import type { RaiseMatter } from '@yishi/contract/matter'
-import { type Actor, type Refused, refuse } from '@yishi/domain/kernel'
+import { type Actor, type CommunityId, type NodeId, type Refused, refuse } from '@yishi/domain/kernel'
 import { readPlaceCode } from '@yishi/domain/territory'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Database } from '../../kernel/database/tables.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { together } from '../../kernel/together.ts'
 import { communitiesOf } from './finding.ts'
 import type { Spot } from './raise.ts'
@@ -27,13 +28,25 @@ const spotOfCode = async ({ db }: Context, typed: string): Promise<Spot | null> 
   return code ? spots({ owner: db, name: '' }, code) : null
 }
 
+/** With the place that bears the node's own name, where it has one. */
+const spotOfNode = (ctx: Context, community: CommunityId, node: NodeId): Promise<Spot | null> =>
+  inCommunities<Spot | null>(ctx.db, [community], async (trx) => {
+    const { rows } = await sql<Spot>`
+      select node.community_id as community, place.place_id as place, node.path from app.node
+      left join app.place on place.community_id = node.community_id and place.node_id = node.node_id and place.kind = node.kind
+      where node.community_id = ${community} and node.node_id = ${node} limit 1`.execute(trx)
+    return rows[0] ?? null
+  })
+
 export const spotFor = async (
   ctx: Context,
-  { place, community }: Pick<RaiseMatter, 'place' | 'community'>,
+  { place, community, node }: Pick<RaiseMatter, 'place' | 'community' | 'node'>,
   actor: Actor,
-): Promise<Spot | Refused<'place-unknown' | 'community-unknown'>> => {
+): Promise<Spot | Refused<'place-unknown' | 'community-unknown' | 'node-unknown'>> => {
   if (place) return (await spotOfCode(ctx, place)) ?? refuse('place-unknown')
   const own = communitiesOf(actor)
   const wanted = own.find((id) => id === community) ?? (own.length === 1 && !community ? own[0] : undefined)
-  return wanted ? { community: wanted, place: null, path: '' } : refuse('community-unknown')
+  if (!wanted) return refuse('community-unknown')
+  if (node) return (await spotOfNode(ctx, wanted, node as NodeId)) ?? refuse('node-unknown')
+  return { community: wanted, place: null, path: '' }
 }

@@ -1,12 +1,14 @@
 // How a matter lies in its row: written whole from the state that its events fold into; the children have statements of their own.
 import type { CommunityId, Instant, MatterId } from '@yishi/domain/kernel'
 import { ABSENT, type Figure, type Matter, type MatterEvent, dueClock, phaseOf } from '@yishi/domain/matter'
-import { firstFacts } from '@yishi/domain/procedure'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
-import type { Store, Subject, Written } from '../../kernel/store.ts'
+import type { Store, Subject } from '../../kernel/store.ts'
 import { insertFigures } from '../figure/index.ts'
+import { endConsent, insertConsent } from '../helping/index.ts'
+import { claimRecordings } from '../recording/index.ts'
 import { procedureOf } from './procedures.ts'
+import { claimOf, insertRaised } from './raised-row.ts'
 import { searchVector } from './search.ts'
 import type { MatterRow } from './tables.ts'
 
@@ -36,6 +38,9 @@ const columns = (matter: Standing) => ({
   nudged_at: matter.nudgedAt,
   course: json(matter.course),
   facts: json(matter.facts),
+  recordings: json(matter.recordings),
+  helper_id: matter.help?.helper ?? null,
+  consent_id: matter.help?.consent ?? null,
 })
 
 const stateOf = async (trx: Transaction, row: Selectable<MatterRow>): Promise<Matter> => {
@@ -54,6 +59,8 @@ const stateOf = async (trx: Transaction, row: Selectable<MatterRow>): Promise<Ma
     listed: row.listed,
     missed: row.missed,
     nudgedAt: row.nudged_at,
+    recordings: row.recordings,
+    help: row.helper_id && row.consent_id ? { helper: row.helper_id, consent: row.consent_id } : null,
   }
   return row.end === null ? { ...standing, status: 'open' } : { ...standing, status: 'closed', end: row.end }
 }
@@ -86,64 +93,6 @@ export const readMatters = async (
   return new Map(held.map((each) => [each.row.matter_id, each]))
 }
 
-type Raised = Extract<MatterEvent, { type: 'MatterRaised' }>
-
-const NOT_YET = {
-  end: null,
-  level: null,
-  colour: null,
-  size: null,
-  kind: null,
-  rating: null,
-  first_asked: null,
-  lead: null,
-  escalation: 0,
-  listed: false,
-  missed: false,
-  nudged_at: null,
-  closed_at: null,
-  revision: 0,
-} as const
-
-const rowOfRaised = (event: Raised, at: Instant): Selectable<MatterRow> => ({
-  ...NOT_YET,
-  community_id: event.community,
-  matter_id: event.id,
-  code: event.code,
-  link_digest: event.linkDigest,
-  status: 'open',
-  phase: 'received',
-  title: event.title,
-  body: event.text,
-  place_id: event.place,
-  path: event.path,
-  where_text: event.where,
-  channel: event.channel,
-  publicity: event.publicity,
-  raiser_id: event.raiser,
-  raiser_name: event.name,
-  raiser_phone: event.phone,
-  photos: [...event.photos],
-  raised_at: at,
-  procedure_key: event.procedure.key,
-  procedure_version: event.procedure.version,
-  stage: event.course.stage,
-  responsible: event.course.responsible,
-  due_at: dueClock(event.course.clocks)?.due ?? null,
-  course: event.course,
-  facts: firstFacts(event.course.enteredAt, event.course.visit),
-  seating: event.seating,
-  search: searchVector(event.code, event.title, event.text, event.where),
-})
-
-const insertAll = async (trx: Transaction, all: readonly Written<Raised>[]): Promise<void> => {
-  const rows = JSON.stringify(all.map(({ event, at }) => rowOfRaised(event, at)))
-  await trx
-    .insertInto('matter')
-    .expression(sql`select * from json_populate_recordset(null::app.matter, ${rows}::json)`)
-    .execute()
-}
-
 const tell = (trx: Transaction, { community, id }: Subject, { figures }: { figures: readonly Figure[] }, at: Instant) =>
   insertFigures(trx, { community, matter: id, order: null, at }, figures)
 
@@ -157,6 +106,23 @@ const correct = (
   trx
     .updateTable('matter')
     .set({ [COLUMN[field]]: value })
+    .where('community_id', '=', community)
+    .where('matter_id', '=', id as Standing['id'])
+    .execute()
+
+/** In place of words it becomes the text; either way the matter is found by it. */
+const transcribed = (
+  trx: Transaction,
+  { community, id }: Subject,
+  { text, title, isText }: Extract<MatterEvent, { type: 'RecordingTranscribed' }>,
+) =>
+  trx
+    .updateTable('matter')
+    .set({
+      ...(isText ? { body: text } : {}),
+      ...(title === null ? {} : { title }),
+      search: sql<string>`search || ${searchVector(title ?? '', text)}::tsvector`,
+    })
     .where('community_id', '=', community)
     .where('matter_id', '=', id as Standing['id'])
     .execute()
@@ -189,9 +155,9 @@ export const matterStore = {
       .where('matter_id', '=', id as Standing['id'])
       .execute()
   },
-  writeAll: { MatterRaised: insertAll },
+  writeAll: { MatterRaised: insertRaised },
   write: {
-    MatterRaised: (trx, subject, event, at) => insertAll(trx, [{ subject, event, at }]),
+    MatterRaised: (trx, subject, event, at) => insertRaised(trx, [{ subject, event, at }]),
     MatterSorted: inRow,
     OrdersPlaced: inRow,
     OrderNoted: inRow,
@@ -227,7 +193,7 @@ export const matterStore = {
     MatterEscalated: inRow,
     MatterListed: inRow,
     MatterUnlisted: inRow,
-    RemarkAdded: inRow,
+    RemarkAdded: (trx, subject, event, at) => claimRecordings(trx, claimOf({ subject, event, at })),
     MatterNudged: inRow,
     MatterCorrected: correct,
     MatterLinked: (trx, { community, id }, { to, relation }) =>
@@ -237,6 +203,10 @@ export const matterStore = {
         .onConflict((conflict) => conflict.columns(['community_id', 'matter_id', 'other_id']).doUpdateSet({ relation }))
         .execute(),
     MatterReopened: (trx, subject) => set({ closed_at: null })(trx, subject),
+    RecordingTranscribed: transcribed,
+    ConsentGiven: (trx, { community, id }, event, at) =>
+      insertConsent(trx, { ...event, community, matter: id as Standing['id'] }, at),
+    ConsentWithdrawn: (trx, { community }, { consent }, at) => endConsent(trx, { community, consent }, at),
   },
 } satisfies Store<Matter, MatterEvent>
 

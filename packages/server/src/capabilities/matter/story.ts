@@ -5,6 +5,7 @@ import type { CommunityId, Instant, PersonId } from '@yishi/domain/kernel'
 import type { Leaf } from '@yishi/domain/ledger'
 import { type Procedure, stageOfProcedure } from '@yishi/domain/procedure'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Names } from './names.ts'
 import { photoView } from './views.ts'
@@ -107,6 +108,8 @@ export type Telling = {
   readonly names: Names
   readonly audience: Audience
   readonly raiser: PersonId | null
+  /** Who acted for the raiser, even if that is over. */
+  readonly helper: PersonId | null
   readonly partyOfOrder: (order: string) => string | null
 }
 
@@ -155,13 +158,42 @@ const factsOf = (leaf: Leaf, row: StoryRow, telling: Telling): StoryItem['facts'
     ...Object.fromEntries(scalar),
     ...(party ? { party } : {}),
     ...(typeof title === 'string' ? { title } : {}),
+    ...(row.person !== null && row.person === telling.helper ? { byHelper: true } : {}),
   }
 }
+
+const sealedRecording = z.object({ recording: z.string(), seconds: z.number() })
+
+const recordingOf = (opened: Readonly<Record<string, unknown>>): Pick<StoryItem, 'recording'> => {
+  const { data } = sealedRecording.safeParse(opened['recording'])
+  return data ? { recording: { id: data.recording, seconds: data.seconds } } : {}
+}
+
+/** The paper on which somebody consented is for those who handle the matter. */
+const photosOf = ({ photos, paper }: Readonly<Record<string, unknown>>, audience: Audience): readonly string[] => [
+  ...(Array.isArray(photos) ? photos.map(String) : []),
+  ...(audience === 'handler' && typeof paper === 'string' ? [paper] : []),
+]
+
+/** Consent is given by whoever acts with it. */
+export const helperIn = (rows: readonly StoryRow[]): PersonId | null =>
+  rows.find(({ type }) => type === 'ConsentGiven')?.person ?? null
+
+/** What was typed last for each recording. */
+export const transcriptsIn = (rows: readonly StoryRow[]): ReadonlyMap<string, string> =>
+  new Map(
+    rows
+      .filter(({ type }) => type === 'RecordingTranscribed')
+      .flatMap(({ opened }) => {
+        const [recording, text] = [opened?.['recording'], opened?.['text']]
+        return typeof recording === 'string' && typeof text === 'string' ? [[recording, text] as const] : []
+      }),
+  )
 
 export const storyItem = (row: StoryRow, telling: Telling): StoryItem => {
   const leaf = JSON.parse(row.leaf) as Leaf
   const opened = row.opened ?? {}
-  const photos = opened['photos']
+  const photos = photosOf(opened, telling.audience)
   const outcome = leaf.facts['outcome']
   return {
     at: row.at,
@@ -170,7 +202,8 @@ export const storyItem = (row: StoryRow, telling: Telling): StoryItem => {
     text: telling.audience === 'raiser' && WORDS_OF_HANDLERS.has(row.type) ? null : wordsOf(opened),
     stage: stageNames(telling.procedure, leaf),
     outcome: outcomeNames(telling.procedure, String(outcome ?? '')),
-    photos: Array.isArray(photos) ? photos.map((id) => photoView(telling.community, String(id))) : [],
+    photos: photos.map((id) => photoView(telling.community, id)),
+    ...recordingOf(opened),
     figures: figuresOf(opened),
     facts: factsOf(leaf, row, telling),
   }

@@ -1,6 +1,7 @@
 // The tables of matters, as the compiler sees them.
 import type {
   CommunityId,
+  ConsentId,
   ConventionId,
   Instant,
   MatterId,
@@ -11,7 +12,8 @@ import type {
 } from '@yishi/domain/kernel'
 import type { Channel, LinkRelation, Phase, Publicity } from '@yishi/domain/matter'
 import type { Course, End, Facts, Procedure, Seating } from '@yishi/domain/procedure'
-import type { JSONColumnType } from 'kysely'
+import type { HeldRecording } from '@yishi/domain/recording'
+import type { Generated, JSONColumnType } from 'kysely'
 
 export interface MatterRow {
   community_id: CommunityId
@@ -56,6 +58,11 @@ export interface MatterRow {
   seating: JSONColumnType<Seating>
   search: string
   revision: number
+  recordings: JSONColumnType<readonly HeldRecording[]>
+  /** Somebody has still to listen; the database itself says so. */
+  unheard: Generated<boolean>
+  helper_id: PersonId | null
+  consent_id: ConsentId | null
 }
 
 declare module '../../kernel/database/tables.ts' {

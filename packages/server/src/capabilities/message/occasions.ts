@@ -47,5 +47,6 @@ export const messagesAfter = ({ community, matter, at }: Occasion, event: Matter
   const raiser = HEARD_BY_RAISER.has(type) && !isUnreachable(event) ? [enqueue('tell-raiser', about)] : []
   const parties = [...new Set(partiesToTell(event))].map((party) => enqueue('tell-party', { ...about, party }))
   const responsible = TELLS_RESPONSIBLE.has(type) ? [enqueue('tell-party', { ...about, party: '' })] : []
-  return [...raiser, ...parties, ...responsible]
+  const over = type === 'ConsentWithdrawn' ? [enqueue('forget-helper', about)] : []
+  return [...raiser, ...parties, ...responsible, ...over]
 }

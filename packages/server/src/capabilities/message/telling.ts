@@ -11,7 +11,7 @@ import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { linkKey, linkToken, readFollow, readMatter, readMatters } from '../matter/index.ts'
 import { votersToTell } from '../poll/index.ts'
 import type { Channel } from './channel.ts'
-import { sendOnce } from './sending.ts'
+import { type Sending, sendOnce } from './sending.ts'
 import type { MessageRow } from './tables.ts'
 
 type Telling = {
@@ -58,23 +58,31 @@ const lastHeard = async (trx: Transaction, { community_id, matter_id, person_id,
 
 export type Draft = Omit<MessageRow, 'channel' | 'at' | 'sent_at' | 'read_at'>
 
-const draftFor = async (ctx: Context, trx: Transaction, { pages }: Telling, data: Data): Promise<Draft | null> => {
+const helperPage = (matter: MatterId): string => `/help/${matter}`
+
+/** To whoever raised it by their link, and to who helps them by the helper's own page, which shuts when the helping ends. */
+const draftsFor = async (ctx: Context, trx: Transaction, { pages }: Telling, data: Data): Promise<readonly Draft[]> => {
   const { community, matter: id } = occasionOf(data)
   const held = await readMatter(trx, { community, id })
-  if (!held || (held.row.raiser_id === null && held.row.raiser_phone === null)) return null
-  const view = await readFollow(trx, { community, id }, ctx.clock.now())
-  if (!view) return null
-  const { raiser_id: person, raiser_phone: address, code } = held.row
-  return {
+  const view = held && (await readFollow(trx, { community, id }, ctx.clock.now()))
+  if (!held || !view) return []
+  const { raiser_id: person, raiser_phone: address, helper_id: helper, code } = held.row
+  const about = {
     community_id: community,
-    message_id: messageId(data, person ?? ''),
-    person_id: person,
     matter_id: id,
-    address,
     title: `${view.title}（${code}）`,
     body: pages.nextSentence(view, 'zh'),
-    link: `/m/${linkToken(await linkKey(ctx.db, trx, community), id)}`,
   }
+  const draft = (to: Pick<Draft, 'person_id' | 'address' | 'link'>): Draft => ({
+    ...about,
+    ...to,
+    message_id: messageId(data, to.person_id ?? ''),
+  })
+  const link = `/m/${linkToken(await linkKey(ctx.db, trx, community), id)}`
+  return [
+    ...(person === null && address === null ? [] : [draft({ person_id: person, address, link })]),
+    ...(helper === null ? [] : [draft({ person_id: helper, address: null, link: helperPage(id) })]),
+  ]
 }
 
 export const inboxRow = (draft: Draft, at: Instant): MessageRow => ({
@@ -85,16 +93,18 @@ export const inboxRow = (draft: Draft, at: Instant): MessageRow => ({
   read_at: null,
 })
 
-/** Tells whoever raised the matter what happens next, unless that is what they heard last. */
+/** Tells whoever raised the matter, and their helper, what happens next, unless that is what they heard last. */
 const tellRaiser = async (ctx: Context, telling: Telling, data: Data): Promise<void> => {
   const outgoing = await inCommunities(ctx.db, [occasionOf(data).community], async (trx) => {
-    const draft = await draftFor(ctx, trx, telling, data)
-    if (!draft || draft.body === (await lastHeard(trx, draft))) return null
-    if (draft.address !== null) return { ...draft, address: draft.address }
-    await insertMessages(trx, [inboxRow(draft, ctx.clock.now())])
-    return null
+    const sending: Sending[] = []
+    for (const draft of await draftsFor(ctx, trx, telling, data)) {
+      if (draft.body === (await lastHeard(trx, draft))) continue
+      if (draft.address === null) await insertMessages(trx, [inboxRow(draft, ctx.clock.now())])
+      else sending.push({ ...draft, address: draft.address })
+    }
+    return sending
   })
-  if (outgoing) await sendOnce(ctx, telling.channel, outgoing)
+  for (const message of outgoing) await sendOnce(ctx, telling.channel, message)
 }
 
 type Place = { readonly party: string; readonly path: string }
@@ -166,10 +176,24 @@ const tellVoters = async (ctx: Context, { pages }: Telling, data: Data): Promise
   })
 }
 
+/** Without consent the helper keeps nothing of the matter, not even what was said of it in their inbox. */
+const forgetHelper = async (ctx: Context, data: Data): Promise<void> => {
+  const { community, matter } = occasionOf(data)
+  await inCommunities(ctx.db, [community], (trx) =>
+    trx
+      .deleteFrom('message')
+      .where('community_id', '=', community)
+      .where('matter_id', '=', matter)
+      .where('link', '=', helperPage(matter))
+      .execute(),
+  )
+}
+
 export const messageJobs = (telling: Telling): JobHandlers => ({
   'tell-raiser': oneByOne((ctx, data) => tellRaiser(ctx, telling, data)),
   'tell-party': async (ctx, all) => {
     for (const [community, same] of Map.groupBy(all, communityOf)) await tellParties(ctx, telling, community, same)
   },
   'tell-voters': oneByOne((ctx, data) => tellVoters(ctx, telling, data)),
+  'forget-helper': oneByOne(forgetHelper),
 })

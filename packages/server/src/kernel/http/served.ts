@@ -20,7 +20,7 @@ export type Served = {
 
 /** Where the language and large-type buttons come back to: a form answers at its own address, which nobody can get. */
 const pageOf = ({ method, url }: FastifyRequest): string =>
-  method === 'GET' ? url : url.replace(/^(\/(?:[mno]|meetings)\/[^/?]+)\/.*$/, '$1')
+  method === 'GET' ? url : url.replace(/^(\/(?:[mno]|help|meetings)\/[^/?]+)\/.*$/, '$1')
 
 const pageContext = async ({ whoAsks }: Pick<Served, 'whoAsks'>, request: FastifyRequest): Promise<PageContext> => {
   const { name } = await whoAsks(request)
