@@ -5,6 +5,8 @@ import { cardRules } from '@yishi/domain/card'
 import { excerptRules } from '@yishi/domain/excerpt'
 import { groupRules } from '@yishi/domain/group'
 import { joiningRules } from '@yishi/domain/joining'
+import { alertRules } from '@yishi/domain/alert'
+import { dutyRules } from '@yishi/domain/duty'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
 import { meetingRules } from '@yishi/domain/meeting'
@@ -24,6 +26,8 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Matter', rules: matterRules },
       { name: 'Order', rules: orderRules },
       { name: 'Joining', rules: joiningRules },
+      { name: 'Alert', rules: alertRules },
+      { name: 'Duty', rules: dutyRules },
       { name: 'Project', rules: projectRules },
       { name: 'Poll', rules: pollRules },
       { name: 'Ballot', rules: ballotRules },

@@ -1,16 +1,10 @@
 // How much memory the server takes with the demo, and how soon it serves on data that are there already.
-import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Figure, rounded } from './figure.ts'
-import { type Program, yishi } from './program.ts'
+import { type Program, megabytesOf, yishi } from './program.ts'
 import { temporaryDirectory } from './scene.ts'
 
 const SETTLING_MS = 5000
-
-const megabytesOf = ({ pid }: Program): number => {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/^VmRSS:\s+(\d+) kB/mu.exec(status)?.[1]) / 1024
-}
 
 const look = async ({ url }: Program) => {
   for (let turn = 0; turn < 20; turn += 1)

@@ -7,16 +7,22 @@ import { hungNotice } from './hung-notice.ts'
 import { largeBoard } from './large-board.ts'
 import { largeWorkbook } from './large-workbook.ts'
 import { newestEntries } from './newest-entries.ts'
+import { publicBoard } from './public-board.ts'
 import { type Scene, openScene } from './scene.ts'
+import { urgentNotice } from './urgent-notice.ts'
+import { liveViewers } from './viewers.ts'
 
 type Measure = (scene: Scene) => Promise<Figure>
 
-/** In this order: the newest entries are those of the matters accepted before. */
+/** In this order: some stand on what the ones before them left, the newest entries on the matters accepted, the notice on the workbook. */
 const ON_SCENE: Readonly<Record<string, Measure>> = {
   accept: acceptMatter,
   entries: newestEntries,
   board: largeBoard,
+  'public-board': publicBoard,
+  viewers: liveViewers,
   workbook: largeWorkbook,
+  'urgent-notice': urgentNotice,
   notice: hungNotice,
 }
 

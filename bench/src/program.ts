@@ -1,5 +1,6 @@
 // Runs a script of this repository as a process of its own, as somebody would start it.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -15,6 +16,12 @@ export type Program = {
   /** Milliseconds from the start until this path was answered with 200. */
   readonly answered: (path: string) => Promise<number>
   readonly stop: () => Promise<void>
+}
+
+/** Resident memory. */
+export const megabytesOf = ({ pid }: Pick<Program, 'pid'>): number => {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/^VmRSS:\s+(\d+) kB/mu.exec(status)?.[1]) / 1024
 }
 
 const freePort = () =>

@@ -1,4 +1,4 @@
-// What the figures are measured on: a fresh database that writes through to the disk, two communities with their committees, and the server as a process of its own.
+// What the figures are measured on: a fresh database that writes through to the disk, three communities with their committees, and the server as a process of its own.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,6 +24,8 @@ export type Scene = {
   readonly busy: Ground
   /** For the board of many matters and the workbook. */
   readonly large: Ground
+  /** Where nothing happens but what a figure does there. */
+  readonly quiet: Ground
   readonly close: () => Promise<void>
 }
 
@@ -46,7 +48,7 @@ const PARTIES = [
   { key: 'office', name: '街道办', role: 'street-office' },
 ] as const
 
-const found = async (database: string, directory: string): Promise<readonly [Ground, Ground]> => {
+const found = async (database: string, directory: string): Promise<readonly [Ground, Ground, Ground]> => {
   const settings = readSettings({ PORT: '0', DATABASE_URL: database, DATA_DIR: directory })
   const stage = await openStage(settings, { start: toInstant(Date.now()) })
   const ground = async (name: string): Promise<Ground> => {
@@ -54,7 +56,7 @@ const found = async (database: string, directory: string): Promise<readonly [Gro
     const { community, place, people } = await stage.found(about)
     return { community, place, cookie: await signIn(people[0]?.link ?? '') }
   }
-  const grounds = [await ground('翠鑫居民区'), await ground('渚声居民区')] as const
+  const grounds = [await ground('翠鑫居民区'), await ground('渚声居民区'), await ground('静安居民区')] as const
   await stage.close()
   return grounds
 }
@@ -62,7 +64,7 @@ const found = async (database: string, directory: string): Promise<readonly [Gro
 export const openScene = async (): Promise<Scene> => {
   const directory = temporaryDirectory()
   const { url: database, stop } = await startEmbedded(directory.path)
-  const [busy, large] = await found(database, directory.path)
+  const [busy, large, quiet] = await found(database, directory.path)
   const server = await yishi(['--empty'], { DATABASE_URL: database, DATA_DIR: directory.path })
   await server.answered('/')
   const close = async () => {
@@ -70,5 +72,5 @@ export const openScene = async (): Promise<Scene> => {
     await stop()
     directory.remove()
   }
-  return { database, server, busy, large, close }
+  return { database, server, busy, large, quiet, close }
 }

@@ -20,6 +20,9 @@ const CONSOLE = [
   'tips',
   'classes',
   'inbox',
+  'alerts',
+  'alerts/new',
+  'duty',
   'procedures',
   'polls',
   'procedures/four-affairs',
@@ -103,6 +106,7 @@ const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice 
 
 export const scenes = (demo: DemoHall, links: Links): readonly Scene[] => [
   ...residentScenes(demo, links),
+  { name: 'hall', path: `/hall/${links.community}`, elder: false },
   ...consoleScenes(links),
 ]
 
@@ -117,29 +121,19 @@ const findMeetings = async (desk: Page): Promise<Meetings> => {
   return { called: one('called'), sitting: one('sitting'), minuted: one('minuted') }
 }
 
-const findPolls = async (desk: Page): Promise<Pick<Links, 'openPoll' | 'decidedPoll'>> => {
-  const polls = await desk.evaluate(
-    async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string }[],
-  )
-  const one = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
-  return { openPoll: one('open'), decidedPoll: one('decided') }
-}
-
-const findNotice = async (desk: Page): Promise<string> => {
-  const [hanging] = await desk.evaluate(
-    async () => ((await (await fetch('/api/notices')).json()) as { notices: { notice: string }[] }).notices,
-  )
-  return `/n/${hanging?.notice ?? ''}`
-}
-
-/** Raises a matter as a resident would, and finds the addresses that only the demo's data know. */
-export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Promise<Links> => {
+const raiseMatter = async (page: Page, { place }: DemoHall): Promise<string> => {
   await page.goto(place)
   await page.getByLabel('怎么了？').fill('北门口的路灯这两天一闪一闪，晚上快看不见台阶了')
   await page.getByLabel('具体在哪里？').fill('北门进来左手第二根')
   await page.getByRole('button', { name: '提交这件事' }).click()
   await page.waitForURL(/new=1/u)
   const { pathname, search } = new URL(page.url())
+  return pathname + search
+}
+
+/** Raises a matter as a resident would, and finds the addresses that only the demo's data know. */
+export const findLinks = async (page: Page, desk: Page, hall: DemoHall): Promise<Links> => {
+  const receipt = await raiseMatter(page, hall)
   await page.goto('/outbox')
   const messages = await page
     .locator('main li')
@@ -157,15 +151,23 @@ export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Pr
   const first = await desk.evaluate(
     async () => (await (await fetch('/api/me')).json()) as { hats: { community: string }[] },
   )
+  const polls = await desk.evaluate(
+    async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string }[],
+  )
+  const [hanging] = await desk.evaluate(
+    async () => ((await (await fetch('/api/notices')).json()) as { notices: { notice: string }[] }).notices,
+  )
+  const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
   return {
-    receipt: pathname + search,
+    notice: `/n/${hanging?.notice ?? ''}`,
+    openPoll: pollThat('open'),
+    decidedPoll: pollThat('decided'),
+    receipt,
     follow: linkOf('正在办') ?? '/',
     toRate: linkOf('满不满意') ?? null,
     community: first.hats[0]?.community ?? '',
     file: files.find((each) => each !== newFile) ?? '/',
     newFile: newFile ?? '/',
     meetings: await findMeetings(desk),
-    ...(await findPolls(desk)),
-    notice: await findNotice(desk),
   }
 }

@@ -1,6 +1,7 @@
 // The props of every server-rendered page: what the server hands to `renderPage` of `packages/web/dist/pages.js`. Types only.
 import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
+import type { AlertHere, AlertView, StairDoors } from './alert.ts'
 import type { BoardSheet } from './board.ts'
 import type { FieldProblems } from './field-problem.ts'
 import type { HelpDraft } from './helping.ts'
@@ -11,6 +12,7 @@ import type { PatrolField, PatrolPage } from './patrol.ts'
 import type { MeetingPageProps, MeetingPaperProps, MeetingTold } from './meeting-pages.ts'
 import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './notice.ts'
 import type { PlaceView, Plate } from './place.ts'
+import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
 import type { PollPage, PollSheet } from './poll.ts'
 import type { RecordingView } from './recording.ts'
@@ -47,6 +49,10 @@ export type PagesModule = {
   noticeSentence(occasion: NoticeOccasion, lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
+  /** The part of the public board that lives: what a viewer's page puts in place of the old. */
+  renderBoard(view: BoardView, board: PublicBoard, lang: Language): string
+  /** An urgent notice in at most 300 characters, for messages and to paste into the stairway's group. */
+  alertText(view: AlertView, url: string, lang: Language): string
 }
 
 /** All that the next step is told from. */
@@ -121,8 +127,14 @@ export type Paging = { readonly page: number; readonly pages: number; readonly t
 export type Pages = NoticePages & {
   /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
   home: { communities: readonly (CommunityName & { readonly open: number })[]; found: boolean }
-  /** `GET /c/:community?page=`: open matters that are public. */
-  community: { community: CommunityName; matters: readonly PublicMatter[]; paging: Paging; asOf: string }
+  /** `GET /c/:community?page=`: the public board; `matters` are those of the page. */
+  community: ShownBoard & { matters: readonly PublicMatter[]; paging: Paging }
+  /** `GET /hall/:community`: the big screen. */
+  hall: ShownBoard
+  /** `GET /a/:alert?at=&said=`: an urgent notice; `at` is the code of the place it was opened from. */
+  alert: { view: AlertView; url: string; qr: string; at: string; said: 'known' | null; doors: boolean }
+  /** `GET /a/:alert/doors`, for those who knock at them; `POST /a/:alert/told` with `unit` and `way`. */
+  doors: { alert: AlertView; stairs: readonly StairDoors[] }
   /** `GET|POST /p/:code`. */
   place: {
     place: PlaceView
@@ -131,6 +143,7 @@ export type Pages = NoticePages & {
     key: string
     /** `GET|POST /p/:code/help`: the same for a neighbour. */
     help?: HelpDraft
+    beside: { readonly alerts: readonly AlertHere[] }
     /** Whoever goes round here may note it as seen on patrol. */
     patrols: boolean
     asOf: string
@@ -143,8 +156,8 @@ export type Pages = NoticePages & {
   /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
   follow: {
     view: FollowView
-    /** What the stages of the matter opened. */
-    beside: { readonly projects: readonly PublicProject[] }
+    /** What the stages of the matter opened, and the urgent notices that hold where it is. */
+    beside: { readonly projects: readonly PublicProject[]; readonly alerts: readonly AlertHere[] }
     receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
     said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'withdrawn' | 'raised-for' | 'nudged-today' | 'not-now' | null
     draft: FollowDraft | null

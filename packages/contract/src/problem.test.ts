@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
 import { groupProblems } from './problems/group.ts'
+import { alertProblems } from './problems/alert.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { joiningProblems } from './problems/joining.ts'
@@ -19,6 +20,7 @@ import { rosterProblems } from './problems/roster.ts'
 const CATALOGUES = [
   accountProblems,
   groupProblems,
+  alertProblems,
   helpingProblems,
   hotlineProblems,
   joiningProblems,

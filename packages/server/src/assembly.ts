@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { PagesModule } from '@yishi/contract/pages'
 import type { PersonId } from '@yishi/domain/kernel'
 import { type Routes, buildApp } from './app.ts'
+import { besideOf } from './beside.ts'
 import {
   type Accounts,
   accountRoutes,
@@ -15,20 +16,21 @@ import {
   sweepAccounts,
   whoAsks,
 } from './capabilities/account/index.ts'
+import { alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
 import { groupRoutes } from './capabilities/group/index.ts'
+import { dutyRoutes } from './capabilities/duty/index.ts'
 import { hotlineRoutes } from './capabilities/hotline/index.ts'
 import { joinMatter, joiningJobs, joiningPages } from './capabilities/joining/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import {
-  type ReadBeside,
   matterPages,
   matterRoutes,
   mattersHelped,
   mattersOf,
-  openAround,
+  openMatters,
   recountClocks,
 } from './capabilities/matter/index.ts'
 import { meetingJobs, meetingPages, meetingRoutes } from './capabilities/meeting/index.ts'
@@ -38,7 +40,8 @@ import { noticeJobs, noticePages, noticeRoutes } from './capabilities/notice/ind
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { pollPages, pollRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
-import { projectRoutes, publicProjects } from './capabilities/project/index.ts'
+import { projectRoutes } from './capabilities/project/index.ts'
+import { openLive, publicBoardRoutes } from './capabilities/public-board/index.ts'
 import { type Transcriber, recordingRoutes, sweepRecordings, transcriberJobs } from './capabilities/recording/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
 import { tipRoutes } from './capabilities/tip/index.ts'
@@ -82,21 +85,22 @@ const consolePages = async (app: App, { webDirectory }: Served) => {
 }
 
 const openAt = (ctx: Context) => (found: FoundPlace) =>
-  inCommunities(ctx.db, [found.community], async (trx) => {
-    const around = { community: found.community, path: found.path, limit: 5 }
-    return (await openAround(trx, around, ctx.clock.now())).matters
-  })
-
-/** What the stages of a matter opened, for whoever follows it. */
-const beside: ReadBeside = async (trx, subject) => ({ projects: await publicProjects(trx, subject) })
+  inCommunities(ctx.db, [found.community], (trx) =>
+    openMatters(trx, { community: found.community, path: found.path, limit: 5 }, ctx.clock.now()),
+  )
 
 const GROUP_CHAT: readonly Routes[] = [groupRoutes, excerptRoutes, cardRoutes, tipRoutes]
 
-type House = { readonly ctx: Context; readonly demo: boolean; readonly accounts: Accounts }
+type House = {
+  readonly ctx: Context
+  readonly demo: boolean
+  readonly accounts: Accounts
+  readonly live: ReturnType<typeof openLive>
+}
 
-const routesOf = ({ ctx, demo, accounts }: House): readonly Routes[] => [
+const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   matterRoutes,
-  (app, served) => matterPages(app, served, { beside, join: joinMatter }),
+  (app, served) => matterPages(app, served, { beside: besideOf(served), join: joinMatter }),
   joiningPages,
   ...GROUP_CHAT,
   projectRoutes,
@@ -113,6 +117,10 @@ const routesOf = ({ ctx, demo, accounts }: House): readonly Routes[] => [
   ledgerRoutes,
   rosterRoutes,
   boardExportRoutes,
+  alertRoutes,
+  alertPages,
+  dutyRoutes,
+  publicBoardRoutes(live),
   hotlineRoutes,
   patrolRoutes,
   patrolPages,
@@ -151,7 +159,8 @@ export const assemble =
     const sendCode = sendCodeBy(ctx, { channel: localOutbox, demo })
     const accounts = openAccounts(ctx, { secret: openAuthSecret(ctx.settings.dataDirectory), demo, sendCode })
     meet?.(accounts)
-    const app = await buildApp(served, routesOf({ ctx, demo, accounts }))
+    const live = openLive(ctx, pages)
+    const app = await buildApp(served, routesOf({ ctx, demo, accounts, live }))
     const begin = () => recountClocks(ctx, performer)
     const hourly = () => Promise.all([sweepAccounts(ctx), sweepRecordings(ctx)])
     return {
@@ -159,6 +168,7 @@ export const assemble =
       performer,
       begin,
       hourly,
+      release: live.release,
       jobs: jobsBy(pages, transcriber),
     }
   }

@@ -30,6 +30,8 @@ beforeEach(async () => {
   const renderPage = <K extends keyof Pages>(page: K, props: Pages[K]) => JSON.stringify({ page, props })
   const pages = {
     boardSheet: () => [],
+    renderBoard: () => '',
+    alertText: () => '',
     renderPage,
     storySentence: () => '',
     handlerSentence: () => '',

@@ -43,6 +43,7 @@ const options: Options = {
       jobs: {},
       begin: nothing,
       hourly: nothing,
+      release: nothing,
     }
   },
 }
@@ -79,6 +80,27 @@ test('a server starts on nothing, sequences by itself, ends in order, and finds 
   for (const secret of ['keys/ledger.key', 'postgres.password'])
     expect(statSync(join(directory, secret)).mode & 0o777).toBe(0o600)
   expect(lines).toEqual([])
+})
+
+test('an answer that never ends by itself is let go before the door closes', async () => {
+  let released = false
+  const server = await startServer(settings(), {
+    ...options,
+    assemble: async (...given) => {
+      const assembly = await options.assemble(...given)
+      const open = new Set<import('node:http').ServerResponse>()
+      const routing: typeof assembly.app.routing = (_, response) => {
+        open.add(response)
+        response.write('and on')
+      }
+      const release = () =>
+        Promise.resolve([...open].forEach((response) => response.end())).then(() => void (released = true))
+      return { ...assembly, app: { ...assembly.app, close: assembly.app.close.bind(assembly.app), routing }, release }
+    },
+  })
+  const answer = await fetch(server.url)
+  await server.close()
+  expect([released, await answer.text()]).toEqual([true, 'and on'])
 })
 
 test('a data directory serves one program at a time', async () => {

@@ -32,6 +32,8 @@ export type Assembly = {
   readonly begin: () => Promise<void>
   /** Tidying that can wait. */
   readonly hourly: () => Promise<unknown>
+  /** Ends the answers that would go on by themselves, so that the door can close. */
+  readonly release: () => Promise<void>
 }
 
 export type Options = {
@@ -118,7 +120,8 @@ export const startServer = async (given: Settings, options: Options): Promise<Ru
     }
     door.open((request, response) => assembly.app.routing(request, response))
     // No new requests first, then the ones under way, then what they stand on.
-    const close = () => closeAll([door.close, ...closing.splice(0).filter((each) => each !== door.close)])
+    const close = () =>
+      closeAll([assembly.release, door.close, ...closing.splice(0).filter((each) => each !== door.close)])
     return { url: listeningAt(given.host, door.port), context, close }
   } catch (error) {
     await closeAll(closing)

@@ -1,10 +1,12 @@
 // Every refusal that a route may answer with has its problem in the catalogue: a code without words does not compile.
 import { PROBLEMS } from '@yishi/contract/problem'
 import type { ProblemEntry } from '@yishi/contract/problems/entry'
+import type { AlertRefusal } from '@yishi/domain/alert'
 import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { CardRefusal } from '@yishi/domain/card'
 import type { ReadingRefusal } from '@yishi/domain/excerpt'
 import type { GroupRefusal } from '@yishi/domain/group'
+import type { DutyRefusal } from '@yishi/domain/duty'
 import type { HotlineListRefusal } from '@yishi/domain/hotline'
 import type { JoiningRefusal } from '@yishi/domain/joining'
 import type { MatterRefusal } from '@yishi/domain/matter'
@@ -20,6 +22,8 @@ import type { DecideRefusal } from './capabilities/excerpt/index.ts'
 import type { GroupAskRefusal } from './capabilities/group/index.ts'
 import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
 import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
+import type { AlertAskRefusal } from './capabilities/alert/index.ts'
+import type { DutyAskRefusal } from './capabilities/duty/index.ts'
 import type { ListFileRefusal } from './capabilities/hotline/file.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
@@ -46,9 +50,13 @@ type OfRulebooks =
   | ObjectionRefusal
   | RosterImportRefusal
   | BoardExportRefusal
+  | AlertRefusal
+  | DutyRefusal
   | KernelRefusal
 type OfChat = GroupRefusal | CardRefusal | JoiningRefusal | DecideRefusal | ReadingRefusal | GroupAskRefusal
 type OfRoutes =
+  | AlertAskRefusal
+  | DutyAskRefusal
   | AskRefusal
   | ProjectAskRefusal
   | RaiseRefusal

@@ -1,10 +1,12 @@
 // The one place that knows all capabilities: what reacts to what, and the performer that runs it.
 import type { MatterId } from '@yishi/domain/kernel'
 import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
+import { alert } from './capabilities/alert/index.ts'
 import { boardExport } from './capabilities/board-export/index.ts'
 import { card } from './capabilities/card/index.ts'
 import { excerpt } from './capabilities/excerpt/index.ts'
 import { group } from './capabilities/group/index.ts'
+import { duty } from './capabilities/duty/index.ts'
 import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { joining } from './capabilities/joining/index.ts'
 import { matter } from './capabilities/matter/index.ts'
@@ -23,6 +25,7 @@ import { follow, on } from './kernel/react.ts'
 import { cardReactions } from './wiring/card.ts'
 import { excerptReactions } from './wiring/excerpt.ts'
 import { joiningReactions } from './wiring/joining.ts'
+import { alertReactions } from './wiring/alert.ts'
 import { meetingReactions } from './wiring/meeting.ts'
 import { noticeReactions } from './wiring/notice.ts'
 import { pollReactions } from './wiring/poll.ts'
@@ -78,6 +81,8 @@ export const performer = createPerform({
     tip,
     rosterImport,
     boardExport,
+    alert,
+    duty,
   ],
   reactions: [
     ordersFollow,
@@ -86,6 +91,7 @@ export const performer = createPerform({
     ...pollReactions,
     ...noticeReactions,
     ...projectReactions,
+    ...alertReactions,
     tellPeople,
     ...joiningReactions,
     tellOfOrders,

@@ -42,6 +42,10 @@ const MeetingsPage = lazy(() => import('./meeting/meetings-page.tsx').then((m) =
 const MeetingPage = lazy(() => import('./meeting/meeting-page.tsx').then((m) => ({ default: m.MeetingPage })))
 const CallPage = lazy(() => import('./meeting/call-page.tsx').then((m) => ({ default: m.CallPage })))
 const InboxPage = lazy(() => import('./inbox/inbox-page.tsx').then((m) => ({ default: m.InboxPage })))
+const AlertsPage = lazy(() => import('./alert/alerts-page.tsx').then((m) => ({ default: m.AlertsPage })))
+const IssuePage = lazy(() => import('./alert/issue-page.tsx').then((m) => ({ default: m.IssuePage })))
+const AlertFilePage = lazy(() => import('./alert/alert-page.tsx').then((m) => ({ default: m.AlertFilePage })))
+const DutyPage = lazy(() => import('./duty/duty-page.tsx').then((m) => ({ default: m.DutyPage })))
 
 /** A refusal will not change by asking again; a bad line may. */
 const worthAnotherTry = (failures: number, error: unknown): boolean =>
@@ -76,6 +80,10 @@ const Screens = () => (
       <Route path="cards" element={<CardsPage />} />
       <Route path="tips" element={<TipsPage />} />
       <Route path="classes" element={<ClassesPage />} />
+      <Route path="alerts" element={<AlertsPage />} />
+      <Route path="alerts/new" element={<IssuePage />} />
+      <Route path="alerts/:alert" element={<AlertFilePage />} />
+      <Route path="duty" element={<DutyPage />} />
       <Route path="hotline" element={<HotlinePage />} />
       <Route path="inbox" element={<InboxPage />} />
       <Route path="*" element={<NotFound />} />

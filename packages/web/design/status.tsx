@@ -8,7 +8,7 @@ import { type Shape, ShapeIcon } from './icons.tsx'
 
 type Phase = FollowView['phase']
 
-const CHIPS = {
+export const PHASE_LOOKS = {
   received: { tone: 'info', shape: 'ring' },
   'in-hand': { tone: 'info', shape: 'half' },
   'to-rate': { tone: 'ok', shape: 'tick' },
@@ -17,13 +17,16 @@ const CHIPS = {
 } as const satisfies Record<Phase, { tone: string; shape: Shape }>
 
 export const StatusChip = ({ phase, lang }: { phase: Phase; lang: Language }) => (
-  <span className={`chip tone-${CHIPS[phase].tone}`}>
-    <ShapeIcon shape={CHIPS[phase].shape} />
+  <span className={`chip tone-${PHASE_LOOKS[phase].tone}`}>
+    <ShapeIcon shape={PHASE_LOOKS[phase].shape} />
     {phaseWords[lang][phase]}
   </span>
 )
 
-const LIGHTS = { ok: 'tick', warn: 'triangle', bad: 'octagon' } as const satisfies Record<ClockView['light'], Shape>
+export const LIGHT_SHAPES = { ok: 'tick', warn: 'triangle', bad: 'octagon' } as const satisfies Record<
+  ClockView['light'],
+  Shape
+>
 
 /** Drawn, not styled: a width in a style attribute would need a weaker content security policy. */
 export const Bar = ({ share }: { share: number }) => (
@@ -42,7 +45,7 @@ const Rest = ({ clock, asOf, lang }: ClockGiven) => (
 export const ClockPanel = (given: ClockGiven & { act: string }) => (
   <div className={`clock tone-${given.clock.light}`}>
     <p className="clock-rest">
-      <ShapeIcon shape={LIGHTS[given.clock.light]} />
+      <ShapeIcon shape={LIGHT_SHAPES[given.clock.light]} />
       <Rest {...given} />
     </p>
     <p className="clock-promise">{promiseSentence(given.clock, given, given.lang)}</p>
@@ -53,7 +56,7 @@ export const ClockPanel = (given: ClockGiven & { act: string }) => (
 /** One line of light and rest, for lists. */
 export const ClockLine = (given: ClockGiven) => (
   <p className={`clock-line tone-${given.clock.light}`}>
-    <ShapeIcon shape={LIGHTS[given.clock.light]} />
+    <ShapeIcon shape={LIGHT_SHAPES[given.clock.light]} />
     <Rest {...given} />
   </p>
 )

@@ -9,7 +9,7 @@ import { type Shape, ShapeIcon } from './icons.tsx'
 import { PhotoStrip } from './parts.tsx'
 import { Voice } from './recording.tsx'
 
-const Step = ({ shape, state, children }: { shape: Shape; state: string; children: ReactNode }) => (
+export const Step = ({ shape, state, children }: { shape: Shape; state: string; children: ReactNode }) => (
   <li className={`step step-${state}`}>
     <ShapeIcon shape={shape} />
     <div className="step-body">{children}</div>

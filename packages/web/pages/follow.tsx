@@ -1,5 +1,6 @@
 // A matter's own page, reached by its link: what happens next, the clock, whom to call, the story; as receipt, the code first.
 import type { PageContext, Pages } from '@yishi/contract/pages'
+import { AlertBanners } from '../design/alert.tsx'
 import { Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { Picture } from '../design/icons.tsx'
@@ -165,6 +166,7 @@ export const FollowPage: Page<'follow'> = (given) => {
         <PlaceName name={view.place} /> <span>{words.code(view.code)}</span>
       </Heading>
       {said ? <NoticeBar tone={SAID_TONES[said]}>{words.said[said]}</NoticeBar> : null}
+      <AlertBanners alerts={props.beside.alerts} asOf={view.asOf} lang={lang} />
       <div className="follow">
         {receipt ? <ReceiptCard receipt={receipt} code={view.code} context={context} /> : null}
         <Standing {...given} />

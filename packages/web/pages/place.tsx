@@ -1,5 +1,6 @@
 // The page behind a scanned code: say what is wrong here. Works as a plain multipart form; the script only adds comfort.
 import type { PageContext, Pages } from '@yishi/contract/pages'
+import { AlertBanners } from '../design/alert.tsx'
 import { Choices, Field, FixFirst, PhotoField, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { MatterList } from '../design/matter-list.tsx'
@@ -185,6 +186,7 @@ export const PlacePage: Page<'place'> = ({ props, context }) => {
       <Heading title={title}>
         <PlaceName name={words.here(place.name)} />
       </Heading>
+      <AlertBanners alerts={props.beside.alerts} asOf={props.asOf} lang={lang} />
       <NoticeBar tone="warn">{words.urgent}</NoticeBar>
       {props.patrols ? (
         <p>

@@ -1,13 +1,19 @@
 // The one entry of `dist/pages.js`: a page, its props and the reader's context become a whole HTML document.
-import type { PageContext, Pages } from '@yishi/contract/pages'
+import type { Language, PageContext, Pages } from '@yishi/contract/pages'
+import type { BoardView, PublicBoard } from '@yishi/contract/public-board'
 import type { ReactElement } from 'react'
 import { renderToString } from 'react-dom/server'
+import { AlertPage } from './alert.tsx'
+import { firstPage } from './board-main.tsx'
 import { CommunityPage } from './community.tsx'
+import { DoorsPage } from './doors.tsx'
 import { StaffFactorPage } from './factor.tsx'
 import { FindPage } from './find.tsx'
 import { FollowPage } from './follow.tsx'
 import { FoundPage } from './found.tsx'
 import { JoinedPage } from './joined.tsx'
+import { HallMain } from './hall-main.tsx'
+import { HallPage } from './hall.tsx'
 import { HomePage } from './home.tsx'
 import { LedgerPage } from './ledger.tsx'
 import { LoginPage, StaffLoginPage } from './login.tsx'
@@ -27,6 +33,7 @@ import { PollSheetPage } from './poll-sheet.tsx'
 import { EndedPage, ErrorPage } from './trouble.tsx'
 
 export { replyCard } from '../design/reply-card.tsx'
+export { alertText } from '../words/alert.ts'
 export { boardSheet } from '../words/console-export.ts'
 export { handlerSentence } from '../words/handler.ts'
 export { meetingSentence } from '../words/meeting.ts'
@@ -38,6 +45,9 @@ export { storySentence } from '../words/story.ts'
 const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   home: HomePage,
   community: CommunityPage,
+  hall: HallPage,
+  alert: AlertPage,
+  doors: DoorsPage,
   place: PlacePage,
   follow: FollowPage,
   joined: JoinedPage,
@@ -66,3 +76,7 @@ export const renderPage = <Key extends keyof Pages>(page: Key, props: Pages[Key]
   const render: (given: { props: Pages[Key]; context: PageContext }) => ReactElement = pages[page]
   return `<!doctype html>${renderToString(render({ props, context }))}`
 }
+
+/** What the stream sends in place of what a viewer's page shows. */
+export const renderBoard = (view: BoardView, board: PublicBoard, lang: Language): string =>
+  renderToString(view === 'hall' ? <HallMain board={board} lang={lang} /> : firstPage(board, lang))

@@ -1,6 +1,8 @@
 // Every word of the console stands in both languages, with the same keys; English holds no Chinese and is nowhere empty.
 import { expect, test } from 'vitest'
+import { alertDeskWords } from './console-alert.ts'
 import { boardWords } from './console-board.ts'
+import { dutyWords, repeatingWords } from './console-duty.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
 import { cardScreenWords, excerptWords, groupWords, pasteWords, similarWords, tipWords } from './console-groups.ts'
 import { hotlineWords, saysWords } from './console-hotline.ts'
@@ -17,10 +19,13 @@ import { shellWords } from './console-shell.ts'
 
 const topics = {
   actionWords,
+  alertDeskWords,
   boardWords,
   cardScreenWords,
-  consoleNoticeWords,
+  dutyWords,
+  repeatingWords,
   consolePollWords,
+  consoleNoticeWords,
   excerptWords,
   figureKindWords,
   formWords,

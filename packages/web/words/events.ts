@@ -2,6 +2,8 @@
 import type { CardEvent } from '@yishi/domain/card'
 import type { ExcerptEvent } from '@yishi/domain/excerpt'
 import type { GroupEvent } from '@yishi/domain/group'
+import type { AlertEvent } from '@yishi/domain/alert'
+import type { DutyEvent } from '@yishi/domain/duty'
 import type { HotlineListEvent } from '@yishi/domain/hotline'
 import type { JoiningEvent } from '@yishi/domain/joining'
 import type { MatterEvent } from '@yishi/domain/matter'
@@ -19,6 +21,8 @@ type EventType =
   | MatterEvent['type']
   | OrderEvent['type']
   | JoiningEvent['type']
+  | AlertEvent['type']
+  | DutyEvent['type']
   | ProjectEvent['type']
   | PollEvent['type']
   | BallotEvent['type']
@@ -140,6 +144,12 @@ export const eventWords = dictionary<Record<EventType, string>>(
     CardPosted: '已发回音',
     TipWritten: '写提示语',
     TipDropped: '停用提示语',
+    AlertIssued: '紧急通知',
+    AlertProgressTold: '通知进展',
+    AlertEndMoved: '通知改期',
+    AlertCorrected: '通知更正',
+    AlertLifted: '通知解除',
+    DutySet: '值班表',
     PatrolNoted: '巡查记录',
     StairwayLookedAt: '楼道看过',
     TicketsTaken: '热线工单导入',
@@ -247,6 +257,12 @@ export const eventWords = dictionary<Record<EventType, string>>(
     CardPosted: 'Card posted',
     TipWritten: 'Tip written',
     TipDropped: 'Tip dropped',
+    AlertIssued: 'Urgent notice',
+    AlertProgressTold: 'Notice: progress',
+    AlertEndMoved: 'Notice: end moved',
+    AlertCorrected: 'Notice: corrected',
+    AlertLifted: 'Notice: over',
+    DutySet: 'Duty roster',
     PatrolNoted: 'Noted on patrol',
     StairwayLookedAt: 'Stairway looked at',
     TicketsTaken: 'Hotline tickets taken in',

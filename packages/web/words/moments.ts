@@ -32,6 +32,12 @@ export const momentInWords = (at: string, asOf: string, lang: Language): string 
   return `${day} ${localTimeOf(at as Instant)}`
 }
 
+/** For paper, which is read on other days: «11 月 21 日 14:30». */
+export const plainMoment = (at: string, lang: Language): string => {
+  const date = localDateOf(at as Instant)
+  return `${plainDay(date, date, lang)} ${localTimeOf(at as Instant)}`
+}
+
 /** A limit in days ends at midnight, which people read as the end of the day before, not as the start of the next. */
 export const deadlineInWords = (due: string, asOf: string, lang: Language): string => {
   if (localTimeOf(due as Instant) !== '00:00') return momentInWords(due, asOf, lang)

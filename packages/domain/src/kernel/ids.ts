@@ -21,6 +21,8 @@ export type ExcerptId = `exc_${string}`
 export type CardId = `crd_${string}`
 export type TipId = `tip_${string}`
 export type JoiningId = `joi_${string}`
+export type AlertId = `alt_${string}`
+export type DutyRosterId = `dut_${string}`
 export type MeetingId = `mtg_${string}`
 export type PollId = `pol_${string}`
 export type VoterId = `vtr_${string}`
@@ -49,6 +51,7 @@ export type IdPrefix =
   | 'grp'
   | 'exc'
   | 'tip'
+  | 'alt'
   | 'mtg'
   | 'pol'
   | 'vtr'

@@ -1,6 +1,7 @@
 // What every capability of the domain stands on.
 export { type Actor, CLOCK, type Hat, ROLES, type Role, VISITOR, belongsTo, covers, holds } from './actor.ts'
 export type {
+  AlertId,
   BallotId,
   BoardExportId,
   CardId,
@@ -8,6 +9,7 @@ export type {
   ConditionId,
   ConsentId,
   ConventionId,
+  DutyRosterId,
   ExcerptId,
   GroupId,
   HotlineListId,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WEB_DIRECTORY } from '../assembly.ts'
 import { cardJobs } from '../capabilities/card/index.ts'
 import { joiningJobs } from '../capabilities/joining/index.ts'
+import { onCallAt } from '../capabilities/duty/index.ts'
 import { meetingJobs } from '../capabilities/meeting/index.ts'
 import { localOutbox, messageJobs } from '../capabilities/message/index.ts'
 import { noticeJobs } from '../capabilities/notice/index.ts'
@@ -119,7 +120,7 @@ test('no message goes to nowhere, and none is from today that was not', async ()
   const lost = await ask(sql<object>`
     select message_id from app.message where (channel = 'inbox' and person_id is null)
       or (channel <> 'inbox' and (address is null or sent_at is null)) or link is null
-      or (matter_id is null and link not like '/n/%' and link not like '/console/notices/%')`)
+      or (matter_id is null and link not like '/n/%' and link not like '/a/%' and link not like '/console/notices/%')`)
   expect(lost).toEqual([])
   const [told] = await ask(sql<{ n: number; moments: number }>`
     select count(*) as n, count(distinct at) as moments from app.message`)
@@ -136,6 +137,24 @@ test('a notice has hung its time and its result hangs or hung; the objection to 
     { kind: 'list', over: true, result: false, answers: 1 },
     { kind: 'result', over: expect.any(Boolean) as boolean, result: true, answers: 0 },
   ])
+})
+
+test('one urgent notice runs, one is coming, one is over, and somebody is on call', async () => {
+  const notices = await ask(sql<{ status: string; ahead: boolean; told: number }>`
+    select status, begins > ${ctx.clock.now()} as ahead, (select count(*) from app.alert_entry e
+      where e.alert_id = alert.alert_id) as told from app.alert order by issued_at`)
+  expect(notices).toEqual([
+    { status: 'lifted', ahead: false, told: 2 },
+    { status: 'running', ahead: true, told: 1 },
+    { status: 'running', ahead: false, told: 3 },
+  ])
+  const call = await inCommunities(database.db, [plan.id], (trx) =>
+    onCallAt(trx, { community: plan.id, path: '' }, ctx.clock.now()),
+  )
+  expect(call.map(({ phone }) => phone)).toEqual(['021-57650000', '021-57650119'])
+  const [seen] = await ask(sql<{ telephones: number; doors: number }>`
+    select (select count(*) from app.alert_sight) as telephones, (select count(*) from app.alert_told) as doors`)
+  expect(seen).toEqual({ telephones: 9, doors: 3 })
 })
 
 test('the territory has the size of the place that it is taken from', async () => {

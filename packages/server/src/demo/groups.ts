@@ -3,7 +3,7 @@ import { isRefused } from '@yishi/domain/kernel'
 import { confirmDraft, pasteExcerpt } from '../capabilities/excerpt/index.ts'
 import { openGroup } from '../capabilities/group/index.ts'
 import { joinMatter } from '../capabilities/joining/index.ts'
-import { openAround } from '../capabilities/matter/index.ts'
+import { openMatters } from '../capabilities/matter/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { actorOf } from './people.ts'
 import type { Scene } from './scene.ts'
@@ -56,8 +56,8 @@ const pasteChat = async ({ ctx, performer, community, people }: Scene, group: st
 const JOINING_PHONE = '1990000'
 
 const joinOpen = async ({ ctx, performer, community }: Scene) => {
-  const { matters } = await inCommunities(ctx.db, [community], (trx) =>
-    openAround(trx, { community, path: '', limit: 2 }, ctx.clock.now()),
+  const matters = await inCommunities(ctx.db, [community], (trx) =>
+    openMatters(trx, { community, path: '', limit: 2 }, ctx.clock.now()),
   )
   for (const [index, { code }] of matters.entries())
     for (let number = 0; number < 4 - 2 * index; number += 1) {

@@ -55,7 +55,8 @@ export const tellingAtOnce = (ctx: Context, clock: ManualClock, handlers: JobHan
     jobs: { send: (_, drafts) => Promise.resolve(void waiting.push(...drafts)) },
   }
   const tell = async () => {
-    for (const { kind, data } of waiting.splice(0)) await handlers[kind]!(past, [data])
+    // A job may ask for others.
+    while (waiting.length > 0) for (const { kind, data } of waiting.splice(0)) await handlers[kind]!(past, [data])
   }
   const telling = ({ perform, wake }: Performer): Performer => ({
     perform: async (given, capability, request) => {

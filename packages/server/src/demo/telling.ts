@@ -7,6 +7,7 @@ import { markRead } from '../capabilities/message/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { sequence } from '../kernel/sequencer.ts'
 import { anyOf, askFor, gridWorkerAt } from './acts.ts'
+import { alertsOf } from './alerts.ts'
 import { type MeetingStep, type Standing, type Step, NO_TRACK, isMeetingStep, nextStep } from './course.ts'
 import { tellGroups } from './groups.ts'
 import { call, close, meet } from './meetings.ts'
@@ -156,6 +157,7 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
     chat,
     standingNotice(scene, now),
     ticketsTaken(scene, now),
+    ...alertsOf(scene, now),
     ...(await pastRounds(scene, now)),
   ]
   const events: Event[] = [...besides, ...told.map((each, number) => begin(past, each, number))]

@@ -14,6 +14,7 @@ import type { Context } from '../kernel/context.ts'
 import type { Transaction } from '../kernel/database/tables.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { TEST_START } from '../testing/context.ts'
+import { SECRETS } from './secrets.ts'
 import { PARTIES, PEOPLE, STAFF_ELSEWHERE, nodeId, partyId, personId } from './people.ts'
 
 export const SUN: CommunityId = 'com_sun'
@@ -55,6 +56,7 @@ const buildSun = async (trx: Transaction, ctx: Context): Promise<string> => {
   const building = { id: nodeId('B1'), key: 'B1', kind: 'building', name: '1号楼', place: ctx.ids('plc') } as const
   await addNode(trx, SUN, { ...building, parent: nodeId('G1') }, TEST_START)
   await settlePeople(trx)
+  await settleHomes(trx)
   await adoptLibrary(trx, SUN, TEST_START)
   const lamp = { id: ctx.ids('plc'), kind: 'lamp-post', key: '7', name: '7号路灯杆', label: '北门左手边' } as const
   return addPlace(trx, SUN, { ...lamp, node: { id: nodeId('B1'), path: 'G1.B1' } }, TEST_START)
@@ -69,6 +71,16 @@ const settlePeople = async (trx: Transaction) => {
     const hats = [{ role, node, party }]
     await addPerson(trx, SUN, { id: personId(key), name, phone, hats }, TEST_START)
   }
+}
+
+const settleHomes = (trx: Transaction) => {
+  const flat = { node: nodeId('B1'), use: 'flat', area: '60.00' } as const
+  const units = [
+    { unit: 'unt_b1', door: SECRETS.flat, ...flat },
+    { unit: 'unt_b2', door: '1102', ...flat },
+  ] as const
+  const ownerships = [{ unit: 'unt_b2', person: personId('raiser'), share: '1/1' }] as const
+  return writeRoster(trx, SUN, { ...NO_ROWS, units: [...units], ownerships: [...ownerships] }, TEST_START)
 }
 
 const buildMoon = async (trx: Transaction, ctx: Context) => {

@@ -1,4 +1,5 @@
 // What each role is answered at each route, written by hand: the fence that every change of a route has to pass.
+import { alertRows } from './expectations/alert.ts'
 import { apiRows } from './expectations/api.ts'
 import { groupRows } from './expectations/group.ts'
 import { hotlineRows } from './expectations/hotline.ts'
@@ -13,6 +14,7 @@ import { voiceRows } from './expectations/voice.ts'
 import type { Row } from './expectations/rows.ts'
 
 export const EXPECTATIONS: Readonly<Record<string, Row>> = {
+  ...alertRows,
   ...apiRows,
   ...groupRows,
   ...hotlineRows,

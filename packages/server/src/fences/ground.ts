@@ -3,24 +3,10 @@ import { HOUR, type MatterId, type MeetingId, type OrderId, later } from '@yishi
 import sharp from 'sharp'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { wavOf } from '../testing/sound.ts'
-import { type Caller, partyId } from './people.ts'
+import { type Caller, nodeId, partyId } from './people.ts'
 import { SUN } from './building.ts'
+import { SECRETS } from './secrets.ts'
 import type { Answer, Town } from './town.ts'
-
-/** What nobody may read who has no part in the matter. */
-export const SECRETS = {
-  name: '皇甫静姝',
-  phone: '13911110001',
-  words: '暗号正文青花',
-  door: '暗号503室',
-  task: '暗号任务白瓷',
-  remark: '暗号补充汝窑',
-  typedPhone: '13700009999',
-  typedId: '310101199003078888',
-  closedTitle: '暗号家事钧窑',
-  invited: '暗号来宾定窑',
-  objection: '暗号异议定窑',
-} as const
 
 export type Ground = {
   readonly matter: MatterId
@@ -42,8 +28,11 @@ type Proceedings = {
   readonly objection: string
 }
 
+/** An urgent notice that runs in building 1, and one that is over. */
+type Alerts = { readonly alert: string; readonly over: string }
+
 /** All that the fences' routes lead to. */
-export type WholeGround = Ground & Proceedings
+export type WholeGround = Ground & Proceedings & Alerts
 
 const must = (answer: Answer, status: number): Answer => {
   if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`)
@@ -113,6 +102,30 @@ export const uploadRecording = async (town: Town, who: Caller = 'raiser'): Promi
   return (answer.json() as { id: string }).id
 }
 
+const advice = `请打${SECRETS.alertPhone}，住${SECRETS.alertDoor}，证号${SECRETS.alertId}`
+
+const issueAlerts = async (town: Town) => {
+  const issue = async () => {
+    const words = { kind: 'water', severity: 'notable', title: '停水抢修', advice, until: null }
+    const contact = { party: partyId('property'), phone: '021-57650188' }
+    const json = { ...words, contact, community: SUN, nodes: [nodeId('B1')] }
+    const issued = must(await town.as('staff', { method: 'POST', url: '/api/alerts', json }), 201)
+    return (issued.json() as { alert: string }).alert
+  }
+  const [alert, over] = [await issue(), await issue()]
+  const lift = { method: 'POST', url: `/api/alerts/${over}/lift`, json: { words: '通水了' } } as const
+  must(await town.as('staff', lift), 200)
+  return { alert, over }
+}
+
+const issued = new WeakMap<Town, ReturnType<typeof issueAlerts>>()
+/** Nobody on the walk can move them further. */
+const layAlerts = (town: Town) => {
+  const known = issued.get(town) ?? issueAlerts(town)
+  issued.set(town, known)
+  return known
+}
+
 const polls = new WeakMap<Town, Promise<string>>()
 
 const HANDS = {
@@ -174,6 +187,7 @@ export const layWholeGround = async (town: Town): Promise<WholeGround> => ({
   ...(await layGround(town)),
   ...(await callMeeting(town)),
   ...(await hangNotice(town)),
+  ...(await layAlerts(town)),
   poll: await pollOf(town),
 })
 

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { sequenceAll } from '../kernel/sequencer.ts'
 import { SUN } from './building.ts'
-import { SECRETS, layGround, raise, sortAs } from './ground.ts'
+import { layGround, raise, sortAs } from './ground.ts'
+import { SECRETS } from './secrets.ts'
 import { type Town, ask, openTown } from './town.ts'
 
 let town: Town

@@ -1,7 +1,7 @@
 // The scanner for unmasked personal data: which of the seeded secrets somebody may read, and which of them stand in an answer.
 import { TALKERS } from './expectations/meeting.ts'
 import { READERS } from './expectations/rows.ts'
-import { SECRETS } from './ground.ts'
+import { SECRETS } from './secrets.ts'
 import { CALLERS, type Caller, PEOPLE } from './people.ts'
 
 type Secret = { readonly what: string; readonly text: string; readonly audience: ReadonlySet<Caller> }
@@ -42,6 +42,10 @@ const ALL: readonly Secret[] = [
   secret('an identity number typed into a title', SECRETS.typedId, ...WITH_TITLE),
   secret('the words of an objection', SECRETS.objection, 'staff', 'branch'),
   secret('the title of a closed matter', SECRETS.closedTitle, ...HANDLERS, 'raiser'),
+  secret('a number typed into a notice', SECRETS.alertPhone),
+  secret('an identity number typed into a notice', SECRETS.alertId),
+  secret('a door typed into a notice', SECRETS.alertDoor),
+  secret('a door that nobody has told', SECRETS.flat, 'building-leader', 'grid-worker-here', 'staff', 'branch'),
   secret('the name of somebody invited', SECRETS.invited, ...TALKERS),
   ...people,
 ]

@@ -19,6 +19,8 @@ import { up as groupChat } from './0020-group-chat.ts'
 import { up as joining } from './0021-joining.ts'
 import { up as hotline } from './0022-hotline.ts'
 import { up as patrol } from './0023-patrol.ts'
+import { up as alert } from './0024-alert.ts'
+import { up as duty } from './0025-duty.ts'
 import { up as recording } from './0026-recording.ts'
 import { up as helping } from './0027-helping.ts'
 
@@ -42,6 +44,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-joining': { up: joining },
   '0022-hotline': { up: hotline },
   '0023-patrol': { up: patrol },
+  '0024-alert': { up: alert },
+  '0025-duty': { up: duty },
   '0026-recording': { up: recording },
   '0027-helping': { up: helping },
 }

@@ -47,6 +47,7 @@ const useEntries = (): Entry[] => {
   const unread = useQuery(inboxQuery).data?.filter((message) => !message.read).length ?? 0
   const groups = useGroupEntries()
   const office: Entry[] = [
+    { to: '/duty', name: words.duty },
     { to: '/territory', name: words.territory },
     { to: '/parties', name: words.parties },
     ...(answersForAll(me, OFFICE) ? [{ to: '/people', name: words.people }] : []),
@@ -57,6 +58,7 @@ const useEntries = (): Entry[] => {
     { to: '/meetings', name: words.meetings },
     { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
     ...groups,
+    { to: '/alerts', name: words.alerts },
     ...(wears(me, KEEPERS) ? [{ to: '/polls', name: polls }] : []),
     ...(answersForAll(me, DESK) ? [{ to: '/hotline', name: hotline.title }] : []),
     { to: '/notices', name: words.notices },

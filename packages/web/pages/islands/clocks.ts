@@ -6,7 +6,9 @@ const loaded = Date.now()
 const tick = (element: HTMLElement): void => {
   const { due, asOf } = element.dataset
   if (!due || !asOf) return
-  const left = Date.parse(due) - (Date.parse(asOf) + Date.now() - loaded)
+  // A part of the page that came later counts from when it came.
+  const since = Number(element.closest<HTMLElement>('[data-since]')?.dataset['since'] ?? loaded)
+  const left = Date.parse(due) - (Date.parse(asOf) + Date.now() - since)
   const sentence = restSentence(
     { ms: Math.abs(left), overdue: left <= 0 },
     document.documentElement.lang === 'en' ? 'en' : 'zh',
@@ -15,6 +17,5 @@ const tick = (element: HTMLElement): void => {
 }
 
 export const startClocks = (): void => {
-  const clocks = document.querySelectorAll<HTMLElement>('[data-due]')
-  if (clocks.length > 0) setInterval(() => clocks.forEach(tick), 20_000)
+  setInterval(() => document.querySelectorAll<HTMLElement>('[data-due]').forEach(tick), 20_000)
 }

@@ -1,11 +1,13 @@
-// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, recording, the same matter found while typing, sending on a bad line, reading aloud, printing.
+// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, recording, the same matter found while typing, sending on a bad line, reading aloud, printing, live boards.
 import { startClocks } from './clocks.ts'
 import { keepDraft } from './draft.ts'
+import { startLive } from './live.ts'
 import { preparePhotos } from './photos.ts'
 import { forgetPages } from './forgetting.ts'
 import { offerReading } from './reading.ts'
 import { prepareRecording } from './recording.ts'
 import { askWhileTyping } from './similar.ts'
+import { offerCopying, tellSeen } from './seen.ts'
 import { sendPatiently } from './sending.ts'
 
 const enhance = (): void => {
@@ -32,3 +34,6 @@ enhance()
 void forgetPages()
 startClocks()
 offerPrinting()
+offerCopying()
+tellSeen()
+startLive()

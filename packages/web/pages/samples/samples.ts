@@ -1,5 +1,6 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
 import type { Pages } from '@yishi/contract/pages'
+import { alertPlaces, alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
 import { joined, placeWithSimilar } from './joining.ts'
@@ -8,6 +9,7 @@ import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts
 import { noticeSamples } from './notices.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
 import { PROJECT } from './project.ts'
+import { signingIn } from './signing-in.ts'
 import { spokenFollows, spokenPlaces } from './voice.ts'
 
 type Samples = { readonly [Key in keyof Pages]: Readonly<Record<string, Pages[Key]>> }
@@ -27,6 +29,7 @@ const place: Pages['place'] = {
   draft: emptyDraft,
   problems: {},
   key: 'k-1',
+  beside: { alerts: [] },
   patrols: false,
   asOf: AS_OF,
   similar: null,
@@ -35,7 +38,7 @@ const place: Pages['place'] = {
 
 const follow: Pages['follow'] = {
   view: inHand,
-  beside: { projects: [] },
+  beside: { projects: [], alerts: [] },
   at: `/m/${TOKEN}`,
   receipt: null,
   said: null,
@@ -74,10 +77,7 @@ export const samples: Samples = {
     },
     empty: { communities: [], found: true },
   },
-  community: {
-    usual: { community: COMMUNITY, matters: rows, paging: { page: 2, pages: 3, total: 45 }, asOf: AS_OF },
-    empty: { community: COMMUNITY, matters: [], paging: { page: 1, pages: 1, total: 0 }, asOf: AS_OF },
-  },
+  ...alertSamples,
   place: {
     usual: place,
     wrong: {
@@ -86,6 +86,7 @@ export const samples: Samples = {
       draft: { ...emptyDraft, phone: '12', kept: [STAIRS, DOOR] },
       problems: { text: 'missing', phone: 'not-a-phone' },
     },
+    ...alertPlaces(place),
     ...spokenPlaces(place),
     ...placeWithSimilar(place),
   },
@@ -95,9 +96,9 @@ export const samples: Samples = {
     receipt: { ...follow, view: received, receipt },
     'to-meet': { ...follow, view: { ...inHand, act: 'discuss', meetings: meetingLines } },
     'to-rate': { ...follow, view: toRate, said: 'remarked' },
-    overdue: { ...follow, view: overdue, said: 'nudged-today' },
+    overdue: { ...follow, view: overdue, beside: { projects: [], alerts: [burst] }, said: 'nudged-today' },
     closed: { ...follow, view: closed },
-    project: { ...follow, beside: { projects: [PROJECT] } },
+    project: { ...follow, beside: { projects: [PROJECT], alerts: [] } },
     wrong: {
       ...follow,
       draft: { form: 'remark', score: null, text: '', kept: [], problems: { text: 'missing' } },
@@ -109,29 +110,7 @@ export const samples: Samples = {
     nothing: { code: 'YL8K3N', matter: null, asOf: AS_OF },
     matter: { code: 'QR7T2P', matter: { ...rows[1]!, community: COMMUNITY.name }, asOf: AS_OF },
   },
-  login: {
-    phone: { step: 'phone', phone: '', back: '/me', problems: {}, demo: true },
-    code: { step: 'code', phone: '138****5678', back: '/me', problems: { code: 'wrong-code' }, demo: false },
-  },
-  'staff-login': {
-    password: { step: 'password', phone: '13800005678', back: '/console/', problems: { password: 'wrong-password' } },
-    'second-factor': { step: 'second-factor', phone: '', back: '/console/', problems: {} },
-  },
-  'staff-factor': {
-    password: {
-      step: 'password',
-      name: '周敏',
-      phone: '13800005678',
-      token: TOKEN,
-      problems: { password: 'weak-password' },
-    },
-    'second-factor': {
-      step: 'second-factor',
-      factor: { secret: 'JBSW Y3DP EHPK 3PXP', qr: patternOf('totp') },
-      problems: { code: 'wrong-code' },
-    },
-    done: { step: 'done', recoveryCodes: ['7K2M-QX4P', 'W9TD-3HVN', 'C6RB-8JYL', 'F4SG-2ZKA'] },
-  },
+  ...signingIn,
   me: {
     usual: {
       name: '张桂英',

@@ -3,7 +3,6 @@ import type { MatterCommandName } from '@yishi/contract/matter-command'
 import type { FollowDraft, FollowForm, Pages } from '@yishi/contract/pages'
 import { type MatterId, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { type Form, readForm } from '../../kernel/http/form.ts'
@@ -12,15 +11,13 @@ import { receiptOf } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { qrSvg } from '../territory/index.ts'
 import { actOnMatter } from './acting.ts'
+import type { ReadBeside } from './beside.ts'
 import { DOORS, type Door } from './doors.ts'
 import { readFollow } from './follow-query.ts'
 import { sendRecording } from './recording-routes.ts'
 import { type TakenIn, takeIn } from './taking-in.ts'
 
-/** The meetings, polls, notices and projects of a matter, which are other capabilities' own. */
-export type ReadBeside = (trx: Transaction, subject: Subject<MatterId>) => Promise<Pages['follow']['beside']>
-
-type Following = { readonly served: Served; readonly beside: ReadBeside }
+type Following = { readonly served: Served; readonly beside: ReadBeside['follow'] }
 
 type Said = NonNullable<Pages['follow']['said']>
 const SAID: readonly Said[] = [
@@ -67,7 +64,7 @@ const show = async (
   const { ctx } = served
   const read = await inCommunities(ctx.db, [subject.community], async (trx) => {
     const view = await readFollow(trx, subject, ctx.clock.now(), actor)
-    return view && { view, beside: await beside(trx, subject) }
+    return view && { view, beside: await beside(trx, subject, reply) }
   })
   if (!read) return nowhere(served, reply)
   return sendPage(served, reply.code(draft ? 422 : 200), 'follow', {
@@ -152,6 +149,6 @@ const throughDoor = (app: App, following: Following, { path, find }: (typeof DOO
     })
 }
 
-export const followPages = (app: App, served: Served, beside: ReadBeside): void => {
+export const followPages = (app: App, served: Served, beside: ReadBeside['follow']): void => {
   for (const door of DOORS) throughDoor(app, { served, beside }, door)
 }

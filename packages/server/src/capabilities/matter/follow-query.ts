@@ -104,18 +104,22 @@ export const publicMatter = (row: PublicRow, now: Instant): PublicMatter => {
 export const PUBLIC_COLUMNS = sql`m.code, m.title, m.raiser_name, m.phase, m.kind, m.raised_at, m.course, m."end", m.status, ${voicesOf} as voices,
   (select name from app.place p where p.community_id = m.community_id and p.place_id = m.place_id) as place`
 
+type Around = { community: CommunityId; path: string; limit: number; offset?: number }
+
+const isOpenAt = ({ community, path }: Pick<Around, 'community' | 'path'>) =>
+  sql`m.community_id = ${community} and m.status = 'open' and m.publicity <> 'closed'
+    and (${path} = '' or m.path = ${path} or starts_with(m.path, ${path} || '.'))`
+
 /** Open public matters at or below a place, those due first; `path` '' is the whole community. */
-export const openAround = async (
+export const openMatters = async (
   trx: Transaction,
-  { community, path, limit, offset = 0 }: { community: CommunityId; path: string; limit: number; offset?: number },
+  { limit, offset = 0, ...here }: Around,
   now: Instant,
-): Promise<{ matters: PublicMatter[]; total: number }> => {
-  const { rows } = await sql<PublicRow & { total: number }>`
-    select ${PUBLIC_COLUMNS}, count(*) over ()::integer as total from app.matter m
-    where m.community_id = ${community} and m.status = 'open' and m.publicity <> 'closed'
-      and (${path} = '' or m.path = ${path} or starts_with(m.path, ${path} || '.'))
-    order by m.due_at nulls last, m.raised_at limit ${limit} offset ${offset}`.execute(trx)
-  return { matters: rows.map((row) => publicMatter(row, now)), total: rows[0]?.total ?? 0 }
+): Promise<PublicMatter[]> => {
+  const { rows } = await sql<PublicRow>`
+    select ${PUBLIC_COLUMNS} from app.matter m where ${isOpenAt(here)}
+    order by m.due_at, m.raised_at, m.matter_id limit ${limit} offset ${offset}`.execute(trx)
+  return rows.map((row) => publicMatter(row, now))
 }
 
 export const readPublic = async (

@@ -5,15 +5,16 @@ export { actOnMatter, actOnOrder } from './acting.ts'
 export { matter } from './capability.ts'
 export { mattersHelped, mattersOf } from './mine.ts'
 export { linkDigest, linkToken, readCode } from './code.ts'
-export { type Join, type ReadBeside, matterPages } from './pages.ts'
+export { type Join, matterPages } from './pages.ts'
 export { matterRoutes } from './routes.ts'
 export { MEETING_LINE, meetingLines } from './meeting-lines.ts'
+export { dueToday, monthFigures, publicLights } from './public-figures.ts'
 export { communitiesOf, findMatter } from './finding.ts'
 export {
   PUBLIC_COLUMNS,
   type PublicRow,
   matterOfCode,
-  openAround,
+  openMatters,
   publicMatter,
   publicTitle,
   readFollow,
@@ -28,3 +29,5 @@ export { lockMatter, readMatter, readMatters } from './store.ts'
 export { noteReading } from './sensitive-read.ts'
 export { photoView } from './views.ts'
 export { recountClocks } from './recount.ts'
+export { spotOfMatter } from './spot.ts'
+export type { ReadBeside } from './beside.ts'

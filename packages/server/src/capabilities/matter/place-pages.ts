@@ -13,7 +13,8 @@ import { type Form, readForm } from '../../kernel/http/form.ts'
 import { sendPage, type Served } from '../../kernel/http/served.ts'
 import { wasDone } from '../../kernel/once.ts'
 import { type FoundPlace, placeByCode } from '../territory/index.ts'
-import { openAround } from './follow-query.ts'
+import type { ReadBeside } from './beside.ts'
+import { openMatters } from './follow-query.ts'
 import { NO_HELP, helpOfForm } from './help-form.ts'
 import { raiseMatter } from './raise.ts'
 import { similarHere } from './similar-query.ts'
@@ -23,6 +24,20 @@ const OPEN_SHOWN = 5
 const LONGEST = { text: 4000, where: 120, name: 40 } as const
 
 const EMPTY: RaiseDraft = { text: '', where: '', name: '', phone: '', publicity: 'nameless', kept: [] }
+
+/** Another capability's: joins the matter of this code in the community of the place. */
+export type Join = (
+  served: Pick<Served, 'ctx' | 'performer'>,
+  asked: {
+    readonly actor: Actor
+    readonly community: CommunityId
+    readonly code: string
+    readonly draft: RaiseDraft
+    readonly key: string
+  },
+) => Promise<{ readonly link: string } | Refused>
+
+type Serving = { readonly served: Served; readonly beside: ReadBeside['place']; readonly join: Join }
 
 type Problems = FieldProblems<RaiseField>
 type Shown = {
@@ -41,18 +56,24 @@ const statusOf = ({ problems, help }: Shown): number => {
 
 type Raising = { readonly found: FoundPlace; readonly forNeighbour: boolean; readonly actor: Actor }
 
-const showPlace = async (served: Served, reply: FastifyReply, { found, actor }: Raising, shown: Shown) => {
+type Answering = Serving & { readonly reply: FastifyReply; readonly raising: Raising }
+
+const showPlace = async ({ served, beside, reply, raising }: Answering, shown: Shown) => {
   const { ctx } = served
+  const { found, actor } = raising
   const { help, similar = null, closedMeanwhile = false, ...rest } = shown
-  const { matters } = await inCommunities(ctx.db, [found.community], (trx) =>
-    openAround(trx, { community: found.community, path: found.path, limit: OPEN_SHOWN }, ctx.clock.now()),
-  )
+  const { community, path } = found
+  const read = await inCommunities(ctx.db, [community], async (trx) => ({
+    open: await openMatters(trx, { community, path, limit: OPEN_SHOWN }, ctx.clock.now()),
+    beside: await beside(trx, found, reply),
+  }))
   const patrols = !help && holds(actor, NOTE_TAKERS, found.community, found.path)
   return sendPage(served, reply.code(statusOf(shown)), 'place', {
     ...rest,
     similar,
     closedMeanwhile,
-    place: { ...found.view, open: matters },
+    place: { ...found.view, open: read.open },
+    beside: read.beside,
     patrols,
     asOf: ctx.clock.now(),
     ...(help ? { help } : {}),
@@ -99,26 +120,12 @@ const problemOfRefusal = (refused: string): Problems => {
   return refused === 'recording-unknown' ? { recording: 'malformed' } : { photos: 'malformed' }
 }
 
-/** Another capability's: joins the matter of this code in the community of the place. */
-export type Join = (
-  served: Pick<Served, 'ctx' | 'performer'>,
-  asked: {
-    readonly actor: Actor
-    readonly community: CommunityId
-    readonly code: string
-    readonly draft: RaiseDraft
-    readonly key: string
-  },
-) => Promise<{ readonly link: string } | Refused>
-
 const ANOTHER = 'none'
 
 const similarTo = (served: Served, { community, path }: FoundPlace, text: string) =>
   inCommunities(served.ctx.db, [community], (trx) =>
     similarHere(trx, { community, path, text }, served.ctx.clock.now()),
   )
-
-type Answering = { readonly served: Served; readonly reply: FastifyReply; readonly raising: Raising }
 
 /** Asked back once: not of a form that was taken in already. */
 const askBack = async ({ served, raising: { found, actor } }: Answering, { draft, key }: Shown) => {
@@ -130,28 +137,29 @@ const askBack = async ({ served, raising: { found, actor } }: Answering, { draft
   return done ? null : { matters, chosen: null }
 }
 
-const raiseAnew = async ({ served, reply, raising }: Answering, shown: Shown) => {
+const raiseAnew = async (answering: Answering, shown: Shown) => {
+  const { served, reply, raising } = answering
   const { found, actor } = raising
   const { draft, key, help } = shown
   const receipt = await raiseMatter({ ...served, actor, key }, askedOf(found, draft, help), found)
   if (!isRefused(receipt)) return reply.redirect(`${receipt.link}?new=1`, 303)
-  return showPlace(served, reply, raising, { ...shown, problems: problemOfRefusal(receipt.refused) })
+  return showPlace(answering, { ...shown, problems: problemOfRefusal(receipt.refused) })
 }
 
-const join = async ({ served, reply, raising }: Answering, shown: Shown, joining: { code: string; joinIn: Join }) => {
+const joinThe = async (answering: Answering, code: string, shown: Shown) => {
+  const { served, reply, raising } = answering
   const { found, actor } = raising
   const { draft, key } = shown
-  const { code } = joining
-  const joined = await joining.joinIn(served, { actor, community: found.community, code, draft, key })
+  const joined = await answering.join(served, { actor, community: found.community, code, draft, key })
   if (!isRefused(joined)) return reply.redirect(`${joined.link}?new=1`, 303)
   if (joined.refused === 'raised-by-you') return reply.redirect('/me', 303)
-  if (joined.refused !== 'not-a-phone') return showPlace(served, reply, raising, { ...shown, closedMeanwhile: true })
+  if (joined.refused !== 'not-a-phone') return showPlace(answering, { ...shown, closedMeanwhile: true })
   const similar = { matters: await similarTo(served, found, draft.text), chosen: code }
-  return showPlace(served, reply, raising, { ...shown, problems: { phone: 'not-a-phone' }, similar })
+  return showPlace(answering, { ...shown, problems: { phone: 'not-a-phone' }, similar })
 }
 
-const take = async (answering: Answering, request: FastifyRequest, joinIn: Join) => {
-  const { served, reply, raising } = answering
+const take = async (answering: Answering, request: FastifyRequest) => {
+  const { served, raising } = answering
   const { found, forNeighbour } = raising
   const form = await readForm(request)
   const key = form.field('key') || served.ctx.ids('msg')
@@ -162,21 +170,21 @@ const take = async (answering: Answering, request: FastifyRequest, joinIn: Join)
   const chosen = form.field('same')
   if (statusOf(shown) !== 200) {
     const similar = chosen ? { matters: await similarTo(served, found, draft.text), chosen } : null
-    return showPlace(served, reply, raising, { ...shown, similar })
+    return showPlace(answering, { ...shown, similar })
   }
   // Joining carries words and photos: what was spoken, or noted for a neighbour, stays whole in a matter of its own.
   if (chosen === ANOTHER || help || draft.recording) return raiseAnew(answering, shown)
-  if (chosen !== '') return join(answering, shown, { code: chosen, joinIn })
+  if (chosen !== '') return joinThe(answering, chosen, shown)
   const similar = await askBack(answering, shown)
-  return similar ? showPlace(served, reply, raising, { ...shown, similar }) : raiseAnew(answering, shown)
+  return similar ? showPlace(answering, { ...shown, similar }) : raiseAnew(answering, shown)
 }
 
 /** While somebody types: the same page with what seems to be the same, of which the script takes that part. A POST, so that nobody's words stand in an address. */
-const look = async ({ served, reply, raising }: Answering, request: FastifyRequest) => {
+const look = async (answering: Answering, request: FastifyRequest) => {
   const text = (await readForm(request)).field('text').slice(0, LONGEST.text)
-  const matters = await similarTo(served, raising.found, text)
+  const matters = await similarTo(answering.served, answering.raising.found, text)
   const similar = matters.length > 0 ? { matters, chosen: null } : null
-  return showPlace(served, reply, raising, { draft: { ...EMPTY, text }, problems: {}, key: '', help: null, similar })
+  return showPlace(answering, { draft: { ...EMPTY, text }, problems: {}, key: '', help: null, similar })
 }
 
 type Asked = { Params: { code: string } }
@@ -196,27 +204,28 @@ const sendAway = (served: Served, reply: FastifyReply, away: 403 | 404 | string)
 
 const hidden = { schema: { hide: true } }
 
-const raisingHere = (app: App, served: Served, { forNeighbour, joinIn }: { forNeighbour: boolean; joinIn: Join }) => {
+const raisingHere = (app: App, serving: Serving, forNeighbour: boolean): void => {
+  const { served } = serving
   const path = forNeighbour ? '/p/:code/help' : '/p/:code'
   app.get<Asked>(path, hidden, async (request, reply) => {
     const raising = await enter(served, request, forNeighbour)
     if ('away' in raising) return sendAway(served, reply, raising.away)
     const draft = { ...EMPTY, where: raising.found.label ?? '' }
     const help = forNeighbour ? NO_HELP : null
-    return showPlace(served, reply, raising, { draft, problems: {}, key: served.ctx.ids('msg'), help })
+    return showPlace({ ...serving, reply, raising }, { draft, problems: {}, key: served.ctx.ids('msg'), help })
   })
   app.post<Asked>(path, hidden, async (request, reply) => {
     const raising = await enter(served, request, forNeighbour)
-    if ('away' in raising) return sendAway(served, reply, raising.away)
-    return take({ served, reply, raising }, request, joinIn)
+    return 'away' in raising ? sendAway(served, reply, raising.away) : take({ ...serving, reply, raising }, request)
   })
 }
 
-export const placePages = (app: App, served: Served, joinIn: Join): void => {
-  raisingHere(app, served, { forNeighbour: false, joinIn })
-  raisingHere(app, served, { forNeighbour: true, joinIn })
+export const placePages = (app: App, serving: Serving): void => {
+  const { served } = serving
+  raisingHere(app, serving, false)
+  raisingHere(app, serving, true)
   app.post<Asked>('/p/:code/similar', hidden, async (request, reply) => {
     const raising = await enter(served, request, false)
-    return 'away' in raising ? sendAway(served, reply, raising.away) : look({ served, reply, raising }, request)
+    return 'away' in raising ? sendAway(served, reply, raising.away) : look({ ...serving, reply, raising }, request)
   })
 }

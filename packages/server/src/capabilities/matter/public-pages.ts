@@ -1,4 +1,4 @@
-// What anyone may open without an account: the home page, a community's open matters, and a matter by its short code.
+// What anyone may open without an account: the home page, and a matter by its short code.
 import type { CommunityId } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import { everyCommunity } from '../../kernel/communities.ts'
@@ -6,12 +6,10 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { safeBack } from '../../kernel/http/back.ts'
 import { readForm } from '../../kernel/http/form.ts'
-import { queryPage, queryText } from '../../kernel/http/query.ts'
+import { queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { readCode } from './code.ts'
-import { matterOfCode, openAround, readPublic } from './follow-query.ts'
-
-const PER_PAGE = 20
+import { matterOfCode, readPublic } from './follow-query.ts'
 
 type Title = { id: CommunityId; name: string; streetOffice: string | null; open: number }
 
@@ -27,35 +25,6 @@ const titles = async ({ ctx }: Served, communities: readonly CommunityId[]): Pro
   )
   return rows
 }
-
-const community = (app: App, served: Served) =>
-  app.get<{ Params: { community: CommunityId } }>(
-    '/c/:community',
-    { schema: { hide: true } },
-    async (request, reply) => {
-      const { ctx } = served
-      const known = (await everyCommunity(ctx.db)).includes(request.params.community)
-      const [title] = known ? await titles(served, [request.params.community]) : []
-      if (!title)
-        return sendPage(served, reply.code(404), 'error', {
-          status: 404,
-          title: null,
-          detail: null,
-          reference: null,
-          back: '/',
-        })
-      const page = queryPage(request)
-      const { matters, total } = await inCommunities(ctx.db, [title.id], (trx) =>
-        openAround(
-          trx,
-          { community: title.id, path: '', limit: PER_PAGE, offset: (page - 1) * PER_PAGE },
-          ctx.clock.now(),
-        ),
-      )
-      const paging = { page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), total }
-      return sendPage(served, reply, 'community', { community: title, matters, paging, asOf: ctx.clock.now() })
-    },
-  )
 
 const find = (app: App, served: Served) =>
   app.get('/find', { schema: { hide: true } }, async (request, reply) => {
@@ -93,7 +62,6 @@ export const publicPages = (app: App, served: Served): void => {
     const communities = await titles(served, await everyCommunity(served.ctx.db))
     return sendPage(served, reply, 'home', { communities, found: communities.length === 0 })
   })
-  community(app, served)
   find(app, served)
   preferences(app, served)
 }

@@ -1,11 +1,12 @@
-// Where a matter is raised: the place behind a scanned code, or the community, and the node in it, that somebody notes it down for.
+// Where a matter is raised: the place behind a scanned code, or the community, and the node in it, that somebody notes it down for; and where it then lies.
 import type { RaiseMatter } from '@yishi/contract/matter'
-import { type Actor, type CommunityId, type NodeId, type Refused, refuse } from '@yishi/domain/kernel'
+import { type Actor, type CommunityId, type MatterId, type NodeId, type Refused, refuse } from '@yishi/domain/kernel'
 import { readPlaceCode } from '@yishi/domain/territory'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
-import type { Database } from '../../kernel/database/tables.ts'
+import type { Database, Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import type { Subject } from '../../kernel/store.ts'
 import { together } from '../../kernel/together.ts'
 import { communitiesOf } from './finding.ts'
 import type { Spot } from './raise.ts'
@@ -49,4 +50,18 @@ export const spotFor = async (
   if (!wanted) return refuse('community-unknown')
   if (node) return (await spotOfNode(ctx, wanted, node as NodeId)) ?? refuse('node-unknown')
   return { community: wanted, place: null, path: '' }
+}
+
+/** Without a place of its own it lies anywhere in the community, and has no code. */
+export const spotOfMatter = async (trx: Transaction, { community, id }: Subject<MatterId>) => {
+  const spot = await trx
+    .selectFrom('matter')
+    .leftJoin('place', (on) =>
+      on.onRef('place.community_id', '=', 'matter.community_id').onRef('place.place_id', '=', 'matter.place_id'),
+    )
+    .select(['matter.path', 'place.code'])
+    .where('matter.community_id', '=', community)
+    .where('matter.matter_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { community, ...spot }
 }

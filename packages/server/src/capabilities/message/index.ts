@@ -1,4 +1,5 @@
 // Messages: everybody whom a matter concerns hears of it, by the channel that they used.
+export { messagesAfterAlert } from './alert-telling.ts'
 export { type Channel, localOutbox } from './channel.ts'
 export { sendCodeBy } from './codes.ts'
 export { messagesAfter, messagesAfterOrder } from './occasions.ts'

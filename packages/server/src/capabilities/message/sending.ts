@@ -11,24 +11,30 @@ export type Sending = Pick<
   readonly address: string
 }
 
-export const sendOnce = async (ctx: Context, channel: Channel, message: Sending): Promise<void> => {
+type Kept = Pick<Sending, 'community_id' | 'message_id' | 'address' | 'title' | 'body' | 'link'>
+
+/** For a message whose row stands already. */
+export const handOver = async (ctx: Context, channel: Channel, message: Kept): Promise<void> => {
   const { community_id: community, message_id: id, address: to, title, body, link } = message
-  const at = ctx.clock.now()
-  const row: MessageRow = { ...message, channel: channel.name, at, sent_at: null, read_at: null }
+  await channel.deliver({ id, to, title, body, link })
   await inCommunities(ctx.db, [community], (trx) =>
+    trx
+      .updateTable('message')
+      .set({ sent_at: ctx.clock.now() })
+      .where('community_id', '=', community)
+      .where('message_id', '=', id)
+      .execute(),
+  )
+}
+
+export const sendOnce = async (ctx: Context, channel: Channel, message: Sending): Promise<void> => {
+  const row: MessageRow = { ...message, channel: channel.name, at: ctx.clock.now(), sent_at: null, read_at: null }
+  await inCommunities(ctx.db, [message.community_id], (trx) =>
     trx
       .insertInto('message')
       .values(row)
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   )
-  await channel.deliver({ id, to, title, body, link })
-  await inCommunities(ctx.db, [community], (trx) =>
-    trx
-      .updateTable('message')
-      .set({ sent_at: at })
-      .where('community_id', '=', community)
-      .where('message_id', '=', id)
-      .execute(),
-  )
+  await handOver(ctx, channel, message)
 }

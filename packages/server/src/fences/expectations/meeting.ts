@@ -1,6 +1,7 @@
 // What each caller is answered about a meeting, on its public page, and at each of its commands.
-import { SECRETS, type WholeGround } from '../ground.ts'
+import type { WholeGround } from '../ground.ts'
 import type { Caller } from '../people.ts'
+import { SECRETS } from '../secrets.ts'
 import { type Ask, DESK, NOBODY, type Row, says, tasks } from './rows.ts'
 
 /** Who may open the file of a matter that is being talked over: by territory, or by a seat at the talk. */

@@ -1,0 +1,67 @@
+// Everything that a community shows to everybody at once; a capability that has something to show adds its source here.
+import type { Bulletin, NowCard, PublicBoard } from '@yishi/contract/public-board'
+import type { CommunityId, Instant } from '@yishi/domain/kernel'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import { alertsAt } from '../alert/index.ts'
+import { onCallAt } from '../duty/index.ts'
+import { dueToday, monthFigures, openMatters, publicLights } from '../matter/index.ts'
+import { communityTitle } from '../territory/index.ts'
+
+type Source<Shown> = (trx: Transaction, community: CommunityId, now: Instant) => Promise<Shown>
+
+/** Large on the left: the first that has something to say; the matters due today come last, and always do. */
+const NOW_SOURCES: readonly Source<NowCard | null>[] = [
+  async (trx, community, now) => ({ what: 'due-today', matters: await dueToday(trx, community, now) }),
+]
+
+/** Short lines beside it, in this order. */
+const BULLETIN_SOURCES: readonly Source<readonly Bulletin[]>[] = [
+  async (trx, community, now) =>
+    (await alertsAt(trx, { community, path: '' }, now))
+      .filter(({ from }) => from > now)
+      .map(({ alert, title, from, until }) => ({ what: 'alert-ahead', title, from, until, link: `/a/${alert}` })),
+]
+
+const nowCard: Source<NowCard> = async (trx, community, now) => {
+  for (const source of NOW_SOURCES) {
+    const card = await source(trx, community, now)
+    if (card) return card
+  }
+  throw new Error('the last source of the board always has something to say')
+}
+
+const householdsOf = async (trx: Transaction, community: CommunityId): Promise<number> => {
+  const row = await trx
+    .selectFrom('unit')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('community_id', '=', community)
+    .where('use', '=', 'flat')
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** As many as rotate on the big screen; the page of the community pages through all. */
+const MOST_SHOWN = 40
+
+export const publicBoard = async (trx: Transaction, community: CommunityId, now: Instant): Promise<PublicBoard> => {
+  const here = { community, path: '' }
+  const lights = await publicLights(trx, community, now)
+  const bulletins = []
+  for (const source of BULLETIN_SOURCES) bulletins.push(...(await source(trx, community, now)))
+  return {
+    community: {
+      id: community,
+      ...(await communityTitle(trx, community)),
+      households: await householdsOf(trx, community),
+    },
+    alerts: (await alertsAt(trx, here, now)).filter(({ from }) => from <= now),
+    now: await nowCard(trx, community, now),
+    bulletins,
+    lights,
+    matters: await openMatters(trx, { ...here, limit: MOST_SHOWN }, now),
+    total: lights.ok + lights.warn + lights.bad + lights.received,
+    month: await monthFigures(trx, community, now),
+    onCall: await onCallAt(trx, here, now),
+    asOf: now,
+  }
+}

@@ -1,0 +1,92 @@
+// The living part of a community's page: what runs, how the clocks stand, what is under way, and the figures of the month.
+import type { PublicMatter } from '@yishi/contract/matter'
+import type { Language, Paging } from '@yishi/contract/pages'
+import { BOARD_PER_PAGE, type MonthFigures, type PublicBoard } from '@yishi/contract/public-board'
+import { AlertBanners } from '../design/alert.tsx'
+import { ShapeIcon } from '../design/icons.tsx'
+import { MatterList } from '../design/matter-list.tsx'
+import { Card, Pager } from '../design/parts.tsx'
+import { LIGHT_SHAPES } from '../design/status.tsx'
+import { boardWords } from '../words/public-board.ts'
+import { publicWords } from '../words/public.ts'
+
+const SHAPES = { ...LIGHT_SHAPES, received: 'ring' } as const
+const TONES = { ok: 'ok', warn: 'warn', bad: 'bad', received: 'info' } as const
+
+type LightsGiven = {
+  lights: PublicBoard['lights']
+  which: readonly (keyof PublicBoard['lights'])[]
+  lang: Language
+}
+
+/** Colour, shape and word, and how many. */
+export const Lights = ({ lights, which, lang }: LightsGiven) => (
+  <ul className="lights">
+    {which.map((light) => (
+      <li key={light} className={`tone-${TONES[light]}`}>
+        <ShapeIcon shape={SHAPES[light]} />
+        <b>{lights[light]}</b>
+        <span>{boardWords[lang].lights[light]}</span>
+      </li>
+    ))}
+  </ul>
+)
+
+export const Month = ({ month, lang }: { month: MonthFigures; lang: Language }) => {
+  const words = boardWords[lang]
+  const share = month.closed === 0 ? words.notYet : `${Math.round((month.inTime / month.closed) * 100)}%`
+  const rating = month.rating === null ? words.notYet : words.points(month.rating)
+  const figures = [
+    [words.raised, words.pieces(month.raised)],
+    [words.closed, words.pieces(month.closed)],
+    [words.inTime, share],
+    [words.rating, rating],
+  ] as const
+  return (
+    <dl className="month">
+      {figures.map(([what, value]) => (
+        <div key={what}>
+          <dt>{what}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+type Given = {
+  board: PublicBoard
+  matters: readonly PublicMatter[]
+  paging: Paging
+  lang: Language
+}
+
+export const BoardMain = ({ board, matters, paging, lang }: Given) => {
+  const [words, own] = [publicWords[lang], boardWords[lang]]
+  return (
+    <>
+      <AlertBanners alerts={board.alerts} asOf={board.asOf} lang={lang} />
+      <Card title={own.clocks}>
+        <Lights lights={board.lights} which={['ok', 'warn', 'bad', 'received']} lang={lang} />
+        {matters.length > 0 ? (
+          <MatterList matters={matters} asOf={board.asOf} lang={lang} />
+        ) : (
+          <>
+            <p>{words.none}</p>
+            <p className="hint">{words.noneHint}</p>
+          </>
+        )}
+        <Pager paging={paging} path={`/c/${board.community.id}`} lang={lang} />
+      </Card>
+      <Card title={own.month}>
+        <Month month={board.month} lang={lang} />
+      </Card>
+    </>
+  )
+}
+
+/** What the stream sends is the first page. */
+export const firstPage = (board: PublicBoard, lang: Language) => {
+  const paging = { page: 1, pages: Math.max(1, Math.ceil(board.total / BOARD_PER_PAGE)), total: board.total }
+  return <BoardMain board={board} matters={board.matters.slice(0, BOARD_PER_PAGE)} paging={paging} lang={lang} />
+}
