@@ -7,11 +7,6 @@ export const alertProblems = {
     ['没有这条紧急通知', '链接可能抄错了，请从居民区页面重新打开。'],
     ['No such urgent notice', 'The link may be mistyped: open it again from the page of the community.'],
   ),
-  'node-unknown': problem(
-    422,
-    ['有一处不在这个居民区', '请重新选择通知的范围。'],
-    ['A place does not belong to this community', 'Choose again where the notice holds.'],
-  ),
   'end-past': problem(
     422,
     ['预计结束时间已经过了', '请填一个还没到的时间，说不准就选“时间待定”。'],

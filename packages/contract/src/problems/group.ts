@@ -7,11 +7,6 @@ export const groupProblems = {
     ['没有找到这个群', '它可能已经停用，请回到群列表再选。'],
     ['No such group', 'It may be closed: go back to the list of groups.'],
   ),
-  'node-unknown': problem(
-    422,
-    ['没有这个位置', '请从网格、楼栋、楼道里选一个。'],
-    ['No such place', 'Choose one of the grids, buildings or stairways.'],
-  ),
   'keeper-unknown': problem(
     422,
     ['不能由这个人管群', '请从负责这里的工作人员、网格员、楼组长里选。'],

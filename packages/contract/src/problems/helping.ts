@@ -7,9 +7,4 @@ export const helpingProblems = {
     ['现在没有人代办', '代办已经取消了，请刷新看看最新的情况。'],
     ['Nobody acts for the raiser', 'The consent has been taken back already; reload to see how it stands.'],
   ),
-  'node-unknown': problem(
-    422,
-    ['没有这个楼栋', '请重新选一个地方，文字还在。'],
-    ['No such building', 'Choose the place again; your text is kept.'],
-  ),
 } as const satisfies Problems

@@ -15,11 +15,6 @@ export const noticeProblems = {
     ['还没说挂在哪里', '请至少选一处：全居民区、楼栋、楼道，或者一块公告栏。'],
     ['Where does it hang?', 'Choose at least one: the whole community, a building, a stairway, or a board.'],
   ),
-  'node-unknown': problem(
-    422,
-    ['没有这栋楼或楼道', '请从本居民区的楼栋、楼道里重新选。'],
-    ['No such building or stairway', 'Choose from the buildings and stairways of this community.'],
-  ),
   'basis-not-in-force': problem(
     422,
     ['这条依据现在不适用', '它还没有施行，或者已经废止。请另选依据，或者不选。'],

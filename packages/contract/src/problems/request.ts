@@ -35,6 +35,11 @@ export const requestProblems = {
     ['没有找到这个地点', '请重新扫码，或核对门牌下方的编号。'],
     ['No such place', 'Scan the code again, or check the code below the plate.'],
   ),
+  'node-unknown': problem(
+    422,
+    ['没有这个位置', '请从本居民区的网格、楼栋、楼道里选一个。'],
+    ['No such place', 'Choose one of the grids, buildings or stairways of this community.'],
+  ),
   'community-unknown': problem(
     404,
     ['没有找到这个居民区', '请从首页重新选择。'],
