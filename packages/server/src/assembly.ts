@@ -16,7 +16,7 @@ import {
   sweepAccounts,
   whoAsks,
 } from './capabilities/account/index.ts'
-import { alertPages, alertRoutes } from './capabilities/alert/index.ts'
+import { alertJobs, alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { dutyRoutes } from './capabilities/duty/index.ts'
 import { hotlineRoutes } from './capabilities/hotline/index.ts'
@@ -139,6 +139,7 @@ export const assemble =
     meet?.(accounts)
     const live = openLive(ctx, pages)
     const app = await buildApp(served, routesOf({ ctx, demo, accounts, live }))
+    const telling = { pages, channel: localOutbox }
     const begin = () => recountClocks(ctx, performer)
     const hourly = () => Promise.all([sweepAccounts(ctx), sweepRecordings(ctx)])
     return {
@@ -148,9 +149,10 @@ export const assemble =
       hourly,
       release: live.release,
       jobs: {
-        ...messageJobs({ pages, channel: localOutbox }),
-        ...meetingJobs({ pages, channel: localOutbox }),
-        ...noticeJobs({ pages, channel: localOutbox }),
+        ...messageJobs(telling),
+        ...alertJobs(telling),
+        ...meetingJobs(telling),
+        ...noticeJobs(telling),
         'invite-staff': oneByOne(inviteStaff(localOutbox)),
         ...transcriberJobs(transcriber ?? null),
       },

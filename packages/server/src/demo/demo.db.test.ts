@@ -5,6 +5,7 @@ import { isRefused } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WEB_DIRECTORY } from '../assembly.ts'
+import { alertJobs } from '../capabilities/alert/index.ts'
 import { onCallAt } from '../capabilities/duty/index.ts'
 import { meetingJobs } from '../capabilities/meeting/index.ts'
 import { localOutbox, messageJobs } from '../capabilities/message/index.ts'
@@ -47,7 +48,13 @@ beforeAll(async () => {
   const pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
   expect(await demoStanding(ctx)).toBe('empty')
   const telling = { pages, channel: localOutbox }
-  const jobs = { ...messageJobs(telling), ...meetingJobs(telling), ...noticeJobs(telling), ...transcriberJobs(null) }
+  const jobs = {
+    ...messageJobs(telling),
+    ...alertJobs(telling),
+    ...meetingJobs(telling),
+    ...noticeJobs(telling),
+    ...transcriberJobs(null),
+  }
   await seedDemo(ctx, { performer, jobs }, { plans: [plan], told: { hupan: [...few, ...more] } })
 }, 60_000)
 afterAll(() => database.drop())
