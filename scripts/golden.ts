@@ -2,15 +2,20 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { alertRules } from '@yishi/domain/alert'
+import { cardRules } from '@yishi/domain/card'
 import { dutyRules } from '@yishi/domain/duty'
+import { excerptRules } from '@yishi/domain/excerpt'
+import { groupRules } from '@yishi/domain/group'
+import { joiningRules } from '@yishi/domain/joining'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
 import { meetingRules } from '@yishi/domain/meeting'
 import { noticeRules } from '@yishi/domain/notice'
 import { objectionRules } from '@yishi/domain/objection'
 import { orderRules } from '@yishi/domain/order'
-import { projectRules } from '@yishi/domain/project'
 import { POLL_RULES, ballotRules, pollRules, pollRulesInMarkdown } from '@yishi/domain/poll'
+import { projectRules } from '@yishi/domain/project'
+import { tipRules } from '@yishi/domain/tip'
 import { PROCEDURES, proceduresCatalogue } from '@yishi/methods'
 
 const root = join(import.meta.dirname, '..')
@@ -22,12 +27,17 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Order', rules: orderRules },
       { name: 'Alert', rules: alertRules },
       { name: 'Duty', rules: dutyRules },
+      { name: 'Joining', rules: joiningRules },
       { name: 'Project', rules: projectRules },
       { name: 'Poll', rules: pollRules },
       { name: 'Ballot', rules: ballotRules },
       { name: 'Meeting', rules: meetingRules },
       { name: 'Notice', rules: noticeRules },
       { name: 'Objection', rules: objectionRules },
+      { name: 'Group', rules: groupRules },
+      { name: 'Excerpt', rules: excerptRules },
+      { name: 'Card', rules: cardRules },
+      { name: 'Tip', rules: tipRules },
     ]),
   'docs/generated/poll-rules.md': () => pollRulesInMarkdown(POLL_RULES),
   'docs/generated/procedures.md': () => proceduresCatalogue(PROCEDURES),

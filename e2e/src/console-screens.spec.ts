@@ -22,6 +22,10 @@ const SCREENS = [
   'procedures/daily-matter',
   'territory',
   'parties',
+  'groups',
+  'cards',
+  'tips',
+  'classes',
 ]
 const FORMS = { zh: ['分流', '答复居民', '补充说明', '更正'], en: ['Sort', 'Answer the resident', 'Correct'] } as const
 

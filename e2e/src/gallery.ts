@@ -15,6 +15,10 @@ const CONSOLE = [
   'matters',
   'matters?view=columns',
   'matters/new',
+  'groups',
+  'cards',
+  'tips',
+  'classes',
   'inbox',
   'alerts',
   'alerts/new',
@@ -117,14 +121,19 @@ const findMeetings = async (desk: Page): Promise<Meetings> => {
   return { called: one('called'), sitting: one('sitting'), minuted: one('minuted') }
 }
 
-/** Raises a matter as a resident would, and finds the addresses that only the demo's data know. */
-export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Promise<Links> => {
+const raiseMatter = async (page: Page, { place }: DemoHall): Promise<string> => {
   await page.goto(place)
   await page.getByLabel('怎么了？').fill('北门口的路灯这两天一闪一闪，晚上快看不见台阶了')
   await page.getByLabel('具体在哪里？').fill('北门进来左手第二根')
   await page.getByRole('button', { name: '提交这件事' }).click()
   await page.waitForURL(/new=1/u)
   const { pathname, search } = new URL(page.url())
+  return pathname + search
+}
+
+/** Raises a matter as a resident would, and finds the addresses that only the demo's data know. */
+export const findLinks = async (page: Page, desk: Page, hall: DemoHall): Promise<Links> => {
+  const receipt = await raiseMatter(page, hall)
   await page.goto('/outbox')
   const messages = await page
     .locator('main li')
@@ -153,7 +162,7 @@ export const findLinks = async (page: Page, desk: Page, { place }: DemoHall): Pr
     notice: `/n/${hanging?.notice ?? ''}`,
     openPoll: pollThat('open'),
     decidedPoll: pollThat('decided'),
-    receipt: pathname + search,
+    receipt,
     follow: linkOf('正在办') ?? '/',
     toRate: linkOf('满不满意') ?? null,
     community: first.hats[0]?.community ?? '',

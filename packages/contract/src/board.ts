@@ -28,6 +28,7 @@ export const boardRowSchema = z.object({
   rating: z.number().nullable(),
   listed: z.boolean(),
   escalation: z.number(),
+  voices: z.number(),
 })
 export type BoardRow = z.infer<typeof boardRowSchema>
 

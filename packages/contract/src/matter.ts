@@ -131,6 +131,8 @@ export const followViewSchema = z.object({
   /** Who acts for the raiser, with their consent. */
   helper: z.string().optional(),
   end: z.string().nullable(),
+  /** How many have met it. */
+  voices: z.number(),
   asOf: instant,
 })
 export type FollowView = z.infer<typeof followViewSchema>
@@ -145,6 +147,8 @@ export const publicMatterSchema = z.object({
   raisedAt: instant,
   clock: clockViewSchema.nullable(),
   end: z.string().nullable(),
+  /** How many have met it; a number and nothing more. */
+  voices: z.number(),
 })
 export type PublicMatter = z.infer<typeof publicMatterSchema>
 
@@ -217,6 +221,7 @@ export const matterFileSchema = z.object({
     }),
   ),
   ahead: z.array(z.object({ act: z.string(), names: namesSchema })),
+  voices: z.number(),
   links: z.array(z.object({ code: z.string(), title: z.string(), relation: z.string() })),
   listed: z.boolean(),
   escalation: z.number(),

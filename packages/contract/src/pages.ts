@@ -5,6 +5,8 @@ import type { AlertHere, AlertView, StairDoors } from './alert.ts'
 import type { BoardSheet } from './board.ts'
 import type { FieldProblems } from './field-problem.ts'
 import type { HelpDraft } from './helping.ts'
+import type { ReplyCard } from './group.ts'
+import type { JoinedPage, SimilarHere } from './joining.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { PatrolField, PatrolPage } from './patrol.ts'
 import type { MeetingPageProps, MeetingPaperProps, MeetingTold } from './meeting-pages.ts'
@@ -34,9 +36,11 @@ export type PagesModule = {
   /** What somebody who handles matters is told. */
   handlerSentence(type: string, stage: { readonly zh: string; readonly en: string }, lang: Language): string
   /** What happens next, for messages and previews. */
-  nextSentence(view: FollowView, lang: Language): string
+  nextSentence(view: NextOf, lang: Language): string
   /** What a voter is told when a poll opens. */
   voterSentence(lang: Language): string
+  /** What is copied back into a group: as words and as a picture. */
+  replyCard(facts: CardFacts, lang: Language): ReplyCard
   /** What those invited are told: where and when, or that it is changed or called off. */
   meetingSentence(told: MeetingTold, lang: Language): string
   /** A notice as the words of its poster. */
@@ -51,12 +55,24 @@ export type PagesModule = {
   alertText(view: AlertView, url: string, lang: Language): string
 }
 
+/** All that the next step is told from. */
+export type NextOf = Pick<FollowView, 'phase' | 'act' | 'end' | 'story' | 'responsible' | 'meetings' | 'asOf'>
+
+export type CardFacts = NextOf &
+  Pick<FollowView, 'code' | 'clock' | 'voices'> & {
+    readonly community: string
+    /** Null where the matter is not public: then the code alone tells whose it is. */
+    readonly title: string | null
+    readonly place: string
+    readonly url: string | null
+  }
+
 export type CommunityName = { readonly id: string; readonly name: string; readonly streetOffice: string | null }
 
 /**
  * `POST /p/:code`, multipart: `text`, `where`, `name`, `phone`, `publicity`, `photos` (files), `kept` (ids of photos
- * that were already taken in), `recording` (file), `recordingKept` (id), `key` (idempotency key). On a problem the same
- * page comes back with all of it.
+ * that were already taken in), `recording` (file), `recordingKept` (id), `same` (code of the matter that it is, or
+ * `none`), `key` (idempotency key). On a problem the same page comes back with all of it.
  */
 export type RaiseField = 'text' | 'where' | 'name' | 'phone' | 'publicity' | 'photos' | 'recording'
 export type RaiseDraft = {
@@ -131,7 +147,12 @@ export type Pages = NoticePages & {
     /** Whoever goes round here may note it as seen on patrol. */
     patrols: boolean
     asOf: string
+    /** Null while nothing here seems to be the same. */
+    similar: SimilarHere | null
+    /** The chosen matter was closed in between. */
+    closedMeanwhile: boolean
   }
+  joined: JoinedPage
   /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
   follow: {
     view: FollowView

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
 import { alertProblems } from './problems/alert.ts'
+import { groupProblems } from './problems/group.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
+import { joiningProblems } from './problems/joining.ts'
 import { matterProblems } from './problems/matter.ts'
 import { meetingProblems } from './problems/meeting.ts'
 import { noticeProblems } from './problems/notice.ts'
@@ -18,8 +20,10 @@ import { rosterProblems } from './problems/roster.ts'
 const CATALOGUES = [
   accountProblems,
   alertProblems,
+  groupProblems,
   helpingProblems,
   hotlineProblems,
+  joiningProblems,
   matterProblems,
   meetingProblems,
   noticeProblems,

@@ -1,8 +1,10 @@
 // The catalogue of problems: every "no" that HTTP can say, with its status and a sentence that says what to do (RFC 9457).
 import { accountProblems } from './problems/account.ts'
 import { alertProblems } from './problems/alert.ts'
+import { groupProblems } from './problems/group.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
+import { joiningProblems } from './problems/joining.ts'
 import { matterProblems } from './problems/matter.ts'
 import { meetingProblems } from './problems/meeting.ts'
 import { noticeProblems } from './problems/notice.ts'
@@ -18,8 +20,10 @@ import type { Problems } from './problems/entry.ts'
 export const PROBLEMS = {
   ...accountProblems,
   ...alertProblems,
+  ...groupProblems,
   ...helpingProblems,
   ...hotlineProblems,
+  ...joiningProblems,
   ...matterProblems,
   ...meetingProblems,
   ...noticeProblems,

@@ -18,8 +18,12 @@ import {
 } from './capabilities/account/index.ts'
 import { alertJobs, alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
+import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { dutyRoutes } from './capabilities/duty/index.ts'
+import { excerptRoutes } from './capabilities/excerpt/index.ts'
+import { groupRoutes } from './capabilities/group/index.ts'
 import { hotlineRoutes } from './capabilities/hotline/index.ts'
+import { joinMatter, joiningJobs, joiningPages } from './capabilities/joining/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import {
   matterPages,
@@ -40,6 +44,7 @@ import { projectRoutes } from './capabilities/project/index.ts'
 import { openLive, publicBoardRoutes } from './capabilities/public-board/index.ts'
 import { type Transcriber, recordingRoutes, sweepRecordings, transcriberJobs } from './capabilities/recording/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
+import { tipRoutes } from './capabilities/tip/index.ts'
 import { type FoundPlace, foundingRoutes, territoryRoutes } from './capabilities/territory/index.ts'
 import { foundingDoor } from './founding-door.ts'
 import type { Assembly } from './index.ts'
@@ -47,7 +52,7 @@ import type { Context } from './kernel/context.ts'
 import { inCommunities } from './kernel/database/tenancy.ts'
 import type { App } from './kernel/http/app.ts'
 import type { Served } from './kernel/http/served.ts'
-import { oneByOne } from './kernel/jobs.ts'
+import { type JobHandlers, oneByOne } from './kernel/jobs.ts'
 import { inviteStaff } from './inviting.ts'
 import { performer } from './wiring.ts'
 
@@ -84,6 +89,8 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
     openMatters(trx, { community: found.community, path: found.path, limit: 5 }, ctx.clock.now()),
   )
 
+const GROUP_CHAT: readonly Routes[] = [groupRoutes, excerptRoutes, cardRoutes, tipRoutes]
+
 type House = {
   readonly ctx: Context
   readonly demo: boolean
@@ -93,7 +100,9 @@ type House = {
 
 const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   matterRoutes,
-  (app, served) => matterPages(app, served, besideOf(served)),
+  (app, served) => matterPages(app, served, { beside: besideOf(served), join: joinMatter }),
+  joiningPages,
+  ...GROUP_CHAT,
   projectRoutes,
   meetingRoutes,
   meetingPages,
@@ -122,6 +131,20 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   consolePages,
 ]
 
+const jobsBy = (pages: PagesModule, transcriber: Transcriber | undefined): JobHandlers => {
+  const telling = { pages, channel: localOutbox }
+  return {
+    ...messageJobs(telling),
+    ...alertJobs(telling),
+    ...joiningJobs(telling),
+    ...meetingJobs(telling),
+    ...noticeJobs(telling),
+    ...cardJobs,
+    ...transcriberJobs(transcriber ?? null),
+    'invite-staff': oneByOne(inviteStaff(localOutbox)),
+  }
+}
+
 export type AssemblyOptions = {
   readonly demo: boolean
   readonly accounts?: (accounts: Accounts) => void
@@ -139,7 +162,6 @@ export const assemble =
     meet?.(accounts)
     const live = openLive(ctx, pages)
     const app = await buildApp(served, routesOf({ ctx, demo, accounts, live }))
-    const telling = { pages, channel: localOutbox }
     const begin = () => recountClocks(ctx, performer)
     const hourly = () => Promise.all([sweepAccounts(ctx), sweepRecordings(ctx)])
     return {
@@ -148,13 +170,6 @@ export const assemble =
       begin,
       hourly,
       release: live.release,
-      jobs: {
-        ...messageJobs(telling),
-        ...alertJobs(telling),
-        ...meetingJobs(telling),
-        ...noticeJobs(telling),
-        'invite-staff': oneByOne(inviteStaff(localOutbox)),
-        ...transcriberJobs(transcriber ?? null),
-      },
+      jobs: jobsBy(pages, transcriber),
     }
   }

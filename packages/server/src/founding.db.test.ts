@@ -36,6 +36,7 @@ beforeEach(async () => {
     storySentence: () => '',
     handlerSentence: () => '',
     nextSentence: () => '',
+    replyCard: () => ({ text: '', svg: '', width: 0, height: 0 }),
     voterSentence: () => '',
     meetingSentence: () => '',
     noticeSentence: () => '',

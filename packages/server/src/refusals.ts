@@ -3,8 +3,12 @@ import { PROBLEMS } from '@yishi/contract/problem'
 import type { ProblemEntry } from '@yishi/contract/problems/entry'
 import type { AlertRefusal } from '@yishi/domain/alert'
 import type { BoardExportRefusal } from '@yishi/domain/board-export'
+import type { CardRefusal } from '@yishi/domain/card'
 import type { DutyRefusal } from '@yishi/domain/duty'
+import type { ReadingRefusal } from '@yishi/domain/excerpt'
+import type { GroupRefusal } from '@yishi/domain/group'
 import type { HotlineListRefusal } from '@yishi/domain/hotline'
+import type { JoiningRefusal } from '@yishi/domain/joining'
 import type { MatterRefusal } from '@yishi/domain/matter'
 import type { MeetingRefusal } from '@yishi/domain/meeting'
 import type { NoticeRefusal } from '@yishi/domain/notice'
@@ -18,6 +22,8 @@ import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
 import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
 import type { AlertAskRefusal } from './capabilities/alert/index.ts'
 import type { DutyAskRefusal } from './capabilities/duty/index.ts'
+import type { DecideRefusal } from './capabilities/excerpt/index.ts'
+import type { GroupAskRefusal } from './capabilities/group/index.ts'
 import type { ListFileRefusal } from './capabilities/hotline/file.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
@@ -47,6 +53,7 @@ type OfRulebooks =
   | AlertRefusal
   | DutyRefusal
   | KernelRefusal
+type OfChat = GroupRefusal | CardRefusal | JoiningRefusal | DecideRefusal | ReadingRefusal | GroupAskRefusal
 type OfRoutes =
   | AlertAskRefusal
   | DutyAskRefusal
@@ -65,4 +72,4 @@ type OfRoutes =
   | StaffRefusal
   | FactorRefusal
 
-export const toldRefusals: Readonly<Record<OfRulebooks | OfRoutes, ProblemEntry>> = PROBLEMS
+export const toldRefusals: Readonly<Record<OfRulebooks | OfChat | OfRoutes, ProblemEntry>> = PROBLEMS

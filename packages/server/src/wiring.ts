@@ -3,8 +3,12 @@ import type { MatterId } from '@yishi/domain/kernel'
 import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
 import { alert } from './capabilities/alert/index.ts'
 import { boardExport } from './capabilities/board-export/index.ts'
+import { card } from './capabilities/card/index.ts'
 import { duty } from './capabilities/duty/index.ts'
+import { excerpt } from './capabilities/excerpt/index.ts'
+import { group } from './capabilities/group/index.ts'
 import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
+import { joining } from './capabilities/joining/index.ts'
 import { matter } from './capabilities/matter/index.ts'
 import { meeting } from './capabilities/meeting/index.ts'
 import { messagesAfter, messagesAfterOrder } from './capabilities/message/index.ts'
@@ -14,10 +18,14 @@ import { ballot, poll } from './capabilities/poll/index.ts'
 import { project } from './capabilities/project/index.ts'
 import { matterOfNote, patrolLook, patrolNote } from './capabilities/patrol/index.ts'
 import { rosterImport } from './capabilities/roster/index.ts'
+import { tip } from './capabilities/tip/index.ts'
 import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
 import { alertReactions } from './wiring/alert.ts'
+import { cardReactions } from './wiring/card.ts'
+import { excerptReactions } from './wiring/excerpt.ts'
+import { joiningReactions } from './wiring/joining.ts'
 import { meetingReactions } from './wiring/meeting.ts'
 import { noticeReactions } from './wiring/notice.ts'
 import { pollReactions } from './wiring/poll.ts'
@@ -57,6 +65,7 @@ export const performer = createPerform({
   capabilities: [
     matter,
     order,
+    joining,
     meeting,
     poll,
     ballot,
@@ -66,6 +75,10 @@ export const performer = createPerform({
     hotlineList,
     patrolLook,
     patrolNote,
+    group,
+    excerpt,
+    card,
+    tip,
     rosterImport,
     boardExport,
     alert,
@@ -80,10 +93,13 @@ export const performer = createPerform({
     ...projectReactions,
     ...alertReactions,
     tellPeople,
+    ...joiningReactions,
     tellOfOrders,
     ...recordingReactions,
     inviteAfterImport,
     ticketsFollow,
     notesFollow,
+    ...excerptReactions,
+    ...cardReactions,
   ],
 })

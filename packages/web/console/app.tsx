@@ -28,6 +28,12 @@ const ImportPage = lazy(() => import('./roster/import-page.tsx').then((m) => ({ 
 const TerritoryPage = lazy(() => import('./territory/territory-page.tsx').then((m) => ({ default: m.TerritoryPage })))
 const PartiesPage = lazy(() => import('./territory/parties-page.tsx').then((m) => ({ default: m.PartiesPage })))
 const PeoplePage = lazy(() => import('./people/people-page.tsx').then((m) => ({ default: m.PeoplePage })))
+const ClassesPage = lazy(() => import('./board/classes-page.tsx').then((m) => ({ default: m.ClassesPage })))
+const GroupsPage = lazy(() => import('./groups/groups-page.tsx').then((m) => ({ default: m.GroupsPage })))
+const PastePage = lazy(() => import('./groups/paste-page.tsx').then((m) => ({ default: m.PastePage })))
+const ExcerptPage = lazy(() => import('./groups/excerpt-page.tsx').then((m) => ({ default: m.ExcerptPage })))
+const CardsPage = lazy(() => import('./groups/cards-page.tsx').then((m) => ({ default: m.CardsPage })))
+const TipsPage = lazy(() => import('./groups/tips-page.tsx').then((m) => ({ default: m.TipsPage })))
 const PollsPage = lazy(() => import('./poll/polls-page.tsx').then((m) => ({ default: m.PollsPage })))
 const PollPage = lazy(() => import('./poll/poll-page.tsx').then((m) => ({ default: m.PollPage })))
 const PollDraftPage = lazy(() => import('./poll/draft-page.tsx').then((m) => ({ default: m.PollDraftPage })))
@@ -72,6 +78,12 @@ const Screens = () => (
       <Route path="alerts/new" element={<IssuePage />} />
       <Route path="alerts/:alert" element={<AlertFilePage />} />
       <Route path="duty" element={<DutyPage />} />
+      <Route path="groups" element={<GroupsPage />} />
+      <Route path="groups/:group/paste" element={<PastePage />} />
+      <Route path="excerpts/:excerpt" element={<ExcerptPage />} />
+      <Route path="cards" element={<CardsPage />} />
+      <Route path="tips" element={<TipsPage />} />
+      <Route path="classes" element={<ClassesPage />} />
       <Route path="hotline" element={<HotlinePage />} />
       <Route path="inbox" element={<InboxPage />} />
       <Route path="*" element={<NotFound />} />

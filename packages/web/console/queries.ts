@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Me, Message, Party } from '@yishi/contract/account'
 import type { Board, Buildings } from '@yishi/contract/board'
+import type { Classes, Excerpt, Groups, OwedCard, ReplyCard, SimilarMatter, Tip } from '@yishi/contract/group'
 import type { HotlineListView, Tickets } from '@yishi/contract/hotline'
 import type { MatterFile } from '@yishi/contract/matter'
 import type { Worker } from '@yishi/contract/people'
@@ -112,4 +113,52 @@ export const ticketListsQuery = (community: string) =>
   queryOptions({
     queryKey: ['tickets', community, 'lists'],
     queryFn: () => read<HotlineListView[]>(`/hotline/lists?${new URLSearchParams({ community })}`),
+  })
+
+const of = (community: string): string => `?community=${encodeURIComponent(community)}`
+
+export const groupsQuery = (community: string) =>
+  queryOptions({
+    queryKey: ['groups', 'list', community],
+    queryFn: () => read<Groups>(`/groups${of(community)}`),
+    enabled: community !== '',
+  })
+
+export const cardsQuery = (community: string) =>
+  queryOptions({
+    queryKey: ['groups', 'cards', community],
+    queryFn: () => read<OwedCard[]>(`/cards${of(community)}`),
+    refetchInterval: MINUTE,
+    enabled: community !== '',
+  })
+
+export const excerptQuery = (excerpt: string) =>
+  queryOptions({
+    queryKey: ['excerpt', excerpt],
+    queryFn: () => read<Excerpt>(`/excerpts/${encodeURIComponent(excerpt)}`),
+  })
+
+export const tipsQuery = (community: string) =>
+  queryOptions({
+    queryKey: ['tips', community],
+    queryFn: () => read<{ tips: Tip[]; mayWrite: boolean }>(`/tips${of(community)}`),
+    enabled: community !== '',
+  })
+
+export const classesQuery = (community: string) =>
+  queryOptions({
+    queryKey: ['board', 'classes', community],
+    queryFn: () => read<Classes>(`/classes${community ? of(community) : ''}`),
+  })
+
+export const similarQuery = (matter: string) =>
+  queryOptions({
+    queryKey: ['similar', matter],
+    queryFn: () => read<SimilarMatter[]>(`/matters/${encodeURIComponent(matter)}/similar`),
+  })
+
+export const replyCardQuery = (matter: string, lang: string) =>
+  queryOptions({
+    queryKey: ['matter', matter, 'card', lang],
+    queryFn: () => read<ReplyCard>(`/matters/${encodeURIComponent(matter)}/card?lang=${lang}`),
   })

@@ -1,6 +1,7 @@
 // Matters as rows of a list, as anyone may see them: title, place, status and rest of time.
 import type { PublicMatter } from '@yishi/contract/matter'
 import type { Language } from '@yishi/contract/pages'
+import { voicesWords } from '../words/joining.ts'
 import { endWords, kindWords } from '../words/kinds.ts'
 import { momentInWords } from '../words/moments.ts'
 import { publicWords } from '../words/public.ts'
@@ -18,6 +19,7 @@ export const MatterFacts = ({ matter, asOf, lang }: { matter: Row; asOf: string;
     <p className="meta">
       {[
         matter.place,
+        matter.voices > 1 && voicesWords[lang].metBy(matter.voices),
         matter.kind && kindWords[lang][matter.kind],
         publicWords[lang].raisedAt(momentInWords(matter.raisedAt, asOf, lang)),
         endOf(matter.end, lang),

@@ -9,6 +9,7 @@ import { ClockPanel, StatusChip } from '../design/status.tsx'
 import { Timeline } from '../design/timeline.tsx'
 import { followWords, nextSentence } from '../words/follow.ts'
 import { helpWords } from '../words/helping.ts'
+import { voicesWords } from '../words/joining.ts'
 import { Meetings } from './follow-meetings.tsx'
 import { fullDay } from '../words/moments.ts'
 import { noticeWords } from '../words/notice.ts'
@@ -23,6 +24,7 @@ const Standing = ({ props: { view }, context: { lang } }: Given) => (
     <div className="standing-words">
       <StatusChip phase={view.phase} lang={lang} />
       <p className="next">{nextSentence(view, lang)}</p>
+      {view.voices > 1 ? <p className="meta">{voicesWords[lang].metBy(view.voices)}</p> : null}
     </div>
     {view.clock && view.phase !== 'closed' ? (
       <ClockPanel clock={view.clock} act={view.act} asOf={view.asOf} lang={lang} />

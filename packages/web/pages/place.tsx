@@ -9,10 +9,12 @@ import { Card, Heading, NoticeBar, PersonCard, PlaceName } from '../design/parts
 import { followWords } from '../words/follow.ts'
 import { frameWords } from '../words/frame.ts'
 import { helpWords } from '../words/helping.ts'
+import { joiningWords } from '../words/joining.ts'
 import { patrolWords } from '../words/patrol.ts'
 import { raiseWords } from '../words/raise.ts'
 import { HelpFields } from './help-fields.tsx'
 import type { Page } from './page.ts'
+import { Similar } from './similar.tsx'
 
 type Given = { props: Pages['place']; context: PageContext }
 
@@ -95,9 +97,41 @@ const More = (given: Given) => {
   )
 }
 
+const Said = ({ props: { draft, problems }, context: { lang } }: Given) => {
+  const words = raiseWords[lang]
+  return (
+    <Card>
+      <Field
+        lang={lang}
+        name="text"
+        label={words.text}
+        hint={words.textHint}
+        value={draft.text}
+        problem={problems.text}
+        orElse
+        lines={5}
+        maxLength={4000}
+      />
+      <RecordingField lang={lang} problem={problems.recording} kept={draft.recording} />
+      <PhotoField lang={lang} name="photos" hint={words.photosHint} problem={problems.photos} kept={draft.kept} />
+    </Card>
+  )
+}
+
+/** Once something seems to be the same there is one question on the screen; what was written is folded away, and is still there. */
+const Yours = (given: Given) => (
+  <details className="card" open={Object.values(given.props.problems).some(Boolean)}>
+    <summary>{joiningWords[given.context.lang].yours}</summary>
+    <Said {...given} />
+    <WhereAndWho {...given} />
+    <Contact {...given} />
+  </details>
+)
+
 const RaiseForm = (given: Given) => {
   const { lang } = given.context
-  const { place, draft, problems, key, help } = given.props
+  const { place, problems, key, help, similar, closedMeanwhile } = given.props
+  const asked = (similar?.matters.length ?? 0) > 0
   const words = raiseWords[lang]
   return (
     <form
@@ -113,23 +147,12 @@ const RaiseForm = (given: Given) => {
     >
       <input type="hidden" name="key" value={key} />
       <FixFirst problems={{ ...problems, ...help?.problems }} lang={lang} />
-      <Card>
-        <Field
-          lang={lang}
-          name="text"
-          label={words.text}
-          hint={words.textHint}
-          value={draft.text}
-          problem={problems.text}
-          orElse
-          lines={5}
-          maxLength={4000}
-        />
-        <RecordingField lang={lang} problem={problems.recording} kept={draft.recording} />
-        <PhotoField lang={lang} name="photos" hint={words.photosHint} problem={problems.photos} kept={draft.kept} />
-      </Card>
+      {closedMeanwhile ? <NoticeBar tone="warn">{joiningWords[lang].closedMeanwhile}</NoticeBar> : null}
+      {asked ? <Similar {...given} /> : null}
+      {asked ? <Yours {...given} /> : <Said {...given} />}
+      {asked || help ? null : <Similar {...given} />}
       {help ? <HelpFields {...given} help={help} /> : null}
-      <More {...given} />
+      {asked ? null : <More {...given} />}
       <details className="card">
         <summary>{words.privacyTitle}</summary>
         <p>{words.privacy(place.community.name)}</p>

@@ -14,6 +14,7 @@ import { FoundPage } from './found.tsx'
 import { HallMain } from './hall-main.tsx'
 import { HallPage } from './hall.tsx'
 import { HomePage } from './home.tsx'
+import { JoinedPage } from './joined.tsx'
 import { LedgerPage } from './ledger.tsx'
 import { LoginPage, StaffLoginPage } from './login.tsx'
 import { MeetingPaperPage } from './meeting-paper.tsx'
@@ -32,6 +33,7 @@ import { PollSheetPage } from './poll-sheet.tsx'
 import { EndedPage, ErrorPage } from './trouble.tsx'
 
 export { alertText } from '../words/alert.ts'
+export { replyCard } from '../design/reply-card.tsx'
 export { boardSheet } from '../words/console-export.ts'
 export { handlerSentence } from '../words/handler.ts'
 export { meetingSentence } from '../words/meeting.ts'
@@ -48,6 +50,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   doors: DoorsPage,
   place: PlacePage,
   follow: FollowPage,
+  joined: JoinedPage,
   find: FindPage,
   login: LoginPage,
   'staff-login': StaffLoginPage,

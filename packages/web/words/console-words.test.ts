@@ -4,6 +4,7 @@ import { alertDeskWords } from './console-alert.ts'
 import { boardWords } from './console-board.ts'
 import { dutyWords, repeatingWords } from './console-duty.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
+import { cardScreenWords, excerptWords, groupWords, pasteWords, similarWords, tipWords } from './console-groups.ts'
 import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { noteWords } from './console-note.ts'
@@ -20,26 +21,32 @@ const topics = {
   actionWords,
   alertDeskWords,
   boardWords,
-  dutyWords,
-  repeatingWords,
-  consolePollWords,
+  cardScreenWords,
   consoleNoticeWords,
+  consolePollWords,
+  dutyWords,
+  excerptWords,
   figureKindWords,
   formWords,
   gateWords,
+  groupWords,
   hotlineWords,
   matterWords,
   meetingDeskWords,
   noteWords,
   orderStatusWords,
+  pasteWords,
   peopleWords,
   procedureWords,
   recordingWords,
+  repeatingWords,
   roleWords,
   rosterWords,
   saysWords,
   shellWords,
+  similarWords,
   territoryWords,
+  tipWords,
 }
 
 const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null

@@ -1,15 +1,20 @@
 // Short names of kinds of events, for the ledger, where nothing else of them is public.
 import type { AlertEvent } from '@yishi/domain/alert'
+import type { CardEvent } from '@yishi/domain/card'
 import type { DutyEvent } from '@yishi/domain/duty'
+import type { ExcerptEvent } from '@yishi/domain/excerpt'
+import type { GroupEvent } from '@yishi/domain/group'
 import type { HotlineListEvent } from '@yishi/domain/hotline'
+import type { JoiningEvent } from '@yishi/domain/joining'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { MeetingEvent } from '@yishi/domain/meeting'
 import type { NoticeEvent } from '@yishi/domain/notice'
 import type { ObjectionEvent } from '@yishi/domain/objection'
 import type { OrderEvent } from '@yishi/domain/order'
-import type { ProjectEvent } from '@yishi/domain/project'
-import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
 import type { LookEvent, NoteEvent } from '@yishi/domain/patrol'
+import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
+import type { ProjectEvent } from '@yishi/domain/project'
+import type { TipEvent } from '@yishi/domain/tip'
 import { type Language, dictionary } from './dictionary.ts'
 
 type EventType =
@@ -17,12 +22,17 @@ type EventType =
   | OrderEvent['type']
   | AlertEvent['type']
   | DutyEvent['type']
+  | JoiningEvent['type']
   | ProjectEvent['type']
   | PollEvent['type']
   | BallotEvent['type']
   | MeetingEvent['type']
   | NoticeEvent['type']
   | ObjectionEvent['type']
+  | GroupEvent['type']
+  | ExcerptEvent['type']
+  | CardEvent['type']
+  | TipEvent['type']
   | 'CommunityFounded'
   | 'RosterPreviewed'
   | 'RosterImported'
@@ -127,6 +137,19 @@ export const eventWords = dictionary<Record<EventType, string>>(
     AlertCorrected: '通知更正',
     AlertLifted: '通知解除',
     DutySet: '值班表',
+    MatterJoined: '同感',
+    GroupOpened: '登记群',
+    GroupChanged: '群变更',
+    GroupClosed: '停用群',
+    ExcerptPasted: '贴入聊天',
+    DraftConfirmed: '聊天成事',
+    DraftJoined: '聊天并入',
+    DraftDismissed: '聊天略过',
+    ExcerptSettled: '聊天理完',
+    CardOwed: '待发回音',
+    CardPosted: '已发回音',
+    TipWritten: '写提示语',
+    TipDropped: '停用提示语',
     PatrolNoted: '巡查记录',
     StairwayLookedAt: '楼道看过',
     TicketsTaken: '热线工单导入',
@@ -227,6 +250,19 @@ export const eventWords = dictionary<Record<EventType, string>>(
     AlertCorrected: 'Notice: corrected',
     AlertLifted: 'Notice: over',
     DutySet: 'Duty roster',
+    MatterJoined: 'Joined',
+    GroupOpened: 'Group opened',
+    GroupChanged: 'Group changed',
+    GroupClosed: 'Group closed',
+    ExcerptPasted: 'Chat pasted',
+    DraftConfirmed: 'Chat became a matter',
+    DraftJoined: 'Chat joined a matter',
+    DraftDismissed: 'Chat passed over',
+    ExcerptSettled: 'Chat looked through',
+    CardOwed: 'Card owed',
+    CardPosted: 'Card posted',
+    TipWritten: 'Tip written',
+    TipDropped: 'Tip dropped',
     PatrolNoted: 'Noted on patrol',
     StairwayLookedAt: 'Stairway looked at',
     TicketsTaken: 'Hotline tickets taken in',

@@ -1,5 +1,6 @@
 // The words of a matter's own page: what happens next first, then the clock, then whom to call.
 import type { FollowView } from '@yishi/contract/matter'
+import type { NextOf } from '@yishi/contract/pages'
 import { type Limit, limitInWords } from '@yishi/domain/calendar'
 import type { Phase } from '@yishi/domain/matter'
 import type { Act, End } from '@yishi/domain/procedure'
@@ -224,7 +225,7 @@ const nextWords = dictionary<Next>(
 )
 
 /** The headline of a matter's page. */
-export const nextSentence = (view: FollowView, lang: Language): string => {
+export const nextSentence = (view: NextOf, lang: Language): string => {
   const words = nextWords[lang]
   if (view.phase === 'closed') return words.end[view.end as End] ?? words.closed
   if (view.phase !== 'in-hand') return words.phase[view.phase](view.responsible.party)

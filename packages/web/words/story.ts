@@ -10,6 +10,7 @@ import { type Language, dictionary } from './dictionary.ts'
 import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
 import { helpTellers, helperSentence } from './story-helping.ts'
+import { joiningTellers } from './story-joining.ts'
 import { meetingTellers } from './story-meeting.ts'
 import { noticeTellers } from './story-notice.ts'
 import { patrolTellers } from './story-patrol.ts'
@@ -41,6 +42,7 @@ const ASIDES: readonly string[] = [
   'RecordingTranscribed',
   'ConsentGiven',
   'ConsentWithdrawn',
+  'MatterJoined',
 ]
 export const isAside = (item: StoryItem): boolean => ASIDES.includes(item.type)
 
@@ -150,6 +152,7 @@ const tellers = dictionary<Record<string, Teller>>(
   {
     ...zh,
     ...helpTellers.zh,
+    ...joiningTellers.zh,
     ...meetingTellers.zh,
     ...noticeTellers.zh,
     ...patrolTellers.zh,
@@ -160,6 +163,7 @@ const tellers = dictionary<Record<string, Teller>>(
   {
     ...en,
     ...helpTellers.en,
+    ...joiningTellers.en,
     ...meetingTellers.en,
     ...noticeTellers.en,
     ...patrolTellers.en,

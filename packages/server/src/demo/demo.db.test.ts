@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WEB_DIRECTORY } from '../assembly.ts'
 import { alertJobs } from '../capabilities/alert/index.ts'
 import { onCallAt } from '../capabilities/duty/index.ts'
+import { cardJobs } from '../capabilities/card/index.ts'
+import { joiningJobs } from '../capabilities/joining/index.ts'
 import { meetingJobs } from '../capabilities/meeting/index.ts'
 import { localOutbox, messageJobs } from '../capabilities/message/index.ts'
 import { noticeJobs } from '../capabilities/notice/index.ts'
@@ -53,6 +55,8 @@ beforeAll(async () => {
     ...alertJobs(telling),
     ...meetingJobs(telling),
     ...noticeJobs(telling),
+    ...joiningJobs(telling),
+    ...cardJobs,
     ...transcriberJobs(null),
   }
   await seedDemo(ctx, { performer, jobs }, { plans: [plan], told: { hupan: [...few, ...more] } })
@@ -80,6 +84,15 @@ test('the day is a living one: every phase, something overdue and escalated, som
     sql<{ n: number }>`select count(*) as n from app.ledger_entry where type = 'MatterReopened'`,
   )
   expect(again!.n).toBe(1)
+})
+
+test('neighbours talk in groups: a chat waits to be looked through, a card is owed, some have joined', async () => {
+  const [told] = await ask(sql<{ groups: number; waiting: number; owed: number; joined: number }>`
+    select (select count(*) from app.chat_group) as groups,
+      (select count(*) from app.excerpt_draft where fate = 'waiting') as waiting,
+      (select count(*) from app.card where status = 'owed') as owed,
+      (select count(*) from app.joining) as joined`)
+  expect(told).toEqual({ groups: plan.leaders, waiting: 2, owed: 1, joined: 7 })
 })
 
 test('people meet: one meeting is still to come, one sits now, and what one resolved was handed out by itself', async () => {

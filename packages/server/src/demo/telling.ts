@@ -1,6 +1,6 @@
 // Tells the past of one community: all its matters in the order of time, every step through the rules, up to this moment.
 import { localDateOf } from '@yishi/domain/calendar'
-import { type Actor, HOUR, type Instant, VISITOR, isRefused, later } from '@yishi/domain/kernel'
+import { type Actor, HOUR, type Instant, MINUTE, VISITOR, isRefused, later } from '@yishi/domain/kernel'
 import { wakesAt } from '@yishi/domain/matter'
 import { actOnMatter, actOnOrder, raiseMatter, readMatter } from '../capabilities/matter/index.ts'
 import { markRead } from '../capabilities/message/index.ts'
@@ -9,6 +9,7 @@ import { sequence } from '../kernel/sequencer.ts'
 import { anyOf, askFor, gridWorkerAt } from './acts.ts'
 import { alertsOf } from './alerts.ts'
 import { type MeetingStep, type Standing, type Step, NO_TRACK, isMeetingStep, nextStep } from './course.ts'
+import { tellGroups } from './groups.ts'
 import { call, close, meet } from './meetings.ts'
 import { raisedAt, takenAt } from './pace.ts'
 import { pastRounds } from './rounds.ts'
@@ -150,8 +151,10 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
   const past: Past = { scene, now, begun: [] }
   const unread = later(now, -14 * HOUR)
   const evening: Event = { at: unread, run: async () => (await readInboxes(scene, unread), null) }
+  const chat: Event = { at: later(now, -20 * MINUTE), run: async () => (await tellGroups(scene), null) }
   const besides = [
     evening,
+    chat,
     standingNotice(scene, now),
     ticketsTaken(scene, now),
     ...alertsOf(scene, now),

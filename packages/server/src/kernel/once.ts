@@ -25,8 +25,10 @@ const sender = (actor: Actor) => {
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
 
 /** Nobody reads another's answer by guessing a key: the sender is part of it. */
+const sentBy = (actor: Actor, key: string): string => `${sender(actor)}:${key}`
+
 export const askedOnce = (actor: Actor, { key, of }: Once): AskedOnce => ({
-  key: `${sender(actor)}:${key}`,
+  key: sentBy(actor, key),
   hash: createHash('sha256')
     .update(canonicalText(plain(of)))
     .digest(),
@@ -63,6 +65,21 @@ export const claim = async (
   const known = (await readKnown(trx, community, [asked]))(asked)
   if (!known) throw new Error('an idempotency key is taken by nobody')
   return known
+}
+
+/** Was this sender's request done already? For whoever asks back before the first time only. */
+export const wasDone = async (
+  trx: Transaction,
+  community: CommunityId,
+  { actor, key }: { readonly actor: Actor; readonly key: string },
+): Promise<boolean> => {
+  const row = await trx
+    .selectFrom('idempotency')
+    .select('key')
+    .where('community_id', '=', community)
+    .where('key', '=', sentBy(actor, key))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export const keepAnswer = async (

@@ -15,6 +15,8 @@ import { up as meeting } from './0015-meeting.ts'
 import { up as poll } from './0016-poll.ts'
 import { up as notice } from './0017-notice.ts'
 import { up as project } from './0018-project.ts'
+import { up as groupChat } from './0020-group-chat.ts'
+import { up as joining } from './0021-joining.ts'
 import { up as hotline } from './0022-hotline.ts'
 import { up as patrol } from './0023-patrol.ts'
 import { up as alert } from './0024-alert.ts'
@@ -38,6 +40,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-poll': { up: poll },
   '0017-notice': { up: notice },
   '0018-project': { up: project },
+  '0020-group-chat': { up: groupChat },
+  '0021-joining': { up: joining },
   '0022-hotline': { up: hotline },
   '0023-patrol': { up: patrol },
   '0024-alert': { up: alert },

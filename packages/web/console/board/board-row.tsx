@@ -1,6 +1,7 @@
 // What table and columns both say of a matter: its limit, and the small line below its title.
 import type { BoardRow } from '@yishi/contract/board'
 import { boardWords } from '../../words/console-board.ts'
+import { similarWords } from '../../words/console-groups.ts'
 import { phaseWords } from '../../words/kinds.ts'
 import { useWords } from '../language.tsx'
 import { ClockLight } from '../parts/clock-light.tsx'
@@ -21,6 +22,8 @@ export const Due = ({ row }: { row: BoardRow }) => {
 
 export const Notes = ({ row }: { row: BoardRow }) => {
   const words = useWords(boardWords)
-  const notes = row.notes.map((note) => words.notes[note] ?? note)
+  const { voices } = useWords(similarWords)
+  const met = row.voices > 1 ? [voices(row.voices)] : []
+  const notes = [...met, ...row.notes.map((note) => words.notes[note] ?? note)]
   return notes.length > 0 ? <span className="notes">{notes.join(' · ')}</span> : null
 }

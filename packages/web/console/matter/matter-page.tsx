@@ -4,6 +4,7 @@ import type { MatterFile } from '@yishi/contract/matter'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { type ActionName, actionWords } from '../../words/console-forms.ts'
+import { similarWords } from '../../words/console-groups.ts'
 import { matterWords } from '../../words/console-matter.ts'
 import { colourWords, endWords, kindWords, levelWords, sizeWords } from '../../words/kinds.ts'
 import { CommandDrawer, type Opened } from '../commands/command-drawer.tsx'
@@ -17,6 +18,7 @@ import { Page } from '../shell/page.tsx'
 import '../styles/matter.css'
 import '../styles/poll.css'
 import { Actions } from './actions.tsx'
+import { MatterCard } from './card.tsx'
 import { Clocks } from './clocks.tsx'
 import { Conditions } from './conditions.tsx'
 import { MatterInHand, useInHand } from './in-hand.tsx'
@@ -25,6 +27,7 @@ import { Orders } from './orders.tsx'
 import { Outcomes } from './outcomes.tsx'
 import { Polls } from './polls.tsx'
 import { Particulars } from './particulars.tsx'
+import { Similar } from './similar.tsx'
 import { Standing } from './standing.tsx'
 import { Story } from './story.tsx'
 import { Tickets } from './tickets.tsx'
@@ -33,6 +36,7 @@ const Chips = ({ file }: { file: MatterFile }) => {
   const words = useWords(matterWords)
   const names = { ...useWords(levelWords), ...useWords(colourWords), ...useWords(sizeWords), ...useWords(kindWords) }
   const ends: Readonly<Record<string, string>> = useWords(endWords)
+  const similar = useWords(similarWords)
   const { sorting } = file
   return (
     <p className="row chips">
@@ -45,6 +49,7 @@ const Chips = ({ file }: { file: MatterFile }) => {
             {names[word]}
           </span>
         ))}
+      {file.voices > 1 && <span className="chip info">{similar.voices(file.voices)}</span>}
       {file.listed && <span className="chip bad">{words.listed}</span>}
       {file.escalation > 0 && <span className="chip warn">{words.escalated(file.escalation)}</span>}
     </p>
@@ -60,6 +65,7 @@ const Columns = ({ open }: { open: (opened: Opened) => void }) => (
       <Orders open={open} />
       <Projects />
       <Polls />
+      <Similar />
       <Story />
     </div>
     <div className="stack matter-now">
@@ -69,6 +75,7 @@ const Columns = ({ open }: { open: (opened: Opened) => void }) => (
       <Actions open={open} />
       <MatterNotices />
       <Outcomes open={open} />
+      <MatterCard />
     </div>
   </div>
 )

@@ -2,17 +2,20 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@yishi/contract/account'
 import { NavLink } from 'react-router'
-import { consolePollWords } from '../../words/console-poll.ts'
+import { groupWords } from '../../words/console-groups.ts'
 import { hotlineWords } from '../../words/console-hotline.ts'
+import { consolePollWords } from '../../words/console-poll.ts'
 import { shellWords } from '../../words/console-shell.ts'
 import { NO_FILTERS, boardSearch } from '../board/filters.ts'
-import { useCommunity } from '../community.tsx'
+import { useCommunity, useOneCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
-import { boardQuery, inboxQuery } from '../queries.ts'
+import { boardQuery, cardsQuery, inboxQuery } from '../queries.ts'
 
 const DESK = ['staff', 'branch'] as const
 const OFFICE = ['staff', 'street-office', 'branch'] as const
 const KEEPERS = [...OFFICE, 'grid-worker', 'building-leader'] as const
+/** Who sits in the groups of a place. */
+const GROUP_KEEPERS = [...DESK, 'grid-worker', 'building-leader'] as const
 
 const wears = (me: Me, roles: readonly string[]): boolean => me.hats.some(({ role }) => roles.includes(role))
 /** As the server asks: these answer for a whole community, not for a part of it. */
@@ -21,6 +24,20 @@ const answersForAll = (me: Me, roles: readonly string[]): boolean =>
 
 type Entry = { to: string; name: string; count?: number; label?: string; urgent?: boolean }
 
+const useGroupEntries = (): Entry[] => {
+  const words = useWords(groupWords)
+  const { me } = useCommunity()
+  const community = useOneCommunity()
+  const keeps = wears(me, GROUP_KEEPERS)
+  const owed = useQuery({ ...cardsQuery(community), enabled: keeps && community !== '' }).data?.length ?? 0
+  if (!keeps) return []
+  return [
+    { to: '/groups', name: words.groups },
+    { to: '/cards', name: words.cards, count: owed, label: words.owed(owed) },
+    { to: '/classes', name: words.classes },
+  ]
+}
+
 const useEntries = (): Entry[] => {
   const words = useWords(shellWords)
   const { polls } = useWords(consolePollWords)
@@ -28,6 +45,7 @@ const useEntries = (): Entry[] => {
   const { me, community } = useCommunity()
   const overdue = useQuery(boardQuery(boardSearch(NO_FILTERS, community))).data?.counts.overdue ?? 0
   const unread = useQuery(inboxQuery).data?.filter((message) => !message.read).length ?? 0
+  const groups = useGroupEntries()
   const office: Entry[] = [
     { to: '/duty', name: words.duty },
     { to: '/territory', name: words.territory },
@@ -40,6 +58,7 @@ const useEntries = (): Entry[] => {
     { to: '/meetings', name: words.meetings },
     { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
     { to: '/alerts', name: words.alerts },
+    ...groups,
     ...(wears(me, KEEPERS) ? [{ to: '/polls', name: polls }] : []),
     ...(answersForAll(me, DESK) ? [{ to: '/hotline', name: hotline.title }] : []),
     { to: '/notices', name: words.notices },

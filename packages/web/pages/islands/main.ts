@@ -1,4 +1,4 @@
-// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, recording, sending on a bad line, reading aloud, printing, live boards.
+// Comfort on top of pages that work without it: ticking clocks, kept drafts, small photos, recording, the same matter found while typing, sending on a bad line, reading aloud, printing, live boards.
 import { startClocks } from './clocks.ts'
 import { keepDraft } from './draft.ts'
 import { startLive } from './live.ts'
@@ -7,6 +7,7 @@ import { forgetPages } from './forgetting.ts'
 import { offerReading } from './reading.ts'
 import { prepareRecording } from './recording.ts'
 import { offerCopying, tellSeen } from './seen.ts'
+import { askWhileTyping } from './similar.ts'
 import { sendPatiently } from './sending.ts'
 
 const enhance = (): void => {
@@ -16,6 +17,7 @@ const enhance = (): void => {
     keepDraft(form)
     preparePhotos(form)
     prepareRecording(form)
+    askWhileTyping(form)
     sendPatiently(form, enhance)
   }
   offerReading()

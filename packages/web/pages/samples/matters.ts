@@ -68,6 +68,7 @@ export const inHand: FollowView = {
   ],
   may: { rate: false, remark: true, nudge: true, reopen: false },
   end: null,
+  voices: 1,
   asOf: AS_OF,
 }
 
@@ -146,6 +147,7 @@ const row = (code: string, title: string, place: string, more: Partial<PublicMat
   raisedAt: '2026-11-20T01:20:00.000Z',
   clock: { ...finishClock, light: 'ok', ms: 64_800_000, share: 0.6 },
   end: null,
+  voices: 1,
   ...more,
 })
 

@@ -3,11 +3,13 @@ import type { Pages } from '@yishi/contract/pages'
 import { alertPlaces, alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
+import { joined, placeWithSimilar } from './joining.ts'
 import { pollSheets, polls } from './polls.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
 import { noticeSamples } from './notices.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
 import { PROJECT } from './project.ts'
+import { signingIn } from './signing-in.ts'
 import { spokenFollows, spokenPlaces } from './voice.ts'
 
 type Samples = { readonly [Key in keyof Pages]: Readonly<Record<string, Pages[Key]>> }
@@ -30,6 +32,8 @@ const place: Pages['place'] = {
   beside: { alerts: [] },
   patrols: false,
   asOf: AS_OF,
+  similar: null,
+  closedMeanwhile: false,
 }
 
 const follow: Pages['follow'] = {
@@ -84,7 +88,9 @@ export const samples: Samples = {
     },
     ...alertPlaces(place),
     ...spokenPlaces(place),
+    ...placeWithSimilar(place),
   },
+  joined,
   follow: {
     'in-hand': follow,
     receipt: { ...follow, view: received, receipt },
@@ -104,29 +110,7 @@ export const samples: Samples = {
     nothing: { code: 'YL8K3N', matter: null, asOf: AS_OF },
     matter: { code: 'QR7T2P', matter: { ...rows[1]!, community: COMMUNITY.name }, asOf: AS_OF },
   },
-  login: {
-    phone: { step: 'phone', phone: '', back: '/me', problems: {}, demo: true },
-    code: { step: 'code', phone: '138****5678', back: '/me', problems: { code: 'wrong-code' }, demo: false },
-  },
-  'staff-login': {
-    password: { step: 'password', phone: '13800005678', back: '/console/', problems: { password: 'wrong-password' } },
-    'second-factor': { step: 'second-factor', phone: '', back: '/console/', problems: {} },
-  },
-  'staff-factor': {
-    password: {
-      step: 'password',
-      name: '周敏',
-      phone: '13800005678',
-      token: TOKEN,
-      problems: { password: 'weak-password' },
-    },
-    'second-factor': {
-      step: 'second-factor',
-      factor: { secret: 'JBSW Y3DP EHPK 3PXP', qr: patternOf('totp') },
-      problems: { code: 'wrong-code' },
-    },
-    done: { step: 'done', recoveryCodes: ['7K2M-QX4P', 'W9TD-3HVN', 'C6RB-8JYL', 'F4SG-2ZKA'] },
-  },
+  ...signingIn,
   me: {
     usual: {
       name: '张桂英',

@@ -23,8 +23,8 @@ type Row = Outcome & { readonly cells: readonly string[] }
 const rowsOf = async (trx: Transaction, community: CommunityId, list: string): Promise<readonly Row[]> => {
   const { rows } = await sql<Row>`
     select r.cells, m."end", m.phase <> 'received' as sorted, m.closed_at as "closedAt", m.rating, coalesce((
-      select o.value #>> '{}' from app.ledger_entry e join app.ledger_opening o using (community_id, entry_id)
-      where e.community_id = m.community_id and e.subject = m.matter_id and e.type = 'AnswerGiven' and o.name = 'text'
+      select o.openings #>> '{text,value}' from app.ledger_entry e join app.ledger_opening o using (community_id, entry_id)
+      where e.community_id = m.community_id and e.subject = m.matter_id and e.type = 'AnswerGiven'
       order by e.entry_id desc limit 1
     ), '') as answer
     from app.hotline_row r join app.hotline_ticket t using (community_id, number) join app.matter m using (community_id, matter_id)

@@ -1,11 +1,11 @@
 // What a list that was taken in brings about: each new ticket raises a matter, each other one is told in the story of its matter.
 import type { HotlineListEvent, TakenTicket } from '@yishi/domain/hotline'
 import type { CommunityId } from '@yishi/domain/kernel'
-import { ABSENT } from '@yishi/domain/matter'
+import { ABSENT, titleOf } from '@yishi/domain/matter'
 import { readPhone } from '@yishi/domain/privacy'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { type Change, type Consequence, follow } from '../../kernel/react.ts'
-import { freeCodes, groundOf, linkToken, matter, raiseAs, titleOf } from '../matter/index.ts'
+import { freeCodes, groundOf, linkToken, matter, raiseAs } from '../matter/index.ts'
 
 const LONGEST = { title: 60, where: 120 } as const
 

@@ -18,7 +18,7 @@ import {
   refuse,
   toInstant,
 } from '@yishi/domain/kernel'
-import type { MatterCommand } from '@yishi/domain/matter'
+import { type MatterCommand, titleOf } from '@yishi/domain/matter'
 import type { OrderCommand } from '@yishi/domain/order'
 import type { z } from 'zod'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -27,7 +27,6 @@ import { knowsPhotos } from '../photo/index.ts'
 import { isUnheardTitle } from '@yishi/domain/recording'
 import { voiceOf } from '../recording/index.ts'
 import { currentProcedure, procedureOf } from './procedures.ts'
-import { titleOf } from './title.ts'
 
 type MatterBody<Name extends MatterCommandName> = z.output<(typeof matterCommandSchemas)[Name]>
 type OrderBody<Name extends OrderCommandName> = z.output<(typeof orderCommandSchemas)[Name]>

@@ -11,6 +11,7 @@ import { procedureOf } from './procedures.ts'
 import { stageNamesOf } from './story.ts'
 import type { MatterRow } from './tables.ts'
 import { clockView } from './views.ts'
+import { voicesOf } from './voices.ts'
 
 const SOON = 6 * HOUR
 
@@ -20,6 +21,7 @@ type Found = Selectable<MatterRow> & {
   handler: string | null
   community: string
   whistled: boolean
+  voices: number
   late: boolean
 }
 
@@ -49,7 +51,7 @@ const rowsOf = async (trx: Transaction, query: BoardQuery, reader: BoardReader, 
       from app.matter m where ${within(reader)} and ${chosen(query, reader, now)}
       order by ${order.found} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
     )
-    select m.*, c.name as community, ${whistled} as whistled, ${orderLate} as late,
+    select m.*, c.name as community, ${whistled} as whistled, ${orderLate} as late, ${voicesOf} as voices,
       coalesce(nullif(m.where_text, ''), (select name from app.place p where p.community_id = m.community_id and p.place_id = m.place_id), '') as place,
       (select name from app.party p where p.community_id = m.community_id and p.party_id = m.lead) as party,
       (select name from app.person p where p.community_id = m.community_id and p.person_id = m.first_asked) as handler
@@ -94,7 +96,7 @@ const notesOf = (row: Found): string[] => [
 const boardRow = async (trx: Transaction, row: Found, now: Instant): Promise<BoardRow> => {
   const procedure = await procedureOf(trx, row.community_id, { key: row.procedure_key, version: row.procedure_version })
   const clock = row.status === 'open' ? dueClock(row.course.clocks) : null
-  const { matter_id: matter, code, title, place, handler, party, phase, rating, listed, escalation } = row
+  const { matter_id: matter, code, title, place, handler, party, phase, rating, listed, escalation, voices } = row
   return {
     matter,
     code,
@@ -113,6 +115,7 @@ const boardRow = async (trx: Transaction, row: Found, now: Instant): Promise<Boa
     rating,
     listed,
     escalation,
+    voices,
   }
 }
 

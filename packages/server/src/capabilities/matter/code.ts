@@ -1,6 +1,6 @@
 // The names by which a matter is found again: nine digits to read out, and a secret in the link that follows it for ever.
 import { createHash, createHmac, randomInt } from 'node:crypto'
-import type { MatterId, ObjectionId } from '@yishi/domain/kernel'
+import type { JoiningId, MatterId, ObjectionId } from '@yishi/domain/kernel'
 
 /** Luhn check digit (ISO/IEC 7812-1, Annex B): finds every single mistyped digit and nearly every swap. */
 const checkDigit = (digits: string): number => {
@@ -22,8 +22,8 @@ export const readCode = (typed: string): string | null => {
   return /^\d{9}$/.test(digits) && checkDigit(digits.slice(0, 8)) === Number(digits[8]) ? digits : null
 }
 
-/** Made from the id of the matter or objection, so that a request sent twice is answered with the same link. */
-export const linkToken = (secret: Uint8Array, of: MatterId | ObjectionId): string =>
+/** Made from the id of the matter, joining or objection, so that a request sent twice is answered with the same link. */
+export const linkToken = (secret: Uint8Array, of: JoiningId | MatterId | ObjectionId): string =>
   createHmac('sha256', secret).update(`yishi/link/${of}`).digest().subarray(0, 18).toString('base64url')
 
 export const linkDigest = (token: string): string => createHash('sha256').update(token).digest('base64url')

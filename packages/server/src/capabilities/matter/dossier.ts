@@ -11,6 +11,7 @@ import { noticeSubjects } from './noticed.ts'
 import { readMatter } from './store.ts'
 import { type Audience, helperIn, isTold, storyItem, storyRows, transcriptsIn } from './story.ts'
 import type { MatterRow } from './tables.ts'
+import { voicesOf } from './voices.ts'
 
 export type OrderRow = {
   readonly order_id: string
@@ -38,6 +39,7 @@ export type Dossier = {
   readonly community: { readonly name: string; readonly streetOffice: string | null }
   /** Where it is: the place's own name, then what the raiser added. */
   readonly place: string
+  readonly voices: number
 }
 
 const ordersOf = async (trx: Transaction, { community, id }: Subject): Promise<readonly OrderRow[]> => {
@@ -51,14 +53,24 @@ const ordersOf = async (trx: Transaction, { community, id }: Subject): Promise<r
   return rows
 }
 
-type Around = { name: string; streetOffice: string | null; place: string | null }
+/** What neighbours added who met the same: for those who handle it. */
+const joiningsOf = async (trx: Transaction, { community, id }: Subject): Promise<readonly string[]> => {
+  const { rows } = await sql<{ joining_id: string }>`
+    select joining_id from app.joining where community_id = ${community} and matter_id = ${id} order by joined_at limit 200`.execute(
+    trx,
+  )
+  return rows.map(({ joining_id }) => joining_id)
+}
+
+type Around = { name: string; streetOffice: string | null; place: string | null; voices: number }
 
 const around = async (trx: Transaction, row: Selectable<MatterRow>): Promise<Around> => {
   const { rows } = await sql<Around>`
     select c.name, (select name from app.street_office o where o.street_office_id = c.street_office_id) as "streetOffice",
-      (select name from app.place p where p.community_id = c.id and p.place_id = ${row.place_id}) as place
+      (select name from app.place p where p.community_id = c.id and p.place_id = ${row.place_id}) as place,
+      (select ${voicesOf} from app.matter m where m.community_id = c.id and m.matter_id = ${row.matter_id}) as voices
     from app.community c where c.id = ${row.community_id}`.execute(trx)
-  return rows[0] ?? { name: '', streetOffice: null, place: null }
+  return rows[0] ?? { name: '', streetOffice: null, place: null, voices: 1 }
 }
 
 /** Null where there is no such matter in this community. */
@@ -67,10 +79,12 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
   if (!matter) return null
   const { row, state } = matter
   const orders = await ordersOf(trx, subject)
+  const joinings = audience === 'handler' ? await joiningsOf(trx, subject) : []
   const rows = await storyRows(trx, subject.community, [
     subject.id,
     ...orders.map(({ order_id }) => order_id),
     ...(await noticeSubjects(trx, subject)),
+    ...joinings,
   ])
   const people = [...rows.map(({ person }) => person), row.raiser_id, row.first_asked, row.helper_id]
   const names = await namesFor(
@@ -90,8 +104,8 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
   }
   const conditions = conditionViews(state.facts.conditions, state.procedure, rows)
   const story = rows.filter((row) => isTold(row, audience)).map((each) => storyItem(each, telling))
-  const { name, streetOffice, place } = await around(trx, row)
+  const { name, streetOffice, place, voices } = await around(trx, row)
   const where = [place, row.where_text].filter((part) => part !== null && part !== '').join(' ')
   const told = { names, story, transcripts: transcriptsIn(rows), conditions }
-  return { row, state, orders, ...told, community: { name, streetOffice }, place: where }
+  return { row, state, orders, ...told, community: { name, streetOffice }, place: where, voices }
 }

@@ -125,6 +125,7 @@ export const readFile = async (
     story,
     recordings: await recordingsOf(trx, subject, dossier),
     helper: names.person(row.helper_id),
+    voices: dossier.voices,
     links: await linksOf(trx, subject),
     may: mayOnMatter(state, actor, now),
     revision: row.revision,

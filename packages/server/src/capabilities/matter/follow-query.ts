@@ -15,6 +15,7 @@ import { meetingLines } from './meeting-lines.ts'
 import { noticesOf } from './noticed.ts'
 import type { MatterRow } from './tables.ts'
 import { clockView, namesAhead, photoView } from './views.ts'
+import { voicesOf } from './voices.ts'
 
 type Address = { community_id: CommunityId; matter_id: MatterId }
 
@@ -70,6 +71,7 @@ export const readFollow = async (
     may: mayHere(mayOnMatter(state, actor, now)),
     ...(helper === null ? {} : { helper }),
     end: row.end,
+    voices: dossier.voices,
     asOf: now,
   }
 }
@@ -77,7 +79,7 @@ export const readFollow = async (
 export type PublicRow = Pick<
   Selectable<MatterRow>,
   'code' | 'title' | 'raiser_name' | 'phase' | 'kind' | 'raised_at' | 'course' | 'end' | 'status'
-> & { place: string | null }
+> & { place: string | null; voices: number }
 
 /** People type numbers, doors and their own name into the first sentence, which became the title. */
 export const publicTitle = ({ title, raiser_name: name }: Pick<PublicRow, 'title' | 'raiser_name'>): string =>
@@ -95,10 +97,11 @@ export const publicMatter = (row: PublicRow, now: Instant): PublicMatter => {
     raisedAt: row.raised_at,
     clock: clock ? clockView(clock, now) : null,
     end: row.end,
+    voices: row.voices,
   }
 }
 
-export const PUBLIC_COLUMNS = sql`m.code, m.title, m.raiser_name, m.phase, m.kind, m.raised_at, m.course, m."end", m.status,
+export const PUBLIC_COLUMNS = sql`m.code, m.title, m.raiser_name, m.phase, m.kind, m.raised_at, m.course, m."end", m.status, ${voicesOf} as voices,
   (select name from app.place p where p.community_id = m.community_id and p.place_id = m.place_id) as place`
 
 type Around = { community: CommunityId; path: string; limit: number; offset?: number }

@@ -3,11 +3,16 @@ import type { App } from '../../kernel/http/app.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { ReadBeside } from './beside.ts'
 import { followPages } from './follow-pages.ts'
-import { placePages } from './place-pages.ts'
+import { type Join, placePages } from './place-pages.ts'
 import { publicPages } from './public-pages.ts'
 
-export const matterPages = (app: App, served: Served, beside: ReadBeside): void => {
+export type { Join }
+
+/** What the pages of matters need of other capabilities. */
+type Neighbours = { readonly beside: ReadBeside; readonly join: Join }
+
+export const matterPages = (app: App, served: Served, { beside, join }: Neighbours): void => {
   publicPages(app, served)
-  placePages(app, served, beside.place)
+  placePages(app, { served, beside: beside.place, joinIn: join })
   followPages(app, served, beside.follow)
 }

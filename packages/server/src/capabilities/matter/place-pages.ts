@@ -1,8 +1,9 @@
-// The page behind a scanned code: what is under way here, and the form that raises a matter, for oneself without an account or for a neighbour.
+// The page behind a scanned code: what is under way here, and the form that raises a matter or joins the one it is, for oneself without an account or for a neighbour.
 import type { HelpDraft } from '@yishi/contract/helping'
+import type { SimilarHere } from '@yishi/contract/joining'
 import { type RaiseMatter, raiseMatterSchema } from '@yishi/contract/matter'
 import type { FieldProblems, RaiseDraft, RaiseField } from '@yishi/contract/pages'
-import { type Actor, holds, isRefused } from '@yishi/domain/kernel'
+import { type Actor, type CommunityId, type Refused, holds, isRefused } from '@yishi/domain/kernel'
 import { mayHelp } from '@yishi/domain/helping'
 import { NOTE_TAKERS, PUBLICITIES } from '@yishi/domain/matter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -10,11 +11,13 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { type Form, readForm } from '../../kernel/http/form.ts'
 import { sendPage, type Served } from '../../kernel/http/served.ts'
+import { wasDone } from '../../kernel/once.ts'
 import { type FoundPlace, placeByCode } from '../territory/index.ts'
 import type { ReadBeside } from './beside.ts'
 import { openMatters } from './follow-query.ts'
 import { NO_HELP, helpOfForm } from './help-form.ts'
 import { raiseMatter } from './raise.ts'
+import { similarHere } from './similar-query.ts'
 import { type TakenIn, takeIn } from './taking-in.ts'
 
 const OPEN_SHOWN = 5
@@ -22,14 +25,14 @@ const LONGEST = { text: 4000, where: 120, name: 40 } as const
 
 const EMPTY: RaiseDraft = { text: '', where: '', name: '', phone: '', publicity: 'nameless', kept: [] }
 
-type Serving = { readonly served: Served; readonly beside: ReadBeside['place'] }
-
 type Problems = FieldProblems<RaiseField>
 type Shown = {
   readonly draft: RaiseDraft
   readonly problems: Problems
   readonly key: string
   readonly help: HelpDraft | null
+  readonly similar?: SimilarHere | null
+  readonly closedMeanwhile?: boolean
 }
 
 const statusOf = ({ problems, help }: Shown): number => {
@@ -39,9 +42,24 @@ const statusOf = ({ problems, help }: Shown): number => {
 
 type Raising = { readonly found: FoundPlace; readonly forNeighbour: boolean; readonly actor: Actor }
 
-const showPlace = async ({ served, beside }: Serving, reply: FastifyReply, { found, actor }: Raising, shown: Shown) => {
+/** Another capability's: joins the matter of this code in the community of the place. */
+export type Join = (
+  served: Pick<Served, 'ctx' | 'performer'>,
+  asked: {
+    readonly actor: Actor
+    readonly community: CommunityId
+    readonly code: string
+    readonly draft: RaiseDraft
+    readonly key: string
+  },
+) => Promise<{ readonly link: string } | Refused>
+
+type Serving = { readonly served: Served; readonly beside: ReadBeside['place']; readonly joinIn: Join }
+type Answering = Serving & { readonly reply: FastifyReply; readonly raising: Raising }
+
+const showPlace = async ({ served, beside, reply, raising: { found, actor } }: Answering, shown: Shown) => {
   const { ctx } = served
-  const { help, ...rest } = shown
+  const { help, similar = null, closedMeanwhile = false, ...rest } = shown
   const { community, path } = found
   const read = await inCommunities(ctx.db, [community], async (trx) => ({
     open: await openMatters(trx, { community, path, limit: OPEN_SHOWN }, ctx.clock.now()),
@@ -50,6 +68,8 @@ const showPlace = async ({ served, beside }: Serving, reply: FastifyReply, { fou
   const patrols = !help && holds(actor, NOTE_TAKERS, found.community, found.path)
   return sendPage(served, reply.code(statusOf(shown)), 'place', {
     ...rest,
+    similar,
+    closedMeanwhile,
     place: { ...found.view, open: read.open },
     beside: read.beside,
     patrols,
@@ -98,21 +118,72 @@ const problemOfRefusal = (refused: string): Problems => {
   return refused === 'recording-unknown' ? { recording: 'malformed' } : { photos: 'malformed' }
 }
 
-const raise = async (serving: Serving, request: FastifyRequest, reply: FastifyReply, raising: Raising) => {
-  const { served } = serving
-  const { found, forNeighbour, actor } = raising
-  const { community, place, path } = found
+const ANOTHER = 'none'
+
+const similarTo = (served: Served, { community, path }: FoundPlace, text: string) =>
+  inCommunities(served.ctx.db, [community], (trx) =>
+    similarHere(trx, { community, path, text }, served.ctx.clock.now()),
+  )
+
+/** Asked back once: not of a form that was taken in already. */
+const askBack = async ({ served, raising: { found, actor } }: Answering, { draft, key }: Shown) => {
+  const matters = await similarTo(served, found, draft.text)
+  if (matters.length === 0) return null
+  const done = await inCommunities(served.ctx.db, [found.community], (trx) =>
+    wasDone(trx, found.community, { actor, key }),
+  )
+  return done ? null : { matters, chosen: null }
+}
+
+const raiseAnew = async (answering: Answering, shown: Shown) => {
+  const { served, reply, raising } = answering
+  const { found, actor } = raising
+  const { draft, key, help } = shown
+  const receipt = await raiseMatter({ ...served, actor, key }, askedOf(found, draft, help), found)
+  if (!isRefused(receipt)) return reply.redirect(`${receipt.link}?new=1`, 303)
+  return showPlace(answering, { ...shown, problems: problemOfRefusal(receipt.refused) })
+}
+
+const join = async (answering: Answering, shown: Shown, code: string) => {
+  const { served, joinIn, reply, raising } = answering
+  const { found, actor } = raising
+  const { draft, key } = shown
+  const joined = await joinIn(served, { actor, community: found.community, code, draft, key })
+  if (!isRefused(joined)) return reply.redirect(`${joined.link}?new=1`, 303)
+  if (joined.refused === 'raised-by-you') return reply.redirect('/me', 303)
+  if (joined.refused !== 'not-a-phone') return showPlace(answering, { ...shown, closedMeanwhile: true })
+  const similar = { matters: await similarTo(served, found, draft.text), chosen: code }
+  return showPlace(answering, { ...shown, problems: { phone: 'not-a-phone' }, similar })
+}
+
+const take = async (answering: Answering, request: FastifyRequest) => {
+  const { served, raising } = answering
+  const { found, forNeighbour } = raising
   const form = await readForm(request)
   const key = form.field('key') || served.ctx.ids('msg')
-  const taken = await takeIn({ ctx: served.ctx, community, form })
-  const help = forNeighbour ? await helpOfForm(served.ctx, community, form) : null
+  const taken = await takeIn({ ctx: served.ctx, community: found.community, form })
+  const help = forNeighbour ? await helpOfForm(served.ctx, found.community, form) : null
   const draft = draftOf(form, taken)
-  const problems = { ...problemsOf(draft, help), ...taken.problems }
-  const shown = { draft, problems, key, help }
-  if (statusOf(shown) !== 200) return showPlace(serving, reply, raising, shown)
-  const receipt = await raiseMatter({ ...served, actor, key }, askedOf(found, draft, help), { community, place, path })
-  if (!isRefused(receipt)) return reply.redirect(`${receipt.link}?new=1`, 303)
-  return showPlace(serving, reply, raising, { ...shown, problems: problemOfRefusal(receipt.refused) })
+  const shown = { draft, problems: { ...problemsOf(draft, help), ...taken.problems }, key, help }
+  const chosen = form.field('same')
+  if (statusOf(shown) !== 200) {
+    const similar = chosen ? { matters: await similarTo(served, found, draft.text), chosen } : null
+    return showPlace(answering, { ...shown, similar })
+  }
+  // Joining carries words and photos: what was spoken, or noted for a neighbour, stays whole in a matter of its own.
+  if (chosen === ANOTHER || help || draft.recording) return raiseAnew(answering, shown)
+  if (chosen !== '') return join(answering, shown, chosen)
+  const similar = await askBack(answering, shown)
+  return similar ? showPlace(answering, { ...shown, similar }) : raiseAnew(answering, shown)
+}
+
+/** While somebody types: the same page with what seems to be the same, of which the script takes that part. A POST, so that nobody's words stand in an address. */
+const look = async (answering: Answering, request: FastifyRequest) => {
+  const { served, raising } = answering
+  const text = (await readForm(request)).field('text').slice(0, LONGEST.text)
+  const matters = await similarTo(served, raising.found, text)
+  const similar = matters.length > 0 ? { matters, chosen: null } : null
+  return showPlace(answering, { draft: { ...EMPTY, text }, problems: {}, key: '', help: null, similar })
 }
 
 type Asked = { Params: { code: string } }
@@ -130,23 +201,31 @@ const enter = async (served: Served, request: FastifyRequest<Asked>, forNeighbou
 const sendAway = (served: Served, reply: FastifyReply, away: 403 | 404 | string) =>
   typeof away === 'string' ? reply.redirect(away, 303) : refusePage(served, reply, away)
 
-const raisingHere = (app: App, serving: Serving, forNeighbour: boolean): void => {
+const hidden = { schema: { hide: true } }
+
+const raisingHere = (app: App, serving: Serving, forNeighbour: boolean) => {
   const { served } = serving
   const path = forNeighbour ? '/p/:code/help' : '/p/:code'
-  app.get<Asked>(path, { schema: { hide: true } }, async (request, reply) => {
-    const entered = await enter(served, request, forNeighbour)
-    if ('away' in entered) return sendAway(served, reply, entered.away)
-    const draft = { ...EMPTY, where: entered.found.label ?? '' }
+  app.get<Asked>(path, hidden, async (request, reply) => {
+    const raising = await enter(served, request, forNeighbour)
+    if ('away' in raising) return sendAway(served, reply, raising.away)
+    const draft = { ...EMPTY, where: raising.found.label ?? '' }
     const help = forNeighbour ? NO_HELP : null
-    return showPlace(serving, reply, entered, { draft, problems: {}, key: served.ctx.ids('msg'), help })
+    return showPlace({ ...serving, reply, raising }, { draft, problems: {}, key: served.ctx.ids('msg'), help })
   })
-  app.post<Asked>(path, { schema: { hide: true } }, async (request, reply) => {
-    const entered = await enter(served, request, forNeighbour)
-    return 'away' in entered ? sendAway(served, reply, entered.away) : raise(serving, request, reply, entered)
+  app.post<Asked>(path, hidden, async (request, reply) => {
+    const raising = await enter(served, request, forNeighbour)
+    if ('away' in raising) return sendAway(served, reply, raising.away)
+    return take({ ...serving, reply, raising }, request)
   })
 }
 
-export const placePages = (app: App, served: Served, beside: ReadBeside['place']): void => {
-  raisingHere(app, { served, beside }, false)
-  raisingHere(app, { served, beside }, true)
+export const placePages = (app: App, serving: Serving): void => {
+  const { served } = serving
+  raisingHere(app, serving, false)
+  raisingHere(app, serving, true)
+  app.post<Asked>('/p/:code/similar', hidden, async (request, reply) => {
+    const raising = await enter(served, request, false)
+    return 'away' in raising ? sendAway(served, reply, raising.away) : look({ ...serving, reply, raising }, request)
+  })
 }

@@ -11,7 +11,7 @@ import {
   refuse,
 } from '@yishi/domain/kernel'
 import { HELP_TEXT, type Helped } from '@yishi/domain/helping'
-import { ABSENT } from '@yishi/domain/matter'
+import { ABSENT, titleOf } from '@yishi/domain/matter'
 import { readPhone } from '@yishi/domain/privacy'
 import type { Seating } from '@yishi/domain/procedure'
 import { unheardTitle } from '@yishi/domain/recording'
@@ -29,7 +29,6 @@ import { matter } from './capability.ts'
 import { linkKeyOf } from './link-key.ts'
 import { FIRST_PROCEDURE, procedureOf } from './procedures.ts'
 import { type RaiseCommand, raiseAs, untilCodeIsFree } from './raising.ts'
-import { titleOf } from './title.ts'
 import { asTwin } from './twin.ts'
 
 export type Spot = { readonly community: CommunityId; readonly place: PlaceId | null; readonly path: string }

@@ -22,6 +22,7 @@ import { readFile } from './file-query.ts'
 import { communitiesOf, findMatter, findOrder } from './finding.ts'
 import { matterOfLink, readFollow } from './follow-query.ts'
 import { raiseMatter } from './raise.ts'
+import { similarRoutes } from './similar-routes.ts'
 import { namedIn, noteReading } from './sensitive-read.ts'
 import { spotFor } from './spot.ts'
 
@@ -136,4 +137,5 @@ export const matterRoutes = (app: App, served: Served): void => {
   commanding(app, served)
   following(app, served)
   fileRecording(app, served)
+  similarRoutes(app, served)
 }

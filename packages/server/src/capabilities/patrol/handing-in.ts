@@ -15,13 +15,14 @@ import {
   later,
   refuse,
 } from '@yishi/domain/kernel'
+import { titleOf } from '@yishi/domain/matter'
 import { type LookRefusal, PATROLLERS } from '@yishi/domain/patrol'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { KernelRefusal, Performer } from '../../kernel/perform.ts'
-import { groundOf, linkKeyOf, linkToken, raiseAs, titleOf, untilCodeIsFree } from '../matter/index.ts'
+import { groundOf, linkKeyOf, linkToken, raiseAs, untilCodeIsFree } from '../matter/index.ts'
 import { type PhotoRefusal, knowsPhotos, storePhotosOnce } from '../photo/index.ts'
 import { hatsOf } from '../territory/index.ts'
 import { patrolLook, patrolNote } from './capability.ts'

@@ -13,7 +13,7 @@ export {
 export { type FoundPlace, communityOfPlace, communityTitle, placeByCode } from './place-query.ts'
 export { plateUrl, platesOf, qrSvg } from './plates.ts'
 export { readRoster, writeRoster } from './roster-rows.ts'
-export { nodeTree } from './tree-query.ts'
+export { type FlatNode, flatNodes, nodeTree } from './tree-query.ts'
 export { communityFor, hasTask, isStaff } from './asking.ts'
 export { type FoundingDoor, foundingRoutes } from './founding-routes.ts'
 export { territoryRoutes } from './routes.ts'

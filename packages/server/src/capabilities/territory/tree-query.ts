@@ -1,6 +1,7 @@
 // The territory of a community as a tree, with the places that hang in it.
 import type { Territory, TerritoryNode } from '@yishi/contract/place'
 import type { CommunityId, NodeId } from '@yishi/domain/kernel'
+import { type Placed, placeNameOf } from '@yishi/domain/territory'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import './tables.ts'
@@ -27,6 +28,29 @@ const placesOf = (trx: Transaction, community: CommunityId) =>
     .orderBy('kind')
     .orderBy('name')
     .execute()
+
+export type FlatNode = Pick<TerritoryNode, 'kind' | 'name' | 'path'> & {
+  readonly node: NodeId
+  /** As it stands on a plate: `翠鑫苑 12号楼 2单元`. */
+  readonly label: string
+}
+
+/** The tree as a list, in its order. */
+export const flatNodes = async (trx: Transaction, community: CommunityId): Promise<readonly FlatNode[]> => {
+  const rows = await trx
+    .selectFrom('node')
+    .select(['node_id as node', 'kind', 'name', 'path'])
+    .where('community_id', '=', community)
+    .orderBy('position')
+    .orderBy('key')
+    .execute()
+  const byPath = new Map(rows.map((row) => [row.path, row]))
+  const lineOf = (path: string): Placed[] => {
+    const keys = path.split('.')
+    return keys.flatMap((_, index) => byPath.get(keys.slice(0, index + 1).join('.')) ?? [])
+  }
+  return rows.map((row) => ({ ...row, label: placeNameOf(lineOf(row.path)) }))
+}
 
 export const nodeTree = async (trx: Transaction, community: CommunityId): Promise<Territory> => {
   const nodes = Map.groupBy(await nodesOf(trx, community), ({ parent }) => parent)

@@ -25,7 +25,7 @@ export const pageRows: Readonly<Record<string, Row>> = {
   'GET /healthz': get('/healthz', 200),
   'GET /ledger/:community': community('/ledger/:community', 200),
   'GET /p/:code': get('/p/:plate', 200),
-  'POST /p/:code': form('/p/:plate', { text: '灯又不亮了' }, 303),
+  'POST /p/:code': form('/p/:plate', { text: '灯又不亮了', same: 'none' }, 303),
   'POST /prefs': form('/prefs', { lang: 'zh', back: '/' }, 303),
   'GET /plates': get('/plates', 200, [NOBODY, 303], [RESIDENTS, 403]),
   'GET /outbox': get('/outbox', 403, [NOBODY, 401], [[...DESK, 'staff-elsewhere'], 200]),
