@@ -1,12 +1,12 @@
 // Writes what docs/ says of the code from the code itself; without --update it only compares, and names what is out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { alertRules } from '@yishi/domain/alert'
 import { cardRules } from '@yishi/domain/card'
-import { dutyRules } from '@yishi/domain/duty'
 import { excerptRules } from '@yishi/domain/excerpt'
 import { groupRules } from '@yishi/domain/group'
 import { joiningRules } from '@yishi/domain/joining'
+import { alertRules } from '@yishi/domain/alert'
+import { dutyRules } from '@yishi/domain/duty'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
 import { meetingRules } from '@yishi/domain/meeting'
@@ -25,9 +25,9 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
     rulebooksInMarkdown([
       { name: 'Matter', rules: matterRules },
       { name: 'Order', rules: orderRules },
+      { name: 'Joining', rules: joiningRules },
       { name: 'Alert', rules: alertRules },
       { name: 'Duty', rules: dutyRules },
-      { name: 'Joining', rules: joiningRules },
       { name: 'Project', rules: projectRules },
       { name: 'Poll', rules: pollRules },
       { name: 'Ballot', rules: ballotRules },

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
-import { alertProblems } from './problems/alert.ts'
 import { groupProblems } from './problems/group.ts'
+import { alertProblems } from './problems/alert.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { joiningProblems } from './problems/joining.ts'
@@ -19,8 +19,8 @@ import { rosterProblems } from './problems/roster.ts'
 
 const CATALOGUES = [
   accountProblems,
-  alertProblems,
   groupProblems,
+  alertProblems,
   helpingProblems,
   hotlineProblems,
   joiningProblems,

@@ -1,7 +1,7 @@
 // The catalogue of problems: every "no" that HTTP can say, with its status and a sentence that says what to do (RFC 9457).
 import { accountProblems } from './problems/account.ts'
-import { alertProblems } from './problems/alert.ts'
 import { groupProblems } from './problems/group.ts'
+import { alertProblems } from './problems/alert.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { joiningProblems } from './problems/joining.ts'
@@ -19,8 +19,8 @@ import type { Problems } from './problems/entry.ts'
 
 export const PROBLEMS = {
   ...accountProblems,
-  ...alertProblems,
   ...groupProblems,
+  ...alertProblems,
   ...helpingProblems,
   ...hotlineProblems,
   ...joiningProblems,

@@ -74,16 +74,16 @@ const Screens = () => (
       <Route path="territory" element={<TerritoryPage />} />
       <Route path="parties" element={<PartiesPage />} />
       <Route path="people" element={<PeoplePage />} />
-      <Route path="alerts" element={<AlertsPage />} />
-      <Route path="alerts/new" element={<IssuePage />} />
-      <Route path="alerts/:alert" element={<AlertFilePage />} />
-      <Route path="duty" element={<DutyPage />} />
       <Route path="groups" element={<GroupsPage />} />
       <Route path="groups/:group/paste" element={<PastePage />} />
       <Route path="excerpts/:excerpt" element={<ExcerptPage />} />
       <Route path="cards" element={<CardsPage />} />
       <Route path="tips" element={<TipsPage />} />
       <Route path="classes" element={<ClassesPage />} />
+      <Route path="alerts" element={<AlertsPage />} />
+      <Route path="alerts/new" element={<IssuePage />} />
+      <Route path="alerts/:alert" element={<AlertFilePage />} />
+      <Route path="duty" element={<DutyPage />} />
       <Route path="hotline" element={<HotlinePage />} />
       <Route path="inbox" element={<InboxPage />} />
       <Route path="*" element={<NotFound />} />

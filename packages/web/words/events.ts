@@ -1,9 +1,9 @@
 // Short names of kinds of events, for the ledger, where nothing else of them is public.
-import type { AlertEvent } from '@yishi/domain/alert'
 import type { CardEvent } from '@yishi/domain/card'
-import type { DutyEvent } from '@yishi/domain/duty'
 import type { ExcerptEvent } from '@yishi/domain/excerpt'
 import type { GroupEvent } from '@yishi/domain/group'
+import type { AlertEvent } from '@yishi/domain/alert'
+import type { DutyEvent } from '@yishi/domain/duty'
 import type { HotlineListEvent } from '@yishi/domain/hotline'
 import type { JoiningEvent } from '@yishi/domain/joining'
 import type { MatterEvent } from '@yishi/domain/matter'
@@ -20,9 +20,9 @@ import { type Language, dictionary } from './dictionary.ts'
 type EventType =
   | MatterEvent['type']
   | OrderEvent['type']
+  | JoiningEvent['type']
   | AlertEvent['type']
   | DutyEvent['type']
-  | JoiningEvent['type']
   | ProjectEvent['type']
   | PollEvent['type']
   | BallotEvent['type']
@@ -131,12 +131,6 @@ export const eventWords = dictionary<Record<EventType, string>>(
     CommunityFounded: '建立居民区',
     RosterPreviewed: '名册预览',
     RosterImported: '名册导入',
-    AlertIssued: '紧急通知',
-    AlertProgressTold: '通知进展',
-    AlertEndMoved: '通知改期',
-    AlertCorrected: '通知更正',
-    AlertLifted: '通知解除',
-    DutySet: '值班表',
     MatterJoined: '同感',
     GroupOpened: '登记群',
     GroupChanged: '群变更',
@@ -150,6 +144,12 @@ export const eventWords = dictionary<Record<EventType, string>>(
     CardPosted: '已发回音',
     TipWritten: '写提示语',
     TipDropped: '停用提示语',
+    AlertIssued: '紧急通知',
+    AlertProgressTold: '通知进展',
+    AlertEndMoved: '通知改期',
+    AlertCorrected: '通知更正',
+    AlertLifted: '通知解除',
+    DutySet: '值班表',
     PatrolNoted: '巡查记录',
     StairwayLookedAt: '楼道看过',
     TicketsTaken: '热线工单导入',
@@ -244,12 +244,6 @@ export const eventWords = dictionary<Record<EventType, string>>(
     CommunityFounded: 'Community founded',
     RosterPreviewed: 'Roster previewed',
     RosterImported: 'Roster imported',
-    AlertIssued: 'Urgent notice',
-    AlertProgressTold: 'Notice: progress',
-    AlertEndMoved: 'Notice: end moved',
-    AlertCorrected: 'Notice: corrected',
-    AlertLifted: 'Notice: over',
-    DutySet: 'Duty roster',
     MatterJoined: 'Joined',
     GroupOpened: 'Group opened',
     GroupChanged: 'Group changed',
@@ -263,6 +257,12 @@ export const eventWords = dictionary<Record<EventType, string>>(
     CardPosted: 'Card posted',
     TipWritten: 'Tip written',
     TipDropped: 'Tip dropped',
+    AlertIssued: 'Urgent notice',
+    AlertProgressTold: 'Notice: progress',
+    AlertEndMoved: 'Notice: end moved',
+    AlertCorrected: 'Notice: corrected',
+    AlertLifted: 'Notice: over',
+    DutySet: 'Duty roster',
     PatrolNoted: 'Noted on patrol',
     StairwayLookedAt: 'Stairway looked at',
     TicketsTaken: 'Hotline tickets taken in',

@@ -16,13 +16,13 @@ export type ConventionId = `cnv_${string}`
 export type RosterImportId = `imp_${string}`
 export type HotlineListId = `hli_${string}`
 export type BoardExportId = `exp_${string}`
-export type AlertId = `alt_${string}`
-export type DutyRosterId = `dut_${string}`
 export type GroupId = `grp_${string}`
 export type ExcerptId = `exc_${string}`
 export type CardId = `crd_${string}`
 export type TipId = `tip_${string}`
 export type JoiningId = `joi_${string}`
+export type AlertId = `alt_${string}`
+export type DutyRosterId = `dut_${string}`
 export type MeetingId = `mtg_${string}`
 export type PollId = `pol_${string}`
 export type VoterId = `vtr_${string}`
@@ -48,10 +48,10 @@ export type IdPrefix =
   | 'unt'
   | 'imp'
   | 'exp'
-  | 'alt'
   | 'grp'
   | 'exc'
   | 'tip'
+  | 'alt'
   | 'mtg'
   | 'pol'
   | 'vtr'

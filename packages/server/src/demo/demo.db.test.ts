@@ -6,9 +6,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WEB_DIRECTORY } from '../assembly.ts'
 import { alertJobs } from '../capabilities/alert/index.ts'
-import { onCallAt } from '../capabilities/duty/index.ts'
 import { cardJobs } from '../capabilities/card/index.ts'
 import { joiningJobs } from '../capabilities/joining/index.ts'
+import { onCallAt } from '../capabilities/duty/index.ts'
 import { meetingJobs } from '../capabilities/meeting/index.ts'
 import { localOutbox, messageJobs } from '../capabilities/message/index.ts'
 import { noticeJobs } from '../capabilities/notice/index.ts'
@@ -53,9 +53,9 @@ beforeAll(async () => {
   const jobs = {
     ...messageJobs(telling),
     ...alertJobs(telling),
+    ...joiningJobs(telling),
     ...meetingJobs(telling),
     ...noticeJobs(telling),
-    ...joiningJobs(telling),
     ...cardJobs,
     ...transcriberJobs(null),
   }

@@ -6,8 +6,8 @@ import { preparePhotos } from './photos.ts'
 import { forgetPages } from './forgetting.ts'
 import { offerReading } from './reading.ts'
 import { prepareRecording } from './recording.ts'
-import { offerCopying, tellSeen } from './seen.ts'
 import { askWhileTyping } from './similar.ts'
+import { offerCopying, tellSeen } from './seen.ts'
 import { sendPatiently } from './sending.ts'
 
 const enhance = (): void => {

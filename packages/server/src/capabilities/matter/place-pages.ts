@@ -25,6 +25,20 @@ const LONGEST = { text: 4000, where: 120, name: 40 } as const
 
 const EMPTY: RaiseDraft = { text: '', where: '', name: '', phone: '', publicity: 'nameless', kept: [] }
 
+/** Another capability's: joins the matter of this code in the community of the place. */
+export type Join = (
+  served: Pick<Served, 'ctx' | 'performer'>,
+  asked: {
+    readonly actor: Actor
+    readonly community: CommunityId
+    readonly code: string
+    readonly draft: RaiseDraft
+    readonly key: string
+  },
+) => Promise<{ readonly link: string } | Refused>
+
+type Serving = { readonly served: Served; readonly beside: ReadBeside['place']; readonly join: Join }
+
 type Problems = FieldProblems<RaiseField>
 type Shown = {
   readonly draft: RaiseDraft
@@ -42,23 +56,11 @@ const statusOf = ({ problems, help }: Shown): number => {
 
 type Raising = { readonly found: FoundPlace; readonly forNeighbour: boolean; readonly actor: Actor }
 
-/** Another capability's: joins the matter of this code in the community of the place. */
-export type Join = (
-  served: Pick<Served, 'ctx' | 'performer'>,
-  asked: {
-    readonly actor: Actor
-    readonly community: CommunityId
-    readonly code: string
-    readonly draft: RaiseDraft
-    readonly key: string
-  },
-) => Promise<{ readonly link: string } | Refused>
-
-type Serving = { readonly served: Served; readonly beside: ReadBeside['place']; readonly joinIn: Join }
 type Answering = Serving & { readonly reply: FastifyReply; readonly raising: Raising }
 
-const showPlace = async ({ served, beside, reply, raising: { found, actor } }: Answering, shown: Shown) => {
+const showPlace = async ({ served, beside, reply, raising }: Answering, shown: Shown) => {
   const { ctx } = served
+  const { found, actor } = raising
   const { help, similar = null, closedMeanwhile = false, ...rest } = shown
   const { community, path } = found
   const read = await inCommunities(ctx.db, [community], async (trx) => ({
@@ -144,11 +146,11 @@ const raiseAnew = async (answering: Answering, shown: Shown) => {
   return showPlace(answering, { ...shown, problems: problemOfRefusal(receipt.refused) })
 }
 
-const join = async (answering: Answering, shown: Shown, code: string) => {
-  const { served, joinIn, reply, raising } = answering
+const joinThe = async (answering: Answering, code: string, shown: Shown) => {
+  const { served, reply, raising } = answering
   const { found, actor } = raising
   const { draft, key } = shown
-  const joined = await joinIn(served, { actor, community: found.community, code, draft, key })
+  const joined = await answering.join(served, { actor, community: found.community, code, draft, key })
   if (!isRefused(joined)) return reply.redirect(`${joined.link}?new=1`, 303)
   if (joined.refused === 'raised-by-you') return reply.redirect('/me', 303)
   if (joined.refused !== 'not-a-phone') return showPlace(answering, { ...shown, closedMeanwhile: true })
@@ -172,16 +174,15 @@ const take = async (answering: Answering, request: FastifyRequest) => {
   }
   // Joining carries words and photos: what was spoken, or noted for a neighbour, stays whole in a matter of its own.
   if (chosen === ANOTHER || help || draft.recording) return raiseAnew(answering, shown)
-  if (chosen !== '') return join(answering, shown, chosen)
+  if (chosen !== '') return joinThe(answering, chosen, shown)
   const similar = await askBack(answering, shown)
   return similar ? showPlace(answering, { ...shown, similar }) : raiseAnew(answering, shown)
 }
 
 /** While somebody types: the same page with what seems to be the same, of which the script takes that part. A POST, so that nobody's words stand in an address. */
 const look = async (answering: Answering, request: FastifyRequest) => {
-  const { served, raising } = answering
   const text = (await readForm(request)).field('text').slice(0, LONGEST.text)
-  const matters = await similarTo(served, raising.found, text)
+  const matters = await similarTo(answering.served, answering.raising.found, text)
   const similar = matters.length > 0 ? { matters, chosen: null } : null
   return showPlace(answering, { draft: { ...EMPTY, text }, problems: {}, key: '', help: null, similar })
 }
@@ -203,7 +204,7 @@ const sendAway = (served: Served, reply: FastifyReply, away: 403 | 404 | string)
 
 const hidden = { schema: { hide: true } }
 
-const raisingHere = (app: App, serving: Serving, forNeighbour: boolean) => {
+const raisingHere = (app: App, serving: Serving, forNeighbour: boolean): void => {
   const { served } = serving
   const path = forNeighbour ? '/p/:code/help' : '/p/:code'
   app.get<Asked>(path, hidden, async (request, reply) => {
@@ -215,8 +216,7 @@ const raisingHere = (app: App, serving: Serving, forNeighbour: boolean) => {
   })
   app.post<Asked>(path, hidden, async (request, reply) => {
     const raising = await enter(served, request, forNeighbour)
-    if ('away' in raising) return sendAway(served, reply, raising.away)
-    return take({ ...serving, reply, raising }, request)
+    return 'away' in raising ? sendAway(served, reply, raising.away) : take({ ...serving, reply, raising }, request)
   })
 }
 
