@@ -16,7 +16,7 @@ import {
   sweepAccounts,
   whoAsks,
 } from './capabilities/account/index.ts'
-import { alertPages, alertRoutes } from './capabilities/alert/index.ts'
+import { alertJobs, alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
@@ -135,6 +135,7 @@ const jobsBy = (pages: PagesModule, transcriber: Transcriber | undefined): JobHa
   const telling = { pages, channel: localOutbox }
   return {
     ...messageJobs(telling),
+    ...alertJobs(telling),
     ...joiningJobs(telling),
     ...meetingJobs(telling),
     ...noticeJobs(telling),

@@ -5,6 +5,7 @@ import { isRefused } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WEB_DIRECTORY } from '../assembly.ts'
+import { alertJobs } from '../capabilities/alert/index.ts'
 import { cardJobs } from '../capabilities/card/index.ts'
 import { joiningJobs } from '../capabilities/joining/index.ts'
 import { onCallAt } from '../capabilities/duty/index.ts'
@@ -51,6 +52,7 @@ beforeAll(async () => {
   const telling = { pages, channel: localOutbox }
   const jobs = {
     ...messageJobs(telling),
+    ...alertJobs(telling),
     ...joiningJobs(telling),
     ...meetingJobs(telling),
     ...noticeJobs(telling),

@@ -12,14 +12,25 @@ type Told = {
   readonly body: string
   readonly link: string
   readonly at: Instant
+  /** Whoever has an account and a number hears by this one too; without it the inbox is enough. */
+  readonly channel?: string | null
 }
 
-/** `whom` selects `person_id`s of this community. */
-export const tellMany = async (trx: Transaction, whom: RawBuilder<object>, told: Told): Promise<void> => {
-  const { community, occasion, matter, title, body, link, at } = told
-  await sql`
-    insert into app.message (community_id, message_id, person_id, matter_id, channel, title, body, link, at)
-    select ${community}::text, 'msg_' || left(encode(sha256(convert_to(${occasion}::text || ' ' || person_id, 'UTF8')), 'hex'), 26),
-      person_id, ${matter}::text, 'inbox', ${title}::text, ${body}::text, ${link}::text, ${at}::timestamptz
-    from (${whom}) as whom on conflict do nothing`.execute(trx)
+/** `whom` selects `person_id`s of this community. Gives what the channel has to deliver, in the order of the ids. */
+export const tellMany = async (trx: Transaction, whom: RawBuilder<object>, told: Told): Promise<readonly string[]> => {
+  const { community, occasion, matter, title, body, link, at, channel = null } = told
+  const { rows } = await sql<{ id: string }>`
+    with whom as (${whom}), draft as (
+      select person_id, 'inbox' as channel, null as address, person_id as of from whom
+      union all
+      select person_id, ${channel}::text, phone, person_id || ' ' || ${channel}::text from whom join app.person using (person_id)
+      where ${channel}::text is not null and person.community_id = ${community} and account_id is not null and phone is not null
+    ), written as (
+      insert into app.message (community_id, message_id, person_id, matter_id, channel, address, title, body, link, at)
+      select ${community}::text, 'msg_' || left(encode(sha256(convert_to(${occasion}::text || ' ' || of, 'UTF8')), 'hex'), 26),
+        person_id, ${matter}::text, channel, address, ${title}::text, ${body}::text, ${link}::text, ${at}::timestamptz
+      from draft on conflict do nothing returning message_id, channel
+    )
+    select message_id as id from written where channel <> 'inbox' order by message_id`.execute(trx)
+  return rows.map(({ id }) => id)
 }

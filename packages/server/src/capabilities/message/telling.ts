@@ -10,13 +10,12 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { linkKey, linkToken, readFollow, readMatter, readMatters } from '../matter/index.ts'
 import { votersToTell } from '../poll/index.ts'
-import { alertJobs } from './alert-telling.ts'
 import type { Channel } from './channel.ts'
 import { type Sending, sendOnce } from './sending.ts'
 import type { MessageRow } from './tables.ts'
 
 type Telling = {
-  readonly pages: Pick<PagesModule, 'nextSentence' | 'handlerSentence' | 'voterSentence' | 'alertText'>
+  readonly pages: Pick<PagesModule, 'nextSentence' | 'handlerSentence' | 'voterSentence'>
   readonly channel: Channel
 }
 type Data = Readonly<Record<string, string>>
@@ -197,5 +196,4 @@ export const messageJobs = (telling: Telling): JobHandlers => ({
   },
   'tell-voters': oneByOne((ctx, data) => tellVoters(ctx, telling, data)),
   'forget-helper': oneByOne(forgetHelper),
-  ...alertJobs(telling),
 })

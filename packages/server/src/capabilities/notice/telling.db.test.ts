@@ -32,7 +32,8 @@ test('whose home or work lies where it hangs is told once, however often the job
   const board = await hang(town, { everywhere: false })
   const all = await hang(town)
   await tellAll()
-  expect((await messages(`/n/${building.notice}`)).map(({ person }) => person)).toEqual(['per_buildingleader'])
+  const there = (await messages(`/n/${building.notice}`)).map(({ person }) => person)
+  expect(there).toEqual(['per_buildingleader', 'per_raiser'])
   expect(await messages(`/n/${board.notice}`)).toEqual([])
   const everybody = await messages(`/n/${all.notice}`)
   expect(everybody.map(({ person }) => person)).toEqual(

@@ -2,16 +2,15 @@
 import type { PagesModule } from '@yishi/contract/pages'
 import type { AlertEvent } from '@yishi/domain/alert'
 import type { AlertId, CommunityId, Instant } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { JobDraft } from '../../kernel/job-draft.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { readAlert } from '../alert/index.ts'
-import type { Channel } from './channel.ts'
-import { tellEverybody } from './everybody.ts'
-import { handOver } from './sending.ts'
+import { type Channel, handOver, tellMany } from '../message/index.ts'
+import { readAlert } from './view-query.ts'
 
 /** Progress and corrections are read on the page itself: a telephone that rings for each of them is switched off. */
 const TOLD: Partial<Record<AlertEvent['type'], 'inbox' | 'channel'>> = {
@@ -22,8 +21,21 @@ const TOLD: Partial<Record<AlertEvent['type'], 'inbox' | 'channel'>> = {
 
 type Occasion = { readonly community: CommunityId; readonly alert: AlertId; readonly at: Instant }
 
-export const messagesAfterAlert = ({ community, alert, at }: Occasion, { type }: AlertEvent): readonly Consequence[] =>
+export const alertIsTold = ({ community, alert, at }: Occasion, { type }: AlertEvent): readonly Consequence[] =>
   TOLD[type] ? [enqueue('tell-alert', { community, alert, type, at })] : []
+
+/** Who lives there or owns a home there, and whoever has a task in it. */
+const everybodyCovered = ({ community, id }: Subject<AlertId>, at: Instant) => sql<object>`
+  with area as (select unnest(paths) as path from app.alert where community_id = ${community} and alert_id = ${id})
+  select m.person_id from app.membership m join area on area.path = '' or m.path = area.path
+      or starts_with(m.path, area.path || '.')
+      or (m.role <> 'resident' and (m.path = '' or starts_with(area.path, m.path || '.')))
+    where m.community_id = ${community} and m.starts <= ${at} and (m.ends is null or m.ends > ${at})
+  union
+  select o.person_id from app.node n join area on area.path = '' or n.path = area.path or starts_with(n.path, area.path || '.')
+    join app.unit u on u.community_id = n.community_id and u.node_id = n.node_id
+    join app.ownership o on o.community_id = u.community_id and o.unit_id = u.unit_id
+    where n.community_id = ${community}`
 
 type Telling = { readonly pages: Pick<PagesModule, 'alertText'>; readonly channel: Channel }
 type Data = Readonly<Record<string, string>>
@@ -65,10 +77,10 @@ const tellAlert = async (ctx: Context, { pages, channel }: Telling, data: Data):
     // Lifted before anybody could be told of it: the word that it is over says all.
     if (view.liftedAt !== null && type !== 'AlertLifted') return
     const link = `/a/${subject.id}`
-    const deliver = await tellEverybody(trx, {
+    const deliver = await tellMany(trx, everybodyCovered(subject, ctx.clock.now()), {
       community: subject.community,
-      about: subject.id,
-      key: `${subject.id} ${type} ${data['at']}`,
+      occasion: `${subject.id} ${type} ${data['at']}`,
+      matter: null,
       title: view.title,
       body: pages.alertText(view, `${ctx.settings.publicUrl}${link}`, 'zh'),
       link,
