@@ -141,7 +141,8 @@ const raiseAnew = async (answering: Answering, shown: Shown) => {
   const { served, reply, raising } = answering
   const { found, actor } = raising
   const { draft, key, help } = shown
-  const receipt = await raiseMatter({ ...served, actor, key }, askedOf(found, draft, help), found)
+  const { community, place, path } = found
+  const receipt = await raiseMatter({ ...served, actor, key }, askedOf(found, draft, help), { community, place, path })
   if (!isRefused(receipt)) return reply.redirect(`${receipt.link}?new=1`, 303)
   return showPlace(answering, { ...shown, problems: problemOfRefusal(receipt.refused) })
 }
