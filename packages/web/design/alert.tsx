@@ -22,7 +22,7 @@ export const CallButton = ({ call, lang }: { call: NonNullable<AlertBrief['call'
 )
 
 /** Counted once the page's script finds it on the screen. */
-export const seenBy = (alert: string, at: string) => ({ 'data-seen': `/a/${alert}/seen`, 'data-at': at })
+export const seenBy = (alert: string, at: string) => ({ 'data-tells-seen': `/a/${alert}/seen`, 'data-at': at })
 
 export const KnowForm = ({ alert, at, lang }: { alert: string; at: string; lang: Language }) => (
   <form method="post" action={`/a/${alert}/known`}>

@@ -3,7 +3,7 @@
 const tell = (notice: HTMLElement): void => {
   const body = new URLSearchParams({ at: notice.dataset['at'] ?? '' })
   // Whether it arrives is not the reader's trouble: the tap that says one knows is counted anyway.
-  void fetch(notice.dataset['seen'] ?? '', { method: 'post', body, keepalive: true }).catch(() => null)
+  void fetch(notice.dataset['tellsSeen'] ?? '', { method: 'post', body, keepalive: true }).catch(() => null)
 }
 
 const whenVisible = (work: () => void): void => {
@@ -12,7 +12,7 @@ const whenVisible = (work: () => void): void => {
 }
 
 export const tellSeen = (): void => {
-  const notices = document.querySelectorAll<HTMLElement>('[data-seen]')
+  const notices = document.querySelectorAll<HTMLElement>('[data-tells-seen]')
   if (notices.length > 0) whenVisible(() => notices.forEach(tell))
 }
 
