@@ -1,54 +1,21 @@
-import { randomBytes } from 'node:crypto'
 import type { CommunityId } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { Client } from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { connect } from '../kernel/database/connect.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrate } from '../kernel/database/migrate.ts'
-import { applicationUrl } from '../kernel/database/roles.ts'
-import type { Database } from '../kernel/database/tables.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { TEST_START, foundCommunity } from '../testing/context.ts'
+import { type FreshDatabase, plainOwnersDatabase } from '../testing/database.ts'
 import { migrations } from './index.ts'
 
 // On somebody else's PostgreSQL the owner is no superuser: forced row level security hides from it what it has to move.
-const name = `moving_${randomBytes(6).toString('hex')}`
 const EAST: CommunityId = 'com_east'
-let ownerUrl: string
-let owner: Database
-let db: Database
-
-const administer = async (statements: readonly string[]) => {
-  const url = new URL(inject('ownerUrl'))
-  url.pathname = '/postgres'
-  const client = new Client({ connectionString: url.href })
-  await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
-}
-
-beforeAll(async () => {
-  await administer([
-    `create role ${name} login password '${name}'`,
-    `grant yishi_app to ${name}`,
-    `create database ${name} owner ${name}`,
-    `alter database ${name} set search_path to app`,
-  ])
-  const url = new URL(inject('ownerUrl'))
-  url.username = name
-  url.password = name
-  url.pathname = `/${name}`
-  ownerUrl = url.href
-  db = connect(await applicationUrl(ownerUrl))
-  owner = connect(ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-  await Promise.all([db.destroy(), owner.destroy()])
-  await administer([`drop database ${name} with (force)`, `drop role ${name}`])
-})
+let database: FreshDatabase
+beforeAll(async () => void (database = await plainOwnersDatabase()))
+afterAll(() => database.drop())
 
 test('openings that were written one by one are one row each entry, complete, and the log is read as before', async () => {
+  const { db, owner, ownerUrl } = database
   const provider = { getMigrations: () => Promise.resolve(migrations) }
   const migrator = new Migrator({ db: owner, provider, migrationTableSchema: 'migration' })
   const { error } = await migrator.migrateTo('0012-board')

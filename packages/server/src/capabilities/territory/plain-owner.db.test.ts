@@ -1,49 +1,21 @@
-import { randomBytes } from 'node:crypto'
 import type { CommunityId } from '@yishi/domain/kernel'
-import { Client } from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { connect } from '../../kernel/database/connect.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrate } from '../../kernel/database/migrate.ts'
-import { applicationUrl } from '../../kernel/database/roles.ts'
-import type { Database } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { TEST_START } from '../../testing/context.ts'
+import { type FreshDatabase, plainOwnersDatabase } from '../../testing/database.ts'
 import { addPerson, foundCommunity, linkAccount, peopleOfAccount, peopleOfPhone, placeByCode } from './index.ts'
 
-// Somebody else's PostgreSQL gives a database and a plain user: no superuser, so forced row level security binds the owner too.
-const name = `plain_${randomBytes(6).toString('hex')}`
 const NORTH: CommunityId = 'com_north'
-let db: Database
-
-const administer = async (statements: readonly string[]) => {
-  const url = new URL(inject('ownerUrl'))
-  url.pathname = '/postgres'
-  const client = new Client({ connectionString: url.href })
-  await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
-}
-
+let database: FreshDatabase
 beforeAll(async () => {
-  await administer([
-    `create role ${name} login password '${name}'`,
-    `grant yishi_app to ${name}`,
-    `create database ${name} owner ${name}`,
-  ])
-  const owner = new URL(inject('ownerUrl'))
-  owner.username = name
-  owner.password = name
-  owner.pathname = `/${name}`
-  const application = await applicationUrl(owner.href)
-  await migrate(owner.href)
-  db = connect(application)
+  database = await plainOwnersDatabase()
+  await migrate(database.ownerUrl)
 })
-afterAll(async () => {
-  await db.destroy()
-  await administer([`drop database ${name} with (force)`, `drop role ${name}`])
-})
+afterAll(() => database.drop())
 
 test('with a plain owner a code, an account and a number still find their community, and nothing more is open', async () => {
+  const { db } = database
   const code = await inCommunities(db, [NORTH], async (trx) => {
     const committee = { id: 'pty_1' as const, name: '居委会', phone: null }
     const community = { id: NORTH, name: '北', kind: 'residential' as const, streetOffice: null, committee }
