@@ -4,65 +4,19 @@ import { AlertBanners } from '../design/alert.tsx'
 import { Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { Picture } from '../design/icons.tsx'
-import { Card, Heading, NoticeBar, PersonCard, PlaceName, QrFigure, Seal } from '../design/parts.tsx'
-import { ClockPanel, StatusChip } from '../design/status.tsx'
+import { Card, Heading, NoticeBar, PersonCard, PlaceName, Seal } from '../design/parts.tsx'
 import { Timeline } from '../design/timeline.tsx'
 import { followWords, nextSentence } from '../words/follow.ts'
 import { helpWords } from '../words/helping.ts'
-import { voicesWords } from '../words/joining.ts'
 import { Meetings } from './follow-meetings.tsx'
 import { fullDay } from '../words/moments.ts'
 import { noticeWords } from '../words/notice.ts'
 import { RateForm, RemarkForm, ReopenForm } from './follow-forms.tsx'
+import { ReceiptCard, Standing } from './followed.tsx'
 import type { Page } from './page.ts'
 import { ProjectCard } from './project-card.tsx'
 
 type Given = { props: Pages['follow']; context: PageContext }
-
-const Standing = ({ props: { view }, context: { lang } }: Given) => (
-  <section className="card standing area-standing" data-aloud="">
-    <div className="standing-words">
-      <StatusChip phase={view.phase} lang={lang} />
-      <p className="next">{nextSentence(view, lang)}</p>
-      {view.voices > 1 ? <p className="meta">{voicesWords[lang].metBy(view.voices)}</p> : null}
-    </div>
-    {view.clock && view.phase !== 'closed' ? (
-      <ClockPanel clock={view.clock} act={view.act} asOf={view.asOf} lang={lang} />
-    ) : null}
-  </section>
-)
-
-const ReceiptCard = ({
-  receipt,
-  code,
-  context: { lang },
-}: {
-  receipt: NonNullable<Pages['follow']['receipt']>
-  code: string
-  context: PageContext
-}) => {
-  const words = followWords[lang]
-  return (
-    <Card title={words.receiptTitle} className="receipt area-receipt">
-      <p className="short-code">{code}</p>
-      <p>{words.receiptHint}</p>
-      <div className="receipt-ways">
-        <QrFigure svg={receipt.qr} label={words.receiptQr} caption={words.receiptQr} />
-        <div>
-          <h3>{words.receiptLink}</h3>
-          <p className="link-text">
-            <a href={receipt.url}>{receipt.url}</a>
-          </p>
-          <details>
-            <summary>{words.receiptProof}</summary>
-            <p className="hint">{words.receiptProofHint}</p>
-            <code className="proof">{receipt.proof}</code>
-          </details>
-        </div>
-      </div>
-    </Card>
-  )
-}
 
 const Notices = ({ props: { view }, context: { lang } }: Given) => {
   const words = noticeWords[lang]
@@ -168,8 +122,8 @@ export const FollowPage: Page<'follow'> = (given) => {
       {said ? <NoticeBar tone={SAID_TONES[said]}>{words.said[said]}</NoticeBar> : null}
       <AlertBanners alerts={props.beside.alerts} asOf={view.asOf} lang={lang} />
       <div className="follow">
-        {receipt ? <ReceiptCard receipt={receipt} code={view.code} context={context} /> : null}
-        <Standing {...given} />
+        {receipt ? <ReceiptCard receipt={receipt} words={words} code={view.code} className="area-receipt" /> : null}
+        <Standing view={view} next={nextSentence(view, lang)} lang={lang} className="area-standing" />
         <Meetings view={view} context={context} />
         {view.may.rate ? <RateForm {...given} /> : null}
         <PersonCard

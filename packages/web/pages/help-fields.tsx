@@ -4,6 +4,7 @@ import type { PageContext, Pages } from '@yishi/contract/pages'
 import { CONSENT_WAYS, HELP_TEXT } from '@yishi/domain/helping'
 import { Choices, Field, Problem } from '../design/fields.tsx'
 import { Picture } from '../design/icons.tsx'
+import { PersonFields } from '../design/person-fields.tsx'
 import { Card } from '../design/parts.tsx'
 import { consentTexts, helpWords } from '../words/helping.ts'
 
@@ -14,28 +15,7 @@ const Neighbour = ({ props: { draft, problems }, help, context: { lang } }: Give
   return (
     <Card title={words.who}>
       <p className="hint">{words.whoHint}</p>
-      <Field
-        lang={lang}
-        name="name"
-        label={words.name}
-        value={draft.name}
-        problem={problems.name}
-        maxLength={40}
-        autoComplete="off"
-      />
-      <Field
-        lang={lang}
-        name="phone"
-        label={words.phone}
-        hint={words.phoneHint}
-        value={draft.phone}
-        problem={problems.phone}
-        optional
-        type="tel"
-        inputMode="tel"
-        maxLength={24}
-        autoComplete="off"
-      />
+      <PersonFields lang={lang} words={words} draft={draft} problems={problems} another />
       <Field
         lang={lang}
         name="unit"

@@ -3,6 +3,7 @@ import type { NoticePages, PublicNotice } from '@yishi/contract/notice'
 import type { PageContext } from '@yishi/contract/pages'
 import { Field, FixFirst, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
+import { PersonFields } from '../design/person-fields.tsx'
 import { Card, NoticeBar, PhotoStrip, Seal } from '../design/parts.tsx'
 import { amountText } from '../words/console-forms.ts'
 import type { Language } from '../words/dictionary.ts'
@@ -140,29 +141,7 @@ const ObjectForm = ({ props: { notice, draft, problems, key }, context: { lang }
         lines={5}
         maxLength={2000}
       />
-      <Field
-        lang={lang}
-        name="name"
-        label={words.name}
-        value={draft.name}
-        problem={problems.name}
-        optional
-        maxLength={40}
-        autoComplete="name"
-      />
-      <Field
-        lang={lang}
-        name="phone"
-        label={words.phone}
-        hint={words.phoneHint}
-        value={draft.phone}
-        problem={problems.phone}
-        optional
-        type="tel"
-        inputMode="tel"
-        maxLength={24}
-        autoComplete="tel"
-      />
+      <PersonFields lang={lang} words={words} draft={draft} problems={problems} />
       <p className="hint">{words.privacy}</p>
       <Send>{words.send}</Send>
     </form>

@@ -5,6 +5,7 @@ import { Choices, Field, FixFirst, PhotoField, Send } from '../design/fields.tsx
 import { Frame } from '../design/frame.tsx'
 import { MatterList } from '../design/matter-list.tsx'
 import { RecordingField } from '../design/recording.tsx'
+import { PersonFields } from '../design/person-fields.tsx'
 import { Card, Heading, NoticeBar, PersonCard, PlaceName } from '../design/parts.tsx'
 import { followWords } from '../words/follow.ts'
 import { frameWords } from '../words/frame.ts'
@@ -23,29 +24,7 @@ const Contact = ({ props: { draft, problems }, context: { lang } }: Given) => {
   return (
     <Card title={words.contact}>
       <p className="hint">{words.contactHint}</p>
-      <Field
-        lang={lang}
-        name="name"
-        label={words.name}
-        value={draft.name}
-        problem={problems.name}
-        optional
-        maxLength={40}
-        autoComplete="name"
-      />
-      <Field
-        lang={lang}
-        name="phone"
-        label={words.phone}
-        hint={words.phoneHint}
-        value={draft.phone}
-        problem={problems.phone}
-        optional
-        type="tel"
-        inputMode="tel"
-        maxLength={24}
-        autoComplete="tel"
-      />
+      <PersonFields lang={lang} words={words} draft={draft} problems={problems} />
     </Card>
   )
 }
