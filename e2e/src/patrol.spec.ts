@@ -13,14 +13,11 @@ const { hall, open } = opened(openHall)
 const OFFLINE = /ERR_INTERNET_DISCONNECTED|Failed to fetch|NetworkError/u
 const opening = () => ({ ...PHONE, session: hall().sessions.staff, expected: OFFLINE })
 
-/** The page is kept once its worker has it. */
+/** Kept last, so all that the page is made of is kept by then; `waitForFunction` would take the promise for the answer. */
 const ready = (page: Page) =>
-  page.waitForFunction(async () => {
-    await navigator.serviceWorker.ready
-    const kept = await caches.open('yishi-patrol')
-    const urls = (await kept.keys()).map(({ url }) => new URL(url).pathname)
-    return urls.includes('/patrol') && urls.some((url) => url.endsWith('.css'))
-  })
+  expect
+    .poll(() => page.evaluate(async () => (await (await caches.open('yishi-patrol')).match('/patrol')) !== undefined))
+    .toBe(true)
 
 const note = async (page: Page, text: string, photo?: Awaited<ReturnType<typeof photoOf>>) => {
   await page.getByRole('radio', { name: '3号楼 2单元' }).first().check()
