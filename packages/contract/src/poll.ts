@@ -3,13 +3,16 @@ import {
   NOTED_IN,
   type PollRule,
   type Question,
+  SCOPES,
   WAYS,
   amountsSchema,
+  assemblySchema,
   figuresSchema,
   pollRuleSchema,
   questionSchema,
 } from '@yishi/domain/poll'
 import { namesSchema } from '@yishi/domain/procedure'
+import { UNIT_USES } from '@yishi/domain/territory'
 import { z } from 'zod'
 
 const instant = z.iso.datetime()
@@ -36,16 +39,33 @@ const electorateDraftSchema = z.union([
       .max(500),
   }),
   z.object({ totals: amountsSchema }),
+  /** Units of the roster: those below a node, or the ones named; their owners and areas are looked up. */
+  z.object({
+    units: z.object({
+      kind: z.enum(SCOPES),
+      node: z.string().max(60).nullable().default(null),
+      units: z.array(z.string().max(60)).max(5000).default([]),
+      uses: z.array(z.enum(UNIT_USES)).min(1),
+      /** Which nodes consent, where the rule asks zones. */
+      zones: z.enum(['zone', 'building']).default('zone'),
+    }),
+  }),
 ])
 export type ElectorateDraft = z.infer<typeof electorateDraftSchema>
+
+/** What makes it an assembly of owners; its units are the electorate's. */
+export const planDraftSchema = assemblySchema.omit({ scope: true })
+export type PlanDraft = z.infer<typeof planDraftSchema>
 
 export const pollDraftSchema = z.object({
   rule: z.string().max(60),
   way: z.enum(WAYS),
   question: questionDraftSchema,
   electorate: electorateDraftSchema,
+  plan: planDraftSchema.nullable().default(null),
 })
-export type PollDraft = z.infer<typeof pollDraftSchema>
+export type PollDraft = z.output<typeof pollDraftSchema>
+export type PollDraftInput = z.input<typeof pollDraftSchema>
 
 /** A draft may be drafted anew under its rule until it opens. */
 export const pollRedraftSchema = pollDraftSchema.omit({ rule: true })
@@ -58,6 +78,17 @@ export const notedBallotSchema = z.object({
   choice: z.array(z.string().max(20)).min(1).max(12),
   where: z.enum(NOTED_IN),
 })
+
+export const POLL_STATUSES = [
+  'draft',
+  'announced',
+  'open',
+  'closed',
+  'counting',
+  'preliminary',
+  'decided',
+  'withdrawn',
+] as const
 
 export const POLL_ACTS = ['redraft', 'open', 'count', 'withdraw', 'note'] as const
 export type PollAct = (typeof POLL_ACTS)[number]
@@ -82,7 +113,7 @@ export const pollLineSchema = z.object({
   code: z.string(),
   question: z.string(),
   rule: namesSchema,
-  status: z.enum(['draft', 'open', 'counting', 'decided', 'withdrawn']),
+  status: z.enum(POLL_STATUSES),
   passed: z.boolean().nullable(),
   draftedAt: instant,
 })
@@ -149,7 +180,7 @@ type Shown = {
   readonly matter: { readonly code: string; readonly title: string }
   readonly question: Question
   readonly rule: PollRule
-  readonly status: 'open' | 'counting' | 'decided' | 'withdrawn'
+  readonly status: Exclude<(typeof POLL_STATUSES)[number], 'draft'>
   readonly turnout: { readonly cast: number; readonly of: number } | null
   readonly totals: Readonly<z.infer<typeof amountsSchema>>
   readonly result: PollResult | null

@@ -4,7 +4,15 @@ import { type Language, dictionary } from './dictionary.ts'
 
 const zh = {
   mark: '决',
-  status: { open: '正在表决', counting: '正在计票', decided: '表决结果', withdrawn: '表决已撤回' },
+  status: {
+    announced: '即将表决',
+    open: '正在表决',
+    closed: '已截止，正在核对',
+    counting: '正在计票',
+    preliminary: '初步结果，听取异议',
+    decided: '表决结果',
+    withdrawn: '表决已撤回',
+  },
   about: (code: string) => `关于事项 ${code}`,
   turnout: (cast: number, of: number) => `已有 ${cast} 人投票，共 ${of} 人`,
   meaning: '这是要定什么',
@@ -75,7 +83,15 @@ const zh = {
 
 const en: typeof zh = {
   mark: '决',
-  status: { open: 'Voting is open', counting: 'Being counted', decided: 'Result', withdrawn: 'Withdrawn' },
+  status: {
+    announced: 'Voting begins soon',
+    open: 'Voting is open',
+    closed: 'Closed, being reconciled',
+    counting: 'Being counted',
+    preliminary: 'Preliminary result, open to objections',
+    decided: 'Result',
+    withdrawn: 'Withdrawn',
+  },
   about: (code) => `About matter ${code}`,
   turnout: (cast, of) => `${cast} of ${of} have voted`,
   meaning: 'What is being decided',
@@ -157,7 +173,7 @@ type Threshold = PollRule['majority'][number]
 const zhThreshold = ({ part, whole, at, share }: Threshold, households: boolean): string => {
   const who = households ? '户' : '人'
   const wholes = { electorate: `名册上的${who}`, present: `参加的${who}`, participants: `参与表决的${who}` }
-  const parts = { present: '参加的', participants: '参与表决的', for: '同意的' }
+  const parts = { present: '参加的', participants: '参与表决的', for: '同意的', against: '反对的' }
   const words = SHARES.zh[share.join('/')] ?? share.join('/')
   if (share[0] === share[1]) return `${wholes[whole]}，要全部${parts[part].replace(/的$/u, '')}`
   return `${wholes[whole]}里，${parts[part]}${at === 'least' ? '不少于' : '要超过'}${words}`
@@ -169,7 +185,7 @@ const enThreshold = ({ part, whole, at, share }: Threshold, households: boolean)
     present: 'those present',
     participants: 'those who take part',
   }
-  const parts = { present: 'be present', participants: 'take part', for: 'agree' }
+  const parts = { present: 'be present', participants: 'take part', for: 'agree', against: 'be against' }
   const words = SHARES.en[share.join('/')] ?? share.join('/')
   return `${at === 'least' ? (share[0] === share[1] ? 'all' : `at least ${words}`) : `more than ${words}`} of ${wholes[whole]} must ${parts[part]}`
 }

@@ -51,3 +51,38 @@ export const percentOf = (part: Amounts, whole: Amounts, measure: Measure): stri
   if (some === null || all === null || all === 0n) return null
   return written('area', ((some * 20_000n) / all + 1n) / 2n)
 }
+
+/** Below this a sum of whole numbers is exact; what is more is carried over. */
+const EXACT = 2 ** 52
+
+/** Whole numbers, and hundredths of a square metre: each one small enough to be exact (R0.3). */
+export const exactUnits = (amounts: Amounts, measure: Measure): number => {
+  const given = amounts[measure] ?? 0
+  if (typeof given === 'number') return given
+  const point = given.indexOf('.')
+  if (point < 0) return Number(given) * 100
+  return Number(given.slice(0, point)) * 100 + Number(given.slice(point + 1).padEnd(2, '0'))
+}
+
+export type Sum = { readonly add: (units: number) => void; readonly total: () => bigint }
+
+/** Adds whole numbers as the machine does, and never past the point at which it would round. */
+export const emptySum = (): Sum => {
+  let small = 0
+  let large = 0n
+  return {
+    add: (units) => {
+      small += units
+      if (small < EXACT) return
+      large += BigInt(small)
+      small = 0
+    },
+    total: () => large + BigInt(small),
+  }
+}
+
+export const exactSum = (measure: Measure, all: readonly { readonly amounts: Amounts }[]): bigint => {
+  const sum = emptySum()
+  for (const { amounts } of all) sum.add(exactUnits(amounts, measure))
+  return sum.total()
+}

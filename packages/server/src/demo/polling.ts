@@ -32,6 +32,7 @@ const begin = async (going: Going, staff: Actor): Promise<void> => {
     way: 'ballots',
     question: { type: 'for-against', text: told.question ?? told.title, explanation: told.talk ?? '' },
     electorate: { voters: representatives(going).map(({ row }) => ({ person: row.person })) },
+    plan: null,
   } as const
   const poll = must(await draftPoll(acting(going, staff), subject, asked), 'the poll')
   must(await openPoll(acting(going, staff), poll), 'opening the poll')

@@ -16,7 +16,7 @@ import type { Performer } from '../../kernel/perform.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { lockMatter } from '../matter/index.ts'
-import { ballotsThatHold } from './ballot-query.ts'
+import { slipsOf } from './ballot-query.ts'
 import { ballot, poll } from './capability.ts'
 import { drawUp } from './electorate-query.ts'
 import { rowOfPoll } from './store.ts'
@@ -50,7 +50,16 @@ export const draftPoll = async (
     const here = { community: matter.community, now: ctx.clock.now(), ids: ctx.ids, rule }
     const electorate = await drawUp(trx, here, asked.electorate)
     if (isRefused(electorate)) return electorate
-    return { type: 'DraftPoll', id, of, rule, way: asked.way, question: questionOf(asked.question), electorate }
+    return {
+      type: 'DraftPoll',
+      id,
+      of,
+      rule,
+      way: asked.way,
+      question: questionOf(asked.question),
+      electorate,
+      plan: null,
+    }
   }
   const subject = { community: matter.community, id }
   const done = await performer.perform(ctx, poll, {
@@ -71,7 +80,7 @@ export const redraftPoll = async (acting: Acting, subject: Subject<PollId>, aske
     const here = { community: subject.community, now: ctx.clock.now(), ids: ctx.ids, rule }
     const electorate = await drawUp(trx, here, asked.electorate)
     if (isRefused(electorate)) return electorate
-    return { type: 'RedraftPoll', way: asked.way, question: questionOf(asked.question), electorate }
+    return { type: 'RedraftPoll', way: asked.way, question: questionOf(asked.question), electorate, plan: null }
   }
   const done = await performer.perform(ctx, poll, { subject, actor, command, ...once(acting, { subject, asked }) })
   return isRefused(done) ? done : { done: true }
@@ -99,7 +108,7 @@ export const enterCount = async (
   const command = async (trx: Transaction): Promise<PollCommand | Refused<PollRefusal>> => {
     const { rule, question, way } = await rowOfPoll(trx, subject).executeTakeFirstOrThrow()
     if (way === 'ballots') {
-      const figures = countBallots({ rule, question }, await ballotsThatHold(trx, subject))
+      const figures = countBallots({ rule, question }, await slipsOf(trx, subject))
       return { type: 'EnterCount', figures }
     }
     return given ? { type: 'EnterCount', figures: given } : refuse('counts-incomplete')

@@ -1,23 +1,25 @@
 // Reading ballots: those that hold, for a count; who has voted, without what; and a voter's own.
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
 import type { BallotId, MatterId, PersonId, PollId } from '@yishi/domain/kernel'
-import type { Amounts } from '@yishi/domain/poll'
+import type { Slip } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 
-type Marked = { readonly choice: string[]; readonly amounts: Amounts }
-
-/** Of each voter the last ballot that was taken. */
-export const ballotsThatHold = async (
-  trx: Transaction,
-  { community, id }: Subject<PollId>,
-): Promise<readonly Marked[]> => {
-  const { rows } = await sql<Marked>`
-    select ballot.choice, voter.amounts from app.poll_voter voter
-    join app.poll_ballot ballot on ballot.community_id = voter.community_id and ballot.ballot_id = voter.ballot_id
-      and ballot.number = voter.ballots
-    where voter.community_id = ${community} and voter.poll_id = ${id}`.execute(trx)
+/** Every voter of the list with the ballot that holds, and with what is proved of those that never came back. */
+export const slipsOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<readonly Slip[]> => {
+  const { rows } = await sql<Slip>`
+    select voter.head, voter.zone, voter.amounts, ballot.choice,
+      case when ballot.choice is not null then 'none' when proofs.kinds @> array['delivered', 'told', 'warned'] then 'proven'
+        when proofs.kinds @> array['delivered'] then 'delivered' else 'none' end as proof
+    from app.poll_voter voter
+    left join app.poll_ballot ballot on ballot.community_id = voter.community_id and ballot.ballot_id = voter.ballot_id
+      and ballot.number = voter.holding
+    left join (
+      select ballot_id, array_agg(proof) as kinds from app.poll_proof
+      where community_id = ${community} and poll_id = ${id} group by 1
+    ) proofs on proofs.ballot_id = voter.ballot_id
+    where voter.community_id = ${community} and voter.poll_id = ${id} order by voter.position`.execute(trx)
   return rows
 }
 
@@ -44,7 +46,7 @@ export const turnoutOf = async (trx: Transaction, { community, id }: Subject<Pol
 export const votersOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<PollVoter[]> => {
   const { rows } = await sql<PollVoter>`
     select voter_id as voter, person_id as person, name, ${GROUP} as "group",
-      case when ballots = 0 then null when last_noted then 'noted' else 'own' end as cast
+      case when channel is null then null when channel = 'online' then 'own' else 'noted' end as cast
     from app.poll_voter voter where community_id = ${community} and poll_id = ${id} order by position`.execute(trx)
   return rows
 }
@@ -86,9 +88,9 @@ export const ownBallot = async (
   person: PersonId,
 ): Promise<Own | null> => {
   const { rows } = await sql<Own>`
-    select voter.ballot_id as ballot, voter.last_noted as noted, (
+    select voter.ballot_id as ballot, coalesce(voter.channel <> 'online', false) as noted, (
       select choice from app.poll_ballot ballot where ballot.community_id = voter.community_id
-        and ballot.ballot_id = voter.ballot_id and ballot.number = voter.ballots
+        and ballot.ballot_id = voter.ballot_id and ballot.number = voter.holding
     ) as choice
     from app.poll_voter voter
     where voter.community_id = ${community} and voter.poll_id = ${id} and voter.person_id = ${person}`.execute(trx)

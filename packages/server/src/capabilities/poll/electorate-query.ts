@@ -47,7 +47,7 @@ const oneVote = ({ measures }: PollRule): Amounts => ({
   ...(measures.includes('households') && { households: 1 }),
 })
 
-export type ElectorateRefusal = 'voter-unknown'
+export type ElectorateRefusal = 'voter-unknown' | 'electorate-unfit'
 
 type Drawing = Here & { readonly ids: Ids; readonly rule: PollRule }
 
@@ -57,12 +57,14 @@ export const drawUp = async (
   draft: ElectorateDraft,
 ): Promise<Electorate | Refused<ElectorateRefusal>> => {
   if ('totals' in draft) return draft
+  if ('units' in draft) return refuse('electorate-unfit')
   const persons = draft.voters.flatMap((each) => ('person' in each ? [each.person] : []))
   const found = await known(trx, here, persons)
   if (persons.some((person) => !found.has(person))) return refuse('voter-unknown')
-  const voters = draft.voters.map((each): Voter => {
+  const voters = draft.voters.map((each, position): Voter => {
     const entry = 'person' in each ? found.get(each.person)! : { person: null, name: each.name, party: null, path: '' }
-    return { voter: ids('vtr'), ballot: ids('bal'), ...entry, amounts: oneVote(rule) }
+    const alone = { head: position + 1, zone: '', unit: null }
+    return { voter: ids('vtr'), ballot: ids('bal'), ...entry, ...alone, amounts: oneVote(rule) }
   })
   return { voters }
 }

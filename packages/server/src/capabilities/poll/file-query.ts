@@ -28,7 +28,7 @@ export const resultOf = ({ figures, outcome }: Pick<Selectable<PollRow>, 'figure
 
 const QUESTION = { type: 'for-against', text: '-', explanation: '' } as const
 const EXAMPLES: readonly (readonly [PollAct, PollCommand])[] = [
-  ['redraft', { type: 'RedraftPoll', way: 'counted', question: QUESTION, electorate: { totals: {} } }],
+  ['redraft', { type: 'RedraftPoll', way: 'counted', question: QUESTION, electorate: { totals: {} }, plan: null }],
   ['open', { type: 'OpenPoll' }],
   ['count', { type: 'EnterCount', figures: { votes: {}, abstain: {}, invalid: {} } }],
   ['withdraw', { type: 'WithdrawPoll', reason: '-' }],
