@@ -13,6 +13,7 @@ import { meetingRules } from '@yishi/domain/meeting'
 import { noticeRules } from '@yishi/domain/notice'
 import { objectionRules } from '@yishi/domain/objection'
 import { orderRules } from '@yishi/domain/order'
+import { paperRules } from '@yishi/domain/paper-ballot'
 import { POLL_RULES, ballotRules, pollRules, pollRulesInMarkdown } from '@yishi/domain/poll'
 import { projectRules } from '@yishi/domain/project'
 import { tipRules } from '@yishi/domain/tip'
@@ -31,6 +32,7 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Project', rules: projectRules },
       { name: 'Poll', rules: pollRules },
       { name: 'Ballot', rules: ballotRules },
+      { name: 'Paper ballot', rules: paperRules },
       { name: 'Meeting', rules: meetingRules },
       { name: 'Notice', rules: noticeRules },
       { name: 'Objection', rules: objectionRules },

@@ -8,6 +8,7 @@ import { joiningProblems } from './problems/joining.ts'
 import { matterProblems } from './problems/matter.ts'
 import { meetingProblems } from './problems/meeting.ts'
 import { noticeProblems } from './problems/notice.ts'
+import { paperBallotProblems } from './problems/paper-ballot.ts'
 import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollProblems } from './problems/poll.ts'
@@ -27,6 +28,7 @@ export const PROBLEMS = {
   ...matterProblems,
   ...meetingProblems,
   ...noticeProblems,
+  ...paperBallotProblems,
   ...patrolProblems,
   ...photoProblems,
   ...pollProblems,

@@ -16,6 +16,7 @@ import type { ObjectionRefusal } from '@yishi/domain/objection'
 import type { OrderRefusal } from '@yishi/domain/order'
 import type { ProjectRefusal } from '@yishi/domain/project'
 import type { BallotRefusal, PollRefusal } from '@yishi/domain/poll'
+import type { PaperRefusal } from '@yishi/domain/paper-ballot'
 import type { LookRefusal } from '@yishi/domain/patrol'
 import type { RosterImportRefusal } from '@yishi/domain/roster'
 import type { DecideRefusal } from './capabilities/excerpt/index.ts'
@@ -28,6 +29,7 @@ import type { ListFileRefusal } from './capabilities/hotline/file.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
 import type { HandedRefusal } from './capabilities/patrol/handing-in.ts'
+import type { PaperAskRefusal } from './capabilities/paper-ballot/index.ts'
 import type { InviteRefusal } from './capabilities/meeting/calling.ts'
 import type { NoticeAskRefusal } from './capabilities/notice/index.ts'
 import type { PhotoRefusal } from './capabilities/photo/index.ts'
@@ -43,6 +45,7 @@ type OfRulebooks =
   | ProjectRefusal
   | PollRefusal
   | BallotRefusal
+  | PaperRefusal
   | LookRefusal
   | HotlineListRefusal
   | MeetingRefusal
@@ -67,6 +70,7 @@ type OfRoutes =
   | ListFileRefusal
   | InviteRefusal
   | NoticeAskRefusal
+  | PaperAskRefusal
   | WorkbookRefusal
   | CodeRefusal
   | StaffRefusal

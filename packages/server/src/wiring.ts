@@ -14,6 +14,7 @@ import { meeting } from './capabilities/meeting/index.ts'
 import { messagesAfter, messagesAfterOrder } from './capabilities/message/index.ts'
 import { notice, objection } from './capabilities/notice/index.ts'
 import { order } from './capabilities/order/index.ts'
+import { paperBallot } from './capabilities/paper-ballot/index.ts'
 import { ballot, poll } from './capabilities/poll/index.ts'
 import { project } from './capabilities/project/index.ts'
 import { matterOfNote, patrolLook, patrolNote } from './capabilities/patrol/index.ts'
@@ -28,6 +29,7 @@ import { joiningReactions } from './wiring/joining.ts'
 import { alertReactions } from './wiring/alert.ts'
 import { meetingReactions } from './wiring/meeting.ts'
 import { noticeReactions } from './wiring/notice.ts'
+import { paperBallotReactions } from './wiring/paper-ballot.ts'
 import { pollReactions } from './wiring/poll.ts'
 import { projectReactions } from './wiring/project.ts'
 import { recordingReactions } from './wiring/recording.ts'
@@ -69,6 +71,7 @@ export const performer = createPerform({
     meeting,
     poll,
     ballot,
+    paperBallot,
     notice,
     objection,
     project,
@@ -89,6 +92,7 @@ export const performer = createPerform({
     matterFollows,
     ...meetingReactions,
     ...pollReactions,
+    ...paperBallotReactions,
     ...noticeReactions,
     ...projectReactions,
     ...alertReactions,

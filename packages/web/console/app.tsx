@@ -36,6 +36,7 @@ const CardsPage = lazy(() => import('./groups/cards-page.tsx').then((m) => ({ de
 const TipsPage = lazy(() => import('./groups/tips-page.tsx').then((m) => ({ default: m.TipsPage })))
 const PollsPage = lazy(() => import('./poll/polls-page.tsx').then((m) => ({ default: m.PollsPage })))
 const PollPage = lazy(() => import('./poll/poll-page.tsx').then((m) => ({ default: m.PollPage })))
+const PaperPage = lazy(() => import('./paper/paper-page.tsx').then((m) => ({ default: m.PaperPage })))
 const PollDraftPage = lazy(() => import('./poll/draft-page.tsx').then((m) => ({ default: m.PollDraftPage })))
 const HotlinePage = lazy(() => import('./hotline/hotline-page.tsx').then((m) => ({ default: m.HotlinePage })))
 const MeetingsPage = lazy(() => import('./meeting/meetings-page.tsx').then((m) => ({ default: m.MeetingsPage })))
@@ -63,6 +64,7 @@ const Screens = () => (
       <Route path="matters/:matter/vote" element={<PollDraftPage />} />
       <Route path="polls" element={<PollsPage />} />
       <Route path="polls/:poll" element={<PollPage />} />
+      <Route path="polls/:poll/paper" element={<PaperPage />} />
       <Route path="matters/:matter/call" element={<CallPage />} />
       <Route path="meetings" element={<MeetingsPage />} />
       <Route path="meetings/:meeting" element={<MeetingPage />} />

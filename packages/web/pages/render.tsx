@@ -25,11 +25,13 @@ import { NoticePage } from './notice.tsx'
 import { ObjectionPage } from './objection.tsx'
 import { OutboxPage } from './outbox.tsx'
 import type { Page } from './page.ts'
+import { PaperBallotsPage } from './paper-ballots.tsx'
 import { PatrolPage } from './patrol.tsx'
 import { PlacePage } from './place.tsx'
 import { PlatesPage } from './plates.tsx'
 import { PollPage } from './poll.tsx'
 import { PollSheetPage } from './poll-sheet.tsx'
+import { ReconciliationPage } from './reconciliation.tsx'
 import { EndedPage, ErrorPage } from './trouble.tsx'
 
 export { replyCard } from '../design/reply-card.tsx'
@@ -61,6 +63,8 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   outbox: OutboxPage,
   poll: PollPage,
   'poll-sheet': PollSheetPage,
+  'paper-ballots': PaperBallotsPage,
+  reconciliation: ReconciliationPage,
   found: FoundPage,
   ledger: LedgerPage,
   meeting: MeetingPage,

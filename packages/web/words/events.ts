@@ -12,6 +12,7 @@ import type { NoticeEvent } from '@yishi/domain/notice'
 import type { ObjectionEvent } from '@yishi/domain/objection'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { LookEvent, NoteEvent } from '@yishi/domain/patrol'
+import type { PaperEvent } from '@yishi/domain/paper-ballot'
 import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
 import type { ProjectEvent } from '@yishi/domain/project'
 import type { TipEvent } from '@yishi/domain/tip'
@@ -26,6 +27,7 @@ type EventType =
   | ProjectEvent['type']
   | PollEvent['type']
   | BallotEvent['type']
+  | PaperEvent['type']
   | MeetingEvent['type']
   | NoticeEvent['type']
   | ObjectionEvent['type']
@@ -129,6 +131,13 @@ export const eventWords = dictionary<Record<EventType, string>>(
     PollDecided: '表决结果',
     PollWithdrawn: '表决撤回',
     BallotCast: '投票',
+    PaperDelivered: '纸票送达',
+    PaperNotDelivered: '纸票未送到',
+    PaperReturned: '纸票收回',
+    PaperRead: '纸票录入',
+    ReadingsDiffered: '两遍不一致',
+    PaperSettled: '纸票录定',
+    PaperReplaced: '纸票补领',
     NoticeHung: '公示挂出',
     NoticeProvedHung: '张贴核实',
     NoticeProvedTakenDown: '公示取下',
@@ -253,6 +262,13 @@ export const eventWords = dictionary<Record<EventType, string>>(
     PollDecided: 'Poll decided',
     PollWithdrawn: 'Poll withdrawn',
     BallotCast: 'Ballot cast',
+    PaperDelivered: 'Paper delivered',
+    PaperNotDelivered: 'Paper not delivered',
+    PaperReturned: 'Paper returned',
+    PaperRead: 'Paper read',
+    ReadingsDiffered: 'Readings differed',
+    PaperSettled: 'Paper settled',
+    PaperReplaced: 'Paper replaced',
     NoticeHung: 'Notice hung',
     NoticeProvedHung: 'Seen hanging',
     NoticeProvedTakenDown: 'Taken down',

@@ -46,7 +46,8 @@ type StandingBallot = Exclude<Ballot, { status: 'absent' }>
 type Marked = { readonly choice: readonly string[] }
 export type BallotCommand =
   | ({ readonly type: 'CastBallot' } & Marked)
-  | ({ readonly type: 'NoteBallot'; readonly where: NotedIn } & Marked)
+  /** `readers`: who read a sheet that was handed in, each without the others; empty where somebody says it in person. */
+  | ({ readonly type: 'NoteBallot'; readonly where: NotedIn; readonly readers?: readonly PersonId[] } & Marked)
   | { readonly type: 'ChooseVoter'; readonly person: PersonId }
 
 export type BallotEvent =
@@ -71,6 +72,7 @@ export type BallotRefusal =
   | 'ballot-stands'
   | 'co-owner-votes'
   | 'no-owner'
+  | 'two-readers-needed'
 
 type CommandOf<Type extends BallotCommand['type']> = Extract<BallotCommand, { type: Type }>
 type Answer = readonly BallotEvent[] | Refused<BallotRefusal>
@@ -116,8 +118,14 @@ const cast = (ballot: StandingBallot, { choice }: CommandOf<'CastBallot'>, { act
 const isTeller = ({ rule, community, path }: StandingBallot, { actor }: Meta): boolean =>
   actor.kind === 'person' && holds(actor, rule.tellers, community, path)
 
-const note = (ballot: StandingBallot, { choice, where }: CommandOf<'NoteBallot'>, meta: Meta): Answer => {
+/** The signed sheet of a unit is read by two before it becomes a ballot (ASVS V2.3.5). */
+const readByTwo = ({ rule }: StandingBallot, { where, readers = [] }: CommandOf<'NoteBallot'>): boolean =>
+  rule.ballotOf !== 'unit' || (where !== 'paper' && where !== 'door') || new Set(readers).size > 1
+
+const note = (ballot: StandingBallot, command: CommandOf<'NoteBallot'>, meta: Meta): Answer => {
+  const { choice, where } = command
   const { actor, now } = meta
+  if (isTeller(ballot, meta) && !readByTwo(ballot, command)) return refuse('two-readers-needed')
   return actor.kind === 'person' && isTeller(ballot, meta)
     ? take(ballot, choice, { by: actor.person, where }, now)
     : refuse('not-your-poll')

@@ -53,7 +53,15 @@ export {
   type ProofKind,
   type StandingPoll,
 } from './poll.ts'
-export { LONGEST_QUESTION, MOST_OPTIONS, type Question, choicesOf, marksOf, questionSchema } from './question.ts'
+export {
+  LONGEST_QUESTION,
+  MOST_OPTIONS,
+  type Question,
+  choicesOf,
+  isChoice,
+  marksOf,
+  questionSchema,
+} from './question.ts'
 export {
   ELECTORATES,
   type ElectorateKind,

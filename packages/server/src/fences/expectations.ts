@@ -7,6 +7,7 @@ import { matterRows } from './expectations/matter.ts'
 import { meetingRows } from './expectations/meeting.ts'
 import { noticeRows } from './expectations/notice.ts'
 import { pageRows } from './expectations/pages.ts'
+import { paperRows } from './expectations/paper-ballot.ts'
 import { patrolRows } from './expectations/patrol.ts'
 import { pollRows } from './expectations/poll.ts'
 import { projectRows } from './expectations/project.ts'
@@ -22,6 +23,7 @@ export const EXPECTATIONS: Readonly<Record<string, Row>> = {
   ...meetingRows,
   ...noticeRows,
   ...pageRows,
+  ...paperRows,
   ...patrolRows,
   ...pollRows,
   ...projectRows,

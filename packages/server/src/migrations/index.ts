@@ -26,6 +26,7 @@ import { up as helping } from './0027-helping.ts'
 import { up as ownersVote } from './0030-owners-vote.ts'
 import { up as fewerLocks } from './0032-fewer-locks.ts'
 import { up as meetingVotes } from './0033-meeting-votes.ts'
+import { up as paperBallot } from './0034-paper-ballot.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -54,4 +55,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0030-owners-vote': { up: ownersVote },
   '0032-fewer-locks': { up: fewerLocks },
   '0033-meeting-votes': { up: meetingVotes },
+  '0034-paper-ballot': { up: paperBallot },
 }

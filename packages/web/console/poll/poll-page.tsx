@@ -5,6 +5,7 @@ import type { PollFile } from '@yishi/contract/poll'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { FiguresTable, ResultLine, Sums } from '../../design/poll-result.tsx'
+import { consolePaperWords } from '../../words/console-paper.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { shortMoment } from '../../words/console-time.ts'
 import { amountText, choiceText, ruleSentences } from '../../words/poll.ts'
@@ -27,6 +28,7 @@ type Given = { readonly file: PollFile }
 
 const Moments = ({ file }: Given) => {
   const words = useWords(consolePollWords)
+  const paper = useWords(consolePaperWords)
   const { draftedAt, openedAt, decidedAt, result, status } = file
   return (
     <p className="row chips">
@@ -35,6 +37,7 @@ const Moments = ({ file }: Given) => {
       {openedAt && <span className="meta num">{words.openedAt(shortMoment(openedAt))}</span>}
       {decidedAt && <span className="meta num">{words.decidedAt(shortMoment(decidedAt))}</span>}
       {openedAt && <a href={`/polls/${file.poll}`}>{words.publicPage}</a>}
+      {openedAt && file.rule.ballotOf === 'unit' && <Link to={`/polls/${file.poll}/paper`}>{paper.open}</Link>}
     </p>
   )
 }

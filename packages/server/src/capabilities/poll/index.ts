@@ -2,5 +2,8 @@
 export { draftPoll, enterCount, handIn, openPoll } from './acting.ts'
 export { ownBallot, votersToTell } from './ballot-query.ts'
 export { ballot, poll } from './capability.ts'
+export { findPoll } from './public-query.ts'
+export { insertProofs } from './voter-rows.ts'
+export { rowOfPoll } from './store.ts'
 export { pollPages } from './pages.ts'
 export { pollRoutes } from './routes.ts'

@@ -1,0 +1,162 @@
+// The HTTP promise about paper ballots: the registers, the entry desk, and the props of the printed pages.
+import { DELIVERIES, FAILURES, RETURNS, STANDINGS } from '@yishi/domain/paper-ballot'
+import { CHANNELS, type PollRule, PRECEDENCES, type Question, amountsSchema, questionSchema } from '@yishi/domain/poll'
+import { z } from 'zod'
+
+const instant = z.iso.datetime()
+const words = (most: number) => z.string().trim().max(most)
+/** As typed or scanned: the whole address of the QR code or its end alone. */
+const code = z.string().trim().min(1).max(300)
+const choice = z.array(z.string().max(20)).min(1).max(12)
+const voter = z.string().max(60)
+const companion = words(40).default('')
+
+export const paperDeliverySchema = z.object({
+  voters: z.array(voter).min(1).max(500),
+  how: z.enum(DELIVERIES),
+  to: words(100).default(''),
+  told: z.boolean(),
+  warned: z.boolean(),
+  companion,
+})
+export const paperFailureSchema = z.object({ voter, why: z.enum(FAILURES), note: words(200).default(''), companion })
+export const paperFindSchema = z.object({ code })
+export const paperReturnSchema = z.object({
+  code,
+  where: z.enum(RETURNS),
+  signed: z.boolean(),
+  photo: z.string().max(60).nullable().default(null),
+  companion,
+})
+export const paperReadingSchema = z.object({ code, choice })
+export const paperSettlingSchema = z.object({ code, choice, reason: words(500).min(1) })
+export const paperReplacingSchema = z.object({ voter, reason: words(500).min(1) })
+
+export const PAPER_STATUSES = ['out', 'returned', 'read-once', 'differing', 'settled'] as const
+
+const stepSchema = z.object({
+  step: z.enum(['delivered', 'not-delivered', 'returned', 'read', 'settled', 'replaced']),
+  issue: z.number(),
+  /** A way of delivery, why it failed, or where it came back. */
+  how: z.enum([...DELIVERIES, ...FAILURES, ...RETURNS]).nullable(),
+  words: z.string(),
+  told: z.boolean().nullable(),
+  warned: z.boolean().nullable(),
+  signed: z.boolean().nullable(),
+  photo: z.string().nullable(),
+  companion: z.string(),
+  by: z.string(),
+  seenAt: instant,
+})
+export type PaperStep = z.infer<typeof stepSchema>
+
+const unitSchema = z.object({
+  voter: z.string(),
+  /** On the list, from one; printed on the sheet. */
+  number: z.number(),
+  name: z.string(),
+  amounts: amountsSchema,
+  status: z.enum(PAPER_STATUSES),
+  issue: z.number(),
+  delivered: z.boolean(),
+  /** All three proofs of R1.31 are on file. */
+  proven: z.boolean(),
+  /** How the ballot that holds came in. */
+  channel: z.enum(CHANNELS).nullable(),
+})
+export type PaperUnit = z.infer<typeof unitSchema>
+
+export const PAPER_ACTS = ['return', 'read', 'settle', 'replace'] as const
+export type PaperAct = (typeof PAPER_ACTS)[number]
+
+/** One sheet at the desk; what was read on it stays hidden, but for the third who decides. */
+export const paperSheetSchema = unitSchema.extend({
+  signed: z.boolean().nullable(),
+  question: questionSchema,
+  steps: z.array(stepSchema),
+  may: z.array(z.enum(PAPER_ACTS)),
+  readings: z.array(z.object({ by: z.string(), choice: z.array(z.string()) })),
+})
+export type PaperSheet = z.infer<typeof paperSheetSchema>
+
+const tally = {
+  of: z.number(),
+  delivered: z.number(),
+  failed: z.number(),
+  returned: z.number(),
+  reading: z.number(),
+  differing: z.number(),
+  settled: z.number(),
+  /** With a ballot that holds, from wherever it came. */
+  voted: z.number(),
+}
+const stairwaySchema = z.object({ path: z.string(), name: z.string(), ...tally })
+export type PaperStairway = z.infer<typeof stairwaySchema>
+
+export const paperDeskSchema = z.object({
+  poll: z.string(),
+  question: questionSchema,
+  status: z.string(),
+  total: z.object(tally),
+  stairways: z.array(stairwaySchema),
+  /** Sheets that wait for a reading or a decision: their numbers on the list. */
+  waiting: z.array(z.object({ number: z.number(), name: z.string(), status: z.enum(PAPER_STATUSES) })),
+})
+export type PaperDesk = z.infer<typeof paperDeskSchema>
+export const paperUnitsSchema = z.array(unitSchema)
+export const paperUnitsQuerySchema = z.object({ path: z.string().max(200).default('') })
+export const paperDoneSchema = z.object({ done: z.number() })
+
+const keptSchema = z.object({
+  number: z.number(),
+  channel: z.enum(CHANNELS),
+  notedBy: z.string().nullable(),
+  at: instant,
+  standing: z.enum(STANDINGS),
+})
+const line = { number: z.number(), name: z.string() }
+
+/** What does not go without a word before the count: never what somebody chose. */
+export const reconciliationSchema = z.object({
+  poll: z.string(),
+  community: z.object({ id: z.string(), name: z.string(), streetOffice: z.string().nullable() }),
+  question: questionSchema,
+  status: z.string(),
+  precedence: z.enum(PRECEDENCES),
+  asOf: instant,
+  units: z.number(),
+  voted: z.number(),
+  twice: z.array(z.object({ ...line, ballots: z.array(keptSchema) })),
+  notRead: z.array(z.object({ ...line, status: z.enum(PAPER_STATUSES), returnedAt: instant })),
+  /** Read differently by two, and decided by a third. */
+  decided: z.array(z.object({ ...line, reason: z.string() })),
+  notDelivered: z.array(
+    z.object({ ...line, attempts: z.number(), last: z.enum([...FAILURES, 'left']).nullable(), voted: z.boolean() }),
+  ),
+})
+export type Reconciliation = z.infer<typeof reconciliationSchema>
+
+type About = {
+  readonly poll: string
+  readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
+  readonly question: Question
+  readonly rule: PollRule
+}
+
+/** `GET /polls/:poll/paper?path=`: the sheets of one stairway or all, for the printer. */
+export type PaperPrint = About & {
+  readonly closesAt: string | null
+  /** Silence joins the majority, or counts as taking part: the sheet warns of it (R1.31). */
+  readonly regime: 'strict' | 'delivered-counts' | 'follow-majority'
+  readonly day: string
+  readonly path: string
+  readonly stairways: readonly { readonly path: string; readonly name: string; readonly of: number }[]
+  readonly sheets: readonly {
+    readonly code: string
+    readonly name: string
+    readonly area: string | null
+    readonly svg: string
+  }[]
+  /** More than are printed at once. */
+  readonly left: number
+}

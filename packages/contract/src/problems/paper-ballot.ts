@@ -1,0 +1,70 @@
+// What is refused about paper ballots: clear words, for somebody with a sheet in their hand.
+import { type Problems, problem } from './entry.ts'
+
+export const paperBallotProblems = {
+  'paper-code-wrong': problem(
+    422,
+    [
+      '认不出这张票',
+      '票号或校验码对不上，不是本次印发的票。请对着票再输一遍；还是不行，把票另放，交负责人核查，不要录入。',
+    ],
+    [
+      'This sheet is not one of ours',
+      'Its number and seal do not match. Type it again; if it still fails, put the sheet aside for whoever is in charge and enter nothing.',
+    ],
+  ),
+  'paper-of-another-poll': problem(
+    409,
+    ['这是另一次表决的票', '请到那次表决的页面去登记。'],
+    ['A ballot of another poll', 'Enter it on the page of that poll.'],
+  ),
+  'paper-replaced': problem(
+    409,
+    ['这张票已经作废', '这一户补领过新票，只有最后一张算数。请把旧票另放存档。'],
+    ['This sheet is void', 'The unit was given a new one, and only the last counts. Keep the old sheet apart.'],
+  ),
+  'paper-unsigned': problem(
+    422,
+    ['没有签名，只能记作废票', '请选“废票”；票本身要留存。'],
+    ['Not signed: it is invalid', 'Choose “invalid”, and keep the sheet.'],
+  ),
+  'paper-not-back': problem(
+    409,
+    ['先登记收回，再录入', '请先在这张票上点“登记收回”。'],
+    ['Not registered as returned', 'Register its return first, then read it.'],
+  ),
+  'paper-unfit': problem(
+    409,
+    ['这次表决不用分户纸票', '按户签名的纸票只用于业主表决；无记名投票另行计票。'],
+    [
+      'No paper by unit in this poll',
+      'Signed sheets by unit are for owners’ polls; secret votes are counted otherwise.',
+    ],
+  ),
+  'two-collectors-needed': problem(
+    422,
+    ['上门收票要两个人', '请写上同去的人，并拍下签好名的票。'],
+    ['Two collect at the door', 'Name who went with you, and take a photo of the signed sheet.'],
+  ),
+  'proof-incomplete': problem(
+    422,
+    ['送达凭据没填全', '当面交的写签收人，邮寄的写单号，公告的写张贴处；放在门口的不算已告知。'],
+    [
+      'The proof is not complete',
+      'Name who took it, the number of the letter, or where the notice hangs. Left at a door, nobody was told.',
+    ],
+  ),
+  'third-person-needed': problem(
+    409,
+    ['要请第三个人定', '两遍录入不一致，录过的人不能再定；请换一位对着原票来定。'],
+    [
+      'A third person decides',
+      'The two readings differ: somebody who has not read it decides, with the sheet in hand.',
+    ],
+  ),
+  'two-readers-needed': problem(
+    409,
+    ['纸票要两个人分别录', '收回的签名票请到“纸票”页登记，由两个人分别录入。'],
+    ['Paper is read by two', 'Enter signed sheets under “Paper ballots”, where two people read each of them.'],
+  ),
+} as const satisfies Problems

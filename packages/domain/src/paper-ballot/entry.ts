@@ -1,0 +1,19 @@
+// What the ledger keeps of a paper ballot: that it went out, came back and was read, and how; whose it is, who took it and what is marked on it sealed (R3.10).
+import type { EntriesOf, EntryDraft } from '../ledger/index.ts'
+import type { PaperEvent } from './paper-ballot.ts'
+
+const entry = (facts: EntryDraft['facts'], sealed: EntryDraft['sealed']): EntryDraft => ({ facts, sealed })
+
+export const paperEntry: EntriesOf<PaperEvent> = {
+  PaperDelivered: ({ poll, voter, issue, how, to, told, warned, companion, seenAt }) =>
+    entry({ poll, issue, how, told, warned, seenAt }, { voter, to, companion }),
+  PaperNotDelivered: ({ poll, voter, issue, why, note, companion, seenAt }) =>
+    entry({ poll, issue, why, seenAt }, { voter, note, companion }),
+  PaperReturned: ({ poll, voter, issue, where, signed, photo, companion, seenAt }) =>
+    entry({ poll, issue, where, signed, photo: photo !== null, seenAt }, { voter, photo, companion }),
+  PaperRead: ({ poll, voter, issue, choice }) => entry({ poll, issue }, { voter, choice }),
+  ReadingsDiffered: ({ poll, voter, issue }) => entry({ poll, issue }, { voter }),
+  PaperSettled: ({ poll, voter, issue, where, readers, choice, reason }) =>
+    entry({ poll, issue, where, third: reason !== null }, { voter, readers, choice, reason }),
+  PaperReplaced: ({ poll, voter, issue, reason }) => entry({ poll, issue }, { voter, reason }),
+}

@@ -1,0 +1,40 @@
+// What each event makes of a paper ballot.
+import { during } from '../kernel/index.ts'
+import type { PaperBallot, PaperEvent, StandingPaper } from './paper-ballot.ts'
+
+const sheetOf = (paper: StandingPaper) => {
+  const { ballot, poll, voter, community, path, unitPath, pollStatus, closesAt, question, rule, issue } = paper
+  return { ballot, poll, voter, community, path, unitPath, pollStatus, closesAt, question, rule, issue }
+}
+
+const back = (paper: Exclude<StandingPaper, { status: 'out' }>) => ({
+  ...sheetOf(paper),
+  where: paper.where,
+  signed: paper.signed,
+})
+
+const readBy = (paper: PaperBallot, { by, choice }: Extract<PaperEvent, { type: 'PaperRead' }>): PaperBallot => {
+  const here = during(paper, 'returned', 'read-once')
+  const reading = { by, choice }
+  // Which of the two ways a second reading goes, the next event says.
+  return here.status === 'returned'
+    ? { ...here, status: 'read-once', first: reading }
+    : { ...here, status: 'differing', second: reading }
+}
+
+export const evolvePaper = (paper: PaperBallot, event: PaperEvent): PaperBallot => {
+  switch (event.type) {
+    case 'PaperDelivered':
+    case 'PaperNotDelivered':
+    case 'ReadingsDiffered':
+      return paper
+    case 'PaperReturned':
+      return { ...during(paper, 'out'), status: 'returned', where: event.where, signed: event.signed }
+    case 'PaperRead':
+      return readBy(paper, event)
+    case 'PaperSettled':
+      return { ...back(during(paper, 'differing')), status: 'settled' }
+    case 'PaperReplaced':
+      return { ...sheetOf(during(paper, 'out', 'settled')), status: 'out', issue: event.issue }
+  }
+}

@@ -1,0 +1,125 @@
+// A paper ballot (纸质票) of one unit: handed out, brought back, read by two people who do not see each other's reading, and settled by a third where they differ. RULES R1.16, R1.31, R1.53, R1.54.
+import type { BallotId, CommunityId, Instant, PersonId, PhotoId, PollId, VoterId } from '../kernel/index.ts'
+import type { PollRule, Question, StandingPoll } from '../poll/index.ts'
+
+/** How it reached its unit: into somebody's hand, by registered post, by a notice that hangs where nobody could be reached, or left at the door, which proves nothing. */
+export const DELIVERIES = ['handed', 'posted', 'by-notice', 'left'] as const
+export type Delivery = (typeof DELIVERIES)[number]
+
+/** Why it was not delivered or not filled in. */
+export const FAILURES = ['absent', 'refused', 'vacant', 'moved'] as const
+export type Failure = (typeof FAILURES)[number]
+
+/** Where it came back: to the desk, a box or the post; or into the hands of two collectors at the door. */
+export const RETURNS = ['paper', 'door'] as const
+export type Return = (typeof RETURNS)[number]
+
+/** What one person read on it. */
+export type Reading = { readonly by: PersonId; readonly choice: readonly string[] }
+
+type Sheet = {
+  readonly ballot: BallotId
+  readonly poll: PollId
+  readonly voter: VoterId
+  readonly community: CommunityId
+  /** Of the poll, and of the unit within it: a stairway's own people carry paper there, those of the whole poll read it. */
+  readonly path: string
+  readonly unitPath: string
+  readonly pollStatus: StandingPoll['status']
+  /** The first moment at which nothing is handed out any more; null where somebody closes it by hand. */
+  readonly closesAt: Instant | null
+  readonly question: Question
+  readonly rule: PollRule
+  /** How often it was printed for this unit because the one before was lost or spoilt: only the last is taken. */
+  readonly issue: number
+}
+type Back = { readonly where: Return; readonly signed: boolean }
+
+export type PaperBallot =
+  | { readonly status: 'absent' }
+  | ({ readonly status: 'out' } & Sheet)
+  | ({ readonly status: 'returned' } & Sheet & Back)
+  | ({ readonly status: 'read-once'; readonly first: Reading } & Sheet & Back)
+  | ({ readonly status: 'differing'; readonly first: Reading; readonly second: Reading } & Sheet & Back)
+  | ({ readonly status: 'settled' } & Sheet & Back)
+export type StandingPaper = Exclude<PaperBallot, { status: 'absent' }>
+
+export type PaperCommand =
+  | {
+      readonly type: 'DeliverPaper'
+      readonly how: Delivery
+      /** Who took it, the number of the letter, or where the notice hangs. */
+      readonly to: string
+      /** The owner was told what is asked, and warned of what silence means (R1.31). */
+      readonly told: boolean
+      readonly warned: boolean
+      /** The second of two who went; `''` for none. */
+      readonly companion: string
+      /** On the phone of whoever went; null: now. */
+      readonly seenAt: Instant | null
+    }
+  | {
+      readonly type: 'NoteFailure'
+      readonly why: Failure
+      readonly note: string
+      readonly companion: string
+      readonly seenAt: Instant | null
+    }
+  | {
+      readonly type: 'ReturnPaper'
+      readonly issue: number
+      readonly where: Return
+      readonly signed: boolean
+      readonly photo: PhotoId | null
+      readonly companion: string
+      readonly seenAt: Instant | null
+    }
+  | { readonly type: 'ReadPaper'; readonly issue: number; readonly choice: readonly string[] }
+  | {
+      readonly type: 'SettlePaper'
+      readonly issue: number
+      readonly choice: readonly string[]
+      readonly reason: string
+    }
+  | { readonly type: 'ReplacePaper'; readonly reason: string }
+
+type Of = { readonly poll: PollId; readonly voter: VoterId; readonly issue: number }
+type By = { readonly by: PersonId; readonly seenAt: Instant }
+
+export type PaperEvent =
+  | ({ readonly type: 'PaperDelivered' } & Of &
+      By &
+      Pick<Extract<PaperCommand, { type: 'DeliverPaper' }>, 'how' | 'to' | 'told' | 'warned' | 'companion'>)
+  | ({ readonly type: 'PaperNotDelivered' } & Of &
+      By &
+      Pick<Extract<PaperCommand, { type: 'NoteFailure' }>, 'why' | 'note' | 'companion'>)
+  | ({ readonly type: 'PaperReturned' } & Of &
+      By &
+      Pick<Extract<PaperCommand, { type: 'ReturnPaper' }>, 'where' | 'signed' | 'photo' | 'companion'>)
+  | ({ readonly type: 'PaperRead' } & Of & Reading)
+  | ({ readonly type: 'ReadingsDiffered' } & Of)
+  | ({
+      readonly type: 'PaperSettled'
+      readonly choice: readonly string[]
+      readonly where: Return
+      /** The two who read the same, or all three. */
+      readonly readers: readonly PersonId[]
+      /** Of the third who decided; null where two agreed. */
+      readonly reason: string | null
+    } & Of)
+  | ({ readonly type: 'PaperReplaced'; readonly by: PersonId; readonly reason: string } & Of)
+
+export type PaperRefusal =
+  | 'not-your-poll'
+  | 'poll-not-open'
+  | 'paper-unfit'
+  | 'paper-replaced'
+  | 'paper-unsigned'
+  | 'paper-not-back'
+  | 'choice-unfit'
+  | 'two-collectors-needed'
+  | 'proof-incomplete'
+  | 'second-person-needed'
+  | 'third-person-needed'
+
+export const NO_PAPER: PaperBallot = { status: 'absent' }

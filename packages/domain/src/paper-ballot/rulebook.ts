@@ -1,0 +1,151 @@
+// What may be done with a paper ballot: who delivers, takes back and reads it, and what is refused. RULES R1.16, R1.31, R1.65, R4.3; ASVS V2.3.5 (two persons).
+import { type Instant, type Meta, type PersonId, type Refused, holds, refuse, rulebook } from '../kernel/index.ts'
+import { canonicalText } from '../ledger/index.ts'
+import { isChoice } from '../poll/index.ts'
+import { evolvePaper } from './evolve.ts'
+import type { PaperBallot, PaperCommand, PaperEvent, PaperRefusal, StandingPaper } from './paper-ballot.ts'
+
+type CommandOf<Type extends PaperCommand['type']> = Extract<PaperCommand, { type: Type }>
+type Answer = readonly PaperEvent[] | Refused<PaperRefusal>
+type Of<Status extends PaperBallot['status']> = Extract<PaperBallot, { status: Status }>
+
+type Grasp = 'carries' | 'reads'
+
+/** The teller who acts: over the unit for carrying, over the whole poll for reading. */
+const teller = (paper: StandingPaper, { actor }: Meta, grasp: Grasp): PersonId | null => {
+  const { rule, community, path, unitPath } = paper
+  const may = holds(actor, rule.tellers, community, path)
+  if (actor.kind !== 'person') return null
+  return may || (grasp === 'carries' && holds(actor, rule.tellers, community, unitPath)) ? actor.person : null
+}
+
+/** Owners' ballots are signed; a secret vote is never kept by unit (R2.4). */
+const unfit = ({ rule }: StandingPaper): boolean => rule.secrecy === 'secret' || rule.ballotOf !== 'unit'
+
+/** A phone whose clock is ahead has seen it now, not in the future. */
+const seen = (seenAt: Instant | null, now: Instant): Instant => (seenAt === null || seenAt > now ? now : seenAt)
+
+/** Nothing is handed out after the end; a phone that was offline tells of what was before it until the count begins. */
+const isGoingOut = ({ pollStatus, closesAt }: StandingPaper, at: Instant): boolean =>
+  (pollStatus === 'open' || pollStatus === 'closed') && (closesAt === null ? pollStatus === 'open' : at < closesAt)
+
+/** What was signed before the end is taken down until the count begins. */
+const isComingIn = ({ pollStatus }: StandingPaper): boolean => pollStatus === 'open' || pollStatus === 'closed'
+
+type Asked = { readonly grasp: Grasp; readonly isTime: boolean }
+
+const asking = (paper: StandingPaper, meta: Meta, { grasp, isTime }: Asked): PersonId | Refused<PaperRefusal> => {
+  const by = teller(paper, meta, grasp)
+  if (by === null) return refuse('not-your-poll')
+  if (unfit(paper)) return refuse('paper-unfit')
+  return isTime ? by : refuse('poll-not-open')
+}
+
+const of = ({ poll, voter, issue }: StandingPaper) => ({ poll, voter, issue })
+
+/** A hand, a letter or a notice has a name; left at a door it proves nothing and needs none. */
+const deliver = (paper: StandingPaper, command: CommandOf<'DeliverPaper'>, meta: Meta): Answer => {
+  const at = seen(command.seenAt, meta.now)
+  const by = asking(paper, meta, { grasp: 'carries', isTime: isGoingOut(paper, at) })
+  if (typeof by !== 'string') return by
+  const { how, to, told, warned, companion } = command
+  if (how !== 'left' && to === '') return refuse('proof-incomplete')
+  if (how === 'left' && (told || warned)) return refuse('proof-incomplete')
+  const proof = { how, to, told, warned, companion }
+  return [{ type: 'PaperDelivered', ...of(paper), ...proof, by, seenAt: at }]
+}
+
+const fail = (paper: StandingPaper, command: CommandOf<'NoteFailure'>, meta: Meta): Answer => {
+  const at = seen(command.seenAt, meta.now)
+  const by = asking(paper, meta, { grasp: 'carries', isTime: isGoingOut(paper, at) })
+  if (typeof by !== 'string') return by
+  const { why, note, companion } = command
+  return [{ type: 'PaperNotDelivered', ...of(paper), why, note, companion, by, seenAt: at }]
+}
+
+/** Only the sheet that was printed last is taken: whoever found the lost one again is told so. */
+const isLast = ({ issue }: StandingPaper, shown: number): Refused<PaperRefusal> | null =>
+  shown === issue ? null : refuse('paper-replaced', { issue })
+
+/** At the door two people take it, and their photo of it is kept (R1.54). */
+const bringBack = (paper: Of<'out'>, command: CommandOf<'ReturnPaper'>, meta: Meta): Answer => {
+  const by = asking(paper, meta, { grasp: 'carries', isTime: isComingIn(paper) })
+  if (typeof by !== 'string') return by
+  const { issue, where, signed, photo, companion, seenAt } = command
+  if (where === 'door' && (companion === '' || photo === null)) return refuse('two-collectors-needed')
+  const back = { where, signed, photo, companion }
+  const event = { type: 'PaperReturned', ...of(paper), ...back, by, seenAt: seen(seenAt, meta.now) } as const
+  return isLast(paper, issue) ?? [event]
+}
+
+const same = (one: readonly string[], other: readonly string[]): boolean =>
+  canonicalText(one.toSorted()) === canonicalText(other.toSorted())
+
+type Back = Of<'returned' | 'read-once' | 'differing'>
+
+/** A sheet without a signature is invalid, whatever is marked on it (R1.53). */
+const wrongMarks = ({ question, signed }: Back, choice: readonly string[]): Refused<PaperRefusal> | null => {
+  if (!isChoice(question, choice, { invalid: true })) return refuse('choice-unfit')
+  return signed || choice[0] === 'invalid' ? null : refuse('paper-unsigned')
+}
+
+const reading = (
+  paper: Back,
+  { issue, choice }: Pick<CommandOf<'ReadPaper'>, 'issue' | 'choice'>,
+  meta: Meta,
+): PersonId | Refused<PaperRefusal> => {
+  const by = asking(paper, meta, { grasp: 'reads', isTime: isComingIn(paper) })
+  return typeof by === 'string' ? (isLast(paper, issue) ?? wrongMarks(paper, choice) ?? by) : by
+}
+
+const readFirst = (paper: Of<'returned'>, command: CommandOf<'ReadPaper'>, meta: Meta): Answer => {
+  const by = reading(paper, command, meta)
+  return typeof by === 'string' ? [{ type: 'PaperRead', ...of(paper), by, choice: command.choice }] : by
+}
+
+/** The second does not see the first reading: only where both are the same does it become a ballot. */
+const readAgain = (paper: Of<'read-once'>, command: CommandOf<'ReadPaper'>, meta: Meta): Answer => {
+  const by = reading(paper, command, meta)
+  if (typeof by !== 'string') return by
+  const { first, where } = paper
+  const { choice } = command
+  if (first.by === by) return refuse('second-person-needed')
+  const read: PaperEvent = { type: 'PaperRead', ...of(paper), by, choice }
+  return same(first.choice, choice)
+    ? [read, { type: 'PaperSettled', ...of(paper), choice, where, readers: [first.by, by], reason: null }]
+    : [read, { type: 'ReadingsDiffered', ...of(paper) }]
+}
+
+const settle = (paper: Of<'differing'>, command: CommandOf<'SettlePaper'>, meta: Meta): Answer => {
+  const by = reading(paper, command, meta)
+  if (typeof by !== 'string') return by
+  const { first, second, where } = paper
+  if (by === first.by || by === second.by) return refuse('third-person-needed')
+  const { choice, reason } = command
+  const readers = [first.by, second.by, by]
+  return [{ type: 'PaperSettled', ...of(paper), choice, where, readers, reason }]
+}
+
+const notBack = (): Answer => refuse('paper-not-back')
+
+/** Lost, spoilt, or the owner wants to vote anew: the sheet before is void from now on. */
+const replace = (paper: StandingPaper, { reason }: CommandOf<'ReplacePaper'>, meta: Meta): Answer => {
+  const by = asking(paper, meta, { grasp: 'reads', isTime: isGoingOut(paper, meta.now) })
+  if (typeof by !== 'string') return by
+  const { poll, voter, issue } = paper
+  return [{ type: 'PaperReplaced', poll, voter, issue: issue + 1, by, reason }]
+}
+
+const GOING = { DeliverPaper: deliver, NoteFailure: fail } as const
+
+export const paperRules = rulebook<PaperBallot, PaperCommand, PaperEvent, PaperRefusal>(
+  {
+    absent: {},
+    out: { ...GOING, ReturnPaper: bringBack, ReadPaper: notBack, ReplacePaper: replace },
+    returned: { ReadPaper: readFirst },
+    'read-once': { ReadPaper: readAgain },
+    differing: { SettlePaper: settle },
+    settled: { ReplacePaper: replace },
+  },
+  evolvePaper,
+)

@@ -1,0 +1,75 @@
+// Who works with the paper of a poll: those who count it, wherever it lies; and which sheet a code is.
+import { type Actor, type BallotId, type PollId, type Refused, holds, refuse } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
+import type { FastifyRequest } from 'fastify'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
+import type { Served } from '../../kernel/http/served.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { communitiesOf, linkKeyOf } from '../matter/index.ts'
+import { findPoll, rowOfPoll } from '../poll/index.ts'
+import { type Read, issueOf, readPaperCode } from './code.ts'
+
+export type PersonActor = Extract<Actor, { kind: 'person' }>
+export type Asking = { readonly actor: PersonActor; readonly subject: Subject<PollId> }
+export type PaperAskRefusal = 'not-your-poll' | 'paper-code-wrong' | 'paper-of-another-poll' | 'voter-unknown'
+
+/** For those who count the whole poll. */
+export const askedAt = async (served: Served, request: FastifyRequest, poll: string): Promise<Asking | Refused> => {
+  const { actor } = await served.whoAsks(request)
+  if (actor.kind !== 'person') return refuse('not-signed-in')
+  const subject = await findPoll(served.ctx.db, poll)
+  if (!subject || !communitiesOf(actor).includes(subject.community)) return refuse('poll-unknown')
+  const row = await inCommunities(served.ctx.db, [subject.community], (trx) =>
+    rowOfPoll(trx, subject).executeTakeFirst(),
+  )
+  if (!row || row.status === 'draft') return refuse('poll-unknown')
+  return holds(actor, row.rule.tellers, subject.community, row.path) ? { actor, subject } : refuse('not-your-poll')
+}
+
+type Numbered = { readonly ballot: BallotId; readonly issue: number }
+
+const numbered = async (trx: Transaction, { community, id }: Subject<PollId>, number: number) => {
+  const { rows } = await sql<Numbered>`
+    select voter.ballot_id as ballot, coalesce(paper.issue, 1) as issue
+    from app.poll_voter voter left join app.paper_ballot paper using (community_id, ballot_id)
+    where voter.community_id = ${community} and voter.poll_id = ${id} and voter.position = ${number - 1}`.execute(trx)
+  return rows[0] ?? null
+}
+
+export type FoundSheet = { readonly ballot: Subject<BallotId>; readonly issue: number }
+
+const sheetOf = async (
+  { ctx }: Served,
+  { community, id }: Subject<PollId>,
+  { number, seal }: Read,
+): Promise<FoundSheet | Refused<'paper-code-wrong'>> => {
+  const secret = await linkKeyOf(ctx.db, community)
+  const printed = await inCommunities(ctx.db, [community], (trx) => numbered(trx, { community, id }, number))
+  const issue = printed && issueOf(secret, printed, seal)
+  return printed && issue ? { ballot: { community, id: printed.ballot }, issue } : refuse('paper-code-wrong')
+}
+
+/** Whoever made a code up, or moved one to another unit, is told that it is none of ours, and nothing else. */
+export const sheetBehind = async (
+  served: Served,
+  poll: Subject<PollId>,
+  typed: string,
+): Promise<FoundSheet | Refused<PaperAskRefusal>> => {
+  const read = readPaperCode(typed)
+  if (!read) return refuse('paper-code-wrong')
+  if (read.poll !== null && read.poll !== poll.id) return refuse('paper-of-another-poll')
+  return sheetOf(served, poll, read)
+}
+
+export const ballotsOf = async (
+  trx: Transaction,
+  { community, id }: Subject<PollId>,
+  voters: readonly string[],
+): Promise<readonly BallotId[] | Refused<'voter-unknown'>> => {
+  const { rows } = await sql<{ ballot: BallotId }>`
+    select ballot_id as ballot from app.poll_voter
+    where community_id = ${community} and poll_id = ${id} and voter_id = any(${[...voters]}::text[])
+    order by position`.execute(trx)
+  return rows.length === new Set(voters).size ? rows.map(({ ballot }) => ballot) : refuse('voter-unknown')
+}

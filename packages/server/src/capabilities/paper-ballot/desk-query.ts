@@ -1,0 +1,155 @@
+// Reading the paper of a poll: how far each stairway is, its units, and one sheet with its register; what was read on it is shown to the third alone.
+import type { PaperAct, PaperDesk, PaperSheet, PaperStep, PaperUnit } from '@yishi/contract/paper-ballot'
+import { type BallotId, type PollId, isRefused } from '@yishi/domain/kernel'
+import { type PaperCommand, type StandingPaper, paperRules } from '@yishi/domain/paper-ballot'
+import type { Question } from '@yishi/domain/poll'
+import { sql } from 'kysely'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { rowOfPoll } from '../poll/index.ts'
+import type { PersonActor } from './asking.ts'
+import { readPaper } from './store.ts'
+
+/** A stairway by its building and its name, any other node by its name. */
+const STAIRWAY = sql`coalesce((
+    select case when node.kind = 'stairway' then concat_ws(' ', above.name, node.name) else node.name end
+    from app.node left join app.node above on above.community_id = node.community_id and above.node_id = node.parent_id
+    where node.community_id = unit.community_id and node.path = unit.path), '')`
+
+const UNITS = (poll: Subject<PollId>) => sql`
+  select voter.community_id, voter.ballot_id, voter.voter_id as voter, voter.position, voter.name, voter.path, voter.amounts, voter.channel,
+    coalesce(paper.status, 'out') as status, coalesce(paper.issue, 1) as issue, paper.signed,
+    coalesce(proof.delivered, false) as delivered, coalesce(proof.proven, false) as proven,
+    exists (select from app.paper_register step where step.community_id = voter.community_id
+      and step.ballot_id = voter.ballot_id and step.step = 'not-delivered') as failed
+  from app.poll_voter voter
+  left join app.paper_ballot paper on paper.community_id = voter.community_id and paper.ballot_id = voter.ballot_id
+  left join (
+    select ballot_id, bool_or(proof = 'delivered') as delivered, count(*) = 3 as proven from app.poll_proof
+    where community_id = ${poll.community} and poll_id = ${poll.id} group by 1
+  ) proof on proof.ballot_id = voter.ballot_id
+  where voter.community_id = ${poll.community} and voter.poll_id = ${poll.id}`
+
+type Stairway = PaperDesk['stairways'][number]
+
+const stairwaysOf = async (trx: Transaction, poll: Subject<PollId>): Promise<Stairway[]> => {
+  const { rows } = await sql<Stairway>`
+    select path, ${STAIRWAY} as name, count(*)::integer as of,
+      (count(*) filter (where delivered))::integer as delivered,
+      (count(*) filter (where failed and not delivered))::integer as failed,
+      (count(*) filter (where status = 'returned'))::integer as returned,
+      (count(*) filter (where status = 'read-once'))::integer as reading,
+      (count(*) filter (where status = 'differing'))::integer as differing,
+      (count(*) filter (where status = 'settled'))::integer as settled,
+      (count(*) filter (where channel is not null))::integer as voted
+    from (${UNITS(poll)}) unit group by community_id, path order by path`.execute(trx)
+  return rows
+}
+
+const NONE = { of: 0, delivered: 0, failed: 0, returned: 0, reading: 0, differing: 0, settled: 0, voted: 0 }
+
+const totalOf = (stairways: readonly Stairway[]): PaperDesk['total'] =>
+  stairways.reduce(
+    (sum, each) => ({
+      of: sum.of + each.of,
+      delivered: sum.delivered + each.delivered,
+      failed: sum.failed + each.failed,
+      returned: sum.returned + each.returned,
+      reading: sum.reading + each.reading,
+      differing: sum.differing + each.differing,
+      settled: sum.settled + each.settled,
+      voted: sum.voted + each.voted,
+    }),
+    NONE,
+  )
+
+/** What is on the desk: whoever has a free hand takes the next of them. */
+const MOST_WAITING = 200
+
+export const readDesk = async (trx: Transaction, poll: Subject<PollId>): Promise<PaperDesk> => {
+  const { question, status } = await rowOfPoll(trx, poll).executeTakeFirstOrThrow()
+  const stairways = await stairwaysOf(trx, poll)
+  const { rows: waiting } = await sql<PaperDesk['waiting'][number]>`
+    select position + 1 as number, name, status from (${UNITS(poll)}) unit
+    where status in ('returned', 'read-once', 'differing') order by position limit ${MOST_WAITING}`.execute(trx)
+  return { poll: poll.id, question, status, total: totalOf(stairways), stairways, waiting }
+}
+
+const UNIT = sql`voter, position + 1 as number, name, amounts, status, issue, delivered, proven, channel`
+
+/** More than one stairway has; of the whole list the first ones. */
+const MOST_UNITS = 1000
+
+export const unitsBelow = async (trx: Transaction, poll: Subject<PollId>, path: string): Promise<PaperUnit[]> => {
+  const { rows } = await sql<PaperUnit>`
+    select ${UNIT} from (${UNITS(poll)}) unit
+    where ${path} = '' or path = ${path} or starts_with(path, ${path} || '.')
+    order by position limit ${MOST_UNITS}`.execute(trx)
+  return rows
+}
+
+const stepsOf = async (trx: Transaction, { community, id }: Subject<BallotId>): Promise<PaperStep[]> => {
+  const { rows } = await sql<PaperStep>`
+    select register.step, issue, how, words, told, warned, signed, photo_id as photo, companion,
+      coalesce(person.name, '') as by, seen_at as "seenAt"
+    from app.paper_register register left join app.person using (community_id, person_id)
+    where register.community_id = ${community} and register.ballot_id = ${id} order by number`.execute(trx)
+  return rows
+}
+
+const examples = (choice: readonly string[], issue: number): readonly (readonly [PaperAct, PaperCommand])[] => [
+  ['return', { type: 'ReturnPaper', issue, where: 'paper', signed: true, photo: null, companion: '', seenAt: null }],
+  ['read', { type: 'ReadPaper', issue, choice }],
+  ['settle', { type: 'SettlePaper', issue, choice, reason: '-' }],
+  ['replace', { type: 'ReplacePaper', reason: '-' }],
+]
+
+const mayOn = (paper: StandingPaper, actor: PersonActor, now: `${string}Z`): PaperAct[] => {
+  const meta = { actor, now, ids: <P extends string>(prefix: P) => `${prefix}_example` as const }
+  return examples(['invalid'], paper.issue).flatMap(([act, command]) =>
+    isRefused(paperRules.decide(paper, command, meta)) ? [] : [act],
+  )
+}
+
+const namesOf = async (trx: Transaction, { community }: Subject, persons: readonly string[]) => {
+  const { rows } = await sql<{ person: string; name: string }>`
+    select person_id as person, name from app.person
+    where community_id = ${community} and person_id = any(${[...persons]}::text[])`.execute(trx)
+  return new Map(rows.map(({ person, name }) => [person, name]))
+}
+
+/** Two who read it do not see what the other read; the third sees both. */
+const readingsFor = async (
+  trx: Transaction,
+  subject: Subject<BallotId>,
+  paper: StandingPaper,
+  may: readonly string[],
+) => {
+  if (paper.status !== 'differing' || !may.includes('settle')) return []
+  const both = [paper.first, paper.second]
+  const names = await namesOf(
+    trx,
+    subject,
+    both.map(({ by }) => by),
+  )
+  return both.map(({ by, choice }) => ({ by: names.get(by) ?? '', choice: [...choice] }))
+}
+
+type Reader = { readonly actor: PersonActor; readonly now: `${string}Z` }
+type OnDesk = PaperUnit & { readonly signed: boolean | null; readonly question: Question }
+
+export const readSheet = async (
+  trx: Transaction,
+  poll: Subject<PollId>,
+  ballot: Subject<BallotId>,
+  { actor, now }: Reader,
+): Promise<PaperSheet> => {
+  const { rows } = await sql<Omit<OnDesk, 'question'>>`
+    select ${UNIT}, signed from (${UNITS(poll)}) unit where ballot_id = ${ballot.id}`.execute(trx)
+  const paper = await readPaper(trx, ballot)
+  const [unit] = rows
+  if (!unit || paper.status === 'absent') throw new Error(`ballot ${ballot.id} is not on the list of ${poll.id}`)
+  const may = mayOn(paper, actor, now)
+  const readings = await readingsFor(trx, ballot, paper, may)
+  return { ...unit, question: paper.question, steps: await stepsOf(trx, ballot), may, readings }
+}

@@ -1,0 +1,5 @@
+// Paper ballots of units: printed, delivered, brought back, read twice, and reconciled with every other channel.
+export type { PaperAskRefusal } from './asking.ts'
+export { paperBallot } from './capability.ts'
+export { paperPages } from './pages.ts'
+export { paperRoutes } from './routes.ts'

@@ -1,0 +1,69 @@
+// The sheets of a poll for the printer: one for each unit, with its number, its area and a code that nobody else can make.
+import type { PaperPrint } from '@yishi/contract/paper-ballot'
+import { localDateOf } from '@yishi/domain/calendar'
+import type { BallotId, Instant, PollId } from '@yishi/domain/kernel'
+import type { Amounts } from '@yishi/domain/poll'
+import { sql } from 'kysely'
+import { toString as qrText } from 'qrcode'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
+import type { LinkKey } from '../matter/index.ts'
+import { rowOfPoll } from '../poll/index.ts'
+import { communityTitle } from '../territory/index.ts'
+import { paperCode, paperUrl } from './code.ts'
+import { readDesk } from './desk-query.ts'
+
+type Unit = {
+  readonly ballot: BallotId
+  readonly number: number
+  readonly name: string
+  readonly amounts: Amounts
+  readonly issue: number
+}
+
+/** A stairway has some dozens; a browser lays out so many without trouble. */
+const MOST_SHEETS = 200
+
+const unitsOf = async (trx: Transaction, { community, id }: Subject<PollId>, path: string): Promise<Unit[]> => {
+  const { rows } = await sql<Unit>`
+    select voter.ballot_id as ballot, voter.position + 1 as number, voter.name, voter.amounts, coalesce(paper.issue, 1) as issue
+    from app.poll_voter voter left join app.paper_ballot paper using (community_id, ballot_id)
+    where voter.community_id = ${community} and voter.poll_id = ${id}
+      and (${path} = '' or voter.path = ${path} or starts_with(voter.path, ${path} || '.'))
+    order by voter.position`.execute(trx)
+  return rows
+}
+
+type Printing = { readonly secret: LinkKey; readonly publicUrl: string; readonly path: string; readonly now: Instant }
+
+/** Medium correction: paper in a hand, read close by. */
+const qrOf = (text: string) => qrText(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
+
+/** Null where there is no paper to print: before the list is frozen, or where no units are asked. */
+export const readPrint = async (
+  trx: Transaction,
+  poll: Subject<PollId>,
+  { secret, publicUrl, path, now }: Printing,
+): Promise<PaperPrint | null> => {
+  const { status, rule, question, assembly } = await rowOfPoll(trx, poll).executeTakeFirstOrThrow()
+  if (status !== 'open' || rule.ballotOf !== 'unit') return null
+  const units = await unitsOf(trx, poll, path)
+  const { stairways } = await readDesk(trx, poll)
+  const sheets = units.slice(0, MOST_SHEETS).map(async ({ ballot, number, name, amounts, issue }) => {
+    const code = paperCode(secret, number, { ballot, issue })
+    return { code, name, area: amounts.area ?? null, svg: await qrOf(paperUrl(publicUrl, poll.id, code)) }
+  })
+  return {
+    poll: poll.id,
+    community: { id: poll.community, ...(await communityTitle(trx, poll.community)) },
+    question,
+    rule,
+    closesAt: assembly?.closesAt ?? null,
+    regime: assembly?.regime ?? 'strict',
+    day: localDateOf(now),
+    path,
+    stairways: stairways.map(({ path, name, of }) => ({ path, name, of })),
+    sheets: await Promise.all(sheets),
+    left: Math.max(0, units.length - MOST_SHEETS),
+  }
+}

@@ -1,0 +1,142 @@
+// How a paper ballot lies in its row and in the register: its unit's row on the list is locked first, and the poll held for share, as for a ballot, so that neither ever races with the count.
+import type { BallotId, Instant } from '@yishi/domain/kernel'
+import { NO_PAPER, type PaperBallot, type PaperEvent, type StandingPaper, proofsOf } from '@yishi/domain/paper-ballot'
+import { type Selectable, sql } from 'kysely'
+import type { Tables, Transaction } from '../../kernel/database/tables.ts'
+import type { Store, Subject } from '../../kernel/store.ts'
+import { insertProofs } from '../poll/index.ts'
+import './tables.ts'
+
+type OnList = Pick<
+  StandingPaper,
+  'poll' | 'voter' | 'unitPath' | 'path' | 'pollStatus' | 'question' | 'rule' | 'closesAt'
+>
+
+const ON_LIST = ({ community, id }: Subject) => sql`
+    select voter.poll_id as poll, voter.voter_id as voter, voter.path as "unitPath", poll.path, poll.status as "pollStatus",
+      poll.question, poll.rule, poll.assembly ->> 'closesAt' as "closesAt"
+    from app.poll_voter voter join app.poll using (community_id, poll_id)
+    where voter.community_id = ${community} and voter.ballot_id = ${id}`
+
+type Row = Selectable<Tables['paper_ballot']>
+
+const rowOf = (trx: Transaction, { community, id }: Subject): Promise<Row | undefined> =>
+  trx
+    .selectFrom('paper_ballot')
+    .selectAll()
+    .where('community_id', '=', community)
+    .where('ballot_id', '=', id as BallotId)
+    .executeTakeFirst()
+
+const stateOf = (unit: OnList, { community, id }: Subject, row: Row | undefined): PaperBallot => {
+  const sheet = { ...unit, ballot: id as BallotId, community, issue: row?.issue ?? 1 }
+  if (!row || row.status === 'out') return { ...sheet, status: 'out' }
+  const { status, returned_in: where, signed, first_reading: first, second_reading: second } = row
+  if (where === null || signed === null) throw new Error(`paper ${id} came back from nowhere`)
+  const back = { ...sheet, where, signed }
+  if (status === 'returned' || status === 'settled') return { ...back, status }
+  if (!first) throw new Error(`paper ${id} was read by nobody`)
+  if (status === 'read-once') return { ...back, status, first }
+  if (!second) throw new Error(`paper ${id} was not read again`)
+  return { ...back, status, first, second }
+}
+
+type Step = Partial<
+  Pick<
+    Tables['paper_register'],
+    'how' | 'words' | 'told' | 'warned' | 'signed' | 'photo_id' | 'companion' | 'choice' | 'seen_at'
+  >
+> &
+  Pick<Tables['paper_register'], 'step' | 'person_id'>
+
+type When = { readonly of: { readonly poll: string; readonly issue: number }; readonly at: Instant }
+
+/** The unit's row is locked: no other step comes between the count and the insert. */
+const register = (trx: Transaction, { community, id }: Subject, { of: { poll, issue }, at }: When, step: Step) => {
+  const { how = null, words = '', told = null, warned = null, signed = null, photo_id: photo = null } = step
+  const { companion = '', choice = null, seen_at: seenAt = at } = step
+  return sql`
+    insert into app.paper_register (community_id, ballot_id, number, poll_id, step, issue, how, words, told, warned,
+      signed, photo_id, companion, choice, person_id, seen_at, at)
+    select ${community}, ${id}, count(*) + 1, ${poll}, ${step.step}, ${issue}, ${how}, ${words}, ${told}::boolean,
+      ${warned}::boolean, ${signed}::boolean, ${photo}, ${companion}, ${choice}::text[], ${step.person_id}, ${seenAt}, ${at}
+    from app.paper_register where community_id = ${community} and ballot_id = ${id}`.execute(trx)
+}
+
+const keep = async (trx: Transaction, { community, id }: Subject, paper: PaperBallot) => {
+  if (paper.status === 'absent') return
+  const readings = 'first' in paper ? paper.first : null
+  const row = {
+    status: paper.status,
+    issue: paper.issue,
+    returned_in: paper.status === 'out' ? null : paper.where,
+    signed: paper.status === 'out' ? null : paper.signed,
+    first_reading: readings && JSON.stringify(readings),
+    second_reading: paper.status === 'differing' ? JSON.stringify(paper.second) : null,
+  }
+  await trx
+    .insertInto('paper_ballot')
+    .values({ community_id: community, ballot_id: id as BallotId, poll_id: paper.poll, ...row })
+    .onConflict((conflict) => conflict.columns(['community_id', 'ballot_id']).doUpdateSet(row))
+    .execute()
+}
+
+/** For who only looks. */
+export const readPaper = async (trx: Transaction, subject: Subject): Promise<PaperBallot> => {
+  const { rows } = await sql<OnList>`${ON_LIST(subject)}`.execute(trx)
+  return rows[0] ? stateOf(rows[0], subject, await rowOf(trx, subject)) : NO_PAPER
+}
+
+export const paperStore = {
+  /** Whoever waited for the unit's row reads the paper's own row only then, as the one before left it. */
+  async lock(trx, subject) {
+    const { rows } = await sql<OnList>`${ON_LIST(subject)} for update of voter for share of poll`.execute(trx)
+    return rows[0] ? stateOf(rows[0], subject, await rowOf(trx, subject)) : NO_PAPER
+  },
+  keep,
+  write: {
+    PaperDelivered: async (trx, subject, event, at) => {
+      const { how, to, told, warned, companion, by, seenAt, poll, voter } = event
+      const step = {
+        step: 'delivered',
+        how,
+        words: to,
+        told,
+        warned,
+        companion,
+        person_id: by,
+        seen_at: seenAt,
+      } as const
+      await register(trx, subject, { of: event, at }, step)
+      for (const proof of proofsOf(event))
+        await insertProofs(
+          trx,
+          { community: subject.community, id: poll },
+          { type: 'ProofsRecorded', proof, voters: [voter], evidence: `${how} ${to}`.trim(), by },
+          seenAt,
+        )
+    },
+    PaperNotDelivered: (trx, subject, event, at) => {
+      const { why, note, companion, by, seenAt } = event
+      const step = { step: 'not-delivered', how: why, words: note, companion, person_id: by, seen_at: seenAt } as const
+      return register(trx, subject, { of: event, at }, step)
+    },
+    PaperReturned: (trx, subject, event, at) => {
+      const { where, signed, photo, companion, by, seenAt } = event
+      const back = { how: where, signed, photo_id: photo, companion, person_id: by, seen_at: seenAt }
+      return register(trx, subject, { of: event, at }, { step: 'returned', ...back })
+    },
+    PaperRead: (trx, subject, event, at) =>
+      register(trx, subject, { of: event, at }, { step: 'read', choice: [...event.choice], person_id: event.by }),
+    // That two readings differ stands in the two rows themselves.
+    ReadingsDiffered: () => Promise.resolve(),
+    PaperSettled: (trx, subject, event, at) => {
+      const { where, choice, readers, reason } = event
+      const by = readers.at(-1)!
+      const settled = { how: where, words: reason ?? '', choice: [...choice], person_id: by }
+      return register(trx, subject, { of: event, at }, { step: 'settled', ...settled })
+    },
+    PaperReplaced: (trx, subject, event, at) =>
+      register(trx, subject, { of: event, at }, { step: 'replaced', words: event.reason, person_id: event.by }),
+  },
+} satisfies Store<PaperBallot, PaperEvent>

@@ -1,0 +1,41 @@
+// The tables of paper ballots, as the compiler sees them.
+import type { BallotId, CommunityId, Instant, PersonId, PhotoId, PollId } from '@yishi/domain/kernel'
+import type { Reading, Return, StandingPaper } from '@yishi/domain/paper-ballot'
+import type { ColumnType } from 'kysely'
+
+type LaterJson<T extends object> = ColumnType<T | null, string | null, string | null>
+
+declare module '../../kernel/database/tables.ts' {
+  interface Tables {
+    paper_ballot: {
+      community_id: CommunityId
+      ballot_id: BallotId
+      poll_id: PollId
+      status: StandingPaper['status']
+      issue: number
+      returned_in: Return | null
+      signed: boolean | null
+      first_reading: LaterJson<Reading>
+      second_reading: LaterJson<Reading>
+    }
+    paper_register: {
+      community_id: CommunityId
+      ballot_id: BallotId
+      number: number
+      poll_id: PollId
+      step: 'delivered' | 'not-delivered' | 'returned' | 'read' | 'settled' | 'replaced'
+      issue: number
+      how: string | null
+      words: string
+      told: boolean | null
+      warned: boolean | null
+      signed: boolean | null
+      photo_id: PhotoId | null
+      companion: string
+      choice: string[] | null
+      person_id: PersonId
+      seen_at: Instant
+      at: Instant
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// What each caller is answered about the paper of a poll: it is for those who count it. The poll of the walk asks people, so that it has no paper to print, and no sheet is its own.
+import type { Caller } from '../people.ts'
+import { DESK, NOBODY, type Row, says } from './rows.ts'
+
+const TELLERS = [
+  'building-leader',
+  'grid-worker-here',
+  ...DESK,
+  'owners-committee',
+  'self-management',
+  'volunteer',
+  'street-office',
+] as const satisfies readonly Caller[]
+
+const reading = (path: string, tellers: number, nobody = 401): Row => ({
+  ask: ({ poll }) => ({ method: 'GET', url: path.replace(':poll', poll) }),
+  expected: says(403, [NOBODY, nobody], [['staff-elsewhere'], 404], [TELLERS, tellers]),
+})
+const acting = (name: string, json: object, tellers: number): Row => ({
+  ask: ({ poll }) => ({ method: 'POST', url: `/api/polls/${poll}/paper/${name}`, json }),
+  expected: says(403, [NOBODY, 401], [['staff-elsewhere'], 404], [TELLERS, tellers]),
+})
+
+const code = '0001-7K3M9-QX2TD'
+const delivery = { voters: ['vtr_none'], how: 'handed', to: '本人', told: true, warned: true }
+
+export const paperRows: Readonly<Record<string, Row>> = {
+  'GET /api/polls/:poll/paper': reading('/api/polls/:poll/paper', 200),
+  'GET /api/polls/:poll/paper/units': reading('/api/polls/:poll/paper/units', 200),
+  'GET /api/polls/:poll/reconciliation': reading('/api/polls/:poll/reconciliation', 200),
+  'POST /api/polls/:poll/paper/find': acting('find', { code }, 422),
+  'POST /api/polls/:poll/paper/return': acting('return', { code, where: 'paper', signed: true }, 422),
+  'POST /api/polls/:poll/paper/read': acting('read', { code, choice: ['for'] }, 422),
+  'POST /api/polls/:poll/paper/settle': acting('settle', { code, choice: ['for'], reason: '看过原票' }, 422),
+  'POST /api/polls/:poll/paper/deliver': acting('deliver', delivery, 404),
+  'POST /api/polls/:poll/paper/fail': acting('fail', { voter: 'vtr_none', why: 'absent' }, 404),
+  'POST /api/polls/:poll/paper/replace': acting('replace', { voter: 'vtr_none', reason: '遗失' }, 404),
+  'GET /polls/:poll/paper': reading('/polls/:poll/paper', 409, 303),
+  'GET /polls/:poll/reconciliation': reading('/polls/:poll/reconciliation', 200, 303),
+}

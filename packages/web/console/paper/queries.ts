@@ -1,0 +1,42 @@
+// What the desk for paper ballots reads and does; each attempt has one key.
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { PaperDesk, PaperUnit } from '@yishi/contract/paper-ballot'
+import { useState } from 'react'
+import { isProblem, newKey, read, write } from '../api.ts'
+
+const SECONDS = 1_000
+const at = (poll: string) => `/polls/${encodeURIComponent(poll)}/paper`
+
+/** Live: others read sheets at the same table. */
+export const deskQuery = (poll: string) =>
+  queryOptions({
+    queryKey: ['paper', poll],
+    queryFn: () => read<PaperDesk>(at(poll)),
+    refetchInterval: 5 * SECONDS,
+  })
+
+export const unitsQuery = (poll: string, path: string) =>
+  queryOptions({
+    queryKey: ['paper', poll, 'units', path],
+    queryFn: () => read<PaperUnit[]>(`${at(poll)}/units?${new URLSearchParams({ path }).toString()}`),
+  })
+
+export const usePaperAct = <Body, Answer>(poll: string, name: string, onDone: (answer: Answer) => void) => {
+  const client = useQueryClient()
+  const [key, setKey] = useState(newKey)
+  return useMutation({
+    mutationFn: (body: Body) => write<Answer>(`${at(poll)}/${name}`, body, { key }),
+    onSuccess(answer) {
+      setKey(newKey())
+      for (const stale of [
+        ['paper', poll],
+        ['poll', poll],
+      ])
+        void client.invalidateQueries({ queryKey: stale })
+      onDone(answer)
+    },
+    onError(error) {
+      if (!isProblem(error, 'unreachable')) setKey(newKey())
+    },
+  })
+}

@@ -1,0 +1,122 @@
+// One sheet in somebody's hand: whose it is, how far it is, and the one thing that they can do with it now.
+import { Alert, Button, Checkbox, Form, Input } from 'antd'
+import type { PaperSheet } from '@yishi/contract/paper-ballot'
+import { consolePaperWords } from '../../words/console-paper.ts'
+import { paperBallotWords } from '../../words/paper-ballot.ts'
+import { choicesText } from '../../words/poll.ts'
+import { useRule } from '../commands/inputs.tsx'
+import { useLanguage, useWords } from '../language.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { Marks } from './marks-field.tsx'
+import { usePaperAct } from './queries.ts'
+import { Register } from './register.tsx'
+
+type Given = {
+  readonly poll: string
+  readonly code: string
+  readonly sheet: PaperSheet
+  /** There is more to do with it. */
+  readonly next: (sheet: PaperSheet) => void
+  /** The next one can be taken. */
+  readonly finish: (sheet: PaperSheet) => void
+}
+
+const Returning = ({ poll, code, next }: Given) => {
+  const words = useWords(consolePaperWords)
+  const [form] = Form.useForm<{ signed: boolean }>()
+  const returning = usePaperAct<object, PaperSheet>(poll, 'return', next)
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={{ signed: true }}
+      onFinish={({ signed }) => returning.mutate({ code, where: 'paper', signed })}
+    >
+      <Form.Item name="signed" valuePropName="checked" extra={words.signedHint}>
+        <Checkbox>{words.signed}</Checkbox>
+      </Form.Item>
+      <ProblemNote error={returning.error} />
+      <Button type="primary" htmlType="submit" loading={returning.isPending}>
+        {words.return}
+      </Button>
+    </Form>
+  )
+}
+
+const Reading = ({ poll, code, sheet, finish }: Given) => {
+  const words = useWords(consolePaperWords)
+  const [form] = Form.useForm<{ choice: string | string[] }>()
+  const reading = usePaperAct<object, PaperSheet>(poll, 'read', finish)
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={({ choice }) => reading.mutate({ code, choice: [choice].flat() })}
+    >
+      <Marks sheet={sheet} />
+      <ProblemNote error={reading.error} />
+      <Button type="primary" htmlType="submit" loading={reading.isPending}>
+        {sheet.status === 'read-once' ? words.readTwice : words.read}
+      </Button>
+    </Form>
+  )
+}
+
+const Settling = ({ poll, code, sheet, finish }: Given) => {
+  const words = useWords(consolePaperWords)
+  const { lang } = useLanguage()
+  const [form] = Form.useForm<{ choice: string | string[]; reason: string }>()
+  const settling = usePaperAct<object, PaperSheet>(poll, 'settle', finish)
+  const required = useRule(true)
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={({ choice, reason }) => settling.mutate({ code, choice: [choice].flat(), reason })}
+    >
+      <p>{words.settleHint}</p>
+      <ul>
+        {sheet.readings.map(({ by, choice }) => (
+          <li key={by}>{`${by}: ${choicesText(sheet.question, choice, lang)}`}</li>
+        ))}
+      </ul>
+      <Marks sheet={sheet} />
+      <Form.Item name="reason" label={words.reason} rules={required}>
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
+      <ProblemNote error={settling.error} />
+      <Button type="primary" htmlType="submit" loading={settling.isPending}>
+        {words.settle}
+      </Button>
+    </Form>
+  )
+}
+
+const ToDo = (given: Given) => {
+  const words = useWords(consolePaperWords)
+  const { may } = given.sheet
+  if (may.includes('return')) return <Returning {...given} />
+  if (may.includes('read')) return <Reading {...given} />
+  return may.includes('settle') ? <Settling {...given} /> : <p>{words.nothingToDo}</p>
+}
+
+export const SheetInHand = (given: Given) => {
+  const words = useWords(consolePaperWords)
+  const printed = useWords(paperBallotWords)
+  const { sheet } = given
+  return (
+    <div className="stack sheet-in-hand">
+      <h3>{words.unit(sheet.number, sheet.name)}</h3>
+      <p className="row chips">
+        <span className="chip">{printed.status[sheet.status]}</span>
+        {sheet.amounts.area && <span className="meta num">{printed.metres(sheet.amounts.area)}</span>}
+        {sheet.issue > 1 && <span className="meta">{words.issue(sheet.issue)}</span>}
+      </p>
+      {sheet.channel && <Alert type="info" showIcon title={words.alreadyVoted(printed.channel[sheet.channel])} />}
+      <ToDo {...given} />
+      <Register steps={sheet.steps} />
+    </div>
+  )
+}

@@ -1,0 +1,147 @@
+// Ballots on paper, one A4 sheet for each unit, laid out for the printer of the browser (RULES R1.53).
+import type { PageContext, Pages } from '@yishi/contract/pages'
+import { type Question, marksOf } from '@yishi/domain/poll'
+import { Send } from '../design/fields.tsx'
+import { Frame } from '../design/frame.tsx'
+import { Card, Heading, QrFigure } from '../design/parts.tsx'
+import { paperBallotWords } from '../words/paper-ballot.ts'
+import { choiceText } from '../words/poll.ts'
+import type { Page } from './page.ts'
+
+type Given = { props: Pages['paper-ballots']; context: PageContext }
+type Sheet = Pages['paper-ballots']['sheets'][number]
+
+const Choose = ({ props: { poll, path, stairways }, context: { lang } }: Given) => {
+  const words = paperBallotWords[lang]
+  return (
+    <form className="plate-choice" action={`/polls/${poll}/paper`} method="get">
+      <div className="field">
+        <label htmlFor="path">{words.stairway}</label>
+        <select id="path" name="path">
+          <option value="" selected={path === ''}>
+            {words.all}
+          </option>
+          {stairways.map((each) => (
+            <option key={each.path} value={each.path} selected={each.path === path}>
+              {words.stairwayOf(each.name, each.of)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Send tone="plain">{words.show}</Send>
+      <button className="button button-main" type="button" data-print="" hidden>
+        {words.print}
+      </button>
+    </form>
+  )
+}
+
+const Boxes = ({ question, lang }: { question: Question; lang: PageContext['lang'] }) => (
+  <ul className="ballot-boxes">
+    {[...marksOf(question), 'abstain'].map((key) => (
+      <li key={key}>
+        <span className="ballot-box" aria-hidden="true" />
+        {choiceText(question, key, lang)}
+      </li>
+    ))}
+  </ul>
+)
+
+const Facts = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
+  const { props, context } = given
+  const words = paperBallotWords[context.lang]
+  const facts = [
+    [words.unit, sheet.name],
+    ...(sheet.area ? [[words.area, words.metres(sheet.area)]] : []),
+    [words.handedOut, words.date(props.day)],
+    ...(props.closesAt ? [[words.until, words.moment(props.closesAt)]] : []),
+  ] as const
+  return (
+    <dl className="ballot-facts">
+      {facts.map(([name, text]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const Rules = ({ props: { rule, regime }, context: { lang } }: Given) => {
+  const words = paperBallotWords[lang]
+  return (
+    <p className="ballot-rules">
+      <strong>{words.how}</strong> {words.marking} {words.online} {words.precedence[rule.precedence]}{' '}
+      {words.silence[regime]}
+    </p>
+  )
+}
+
+const Signing = ({ sheet, lang }: { sheet: Sheet; lang: PageContext['lang'] }) => {
+  const words = paperBallotWords[lang]
+  return (
+    <>
+      <div className="ballot-sign">
+        <p>{words.signature}</p>
+        <p>{words.dateLine}</p>
+      </div>
+      <div className="ballot-receipt">
+        <p>{words.receipt(sheet.name, sheet.code)}</p>
+        <p className="ballot-line">{words.received}</p>
+      </div>
+    </>
+  )
+}
+
+const SheetFigure = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
+  const { props, context } = given
+  const { lang } = context
+  const words = paperBallotWords[lang]
+  const { question } = props
+  return (
+    <article className="ballot" data-code={sheet.code}>
+      <header className="ballot-head">
+        <div>
+          <p className="ballot-title">{words.head}</p>
+          <p>{props.community.name}</p>
+          <p>
+            {words.number} <strong className="num">{sheet.code}</strong>
+          </p>
+        </div>
+        <QrFigure svg={sheet.svg} label={words.qr(sheet.code)} />
+      </header>
+      <Facts sheet={sheet} given={given} />
+      <section className="ballot-question">
+        <h2>{question.text}</h2>
+        {question.explanation ? <p>{question.explanation}</p> : null}
+        {question.type === 'choose-some' ? <p>{words.upTo(question.most)}</p> : null}
+        <Boxes question={question} lang={lang} />
+      </section>
+      <Rules {...given} />
+      <Signing sheet={sheet} lang={lang} />
+    </article>
+  )
+}
+
+export const PaperBallotsPage: Page<'paper-ballots'> = (given) => {
+  const { props, context } = given
+  const words = paperBallotWords[context.lang]
+  return (
+    <Frame context={context} title={words.title} owner={props.community} layout="paper">
+      <div className="screen-only">
+        <Heading title={words.title}>{words.count(props.sheets.length)}</Heading>
+        <Card>
+          <p>{words.lead}</p>
+          {props.left > 0 ? <p>{words.left(props.left)}</p> : null}
+          <Choose {...given} />
+          <p className="hint">{words.printHint}</p>
+          {props.sheets.length === 0 ? <p>{words.none}</p> : null}
+        </Card>
+      </div>
+      {props.sheets.map((sheet) => (
+        <SheetFigure key={sheet.code} sheet={sheet} given={given} />
+      ))}
+    </Frame>
+  )
+}

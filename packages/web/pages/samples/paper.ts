@@ -1,0 +1,85 @@
+// Plausible paper of a poll for the tests of its pages: sheets of a stairway, with options too, and a reconciliation with something in every list.
+import type { PaperPrint, Reconciliation } from '@yishi/contract/paper-ballot'
+import { pollRuleByKey } from '@yishi/domain/poll'
+import { AS_OF, COMMUNITY } from './matters.ts'
+import { patternOf } from './pictures.ts'
+
+const question = {
+  type: 'for-against',
+  text: '使用维修资金更换 3 号楼电梯曳引机',
+  explanation: '预算 18.6 万元，由 3 号楼维修资金列支，方案见公示〔2026〕9 号。',
+} as const
+
+const print: PaperPrint = {
+  poll: 'pol_lift',
+  community: COMMUNITY,
+  question,
+  rule: pollRuleByKey('cn-civil-code-278-ordinary')!,
+  closesAt: '2026-11-30T10:00:00.000Z',
+  regime: 'follow-majority',
+  day: '2026-11-20',
+  path: 'G1.B3.S2',
+  stairways: [
+    { path: 'G1.B3.S1', name: '3号楼 1单元', of: 24 },
+    { path: 'G1.B3.S2', name: '3号楼 2单元', of: 2 },
+  ],
+  sheets: [
+    { code: '0151-7K3M9-QX2TD', name: '3号楼 2单元 1201', area: '128.46', svg: patternOf('paper') },
+    { code: '0152-N4B8W-0RZ6E', name: '3号楼 2单元 1202', area: '89.90', svg: patternOf('paper') },
+  ],
+  left: 0,
+}
+
+export const paperBallots: Readonly<Record<string, PaperPrint>> = {
+  stairway: print,
+  options: {
+    ...print,
+    regime: 'strict',
+    question: {
+      type: 'choose-some',
+      text: '选举第五届业主委员会委员（差额）',
+      explanation: '',
+      options: ['王建国', '李素琴', '陈志强', '周敏', '赵海燕', '孙立群', '何美玲'].map((text, index) => ({
+        key: `option-${index + 1}`,
+        text,
+      })),
+      most: 5,
+    },
+    sheets: print.sheets.slice(0, 1),
+  },
+  'too-many': { ...print, path: '', left: 1184 },
+  none: { ...print, sheets: [], stairways: [] },
+}
+
+const report: Reconciliation = {
+  poll: 'pol_lift',
+  community: COMMUNITY,
+  question,
+  status: 'closed',
+  precedence: 'own-hand',
+  asOf: AS_OF,
+  units: 312,
+  voted: 241,
+  twice: [
+    {
+      number: 151,
+      name: '3号楼 2单元 1201',
+      ballots: [
+        { number: 1, channel: 'paper', notedBy: '周敏', at: '2026-11-22T02:10:00.000Z', standing: 'replaced' },
+        { number: 2, channel: 'online', notedBy: null, at: '2026-11-23T11:42:00.000Z', standing: 'holds' },
+        { number: 3, channel: 'door', notedBy: '何美玲', at: '2026-11-24T12:30:00.000Z', standing: 'ranks-below' },
+      ],
+    },
+  ],
+  notRead: [{ number: 87, name: '2号楼 1单元 602', status: 'differing', returnedAt: '2026-11-25T01:05:00.000Z' }],
+  decided: [{ number: 203, name: '4号楼 2单元 301', reason: '勾压在两格线上，主体在“同意”格内' }],
+  notDelivered: [
+    { number: 12, name: '1号楼 1单元 401', attempts: 3, last: 'absent', voted: false },
+    { number: 44, name: '1号楼 2单元 902', attempts: 1, last: 'left', voted: true },
+    { number: 310, name: '5号楼 1单元 101', attempts: 0, last: null, voted: false },
+  ],
+}
+export const reconciliations: Readonly<Record<string, Reconciliation>> = {
+  full: report,
+  even: { ...report, twice: [], notRead: [], decided: [], notDelivered: [], voted: 312 },
+}
