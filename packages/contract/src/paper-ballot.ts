@@ -1,5 +1,6 @@
 // The HTTP promise about paper ballots: the registers, the entry desk, and the props of the printed pages.
 import { DELIVERIES, FAILURES, RETURNS, STANDINGS } from '@yishi/domain/paper-ballot'
+import type { FieldProblems } from './field-problem.ts'
 import { CHANNELS, type PollRule, PRECEDENCES, type Question, amountsSchema, questionSchema } from '@yishi/domain/poll'
 import { z } from 'zod'
 
@@ -159,4 +160,55 @@ export type PaperPrint = About & {
   }[]
   /** More than are printed at once. */
   readonly left: number
+}
+
+/** What came of a call at a door: the sheet handed over, the signed one collected, or why neither. */
+export const CALL_RESULTS = ['handed', 'collected', ...FAILURES] as const
+export type CallResult = (typeof CALL_RESULTS)[number]
+
+/** One call, whenever the phone gets through. */
+export const callSchema = z.object({
+  /** Who called: a phone that has changed hands since hands in nothing in another's name. */
+  owner: z.string().regex(/^per_[a-z0-9]+$/),
+  voter,
+  result: z.enum(CALL_RESULTS),
+  to: words(100).default(''),
+  told: z.boolean().default(false),
+  warned: z.boolean().default(false),
+  signed: z.boolean().default(true),
+  companion,
+  photo: z.string().max(60).nullable().default(null),
+  /** By the clock of the phone. */
+  seenAt: instant,
+})
+export type CallAsked = z.infer<typeof callSchema>
+export const callDoneSchema = z.object({ seenAt: instant })
+export const callPhotoQuerySchema = callSchema.pick({ owner: true })
+export const callPhotoSchema = z.object({ photo: z.string() })
+
+export type WalkUnit = {
+  readonly voter: string
+  readonly name: string
+  readonly status: (typeof PAPER_STATUSES)[number]
+  readonly delivered: boolean
+  readonly voted: boolean
+  /** What the last call came to, where it came to nothing. */
+  readonly last: (typeof FAILURES)[number] | null
+}
+export type CallField = 'voter' | 'result' | 'to' | 'companion' | 'photos'
+
+/** `GET /patrol/walk/:poll`; `POST` multipart: `voter`, `result`, `to`, `told`, `warned`, `signed`, `companion`, `photos`, `key`. Without a network the script keeps it. */
+export type WalkPage = {
+  readonly poll: string
+  readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
+  readonly question: Question
+  readonly regime: PaperPrint['regime']
+  readonly closesAt: string | null
+  readonly owner: string
+  /** In the order in which one walks; nothing of whoever lives there. */
+  readonly stairways: readonly { readonly path: string; readonly name: string; readonly units: readonly WalkUnit[] }[]
+  readonly companion: string
+  readonly problems: FieldProblems<CallField>
+  readonly said: boolean
+  readonly key: string
 }

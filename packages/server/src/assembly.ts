@@ -38,7 +38,7 @@ import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from '
 import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { noticeJobs, noticePages, noticeRoutes } from './capabilities/notice/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
-import { paperPages, paperRoutes } from './capabilities/paper-ballot/index.ts'
+import { paperPages, paperRoutes, walkPages } from './capabilities/paper-ballot/index.ts'
 import { pollPages, pollRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { projectRoutes } from './capabilities/project/index.ts'
@@ -115,6 +115,7 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   pollPages,
   paperRoutes,
   paperPages,
+  walkPages,
   messageRoutes(demo),
   procedureRoutes,
   ledgerRoutes,

@@ -3,6 +3,7 @@ import type { PageContext, Pages } from '@yishi/contract/pages'
 import type { Round } from '@yishi/contract/patrol'
 import { Choices, Field, FixFirst, PhotoField, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
+import { Outbox } from '../design/outbox.tsx'
 import { Card, Heading, NoticeBar } from '../design/parts.tsx'
 import { Rounds } from '../design/rounds.tsx'
 import { momentInWords } from '../words/moments.ts'
@@ -110,58 +111,6 @@ const NoteForm = (given: Given) => {
   )
 }
 
-/** Filled in by the script; without one nothing waits here, because every form sends at once. */
-const Outbox = ({ props, context: { lang } }: Given) => {
-  const words = patrolWords[lang]
-  return (
-    <section
-      className="card outbox"
-      hidden
-      data-patrol=""
-      data-owner={props.owner}
-      data-community={props.community?.id ?? ''}
-      data-here={words.here}
-      data-sending={words.sending}
-      data-arrived={words.arrived}
-      data-handed-over={words.toDesk}
-      data-signed-out={words.signedOut}
-      data-looked={words.looked}
-      data-settled={words.settled}
-      data-sure={words.sure}
-    >
-      <h2>{words.phone}</h2>
-      <ul className="waiting" aria-live="polite" />
-      <div className="actions">
-        <button className="button" type="button" data-send-now="">
-          {words.sendNow}
-        </button>
-        <a className="button button-main" href="/login?back=/patrol" hidden data-sign-in="">
-          {words.signIn}
-        </a>
-      </div>
-      <template>
-        <li>
-          <p>
-            <b data-place="" /> <span data-words="" />
-          </p>
-          <p className="meta" data-told="" />
-          <div className="actions" hidden data-acts="">
-            <button className="button" type="button" data-copy="">
-              {words.copy}
-            </button>
-            <button className="button" type="button" data-again="">
-              {words.again}
-            </button>
-            <button className="button" type="button" data-drop="">
-              {words.drop}
-            </button>
-          </div>
-        </li>
-      </template>
-    </section>
-  )
-}
-
 const Own = ({ props: { today, asOf }, context: { lang } }: Given) => {
   const words = patrolWords[lang]
   if (today.length === 0) return null
@@ -198,7 +147,7 @@ export const PatrolPage: Page<'patrol'> = (given) => {
       <Heading title={words.title}>{rounds.length > 0 ? words.lead(rounds.length, seen) : null}</Heading>
       {said ? <NoticeBar tone={said === 'handed-over' ? 'info' : 'ok'}>{words.said[said]}</NoticeBar> : null}
       {rounds.length === 0 ? <NoticeBar tone="info">{words.noRounds}</NoticeBar> : null}
-      <Outbox {...given} />
+      <Outbox owner={props.owner} community={props.community?.id ?? ''} back="/patrol" lang={context.lang} />
       {rounds.length > 0 ? (
         <div className="columns">
           <div>

@@ -32,6 +32,7 @@ import { PlatesPage } from './plates.tsx'
 import { PollPage } from './poll.tsx'
 import { PollSheetPage } from './poll-sheet.tsx'
 import { ReconciliationPage } from './reconciliation.tsx'
+import { WalkPage } from './walk.tsx'
 import { EndedPage, ErrorPage } from './trouble.tsx'
 
 export { replyCard } from '../design/reply-card.tsx'
@@ -65,6 +66,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'poll-sheet': PollSheetPage,
   'paper-ballots': PaperBallotsPage,
   reconciliation: ReconciliationPage,
+  walk: WalkPage,
   found: FoundPage,
   ledger: LedgerPage,
   meeting: MeetingPage,

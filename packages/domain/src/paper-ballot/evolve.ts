@@ -35,6 +35,6 @@ export const evolvePaper = (paper: PaperBallot, event: PaperEvent): PaperBallot 
     case 'PaperSettled':
       return { ...back(during(paper, 'differing')), status: 'settled' }
     case 'PaperReplaced':
-      return { ...sheetOf(during(paper, 'out', 'settled')), status: 'out', issue: event.issue }
+      return { ...sheetOf(during(paper, 'out', 'returned', 'settled')), status: 'out', issue: event.issue }
   }
 }

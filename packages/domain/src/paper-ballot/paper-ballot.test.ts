@@ -191,6 +191,15 @@ describe('reading', () => {
     expect(refusal(unsigned, read('invalid'))).toBeNull()
     expect(refusal(told([BACK]).state, read('maybe'))).toBe('choice-unfit')
   })
+  test('a sheet that was not the one that is thought to be back makes room for a new one', () => {
+    const back = told([BACK]).state
+    expect(decide(back, { type: 'ReplacePaper', reason: '收回的是旧票' })).toMatchObject({
+      state: { status: 'out', issue: 2 },
+    })
+    expect(refusal(told([BACK], [read('for'), ANN]).state, { type: 'ReplacePaper', reason: '收回的是旧票' })).toBe(
+      'not-in-this-state',
+    )
+  })
   test('a settled sheet can be replaced by a new one, while the poll runs', () => {
     const { state } = told([BACK], [read('for'), ANN], [read('for'), BEA])
     expect(refusal(state, { type: 'ReplacePaper', reason: '业主重投' })).toBeNull()

@@ -128,7 +128,7 @@ const settle = (paper: Of<'differing'>, command: CommandOf<'SettlePaper'>, meta:
 
 const notBack = (): Answer => refuse('paper-not-back')
 
-/** Lost, spoilt, or the owner wants to vote anew: the sheet before is void from now on. */
+/** Lost, spoilt, not the one that was thought to be back, or the owner wants to vote anew: the sheet before is void from now on. */
 const replace = (paper: StandingPaper, { reason }: CommandOf<'ReplacePaper'>, meta: Meta): Answer => {
   const by = asking(paper, meta, { grasp: 'reads', isTime: isGoingOut(paper, meta.now) })
   if (typeof by !== 'string') return by
@@ -142,7 +142,7 @@ export const paperRules = rulebook<PaperBallot, PaperCommand, PaperEvent, PaperR
   {
     absent: {},
     out: { ...GOING, ReturnPaper: bringBack, ReadPaper: notBack, ReplacePaper: replace },
-    returned: { ReadPaper: readFirst },
+    returned: { ReadPaper: readFirst, ReplacePaper: replace },
     'read-once': { ReadPaper: readAgain },
     differing: { SettlePaper: settle },
     settled: { ReplacePaper: replace },

@@ -4,6 +4,7 @@ import type { PaperDesk } from '@yishi/contract/paper-ballot'
 import { Link, useParams } from 'react-router'
 import { consolePaperWords } from '../../words/console-paper.ts'
 import { paperBallotWords } from '../../words/paper-ballot.ts'
+import { walkWords } from '../../words/walk.ts'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Page } from '../shell/page.tsx'
@@ -18,6 +19,7 @@ const FIGURES = ['of', 'delivered', 'failed', 'returned', 'reading', 'differing'
 
 const Progress = ({ desk }: { desk: PaperDesk }) => {
   const words = useWords(consolePaperWords)
+  const walk = useWords(walkWords)
   return (
     <section className="panel box" aria-label={words.progress}>
       <h2>{words.progress}</h2>
@@ -30,7 +32,8 @@ const Progress = ({ desk }: { desk: PaperDesk }) => {
         ))}
       </dl>
       <p>
-        <a href={`/polls/${desk.poll}/reconciliation`}>{words.report}</a>
+        <a href={`/polls/${desk.poll}/reconciliation`}>{words.report}</a>{' '}
+        <a href={`/patrol/walk/${desk.poll}`}>{walk.link}</a>
       </p>
     </section>
   )

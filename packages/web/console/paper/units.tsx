@@ -41,7 +41,7 @@ const Line = ({ unit, chosen, choose, ask, running }: LineProps) => {
               {words.fail}
             </Button>
           )}
-          {(status === 'out' || status === 'settled') && (
+          {['out', 'returned', 'settled'].includes(status) && (
             <Button
               size="small"
               aria-label={words.replaceFor(unit.name)}

@@ -1,5 +1,5 @@
 // Plausible paper of a poll for the tests of its pages: sheets of a stairway, with options too, and a reconciliation with something in every list.
-import type { PaperPrint, Reconciliation } from '@yishi/contract/paper-ballot'
+import type { PaperPrint, Reconciliation, WalkPage, WalkUnit } from '@yishi/contract/paper-ballot'
 import { pollRuleByKey } from '@yishi/domain/poll'
 import { AS_OF, COMMUNITY } from './matters.ts'
 import { patternOf } from './pictures.ts'
@@ -82,4 +82,46 @@ const report: Reconciliation = {
 export const reconciliations: Readonly<Record<string, Reconciliation>> = {
   full: report,
   even: { ...report, twice: [], notRead: [], decided: [], notDelivered: [], voted: 312 },
+}
+
+const unit = (name: string, more: Partial<WalkUnit> = {}): WalkUnit => ({
+  voter: `vtr_${name}`,
+  name: `${name} 室`,
+  status: 'out',
+  delivered: false,
+  voted: false,
+  last: null,
+  ...more,
+})
+const walk: WalkPage = {
+  poll: 'pol_lift',
+  community: COMMUNITY,
+  question,
+  regime: 'follow-majority',
+  closesAt: '2026-11-30T10:00:00.000Z',
+  owner: 'per_leader',
+  stairways: [
+    {
+      path: 'G1.B3.S1',
+      name: '3号楼 1单元',
+      units: [
+        unit('101', { voted: true }),
+        unit('102', { delivered: true }),
+        unit('201', { last: 'absent' }),
+        unit('202', { last: 'refused', delivered: true }),
+        unit('301'),
+        unit('302', { status: 'returned' }),
+      ],
+    },
+    { path: 'G1.B3.S2', name: '3号楼 2单元', units: [unit('2101', { voted: true }), unit('2102', { voted: true })] },
+  ],
+  companion: '',
+  problems: {},
+  said: false,
+  key: 'k-21',
+}
+export const walks: Readonly<Record<string, WalkPage>> = {
+  fresh: walk,
+  noted: { ...walk, companion: '李素琴', said: true },
+  mistakes: { ...walk, problems: { companion: 'missing', voter: 'missing', result: 'missing', to: 'missing' } },
 }

@@ -4,7 +4,7 @@ import { alertPlaces, alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
 import { joined, placeWithSimilar } from './joining.ts'
-import { paperBallots, reconciliations } from './paper.ts'
+import { paperBallots, reconciliations, walks } from './paper.ts'
 import { pollSheets, polls } from './polls.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
 import { noticeSamples } from './notices.ts'
@@ -145,6 +145,7 @@ export const samples: Samples = {
   'poll-sheet': pollSheets,
   'paper-ballots': paperBallots,
   reconciliation: reconciliations,
+  walk: walks,
   plates: {
     six: { community: COMMUNITY, kind: null, plates, perSheet: 6, call: { name: '居委会', phone: '021-5555 0100' } },
     two: { community: COMMUNITY, kind: 'point', plates: plates.slice(0, 3), perSheet: 2, call: null },

@@ -10,8 +10,8 @@ import { rowOfPoll } from '../poll/index.ts'
 import type { PersonActor } from './asking.ts'
 import { readPaper } from './store.ts'
 
-/** A stairway by its building and its name, any other node by its name. */
-const STAIRWAY = sql`coalesce((
+/** Of a unit on the list: a stairway by its building and its name, any other node by its name. */
+export const STAIRWAY = sql`coalesce((
     select case when node.kind = 'stairway' then concat_ws(' ', above.name, node.name) else node.name end
     from app.node left join app.node above on above.community_id = node.community_id and above.node_id = node.parent_id
     where node.community_id = unit.community_id and node.path = unit.path), '')`

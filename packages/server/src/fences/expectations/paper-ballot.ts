@@ -1,5 +1,5 @@
 // What each caller is answered about the paper of a poll: it is for those who count it. The poll of the walk asks people, so that it has no paper to print, and no sheet is its own.
-import type { Caller } from '../people.ts'
+import { CALLERS, type Caller } from '../people.ts'
 import { DESK, NOBODY, type Row, says } from './rows.ts'
 
 const TELLERS = [
@@ -24,6 +24,22 @@ const acting = (name: string, json: object, tellers: number): Row => ({
 const code = '0001-7K3M9-QX2TD'
 const delivery = { voters: ['vtr_none'], how: 'handed', to: '本人', told: true, warned: true }
 
+const call = { owner: 'per_nobody', voter: 'vtr_none', result: 'absent', seenAt: '2026-03-02T01:00:00.000Z' }
+
+/** Of a poll that asks people there is nothing to walk for; what a phone hands in is refused before anything else in another's name. */
+const walking = (method: 'GET' | 'POST', expected: Row['expected']): Row => ({
+  ask: ({ poll }) => ({
+    method,
+    url: `/patrol/walk/${poll}`,
+    ...(method === 'POST' && { form: { voter: 'vtr_none', result: 'absent', companion: '李阿姨' } }),
+  }),
+  expected,
+})
+const handingIn = (path: string, more: object): Row => ({
+  ask: ({ poll }) => ({ method: 'POST', url: `/api/polls/${poll}/${path}`, ...more }),
+  expected: says(401, [[...CALLERS].filter((who) => !NOBODY.includes(who as never)), 409], [['staff-elsewhere'], 404]),
+})
+
 export const paperRows: Readonly<Record<string, Row>> = {
   'GET /api/polls/:poll/paper': reading('/api/polls/:poll/paper', 200),
   'GET /api/polls/:poll/paper/units': reading('/api/polls/:poll/paper/units', 200),
@@ -36,5 +52,9 @@ export const paperRows: Readonly<Record<string, Row>> = {
   'POST /api/polls/:poll/paper/fail': acting('fail', { voter: 'vtr_none', why: 'absent' }, 404),
   'POST /api/polls/:poll/paper/replace': acting('replace', { voter: 'vtr_none', reason: '遗失' }, 404),
   'GET /polls/:poll/paper': reading('/polls/:poll/paper', 409, 303),
+  'GET /patrol/walk/:poll': walking('GET', says(403, [NOBODY, 303], [['staff-elsewhere'], 404])),
+  'POST /patrol/walk/:poll': walking('POST', says(404, [NOBODY, 303])),
+  'POST /api/polls/:poll/walk': handingIn('walk', { json: call }),
+  'POST /api/polls/:poll/walk/photos': handingIn('walk/photos?owner=per_nobody', {}),
   'GET /polls/:poll/reconciliation': reading('/polls/:poll/reconciliation', 200, 303),
 }

@@ -2,3 +2,7 @@
 
 export const KEPT = 'yishi-patrol'
 export const PAGE = '/patrol'
+const WALKS = `${PAGE}/walk/`
+
+/** Patrol’s own page, and the walk list of a vote below it. */
+export const isKept = (pathname: string): boolean => pathname === PAGE || pathname.startsWith(WALKS)

@@ -1,4 +1,5 @@
 // Patrol without a network: what is noted or ticked is kept on the phone first, and sent as soon as there is a way.
+import { catchCalls } from './calls.ts'
 import { KEPT, PAGE } from './kept.ts'
 import { openOutbox } from './outbox.ts'
 import { type State, sendWaiting } from './sending.ts'
@@ -20,7 +21,7 @@ const keepPage = async (): Promise<void> => {
   const known = (await kept.keys()).map(({ url }) => url)
   for (const url of known) if (url.includes('/assets/') && !made.includes(url)) await kept.delete(url)
   await kept.addAll(made.filter((url) => !known.includes(url)))
-  if (!(await kept.match(PAGE))) await kept.add(PAGE)
+  if (!(await kept.match(location.pathname))) await kept.add(location.pathname)
 }
 
 const workOffline = (): void => {
@@ -129,6 +130,8 @@ const start = async (page: HTMLElement): Promise<void> => {
   const form = document.querySelector<HTMLFormElement>('form[data-note]')
   if (form) catchNotes(phone, form, kept)
   catchLooks(phone, kept)
+  const own = () => ({ key: newKey(), owner, community, seenAt: new Date().toISOString(), trouble: null })
+  catchCalls({ own, kept, send })
   offerChoosing()
   page.querySelector('[data-send-now]')?.addEventListener('click', send)
   window.addEventListener('online', send)

@@ -1,6 +1,6 @@
 // Shows what this phone holds, and how far each of it has got; what was refused can be copied, tried again or thrown away.
 import type { State } from './sending.ts'
-import { type Waiting, forget, keep } from './waiting.ts'
+import { type Waiting, type WaitingCall, forget, keep } from './waiting.ts'
 
 type Outbox = {
   readonly show: (each: Waiting, state: State) => void
@@ -16,8 +16,16 @@ const wordFor = (words: DOMStringMap, state: State): string => {
   return [arrived, state.code?.replace(/(\d{3})(?=\d)/g, '$1 ')].filter(Boolean).join(' · ')
 }
 
-const wordsOf = (each: Waiting, words: DOMStringMap): string =>
-  each.what === 'look' ? (words['looked'] ?? '') : `${each.settled ? `${words['settled'] ?? ''}：` : ''}${each.text}`
+const callWords = ({ result, to }: WaitingCall, words: DOMStringMap): string => {
+  const name = `call${result.charAt(0).toUpperCase()}${result.slice(1)}`
+  return [words[name] ?? '', to].filter(Boolean).join('：')
+}
+
+const wordsOf = (each: Waiting, words: DOMStringMap): string => {
+  if (each.what === 'look') return words['looked'] ?? ''
+  if (each.what === 'call') return callWords(each, words)
+  return `${each.settled ? `${words['settled'] ?? ''}：` : ''}${each.text}`
+}
 
 type Acts = { readonly again: () => void; readonly words: DOMStringMap }
 

@@ -1,5 +1,5 @@
 // Sends what waits, one after the other: photos first, each once, then the note that names them.
-import { type Waiting, type WaitingNote, forget, keep, waitingOf } from './waiting.ts'
+import { type Waiting, type WaitingCall, type WaitingNote, forget, keep, waitingOf } from './waiting.ts'
 
 export type State =
   | { readonly is: 'here' | 'sending' | 'signed-out' }
@@ -31,13 +31,12 @@ const post = async (path: string, key: string, init: RequestInit): Promise<Sent>
 }
 
 /** Each photo that has arrived is remembered at once, so that a broken line costs one photo and not all. */
-const withPhotos = async (note: WaitingNote): Promise<WaitingNote | Sent> => {
+const withPhotos = async <Held extends WaitingNote | WaitingCall>(note: Held, path: string): Promise<Held | Sent> => {
   let held = note
   for (const [index, photo] of note.photos.entries()) {
     if (typeof photo === 'string') continue
     const body = new FormData()
     body.append('photos', photo, 'photo.jpg')
-    const path = `/api/patrol/photos?${new URLSearchParams({ community: note.community, owner: note.owner })}`
     const sent = await post(path, `${note.key}-${index}`, { body })
     if (!('ok' in sent)) return sent
     held = { ...held, photos: held.photos.map((each, at) => (at === index ? String(sent.ok['photo']) : each)) }
@@ -52,14 +51,25 @@ const asJson = (value: object): RequestInit => ({
 })
 
 const sendNote = async (note: WaitingNote): Promise<Sent> => {
-  const ready = await withPhotos(note)
+  const { community: place, owner: who } = note
+  const ready = await withPhotos(note, `/api/patrol/photos?${new URLSearchParams({ community: place, owner: who })}`)
   if (!('key' in ready)) return ready
   const { owner, community, node, seenAt, text, settled, photos, key } = ready
   return post('/api/patrol/notes', key, asJson({ owner, community, node, seenAt, text, settled, photos }))
 }
 
+const sendCall = async (call: WaitingCall): Promise<Sent> => {
+  const walk = `/api/polls/${call.poll}/walk`
+  const ready = await withPhotos(call, `${walk}/photos?${new URLSearchParams({ owner: call.owner })}`)
+  if (!('key' in ready)) return ready
+  const { owner, node: voter, seenAt, result, to, companion, told, warned, signed, photos, key } = ready
+  const [photo = null] = photos
+  return post(walk, key, asJson({ owner, voter, seenAt, result, to, companion, told, warned, signed, photo }))
+}
+
 const sendOne = (each: Waiting): Promise<Sent> => {
   if (each.what === 'note') return sendNote(each)
+  if (each.what === 'call') return sendCall(each)
   const { owner, community, node, seenAt, key } = each
   return post('/api/patrol/looks', key, asJson({ owner, community, node, seenAt }))
 }

@@ -22,7 +22,19 @@ export type WaitingNote = Seen & {
   /** A photo that has arrived is its id. */
   readonly photos: readonly (Blob | string)[]
 }
-export type Waiting = WaitingLook | WaitingNote
+/** A call at a door for a vote; `node` is the unit on the list of the poll. */
+export type WaitingCall = Seen & {
+  readonly what: 'call'
+  readonly poll: string
+  readonly result: string
+  readonly to: string
+  readonly companion: string
+  readonly told: boolean
+  readonly warned: boolean
+  readonly signed: boolean
+  readonly photos: readonly (Blob | string)[]
+}
+export type Waiting = WaitingLook | WaitingNote | WaitingCall
 
 interface Kept extends DBSchema {
   waiting: { key: string; value: Waiting; indexes: { owner: string } }

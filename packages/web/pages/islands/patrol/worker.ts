@@ -1,5 +1,5 @@
 // The service worker of patrol: its page and what that is made of, for when there is no network. It never answers for any other page.
-import { KEPT, PAGE } from './kept.ts'
+import { KEPT, isKept } from './kept.ts'
 
 type Extended = Event & { readonly waitUntil: (work: Promise<unknown>) => void }
 type Fetched = Extended & { readonly request: Request; readonly respondWith: (answer: Promise<Response>) => void }
@@ -17,15 +17,16 @@ const WITHOUT_A_PAGE = `<!doctype html><meta charset="utf-8"><meta name="viewpor
 
 const pageOf = async (request: Request): Promise<Response> => {
   const kept = await caches.open(KEPT)
+  const { pathname, search } = new URL(request.url)
   try {
     const answer = await fetch(request)
-    if (answer.ok && new URL(request.url).search === '') await kept.put(PAGE, answer.clone())
+    if (answer.ok && search === '') await kept.put(pathname, answer.clone())
     // The session is over: what was on the page is nobody's now.
-    if (answer.type === 'opaqueredirect') await kept.delete(PAGE)
+    if (answer.type === 'opaqueredirect') await kept.delete(pathname)
     return answer
   } catch {
     const headers = { 'content-type': 'text/html; charset=utf-8' }
-    return (await kept.match(PAGE)) ?? new Response(WITHOUT_A_PAGE, { status: 503, headers })
+    return (await kept.match(pathname)) ?? new Response(WITHOUT_A_PAGE, { status: 503, headers })
   }
 }
 
@@ -45,6 +46,6 @@ worker.addEventListener('fetch', (event: Fetched) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin) return
-  if (request.mode === 'navigate' && pathname === PAGE) event.respondWith(pageOf(request))
+  if (request.mode === 'navigate' && isKept(pathname)) event.respondWith(pageOf(request))
   else if (pathname.startsWith('/assets/')) event.respondWith(assetOf(request))
 })
