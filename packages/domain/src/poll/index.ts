@@ -21,7 +21,14 @@ export {
   scopeSchema,
 } from './assembly.ts'
 export { type Proof, type Slip, contradictions, countBallots, countSlips } from './counting.ts'
-export { type Electorate, MOST_VOTERS, type UnitOnList, type UnitOwner, type Voter, totalsOf } from './electorate.ts'
+export {
+  type Electorate,
+  MOST_VOTERS,
+  type UnitOnList,
+  type UnitOwner,
+  type Voter,
+  amountOfVoters,
+} from './electorate.ts'
 export { headsOf } from './heads.ts'
 export { ballotEntry, pollEntry } from './entry.ts'
 export { type ExportedPoll, type Recount, exportedPollSchema, recountPoll } from './exported.ts'
@@ -55,6 +62,7 @@ export {
   type StandingPoll,
 } from './poll.ts'
 export { LONGEST_QUESTION, MOST_OPTIONS, type Question, choicesOf, marksOf, questionSchema } from './question.ts'
+export { type Participation, type Rehearsal, rehearse } from './rehearsal.ts'
 export { type Reconciliation, reconcile } from './reconciliation.ts'
 export {
   ELECTORATES,
