@@ -1,6 +1,10 @@
 // The HTTP promise about polls: drafting, counting and noting in the console, and the props of the public pages.
 import {
   NOTED_IN,
+  LAW_CHECKS,
+  MEASURES,
+  PROOFS,
+  REGIMES,
   type PollRule,
   type Question,
   SCOPES,
@@ -14,6 +18,7 @@ import {
 import { namesSchema } from '@yishi/domain/procedure'
 import { UNIT_USES } from '@yishi/domain/territory'
 import { z } from 'zod'
+import { hangNoticeSchema } from './notice.ts'
 
 const instant = z.iso.datetime()
 const texts = { text: z.string().trim().min(1).max(200), explanation: z.string().trim().max(2000).default('') }
@@ -79,6 +84,16 @@ export const notedBallotSchema = z.object({
   where: z.enum(NOTED_IN),
 })
 
+/** The notice that announces an assembly, or that shows its result: the same words as any notice. */
+export const announcePollSchema = hangNoticeSchema.omit({ matter: true, community: true, kind: true })
+export const provePollSchema = z.object({
+  proof: z.enum(PROOFS),
+  voters: z.array(z.string().max(60)).min(1).max(50_000),
+  evidence: z.string().trim().min(1).max(500),
+})
+export const recountPollSchema = z.object({ reason: z.string().trim().min(1).max(500) })
+export const chooseVoterSchema = z.object({ person: z.string().max(60) })
+
 export const POLL_STATUSES = [
   'draft',
   'announced',
@@ -90,7 +105,20 @@ export const POLL_STATUSES = [
   'withdrawn',
 ] as const
 
-export const POLL_ACTS = ['redraft', 'open', 'count', 'withdraw', 'note'] as const
+export const POLL_ACTS = [
+  'redraft',
+  'announce',
+  'redraw',
+  'open',
+  'extend',
+  'prove',
+  'count',
+  'show',
+  'recount',
+  'confirm',
+  'withdraw',
+  'note',
+] as const
 export type PollAct = (typeof POLL_ACTS)[number]
 
 const line = z.object({
@@ -103,9 +131,46 @@ export const pollResultSchema = z.object({
   passed: z.boolean(),
   chosen: z.array(z.string()),
   figures: figuresSchema,
-  verdicts: z.array(z.object({ choice: z.string(), passed: z.boolean(), lines: z.array(line) })),
+  verdicts: z.array(
+    z.object({
+      choice: z.string(),
+      passed: z.boolean(),
+      lines: z.array(line),
+      /** Where another regime than the strict one was declared: the strict figures beside (R1.32). */
+      strict: z.object({ passed: z.boolean(), lines: z.array(line) }).nullable(),
+      zones: z.array(z.object({ zone: z.string(), passed: z.boolean(), vetoed: z.boolean() })),
+    }),
+  ),
+  /** What it would have come to under each regime that the rule knows. */
+  regimes: z.array(z.object({ regime: z.enum(REGIMES), passed: z.boolean() })),
 })
 export type PollResult = z.infer<typeof pollResultSchema>
+
+const assemblyViewSchema = assemblySchema.extend({
+  notice: z.string().nullable(),
+  extensions: z.number(),
+  resultNotice: z.string().nullable(),
+})
+const lawFindingSchema = z.object({
+  check: z.enum(LAW_CHECKS),
+  holds: z.boolean(),
+  advice: z.boolean(),
+  ref: z.string(),
+})
+const gapsSchema = z.object({ ownersUnknown: z.number(), areasMissing: z.number() })
+const rehearsalSchema = z.object({
+  regime: z.enum(REGIMES),
+  allowed: z.boolean(),
+  lines: z.array(
+    z.object({
+      measure: z.enum(MEASURES),
+      have: z.string(),
+      needed: z.string(),
+      missing: z.string(),
+      ref: z.string(),
+    }),
+  ),
+})
 
 export const pollLineSchema = z.object({
   poll: z.string(),
@@ -140,8 +205,24 @@ export const pollFileSchema = z.object({
   turnout: z.object({
     cast: z.number(),
     of: z.number(),
-    groups: z.array(z.object({ name: z.string(), cast: z.number(), of: z.number() })),
+    groups: z.array(
+      z.object({
+        name: z.string(),
+        cast: z.number(),
+        of: z.number(),
+        /** In square metres; only where units vote. */
+        area: z.object({ cast: z.string(), of: z.string() }).optional(),
+      }),
+    ),
   }),
+  /** Null where no owners are asked. */
+  assembly: assemblyViewSchema.nullable(),
+  /** The draft beside the law. */
+  law: z.object({ findings: z.array(lawFindingSchema), gaps: gapsSchema }).nullable(),
+  /** While it runs: what is still missing to be valid, under each regime; from participation alone. */
+  rehearsal: z.array(rehearsalSchema).nullable(),
+  /** How the notice stands that the poll rests on now, and how many objections wait for an answer. */
+  objections: z.object({ notice: z.string(), status: z.string(), endsAt: instant, unanswered: z.number() }).nullable(),
   /** Who has counted already; what they came to stays hidden until a second person agrees. */
   counting: z.object({ first: z.string().nullable(), recounts: z.number() }).nullable(),
   result: pollResultSchema.nullable(),
@@ -159,7 +240,17 @@ export const pollVoterSchema = z.object({
   name: z.string(),
   group: z.string(),
   cast: z.enum(['own', 'noted']).nullable(),
+  /** Of a unit: its area and use, its owners, the number of its head, and what is proved about its silence. */
+  unit: z
+    .object({
+      area: z.string(),
+      owners: z.array(z.object({ person: z.string(), name: z.string() })),
+      head: z.number(),
+      proofs: z.array(z.enum(PROOFS)),
+    })
+    .nullable(),
 })
+export const votersQuerySchema = z.object({ find: z.string().trim().max(40).default('') })
 export type PollVoter = z.infer<typeof pollVoterSchema>
 
 /** Who might stand on the list of a poll: people of the roster with a role in a node. */
@@ -172,7 +263,7 @@ export const candidatesQuerySchema = z.object({
 })
 
 /** Why somebody can or cannot vote here and now. */
-export type Standing = 'may-vote' | 'has-voted' | 'sign-in' | 'not-listed' | 'in-hall' | 'over'
+export type Standing = 'may-vote' | 'has-voted' | 'sign-in' | 'not-listed' | 'co-owner' | 'in-hall' | 'soon' | 'over'
 
 type Shown = {
   readonly poll: string
@@ -183,7 +274,9 @@ type Shown = {
   readonly status: Exclude<(typeof POLL_STATUSES)[number], 'draft'>
   readonly turnout: { readonly cast: number; readonly of: number } | null
   readonly totals: Readonly<z.infer<typeof amountsSchema>>
+  readonly assembly: z.infer<typeof assemblyViewSchema> | null
   readonly result: PollResult | null
+  /** For what has been announced: when it opens. */
   readonly openedAt: string
   readonly decidedAt: string | null
   readonly asOf: string
@@ -194,6 +287,21 @@ export type PollPage = Shown & {
   readonly standing: Standing
   /** What stands on the reader's own ballot. */
   readonly mine: { readonly choice: readonly string[]; readonly noted: boolean } | null
+  /** The units that the reader owns; empty where people vote for themselves. */
+  readonly units: readonly {
+    readonly ballot: string
+    readonly name: string
+    readonly area: string
+    /** Known to the one who casts it. */
+    readonly choice: readonly string[] | null
+    readonly cast: boolean
+    readonly noted: boolean
+    readonly mine: boolean
+    readonly by: string | null
+    readonly owners: number
+  }[]
+  /** What they come to together (R1.7). */
+  readonly weight: { readonly heads: number; readonly area: string } | null
   readonly step: 'look' | 'confirm'
   readonly choice: readonly string[]
   readonly problem: 'missing' | 'choice-unfit' | null

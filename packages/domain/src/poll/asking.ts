@@ -29,13 +29,15 @@ export const listUnfit = ({
 /** Whether this may be asked of these voters in this way at all. */
 export const unfit = (asked: Asked): Refused<PollRefusal> | null => {
   const { rule, way, question, electorate } = asked
-  const no = questionFits(question)
-  if (no) return no
+  const unfitting = questionFits(question)
+  if (unfitting) return unfitting
   if (!rule.questions.includes(question.type)) return refuse('question-unfit')
   if (rule.secrecy === 'secret' && way === 'ballots') return refuse('secret-on-paper')
   if (!rule.ways.includes(way) || (way === 'ballots' && 'totals' in electorate)) return refuse('way-unfit')
+  const no = listUnfit(asked)
+  if (no) return no
   if (isEmpty(electorate, rule)) return refuse('electorate-empty')
-  return namesTwice(electorate) ? refuse('voters-twice') : listUnfit(asked)
+  return namesTwice(electorate) ? refuse('voters-twice') : null
 }
 
 export const drawnUp = (poll: PollBody['id'], { rule, electorate }: Pick<Asked, 'rule' | 'electorate'>) => ({

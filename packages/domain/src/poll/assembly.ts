@@ -17,6 +17,8 @@ export const scopeSchema = z.strictObject({
   name: z.string().max(100),
   /** Which units count: whether parking does is for the rules of procedure to say (R1.10). */
   uses: z.array(z.enum(UNIT_USES)).min(1),
+  /** Which nodes consent, where the rule asks zones. */
+  zones: z.enum(['zone', 'building']),
 })
 export type Scope = z.infer<typeof scopeSchema>
 

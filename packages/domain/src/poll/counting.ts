@@ -1,4 +1,5 @@
 // Counting the ballots that hold: heads once, areas as they are, contradictions of one owner as the rule says, silence with its proofs. RULES R1.7–R1.9, R1.32.
+import { headRoom } from './electorate.ts'
 import type { Figures, ZoneFigures } from './figures.ts'
 import { type Amounts, type Measure, type Sum, amountsOf, emptySum, exactUnits } from './measure.ts'
 import { type Question, marksOf } from './question.ts'
@@ -22,13 +23,15 @@ const SILENT = -1
 const INVALID = 0
 const ABSTAIN = 1
 
+type Chosen = Pick<Slip, 'head' | 'choice'>
+
 type Marks = {
   /** What stands on each ballot, as a number; the same marks in another order are the same. */
   readonly codes: Int32Array
   readonly keysOf: readonly (readonly string[])[]
 }
 
-const read = (slips: readonly Slip[]): Marks => {
+const read = (slips: readonly Chosen[]): Marks => {
   const known = new Map<string, number>([
     ['invalid', INVALID],
     ['abstain', ABSTAIN],
@@ -41,14 +44,18 @@ const read = (slips: readonly Slip[]): Marks => {
     known.set(written, keysOf.length)
     return keysOf.push(choice) - 1
   }
-  return { codes: Int32Array.from(slips, ({ choice }) => (choice ? codeOf(choice) : SILENT)), keysOf }
+  const codes = new Int32Array(slips.length)
+  slips.forEach(({ choice }, index) => {
+    codes[index] = choice ? codeOf(choice) : SILENT
+  })
+  return { codes, keysOf }
 }
 
 const UNSEEN = -1
 const MIXED = -2
 
 /** What each head has marked: one thing, nothing yet, or things that contradict one another. */
-const headMarks = (slips: readonly Slip[], codes: Int32Array, heads: number): Int32Array => {
+const headMarks = (slips: readonly Chosen[], codes: Int32Array, heads: number): Int32Array => {
   const marks = new Int32Array(heads).fill(UNSEEN)
   slips.forEach(({ head }, index) => {
     const code = codes[index]!
@@ -59,14 +66,17 @@ const headMarks = (slips: readonly Slip[], codes: Int32Array, heads: number): In
   return marks
 }
 
-const sizeOf = (slips: readonly Slip[]): number => slips.reduce((most, { head }) => Math.max(most, head), 0) + 1
-
-/** Heads whose ballots contradict one another, in the order of the list (R1.9). */
-export const contradictions = (slips: readonly Pick<Slip, 'head' | 'choice'>[]): readonly number[] => {
-  const whole = slips.map((slip) => ({ ...slip, zone: '', amounts: {}, proof: 'none' as const }))
-  const marks = headMarks(whole, read(whole).codes, sizeOf(whole))
-  return [...marks.keys()].filter((head) => marks[head] === MIXED)
+/** Heads whose ballots contradict one another, in the order of their numbers (R1.9). */
+const mixedIn = (marks: Int32Array): readonly number[] => {
+  const mixed: number[] = []
+  marks.forEach((mark, head) => {
+    if (mark === MIXED) mixed.push(head)
+  })
+  return mixed
 }
+
+export const contradictions = (slips: readonly Chosen[]): readonly number[] =>
+  mixedIn(headMarks(slips, read(slips).codes, headRoom(slips)))
 
 type Resolved = {
   readonly slips: readonly Slip[]
@@ -103,7 +113,7 @@ const once = (seen: Uint8Array, head: number, to: Bucket) => {
 }
 
 /** Whoever has voted with one unit is not silent with another: that one takes part where delivery is enough, and follows nobody. */
-const fill = (resolved: Resolved, only: readonly number[]): Buckets => {
+const fill = (resolved: Resolved, only: Iterable<number>): Buckets => {
   const { slips, marks, heads } = resolved
   const buckets = { byCode: marks.keysOf.map(bucket), silent: bucket(), proven: bucket() }
   const [cast, silent, proven] = [0, 0, 0].map(() => new Uint8Array(heads.length)) as [
@@ -168,11 +178,16 @@ const zonesOf = (asking: Asking, resolved: Resolved): readonly ZoneFigures[] => 
   }))
 }
 
+export type Count = { readonly figures: Figures; readonly contradictory: readonly number[] }
+
 /** Whoever hands in a ballot is there; who says nothing in the hall is noted as abstaining. */
-export const countBallots = (asking: Asking, slips: readonly Slip[]): Figures => {
+export const countSlips = (asking: Asking, slips: readonly Slip[]): Count => {
   const marks = read(slips)
-  const heads = headMarks(slips, marks.codes, sizeOf(slips))
+  const heads = headMarks(slips, marks.codes, headRoom(slips))
   const resolved = { slips, marks, heads, split: asking.rule.contradiction === 'split' }
-  const whole = figuresOf(asking, marks.keysOf, fill(resolved, [...slips.keys()]))
-  return asking.rule.zones ? { ...whole, zones: [...zonesOf(asking, resolved)] } : whole
+  const whole = figuresOf(asking, marks.keysOf, fill(resolved, slips.keys()))
+  const zones = asking.rule.zones ? { zones: [...zonesOf(asking, resolved)] } : {}
+  return { figures: { ...whole, ...zones }, contradictory: mixedIn(heads) }
 }
+
+export const countBallots = (asking: Asking, slips: readonly Slip[]): Figures => countSlips(asking, slips).figures

@@ -44,13 +44,31 @@ export type Voter = {
 /** Known voters, or the totals of a list that is kept elsewhere. */
 export type Electorate = { readonly voters: readonly Voter[] } | { readonly totals: Amounts }
 
+/** One more than the highest number of a head: heads are numbered densely. */
+export const headRoom = (voters: readonly Pick<Voter, 'head'>[]): number => {
+  let most = -1
+  for (const { head } of voters) most = Math.max(most, head)
+  return most + 1
+}
+
+/** How many heads voters are. */
+export const headsIn = (voters: readonly Pick<Voter, 'head'>[]): number => {
+  const seen = new Uint8Array(headRoom(voters))
+  let heads = 0
+  for (const { head } of voters) {
+    heads += 1 - seen[head]!
+    seen[head] = 1
+  }
+  return heads
+}
+
 type Counted = Pick<Voter, 'head' | 'zone' | 'amounts'>
 
 /** What voters come to together: heads merged, everything else added up. */
 export const amountOfVoters = (voters: readonly Counted[], { measures }: Pick<PollRule, 'measures'>): Amounts =>
   amountsOf((measure) => {
     if (!measures.includes(measure)) return null
-    if (measure === 'heads') return BigInt(new Set(voters.map(({ head }) => head)).size)
+    if (measure === 'heads') return BigInt(headsIn(voters))
     if (measure === 'zones') return BigInt(new Set(voters.flatMap(({ zone }) => zone || [])).size)
     return exactSum(measure, voters)
   })

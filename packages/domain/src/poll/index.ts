@@ -20,10 +20,18 @@ export {
   lawOf,
   scopeSchema,
 } from './assembly.ts'
-export { type Proof, type Slip, contradictions, countBallots } from './counting.ts'
-export { type Electorate, MOST_VOTERS, type UnitOnList, type UnitOwner, type Voter, totalsOf } from './electorate.ts'
+export { type Proof, type Slip, contradictions, countBallots, countSlips } from './counting.ts'
+export {
+  type Electorate,
+  MOST_VOTERS,
+  type UnitOnList,
+  type UnitOwner,
+  type Voter,
+  amountOfVoters,
+} from './electorate.ts'
 export { headsOf } from './heads.ts'
 export { ballotEntry, pollEntry } from './entry.ts'
+export { type ExportedPoll, type Recount, exportedPollSchema, recountPoll } from './exported.ts'
 export { type Figures, type ZoneFigures, countsFor, figuresSchema, participantsOf } from './figures.ts'
 export type { Inequality } from './inequality.ts'
 export { type FullVerdict, type Outcome, outcomeOf, verdictOn } from './outcome.ts'
@@ -62,6 +70,8 @@ export {
   marksOf,
   questionSchema,
 } from './question.ts'
+export { type Participation, type Rehearsal, rehearse } from './rehearsal.ts'
+export { type Reconciliation, reconcile } from './reconciliation.ts'
 export {
   ELECTORATES,
   type ElectorateKind,

@@ -58,10 +58,24 @@ const EXACT = 2 ** 52
 /** Whole numbers, and hundredths of a square metre: each one small enough to be exact (R0.3). */
 export const exactUnits = (amounts: Amounts, measure: Measure): number => {
   const given = amounts[measure] ?? 0
-  if (typeof given === 'number') return given
-  const point = given.indexOf('.')
-  if (point < 0) return Number(given) * 100
-  return Number(given.slice(0, point)) * 100 + Number(given.slice(point + 1).padEnd(2, '0'))
+  return typeof given === 'number' ? given : hundredths(given)
+}
+
+const [ZERO, POINT] = [48, 46]
+
+/** Reads digit by digit, because a million areas are read in one count. */
+const hundredths = (area: string): number => {
+  let units = 0
+  let decimals = -1
+  for (let at = 0; at < area.length; at += 1) {
+    const code = area.charCodeAt(at)
+    if (code === POINT) decimals = 0
+    else {
+      units = units * 10 + (code - ZERO)
+      if (decimals >= 0) decimals += 1
+    }
+  }
+  return units * (decimals === 2 ? 1 : decimals === 1 ? 10 : 100)
 }
 
 export type Sum = { readonly add: (units: number) => void; readonly total: () => bigint }

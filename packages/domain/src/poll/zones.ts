@@ -40,7 +40,14 @@ const vetoes = ({ rule }: Zoned, verdicts: readonly ZoneVerdict[]): readonly Ine
   const sign = holds ? '✓' : '✗'
   return [
     {
-      ...{ test: 'majority', measure: 'zones', part, whole, share, at, holds, ref },
+      test: 'majority',
+      measure: 'zones',
+      part,
+      whole,
+      share,
+      at,
+      holds,
+      ref,
       zh: `否决片区 ${part} 个（共 ${whole} 个），须为 0 个 ${sign} (${ref} ${article.zh})`,
       en: `Zones that veto: ${part} of ${whole}, must be 0 ${sign} (${ref} ${article.en})`,
     },

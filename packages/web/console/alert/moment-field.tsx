@@ -2,7 +2,7 @@
 import { Form, Input } from 'antd'
 import { fromLocalField, toLocalField } from '../../words/console-time.ts'
 
-type Props = { readonly name: string; readonly label: string; readonly hint: string }
+type Props = { readonly name: string | string[]; readonly label: string; readonly hint: string }
 
 export const MomentField = ({ name, label, hint }: Props) => (
   <Form.Item

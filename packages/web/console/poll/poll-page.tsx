@@ -16,7 +16,10 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { Page } from '../shell/page.tsx'
 import '../styles/matter.css'
 import '../styles/poll.css'
+import { AssemblySteps } from './assembly-steps.tsx'
 import { CountDesk } from './count-desk.tsx'
+import { Law } from './law.tsx'
+import { Rehearsal } from './rehearsal.tsx'
 import { marksIn } from './marks.ts'
 import { PollChip } from './poll-line.tsx'
 import { pollQuery } from './queries.ts'
@@ -165,12 +168,15 @@ const Opened = ({ file }: Given) => {
       <div className="matter">
         <div className="stack">
           <Verdict file={file} />
+          <Law file={file} />
           {status === 'withdrawn' && <p className="panel box">{words.withdrawn}</p>}
           <Particulars file={file} />
-          {may.includes('note') && <Voters file={file} />}
+          {(may.includes('note') || may.includes('prove')) && <Voters file={file} />}
         </div>
         <div className="stack">
           {may.includes('open') && <Opening file={file} />}
+          <AssemblySteps file={file} />
+          <Rehearsal file={file} />
           {way === 'ballots' && <Turnout file={file} />}
           {(may.includes('count') || file.counting) && <CountDesk file={file} />}
           {may.includes('withdraw') && <Withdrawing file={file} />}

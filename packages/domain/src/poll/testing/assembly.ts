@@ -44,7 +44,7 @@ export const planFrom = (now: Instant, more: Partial<AssemblyPlan> = {}): Assemb
   const opensAt = endOfDay(localDateOf(later(now, 15 * DAY)))
   return {
     topic: 'property-company',
-    scope: { kind: 'community', path: '', name: '全小区', uses: ['flat', 'shop'] },
+    scope: { kind: 'community', path: '', name: '全小区', uses: ['flat', 'shop'], zones: 'zone' },
     regime: 'strict',
     basis: '',
     caller: 'owners-committee',

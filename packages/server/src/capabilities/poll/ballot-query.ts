@@ -30,6 +30,14 @@ const GROUP = sql`coalesce((
     where node.community_id = voter.community_id and node.path = voter.path),
   (select party.name from app.party where party.community_id = voter.community_id and party.party_id = voter.party_id), '')`
 
+/** How many ballots are in, of how many. */
+export const countedOf = async (trx: Transaction, { community, id }: Subject<PollId>) => {
+  const { rows } = await sql<{ cast: number; of: number }>`
+    select count(*) filter (where holding > 0)::integer as cast, count(*)::integer as of from app.poll_voter
+    where community_id = ${community} and poll_id = ${id}`.execute(trx)
+  return rows[0]!
+}
+
 type Turnout = PollFile['turnout']
 type Group = Turnout['groups'][number]
 
@@ -43,11 +51,29 @@ export const turnoutOf = async (trx: Transaction, { community, id }: Subject<Pol
   return { cast: sum((group) => group.cast), of: sum((group) => group.of), groups: rows }
 }
 
-export const votersOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<PollVoter[]> => {
+const MOST_LISTED = 500
+
+/** Those whose name has this in it, as many as anybody reads. */
+export const votersOf = async (
+  trx: Transaction,
+  { community, id }: Subject<PollId>,
+  find: string,
+): Promise<PollVoter[]> => {
   const { rows } = await sql<PollVoter>`
     select voter_id as voter, person_id as person, name, ${GROUP} as "group",
-      case when channel is null then null when channel = 'online' then 'own' else 'noted' end as cast
-    from app.poll_voter voter where community_id = ${community} and poll_id = ${id} order by position`.execute(trx)
+      case when channel is null then null when channel = 'online' then 'own' else 'noted' end as cast,
+      case when unit_id is not null then jsonb_build_object('area', coalesce(amounts ->> 'area', ''), 'head', head,
+        'owners', coalesce((
+          select jsonb_agg(jsonb_build_object('person', owner.person_id, 'name', owner.name) order by owner.name)
+          from app.poll_owner owner
+          where owner.community_id = voter.community_id and owner.ballot_id = voter.ballot_id
+        ), '[]'), 'proofs', coalesce((
+          select jsonb_agg(proof order by proof) from app.poll_proof
+          where poll_proof.community_id = voter.community_id and poll_proof.ballot_id = voter.ballot_id
+        ), '[]')) end as unit
+    from app.poll_voter voter where community_id = ${community} and poll_id = ${id}
+      and (${find} = '' or position(${find} in name) > 0)
+    order by position limit ${MOST_LISTED}`.execute(trx)
   return rows
 }
 
@@ -79,20 +105,44 @@ export const ballotOfVoter = async (
   return row?.ballot_id ?? null
 }
 
-export type Own = { readonly ballot: BallotId; readonly choice: string[] | null; readonly noted: boolean }
+/** One ballot that a person has a part in: their own, or that of a unit they own. */
+export type Own = {
+  readonly ballot: BallotId
+  readonly choice: string[] | null
+  readonly noted: boolean
+  readonly name: string
+  readonly head: number
+  /** Null for a person's own vote. */
+  readonly area: string | null
+  /** False where another owner has been chosen, or was first. */
+  readonly mine: boolean
+  /** Who casts it, where that is decided. */
+  readonly by: string | null
+  readonly owners: number
+}
 
-/** Null for who is not on the list. */
-export const ownBallot = async (
+/** Empty for who is not on the list. */
+export const ownBallots = async (
   trx: Transaction,
   { community, id }: Subject<PollId>,
   person: PersonId,
-): Promise<Own | null> => {
+): Promise<readonly Own[]> => {
   const { rows } = await sql<Own>`
-    select voter.ballot_id as ballot, coalesce(voter.channel <> 'online', false) as noted, (
-      select choice from app.poll_ballot ballot where ballot.community_id = voter.community_id
-        and ballot.ballot_id = voter.ballot_id and ballot.number = voter.holding
-    ) as choice
+    select voter.ballot_id as ballot, coalesce(voter.channel <> 'online', false) as noted, voter.name, voter.head,
+      case when voter.unit_id is null then null else voter.amounts ->> 'area' end as area,
+      voter.person_id is null or voter.person_id = ${person} as mine, chosen.name as by, (
+        select count(*)::integer from app.poll_owner owner
+        where owner.community_id = voter.community_id and owner.ballot_id = voter.ballot_id
+      ) as owners, (
+        select choice from app.poll_ballot ballot where ballot.community_id = voter.community_id
+          and ballot.ballot_id = voter.ballot_id and ballot.number = voter.holding
+      ) as choice
     from app.poll_voter voter
-    where voter.community_id = ${community} and voter.poll_id = ${id} and voter.person_id = ${person}`.execute(trx)
-  return rows[0] ?? null
+    left join app.person chosen on chosen.community_id = voter.community_id and chosen.person_id = voter.person_id
+    where voter.community_id = ${community} and voter.poll_id = ${id} and (
+      (voter.unit_id is null and voter.person_id = ${person}) or voter.ballot_id in (
+        select ballot_id from app.poll_owner
+        where community_id = ${community} and person_id = ${person} and poll_id = ${id}))
+    order by voter.position`.execute(trx)
+  return rows
 }

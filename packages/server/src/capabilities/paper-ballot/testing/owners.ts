@@ -48,7 +48,7 @@ const planAt = (town: Town): AssemblyPlan => {
   const opensAt = endOfDay(localDateOf(later(town.ctx.clock.now(), 16 * DAY)))
   return {
     topic: 'property-company',
-    scope: { kind: 'community', path: '', name: '晨光', uses: ['flat'] },
+    scope: { kind: 'community', path: '', name: '晨光', uses: ['flat'], zones: 'zone' },
     regime: 'follow-majority',
     basis: '议事规则第 12 条',
     caller: 'owners-committee',
