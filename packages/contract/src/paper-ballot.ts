@@ -1,7 +1,15 @@
 // The HTTP promise about paper ballots: the registers, the entry desk, and the props of the printed pages.
 import { DELIVERIES, FAILURES, RETURNS, STANDINGS } from '@yishi/domain/paper-ballot'
 import type { FieldProblems } from './field-problem.ts'
-import { CHANNELS, type PollRule, PRECEDENCES, type Question, amountsSchema, questionSchema } from '@yishi/domain/poll'
+import {
+  CHANNELS,
+  type Measure,
+  type PollRule,
+  PRECEDENCES,
+  type Question,
+  amountsSchema,
+  questionSchema,
+} from '@yishi/domain/poll'
 import { z } from 'zod'
 
 const instant = z.iso.datetime()
@@ -29,6 +37,8 @@ export const paperReturnSchema = z.object({
   photo: z.string().max(60).nullable().default(null),
   companion,
 })
+/** At the door of the hall: who came for the unit; the sheet is handed over with it. */
+export const paperCheckInSchema = z.object({ code, to: words(100).min(1) })
 export const paperReadingSchema = z.object({ code, choice })
 export const paperSettlingSchema = z.object({ code, choice, reason: words(500).min(1) })
 export const paperReplacingSchema = z.object({ voter, reason: words(500).min(1) })
@@ -59,6 +69,7 @@ const unitSchema = z.object({
   amounts: amountsSchema,
   status: z.enum(PAPER_STATUSES),
   issue: z.number(),
+  checkedIn: z.boolean(),
   delivered: z.boolean(),
   /** All three proofs of R1.31 are on file. */
   proven: z.boolean(),
@@ -67,7 +78,7 @@ const unitSchema = z.object({
 })
 export type PaperUnit = z.infer<typeof unitSchema>
 
-export const PAPER_ACTS = ['return', 'read', 'settle', 'replace'] as const
+export const PAPER_ACTS = ['check-in', 'return', 'read', 'settle', 'replace'] as const
 export type PaperAct = (typeof PAPER_ACTS)[number]
 
 /** One sheet at the desk; what was read on it stays hidden, but for the third who decides. */
@@ -82,6 +93,7 @@ export type PaperSheet = z.infer<typeof paperSheetSchema>
 
 const tally = {
   of: z.number(),
+  checkedIn: z.number(),
   delivered: z.number(),
   failed: z.number(),
   returned: z.number(),
@@ -160,6 +172,29 @@ export type PaperPrint = About & {
   }[]
   /** More than are printed at once. */
   readonly left: number
+}
+
+/** `GET /polls/:poll/screen`: for the big screen of the hall, read anew every few seconds; participation alone, never a choice. */
+export type PollScreen = {
+  readonly poll: string
+  readonly community: About['community']
+  readonly question: Question
+  readonly status: 'open' | 'closed' | 'counting' | 'preliminary' | 'decided'
+  readonly turnout: { readonly cast: number; readonly of: number }
+  /** Units with somebody in the hall; null where no units are asked. */
+  readonly inHall: number | null
+  /** What has to take part, and what does. */
+  readonly quorum: readonly {
+    readonly measure: Measure
+    readonly have: string
+    readonly needed: string
+    readonly missing: string
+    readonly percent: string | null
+  }[]
+  readonly groups: readonly { readonly name: string; readonly cast: number; readonly of: number }[]
+  readonly passed: boolean | null
+  readonly closesAt: string | null
+  readonly asOf: string
 }
 
 /** What came of a call at a door: the sheet handed over, the signed one collected, or why neither. */

@@ -29,6 +29,7 @@ import { PaperBallotsPage } from './paper-ballots.tsx'
 import { PatrolPage } from './patrol.tsx'
 import { PlacePage } from './place.tsx'
 import { PlatesPage } from './plates.tsx'
+import { PollScreenPage } from './poll-screen.tsx'
 import { PollPage } from './poll.tsx'
 import { PollSheetPage } from './poll-sheet.tsx'
 import { ReconciliationPage } from './reconciliation.tsx'
@@ -67,6 +68,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'paper-ballots': PaperBallotsPage,
   reconciliation: ReconciliationPage,
   walk: WalkPage,
+  'poll-screen': PollScreenPage,
   found: FoundPage,
   ledger: LedgerPage,
   meeting: MeetingPage,

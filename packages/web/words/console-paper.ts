@@ -42,6 +42,7 @@ const zh = {
   progress: '进度',
   figures: {
     of: '户数',
+    checkedIn: '会场签到',
     delivered: '已送达',
     failed: '没送到',
     returned: '待录',
@@ -64,11 +65,12 @@ const zh = {
   how: '怎样送的',
   hows: {
     handed: '当面签收',
+    'in-hall': '会场签到领票',
     posted: '挂号邮寄',
     'by-notice': '公告送达',
     left: '放在门口（不算送达凭据）',
   } satisfies Record<Delivery, string>,
-  to: { handed: '谁签收的', posted: '挂号单号', 'by-notice': '公告张贴处' } satisfies Record<
+  to: { handed: '谁签收的', 'in-hall': '谁到会', posted: '挂号单号', 'by-notice': '公告张贴处' } satisfies Record<
     Exclude<Delivery, 'left'>,
     string
   >,
@@ -81,10 +83,18 @@ const zh = {
   replace: '补领新票',
   replaceFor: (name: string) => `${name}：补领新票`,
   replaceHint: '补领后，原来那张就作废；新票请重新打印。',
-  wheres: { paper: '交回桌上', door: '上门收回' } satisfies Record<Return, string>,
-  may: { return: '可收回', read: '可录入', settle: '可定', replace: '可补领' } satisfies Record<PaperAct, string>,
+  wheres: { paper: '交回桌上', door: '上门收回', hall: '会场收回' } satisfies Record<Return, string>,
+  may: { 'check-in': '可签到', return: '可收回', read: '可录入', settle: '可定', replace: '可补领' } satisfies Record<
+    PaperAct,
+    string
+  >,
   chip: { delivered: '已送达', proven: '凭据齐', notDelivered: '未送达' },
   done: (n: number) => `登记了 ${n} 户`,
+  checkIn: '会场签到',
+  whoCame: '谁到会',
+  owner: '业主本人',
+  checkedIn: '已在会场签到，票收回时记在会场',
+  screen: '会场大屏',
 }
 
 const en: typeof zh = {
@@ -128,6 +138,7 @@ const en: typeof zh = {
   progress: 'Progress',
   figures: {
     of: 'Units',
+    checkedIn: 'In the hall',
     delivered: 'Delivered',
     failed: 'Not delivered',
     returned: 'To be read',
@@ -150,11 +161,17 @@ const en: typeof zh = {
   how: 'How it went',
   hows: {
     handed: 'Into somebody’s hand',
+    'in-hall': 'At the check-in of the hall',
     posted: 'By registered post',
     'by-notice': 'By public notice',
     left: 'Left at the door (no proof)',
   },
-  to: { handed: 'Who took it', posted: 'Number of the letter', 'by-notice': 'Where the notice hangs' },
+  to: {
+    handed: 'Who took it',
+    'in-hall': 'Who came',
+    posted: 'Number of the letter',
+    'by-notice': 'Where the notice hangs',
+  },
   companion: 'Who went along (if anybody)',
   fail: 'Not delivered',
   failFor: (name) => `${name}: not delivered`,
@@ -164,10 +181,21 @@ const en: typeof zh = {
   replace: 'New sheet',
   replaceFor: (name) => `${name}: a new sheet`,
   replaceHint: 'The sheet before is void from then on; print the new one.',
-  wheres: { paper: 'At the desk', door: 'At the door' },
-  may: { return: 'can be returned', read: 'can be read', settle: 'can be decided', replace: 'can be replaced' },
+  wheres: { paper: 'At the desk', door: 'At the door', hall: 'In the hall' },
+  may: {
+    'check-in': 'can check in',
+    return: 'can be returned',
+    read: 'can be read',
+    settle: 'can be decided',
+    replace: 'can be replaced',
+  },
   chip: { delivered: 'Delivered', proven: 'All proofs', notDelivered: 'Not delivered' },
   done: (n) => `${n} noted`,
+  checkIn: 'Check in',
+  whoCame: 'Who came',
+  owner: 'The owner',
+  checkedIn: 'Checked in: the sheet comes back in the hall',
+  screen: 'Big screen',
 }
 
 export const consolePaperWords = dictionary(zh, en)

@@ -54,6 +54,11 @@ export const paperBallotProblems = {
       'Name who took it, the number of the letter, or where the notice hangs. Left at a door, nobody was told.',
     ],
   ),
+  'checked-in-already': problem(
+    409,
+    ['这一户已经签到', '会场里已有人代表这一户，不再重复发票。'],
+    ['Checked in already', 'Somebody is in the hall for this unit; no second sheet is handed out.'],
+  ),
   'third-person-needed': problem(
     409,
     ['要请第三个人定', '两遍录入不一致，录过的人不能再定；请换一位对着原票来定。'],

@@ -3,8 +3,9 @@ import { during } from '../kernel/index.ts'
 import type { PaperBallot, PaperEvent, StandingPaper } from './paper-ballot.ts'
 
 const sheetOf = (paper: StandingPaper) => {
-  const { ballot, poll, voter, community, path, unitPath, pollStatus, closesAt, question, rule, issue } = paper
-  return { ballot, poll, voter, community, path, unitPath, pollStatus, closesAt, question, rule, issue }
+  const { ballot, poll, voter, community, path, unitPath, pollStatus, closesAt, question, rule, issue, checkedIn } =
+    paper
+  return { ballot, poll, voter, community, path, unitPath, pollStatus, closesAt, question, rule, issue, checkedIn }
 }
 
 const back = (paper: Exclude<StandingPaper, { status: 'out' }>) => ({
@@ -25,6 +26,7 @@ const readBy = (paper: PaperBallot, { by, choice }: Extract<PaperEvent, { type: 
 export const evolvePaper = (paper: PaperBallot, event: PaperEvent): PaperBallot => {
   switch (event.type) {
     case 'PaperDelivered':
+      return event.how === 'in-hall' ? { ...during(paper, 'out'), checkedIn: true } : paper
     case 'PaperNotDelivered':
     case 'ReadingsDiffered':
       return paper

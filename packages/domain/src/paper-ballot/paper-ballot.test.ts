@@ -31,6 +31,7 @@ const sheet = (more: object = {}): PaperBallot =>
     question: { type: 'for-against', text: '续聘物业？', explanation: '' },
     rule,
     issue: 1,
+    checkedIn: false,
     ...more,
   }) as PaperBallot
 const teller = (name: string): Actor => (STAFF.kind === 'person' ? { ...STAFF, person: `per_${name}` } : STAFF)
@@ -92,6 +93,15 @@ describe('delivery', () => {
       expect(refusal(sheet(), { ...DELIVER, how, to: '' }), how).toBe('proof-incomplete')
     expect(refusal(sheet(), { ...DELIVER, how: 'left', to: '' })).toBe('proof-incomplete')
     expect(refusal(sheet(), { ...DELIVER, how: 'left', to: '', told: false, warned: false })).toBeNull()
+  })
+  test('at the check-in of the hall proves it as well, once for each unit, and its sheet comes back there', () => {
+    const here = { ...DELIVER, how: 'in-hall' } as const
+    expect(proofsOf({ how: 'in-hall', told: true, warned: true })).toEqual(['delivered', 'told', 'warned'])
+    const { state } = told([here])
+    expect(refusal(state, here, BEA)).toBe('checked-in-already')
+    expect(refusal(state, DELIVER)).toBeNull()
+    const { events } = told([here], [{ ...BACK, where: 'hall' }], [read('for'), ANN], [read('for'), BEA])
+    expect(events.at(-1)).toMatchObject({ type: 'PaperSettled', where: 'hall' })
   })
   test('ends with the poll; a phone that was offline tells of what was before', () => {
     const closed = sheet({ pollStatus: 'closed' })

@@ -2,16 +2,16 @@
 import type { BallotId, CommunityId, Instant, PersonId, PhotoId, PollId, VoterId } from '../kernel/index.ts'
 import type { PollRule, Question, StandingPoll } from '../poll/index.ts'
 
-/** How it reached its unit: into somebody's hand, by registered post, by a notice that hangs where nobody could be reached, or left at the door, which proves nothing. */
-export const DELIVERIES = ['handed', 'posted', 'by-notice', 'left'] as const
+/** How it reached its unit: into somebody's hand, at the check-in of the hall, by registered post, by a notice where nobody could be reached, or left at the door, which proves nothing. */
+export const DELIVERIES = ['handed', 'in-hall', 'posted', 'by-notice', 'left'] as const
 export type Delivery = (typeof DELIVERIES)[number]
 
 /** Why it was not delivered or not filled in. */
 export const FAILURES = ['absent', 'refused', 'vacant', 'moved'] as const
 export type Failure = (typeof FAILURES)[number]
 
-/** Where it came back: to the desk, a box or the post; or into the hands of two collectors at the door. */
-export const RETURNS = ['paper', 'door'] as const
+/** Where it came back: to the desk, a box or the post; into the hands of two collectors at the door; or in the hall. */
+export const RETURNS = ['paper', 'door', 'hall'] as const
 export type Return = (typeof RETURNS)[number]
 
 /** What one person read on it. */
@@ -32,6 +32,8 @@ type Sheet = {
   readonly rule: PollRule
   /** How often it was printed for this unit because the one before was lost or spoilt: only the last is taken. */
   readonly issue: number
+  /** Somebody is in the hall for this unit. */
+  readonly checkedIn: boolean
 }
 type Back = { readonly where: Return; readonly signed: boolean }
 
@@ -119,6 +121,7 @@ export type PaperRefusal =
   | 'choice-unfit'
   | 'two-collectors-needed'
   | 'proof-incomplete'
+  | 'checked-in-already'
   | 'second-person-needed'
   | 'third-person-needed'
 

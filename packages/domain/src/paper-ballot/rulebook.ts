@@ -51,6 +51,7 @@ const deliver = (paper: StandingPaper, command: CommandOf<'DeliverPaper'>, meta:
   const { how, to, told, warned, companion } = command
   if (how !== 'left' && to === '') return refuse('proof-incomplete')
   if (how === 'left' && (told || warned)) return refuse('proof-incomplete')
+  if (how === 'in-hall' && paper.checkedIn) return refuse('checked-in-already')
   const proof = { how, to, told, warned, companion }
   return [{ type: 'PaperDelivered', ...of(paper), ...proof, by, seenAt: at }]
 }

@@ -15,7 +15,17 @@ import { EntryDesk } from './entry-desk.tsx'
 import { deskQuery } from './queries.ts'
 import { Stairways } from './stairways.tsx'
 
-const FIGURES = ['of', 'delivered', 'failed', 'returned', 'reading', 'differing', 'settled', 'voted'] as const
+const FIGURES = [
+  'of',
+  'checkedIn',
+  'delivered',
+  'failed',
+  'returned',
+  'reading',
+  'differing',
+  'settled',
+  'voted',
+] as const
 
 const Progress = ({ desk }: { desk: PaperDesk }) => {
   const words = useWords(consolePaperWords)
@@ -33,7 +43,7 @@ const Progress = ({ desk }: { desk: PaperDesk }) => {
       </dl>
       <p>
         <a href={`/polls/${desk.poll}/reconciliation`}>{words.report}</a>{' '}
-        <a href={`/patrol/walk/${desk.poll}`}>{walk.link}</a>
+        <a href={`/patrol/walk/${desk.poll}`}>{walk.link}</a> <a href={`/polls/${desk.poll}/screen`}>{words.screen}</a>
       </p>
     </section>
   )

@@ -21,7 +21,31 @@ type Given = {
   readonly finish: (sheet: PaperSheet) => void
 }
 
-const Returning = ({ poll, code, next }: Given) => {
+const CheckingIn = ({ poll, code, next }: Given) => {
+  const words = useWords(consolePaperWords)
+  const [form] = Form.useForm<{ to: string }>()
+  const checking = usePaperAct<object, PaperSheet>(poll, 'check-in', next)
+  const required = useRule(true)
+  return (
+    <Form
+      form={form}
+      layout="inline"
+      requiredMark={false}
+      initialValues={{ to: words.owner }}
+      onFinish={({ to }) => checking.mutate({ code, to })}
+    >
+      <Form.Item name="to" label={words.whoCame} rules={required}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Button htmlType="submit" loading={checking.isPending}>
+        {words.checkIn}
+      </Button>
+      <ProblemNote error={checking.error} />
+    </Form>
+  )
+}
+
+const Returning = ({ poll, code, sheet, next }: Given) => {
   const words = useWords(consolePaperWords)
   const [form] = Form.useForm<{ signed: boolean }>()
   const returning = usePaperAct<object, PaperSheet>(poll, 'return', next)
@@ -30,7 +54,7 @@ const Returning = ({ poll, code, next }: Given) => {
       form={form}
       layout="vertical"
       initialValues={{ signed: true }}
-      onFinish={({ signed }) => returning.mutate({ code, where: 'paper', signed })}
+      onFinish={({ signed }) => returning.mutate({ code, where: sheet.checkedIn ? 'hall' : 'paper', signed })}
     >
       <Form.Item name="signed" valuePropName="checked" extra={words.signedHint}>
         <Checkbox>{words.signed}</Checkbox>
@@ -115,6 +139,8 @@ export const SheetInHand = (given: Given) => {
         {sheet.issue > 1 && <span className="meta">{words.issue(sheet.issue)}</span>}
       </p>
       {sheet.channel && <Alert type="info" showIcon title={words.alreadyVoted(printed.channel[sheet.channel])} />}
+      {sheet.checkedIn && <p>{words.checkedIn}</p>}
+      {sheet.may.includes('check-in') && <CheckingIn {...given} />}
       <ToDo {...given} />
       <Register steps={sheet.steps} />
     </div>

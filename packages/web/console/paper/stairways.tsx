@@ -6,7 +6,17 @@ import { consolePaperWords } from '../../words/console-paper.ts'
 import { useWords } from '../language.tsx'
 import { Units } from './units.tsx'
 
-const COLUMNS = ['of', 'delivered', 'failed', 'returned', 'reading', 'differing', 'settled', 'voted'] as const
+const COLUMNS = [
+  'of',
+  'checkedIn',
+  'delivered',
+  'failed',
+  'returned',
+  'reading',
+  'differing',
+  'settled',
+  'voted',
+] as const
 
 type RowProps = { readonly desk: PaperDesk; readonly stairway: PaperStairway; readonly open: () => void }
 

@@ -1,5 +1,5 @@
 // Plausible paper of a poll for the tests of its pages: sheets of a stairway, with options too, and a reconciliation with something in every list.
-import type { PaperPrint, Reconciliation, WalkPage, WalkUnit } from '@yishi/contract/paper-ballot'
+import type { PaperPrint, PollScreen, Reconciliation, WalkPage, WalkUnit } from '@yishi/contract/paper-ballot'
 import { pollRuleByKey } from '@yishi/domain/poll'
 import { AS_OF, COMMUNITY } from './matters.ts'
 import { patternOf } from './pictures.ts'
@@ -124,4 +124,26 @@ export const walks: Readonly<Record<string, WalkPage>> = {
   fresh: walk,
   noted: { ...walk, companion: '李素琴', said: true },
   mistakes: { ...walk, problems: { companion: 'missing', voter: 'missing', result: 'missing', to: 'missing' } },
+}
+
+const screen: PollScreen = {
+  poll: 'pol_lift',
+  community: COMMUNITY,
+  question,
+  status: 'open',
+  turnout: { cast: 186, of: 312 },
+  inHall: 74,
+  quorum: [
+    { measure: 'heads', have: '180', needed: '203', missing: '23', percent: '59.21' },
+    { measure: 'area', have: '19240.50', needed: '18973.67', missing: '0.00', percent: '67.60' },
+  ],
+  groups: ['1号楼', '2号楼', '3号楼', '4号楼'].map((name, index) => ({ name, cast: 40 + index * 4, of: 78 })),
+  passed: null,
+  closesAt: '2026-11-30T10:00:00.000Z',
+  asOf: AS_OF,
+}
+export const pollScreens: Readonly<Record<string, PollScreen>> = {
+  open: screen,
+  decided: { ...screen, status: 'decided', passed: true, closesAt: null },
+  people: { ...screen, inHall: null, groups: [], quorum: screen.quorum.slice(0, 1), turnout: { cast: 31, of: 45 } },
 }

@@ -18,7 +18,7 @@ export const STAIRWAY = sql`coalesce((
 
 const UNITS = (poll: Subject<PollId>) => sql`
   select voter.community_id, voter.ballot_id, voter.voter_id as voter, voter.position, voter.name, voter.path, voter.amounts, voter.channel,
-    coalesce(paper.status, 'out') as status, coalesce(paper.issue, 1) as issue, paper.signed,
+    coalesce(paper.status, 'out') as status, coalesce(paper.issue, 1) as issue, coalesce(paper.checked_in, false) as "checkedIn", paper.signed,
     coalesce(proof.delivered, false) as delivered, coalesce(proof.proven, false) as proven,
     exists (select from app.paper_register step where step.community_id = voter.community_id
       and step.ballot_id = voter.ballot_id and step.step = 'not-delivered') as failed
@@ -34,7 +34,7 @@ type Stairway = PaperDesk['stairways'][number]
 
 const stairwaysOf = async (trx: Transaction, poll: Subject<PollId>): Promise<Stairway[]> => {
   const { rows } = await sql<Stairway>`
-    select path, ${STAIRWAY} as name, count(*)::integer as of,
+    select path, ${STAIRWAY} as name, count(*)::integer as of, (count(*) filter (where "checkedIn"))::integer as "checkedIn",
       (count(*) filter (where delivered))::integer as delivered,
       (count(*) filter (where failed and not delivered))::integer as failed,
       (count(*) filter (where status = 'returned'))::integer as returned,
@@ -46,12 +46,23 @@ const stairwaysOf = async (trx: Transaction, poll: Subject<PollId>): Promise<Sta
   return rows
 }
 
-const NONE = { of: 0, delivered: 0, failed: 0, returned: 0, reading: 0, differing: 0, settled: 0, voted: 0 }
+const NONE = {
+  of: 0,
+  checkedIn: 0,
+  delivered: 0,
+  failed: 0,
+  returned: 0,
+  reading: 0,
+  differing: 0,
+  settled: 0,
+  voted: 0,
+}
 
 const totalOf = (stairways: readonly Stairway[]): PaperDesk['total'] =>
   stairways.reduce(
     (sum, each) => ({
       of: sum.of + each.of,
+      checkedIn: sum.checkedIn + each.checkedIn,
       delivered: sum.delivered + each.delivered,
       failed: sum.failed + each.failed,
       returned: sum.returned + each.returned,
@@ -75,7 +86,7 @@ export const readDesk = async (trx: Transaction, poll: Subject<PollId>): Promise
   return { poll: poll.id, question, status, total: totalOf(stairways), stairways, waiting }
 }
 
-const UNIT = sql`voter, position + 1 as number, name, amounts, status, issue, delivered, proven, channel`
+const UNIT = sql`voter, position + 1 as number, name, amounts, status, issue, "checkedIn", delivered, proven, channel`
 
 /** More than one stairway has; of the whole list the first ones. */
 const MOST_UNITS = 1000
@@ -99,6 +110,10 @@ const stepsOf = async (trx: Transaction, { community, id }: Subject<BallotId>): 
 
 const examples = (choice: readonly string[], issue: number): readonly (readonly [PaperAct, PaperCommand])[] => [
   ['return', { type: 'ReturnPaper', issue, where: 'paper', signed: true, photo: null, companion: '', seenAt: null }],
+  [
+    'check-in',
+    { type: 'DeliverPaper', how: 'in-hall', to: '-', told: true, warned: true, companion: '', seenAt: null },
+  ],
   ['read', { type: 'ReadPaper', issue, choice }],
   ['settle', { type: 'SettlePaper', issue, choice, reason: '-' }],
   ['replace', { type: 'ReplacePaper', reason: '-' }],

@@ -6,9 +6,11 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
+import { findPoll } from '../poll/index.ts'
 import { linkKeyOf } from '../matter/index.ts'
 import { askedAt } from './asking.ts'
 import { readPrint } from './print-query.ts'
+import { readScreen } from './screen-query.ts'
 import { readReconciliation } from './reconciliation-query.ts'
 
 type Address = { Params: { poll: string } }
@@ -45,7 +47,17 @@ const reconciling = (app: App, served: Served) =>
     return sendPage(served, reply, 'reconciliation', read)
   })
 
+const onScreen = (app: App, served: Served) =>
+  app.get<Address>('/polls/:poll/screen', { schema: { hide: true } }, async (request, reply) => {
+    const subject = await findPoll(served.ctx.db, request.params.poll)
+    const now = served.ctx.clock.now()
+    const screen =
+      subject && (await inCommunities(served.ctx.db, [subject.community], (trx) => readScreen(trx, subject, now)))
+    return screen ? sendPage(served, reply, 'poll-screen', screen) : trouble(served, reply, 404)
+  })
+
 export const paperPages = (app: App, served: Served): void => {
   printing(app, served)
   reconciling(app, served)
+  onScreen(app, served)
 }

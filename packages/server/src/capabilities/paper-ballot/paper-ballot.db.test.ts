@@ -320,6 +320,38 @@ describe('from door to door', () => {
   })
 })
 
+describe('in the hall', () => {
+  test('whoever checks in with their code is handed a sheet once, and it comes back there; the screen follows', async () => {
+    const { poll, codes } = await begin()
+    const checkIn = () =>
+      act<PaperSheet & { code: string }>('staff', `${poll}/paper/check-in`, { code: codes[0], to: '业主本人' })
+    const both = await Promise.all([checkIn(), checkIn()])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+    expect(both.find(({ status }) => status === 409)!.body.code).toBe('checked-in-already')
+    const screen = async () => (await town.as('visitor', { method: 'GET', url: `/polls/${poll}/screen` })).text
+    expect(await screen()).toContain('1 户')
+    expect(await screen()).toContain('0 / 3 户')
+    const back = { code: codes[0], where: 'hall', signed: true }
+    expect((await act<PaperSheet>('staff', `${poll}/paper/return`, back)).body).toMatchObject({ checkedIn: true })
+    await act('staff', `${poll}/paper/read`, { code: codes[0], choice: ['for'] })
+    const settled = await act<PaperSheet>('branch', `${poll}/paper/read`, { code: codes[0], choice: ['for'] })
+    expect(settled.body).toMatchObject({ status: 'settled', channel: 'hall' })
+    const text = await screen()
+    expect(text).toContain('1 / 3 户')
+    expect(text).not.toContain('同意')
+  })
+
+  test('nobody follows a poll of a closed matter on a screen', async () => {
+    const { poll } = await begin()
+    await inCommunities(town.ctx.db, [SUN], (trx) =>
+      sql`update app.matter set publicity = 'closed' where matter_id = (select matter_id from app.poll where poll_id = ${poll})`.execute(
+        trx,
+      ),
+    )
+    expect((await town.as('visitor', { method: 'GET', url: `/polls/${poll}/screen` })).status).toBe(404)
+  })
+})
+
 describe('races', () => {
   test('of many who read one sheet at once, the first two count and nobody is lost', async () => {
     for (let round = 0; round < 4; round += 1) {

@@ -1,5 +1,6 @@
 // The paper of a poll over HTTP, for those who count it. Parse, act, answer; no rule here.
 import {
+  paperCheckInSchema,
   paperDeliverySchema,
   paperDeskSchema,
   paperDoneSchema,
@@ -89,6 +90,13 @@ const atDesk = (app: App, served: Served) => {
       },
     )
   on('find', paperFindSchema, ({ subject }, { code }) => sheetBehind(served, subject, code))
+  // Whoever comes to the hall hears what is asked; the sheet in their hand says what silence means.
+  on('check-in', paperCheckInSchema, (acting, { code, to }) =>
+    actOnSheet(acting, code, () => {
+      const heard = { told: true, warned: true, companion: '', seenAt: null }
+      return { type: 'DeliverPaper', how: 'in-hall', to, ...heard }
+    }),
+  )
   on('return', paperReturnSchema, async (acting, { code, ...back }) => {
     const photo = await photoIn(acting, back.photo)
     if (isRefused(photo)) return photo

@@ -29,7 +29,13 @@ const rowOf = (trx: Transaction, { community, id }: Subject): Promise<Row | unde
     .executeTakeFirst()
 
 const stateOf = (unit: OnList, { community, id }: Subject, row: Row | undefined): PaperBallot => {
-  const sheet = { ...unit, ballot: id as BallotId, community, issue: row?.issue ?? 1 }
+  const sheet = {
+    ...unit,
+    ballot: id as BallotId,
+    community,
+    issue: row?.issue ?? 1,
+    checkedIn: row?.checked_in ?? false,
+  }
   if (!row || row.status === 'out') return { ...sheet, status: 'out' }
   const { status, returned_in: where, signed, first_reading: first, second_reading: second } = row
   if (where === null || signed === null) throw new Error(`paper ${id} came back from nowhere`)
@@ -69,6 +75,7 @@ const keep = async (trx: Transaction, { community, id }: Subject, paper: PaperBa
   const row = {
     status: paper.status,
     issue: paper.issue,
+    checked_in: paper.checkedIn,
     returned_in: paper.status === 'out' ? null : paper.where,
     signed: paper.status === 'out' ? null : paper.signed,
     first_reading: readings && JSON.stringify(readings),

@@ -13,6 +13,7 @@ declare module '../../kernel/database/tables.ts' {
       poll_id: PollId
       status: StandingPaper['status']
       issue: number
+      checked_in: boolean
       returned_in: Return | null
       signed: boolean | null
       first_reading: LaterJson<Reading>

@@ -45,6 +45,7 @@ export const paperRows: Readonly<Record<string, Row>> = {
   'GET /api/polls/:poll/paper/units': reading('/api/polls/:poll/paper/units', 200),
   'GET /api/polls/:poll/reconciliation': reading('/api/polls/:poll/reconciliation', 200),
   'POST /api/polls/:poll/paper/find': acting('find', { code }, 422),
+  'POST /api/polls/:poll/paper/check-in': acting('check-in', { code, to: '业主本人' }, 422),
   'POST /api/polls/:poll/paper/return': acting('return', { code, where: 'paper', signed: true }, 422),
   'POST /api/polls/:poll/paper/read': acting('read', { code, choice: ['for'] }, 422),
   'POST /api/polls/:poll/paper/settle': acting('settle', { code, choice: ['for'], reason: '看过原票' }, 422),
@@ -52,6 +53,11 @@ export const paperRows: Readonly<Record<string, Row>> = {
   'POST /api/polls/:poll/paper/fail': acting('fail', { voter: 'vtr_none', why: 'absent' }, 404),
   'POST /api/polls/:poll/paper/replace': acting('replace', { voter: 'vtr_none', reason: '遗失' }, 404),
   'GET /polls/:poll/paper': reading('/polls/:poll/paper', 409, 303),
+  // Hands are counted in the poll of the walk: there is nothing to follow on a screen.
+  'GET /polls/:poll/screen': {
+    ask: ({ poll }) => ({ method: 'GET', url: `/polls/${poll}/screen` }),
+    expected: says(404),
+  },
   'GET /patrol/walk/:poll': walking('GET', says(403, [NOBODY, 303], [['staff-elsewhere'], 404])),
   'POST /patrol/walk/:poll': walking('POST', says(404, [NOBODY, 303])),
   'POST /api/polls/:poll/walk': handingIn('walk', { json: call }),
