@@ -14,6 +14,7 @@ import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './n
 import type { PlaceView, Plate } from './place.ts'
 import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
+import type { MyBallots } from './my-ballots.ts'
 import type { PaperPrint, PollScreen, Reconciliation, WalkPage } from './paper-ballot.ts'
 import type { PollPage, PollSheet } from './poll.ts'
 import type { RecordingView } from './recording.ts'
@@ -239,6 +240,7 @@ export type Pages = NoticePages & {
   'paper-ballots': PaperPrint
   reconciliation: Reconciliation
   walk: WalkPage
+  'my-ballots': MyBallots
   'poll-screen': PollScreen
   /** `GET /meetings/:code`, and its sign-in. */
   meeting: MeetingPageProps

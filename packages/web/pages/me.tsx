@@ -6,6 +6,7 @@ import { MatterList } from '../design/matter-list.tsx'
 import { Card, Heading } from '../design/parts.tsx'
 import { meWords } from '../words/account.ts'
 import { helpWords } from '../words/helping.ts'
+import { myBallotsWords } from '../words/my-ballots.ts'
 import { momentInWords } from '../words/moments.ts'
 import type { Page } from './page.ts'
 
@@ -81,6 +82,9 @@ export const MePage: Page<'me'> = (given) => {
         </div>
         <div>
           <Inbox {...given} />
+          <p>
+            <a href="/me/ballots">{myBallotsWords[context.lang].own}</a>
+          </p>
           <div className="actions">
             {props.staff ? (
               <a className="button" href="/console/">

@@ -20,6 +20,7 @@ import { LoginPage, StaffLoginPage } from './login.tsx'
 import { MeetingPaperPage } from './meeting-paper.tsx'
 import { MeetingPage } from './meeting.tsx'
 import { MePage } from './me.tsx'
+import { MyBallotsPage } from './my-ballots.tsx'
 import { NoticeCheckPage } from './notice-check.tsx'
 import { NoticePage } from './notice.tsx'
 import { ObjectionPage } from './objection.tsx'
@@ -68,6 +69,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'paper-ballots': PaperBallotsPage,
   reconciliation: ReconciliationPage,
   walk: WalkPage,
+  'my-ballots': MyBallotsPage,
   'poll-screen': PollScreenPage,
   found: FoundPage,
   ledger: LedgerPage,

@@ -15,18 +15,19 @@ export const receiptFor = (ctx: Context, community: CommunityId, { entryId, leaf
   return signReceipt({ ...promise, origin: signer.name }, signer)
 }
 
-/** The receipt of a subject's first entry, or of its last one, given again. */
+/** The receipt of a subject's first entry, of its last one, or of the last of one type, given again. */
 export const receiptOf = async (
   ctx: Context,
   trx: Transaction,
   { community, id }: Subject,
-  which: 'first' | 'last' = 'first',
+  which: 'first' | 'last' | { readonly lastOf: string } = 'first',
 ): Promise<string | null> => {
   const row = await trx
     .selectFrom('ledger_entry')
     .select(['entry_id', 'type', 'leaf_hash', 'at'])
     .where('community_id', '=', community)
     .where('subject', '=', id)
+    .$if(typeof which === 'object', (query) => query.where('type', '=', (which as { lastOf: string }).lastOf))
     .orderBy('entry_id', which === 'first' ? 'asc' : 'desc')
     .executeTakeFirst()
   if (!row) return null

@@ -1,4 +1,5 @@
 // Plausible paper of a poll for the tests of its pages: sheets of a stairway, with options too, and a reconciliation with something in every list.
+import type { MyBallots, OwnRecord } from '@yishi/contract/my-ballots'
 import type { PaperPrint, PollScreen, Reconciliation, WalkPage, WalkUnit } from '@yishi/contract/paper-ballot'
 import { pollRuleByKey } from '@yishi/domain/poll'
 import { AS_OF, COMMUNITY } from './matters.ts'
@@ -146,4 +147,40 @@ export const pollScreens: Readonly<Record<string, PollScreen>> = {
   open: screen,
   decided: { ...screen, status: 'decided', passed: true, closesAt: null },
   people: { ...screen, inHall: null, groups: [], quorum: screen.quorum.slice(0, 1), turnout: { cast: 31, of: 45 } },
+}
+
+const record: OwnRecord = {
+  poll: 'pol_lift',
+  community: '阳光花园',
+  question,
+  status: 'decided',
+  passed: true,
+  unit: '3号楼 2单元 1201',
+  area: '128.46',
+  openedAt: '2026-11-20T16:00:00.000Z',
+  decidedAt: '2026-12-09T02:00:00.000Z',
+  ballots: [
+    { choice: ['against'], channel: 'paper', at: '2026-11-22T02:10:00.000Z', holds: false },
+    { choice: ['for'], channel: 'online', at: '2026-11-23T11:42:00.000Z', holds: true },
+  ],
+  receipt: 'YISHI1.eyJlbnRyeUlkIjoiMTAyNCJ9.7Hn2w0kq0VvJ8fQm5cX1c3ZsL9aYtR6uPdEoGbIiKjM',
+}
+export const myBallots: Readonly<Record<string, MyBallots>> = {
+  some: {
+    records: [
+      record,
+      {
+        ...record,
+        poll: 'pol_bench',
+        unit: null,
+        area: null,
+        ballots: [],
+        receipt: null,
+        passed: null,
+        status: 'open',
+      },
+    ],
+    asOf: AS_OF,
+  },
+  none: { records: [], asOf: AS_OF },
 }

@@ -4,7 +4,7 @@ import { alertPlaces, alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
 import { joined, placeWithSimilar } from './joining.ts'
-import { paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
+import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
 import { pollSheets, polls } from './polls.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
 import { noticeSamples } from './notices.ts'
@@ -146,6 +146,7 @@ export const samples: Samples = {
   'paper-ballots': paperBallots,
   reconciliation: reconciliations,
   walk: walks,
+  'my-ballots': myBallots,
   'poll-screen': pollScreens,
   plates: {
     six: { community: COMMUNITY, kind: null, plates, perSheet: 6, call: { name: '居委会', phone: '021-5555 0100' } },

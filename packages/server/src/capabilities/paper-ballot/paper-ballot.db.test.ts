@@ -320,6 +320,24 @@ describe('from door to door', () => {
   })
 })
 
+describe('looking up one’s own ballots', () => {
+  test('shows all that came in and which counts, to the owners of the unit and to nobody else, with a receipt', async () => {
+    const { poll, codes } = await begin()
+    const [, , third] = codes
+    await act('staff', `${poll}/paper/return`, { code: third, ...BACK })
+    await act('staff', `${poll}/paper/read`, { code: third, choice: ['abstain'] })
+    await act('branch', `${poll}/paper/read`, { code: third, choice: ['abstain'] })
+    const mine = async (who: Caller) => (await town.as(who, { method: 'GET', url: '/me/ballots' })).text
+    const shown = (text: string) => text.split('<section').filter((card) => card.includes(`/polls/${poll}"`))
+    const [coOwner, owner, other] = [await mine('volunteer'), await mine('raiser'), await mine('neighbour')].map(shown)
+    expect(coOwner).toHaveLength(1)
+    expect(coOwner![0]).toMatch(/301.*弃权.*纸票.*计这一张.*YISHI1\./su)
+    expect(owner!.map((card) => /没有投票/u.test(card))).toEqual([true, false])
+    expect(other!.map((card) => /301|弃权/u.test(card))).toEqual([false])
+    expect((await town.as('visitor', { method: 'GET', url: '/me/ballots' })).status).toBe(303)
+  })
+})
+
 describe('in the hall', () => {
   test('whoever checks in with their code is handed a sheet once, and it comes back there; the screen follows', async () => {
     const { poll, codes } = await begin()

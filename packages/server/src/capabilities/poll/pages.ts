@@ -49,7 +49,7 @@ const read = ({ ctx }: Served, { subject, actor }: Opened, withReceipt = false) 
     if (!shown) return null
     const cast = withReceipt ? castable(own).filter(({ choice }) => choice !== null) : []
     const receipts = await Promise.all(
-      cast.map(({ ballot }) => receiptOf(ctx, trx, { ...subject, id: ballot }, 'last')),
+      cast.map(({ ballot }) => receiptOf(ctx, trx, { ...subject, id: ballot }, { lastOf: 'BallotCast' })),
     )
     const receipt = receipts.length > 0 ? receipts.join('\n') : null
     return { shown, own, receipt, standing: standingOf(shown, actor, own) }

@@ -58,6 +58,10 @@ export const paperRows: Readonly<Record<string, Row>> = {
     ask: ({ poll }) => ({ method: 'GET', url: `/polls/${poll}/screen` }),
     expected: says(404),
   },
+  'GET /me/ballots': {
+    ask: () => ({ method: 'GET', url: '/me/ballots' }),
+    expected: says(200, [NOBODY, 303]),
+  },
   'GET /patrol/walk/:poll': walking('GET', says(403, [NOBODY, 303], [['staff-elsewhere'], 404])),
   'POST /patrol/walk/:poll': walking('POST', says(404, [NOBODY, 303])),
   'POST /api/polls/:poll/walk': handingIn('walk', { json: call }),

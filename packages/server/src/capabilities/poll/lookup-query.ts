@@ -1,0 +1,32 @@
+// What stands on file of somebody's own ballots, in every poll that they were listed in, however long ago (查档). Of their own units alone.
+import type { OwnRecord } from '@yishi/contract/my-ballots'
+import type { BallotId, CommunityId, PersonId } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
+import type { Transaction } from '../../kernel/database/tables.ts'
+
+/** Under the name that they have in this community. */
+export type Listed = { readonly community: CommunityId; readonly person: PersonId }
+export type Row = Omit<OwnRecord, 'receipt'> & { readonly ballot: BallotId }
+
+/** Forty years of four votes a year, for a few units. */
+const MOST = 500
+
+export const ownRecords = async (trx: Transaction, { community, person }: Listed): Promise<readonly Row[]> => {
+  const { rows } = await sql<Row>`
+    select voter.ballot_id as ballot, poll.poll_id as poll, community.name as community, poll.question, poll.status, poll.passed,
+      case when voter.unit_id is null then null else voter.name end as unit, voter.amounts ->> 'area' as area,
+      coalesce(poll.opened_at, poll.drafted_at) as "openedAt", poll.decided_at as "decidedAt", coalesce((
+        select jsonb_agg(jsonb_build_object('choice', ballot.choice, 'channel', coalesce(ballot.noted_in, 'online'),
+          'at', to_char(ballot.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'holds', ballot.number = voter.holding) order by ballot.number)
+        from app.poll_ballot ballot
+        where ballot.community_id = voter.community_id and ballot.ballot_id = voter.ballot_id
+      ), '[]') as ballots
+    from app.poll_voter voter join app.poll using (community_id, poll_id) join app.community on community.id = voter.community_id
+    where voter.community_id = ${community} and poll.status <> 'draft' and poll.way = 'ballots'
+      and (voter.person_id = ${person} and voter.unit_id is null or exists (
+        select from app.poll_owner owner where owner.community_id = voter.community_id
+          and owner.ballot_id = voter.ballot_id and owner.person_id = ${person}))
+    order by coalesce(poll.opened_at, poll.drafted_at) desc, poll.poll_id, voter.position limit ${MOST}`.execute(trx)
+  return rows
+}

@@ -1,0 +1,77 @@
+// One's own ballots, of every poll that one was listed in: what counted, how it came in, and the receipt.
+import type { OwnRecord } from '@yishi/contract/my-ballots'
+import type { PageContext } from '@yishi/contract/pages'
+import { Frame } from '../design/frame.tsx'
+import { Card, Heading } from '../design/parts.tsx'
+import { myBallotsWords } from '../words/my-ballots.ts'
+import { paperBallotWords } from '../words/paper-ballot.ts'
+import { choicesText, pollWords } from '../words/poll.ts'
+import type { Page } from './page.ts'
+
+type Given = { readonly record: OwnRecord; readonly lang: PageContext['lang'] }
+
+const Cast = ({ record: { ballots, question }, lang }: Given) => {
+  const words = myBallotsWords[lang]
+  const printed = paperBallotWords[lang]
+  if (ballots.length === 0) return <p>{words.nothing}</p>
+  return (
+    <ol className="own-ballots">
+      {ballots.map(({ choice, channel, at, holds }) => (
+        <li key={at}>
+          <strong>{choicesText(question, choice, lang)}</strong>{' '}
+          <span className="meta">
+            {[printed.moment(at), printed.channel[channel], holds ? `✓ ${words.counts}` : words.kept].join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const outcomeOf = ({ status, passed }: OwnRecord, lang: PageContext['lang']): string => {
+  const words = pollWords[lang]
+  if (passed === null) return words.status[status]
+  return `${words.status[status]}: ${passed ? words.passed : words.failed}`
+}
+
+const Record = ({ record, lang }: Given) => {
+  const words = myBallotsWords[lang]
+  const { question, unit, area, community, openedAt, poll, receipt } = record
+  const printed = paperBallotWords[lang]
+  return (
+    <Card title={question.text}>
+      <p className="meta">{[community, printed.date(openedAt.slice(0, 10)), outcomeOf(record, lang)].join(' · ')}</p>
+      <p>{unit === null ? words.person : area === null ? unit : words.unit(unit, area)}</p>
+      <Cast record={record} lang={lang} />
+      {receipt ? (
+        <details>
+          <summary>{words.receipt}</summary>
+          <code className="own-receipt">{receipt}</code>
+        </details>
+      ) : null}
+      <p>
+        <a href={`/polls/${poll}`} aria-label={`${words.poll}: ${question.text}`}>
+          {words.poll}
+        </a>
+      </p>
+    </Card>
+  )
+}
+
+export const MyBallotsPage: Page<'my-ballots'> = ({ props: { records }, context }) => {
+  const words = myBallotsWords[context.lang]
+  return (
+    <Frame context={context} title={words.title}>
+      <Heading title={words.title}>{words.lead}</Heading>
+      {records.length === 0 ? (
+        <Card>
+          <p>{words.none}</p>
+        </Card>
+      ) : null}
+      {records.map((record) => (
+        <Record key={`${record.poll} ${record.unit}`} record={record} lang={context.lang} />
+      ))}
+      {records.length > 0 ? <p className="hint">{words.wrong}</p> : null}
+    </Frame>
+  )
+}
