@@ -1,6 +1,8 @@
 // One's own ballots, of every poll that one was listed in: what counted, how it came in, and the receipt.
 import type { OwnRecord } from '@yishi/contract/my-ballots'
 import type { PageContext } from '@yishi/contract/pages'
+import { localDateOf } from '@yishi/domain/calendar'
+import type { Instant } from '@yishi/domain/kernel'
 import { Frame } from '../design/frame.tsx'
 import { Card, Heading } from '../design/parts.tsx'
 import { myBallotsWords } from '../words/my-ballots.ts'
@@ -40,7 +42,9 @@ const Record = ({ record, lang }: Given) => {
   const printed = paperBallotWords[lang]
   return (
     <Card title={question.text}>
-      <p className="meta">{[community, printed.date(openedAt.slice(0, 10)), outcomeOf(record, lang)].join(' · ')}</p>
+      <p className="meta">
+        {[community, printed.date(localDateOf(openedAt as Instant)), outcomeOf(record, lang)].join(' · ')}
+      </p>
       <p>{unit === null ? words.person : area === null ? unit : words.unit(unit, area)}</p>
       <Cast record={record} lang={lang} />
       {receipt ? (
