@@ -1,5 +1,5 @@
 // The HTTP promise about paper ballots: the registers, the entry desk, and the props of the printed pages.
-import { DELIVERIES, FAILURES, RETURNS, STANDINGS } from '@yishi/domain/paper-ballot'
+import { DELIVERIES, FAILURES, RETURNS, SIGNED_BY, STANDINGS } from '@yishi/domain/paper-ballot'
 import type { FieldProblems } from './field-problem.ts'
 import {
   CHANNELS,
@@ -36,7 +36,21 @@ export const paperReturnSchema = z.object({
   signed: z.boolean(),
   photo: z.string().max(60).nullable().default(null),
   companion,
+  signedBy: z.enum(SIGNED_BY).default('owner'),
+  /** Who wrote for somebody who cannot, and the two who saw it. */
+  assistance: z
+    .object({ helper: words(40), witnesses: z.tuple([words(40), words(40)]) })
+    .nullable()
+    .default(null),
 })
+/** In writing, and kept by the desk: `document` says where. */
+export const proxySchema = z.object({
+  voter,
+  holder: z.string().regex(/^1\d{10}$/u),
+  name: words(40).min(1),
+  document: words(100).min(1),
+})
+export const proxyRevokingSchema = z.object({ voter, reason: words(500).min(1) })
 /** At the door of the hall: who came for the unit; the sheet is handed over with it. */
 export const paperCheckInSchema = z.object({ code, to: words(100).min(1) })
 export const paperReadingSchema = z.object({ code, choice })
@@ -46,7 +60,16 @@ export const paperReplacingSchema = z.object({ voter, reason: words(500).min(1) 
 export const PAPER_STATUSES = ['out', 'returned', 'read-once', 'differing', 'settled'] as const
 
 const stepSchema = z.object({
-  step: z.enum(['delivered', 'not-delivered', 'returned', 'read', 'settled', 'replaced']),
+  step: z.enum([
+    'delivered',
+    'not-delivered',
+    'returned',
+    'read',
+    'settled',
+    'replaced',
+    'proxy-appointed',
+    'proxy-revoked',
+  ]),
   issue: z.number(),
   /** A way of delivery, why it failed, or where it came back. */
   how: z.enum([...DELIVERIES, ...FAILURES, ...RETURNS]).nullable(),
@@ -54,6 +77,9 @@ const stepSchema = z.object({
   told: z.boolean().nullable(),
   warned: z.boolean().nullable(),
   signed: z.boolean().nullable(),
+  signedBy: z.enum(SIGNED_BY).nullable(),
+  /** Before two witnesses. */
+  assisted: z.boolean(),
   photo: z.string().nullable(),
   companion: z.string(),
   by: z.string(),
@@ -70,6 +96,8 @@ const unitSchema = z.object({
   status: z.enum(PAPER_STATUSES),
   issue: z.number(),
   checkedIn: z.boolean(),
+  /** Who signs in the owner's place. */
+  proxy: z.string().nullable(),
   delivered: z.boolean(),
   /** All three proofs of R1.31 are on file. */
   proven: z.boolean(),

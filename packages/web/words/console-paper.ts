@@ -1,6 +1,6 @@
 // The words of the desk for paper ballots: entering sheets, the registers by stairway, and delivery.
 import type { PaperAct, PaperStep } from '@yishi/contract/paper-ballot'
-import type { Delivery, Failure, Return } from '@yishi/domain/paper-ballot'
+import type { Delivery, Failure, Return, SignedBy } from '@yishi/domain/paper-ballot'
 import { dictionary } from './dictionary.ts'
 
 const zh = {
@@ -34,6 +34,8 @@ const zh = {
     read: '录入',
     settled: '录定',
     replaced: '补领新票',
+    'proxy-appointed': '登记委托',
+    'proxy-revoked': '撤销委托',
   } satisfies Record<PaperStep['step'], string>,
   told: '已说明内容',
   warned: '已说明不交回的后果',
@@ -95,6 +97,22 @@ const zh = {
   owner: '业主本人',
   checkedIn: '已在会场签到，票收回时记在会场',
   screen: '会场大屏',
+  proxy: '登记委托',
+  proxyFor: (name: string) => `${name}：登记书面委托`,
+  proxyHint: '委托书原件由居委会保管。一个人最多代三户，物业的人不能受托。',
+  proxyName: '受托人姓名',
+  proxyPhone: '受托人手机号',
+  proxyDocument: '委托书编号，或存放处',
+  proxyStands: (name: string) => `受托人：${name}`,
+  revoke: '撤销委托',
+  revokeFor: (name: string) => `${name}：撤销委托`,
+  signedBy: '谁签的',
+  signers: { owner: '业主本人', proxy: '受托人' } satisfies Record<SignedBy, string>,
+  assisted: '业主不能写字，由人代写',
+  helper: '代写人',
+  witness: (n: number) => `见证人 ${n}`,
+  byProxy: '受托人签',
+  witnessed: '代写，两人见证',
 }
 
 const en: typeof zh = {
@@ -130,6 +148,8 @@ const en: typeof zh = {
     read: 'Read',
     settled: 'Settled',
     replaced: 'Replaced',
+    'proxy-appointed': 'Proxy appointed',
+    'proxy-revoked': 'Proxy revoked',
   },
   told: 'told what is asked',
   warned: 'warned of silence',
@@ -196,6 +216,22 @@ const en: typeof zh = {
   owner: 'The owner',
   checkedIn: 'Checked in: the sheet comes back in the hall',
   screen: 'Big screen',
+  proxy: 'Proxy',
+  proxyFor: (name) => `${name}: written proxy`,
+  proxyHint: 'The desk keeps the paper. One person stands for three units at most; nobody from the property company.',
+  proxyName: 'Name of the proxy',
+  proxyPhone: 'Mobile number of the proxy',
+  proxyDocument: 'Number of the paper, or where it is kept',
+  proxyStands: (name) => `Proxy: ${name}`,
+  revoke: 'Revoke the proxy',
+  revokeFor: (name) => `${name}: revoke the proxy`,
+  signedBy: 'Signed by',
+  signers: { owner: 'The owner', proxy: 'The proxy' },
+  assisted: 'Written for an owner who cannot write',
+  helper: 'Helper',
+  witness: (n) => `Witness ${n}`,
+  byProxy: 'signed by the proxy',
+  witnessed: 'written by a helper before two witnesses',
 }
 
 export const consolePaperWords = dictionary(zh, en)

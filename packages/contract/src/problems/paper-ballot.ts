@@ -54,6 +54,31 @@ export const paperBallotProblems = {
       'Name who took it, the number of the letter, or where the notice hangs. Left at a door, nobody was told.',
     ],
   ),
+  'no-proxy': problem(
+    422,
+    ['没有登记委托', '别人代签的票，要先登记业主的书面委托。'],
+    ['No proxy on file', 'A sheet that another has signed needs the owner’s written proxy first.'],
+  ),
+  'proxy-full': problem(
+    409,
+    ['这个人代的户数满了', '一个人最多代三户，请业主另托一位，或自己来投。'],
+    ['This person stands for enough units', 'One person stands for three units at most: name somebody else.'],
+  ),
+  'proxy-barred': problem(
+    409,
+    ['物业的人不能受托', '请业主另托一位，或自己来投。'],
+    ['Not for the property company', 'Its staff may not be proxies: name somebody else.'],
+  ),
+  'proxy-stands': problem(
+    409,
+    ['这一户已有受托人', '要换人，请先撤销原来的委托。'],
+    ['A proxy stands already', 'Revoke it first to name another.'],
+  ),
+  'two-witnesses-needed': problem(
+    422,
+    ['代写要两个见证人', '请写上代写人和两位见证人，三个人不能重复。'],
+    ['Two witnesses are needed', 'Name the helper and two others who saw it; three different people.'],
+  ),
   'checked-in-already': problem(
     409,
     ['这一户已经签到', '会场里已有人代表这一户，不再重复发票。'],

@@ -9,8 +9,14 @@ export const paperEntry: EntriesOf<PaperEvent> = {
     entry({ poll, issue, how, told, warned, seenAt }, { voter, to, companion }),
   PaperNotDelivered: ({ poll, voter, issue, why, note, companion, seenAt }) =>
     entry({ poll, issue, why, seenAt }, { voter, note, companion }),
-  PaperReturned: ({ poll, voter, issue, where, signed, photo, companion, seenAt }) =>
-    entry({ poll, issue, where, signed, photo: photo !== null, seenAt }, { voter, photo, companion }),
+  PaperReturned: ({ poll, voter, issue, where, signed, photo, companion, seenAt, signedBy, assistance }) =>
+    entry(
+      { poll, issue, where, signed, signedBy, assisted: assistance !== null, photo: photo !== null, seenAt },
+      { voter, photo, companion, assistance },
+    ),
+  ProxyAppointed: ({ poll, voter, issue, holder, name, document }) =>
+    entry({ poll, issue }, { voter, holder, name, document }),
+  ProxyRevoked: ({ poll, voter, issue, reason }) => entry({ poll, issue }, { voter, reason }),
   PaperRead: ({ poll, voter, issue, choice }) => entry({ poll, issue }, { voter, choice }),
   ReadingsDiffered: ({ poll, voter, issue }) => entry({ poll, issue }, { voter }),
   PaperSettled: ({ poll, voter, issue, where, readers, choice, reason }) =>

@@ -3,9 +3,12 @@ import { during } from '../kernel/index.ts'
 import type { PaperBallot, PaperEvent, StandingPaper } from './paper-ballot.ts'
 
 const sheetOf = (paper: StandingPaper) => {
-  const { ballot, poll, voter, community, path, unitPath, pollStatus, closesAt, question, rule, issue, checkedIn } =
-    paper
-  return { ballot, poll, voter, community, path, unitPath, pollStatus, closesAt, question, rule, issue, checkedIn }
+  const { ballot, poll, voter, community, path, unitPath, pollStatus, closesAt, question, rule } = paper
+  const { issue, checkedIn, proxy } = paper
+  return {
+    ...{ ballot, poll, voter, community, path, unitPath, pollStatus, closesAt, question, rule },
+    ...{ issue, checkedIn, proxy },
+  }
 }
 
 const back = (paper: Exclude<StandingPaper, { status: 'out' }>) => ({
@@ -30,6 +33,10 @@ export const evolvePaper = (paper: PaperBallot, event: PaperEvent): PaperBallot 
     case 'PaperNotDelivered':
     case 'ReadingsDiffered':
       return paper
+    case 'ProxyAppointed':
+      return { ...during(paper, 'out'), proxy: { holder: event.holder, name: event.name } }
+    case 'ProxyRevoked':
+      return { ...during(paper, 'out'), proxy: null }
     case 'PaperReturned':
       return { ...during(paper, 'out'), status: 'returned', where: event.where, signed: event.signed }
     case 'PaperRead':

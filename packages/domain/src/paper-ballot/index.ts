@@ -2,6 +2,7 @@
 export { paperEntry } from './entry.ts'
 export {
   DELIVERIES,
+  type Assistance,
   type Delivery,
   FAILURES,
   type Failure,
@@ -10,11 +11,15 @@ export {
   type PaperCommand,
   type PaperEvent,
   type PaperRefusal,
+  type Proxy,
   RETURNS,
   type Reading,
   type Return,
+  SIGNED_BY,
+  type SignedBy,
   type StandingPaper,
 } from './paper-ballot.ts'
+export { PROXY_RULES, type ProxyRule, proxyRuleFor } from './proxy.ts'
 export { proofsOf } from './proof.ts'
 export { paperRules } from './rulebook.ts'
 export { STANDINGS, type Standing, standingsOf } from './voted-twice.ts'

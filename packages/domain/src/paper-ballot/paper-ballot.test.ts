@@ -11,6 +11,7 @@ import {
   paperEntry,
   paperRules,
   proofsOf,
+  proxyRuleFor,
 } from './index.ts'
 
 const ids: Ids = (prefix) => `${prefix}_new`
@@ -32,6 +33,7 @@ const sheet = (more: object = {}): PaperBallot =>
     rule,
     issue: 1,
     checkedIn: false,
+    proxy: null,
     ...more,
   }) as PaperBallot
 const teller = (name: string): Actor => (STAFF.kind === 'person' ? { ...STAFF, person: `per_${name}` } : STAFF)
@@ -154,6 +156,54 @@ describe('coming back', () => {
   })
   test('happens once for each sheet', () => {
     expect(refusal(told([BACK]).state, BACK, BEA)).toBe('not-in-this-state')
+  })
+})
+
+describe('a written proxy', () => {
+  const appoint = (more: object = {}): PaperCommand =>
+    ({
+      type: 'AppointProxy',
+      holder: '13900139009',
+      name: '王小明',
+      document: '委托书 2026-11-01',
+      held: 0,
+      barred: false,
+      ...more,
+    }) as PaperCommand
+  test('stands for three units at most, and never for the property company (R1.13)', () => {
+    expect(refusal(sheet(), appoint({ held: 2 }))).toBeNull()
+    expect(refusal(sheet(), appoint({ held: 3 }))).toBe('proxy-full')
+    expect(refusal(sheet(), appoint({ barred: true }))).toBe('proxy-barred')
+    expect(refusal(sheet(), appoint(), PEOPLE.resident)).toBe('not-your-poll')
+    expect(proxyRuleFor('CN-SH').barred).toContain('property')
+  })
+  test('is one for each unit, until it is taken back', () => {
+    const { state } = told([appoint()])
+    expect(refusal(state, appoint())).toBe('proxy-stands')
+    expect(refusal(sheet(), { type: 'RevokeProxy', reason: '业主自己来' })).toBe('no-proxy')
+    expect(told([appoint()], [{ type: 'RevokeProxy', reason: '业主自己来' }], [appoint()]).state).toMatchObject({
+      proxy: { holder: '13900139009' },
+    })
+  })
+  test('is needed for a sheet that another has signed', () => {
+    const byProxy = { ...BACK, signedBy: 'proxy' } as const
+    expect(refusal(sheet(), byProxy)).toBe('no-proxy')
+    const { events } = told([appoint()], [byProxy])
+    expect(events.at(-1)).toMatchObject({ type: 'PaperReturned', signedBy: 'proxy' })
+    const open = JSON.stringify(paperEntry.ProxyAppointed(events[0] as never).facts)
+    for (const secret of ['139', '王小明', '委托书']) expect(open).not.toContain(secret)
+  })
+})
+
+describe('somebody who cannot write', () => {
+  test.each([
+    ['帮手', ['甲', '乙'], null],
+    ['帮手', ['甲', '甲'], 'two-witnesses-needed'],
+    ['帮手', ['甲', ' 帮手'], 'two-witnesses-needed'],
+    ['帮手', ['甲', ''], 'two-witnesses-needed'],
+    ['', ['甲', '乙'], 'two-witnesses-needed'],
+  ] as const)('is helped by %j before %j: %s (R4.3)', (helper, witnesses, refused) => {
+    expect(refusal(sheet(), { ...BACK, assistance: { helper, witnesses } })).toBe(refused)
   })
 })
 

@@ -14,6 +14,9 @@ export type Failure = (typeof FAILURES)[number]
 export const RETURNS = ['paper', 'door', 'hall'] as const
 export type Return = (typeof RETURNS)[number]
 
+export const SIGNED_BY = ['owner', 'proxy'] as const
+export type SignedBy = (typeof SIGNED_BY)[number]
+
 /** What one person read on it. */
 export type Reading = { readonly by: PersonId; readonly choice: readonly string[] }
 
@@ -34,7 +37,15 @@ type Sheet = {
   readonly issue: number
   /** Somebody is in the hall for this unit. */
   readonly checkedIn: boolean
+  /** Who may sign in the owner's place, by the paper that is kept. */
+  readonly proxy: Proxy | null
 }
+/** Known by a telephone number: one person, whatever name is written on the paper. */
+export type Proxy = { readonly holder: string; readonly name: string }
+
+/** Somebody who cannot write was helped in front of two others (R4.3). */
+export type Assistance = { readonly helper: string; readonly witnesses: readonly [string, string] }
+
 type Back = { readonly where: Return; readonly signed: boolean }
 
 export type PaperBallot =
@@ -75,7 +86,17 @@ export type PaperCommand =
       readonly photo: PhotoId | null
       readonly companion: string
       readonly seenAt: Instant | null
+      readonly signedBy?: SignedBy
+      readonly assistance?: Assistance | null
     }
+  /** `held`: units of this poll that the holder signs for already; `barred`: what they work as, where that keeps them out. */
+  | ({
+      readonly type: 'AppointProxy'
+      readonly document: string
+      readonly held: number
+      readonly barred: boolean
+    } & Proxy)
+  | { readonly type: 'RevokeProxy'; readonly reason: string }
   | { readonly type: 'ReadPaper'; readonly issue: number; readonly choice: readonly string[] }
   | {
       readonly type: 'SettlePaper'
@@ -97,7 +118,12 @@ export type PaperEvent =
       Pick<Extract<PaperCommand, { type: 'NoteFailure' }>, 'why' | 'note' | 'companion'>)
   | ({ readonly type: 'PaperReturned' } & Of &
       By &
-      Pick<Extract<PaperCommand, { type: 'ReturnPaper' }>, 'where' | 'signed' | 'photo' | 'companion'>)
+      Pick<Extract<PaperCommand, { type: 'ReturnPaper' }>, 'where' | 'signed' | 'photo' | 'companion'> & {
+        readonly signedBy: SignedBy
+        readonly assistance: Assistance | null
+      })
+  | ({ readonly type: 'ProxyAppointed'; readonly document: string; readonly by: PersonId } & Proxy & Of)
+  | ({ readonly type: 'ProxyRevoked'; readonly reason: string; readonly by: PersonId } & Of)
   | ({ readonly type: 'PaperRead' } & Of & Reading)
   | ({ readonly type: 'ReadingsDiffered' } & Of)
   | ({
@@ -122,6 +148,11 @@ export type PaperRefusal =
   | 'two-collectors-needed'
   | 'proof-incomplete'
   | 'checked-in-already'
+  | 'no-proxy'
+  | 'proxy-full'
+  | 'proxy-barred'
+  | 'proxy-stands'
+  | 'two-witnesses-needed'
   | 'second-person-needed'
   | 'third-person-needed'
 

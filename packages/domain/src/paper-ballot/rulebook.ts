@@ -3,7 +3,8 @@ import { type Instant, type Meta, type PersonId, type Refused, holds, refuse, ru
 import { canonicalText } from '../ledger/index.ts'
 import { isChoice } from '../poll/index.ts'
 import { evolvePaper } from './evolve.ts'
-import type { PaperBallot, PaperCommand, PaperEvent, PaperRefusal, StandingPaper } from './paper-ballot.ts'
+import { proxyRuleFor } from './proxy.ts'
+import type { Assistance, PaperBallot, PaperCommand, PaperEvent, PaperRefusal, StandingPaper } from './paper-ballot.ts'
 
 type CommandOf<Type extends PaperCommand['type']> = Extract<PaperCommand, { type: Type }>
 type Answer = readonly PaperEvent[] | Refused<PaperRefusal>
@@ -68,13 +69,20 @@ const fail = (paper: StandingPaper, command: CommandOf<'NoteFailure'>, meta: Met
 const isLast = ({ issue }: StandingPaper, shown: number): Refused<PaperRefusal> | null =>
   shown === issue ? null : refuse('paper-replaced', { issue })
 
-/** At the door two people take it, and their photo of it is kept (R1.54). */
+/** Whoever helps is not a witness, and two are two (R4.3). */
+const isWitnessed = ({ helper, witnesses: [one, other] }: Assistance): boolean =>
+  new Set([helper, one, other].map((name) => name.trim()).filter((name) => name !== '')).size === 3
+
+/** At the door two people take it, and their photo of it is kept (R1.54); signed by another it needs the written proxy (R1.13). */
 const bringBack = (paper: Of<'out'>, command: CommandOf<'ReturnPaper'>, meta: Meta): Answer => {
   const by = asking(paper, meta, { grasp: 'carries', isTime: isComingIn(paper) })
   if (typeof by !== 'string') return by
   const { issue, where, signed, photo, companion, seenAt } = command
   if (where === 'door' && (companion === '' || photo === null)) return refuse('two-collectors-needed')
-  const back = { where, signed, photo, companion }
+  const { signedBy = 'owner', assistance = null } = command
+  if (signedBy === 'proxy' && paper.proxy === null) return refuse('no-proxy')
+  if (assistance && !isWitnessed(assistance)) return refuse('two-witnesses-needed')
+  const back = { where, signed, photo, companion, signedBy, assistance }
   const event = { type: 'PaperReturned', ...of(paper), ...back, by, seenAt: seen(seenAt, meta.now) } as const
   return isLast(paper, issue) ?? [event]
 }
@@ -137,7 +145,25 @@ const replace = (paper: StandingPaper, { reason }: CommandOf<'ReplacePaper'>, me
   return [{ type: 'PaperReplaced', poll, voter, issue: issue + 1, by, reason }]
 }
 
-const GOING = { DeliverPaper: deliver, NoteFailure: fail } as const
+/** One written proxy stands for a unit, and one person for so many units (R1.13). */
+const appoint = (paper: Of<'out'>, command: CommandOf<'AppointProxy'>, meta: Meta): Answer => {
+  const by = asking(paper, meta, { grasp: 'reads', isTime: isComingIn(paper) })
+  if (typeof by !== 'string') return by
+  const { holder, name, document, held, barred } = command
+  const { most } = proxyRuleFor(paper.rule.jurisdiction)
+  if (paper.proxy) return refuse('proxy-stands')
+  if (barred) return refuse('proxy-barred')
+  if (held >= most) return refuse('proxy-full', { most })
+  return [{ type: 'ProxyAppointed', ...of(paper), holder, name, document, by }]
+}
+
+const revoke = (paper: Of<'out'>, { reason }: CommandOf<'RevokeProxy'>, meta: Meta): Answer => {
+  const by = asking(paper, meta, { grasp: 'reads', isTime: isComingIn(paper) })
+  if (typeof by !== 'string') return by
+  return paper.proxy ? [{ type: 'ProxyRevoked', ...of(paper), reason, by }] : refuse('no-proxy')
+}
+
+const GOING = { AppointProxy: appoint, RevokeProxy: revoke, DeliverPaper: deliver, NoteFailure: fail } as const
 
 export const paperRules = rulebook<PaperBallot, PaperCommand, PaperEvent, PaperRefusal>(
   {

@@ -27,6 +27,7 @@ import { up as ownersVote } from './0030-owners-vote.ts'
 import { up as fewerLocks } from './0032-fewer-locks.ts'
 import { up as meetingVotes } from './0033-meeting-votes.ts'
 import { up as paperBallot } from './0034-paper-ballot.ts'
+import { up as proxies } from './0035-proxies.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -56,4 +57,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0032-fewer-locks': { up: fewerLocks },
   '0033-meeting-votes': { up: meetingVotes },
   '0034-paper-ballot': { up: paperBallot },
+  '0035-proxies': { up: proxies },
 }

@@ -7,13 +7,15 @@ import { useWords } from '../language.tsx'
 const useSaid = () => {
   const words = useWords(consolePaperWords)
   const ways: Readonly<Record<string, string>> = { ...words.hows, ...words.whys, ...words.wheres }
-  return ({ how, words: more, told, warned, signed, companion }: PaperStep): string =>
+  return ({ how, words: more, told, warned, signed, signedBy, assisted, companion }: PaperStep): string =>
     [
       how ? (ways[how] ?? '') : '',
       more,
       told ? words.told : '',
       warned ? words.warned : '',
       signed === false ? words.unsigned : '',
+      signedBy === 'proxy' ? words.byProxy : '',
+      assisted ? words.witnessed : '',
       companion ? words.with(companion) : '',
     ]
       .filter((part) => part !== '')

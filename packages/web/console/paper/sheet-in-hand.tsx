@@ -1,5 +1,5 @@
 // One sheet in somebody's hand: whose it is, how far it is, and the one thing that they can do with it now.
-import { Alert, Button, Checkbox, Form, Input } from 'antd'
+import { Alert, Button, Form, Input } from 'antd'
 import type { PaperSheet } from '@yishi/contract/paper-ballot'
 import { consolePaperWords } from '../../words/console-paper.ts'
 import { paperBallotWords } from '../../words/paper-ballot.ts'
@@ -10,8 +10,9 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { Marks } from './marks-field.tsx'
 import { usePaperAct } from './queries.ts'
 import { Register } from './register.tsx'
+import { Returning } from './returning.tsx'
 
-type Given = {
+export type SheetGiven = {
   readonly poll: string
   readonly code: string
   readonly sheet: PaperSheet
@@ -21,7 +22,7 @@ type Given = {
   readonly finish: (sheet: PaperSheet) => void
 }
 
-const CheckingIn = ({ poll, code, next }: Given) => {
+const CheckingIn = ({ poll, code, next }: SheetGiven) => {
   const words = useWords(consolePaperWords)
   const [form] = Form.useForm<{ to: string }>()
   const checking = usePaperAct<object, PaperSheet>(poll, 'check-in', next)
@@ -45,29 +46,7 @@ const CheckingIn = ({ poll, code, next }: Given) => {
   )
 }
 
-const Returning = ({ poll, code, sheet, next }: Given) => {
-  const words = useWords(consolePaperWords)
-  const [form] = Form.useForm<{ signed: boolean }>()
-  const returning = usePaperAct<object, PaperSheet>(poll, 'return', next)
-  return (
-    <Form
-      form={form}
-      layout="vertical"
-      initialValues={{ signed: true }}
-      onFinish={({ signed }) => returning.mutate({ code, where: sheet.checkedIn ? 'hall' : 'paper', signed })}
-    >
-      <Form.Item name="signed" valuePropName="checked" extra={words.signedHint}>
-        <Checkbox>{words.signed}</Checkbox>
-      </Form.Item>
-      <ProblemNote error={returning.error} />
-      <Button type="primary" htmlType="submit" loading={returning.isPending}>
-        {words.return}
-      </Button>
-    </Form>
-  )
-}
-
-const Reading = ({ poll, code, sheet, finish }: Given) => {
+const Reading = ({ poll, code, sheet, finish }: SheetGiven) => {
   const words = useWords(consolePaperWords)
   const [form] = Form.useForm<{ choice: string | string[] }>()
   const reading = usePaperAct<object, PaperSheet>(poll, 'read', finish)
@@ -87,7 +66,7 @@ const Reading = ({ poll, code, sheet, finish }: Given) => {
   )
 }
 
-const Settling = ({ poll, code, sheet, finish }: Given) => {
+const Settling = ({ poll, code, sheet, finish }: SheetGiven) => {
   const words = useWords(consolePaperWords)
   const { lang } = useLanguage()
   const [form] = Form.useForm<{ choice: string | string[]; reason: string }>()
@@ -118,7 +97,7 @@ const Settling = ({ poll, code, sheet, finish }: Given) => {
   )
 }
 
-const ToDo = (given: Given) => {
+const ToDo = (given: SheetGiven) => {
   const words = useWords(consolePaperWords)
   const { may } = given.sheet
   if (may.includes('return')) return <Returning {...given} />
@@ -126,7 +105,7 @@ const ToDo = (given: Given) => {
   return may.includes('settle') ? <Settling {...given} /> : <p>{words.nothingToDo}</p>
 }
 
-export const SheetInHand = (given: Given) => {
+export const SheetInHand = (given: SheetGiven) => {
   const words = useWords(consolePaperWords)
   const printed = useWords(paperBallotWords)
   const { sheet } = given
@@ -139,6 +118,7 @@ export const SheetInHand = (given: Given) => {
         {sheet.issue > 1 && <span className="meta">{words.issue(sheet.issue)}</span>}
       </p>
       {sheet.channel && <Alert type="info" showIcon title={words.alreadyVoted(printed.channel[sheet.channel])} />}
+      {sheet.proxy && <p>{words.proxyStands(sheet.proxy)}</p>}
       {sheet.checkedIn && <p>{words.checkedIn}</p>}
       {sheet.may.includes('check-in') && <CheckingIn {...given} />}
       <ToDo {...given} />

@@ -8,9 +8,12 @@ import { paperBallotWords } from '../../words/paper-ballot.ts'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { DeliverDialog, FailDialog, ReplaceDialog } from './dialogs.tsx'
+import { ProxyDialog, RevokeDialog } from './proxy-dialogs.tsx'
 import { unitsQuery } from './queries.ts'
 
-type Asked = { readonly what: 'fail' | 'replace'; readonly unit: PaperUnit } | { readonly what: 'deliver' }
+type Asked =
+  | { readonly what: 'fail' | 'replace' | 'proxy' | 'revoke'; readonly unit: PaperUnit }
+  | { readonly what: 'deliver' }
 
 type LineProps = {
   readonly unit: PaperUnit
@@ -39,6 +42,15 @@ const Line = ({ unit, chosen, choose, ask, running }: LineProps) => {
           {status === 'out' && (
             <Button size="small" aria-label={words.failFor(unit.name)} onClick={() => ask({ what: 'fail', unit })}>
               {words.fail}
+            </Button>
+          )}
+          {status === 'out' && (
+            <Button
+              size="small"
+              aria-label={unit.proxy ? words.revokeFor(unit.name) : words.proxyFor(unit.name)}
+              onClick={() => ask({ what: unit.proxy ? 'revoke' : 'proxy', unit })}
+            >
+              {unit.proxy ? words.revoke : words.proxy}
             </Button>
           )}
           {['out', 'returned', 'settled'].includes(status) && (
@@ -104,6 +116,8 @@ const Listed = ({ desk, units }: { desk: PaperDesk; units: readonly PaperUnit[] 
       {asked?.what === 'deliver' && <DeliverDialog poll={desk.poll} voters={[...chosen]} close={close} />}
       {asked?.what === 'fail' && <FailDialog poll={desk.poll} unit={asked.unit} close={close} />}
       {asked?.what === 'replace' && <ReplaceDialog poll={desk.poll} unit={asked.unit} close={close} />}
+      {asked?.what === 'proxy' && <ProxyDialog poll={desk.poll} unit={asked.unit} close={close} />}
+      {asked?.what === 'revoke' && <RevokeDialog poll={desk.poll} unit={asked.unit} close={close} />}
     </>
   )
 }

@@ -18,11 +18,12 @@ export const STAIRWAY = sql`coalesce((
 
 const UNITS = (poll: Subject<PollId>) => sql`
   select voter.community_id, voter.ballot_id, voter.voter_id as voter, voter.position, voter.name, voter.path, voter.amounts, voter.channel,
-    coalesce(paper.status, 'out') as status, coalesce(paper.issue, 1) as issue, coalesce(paper.checked_in, false) as "checkedIn", paper.signed,
+    coalesce(paper.status, 'out') as status, coalesce(paper.issue, 1) as issue, coalesce(paper.checked_in, false) as "checkedIn", proxy.name as proxy, paper.signed,
     coalesce(proof.delivered, false) as delivered, coalesce(proof.proven, false) as proven,
     exists (select from app.paper_register step where step.community_id = voter.community_id
       and step.ballot_id = voter.ballot_id and step.step = 'not-delivered') as failed
   from app.poll_voter voter
+  left join app.paper_proxy proxy on proxy.community_id = voter.community_id and proxy.ballot_id = voter.ballot_id
   left join app.paper_ballot paper on paper.community_id = voter.community_id and paper.ballot_id = voter.ballot_id
   left join (
     select ballot_id, bool_or(proof = 'delivered') as delivered, count(*) = 3 as proven from app.poll_proof
@@ -86,7 +87,7 @@ export const readDesk = async (trx: Transaction, poll: Subject<PollId>): Promise
   return { poll: poll.id, question, status, total: totalOf(stairways), stairways, waiting }
 }
 
-const UNIT = sql`voter, position + 1 as number, name, amounts, status, issue, "checkedIn", delivered, proven, channel`
+const UNIT = sql`voter, position + 1 as number, name, amounts, status, issue, "checkedIn", proxy, delivered, proven, channel`
 
 /** More than one stairway has; of the whole list the first ones. */
 const MOST_UNITS = 1000
@@ -101,7 +102,7 @@ export const unitsBelow = async (trx: Transaction, poll: Subject<PollId>, path: 
 
 const stepsOf = async (trx: Transaction, { community, id }: Subject<BallotId>): Promise<PaperStep[]> => {
   const { rows } = await sql<PaperStep>`
-    select register.step, issue, how, words, told, warned, signed, photo_id as photo, companion,
+    select register.step, issue, how, words, told, warned, signed, signed_by as "signedBy", assistance is not null as assisted, photo_id as photo, companion,
       coalesce(person.name, '') as by, seen_at as "seenAt"
     from app.paper_register register left join app.person using (community_id, person_id)
     where register.community_id = ${community} and register.ballot_id = ${id} order by number`.execute(trx)

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { multipart, picture, uploadPhoto } from '../../fences/ground.ts'
-import { type Caller, personId } from '../../fences/people.ts'
+import { type Caller, PEOPLE, personId } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type OpenedPoll, openOwnersPoll } from './testing/owners.ts'
@@ -316,6 +316,61 @@ describe('from door to door', () => {
     await form({ ...filled, key: `f-${poll}` })
     expect(await rows(sql`select told, warned from app.paper_register where poll_id = ${poll}`)).toEqual([
       { told: true, warned: false },
+    ])
+  })
+})
+
+describe('a proxy in writing', () => {
+  const HOLDER = '13900139009'
+  const appoint = (poll: string, voter: string, more: object = {}) =>
+    act<{ code: string }>('staff', `${poll}/paper/proxy`, {
+      voter,
+      holder: HOLDER,
+      name: '王小明',
+      document: '委托书 1 号',
+      ...more,
+    })
+
+  test('lets another sign; without one the sheet is refused, and its words stay within', async () => {
+    const { poll, voters, codes } = await begin()
+    const back = { code: codes[0], ...BACK, signedBy: 'proxy' }
+    expect((await act('staff', `${poll}/paper/return`, back)).body.code).toBe('no-proxy')
+    expect((await appoint(poll, voters[0]!.voter)).status).toBe(200)
+    expect((await appoint(poll, voters[0]!.voter)).body.code).toBe('proxy-stands')
+    expect((await act<PaperSheet>('staff', `${poll}/paper/return`, back)).body.steps.at(-1)).toMatchObject({
+      signedBy: 'proxy',
+    })
+  })
+
+  test('is not for the property company; and of two desks that give the last place at once, one does', async () => {
+    const five = [['raiser'], ['neighbour'], ['volunteer'], ['police'], ['counsel']] as const
+    const { poll, voters } = await openOwnersPoll(
+      town,
+      five.map((owners) => ({ owners })),
+    )
+    const [one, two, ...rest] = voters.map(({ voter }) => voter) as [string, string, ...string[]]
+    const property = { holder: PEOPLE['property-with-order'].phone }
+    expect((await appoint(poll, one, property)).body.code).toBe('proxy-barred')
+    for (const voter of [one, two]) expect((await appoint(poll, voter)).status).toBe(200)
+    const answers = await Promise.all(rest.map((voter) => appoint(poll, voter)))
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
+    expect(answers.filter(({ status }) => status === 409).map(({ body }) => body.code)).toEqual([
+      'proxy-full',
+      'proxy-full',
+    ])
+    const gone = await act('staff', `${poll}/paper/revoke-proxy`, { voter: one, reason: '业主自己来' })
+    expect(gone.status).toBe(200)
+    expect(await rows(sql`select from app.paper_proxy where poll_id = ${poll}`)).toHaveLength(2)
+  })
+
+  test('whoever cannot write is helped before two witnesses, who are kept', async () => {
+    const { poll, voters, codes } = await begin()
+    const help = (witnesses: readonly string[]) =>
+      act('staff', `${poll}/paper/return`, { code: codes[0], ...BACK, assistance: { helper: '代写人', witnesses } })
+    expect((await help(['甲', '甲'])).body.code).toBe('two-witnesses-needed')
+    expect((await help(['甲', '乙'])).status).toBe(200)
+    expect(await rows(sql`select assistance from app.paper_register where ballot_id = ${voters[0]!.ballot}`)).toEqual([
+      { assistance: { helper: '代写人', witnesses: ['甲', '乙'] } },
     ])
   })
 })

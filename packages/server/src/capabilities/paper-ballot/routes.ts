@@ -13,6 +13,8 @@ import {
   paperSheetSchema,
   paperUnitsQuerySchema,
   paperUnitsSchema,
+  proxyRevokingSchema,
+  proxySchema,
   reconciliationSchema,
 } from '@yishi/contract/paper-ballot'
 import { type Refused, isRefused } from '@yishi/domain/kernel'
@@ -28,6 +30,7 @@ import type { Served } from '../../kernel/http/served.ts'
 import { type Acting, actOnSheet, actOnUnit, deliverMany, photoIn } from './acting.ts'
 import { type Asking, type FoundSheet, askedAt, sheetBehind } from './asking.ts'
 import { readDesk, readSheet, unitsBelow } from './desk-query.ts'
+import { appointProxy } from './proxies.ts'
 import { readReconciliation } from './reconciliation-query.ts'
 
 const params = z.object({ poll: z.string().max(60) })
@@ -132,6 +135,10 @@ const ofUnits = (app: App, served: Served) => {
   on('deliver', paperDeliverySchema, deliverMany)
   on('fail', paperFailureSchema, (acting, { voter, ...why }) =>
     onUnit(acting, voter, { type: 'NoteFailure', ...why, seenAt: null }),
+  )
+  on('proxy', proxySchema, appointProxy)
+  on('revoke-proxy', proxyRevokingSchema, (acting, { voter, reason }) =>
+    onUnit(acting, voter, { type: 'RevokeProxy', reason }),
   )
   on('replace', paperReplacingSchema, (acting, { voter, reason }) =>
     onUnit(acting, voter, { type: 'ReplacePaper', reason }),

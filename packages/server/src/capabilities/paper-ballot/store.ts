@@ -1,6 +1,15 @@
 // How a paper ballot lies in its row and in the register: its unit's row on the list is locked first, and the poll held for share, as for a ballot, so that neither ever races with the count.
 import type { BallotId, Instant } from '@yishi/domain/kernel'
-import { NO_PAPER, type PaperBallot, type PaperEvent, type StandingPaper, proofsOf } from '@yishi/domain/paper-ballot'
+import {
+  type Assistance,
+  NO_PAPER,
+  type Proxy,
+  type PaperBallot,
+  type PaperEvent,
+  type SignedBy,
+  type StandingPaper,
+  proofsOf,
+} from '@yishi/domain/paper-ballot'
 import { type Selectable, sql } from 'kysely'
 import type { Tables, Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
@@ -19,22 +28,33 @@ const ON_LIST = ({ community, id }: Subject) => sql`
     where voter.community_id = ${community} and voter.ballot_id = ${id}`
 
 type Row = Selectable<Tables['paper_ballot']>
+type OnFile = { readonly row: Row | undefined; readonly proxy: Proxy | null }
 
-const rowOf = (trx: Transaction, { community, id }: Subject): Promise<Row | undefined> =>
-  trx
+const onFile = async (trx: Transaction, { community, id }: Subject): Promise<OnFile> => {
+  const ballot = id as BallotId
+  const row = await trx
     .selectFrom('paper_ballot')
     .selectAll()
     .where('community_id', '=', community)
-    .where('ballot_id', '=', id as BallotId)
+    .where('ballot_id', '=', ballot)
     .executeTakeFirst()
+  const proxy = await trx
+    .selectFrom('paper_proxy')
+    .select(['holder', 'name'])
+    .where('community_id', '=', community)
+    .where('ballot_id', '=', ballot)
+    .executeTakeFirst()
+  return { row, proxy: proxy ?? null }
+}
 
-const stateOf = (unit: OnList, { community, id }: Subject, row: Row | undefined): PaperBallot => {
+const stateOf = (unit: OnList, { community, id }: Subject, { row, proxy }: OnFile): PaperBallot => {
   const sheet = {
     ...unit,
     ballot: id as BallotId,
     community,
     issue: row?.issue ?? 1,
     checkedIn: row?.checked_in ?? false,
+    proxy,
   }
   if (!row || row.status === 'out') return { ...sheet, status: 'out' }
   const { status, returned_in: where, signed, first_reading: first, second_reading: second } = row
@@ -53,19 +73,22 @@ type Step = Partial<
     'how' | 'words' | 'told' | 'warned' | 'signed' | 'photo_id' | 'companion' | 'choice' | 'seen_at'
   >
 > &
-  Pick<Tables['paper_register'], 'step' | 'person_id'>
+  Pick<Tables['paper_register'], 'step' | 'person_id'> & {
+    readonly signedBy?: SignedBy
+    readonly assistance?: Assistance | null
+  }
 
 type When = { readonly of: { readonly poll: string; readonly issue: number }; readonly at: Instant }
 
 /** The unit's row is locked: no other step comes between the count and the insert. */
 const register = (trx: Transaction, { community, id }: Subject, { of: { poll, issue }, at }: When, step: Step) => {
   const { how = null, words = '', told = null, warned = null, signed = null, photo_id: photo = null } = step
-  const { companion = '', choice = null, seen_at: seenAt = at } = step
+  const { companion = '', choice = null, seen_at: seenAt = at, signedBy = null, assistance = null } = step
   return sql`
     insert into app.paper_register (community_id, ballot_id, number, poll_id, step, issue, how, words, told, warned,
-      signed, photo_id, companion, choice, person_id, seen_at, at)
+      signed, photo_id, companion, choice, signed_by, assistance, person_id, seen_at, at)
     select ${community}, ${id}, count(*) + 1, ${poll}, ${step.step}, ${issue}, ${how}, ${words}, ${told}::boolean,
-      ${warned}::boolean, ${signed}::boolean, ${photo}, ${companion}, ${choice}::text[], ${step.person_id}, ${seenAt}, ${at}
+      ${warned}::boolean, ${signed}::boolean, ${photo}, ${companion}, ${choice}::text[], ${signedBy}, ${assistance && JSON.stringify(assistance)}::jsonb, ${step.person_id}, ${seenAt}, ${at}
     from app.paper_register where community_id = ${community} and ballot_id = ${id}`.execute(trx)
 }
 
@@ -91,14 +114,14 @@ const keep = async (trx: Transaction, { community, id }: Subject, paper: PaperBa
 /** For who only looks. */
 export const readPaper = async (trx: Transaction, subject: Subject): Promise<PaperBallot> => {
   const { rows } = await sql<OnList>`${ON_LIST(subject)}`.execute(trx)
-  return rows[0] ? stateOf(rows[0], subject, await rowOf(trx, subject)) : NO_PAPER
+  return rows[0] ? stateOf(rows[0], subject, await onFile(trx, subject)) : NO_PAPER
 }
 
 export const paperStore = {
   /** Whoever waited for the unit's row reads the paper's own row only then, as the one before left it. */
   async lock(trx, subject) {
     const { rows } = await sql<OnList>`${ON_LIST(subject)} for update of voter for share of poll`.execute(trx)
-    return rows[0] ? stateOf(rows[0], subject, await rowOf(trx, subject)) : NO_PAPER
+    return rows[0] ? stateOf(rows[0], subject, await onFile(trx, subject)) : NO_PAPER
   },
   keep,
   write: {
@@ -129,9 +152,28 @@ export const paperStore = {
       return register(trx, subject, { of: event, at }, step)
     },
     PaperReturned: (trx, subject, event, at) => {
-      const { where, signed, photo, companion, by, seenAt } = event
+      const { where, signed, photo, companion, by, seenAt, signedBy, assistance } = event
       const back = { how: where, signed, photo_id: photo, companion, person_id: by, seen_at: seenAt }
-      return register(trx, subject, { of: event, at }, { step: 'returned', ...back })
+      const step = { step: 'returned', ...back, signedBy, assistance } as const
+      return register(trx, subject, { of: event, at }, step)
+    },
+    ProxyAppointed: async (trx, subject, event, at) => {
+      const { holder, name, document, by, poll } = event
+      await trx
+        .insertInto('paper_proxy')
+        .values({ community_id: subject.community, ballot_id: subject.id as BallotId, poll_id: poll, holder, name })
+        .execute()
+      const step = { step: 'proxy-appointed', words: `${name} ${document}`, person_id: by } as const
+      await register(trx, subject, { of: event, at }, step)
+    },
+    ProxyRevoked: async (trx, subject, event, at) => {
+      await trx
+        .deleteFrom('paper_proxy')
+        .where('community_id', '=', subject.community)
+        .where('ballot_id', '=', subject.id as BallotId)
+        .execute()
+      const step = { step: 'proxy-revoked', words: event.reason, person_id: event.by } as const
+      await register(trx, subject, { of: event, at }, step)
     },
     PaperRead: (trx, subject, event, at) =>
       register(trx, subject, { of: event, at }, { step: 'read', choice: [...event.choice], person_id: event.by }),

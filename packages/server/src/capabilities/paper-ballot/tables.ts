@@ -1,6 +1,6 @@
 // The tables of paper ballots, as the compiler sees them.
 import type { BallotId, CommunityId, Instant, PersonId, PhotoId, PollId } from '@yishi/domain/kernel'
-import type { Reading, Return, StandingPaper } from '@yishi/domain/paper-ballot'
+import type { Assistance, Reading, Return, SignedBy, StandingPaper } from '@yishi/domain/paper-ballot'
 import type { ColumnType } from 'kysely'
 
 type LaterJson<T extends object> = ColumnType<T | null, string | null, string | null>
@@ -19,12 +19,21 @@ declare module '../../kernel/database/tables.ts' {
       first_reading: LaterJson<Reading>
       second_reading: LaterJson<Reading>
     }
+    paper_proxy: { community_id: CommunityId; ballot_id: BallotId; poll_id: PollId; holder: string; name: string }
     paper_register: {
       community_id: CommunityId
       ballot_id: BallotId
       number: number
       poll_id: PollId
-      step: 'delivered' | 'not-delivered' | 'returned' | 'read' | 'settled' | 'replaced'
+      step:
+        | 'delivered'
+        | 'not-delivered'
+        | 'returned'
+        | 'read'
+        | 'settled'
+        | 'replaced'
+        | 'proxy-appointed'
+        | 'proxy-revoked'
       issue: number
       how: string | null
       words: string
@@ -34,6 +43,8 @@ declare module '../../kernel/database/tables.ts' {
       photo_id: PhotoId | null
       companion: string
       choice: string[] | null
+      signed_by: ColumnType<SignedBy | null, SignedBy | null | undefined, never>
+      assistance: ColumnType<Assistance | null, string | null | undefined, never>
       person_id: PersonId
       seen_at: Instant
       at: Instant

@@ -51,6 +51,12 @@ export const paperRows: Readonly<Record<string, Row>> = {
   'POST /api/polls/:poll/paper/settle': acting('settle', { code, choice: ['for'], reason: '看过原票' }, 422),
   'POST /api/polls/:poll/paper/deliver': acting('deliver', delivery, 404),
   'POST /api/polls/:poll/paper/fail': acting('fail', { voter: 'vtr_none', why: 'absent' }, 404),
+  'POST /api/polls/:poll/paper/proxy': acting(
+    'proxy',
+    { voter: 'vtr_none', holder: '13900139009', name: '王小明', document: '委托书' },
+    404,
+  ),
+  'POST /api/polls/:poll/paper/revoke-proxy': acting('revoke-proxy', { voter: 'vtr_none', reason: '业主自己来' }, 404),
   'POST /api/polls/:poll/paper/replace': acting('replace', { voter: 'vtr_none', reason: '遗失' }, 404),
   'GET /polls/:poll/paper': reading('/polls/:poll/paper', 409, 303),
   // Hands are counted in the poll of the walk: there is nothing to follow on a screen.
