@@ -14,7 +14,8 @@ type Given = { props: Pages['poll']; context: PageContext }
 
 const Head = ({ props, context: { lang } }: Given) => {
   const words = pollWords[lang]
-  const { turnout, status, question, matter } = props
+  const { turnout, status, question, matter, assembly } = props
+  const said = assembly ? words.turnoutUnits : words.turnout
   return (
     <Card className="poll-head">
       <div className="formal-head">
@@ -27,12 +28,12 @@ const Head = ({ props, context: { lang } }: Given) => {
       </div>
       {turnout ? (
         <>
-          <p>{words.turnout(turnout.cast, turnout.of)}</p>
+          <p>{said(turnout.cast, turnout.of)}</p>
           <progress
             className="turnout"
             max={turnout.of}
             value={turnout.cast}
-            aria-label={words.turnout(turnout.cast, turnout.of)}
+            aria-label={said(turnout.cast, turnout.of)}
           />
         </>
       ) : null}

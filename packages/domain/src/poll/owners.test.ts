@@ -261,6 +261,8 @@ test('R1.2: while it runs, what is still missing is told in heads and in area, b
     ['delivered-counts', ['240', '201', '0'], ['21000.00', '20000.00', '0.00']],
     ['follow-majority', ['201', '201', '0'], ['20000.00', '20000.00', '0.00']],
   ])
+  const [strict] = rehearse(rule('show-of-hands-half'), { ...taking, electorate: { heads: 400 } })
+  expect(strict!.lines).toMatchObject([{ have: '200', needed: '201', missing: '1' }])
   expect(rehearse(rule('sh-lift-building'), taking).map(({ allowed }) => allowed)).toEqual([true, false, false])
 })
 
