@@ -1,5 +1,6 @@
 // From the fields of the draft form to what the contract asks.
-import type { PlanDraft, PollDraft, PollFile, PollVoter, QuestionDraft } from '@yishi/contract/poll'
+import type { PlanDraft, PollDraft, PollFile, PollVoter } from '@yishi/contract/poll'
+import type { QuestionDraft } from '@yishi/contract/question'
 import type { Measure, PollRule, ScopeKind } from '@yishi/domain/poll'
 import type { UnitUse } from '@yishi/domain/territory'
 
