@@ -14,7 +14,7 @@ import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './n
 import type { PlaceView, Plate } from './place.ts'
 import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
-import type { PollPage, PollSheet } from './poll.ts'
+import type { PollPage, PollSheet } from './poll-page.ts'
 import type { RecordingView } from './recording.ts'
 
 export { FIELD_PROBLEMS, type FieldProblem, type FieldProblems } from './field-problem.ts'
