@@ -16,7 +16,7 @@ import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
 import type { MyBallots } from './my-ballots.ts'
 import type { PaperPrint, PollScreen, Reconciliation, WalkPage } from './paper-ballot.ts'
-import type { PollPage, PollSheet } from './poll.ts'
+import type { PollPage, PollSheet } from './poll-page.ts'
 import type { RecordingView } from './recording.ts'
 
 export { FIELD_PROBLEMS, type FieldProblem, type FieldProblems } from './field-problem.ts'

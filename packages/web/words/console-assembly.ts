@@ -79,7 +79,8 @@ const zh = {
   noticeTitle: (question: string) => `业主大会会前公告：${question}`,
   noticeText: (facts: { question: string; why: string; from: string; to: string; who: string; silence: string }) =>
     `一、表决事项：${facts.question}\n${facts.why}\n二、谁来表决：${facts.who}\n三、表决时间：${facts.from} 至 ${facts.to}\n四、不投票会怎样：${facts.silence}\n五、名册可向居委会查阅；人数、面积、业主有错的，请在公示期内提出异议，居委会逐件答复。`,
-  waiting: '名册异议',
+  next: '公告与下一步',
+  namedUnits: (n: number) => `名册上 ${n} 户`,
   stands: { hanging: '公告还挂着', elapsed: '公告已到期', told: '公告已到期', withdrawn: '公告已撤回' } as Readonly<
     Record<string, string>
   >,
@@ -118,7 +119,7 @@ const zh = {
   recountReason: '哪里要重数',
   export: '下载全部票据（核对用，不含姓名）',
   find: '按房号找',
-  findHint: '写房号或楼号，列出前 200 户',
+  findHint: '写房号或楼号，列出前 500 户',
   ownersOf: (names: string) => (names === '' ? '业主不详' : names),
   head: (n: number) => `第 ${n} 人`,
   byRegime: '换一种算法会怎样',
@@ -204,7 +205,8 @@ const en: typeof zh = {
   noticeTitle: (question) => `Owners’ assembly: ${question}`,
   noticeText: ({ question, why, from, to, who, silence }) =>
     `1. The question: ${question}\n${why}\n2. Who votes: ${who}\n3. When: ${from} to ${to}\n4. If nobody answers: ${silence}\n5. The list can be seen at the committee. If heads, areas or owners are wrong, please object while this hangs; each objection is answered.`,
-  waiting: 'Objections to the list',
+  next: 'Notices and the next step',
+  namedUnits: (n) => `${n} units on the list`,
   stands: {
     hanging: 'The notice hangs',
     elapsed: 'The notice has elapsed',
@@ -244,7 +246,7 @@ const en: typeof zh = {
   recountReason: 'What has to be counted again',
   export: 'Download all ballots (for checking, without names)',
   find: 'Find by door',
-  findHint: 'A door or a building; the first 200 are listed',
+  findHint: 'A door or a building; the first 500 are listed',
   ownersOf: (names) => (names === '' ? 'no known owner' : names),
   head: (n) => `head ${n}`,
   byRegime: 'Under another regime',

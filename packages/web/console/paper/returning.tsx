@@ -7,7 +7,7 @@ import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { usePaperAct } from './queries.ts'
-import type { SheetGiven } from './sheet-in-hand.tsx'
+import type { SheetGiven } from './sheet-given.ts'
 
 type Filled = {
   readonly signed: boolean

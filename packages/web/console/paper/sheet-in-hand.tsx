@@ -11,16 +11,7 @@ import { Marks } from './marks-field.tsx'
 import { usePaperAct } from './queries.ts'
 import { Register } from './register.tsx'
 import { Returning } from './returning.tsx'
-
-export type SheetGiven = {
-  readonly poll: string
-  readonly code: string
-  readonly sheet: PaperSheet
-  /** There is more to do with it. */
-  readonly next: (sheet: PaperSheet) => void
-  /** The next one can be taken. */
-  readonly finish: (sheet: PaperSheet) => void
-}
+import type { SheetGiven } from './sheet-given.ts'
 
 const CheckingIn = ({ poll, code, next }: SheetGiven) => {
   const words = useWords(consolePaperWords)

@@ -104,8 +104,8 @@ export const AssemblySteps = ({ file }: Given) => {
   if (!assembly || status === 'draft' || status === 'withdrawn') return null
   const left = (rule.extension?.times ?? 0) - assembly.extensions
   return (
-    <section className="panel box stack" aria-label={words.waiting}>
-      <h2>{words.waiting}</h2>
+    <section className="panel box stack" aria-label={words.next}>
+      <h2>{words.next}</h2>
       <Waiting file={file} />
       {status === 'open' && <p className="num">{words.until(shortMoment(assembly.closesAt))}</p>}
       {may.includes('redraw') && <Step file={file} name="redraw" label={words.redraw} hint={words.redrawHint} />}

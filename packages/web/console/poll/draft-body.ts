@@ -1,5 +1,6 @@
 // From the fields of the draft form to what the contract asks.
-import type { PlanDraft, PollDraft, PollFile, PollVoter, QuestionDraft } from '@yishi/contract/poll'
+import type { PlanDraft, PollDraft, PollFile, PollVoter } from '@yishi/contract/poll'
+import type { QuestionDraft } from '@yishi/contract/question'
 import type { Measure, PollRule, ScopeKind } from '@yishi/domain/poll'
 import type { UnitUse } from '@yishi/domain/territory'
 
@@ -67,6 +68,17 @@ export const draftOf = (values: DraftValues, rule: PollRule): PollDraft => ({
   plan: values.from === 'units' ? planOf(values) : null,
 })
 
+/** What was planned, without what has happened to it since. */
+const planIn = ({ topic, regime, basis, caller, reelection, opensAt, closesAt }: PlanDraft): PlanDraft => ({
+  topic,
+  regime,
+  basis,
+  caller,
+  reelection,
+  opensAt,
+  closesAt,
+})
+
 /** What a draft says, back in the fields that it came from. */
 export const valuesOf = (
   { question, rule, way, electorate, assembly }: PollFile,
@@ -80,7 +92,7 @@ export const valuesOf = (
   rule: rule.key,
   way,
   from: assembly ? 'units' : electorate.named === null ? 'totals' : 'people',
-  ...(assembly && { plan: assembly, uses: assembly.scope.uses }),
+  ...(assembly && { plan: planIn(assembly), uses: assembly.scope.uses }),
   persons: voters.flatMap(({ person }) => (person === null ? [] : [person])),
   names: voters
     .filter(({ person }) => person === null)

@@ -2,7 +2,9 @@
 import { Button } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
+import { consolePollWords } from '../../words/console-poll.ts'
 import { fullMoment } from '../../words/console-time.ts'
 import { pollWords } from '../../words/poll.ts'
 import { HangDrawer } from '../notice/hang-form.tsx'
@@ -80,6 +82,7 @@ const Announcing = ({ file }: Given) => {
 
 export const Law = ({ file }: Given) => {
   const words = useWords(consoleAssemblyWords)
+  const { redraft } = useWords(consolePollWords)
   const { law, may } = file
   if (!law) return null
   const { ownersUnknown, areasMissing } = law.gaps
@@ -94,6 +97,7 @@ export const Law = ({ file }: Given) => {
       </ul>
       {ownersUnknown + areasMissing > 0 && <p className="meta">{words.gaps(ownersUnknown, areasMissing)}</p>}
       {may.includes('announce') && <Announcing file={file} />}
+      {may.includes('redraft') && <Link to={`/matters/${file.matter.matter}/vote?draft=${file.poll}`}>{redraft}</Link>}
     </section>
   )
 }

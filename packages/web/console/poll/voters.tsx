@@ -81,7 +81,7 @@ const Rows = ({ voters, note }: { voters: readonly PollVoter[]; note: (voter: Po
           </span>
           <Button
             size="small"
-            disabled={voter.cast === 'own'}
+            disabled={voter.cast === 'own' && voter.unit === null}
             aria-label={words.noteFor(voter.name)}
             onClick={() => note(voter)}
           >

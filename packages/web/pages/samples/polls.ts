@@ -1,5 +1,5 @@
 // Plausible polls for the tests of their pages: open to a voter in every standing, decided either way, with options, and by hands.
-import type { PollPage, PollSheet } from '@yishi/contract/poll'
+import type { PollPage, PollSheet } from '@yishi/contract/poll-page'
 import {
   type Amounts,
   type Figures,
@@ -225,4 +225,5 @@ export const pollSheets: Readonly<Record<string, PollSheet>> = {
   representatives: { ...decided, ...paper },
   owners: { ...owners, ...paper },
   pending: { ...open, ...paper },
+  assembly: { ...polls['units-preliminary']!, ...paper, status: 'decided', decidedAt: '2026-12-15T02:00:00.000Z' },
 }

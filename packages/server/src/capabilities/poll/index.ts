@@ -1,6 +1,6 @@
 // Polls: one question to an electorate, under a rule, counted by two persons, checked by anybody.
 export { draftPoll, enterCount, handIn, openPoll } from './acting.ts'
-export { ownBallots, votersToTell } from './ballot-query.ts'
+export { ownBallots } from './ballot-query.ts'
 export { ballot, poll } from './capability.ts'
 export { participationOf, turnoutByBuilding } from './participation-query.ts'
 export { findPoll, readShown } from './public-query.ts'
@@ -9,3 +9,4 @@ export { rowOfPoll } from './store.ts'
 export { lookupPages } from './lookup-pages.ts'
 export { pollPages } from './pages.ts'
 export { pollRoutes } from './routes.ts'
+export { pollJobs } from './telling.ts'
