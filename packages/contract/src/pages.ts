@@ -14,8 +14,7 @@ import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './n
 import type { PlaceView, Plate } from './place.ts'
 import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
-import type { MyBallots } from './my-ballots.ts'
-import type { PaperPrint, PollScreen, Reconciliation, WalkPage } from './paper-ballot.ts'
+import type { PaperPages } from './paper-pages.ts'
 import type { PollPage, PollSheet } from './poll-page.ts'
 import type { RecordingView } from './recording.ts'
 
@@ -126,7 +125,9 @@ export type LedgerLine = {
 
 export type Paging = { readonly page: number; readonly pages: number; readonly total: number }
 
-export type Pages = NoticePages & {
+type OwnFiles = NoticePages & PaperPages
+
+export type Pages = OwnFiles & {
   /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
   home: { communities: readonly (CommunityName & { readonly open: number })[]; found: boolean }
   /** `GET /c/:community?page=`: the public board; `matters` are those of the page. */
@@ -237,11 +238,6 @@ export type Pages = NoticePages & {
   /** `GET|POST /polls/:poll`, and its result on paper. */
   poll: PollPage
   'poll-sheet': PollSheet
-  'paper-ballots': PaperPrint
-  reconciliation: Reconciliation
-  walk: WalkPage
-  'my-ballots': MyBallots
-  'poll-screen': PollScreen
   /** `GET /meetings/:code`, and its sign-in. */
   meeting: MeetingPageProps
   /** `GET /papers/meetings/:meeting?sheet=`. */

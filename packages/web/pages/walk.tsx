@@ -1,6 +1,7 @@
 // From door to door for a vote, for the phone: choose a unit, say what came of it. A plain form; patrol's script keeps it without a network.
 import type { PageContext, Pages } from '@yishi/contract/pages'
-import { CALL_RESULTS, type WalkUnit } from '@yishi/contract/paper-ballot'
+import { CALL_RESULTS } from '@yishi/contract/paper-ballot'
+import type { WalkUnit } from '@yishi/contract/paper-pages'
 import { Choices, Field, FixFirst, PhotoField, Problem, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { Outbox } from '../design/outbox.tsx'

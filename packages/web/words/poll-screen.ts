@@ -1,5 +1,5 @@
 // The words of the big screen while a poll runs.
-import type { PollScreen } from '@yishi/contract/paper-ballot'
+import type { PollScreen } from '@yishi/contract/paper-pages'
 import type { Measure } from '@yishi/domain/poll'
 import { dictionary } from './dictionary.ts'
 

@@ -2,14 +2,21 @@
 import { during } from '../kernel/index.ts'
 import type { PaperBallot, PaperEvent, StandingPaper } from './paper-ballot.ts'
 
-const sheetOf = (paper: StandingPaper) => {
-  const { ballot, poll, voter, community, path, unitPath, pollStatus, closesAt, question, rule } = paper
-  const { issue, checkedIn, proxy } = paper
-  return {
-    ...{ ballot, poll, voter, community, path, unitPath, pollStatus, closesAt, question, rule },
-    ...{ issue, checkedIn, proxy },
-  }
-}
+const sheetOf = (paper: StandingPaper) => ({
+  ballot: paper.ballot,
+  poll: paper.poll,
+  voter: paper.voter,
+  community: paper.community,
+  path: paper.path,
+  unitPath: paper.unitPath,
+  pollStatus: paper.pollStatus,
+  closesAt: paper.closesAt,
+  question: paper.question,
+  rule: paper.rule,
+  issue: paper.issue,
+  checkedIn: paper.checkedIn,
+  proxy: paper.proxy,
+})
 
 const back = (paper: Exclude<StandingPaper, { status: 'out' }>) => ({
   ...sheetOf(paper),

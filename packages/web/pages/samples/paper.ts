@@ -1,6 +1,7 @@
 // Plausible paper of a poll for the tests of its pages: sheets of a stairway, with options too, and a reconciliation with something in every list.
 import type { MyBallots, OwnRecord } from '@yishi/contract/my-ballots'
-import type { PaperPrint, PollScreen, Reconciliation, WalkPage, WalkUnit } from '@yishi/contract/paper-ballot'
+import type { Reconciliation } from '@yishi/contract/paper-ballot'
+import type { PaperPrint, PollScreen, WalkPage, WalkUnit } from '@yishi/contract/paper-pages'
 import { pollRuleByKey } from '@yishi/domain/poll'
 import { AS_OF, COMMUNITY } from './matters.ts'
 import { patternOf } from './pictures.ts'

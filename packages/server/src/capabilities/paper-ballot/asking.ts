@@ -12,9 +12,14 @@ import { type Read, issueOf, readPaperCode } from './code.ts'
 
 export type PersonActor = Extract<Actor, { kind: 'person' }>
 export type Asking = { readonly actor: PersonActor; readonly subject: Subject<PollId> }
-export type PaperAskRefusal = 'not-your-poll' | 'paper-code-wrong' | 'paper-of-another-poll' | 'voter-unknown'
+export type PaperAskRefusal =
+  | 'paper-unfit'
+  | 'not-your-poll'
+  | 'paper-code-wrong'
+  | 'paper-of-another-poll'
+  | 'voter-unknown'
 
-/** For those who count the whole poll. */
+/** For those who count the whole of a poll by units. */
 export const askedAt = async (served: Served, request: FastifyRequest, poll: string): Promise<Asking | Refused> => {
   const { actor } = await served.whoAsks(request)
   if (actor.kind !== 'person') return refuse('not-signed-in')
@@ -24,7 +29,9 @@ export const askedAt = async (served: Served, request: FastifyRequest, poll: str
     rowOfPoll(trx, subject).executeTakeFirst(),
   )
   if (!row || row.status === 'draft') return refuse('poll-unknown')
-  return holds(actor, row.rule.tellers, subject.community, row.path) ? { actor, subject } : refuse('not-your-poll')
+  if (!holds(actor, row.rule.tellers, subject.community, row.path)) return refuse('not-your-poll')
+  // A poll of people has their names on its list, and no sheet for anybody.
+  return row.rule.ballotOf === 'unit' ? { actor, subject } : refuse('paper-unfit')
 }
 
 type Numbered = { readonly ballot: BallotId; readonly issue: number }

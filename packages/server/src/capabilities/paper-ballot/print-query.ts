@@ -1,5 +1,5 @@
 // The sheets of a poll for the printer: one for each unit, with its number, its area and a code that nobody else can make.
-import type { PaperPrint } from '@yishi/contract/paper-ballot'
+import type { PaperPrint } from '@yishi/contract/paper-pages'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { BallotId, Instant, PollId } from '@yishi/domain/kernel'
 import type { Amounts } from '@yishi/domain/poll'

@@ -1,5 +1,5 @@
 // What the big screen of the hall shows while a poll runs: who is there, how many have voted, what is still missing to be valid. Participation alone.
-import type { PollScreen } from '@yishi/contract/paper-ballot'
+import type { PollScreen } from '@yishi/contract/paper-pages'
 import type { PollId } from '@yishi/domain/kernel'
 import { percentOf, rehearse } from '@yishi/domain/poll'
 import { sql } from 'kysely'

@@ -2,13 +2,12 @@
 import {
   CALL_RESULTS,
   type CallAsked,
-  type CallField,
-  type WalkPage,
   callDoneSchema,
   callPhotoQuerySchema,
   callPhotoSchema,
   callSchema,
 } from '@yishi/contract/paper-ballot'
+import type { CallField, WalkPage } from '@yishi/contract/paper-pages'
 import type { FieldProblems } from '@yishi/contract/pages'
 import { PROBLEMS } from '@yishi/contract/problem'
 import { type Refused, isRefused, refuse } from '@yishi/domain/kernel'

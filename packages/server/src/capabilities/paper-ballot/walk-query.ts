@@ -1,5 +1,5 @@
 // The walk list: the units of a poll where somebody may call, stairway after stairway; of whoever lives there it says nothing.
-import type { WalkPage, WalkUnit } from '@yishi/contract/paper-ballot'
+import type { WalkPage, WalkUnit } from '@yishi/contract/paper-pages'
 import { type PollId, covers } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -53,7 +53,14 @@ const stairwaysOf = (rows: readonly Row[]): WalkPage['stairways'] =>
   [...Map.groupBy(rows, ({ path }) => path)].map(([path, units]) => ({
     path,
     name: units[0]!.stairway,
-    units: units.map(({ path: _, stairway: __, ...unit }) => unit),
+    units: units.map(({ voter, name, status, delivered, voted, last }) => ({
+      voter,
+      name,
+      status,
+      delivered,
+      voted,
+      last,
+    })),
   }))
 
 type Walk = Pick<WalkPage, 'community' | 'question' | 'regime' | 'closesAt' | 'stairways'>

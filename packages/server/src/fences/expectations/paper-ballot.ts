@@ -1,4 +1,4 @@
-// What each caller is answered about the paper of a poll: it is for those who count it. The poll of the walk asks people, so that it has no paper to print, and no sheet is its own.
+// What each caller is answered about the paper of a poll: it is for those who count it. The poll of the walk asks people, so that it has no paper.
 import { CALLERS, type Caller } from '../people.ts'
 import { DESK, NOBODY, type Row, says } from './rows.ts'
 
@@ -12,13 +12,13 @@ const TELLERS = [
   'street-office',
 ] as const satisfies readonly Caller[]
 
-const reading = (path: string, tellers: number, nobody = 401): Row => ({
+const reading = (path: string, nobody = 401): Row => ({
   ask: ({ poll }) => ({ method: 'GET', url: path.replace(':poll', poll) }),
-  expected: says(403, [NOBODY, nobody], [['staff-elsewhere'], 404], [TELLERS, tellers]),
+  expected: says(403, [NOBODY, nobody], [['staff-elsewhere'], 404], [TELLERS, 409]),
 })
-const acting = (name: string, json: object, tellers: number): Row => ({
+const acting = (name: string, json: object): Row => ({
   ask: ({ poll }) => ({ method: 'POST', url: `/api/polls/${poll}/paper/${name}`, json }),
-  expected: says(403, [NOBODY, 401], [['staff-elsewhere'], 404], [TELLERS, tellers]),
+  expected: says(403, [NOBODY, 401], [['staff-elsewhere'], 404], [TELLERS, 409]),
 })
 
 const code = '0001-7K3M9-QX2TD'
@@ -35,30 +35,35 @@ const walking = (method: 'GET' | 'POST', expected: Row['expected']): Row => ({
   }),
   expected,
 })
-const handingIn = (path: string, more: object): Row => ({
+const handingIn = (path: string, more: object, status: number): Row => ({
   ask: ({ poll }) => ({ method: 'POST', url: `/api/polls/${poll}/${path}`, ...more }),
-  expected: says(401, [[...CALLERS].filter((who) => !NOBODY.includes(who as never)), 409], [['staff-elsewhere'], 404]),
+  expected: says(
+    401,
+    [[...CALLERS].filter((who) => !NOBODY.includes(who as never)), status],
+    [['staff-elsewhere'], 404],
+  ),
 })
 
 export const paperRows: Readonly<Record<string, Row>> = {
-  'GET /api/polls/:poll/paper': reading('/api/polls/:poll/paper', 200),
-  'GET /api/polls/:poll/paper/units': reading('/api/polls/:poll/paper/units', 200),
-  'GET /api/polls/:poll/reconciliation': reading('/api/polls/:poll/reconciliation', 200),
-  'POST /api/polls/:poll/paper/find': acting('find', { code }, 422),
-  'POST /api/polls/:poll/paper/check-in': acting('check-in', { code, to: '业主本人' }, 422),
-  'POST /api/polls/:poll/paper/return': acting('return', { code, where: 'paper', signed: true }, 422),
-  'POST /api/polls/:poll/paper/read': acting('read', { code, choice: ['for'] }, 422),
-  'POST /api/polls/:poll/paper/settle': acting('settle', { code, choice: ['for'], reason: '看过原票' }, 422),
-  'POST /api/polls/:poll/paper/deliver': acting('deliver', delivery, 404),
-  'POST /api/polls/:poll/paper/fail': acting('fail', { voter: 'vtr_none', why: 'absent' }, 404),
-  'POST /api/polls/:poll/paper/proxy': acting(
-    'proxy',
-    { voter: 'vtr_none', holder: '13900139009', name: '王小明', document: '委托书' },
-    404,
-  ),
-  'POST /api/polls/:poll/paper/revoke-proxy': acting('revoke-proxy', { voter: 'vtr_none', reason: '业主自己来' }, 404),
-  'POST /api/polls/:poll/paper/replace': acting('replace', { voter: 'vtr_none', reason: '遗失' }, 404),
-  'GET /polls/:poll/paper': reading('/polls/:poll/paper', 409, 303),
+  'GET /api/polls/:poll/paper': reading('/api/polls/:poll/paper'),
+  'GET /api/polls/:poll/paper/units': reading('/api/polls/:poll/paper/units'),
+  'GET /api/polls/:poll/reconciliation': reading('/api/polls/:poll/reconciliation'),
+  'POST /api/polls/:poll/paper/find': acting('find', { code }),
+  'POST /api/polls/:poll/paper/check-in': acting('check-in', { code, to: '业主本人' }),
+  'POST /api/polls/:poll/paper/return': acting('return', { code, where: 'paper', signed: true }),
+  'POST /api/polls/:poll/paper/read': acting('read', { code, choice: ['for'] }),
+  'POST /api/polls/:poll/paper/settle': acting('settle', { code, choice: ['for'], reason: '看过原票' }),
+  'POST /api/polls/:poll/paper/deliver': acting('deliver', delivery),
+  'POST /api/polls/:poll/paper/fail': acting('fail', { voter: 'vtr_none', why: 'absent' }),
+  'POST /api/polls/:poll/paper/proxy': acting('proxy', {
+    voter: 'vtr_none',
+    holder: '13900139009',
+    name: '王小明',
+    document: '委托书',
+  }),
+  'POST /api/polls/:poll/paper/revoke-proxy': acting('revoke-proxy', { voter: 'vtr_none', reason: '业主自己来' }),
+  'POST /api/polls/:poll/paper/replace': acting('replace', { voter: 'vtr_none', reason: '遗失' }),
+  'GET /polls/:poll/paper': reading('/polls/:poll/paper', 303),
   // Hands are counted in the poll of the walk: there is nothing to follow on a screen.
   'GET /polls/:poll/screen': {
     ask: ({ poll }) => ({ method: 'GET', url: `/polls/${poll}/screen` }),
@@ -70,7 +75,7 @@ export const paperRows: Readonly<Record<string, Row>> = {
   },
   'GET /patrol/walk/:poll': walking('GET', says(403, [NOBODY, 303], [['staff-elsewhere'], 404])),
   'POST /patrol/walk/:poll': walking('POST', says(404, [NOBODY, 303])),
-  'POST /api/polls/:poll/walk': handingIn('walk', { json: call }),
-  'POST /api/polls/:poll/walk/photos': handingIn('walk/photos?owner=per_nobody', {}),
-  'GET /polls/:poll/reconciliation': reading('/polls/:poll/reconciliation', 200, 303),
+  'POST /api/polls/:poll/walk': handingIn('walk', { json: call }, 403),
+  'POST /api/polls/:poll/walk/photos': handingIn('walk/photos?owner=per_nobody', {}, 422),
+  'GET /polls/:poll/reconciliation': reading('/polls/:poll/reconciliation', 303),
 }

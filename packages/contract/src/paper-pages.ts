@@ -1,0 +1,89 @@
+// The props of the pages about ballots on paper, at the door, in the hall, and one's own. Types only.
+import type { FieldProblems } from './field-problem.ts'
+import type { Failure } from '@yishi/domain/paper-ballot'
+import type { Measure, PollRule, Question } from '@yishi/domain/poll'
+import type { MyBallots } from './my-ballots.ts'
+import type { PaperUnit, Reconciliation } from './paper-ballot.ts'
+
+type About = {
+  readonly poll: string
+  readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
+  readonly question: Question
+  readonly rule: PollRule
+}
+
+/** `GET /polls/:poll/paper?path=`: the sheets of one stairway or all, for the printer. */
+export type PaperPrint = About & {
+  readonly closesAt: string | null
+  /** Silence joins the majority, or counts as taking part: the sheet warns of it (R1.31). */
+  readonly regime: 'strict' | 'delivered-counts' | 'follow-majority'
+  readonly day: string
+  readonly path: string
+  readonly stairways: readonly { readonly path: string; readonly name: string; readonly of: number }[]
+  readonly sheets: readonly {
+    readonly code: string
+    readonly name: string
+    readonly area: string | null
+    readonly svg: string
+  }[]
+  /** More than are printed at once. */
+  readonly left: number
+}
+
+/** `GET /polls/:poll/screen`: for the big screen of the hall, read anew every few seconds; participation alone, never a choice. */
+export type PollScreen = {
+  readonly poll: string
+  readonly community: About['community']
+  readonly question: Question
+  readonly status: 'open' | 'closed' | 'counting' | 'preliminary' | 'decided'
+  readonly turnout: { readonly cast: number; readonly of: number }
+  /** Units with somebody in the hall; null where no units are asked. */
+  readonly inHall: number | null
+  /** What has to take part, and what does. */
+  readonly quorum: readonly {
+    readonly measure: Measure
+    readonly have: string
+    readonly needed: string
+    readonly missing: string
+    readonly percent: string | null
+  }[]
+  readonly groups: readonly { readonly name: string; readonly cast: number; readonly of: number }[]
+  readonly passed: boolean | null
+  readonly closesAt: string | null
+  readonly asOf: string
+}
+
+export type WalkUnit = {
+  readonly voter: string
+  readonly name: string
+  readonly status: PaperUnit['status']
+  readonly delivered: boolean
+  readonly voted: boolean
+  /** What the last call came to, where it came to nothing. */
+  readonly last: Failure | null
+}
+export type CallField = 'voter' | 'result' | 'to' | 'companion' | 'photos'
+
+/** `GET /patrol/walk/:poll`; `POST` multipart: `voter`, `result`, `to`, `told`, `warned`, `signed`, `companion`, `photos`, `key`. Without a network the script keeps it. */
+export type WalkPage = {
+  readonly poll: string
+  readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
+  readonly question: Question
+  readonly regime: PaperPrint['regime']
+  readonly closesAt: string | null
+  readonly owner: string
+  /** In the order in which one walks; nothing of whoever lives there. */
+  readonly stairways: readonly { readonly path: string; readonly name: string; readonly units: readonly WalkUnit[] }[]
+  readonly companion: string
+  readonly problems: FieldProblems<CallField>
+  readonly said: boolean
+  readonly key: string
+}
+
+export type PaperPages = {
+  'paper-ballots': PaperPrint
+  reconciliation: Reconciliation
+  walk: WalkPage
+  'poll-screen': PollScreen
+  'my-ballots': MyBallots
+}
