@@ -9,6 +9,7 @@ import { largeWorkbook } from './large-workbook.ts'
 import { newestEntries } from './newest-entries.ts'
 import { publicBoard } from './public-board.ts'
 import { type Scene, openScene } from './scene.ts'
+import { tallyUnits } from './tally-units.ts'
 import { urgentNotice } from './urgent-notice.ts'
 import { liveViewers } from './viewers.ts'
 
@@ -35,7 +36,8 @@ const tell = (figure: Figure) => {
   console.log(line(figure))
 }
 
-buildAll()
+if (isWanted('tally')) tell(await tallyUnits())
+if (wanted.join() !== 'tally') buildAll()
 if (isWanted('start')) for (const figure of await demoStart()) tell(figure)
 if (Object.keys(ON_SCENE).some(isWanted)) {
   const scene = await openScene()

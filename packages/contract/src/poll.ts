@@ -1,16 +1,24 @@
 // The HTTP promise about polls: drafting, counting and noting in the console, and the props of the public pages.
 import {
   NOTED_IN,
+  LAW_CHECKS,
+  MEASURES,
+  PROOFS,
+  REGIMES,
   type PollRule,
   type Question,
+  SCOPES,
   WAYS,
   amountsSchema,
+  assemblySchema,
   figuresSchema,
   pollRuleSchema,
   questionSchema,
 } from '@yishi/domain/poll'
 import { namesSchema } from '@yishi/domain/procedure'
+import { UNIT_USES } from '@yishi/domain/territory'
 import { z } from 'zod'
+import { hangNoticeSchema } from './notice.ts'
 
 const instant = z.iso.datetime()
 const texts = { text: z.string().trim().min(1).max(200), explanation: z.string().trim().max(2000).default('') }
@@ -36,16 +44,33 @@ const electorateDraftSchema = z.union([
       .max(500),
   }),
   z.object({ totals: amountsSchema }),
+  /** Units of the roster: those below a node, or the ones named; their owners and areas are looked up. */
+  z.object({
+    units: z.object({
+      kind: z.enum(SCOPES),
+      node: z.string().max(60).nullable().default(null),
+      units: z.array(z.string().max(60)).max(5000).default([]),
+      uses: z.array(z.enum(UNIT_USES)).min(1),
+      /** Which nodes consent, where the rule asks zones. */
+      zones: z.enum(['zone', 'building']).default('zone'),
+    }),
+  }),
 ])
 export type ElectorateDraft = z.infer<typeof electorateDraftSchema>
+
+/** What makes it an assembly of owners; its units are the electorate's. */
+export const planDraftSchema = assemblySchema.omit({ scope: true })
+export type PlanDraft = z.infer<typeof planDraftSchema>
 
 export const pollDraftSchema = z.object({
   rule: z.string().max(60),
   way: z.enum(WAYS),
   question: questionDraftSchema,
   electorate: electorateDraftSchema,
+  plan: planDraftSchema.nullable().default(null),
 })
-export type PollDraft = z.infer<typeof pollDraftSchema>
+export type PollDraft = z.output<typeof pollDraftSchema>
+export type PollDraftInput = z.input<typeof pollDraftSchema>
 
 /** A draft may be drafted anew under its rule until it opens. */
 export const pollRedraftSchema = pollDraftSchema.omit({ rule: true })
@@ -59,7 +84,41 @@ export const notedBallotSchema = z.object({
   where: z.enum(NOTED_IN),
 })
 
-export const POLL_ACTS = ['redraft', 'open', 'count', 'withdraw', 'note'] as const
+/** The notice that announces an assembly, or that shows its result: the same words as any notice. */
+export const announcePollSchema = hangNoticeSchema.omit({ matter: true, community: true, kind: true })
+export const provePollSchema = z.object({
+  proof: z.enum(PROOFS),
+  voters: z.array(z.string().max(60)).min(1).max(50_000),
+  evidence: z.string().trim().min(1).max(500),
+})
+export const recountPollSchema = z.object({ reason: z.string().trim().min(1).max(500) })
+export const chooseVoterSchema = z.object({ person: z.string().max(60) })
+
+export const POLL_STATUSES = [
+  'draft',
+  'announced',
+  'open',
+  'closed',
+  'counting',
+  'preliminary',
+  'decided',
+  'withdrawn',
+] as const
+
+export const POLL_ACTS = [
+  'redraft',
+  'announce',
+  'redraw',
+  'open',
+  'extend',
+  'prove',
+  'count',
+  'show',
+  'recount',
+  'confirm',
+  'withdraw',
+  'note',
+] as const
 export type PollAct = (typeof POLL_ACTS)[number]
 
 const line = z.object({
@@ -72,9 +131,46 @@ export const pollResultSchema = z.object({
   passed: z.boolean(),
   chosen: z.array(z.string()),
   figures: figuresSchema,
-  verdicts: z.array(z.object({ choice: z.string(), passed: z.boolean(), lines: z.array(line) })),
+  verdicts: z.array(
+    z.object({
+      choice: z.string(),
+      passed: z.boolean(),
+      lines: z.array(line),
+      /** Where another regime than the strict one was declared: the strict figures beside (R1.32). */
+      strict: z.object({ passed: z.boolean(), lines: z.array(line) }).nullable(),
+      zones: z.array(z.object({ zone: z.string(), passed: z.boolean(), vetoed: z.boolean() })),
+    }),
+  ),
+  /** What it would have come to under each regime that the rule knows. */
+  regimes: z.array(z.object({ regime: z.enum(REGIMES), passed: z.boolean() })),
 })
 export type PollResult = z.infer<typeof pollResultSchema>
+
+const assemblyViewSchema = assemblySchema.extend({
+  notice: z.string().nullable(),
+  extensions: z.number(),
+  resultNotice: z.string().nullable(),
+})
+const lawFindingSchema = z.object({
+  check: z.enum(LAW_CHECKS),
+  holds: z.boolean(),
+  advice: z.boolean(),
+  ref: z.string(),
+})
+const gapsSchema = z.object({ ownersUnknown: z.number(), areasMissing: z.number() })
+const rehearsalSchema = z.object({
+  regime: z.enum(REGIMES),
+  allowed: z.boolean(),
+  lines: z.array(
+    z.object({
+      measure: z.enum(MEASURES),
+      have: z.string(),
+      needed: z.string(),
+      missing: z.string(),
+      ref: z.string(),
+    }),
+  ),
+})
 
 export const pollLineSchema = z.object({
   poll: z.string(),
@@ -82,7 +178,7 @@ export const pollLineSchema = z.object({
   code: z.string(),
   question: z.string(),
   rule: namesSchema,
-  status: z.enum(['draft', 'open', 'counting', 'decided', 'withdrawn']),
+  status: z.enum(POLL_STATUSES),
   passed: z.boolean().nullable(),
   draftedAt: instant,
 })
@@ -109,8 +205,24 @@ export const pollFileSchema = z.object({
   turnout: z.object({
     cast: z.number(),
     of: z.number(),
-    groups: z.array(z.object({ name: z.string(), cast: z.number(), of: z.number() })),
+    groups: z.array(
+      z.object({
+        name: z.string(),
+        cast: z.number(),
+        of: z.number(),
+        /** In square metres; only where units vote. */
+        area: z.object({ cast: z.string(), of: z.string() }).optional(),
+      }),
+    ),
   }),
+  /** Null where no owners are asked. */
+  assembly: assemblyViewSchema.nullable(),
+  /** The draft beside the law. */
+  law: z.object({ findings: z.array(lawFindingSchema), gaps: gapsSchema }).nullable(),
+  /** While it runs: what is still missing to be valid, under each regime; from participation alone. */
+  rehearsal: z.array(rehearsalSchema).nullable(),
+  /** How the notice stands that the poll rests on now, and how many objections wait for an answer. */
+  objections: z.object({ notice: z.string(), status: z.string(), endsAt: instant, unanswered: z.number() }).nullable(),
   /** Who has counted already; what they came to stays hidden until a second person agrees. */
   counting: z.object({ first: z.string().nullable(), recounts: z.number() }).nullable(),
   result: pollResultSchema.nullable(),
@@ -141,7 +253,7 @@ export const candidatesQuerySchema = z.object({
 })
 
 /** Why somebody can or cannot vote here and now. */
-export type Standing = 'may-vote' | 'has-voted' | 'sign-in' | 'not-listed' | 'in-hall' | 'over'
+export type Standing = 'may-vote' | 'has-voted' | 'sign-in' | 'not-listed' | 'co-owner' | 'in-hall' | 'soon' | 'over'
 
 type Shown = {
   readonly poll: string
@@ -149,10 +261,12 @@ type Shown = {
   readonly matter: { readonly code: string; readonly title: string }
   readonly question: Question
   readonly rule: PollRule
-  readonly status: 'open' | 'counting' | 'decided' | 'withdrawn'
+  readonly status: Exclude<(typeof POLL_STATUSES)[number], 'draft'>
   readonly turnout: { readonly cast: number; readonly of: number } | null
   readonly totals: Readonly<z.infer<typeof amountsSchema>>
+  readonly assembly: z.infer<typeof assemblyViewSchema> | null
   readonly result: PollResult | null
+  /** For what has been announced: when it opens. */
   readonly openedAt: string
   readonly decidedAt: string | null
   readonly asOf: string
@@ -163,6 +277,21 @@ export type PollPage = Shown & {
   readonly standing: Standing
   /** What stands on the reader's own ballot. */
   readonly mine: { readonly choice: readonly string[]; readonly noted: boolean } | null
+  /** The units that the reader owns; empty where people vote for themselves. */
+  readonly units: readonly {
+    readonly ballot: string
+    readonly name: string
+    readonly area: string
+    /** Known to the one who casts it. */
+    readonly choice: readonly string[] | null
+    readonly cast: boolean
+    readonly noted: boolean
+    readonly mine: boolean
+    readonly by: string | null
+    readonly owners: number
+  }[]
+  /** What they come to together (R1.7). */
+  readonly weight: { readonly heads: number; readonly area: string } | null
   readonly step: 'look' | 'confirm'
   readonly choice: readonly string[]
   readonly problem: 'missing' | 'choice-unfit' | null

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { pollRuleByKey } from '@yishi/domain/poll'
 import { answerTo } from './commands.ts'
 
@@ -107,4 +107,65 @@ test.each([
 
 test.each(['tally', 'tally NOWHERE', 'tally FILE FILE'])('bad input: %s', (words) => {
   expect(ask(ordinary, words)).toMatchObject({ exit: 2, answer: { error: expect.any(String) } })
+})
+
+describe('an exported poll', () => {
+  const unit = (voter: string, head: number, area: string) => ({
+    voter,
+    head,
+    zone: '',
+    amounts: { area },
+    proof: 'none',
+  })
+  const slip = (channel: string, choice: string, hour: string) => ({
+    channel,
+    choice: [choice],
+    at: `2026-12-20T${hour}:00:00.000Z`,
+  })
+  const rule = pollRuleByKey('cn-civil-code-278-ordinary')!
+  const exported = {
+    format: 'yishi-poll/1',
+    poll: 'pol_1',
+    rule,
+    regime: 'strict',
+    question: { type: 'for-against', text: '更换物业公司？', explanation: '' },
+    digest: 'a'.repeat(64),
+    voters: [
+      {
+        ...unit('vtr_1', 1, '90.00'),
+        ballots: [slip('paper', 'against', '02'), slip('online', 'for', '03')],
+      },
+      { ...unit('vtr_2', 1, '60.00'), ballots: [slip('online', 'for', '03')] },
+      { ...unit('vtr_3', 2, '100.00'), ballots: [slip('door', 'against', '04')] },
+    ],
+  }
+
+  test('is counted from its ballots: two flats of one owner are one head and two areas (R1.7)', () => {
+    const { exit, answer } = ask(exported)
+    expect(exit).toBe(0)
+    expect(answer).toMatchObject({
+      passed: false,
+      electorate: { heads: 2, area: '250.00' },
+      reconciliation: { ballots: 4, holding: 3, replaced: 1, undelivered: 0, contradictory: 0, balanced: true },
+      results: [{ choice: 'for', measures: { heads: { passed: false }, area: { passed: true } } }],
+    })
+  })
+  test('contradictory ballots of one owner are found and do not count (R1.9)', () => {
+    const voters = exported.voters.with(1, { ...exported.voters[1]!, ballots: [slip('online', 'against', '03')] })
+    expect(ask({ ...exported, voters }).answer).toMatchObject({
+      reconciliation: { contradictory: 1 },
+      results: [{ quorumMet: false }],
+    })
+  })
+  test.each([
+    ['a unit twice on the list', { voters: [exported.voters[0]!, exported.voters[0]!] }, 'voters-out-of-order'],
+    [
+      'a regime that the rule does not know',
+      { rule: { ...rule, silent: ['strict'] }, regime: 'follow-majority' },
+      'regime-not-allowed',
+    ],
+    ['no list', { voters: [] }, 'unreadable-poll'],
+  ])('%s cannot be read', (_, change, error) => {
+    expect(ask({ ...exported, ...change })).toMatchObject({ exit: 2, answer: { error } })
+  })
 })

@@ -1,11 +1,9 @@
-// Counts a vote again from its totals: the same tally that decided it, on anybody's own machine.
+// Counts a vote again, from its totals or from an exported poll: the same tally that decided it, on anybody's own machine.
 import {
   type Counts,
   type PollRule,
   REGIMES,
   type Regime,
-  type Strict,
-  type Verdict,
   amountsSchema,
   countsSchema,
   impossible,
@@ -13,9 +11,10 @@ import {
   pollRuleSchema,
   tally,
 } from '@yishi/domain/poll'
-import type { Json } from '@yishi/domain/ledger'
 import { exactJson } from './exact-json.ts'
 import { type Command, type Outcome, badInput, isOutcome } from './outcome.ts'
+import { isExported, tallyExported } from './tally-exported.ts'
+import { verdictWords } from './verdict-words.ts'
 
 const USAGE = 'yishi tally FILE'
 
@@ -55,30 +54,6 @@ const claimIn = (value: unknown): Claim | Outcome => {
   return { rule, regime, electorate: electorate.data, counts: counts.data }
 }
 
-const lineText = ({ lines }: Strict): Json => lines.map(({ zh, en }) => ({ zh, en }))
-
-const plain = (strict: Strict) => ({
-  quorumMet: strict.quorumMet,
-  passed: strict.passed,
-  measures: Object.fromEntries(
-    [...new Set(strict.lines.map(({ measure }) => measure))].map((measure) => {
-      const own = strict.lines.filter((line) => line.measure === measure)
-      const all = (lines: typeof own): Json =>
-        lines.some(({ holds }) => holds === null) ? 'not-evaluated' : lines.every(({ holds }) => holds)
-      return [measure, { quorumMet: all(own.filter(({ test }) => test === 'quorum')), passed: all(own) }]
-    }),
-  ),
-})
-
-const answerOf = ({ rule, regime }: Claim, verdict: Verdict): { readonly [key: string]: Json } => ({
-  rule: rule.key,
-  regime,
-  ...plain(verdict),
-  silent: verdict.silent,
-  strict: { ...plain(verdict.strict), arithmetic: lineText(verdict.strict) },
-  arithmetic: lineText(verdict),
-})
-
 /** One claim, or one for each option of a question: each is judged as if it had been asked alone. */
 const run: Command['run'] = ([path, ...more], read) => {
   if (path === undefined || more.length > 0) return badInput('usage', USAGE)
@@ -86,12 +61,13 @@ const run: Command['run'] = ([path, ...more], read) => {
   if (text === null) return badInput('unreadable-file', path)
   const value = exactJson(text)
   if (value === undefined) return badInput('not-json', path)
+  if (isExported(value)) return tallyExported(value)
   const claims = [value].flat().map(claimIn)
   if (claims.length === 0) return badInput('nothing-to-check', path)
   const wrong = claims.find(isOutcome)
   if (wrong) return wrong
   const answers = (claims as readonly Claim[]).map((claim) =>
-    answerOf(claim, tally(claim.rule, claim.electorate, claim.counts, claim.regime)),
+    verdictWords(claim.rule, claim.regime, tally(claim.rule, claim.electorate, claim.counts, claim.regime)),
   )
   return { exit: 0, answer: Array.isArray(value) ? { results: answers } : answers[0]! }
 }

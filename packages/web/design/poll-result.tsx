@@ -67,16 +67,37 @@ export const FiguresTable = (given: ResultGiven) => {
   )
 }
 
-export const Sums = ({ shown: { question }, result, lang }: ResultGiven) =>
-  result.verdicts.map(({ choice, lines }) => (
+const Lines = ({ lines, lang }: { lines: PollResult['verdicts'][number]['lines']; lang: Language }) => (
+  <ul className="sums">
+    {lines.map((line) => (
+      <li key={line.zh}>{line[lang]}</li>
+    ))}
+  </ul>
+)
+
+/** Every sum; where silence was counted, the strict ones beside; and each zone where zones consent. */
+export const Sums = ({ shown: { question }, result, lang }: ResultGiven) => {
+  const words = pollWords[lang]
+  return result.verdicts.map(({ choice, lines, strict, zones }) => (
     <div key={choice}>
-      {question.type === 'for-against' ? null : (
-        <h3>{pollWords[lang].arithmeticOf(choiceText(question, choice, lang))}</h3>
-      )}
-      <ul className="sums">
-        {lines.map((line) => (
-          <li key={line.zh}>{line[lang]}</li>
-        ))}
-      </ul>
+      {question.type === 'for-against' ? null : <h3>{words.arithmeticOf(choiceText(question, choice, lang))}</h3>}
+      <Lines lines={lines} lang={lang} />
+      {zones.length > 0 ? (
+        <>
+          <h3>{words.zones}</h3>
+          <ul className="sums">
+            {zones.map(({ zone, passed, vetoed }) => (
+              <li key={zone}>{words.zone(zone, passed, vetoed)}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {strict ? (
+        <>
+          <h3>{words.strictBeside}</h3>
+          <Lines lines={strict.lines} lang={lang} />
+        </>
+      ) : null}
     </div>
   ))
+}

@@ -8,6 +8,7 @@ import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
 import { articlesOf, choiceText, choicesText, pollWords, ruleSentences } from '../words/poll.ts'
 import type { Page } from './page.ts'
+import { AssemblyCard, UnitsCard } from './poll-units.tsx'
 
 type Given = { props: Pages['poll']; context: PageContext }
 
@@ -152,7 +153,8 @@ const Standing = ({ props, context: { lang } }: Given) => {
     const chose = choicesText(question, mine.choice, lang)
     return <NoticeBar tone="ok">{mine.noted ? words.notedForYou(chose) : words.voted(chose)}</NoticeBar>
   }
-  if (status === 'counting') return <NoticeBar tone="info">{words.standing.counting}</NoticeBar>
+  if (status === 'counting' || status === 'closed') return <NoticeBar tone="info">{words.standing.counting}</NoticeBar>
+  if (status === 'preliminary') return <NoticeBar tone="info">{words.preliminary}</NoticeBar>
   if (status === 'decided' || standing === 'may-vote' || standing === 'has-voted') return null
   return <NoticeBar tone="info">{words.standing[standing]}</NoticeBar>
 }
@@ -226,6 +228,7 @@ export const PollPage: Page<'poll'> = (given) => {
           <Head {...given} />
           <Receipt {...given} />
           <Standing {...given} />
+          <UnitsCard {...given} />
           {standing === 'sign-in' ? (
             <p>
               <a className="button button-main" href={`/login?back=/polls/${poll}`}>
@@ -239,6 +242,7 @@ export const PollPage: Page<'poll'> = (given) => {
         </div>
         <div>
           {step === 'look' ? <RuleCard {...given} /> : null}
+          <AssemblyCard {...given} />
           {props.result ? <CheckCard {...given} /> : null}
         </div>
       </div>

@@ -4,7 +4,15 @@ import { type Language, dictionary } from './dictionary.ts'
 
 const zh = {
   mark: '决',
-  status: { open: '正在表决', counting: '正在计票', decided: '表决结果', withdrawn: '表决已撤回' },
+  status: {
+    announced: '即将表决',
+    open: '正在表决',
+    closed: '已截止，正在核对',
+    counting: '正在计票',
+    preliminary: '初步结果，听取异议',
+    decided: '表决结果',
+    withdrawn: '表决已撤回',
+  },
   about: (code: string) => `关于事项 ${code}`,
   turnout: (cast: number, of: number) => `已有 ${cast} 人投票，共 ${of} 人`,
   meaning: '这是要定什么',
@@ -31,10 +39,29 @@ const zh = {
     'sign-in': '要投票，请先用手机号登录。',
     'not-listed': '这次由名册上的人投票，名册里没有您。您可以看结果，有话可以跟居委会说。',
     'in-hall': '这次在会场投票：举手或投纸票，手机上不投。',
+    'co-owner': '您家这一户已由另一位共有人来投：一户一票。要换成您投，请他把投票转给您，或到居委会书面说明。',
+    soon: '还没开始，到时候请您来投。名册有错，请在会前公告里提异议。',
     over: '投票已经截止。',
     withdrawn: '这次表决撤回了，不作数。',
     counting: '票收齐了，正在由两个人分别核对。',
   },
+  unitsTitle: '您家的票',
+  weight: (heads: number, area: string) => `算 ${heads} 人，共 ${area} 平方米`,
+  weightHint: '人数、面积分开算：几套房子同一个业主算一个人，面积加在一起。您选一次，名下各户都按这个投。',
+  unitArea: (area: string) => `${area} 平方米`,
+  unitState: { blank: '还没投', cast: '已投', other: (name: string) => `由${name}投` },
+  forOwners: '这一户有几位共有人：您先投，就算大家推选您来投；请先和家里人商量好。',
+  dates: (from: string, to: string) => `表决时间：${from} 至 ${to}`,
+  scope: (name: string) => `表决范围：${name || '受影响的各户'}`,
+  notice: '会前公告与名册异议',
+  resultNotice: '结果公示与异议',
+  silenceTitle: '不投票会怎样',
+  silence: {
+    strict: '没有交回的票不算参与表决，也不算同意或反对。',
+    'delivered-counts': '送达了没有交回的票，算参与表决，不算同意。',
+    'follow-majority': '送达、告知、提醒三样都有凭据，而没有交回的票，随已投票的多数；缺一样，就不算参与。',
+  },
+  basis: (text: string) => `依据：${text}`,
   signIn: '登录后投票',
   rule: '怎样才算通过',
   ruleName: (name: string) => `按“${name}”的规则`,
@@ -53,6 +80,11 @@ const zh = {
   ofParticipants: '占参与表决',
   choices: { for: '同意', against: '反对', abstain: '弃权', invalid: '无效' } as Readonly<Record<string, string>>,
   arithmetic: '一条一条算给您看',
+  strictBeside: '只算交回的票，是这样',
+  zones: '各片区',
+  zone: (name: string, passed: boolean, vetoed: boolean) =>
+    `${name}：${vetoed ? '否决' : passed ? '同意' : '没有同意'}`,
+  preliminary: '这是初步结果，公示期内可以提异议。',
   arithmeticOf: (option: string) => `“${option}”`,
   checkTitle: '自己动手核对',
   checkLead: '下载计票数据，在装有 Node.js 的电脑上运行，会在您自己的电脑上重算一遍：',
@@ -75,7 +107,15 @@ const zh = {
 
 const en: typeof zh = {
   mark: '决',
-  status: { open: 'Voting is open', counting: 'Being counted', decided: 'Result', withdrawn: 'Withdrawn' },
+  status: {
+    announced: 'Voting begins soon',
+    open: 'Voting is open',
+    closed: 'Closed, being reconciled',
+    counting: 'Being counted',
+    preliminary: 'Preliminary result, open to objections',
+    decided: 'Result',
+    withdrawn: 'Withdrawn',
+  },
   about: (code) => `About matter ${code}`,
   turnout: (cast, of) => `${cast} of ${of} have voted`,
   meaning: 'What is being decided',
@@ -103,10 +143,32 @@ const en: typeof zh = {
     'not-listed':
       'Those on the list vote this time, and you are not among them. You can see the result, and tell the committee what you think.',
     'in-hall': 'This vote is taken in the hall, by hands or on paper, and not on the phone.',
+    'co-owner':
+      'Another owner of your unit votes for it: one unit, one ballot. They can hand it to you, or the desk notes what all of you sign.',
+    soon: 'It has not begun. Is something wrong on the list? Please object under the notice.',
     over: 'Voting has closed.',
     withdrawn: 'This poll was withdrawn and does not count.',
     counting: 'All votes are in; two people are checking the figures separately.',
   },
+  unitsTitle: 'The ballots of your units',
+  weight: (heads, area) => `${heads === 1 ? '1 head' : `${heads} heads`}, ${area} m² in all`,
+  weightHint:
+    'Heads and areas are counted apart: several homes of one owner are one head, their areas add up. You choose once, for all units of yours.',
+  unitArea: (area) => `${area} m²`,
+  unitState: { blank: 'not yet', cast: 'voted', other: (name) => `${name} votes` },
+  forOwners: 'This unit has several owners: if you vote first, you vote for all of them. Please agree at home before.',
+  dates: (from, to) => `Voting: ${from} to ${to}`,
+  scope: (name) => `Who is asked: ${name || 'the units affected'}`,
+  notice: 'The notice, and objections to the list',
+  resultNotice: 'The result notice, and objections',
+  silenceTitle: 'If nobody answers',
+  silence: {
+    strict: 'A ballot that is not returned takes no part, and counts neither for nor against.',
+    'delivered-counts': 'A ballot that was delivered and not returned takes part, and does not count for.',
+    'follow-majority':
+      'A ballot that was delivered, told of and warned about, each with proof, and not returned, follows the majority of those cast; without one of the three it takes no part.',
+  },
+  basis: (text) => `basis: ${text}`,
   signIn: 'Sign in to vote',
   rule: 'When it passes',
   ruleName: (name) => `By the rule “${name}”`,
@@ -125,6 +187,10 @@ const en: typeof zh = {
   ofParticipants: 'of those who took part',
   choices: { for: 'For', against: 'Against', abstain: 'Abstain', invalid: 'Invalid' },
   arithmetic: 'The sums, line by line',
+  strictBeside: 'With nothing but the returned ballots',
+  zones: 'Zones',
+  zone: (name, passed, vetoed) => `${name}: ${vetoed ? 'vetoes' : passed ? 'agrees' : 'does not agree'}`,
+  preliminary: 'This is a preliminary result: objections are taken while it hangs.',
   arithmeticOf: (option) => `“${option}”`,
   checkTitle: 'Check it yourself',
   checkLead: 'Download the figures and run this on a computer with Node.js; it counts again on your own machine:',
@@ -157,7 +223,7 @@ type Threshold = PollRule['majority'][number]
 const zhThreshold = ({ part, whole, at, share }: Threshold, households: boolean): string => {
   const who = households ? '户' : '人'
   const wholes = { electorate: `名册上的${who}`, present: `参加的${who}`, participants: `参与表决的${who}` }
-  const parts = { present: '参加的', participants: '参与表决的', for: '同意的' }
+  const parts = { present: '参加的', participants: '参与表决的', for: '同意的', against: '反对的' }
   const words = SHARES.zh[share.join('/')] ?? share.join('/')
   if (share[0] === share[1]) return `${wholes[whole]}，要全部${parts[part].replace(/的$/u, '')}`
   return `${wholes[whole]}里，${parts[part]}${at === 'least' ? '不少于' : '要超过'}${words}`
@@ -169,7 +235,7 @@ const enThreshold = ({ part, whole, at, share }: Threshold, households: boolean)
     present: 'those present',
     participants: 'those who take part',
   }
-  const parts = { present: 'be present', participants: 'take part', for: 'agree' }
+  const parts = { present: 'be present', participants: 'take part', for: 'agree', against: 'be against' }
   const words = SHARES.en[share.join('/')] ?? share.join('/')
   return `${at === 'least' ? (share[0] === share[1] ? 'all' : `at least ${words}`) : `more than ${words}`} of ${wholes[whole]} must ${parts[part]}`
 }

@@ -22,6 +22,19 @@ export const pollProblems = {
     ['这张票不是您的', '每个人只能投自己的票；腿脚不便的，请工作人员代记。'],
     ['Not your ballot', 'Everybody casts their own; the desk can note a ballot for somebody.'],
   ),
+  'co-owner-votes': problem(
+    409,
+    ['这一户已由另一位共有人来投', '一户一票，由共有人推选一位投。要换人，请他把投票转给您，或到居委会书面说明。'],
+    [
+      'Another owner of this unit votes',
+      'A unit has one ballot, cast by the owner whom all chose. They can hand it to you, or the desk notes what all have signed.',
+    ],
+  ),
+  'no-owner': problem(
+    422,
+    ['这位不是这一户的业主', '投票人要从名册上的共有人里选。'],
+    ['Not an owner of this unit', 'Choose one of the owners on the list.'],
+  ),
   'poll-rule-unknown': problem(
     422,
     ['没有这套表决规则', '请从规则表里选一套。'],
@@ -117,5 +130,51 @@ export const pollProblems = {
     409,
     ['还要另一个人来核', '计票要两个人分别点、数对得上才算。请换一位来填。'],
     ['A second person is needed', 'Two different persons have to come to the same figures: let somebody else count.'],
+  ),
+  'electorate-unfit': problem(
+    422,
+    ['名册和规则对不上', '业主表决要按户建名册，其他表决按人；请换名册或换规则。'],
+    ['The list does not fit the rule', 'Owners vote by units, others by people: change the list or the rule.'],
+  ),
+  'assembly-missing': problem(
+    422,
+    ['业主表决还缺安排', '请填上事项、召集人、表决起止时间和未反馈票怎么算。'],
+    [
+      'The assembly is not planned yet',
+      'Say what it is about, who calls it, from when to when, and how silence counts.',
+    ],
+  ),
+  'law-not-kept': problem(
+    409,
+    ['这样表决不合规定', '请看草案旁的核对表，把没有满足的一项改好再发公告。'],
+    ['The law asks for more', 'See the checks beside the draft, and mend the one that does not hold.'],
+  ),
+  'notice-unfit': problem(
+    409,
+    ['公告对不上', '先把公告挂满天数：会前公告要在开始表决前到期，结果公示的天数按规则来。'],
+    [
+      'The notice does not fit',
+      'It has to hang its full time: before the opening the one with the agenda, afterwards the one with the result.',
+    ],
+  ),
+  'too-early': problem(
+    409,
+    ['还没到开始的时间', '公告上写了开始时间，请到那时再开始。'],
+    ['Too early', 'The notice says when it opens: wait until then.'],
+  ),
+  'objections-open': problem(
+    409,
+    ['还有异议没有了结', '公告没到期，或有异议没有答复；都了结了再往下走。'],
+    ['Objections are still open', 'The notice still hangs, or an objection waits for its answer: close these first.'],
+  ),
+  'no-extension': problem(
+    409,
+    ['不能再延长', '只能按规则事先写明的次数，在截止前延长。'],
+    ['It cannot be extended', 'Only as often as the rule declares, and only before the end.'],
+  ),
+  'poll-running': problem(
+    409,
+    ['表决还没截止', '到了公告的截止时间才能清点。'],
+    ['It still runs', 'Counting begins at the end that the notice declared.'],
   ),
 } as const satisfies Problems

@@ -6,6 +6,7 @@ import { COMMUNITY, PATH, PEOPLE, STAFF, type Who } from '../matter/testing/comm
 import {
   type Ballot,
   type BallotCommand,
+  type BallotEvent,
   NO_BALLOT,
   type PollRule,
   type Question,
@@ -30,9 +31,11 @@ const slip = (more: object = {}): Ballot =>
     poll: 'pol_1',
     voter: 'vtr_1',
     person: 'per_ann',
+    owners: [],
     community: COMMUNITY,
     path: PATH,
     pollStatus: 'open',
+    closesAt: null,
     way: 'ballots',
     question: YES_NO,
     rule,
@@ -112,7 +115,8 @@ describe('when somebody votes twice', () => {
     ['latest', 'own, own', null],
     ['latest', 'own, noted', null],
     ['own-hand', 'own, own', null],
-    ['own-hand', 'own, noted', 'ballot-stands'],
+    ['own-hand', 'own, noted', null],
+    ['signed', 'noted, own', 'ballot-stands'],
     ['own-hand', 'noted, own', null],
     ['own-hand', 'noted, noted', null],
     ['first', 'own, own', 'ballot-stands'],
@@ -125,15 +129,21 @@ describe('when somebody votes twice', () => {
   })
   test('both are kept, by number', () => {
     const twice = after(after(slip(), cast('for')), cast('against'))
-    expect(twice).toMatchObject({ status: 'cast', number: 2, noted: false })
+    expect(twice).toMatchObject({ status: 'cast', number: 2, channel: 'online' })
+  })
+  test('a paper beside a vote that goes before it is kept and does not hold (R1.65)', () => {
+    const own = after(by('own-hand'), cast('for'))
+    expect(decide(own, note('against'), STAFF)).toMatchObject({ events: [{ number: 2, holds: false }] })
+    expect(after(own, note('against'), STAFF)).toMatchObject({ number: 2, channel: 'online' })
+    expect(decide(by('own-hand'), note('against'), STAFF)).toMatchObject({ events: [{ number: 1, holds: true }] })
   })
 })
 
 test('the ledger seals whose ballot it is and what stands on it', () => {
   const answer = decide(slip(), note('for'), STAFF)
   if (isRefused(answer)) throw new Error(answer.refused)
-  const { facts, sealed } = ballotEntry.BallotCast(answer.events[0]!)
-  expect(facts).toEqual({ poll: 'pol_1', number: 1, noted: true, where: 'hall' })
+  const { facts, sealed } = ballotEntry.BallotCast(answer.events[0] as Extract<BallotEvent, { type: 'BallotCast' }>)
+  expect(facts).toEqual({ poll: 'pol_1', number: 1, noted: true, where: 'hall', holds: true })
   expect(sealed).toEqual({ voter: 'vtr_1', choice: ['for'] })
 })
 
@@ -150,7 +160,7 @@ test('ballots are counted as a hand would count them, and an option wins that mo
     fc.property(fc.array(marks, { minLength: 1, maxLength: 30 }), (all) => {
       const figures = countBallots(
         { rule, question: TWO },
-        all.map((choice) => ({ choice, amounts: { heads: 1 } })),
+        all.map((choice, head) => ({ head, zone: '', proof: 'none', choice, amounts: {} })),
       )
       const naming = (key: string) => all.filter((choice) => choice.includes(key)).length
       for (const { key } of colours) expect(figures.votes[key]).toEqual({ heads: naming(key) })
@@ -166,7 +176,7 @@ test('of two options that tie for the last place neither is chosen', () => {
   const of = (question: Question, ...all: readonly (readonly string[])[]) => {
     const figures = countBallots(
       { rule, question },
-      all.map((choice) => ({ choice, amounts: { heads: 1 } })),
+      all.map((choice, head) => ({ head, zone: '', proof: 'none', choice, amounts: {} })),
     )
     return outcomeOf({ rule, electorate: { heads: all.length }, question }, figures).chosen
   }
@@ -176,7 +186,7 @@ test('of two options that tie for the last place neither is chosen', () => {
   const both = { ...three, type: 'choose-some', most: 2 } as Question
   const figures = countBallots(
     { rule, question: both },
-    [1, 2, 3].map(() => ({ choice: ['option-1', 'option-2'], amounts: { heads: 1 } })),
+    [1, 2, 3].map((head) => ({ head, zone: '', proof: 'none', choice: ['option-1', 'option-2'], amounts: {} })),
   )
   expect(outcomeOf({ rule, electorate: { heads: 3 }, question: three }, figures).chosen).toEqual([])
 })

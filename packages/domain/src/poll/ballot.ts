@@ -1,7 +1,8 @@
-// A ballot (票) of one voter in one poll: an aggregate of its own, cast by the voter or noted for them; a later one may replace it, and both are kept (R1.65).
+// A ballot (票) of a person or a unit: an aggregate of its own, cast by the voter or noted; one may replace another, both are kept (R1.65). Co-owners choose who casts it (R1.8).
 import {
   type BallotId,
   type CommunityId,
+  type Instant,
   type Meta,
   type PersonId,
   type PollId,
@@ -9,25 +10,28 @@ import {
   type VoterId,
   during,
   holds,
+  isRefused,
   refuse,
   rulebook,
 } from '../kernel/index.ts'
 import type { Poll } from './poll.ts'
+import { type Channel, type NotedIn, takesOver } from './precedence.ts'
 import { type Question, isChoice } from './question.ts'
 import type { PollRule, Way } from './rule.ts'
-
-/** Where somebody of the committee took the choice down. */
-export const NOTED_IN = ['hall', 'paper', 'phone'] as const
-export type NotedIn = (typeof NOTED_IN)[number]
 
 type Slip = {
   readonly id: BallotId
   readonly poll: PollId
   readonly voter: VoterId
+  /** Who casts it in person; of a unit with several owners nobody until one of them does, or is chosen. */
   readonly person: PersonId | null
+  /** Owners of the unit among whom one casts it; empty where it is a person's own. */
+  readonly owners: readonly PersonId[]
   readonly community: CommunityId
   readonly path: string
   readonly pollStatus: Poll['status']
+  /** The first moment at which nothing is cast any more; null where somebody closes it by hand. */
+  readonly closesAt: Instant | null
   readonly way: Way
   readonly question: Question
   readonly rule: PollRule
@@ -35,23 +39,28 @@ type Slip = {
 export type Ballot =
   | { readonly status: 'absent' }
   | ({ readonly status: 'blank' } & Slip)
-  /** `number` counts all ballots of this voter; the last one holds. */
-  | ({ readonly status: 'cast'; readonly number: number; readonly noted: boolean } & Slip)
+  /** `number` counts all ballots of this voter; the one that holds came through `channel`. */
+  | ({ readonly status: 'cast'; readonly number: number; readonly channel: Channel } & Slip)
 type StandingBallot = Exclude<Ballot, { status: 'absent' }>
 
 type Marked = { readonly choice: readonly string[] }
 export type BallotCommand =
   | ({ readonly type: 'CastBallot' } & Marked)
   | ({ readonly type: 'NoteBallot'; readonly where: NotedIn } & Marked)
+  | { readonly type: 'ChooseVoter'; readonly person: PersonId }
 
-export type BallotEvent = {
-  readonly type: 'BallotCast'
-  readonly poll: PollId
-  readonly voter: VoterId
-  readonly number: number
-  /** Null where the voter cast it in person. */
-  readonly noted: { readonly by: PersonId; readonly where: NotedIn } | null
-} & Marked
+export type BallotEvent =
+  | ({
+      readonly type: 'BallotCast'
+      readonly poll: PollId
+      readonly voter: VoterId
+      readonly number: number
+      /** Null where the voter cast it in person. */
+      readonly noted: { readonly by: PersonId; readonly where: NotedIn } | null
+      /** False where it is kept beside one that goes before it. */
+      readonly holds: boolean
+    } & Marked)
+  | { readonly type: 'VoterChosen'; readonly poll: PollId; readonly voter: VoterId; readonly person: PersonId }
 
 export type BallotRefusal =
   | 'not-your-ballot'
@@ -60,45 +69,85 @@ export type BallotRefusal =
   | 'way-unfit'
   | 'choice-unfit'
   | 'ballot-stands'
+  | 'co-owner-votes'
+  | 'no-owner'
 
 type CommandOf<Type extends BallotCommand['type']> = Extract<BallotCommand, { type: Type }>
 type Answer = readonly BallotEvent[] | Refused<BallotRefusal>
+type Cast = Extract<BallotEvent, { type: 'BallotCast' }>
 
-/** Whether the declared precedence lets a further ballot take the place of the one that stands. */
-const stands = (ballot: StandingBallot, noted: boolean): boolean => {
-  if (ballot.status === 'blank' || ballot.rule.precedence === 'latest') return false
-  return ballot.rule.precedence === 'first' || (noted && !ballot.noted)
+/** Nothing is cast at the moment of closing or after it; what was signed before is still taken down until the count begins. */
+const isTaking = ({ pollStatus, closesAt }: StandingBallot, noted: Cast['noted'], now: Instant): boolean => {
+  const signed = noted !== null && noted.where !== 'phone'
+  if (pollStatus === 'closed') return signed
+  return pollStatus === 'open' && (closesAt === null || now < closesAt || signed)
 }
 
-const take = (ballot: StandingBallot, choice: readonly string[], noted: BallotEvent['noted']): Answer => {
-  if (ballot.pollStatus !== 'open') return refuse('poll-not-open')
+const take = (ballot: StandingBallot, choice: readonly string[], noted: Cast['noted'], at: Instant): Answer => {
+  if (!isTaking(ballot, noted, at)) return refuse('poll-not-open')
   if (ballot.way !== 'ballots') return refuse('way-unfit')
   if (!isChoice(ballot.question, choice, { invalid: noted !== null })) return refuse('choice-unfit')
-  if (stands(ballot, noted !== null)) return refuse('ballot-stands')
+  const holding = ballot.status === 'cast' ? ballot.channel : null
+  const goesFirst = takesOver(ballot.rule.precedence, holding, noted?.where ?? 'online')
+  // Paper exists and is kept beside; a press of a button is told that it changes nothing.
+  if (!goesFirst && noted === null) return refuse('ballot-stands')
   const number = ballot.status === 'cast' ? ballot.number + 1 : 1
-  return [{ type: 'BallotCast', poll: ballot.poll, voter: ballot.voter, number, choice, noted }]
+  return [{ type: 'BallotCast', poll: ballot.poll, voter: ballot.voter, number, choice, noted, holds: goesFirst }]
 }
 
-const cast = (ballot: StandingBallot, { choice }: CommandOf<'CastBallot'>, { actor }: Meta): Answer =>
-  actor.kind === 'person' && actor.person === ballot.person ? take(ballot, choice, null) : refuse('not-your-ballot')
+const chosen = ({ poll, voter }: StandingBallot, person: PersonId): BallotEvent => ({
+  type: 'VoterChosen',
+  poll,
+  voter,
+  person,
+})
 
-const note = (ballot: StandingBallot, { choice, where }: CommandOf<'NoteBallot'>, { actor }: Meta): Answer => {
-  const teller = actor.kind === 'person' && holds(actor, ballot.rule.tellers, ballot.community, ballot.path)
-  return teller ? take(ballot, choice, { by: actor.person, where }) : refuse('not-your-poll')
+/** The first of several owners to cast says so for all of them; from then on it is theirs to cast. */
+const cast = (ballot: StandingBallot, { choice }: CommandOf<'CastBallot'>, { actor, now }: Meta): Answer => {
+  if (actor.kind !== 'person') return refuse('not-your-ballot')
+  const { person } = actor
+  const owns = ballot.owners.includes(person)
+  if (person !== ballot.person && !owns) return refuse('not-your-ballot')
+  if (ballot.person !== null && person !== ballot.person) return refuse('co-owner-votes')
+  const taken = take(ballot, choice, null, now)
+  return ballot.person === null && !isRefused(taken) ? [chosen(ballot, person), ...taken] : taken
+}
+
+const isTeller = ({ rule, community, path }: StandingBallot, { actor }: Meta): boolean =>
+  actor.kind === 'person' && holds(actor, rule.tellers, community, path)
+
+const note = (ballot: StandingBallot, { choice, where }: CommandOf<'NoteBallot'>, meta: Meta): Answer => {
+  const { actor, now } = meta
+  return actor.kind === 'person' && isTeller(ballot, meta)
+    ? take(ballot, choice, { by: actor.person, where }, now)
+    : refuse('not-your-poll')
+}
+
+/** By the one who has the vote, in favour of another owner; or by a teller who holds what all of them have signed. */
+const choose = (ballot: StandingBallot, { person }: CommandOf<'ChooseVoter'>, meta: Meta): Answer => {
+  const { actor } = meta
+  const own = actor.kind === 'person' && actor.person === ballot.person
+  if (!own && !isTeller(ballot, meta)) return refuse('not-your-poll')
+  if (!ballot.owners.includes(person)) return refuse('no-owner')
+  if (!['announced', 'open'].includes(ballot.pollStatus)) return refuse('poll-not-open')
+  return person === ballot.person ? [] : [chosen(ballot, person)]
+}
+
+const evolve = (ballot: Ballot, event: BallotEvent): Ballot => {
+  const standing = during(ballot, 'blank', 'cast')
+  if (event.type === 'VoterChosen') return { ...standing, person: event.person }
+  const { number, noted, holds: goesFirst } = event
+  const channel = goesFirst || standing.status === 'blank' ? (noted?.where ?? 'online') : standing.channel
+  return { ...standing, status: 'cast', number, channel }
 }
 
 export const ballotRules = rulebook<Ballot, BallotCommand, BallotEvent, BallotRefusal>(
   {
     absent: {},
-    blank: { CastBallot: cast, NoteBallot: note },
-    cast: { CastBallot: cast, NoteBallot: note },
+    blank: { CastBallot: cast, NoteBallot: note, ChooseVoter: choose },
+    cast: { CastBallot: cast, NoteBallot: note, ChooseVoter: choose },
   },
-  (ballot, { number, noted }) => ({
-    ...during(ballot, 'blank', 'cast'),
-    status: 'cast',
-    number,
-    noted: noted !== null,
-  }),
+  evolve,
 )
 
 export const NO_BALLOT: Ballot = { status: 'absent' }

@@ -1,28 +1,193 @@
-// Counting the ballots that hold, each with the amounts of its voter.
-import { type Amounts, sumOf } from './measure.ts'
-import type { Figures } from './figures.ts'
+// Counting the ballots that hold: heads once, areas as they are, contradictions of one owner as the rule says, silence with its proofs. RULES R1.7–R1.9, R1.32.
+import { headRoom } from './electorate.ts'
+import type { Figures, ZoneFigures } from './figures.ts'
+import { type Amounts, type Measure, type Sum, amountsOf, emptySum, exactUnits } from './measure.ts'
 import { type Question, marksOf } from './question.ts'
 import type { PollRule } from './rule.ts'
 
-export type Marked = { readonly choice: readonly string[]; readonly amounts: Amounts }
+/** What is on file for a ballot that never came back: `proven` is delivery, announcement and warning together (R1.31). */
+export type Proof = 'none' | 'delivered' | 'proven'
 
-/** Whoever hands in a ballot is there; who says nothing in the hall is noted as abstaining. */
-export const countBallots = (
-  { rule, question }: { readonly rule: PollRule; readonly question: Question },
-  ballots: readonly Marked[],
-): Figures => {
-  const sum = (marked: (choice: readonly string[]) => boolean) =>
-    sumOf(
-      ballots.filter(({ choice }) => marked(choice)).map(({ amounts }) => amounts),
-      rule.measures,
+/** One voter of the list with the ballot that holds; `choice` is null where none came back. */
+export type Slip = {
+  readonly head: number
+  readonly zone: string
+  readonly amounts: Amounts
+  readonly choice: readonly string[] | null
+  readonly proof: Proof
+}
+
+type Asking = { readonly rule: PollRule; readonly question: Question }
+
+const SILENT = -1
+const INVALID = 0
+const ABSTAIN = 1
+
+type Chosen = Pick<Slip, 'head' | 'choice'>
+
+type Marks = {
+  /** What stands on each ballot, as a number; the same marks in another order are the same. */
+  readonly codes: Int32Array
+  readonly keysOf: readonly (readonly string[])[]
+}
+
+const read = (slips: readonly Chosen[]): Marks => {
+  const known = new Map<string, number>([
+    ['invalid', INVALID],
+    ['abstain', ABSTAIN],
+  ])
+  const keysOf: (readonly string[])[] = [['invalid'], ['abstain']]
+  const codeOf = (choice: readonly string[]): number => {
+    const written = choice.length === 1 ? choice[0]! : choice.toSorted().join('|')
+    const code = known.get(written)
+    if (code !== undefined) return code
+    known.set(written, keysOf.length)
+    return keysOf.push(choice) - 1
+  }
+  const codes = new Int32Array(slips.length)
+  slips.forEach(({ choice }, index) => {
+    codes[index] = choice ? codeOf(choice) : SILENT
+  })
+  return { codes, keysOf }
+}
+
+const UNSEEN = -1
+const MIXED = -2
+
+/** What each head has marked: one thing, nothing yet, or things that contradict one another. */
+const headMarks = (slips: readonly Chosen[], codes: Int32Array, heads: number): Int32Array => {
+  const marks = new Int32Array(heads).fill(UNSEEN)
+  slips.forEach(({ head }, index) => {
+    const code = codes[index]!
+    if (code === SILENT) return
+    const before = marks[head]!
+    marks[head] = before === UNSEEN || before === code ? code : MIXED
+  })
+  return marks
+}
+
+/** Heads whose ballots contradict one another, in the order of their numbers (R1.9). */
+const mixedIn = (marks: Int32Array): readonly number[] => {
+  const mixed: number[] = []
+  marks.forEach((mark, head) => {
+    if (mark === MIXED) mixed.push(head)
+  })
+  return mixed
+}
+
+export const contradictions = (slips: readonly Chosen[]): readonly number[] =>
+  mixedIn(headMarks(slips, read(slips).codes, headRoom(slips)))
+
+type Resolved = {
+  readonly slips: readonly Slip[]
+  readonly marks: Marks
+  readonly heads: Int32Array
+  readonly split: boolean
+}
+
+/** The code with which a returned ballot counts for everything but heads. */
+const codeAt = ({ marks, heads, split, slips }: Resolved, index: number): number =>
+  heads[slips[index]!.head] === MIXED && !split ? INVALID : marks.codes[index]!
+
+/** The code with which a head counts: contradictory marks are none at all, or an abstention. */
+const headCode = ({ heads, split }: Resolved, head: number): number => {
+  const mark = heads[head]!
+  return mark === MIXED ? (split ? ABSTAIN : INVALID) : mark
+}
+
+type Bucket = Readonly<Record<Measure, Sum>>
+const bucket = (): Bucket => ({ heads: emptySum(), households: emptySum(), area: emptySum(), zones: emptySum() })
+
+const ADDED = ['households', 'area', 'zones'] as const
+
+type Buckets = { readonly byCode: readonly Bucket[]; readonly silent: Bucket; readonly proven: Bucket }
+
+/** Adds what a ballot weighs; of heads only the first of each. */
+const weigh = ({ amounts }: Slip, to: Bucket) => {
+  for (const measure of ADDED) if (measure in amounts) to[measure].add(exactUnits(amounts, measure))
+}
+const once = (seen: Uint8Array, head: number, to: Bucket) => {
+  if (seen[head]) return
+  seen[head] = 1
+  to.heads.add(1)
+}
+
+/** Whoever has voted with one unit is not silent with another: that one takes part where delivery is enough, and follows nobody. */
+const fill = (resolved: Resolved, only: Iterable<number>): Buckets => {
+  const { slips, marks, heads } = resolved
+  const buckets = { byCode: marks.keysOf.map(bucket), silent: bucket(), proven: bucket() }
+  const [cast, silent, proven] = [0, 0, 0].map(() => new Uint8Array(heads.length)) as [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ]
+  for (const index of only) {
+    const slip = slips[index]!
+    if (marks.codes[index] !== SILENT) {
+      weigh(slip, buckets.byCode[codeAt(resolved, index)]!)
+      once(cast, slip.head, buckets.byCode[headCode(resolved, slip.head)]!)
+    } else if (slip.proof !== 'none') {
+      weigh(slip, buckets.silent)
+      if (heads[slip.head] !== UNSEEN) continue
+      once(silent, slip.head, buckets.silent)
+      if (slip.proof !== 'proven') continue
+      weigh(slip, buckets.proven)
+      once(proven, slip.head, buckets.proven)
+    }
+  }
+  return buckets
+}
+
+type Counted = Omit<Figures, 'zones'>
+
+const figuresOf = ({ rule, question }: Asking, keysOf: Marks['keysOf'], buckets: Buckets): Counted => {
+  const sumUp = (all: readonly Bucket[]): Amounts =>
+    amountsOf((measure) =>
+      rule.measures.includes(measure) ? all.reduce((sum, each) => sum + each[measure].total(), 0n) : null,
     )
+  const where = (holds: (keys: readonly string[]) => boolean) =>
+    sumUp(buckets.byCode.filter((_, code) => holds(keysOf[code]!)))
   const named = marksOf(question)
-  const votes = Object.fromEntries(named.map((key) => [key, sum((choice) => choice.includes(key))]))
+  const silence = rule.silent.some((regime) => regime !== 'strict')
   return {
-    present: sum(() => true),
-    votes,
-    ...(question.type === 'choose-some' && { cast: sum((choice) => choice.some((key) => named.includes(key))) }),
-    abstain: sum((choice) => choice.includes('abstain')),
-    invalid: sum((choice) => choice.includes('invalid')),
+    present: where(() => true),
+    votes: Object.fromEntries(named.map((key) => [key, where((keys) => keys.includes(key))])),
+    ...(question.type === 'choose-some' && { cast: where((keys) => keys.some((key) => named.includes(key))) }),
+    abstain: where((keys) => keys.includes('abstain')),
+    invalid: where((keys) => keys.includes('invalid')),
+    ...(silence && { silent: sumUp([buckets.silent]), proven: sumUp([buckets.proven]) }),
   }
 }
+
+const totalOf = ({ rule }: Asking, slips: readonly Slip[], only: readonly number[]): Amounts =>
+  amountsOf((measure) => {
+    if (!rule.measures.includes(measure) || measure === 'zones') return null
+    if (measure === 'heads') return BigInt(new Set(only.map((index) => slips[index]!.head)).size)
+    const sum = emptySum()
+    for (const index of only) sum.add(exactUnits(slips[index]!.amounts, measure))
+    return sum.total()
+  })
+
+const zonesOf = (asking: Asking, resolved: Resolved): readonly ZoneFigures[] => {
+  const { slips, marks } = resolved
+  const byZone = Map.groupBy(slips.keys(), (index) => slips[index]!.zone)
+  return [...byZone].map(([zone, only]) => ({
+    zone,
+    electorate: totalOf(asking, slips, only),
+    figures: figuresOf(asking, marks.keysOf, fill(resolved, only)),
+  }))
+}
+
+export type Count = { readonly figures: Figures; readonly contradictory: readonly number[] }
+
+/** Whoever hands in a ballot is there; who says nothing in the hall is noted as abstaining. */
+export const countSlips = (asking: Asking, slips: readonly Slip[]): Count => {
+  const marks = read(slips)
+  const heads = headMarks(slips, marks.codes, headRoom(slips))
+  const resolved = { slips, marks, heads, split: asking.rule.contradiction === 'split' }
+  const whole = figuresOf(asking, marks.keysOf, fill(resolved, slips.keys()))
+  const zones = asking.rule.zones ? { zones: [...zonesOf(asking, resolved)] } : {}
+  return { figures: { ...whole, ...zones }, contradictory: mixedIn(heads) }
+}
+
+export const countBallots = (asking: Asking, slips: readonly Slip[]): Figures => countSlips(asking, slips).figures

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type EntriesOf, type EntryDraft, canonicalText } from '../ledger/index.ts'
 import type { BallotEvent } from './ballot.ts'
-import type { PollEvent } from './poll.ts'
+import type { PollBody, PollEvent } from './poll.ts'
 import type { PollRule } from './rule.ts'
 
 const entry = (facts: EntryDraft['facts'], sealed: EntryDraft['sealed'] = {}): EntryDraft => ({ facts, sealed })
@@ -15,15 +15,39 @@ const ruleFacts = (rule: PollRule) => ({
   ruleDigest: bytesToHex(sha256(utf8ToBytes(canonicalText(rule)))),
 })
 
+/** What was declared beforehand: matter, units, regime and dates; the clause it rests on is words. */
+const assemblyFacts = (assembly: PollBody['assembly']): EntryDraft['facts'] =>
+  assembly
+    ? {
+        topic: assembly.topic,
+        scope: assembly.scope.kind,
+        regime: assembly.regime,
+        caller: assembly.caller,
+        reelection: assembly.reelection,
+      }
+    : {}
+
 export const pollEntry: EntriesOf<PollEvent> = {
-  PollDrafted: ({ matter, rule, way, question, named }) =>
-    entry({ matter, rule: rule.key, way, type: question.type, named }, { title: question.text, question }),
-  PollRedrafted: ({ way, question, named }) =>
-    entry({ way, type: question.type, named }, { title: question.text, question }),
+  PollDrafted: ({ matter, rule, way, question, named, assembly }) =>
+    entry(
+      { matter, rule: rule.key, way, type: question.type, named, ...assemblyFacts(assembly) },
+      { title: question.text, question },
+    ),
+  PollRedrafted: ({ way, question, named, assembly }) =>
+    entry({ way, type: question.type, named, ...assemblyFacts(assembly) }, { title: question.text, question }),
+  PollAnnounced: ({ notice, opensAt, closesAt }) => entry({ notice, opensAt, closesAt }),
+  ElectorateRedrawn: ({ named, digest }) => entry({ named, electorate: digest }),
+  PollExtended: ({ closesAt, extensions }) => entry({ closesAt, extensions }),
+  ProofsRecorded: ({ proof, voters, evidence, by }) =>
+    entry({ proof, ballots: voters.length }, { voters, evidence, by }),
   PollOpened: ({ digest, named, rule }) => entry({ electorate: digest, named, ...ruleFacts(rule) }),
   PollClosed: () => entry({}),
+  CountingBegun: () => entry({}),
   CountEntered: ({ figures }) => entry({}, { figures }),
   CountsDiffered: () => entry({}),
+  ResultFound: ({ figures, outcome: { passed, chosen } }) => entry({ passed, chosen, ...totalFacts(figures) }),
+  ResultShown: ({ notice }) => entry({ notice }),
+  RecountOrdered: ({ reason }) => entry({}, { reason }),
   PollDecided: ({ figures, outcome: { passed, chosen } }) => entry({ passed, chosen, ...totalFacts(figures) }),
   PollWithdrawn: ({ reason, byStage }) => entry({ byStage }, { reason }),
 }
@@ -36,6 +60,7 @@ const totalFacts = ({ votes, abstain, invalid }: Extract<PollEvent, { type: 'Pol
 }
 
 export const ballotEntry: EntriesOf<BallotEvent> = {
-  BallotCast: ({ poll, voter, number, choice, noted }) =>
-    entry({ poll, number, noted: noted !== null, where: noted?.where ?? 'own' }, { voter, choice }),
+  BallotCast: ({ poll, voter, number, choice, noted, holds }) =>
+    entry({ poll, number, noted: noted !== null, where: noted?.where ?? 'own', holds }, { voter, choice }),
+  VoterChosen: ({ poll, voter, person }) => entry({ poll }, { voter, person }),
 }

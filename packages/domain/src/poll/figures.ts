@@ -6,33 +6,58 @@ import { type Amounts, amountsOf, amountsSchema, sumOf, unitsOf } from './measur
 import { type Question, choicesOf, marksOf } from './question.ts'
 import type { PollRule } from './rule.ts'
 
-/** What tellers write down: amounts for each choice, and those apart. */
-export const figuresSchema = z.strictObject({
+const plainSchema = z.strictObject({
   present: amountsSchema.optional(),
   votes: z.record(z.string().max(20), amountsSchema),
   /** Valid ballots that name anything; needed only where one ballot may name several. */
   cast: amountsSchema.optional(),
   abstain: amountsSchema.default({}),
   invalid: amountsSchema.default({}),
+  /** Delivered and never returned, and those of them that may follow a majority (R1.31); only where the rule knows such ballots. */
+  silent: amountsSchema.optional(),
+  proven: amountsSchema.optional(),
 })
+
+const zoneFiguresSchema = z.strictObject({
+  zone: z.string().max(100),
+  electorate: amountsSchema,
+  figures: plainSchema,
+})
+export type ZoneFigures = z.infer<typeof zoneFiguresSchema>
+
+/** What tellers write down: amounts for each choice, and those apart; by zone as well where zones consent. */
+export const figuresSchema = plainSchema.extend({ zones: z.array(zoneFiguresSchema).max(200).optional() })
+type PlainFigures = z.infer<typeof plainSchema>
 export type Figures = z.infer<typeof figuresSchema>
 
 export type FiguresRefusal = CountRefusal | 'counts-incomplete'
 
-const castOf = (figures: Figures, { measures }: PollRule): Amounts =>
+const castOf = (figures: PlainFigures, { measures }: PollRule): Amounts =>
   figures.cast ?? sumOf(Object.values(figures.votes), measures)
 
 /** The same figures are written the same way, `20000` or `20000.00`. */
-export const plainFigures = ({ present, votes, cast, abstain, invalid }: Figures): Figures => {
-  const plain = (amounts: Amounts) => amountsOf((measure) => unitsOf(amounts, measure))
-  return {
-    ...(present && { present: plain(present) }),
-    votes: Object.fromEntries(Object.entries(votes).map(([key, amounts]) => [key, plain(amounts)])),
-    ...(cast && { cast: plain(cast) }),
-    abstain: plain(abstain),
-    invalid: plain(invalid),
-  }
-}
+export const plainFigures = ({ zones, ...figures }: Figures): Figures => ({
+  ...plainOf(figures),
+  ...(zones && {
+    zones: zones.map(({ zone, electorate, figures }) => ({
+      zone,
+      electorate: plain(electorate),
+      figures: plainOf(figures),
+    })),
+  }),
+})
+
+const plain = (amounts: Amounts) => amountsOf((measure) => unitsOf(amounts, measure))
+
+const plainOf = ({ present, votes, cast, abstain, invalid, silent, proven }: PlainFigures): PlainFigures => ({
+  ...(present && { present: plain(present) }),
+  votes: Object.fromEntries(Object.entries(votes).map(([key, amounts]) => [key, plain(amounts)])),
+  ...(cast && { cast: plain(cast) }),
+  abstain: plain(abstain),
+  invalid: plain(invalid),
+  ...(silent && { silent: plain(silent) }),
+  ...(proven && { proven: plain(proven) }),
+})
 
 const less = (whole: Amounts, part: Amounts): Amounts =>
   amountsOf((measure) => {
@@ -41,8 +66,8 @@ const less = (whole: Amounts, part: Amounts): Amounts =>
   })
 
 /** The count of one choice as if it had been asked alone: whoever named another is against it. */
-export const countsFor = (rule: PollRule, figures: Figures, choice: string): Counts => {
-  const { present, votes, abstain, invalid } = figures
+export const countsFor = (rule: PollRule, figures: PlainFigures, choice: string): Counts => {
+  const { present, votes, abstain, invalid, silent, proven } = figures
   const agreed = votes[choice] ?? {}
   return countsSchema.parse({
     ...(present && { present }),
@@ -50,6 +75,8 @@ export const countsFor = (rule: PollRule, figures: Figures, choice: string): Cou
     against: less(castOf(figures, rule), agreed),
     abstain,
     invalid,
+    ...(silent && { silent }),
+    ...(proven && { proven }),
   })
 }
 

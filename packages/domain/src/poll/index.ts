@@ -4,32 +4,66 @@ export {
   type BallotCommand,
   type BallotEvent,
   type BallotRefusal,
-  NOTED_IN,
   NO_BALLOT,
-  type NotedIn,
   ballotRules,
 } from './ballot.ts'
 export { pollRulesInMarkdown } from './catalogue.ts'
 export { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
-export { countBallots } from './counting.ts'
-export { type Electorate, MOST_VOTERS, type Voter } from './electorate.ts'
+export {
+  type AssemblyPlan,
+  LAW_CHECKS,
+  type LawCheck,
+  type LawFinding,
+  type ListGaps,
+  type Scope,
+  assemblySchema,
+  lawOf,
+  scopeSchema,
+} from './assembly.ts'
+export { type Proof, type Slip, contradictions, countBallots, countSlips } from './counting.ts'
+export {
+  type Electorate,
+  MOST_VOTERS,
+  type UnitOnList,
+  type UnitOwner,
+  type Voter,
+  amountOfVoters,
+} from './electorate.ts'
+export { headsOf } from './heads.ts'
 export { ballotEntry, pollEntry } from './entry.ts'
-export { type Figures, countsFor, figuresSchema, participantsOf } from './figures.ts'
+export { type ExportedPoll, type Recount, exportedPollSchema, recountPoll } from './exported.ts'
+export { type Figures, type ZoneFigures, countsFor, figuresSchema, participantsOf } from './figures.ts'
 export type { Inequality } from './inequality.ts'
-export { type Outcome, outcomeOf } from './outcome.ts'
+export { type FullVerdict, type Outcome, outcomeOf, verdictOn } from './outcome.ts'
+export {
+  CHANNELS,
+  type Channel,
+  NOTED_IN,
+  type NotedIn,
+  PRECEDENCES,
+  type Precedence,
+  holdingOf,
+  takesOver,
+} from './precedence.ts'
 export { POLL_RULES, pollRuleByKey } from './library/index.ts'
 export { type Amounts, MEASURES, type Measure, amountsSchema, percentOf } from './measure.ts'
 export {
+  type Assembly,
   type Count,
   NO_POLL,
+  type Objections,
+  PROOFS,
   type Poll,
   type PollBody,
   type PollCommand,
   type PollEvent,
   type PollRefusal,
+  type ProofKind,
   type StandingPoll,
 } from './poll.ts'
 export { LONGEST_QUESTION, MOST_OPTIONS, type Question, choicesOf, marksOf, questionSchema } from './question.ts'
+export { type Participation, type Rehearsal, rehearse } from './rehearsal.ts'
+export { type Reconciliation, reconcile } from './reconciliation.ts'
 export {
   ELECTORATES,
   type ElectorateKind,
@@ -43,3 +77,5 @@ export {
 } from './rule.ts'
 export { pollRules } from './rulebook.ts'
 export { type Strict, type Verdict, tally } from './tally.ts'
+export { CALLERS, type Caller, SCOPES, type ScopeKind, TOPICS, type Topic, restsDuringReelection } from './topic.ts'
+export type { ZoneVerdict } from './zones.ts'

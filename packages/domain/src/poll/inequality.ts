@@ -22,6 +22,7 @@ const PARTS = {
   present: { zh: '参加', en: 'Present' },
   participants: { zh: '参与表决', en: 'Took part' },
   for: { zh: '同意', en: 'For' },
+  against: { zh: '反对', en: 'Against' },
 } as const
 const WHOLES = { present: PARTS.present, participants: PARTS.participants } as const
 /** Who is called to a meeting is due there; owners, households and residents simply are all of them. */

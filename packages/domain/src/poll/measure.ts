@@ -51,3 +51,52 @@ export const percentOf = (part: Amounts, whole: Amounts, measure: Measure): stri
   if (some === null || all === null || all === 0n) return null
   return written('area', ((some * 20_000n) / all + 1n) / 2n)
 }
+
+/** Below this a sum of whole numbers is exact; what is more is carried over. */
+const EXACT = 2 ** 52
+
+/** Whole numbers, and hundredths of a square metre: each one small enough to be exact (R0.3). */
+export const exactUnits = (amounts: Amounts, measure: Measure): number => {
+  const given = amounts[measure] ?? 0
+  return typeof given === 'number' ? given : hundredths(given)
+}
+
+const [ZERO, POINT] = [48, 46]
+
+/** Reads digit by digit, because a million areas are read in one count. */
+const hundredths = (area: string): number => {
+  let units = 0
+  let decimals = -1
+  for (let at = 0; at < area.length; at += 1) {
+    const code = area.charCodeAt(at)
+    if (code === POINT) decimals = 0
+    else {
+      units = units * 10 + (code - ZERO)
+      if (decimals >= 0) decimals += 1
+    }
+  }
+  return units * (decimals === 2 ? 1 : decimals === 1 ? 10 : 100)
+}
+
+export type Sum = { readonly add: (units: number) => void; readonly total: () => bigint }
+
+/** Adds whole numbers as the machine does, and never past the point at which it would round. */
+export const emptySum = (): Sum => {
+  let small = 0
+  let large = 0n
+  return {
+    add: (units) => {
+      small += units
+      if (small < EXACT) return
+      large += BigInt(small)
+      small = 0
+    },
+    total: () => large + BigInt(small),
+  }
+}
+
+export const exactSum = (measure: Measure, all: readonly { readonly amounts: Amounts }[]): bigint => {
+  const sum = emptySum()
+  for (const { amounts } of all) sum.add(exactUnits(amounts, measure))
+  return sum.total()
+}

@@ -2,16 +2,23 @@
 import { type Figures, countsFor } from './figures.ts'
 import { type Amounts, unitsOf } from './measure.ts'
 import { type Question, choicesOf } from './question.ts'
-import type { PollRule } from './rule.ts'
+import type { PollRule, Regime } from './rule.ts'
 import { type Verdict, tally } from './tally.ts'
+import { type ZoneVerdict, withZones } from './zones.ts'
 
-type Asking = { readonly rule: PollRule; readonly electorate: Amounts; readonly question: Question }
+type Asking = {
+  readonly rule: PollRule
+  readonly electorate: Amounts
+  readonly question: Question
+  readonly regime?: Regime
+}
+export type FullVerdict = Verdict & { readonly zones?: readonly ZoneVerdict[] }
 
 export type Outcome = {
   readonly passed: boolean
   /** What was decided: the options chosen, or `for`; empty where nothing was. */
   readonly chosen: readonly string[]
-  readonly verdicts: readonly { readonly choice: string; readonly verdict: Verdict }[]
+  readonly verdicts: readonly { readonly choice: string; readonly verdict: FullVerdict }[]
 }
 
 const seats = (question: Question): number => (question.type === 'choose-some' ? question.most : 1)
@@ -23,12 +30,18 @@ const winners = ({ rule, question }: Asking, figures: Figures, passing: readonly
   return passing.filter((choice) => passing.filter((other) => votes(other) >= votes(choice)).length <= places)
 }
 
+/** The verdict on one choice as if it had been asked alone, with the zones where they consent; the strict figures always beside (R1.32). */
+export const verdictOn = (asking: Asking, figures: Figures, choice: string): FullVerdict => {
+  const { rule, electorate, regime = 'strict' } = asking
+  const verdict = tally(rule, electorate, countsFor(rule, figures, choice), regime)
+  if (!rule.zones) return verdict
+  const zoned = { rule, zones: figures.zones ?? [], choice }
+  return withZones({ ...verdict, strict: withZones(verdict.strict, zoned, 'strict') }, zoned, regime)
+}
+
 export const outcomeOf = (asking: Asking, figures: Figures): Outcome => {
-  const { rule, electorate, question } = asking
-  const verdicts = choicesOf(question).map((choice) => ({
-    choice,
-    verdict: tally(rule, electorate, countsFor(rule, figures, choice)),
-  }))
+  const { question } = asking
+  const verdicts = choicesOf(question).map((choice) => ({ choice, verdict: verdictOn(asking, figures, choice) }))
   const passing = verdicts.filter(({ verdict }) => verdict.passed).map(({ choice }) => choice)
   const chosen = winners(asking, figures, passing)
   return { passed: chosen.length > 0, chosen, verdicts }

@@ -1,6 +1,6 @@
 // A poll's life: who may draft, open, count and withdraw it, in which state, and what is refused; and how it moves its matter.
 import { describe, expect, test } from 'vitest'
-import { CLOCK, type Ids, type Instant, isRefused } from '../kernel/index.ts'
+import { CLOCK, DAY, type Ids, type Instant, isRefused, later } from '../kernel/index.ts'
 import { COMMUNITY, PEOPLE, STAFF, type Who, worker } from '../matter/testing/community.ts'
 import { FORMAL, SMALL } from '../matter/testing/procedures.ts'
 import { matterMovedByPoll } from '../reactions/index.ts'
@@ -21,6 +21,7 @@ import {
   pollRuleByKey,
   pollRules,
 } from './index.ts'
+import { noticeOf, planFrom, unitsOf } from './testing/assembly.ts'
 
 const ids: Ids = (prefix) => `${prefix}_new`
 const meta = (actor = STAFF, now: Instant = WEDNESDAY) => ({ actor, now, ids })
@@ -46,6 +47,9 @@ const voter = (n: number, more: Partial<Voter> = {}): Voter => ({
   party: null,
   name: `代表${n}`,
   path: 'east.b3',
+  head: n,
+  zone: '',
+  unit: null,
   amounts: { heads: 1 },
   ...more,
 })
@@ -60,6 +64,7 @@ const draft = (more: object = {}): PollCommand => ({
   way: 'ballots',
   question: QUESTION,
   electorate: VOTERS,
+  plan: null,
   ...more,
 })
 const votes = (agreed: number, against: number, present = 3): Figures => ({
@@ -74,8 +79,8 @@ const WITHDRAW: PollCommand = { type: 'WithdrawPoll', reason: '问法要改' }
 
 const decide = (poll: Poll, command: PollCommand, actor = STAFF, now = WEDNESDAY) =>
   pollRules.decide(poll, command, meta(actor, now))
-const after = (poll: Poll, command: PollCommand, actor = STAFF): StandingPoll => {
-  const answer = decide(poll, command, actor)
+const after = (poll: Poll, command: PollCommand, actor = STAFF, now = WEDNESDAY): StandingPoll => {
+  const answer = decide(poll, command, actor, now)
   if (isRefused(answer)) throw new Error(`${command.type}: ${answer.refused} ${JSON.stringify(answer.detail)}`)
   return answer.state as StandingPoll
 }
@@ -89,20 +94,98 @@ const OPENED = after(DRAFT, OPEN)
 const COUNTING = after(OPENED, enter(votes(2, 1)))
 const DECIDED = after(COUNTING, enter(votes(2, 1)), PEOPLE.branch)
 const WITHDRAWN = after(OPENED, WITHDRAW)
+
+/** An assembly of owners on its way, under a rule with the same hands. */
+const OWNERS: PollRule = {
+  ...pollRuleByKey('cn-civil-code-278-ordinary')!,
+  key: rule.key,
+  openers: rule.openers,
+  tellers: rule.tellers,
+}
+const PLAN = planFrom(WEDNESDAY)
+const UNITS: Electorate = {
+  voters: unitsOf([
+    { owners: ['ann'], area: '90.00' },
+    { owners: ['ann'], area: '60.00' },
+    { owners: ['bob', 'eve'], area: '100.00' },
+  ]),
+}
+const HANGING = noticeOf(COMMUNITY, PLAN.opensAt)
+const ELAPSED = noticeOf(COMMUNITY, PLAN.opensAt, { status: 'elapsed' })
+const RESULT_HANGS = noticeOf(COMMUNITY, later(PLAN.closesAt, 9 * DAY), { id: 'ntc_2', kind: 'result', days: 7 })
+const RESULT_OVER = noticeOf(COMMUNITY, later(PLAN.closesAt, 9 * DAY), {
+  id: 'ntc_2',
+  kind: 'result',
+  status: 'elapsed',
+})
+const areas = (agreed: readonly [number, string], against: readonly [number, string]): Figures => {
+  const of = ([heads, area]: readonly [number, string]) => ({ heads, area })
+  const none = of([0, '0.00'])
+  return {
+    present: of([agreed[0] + against[0], '250.00']),
+    votes: { for: of(agreed), against: of(against) },
+    abstain: none,
+    invalid: none,
+    silent: none,
+    proven: none,
+  }
+}
+const WON = areas([1, '150.00'], [1, '100.00'])
+const ANNOUNCE: PollCommand = { type: 'AnnouncePoll', notice: HANGING }
+const OPEN_UNITS: PollCommand = { type: 'OpenPoll', objections: { notice: ELAPSED, unanswered: 0 } }
+const at =
+  (now: Instant) =>
+  (poll: Poll, command: PollCommand, actor = STAFF) =>
+    after(poll, command, actor, now)
+const UNITS_DRAFT = after(NO_POLL, draft({ rule: OWNERS, electorate: UNITS, plan: PLAN }))
+const ANNOUNCED = after(UNITS_DRAFT, ANNOUNCE)
+const RUNNING = at(PLAN.opensAt)(ANNOUNCED, OPEN_UNITS)
+const CLOSED = at(PLAN.closesAt)(RUNNING, { type: 'ClosePoll' }, CLOCK)
+const COUNTED = at(PLAN.closesAt)(CLOSED, enter(WON))
+const FOUND = at(PLAN.closesAt)(COUNTED, enter(WON), PEOPLE.branch)
+const SHOWN = at(PLAN.closesAt)(FOUND, { type: 'ShowResult', notice: RESULT_HANGS })
+
 const IN: Readonly<Record<Poll['status'], Poll>> = {
   absent: NO_POLL,
   draft: DRAFT,
+  announced: ANNOUNCED,
   open: OPENED,
+  closed: CLOSED,
   counting: COUNTING,
+  preliminary: SHOWN,
   decided: DECIDED,
   withdrawn: WITHDRAWN,
 }
 const COMMANDS: { readonly [Type in PollCommand['type']]: PollCommand } = {
   DraftPoll: draft(),
-  RedraftPoll: { type: 'RedraftPoll', way: 'counted', question: QUESTION, electorate: { totals: { heads: 40 } } },
+  RedraftPoll: {
+    type: 'RedraftPoll',
+    way: 'counted',
+    question: QUESTION,
+    electorate: { totals: { heads: 40 } },
+    plan: null,
+  },
+  AnnouncePoll: ANNOUNCE,
+  RedrawElectorate: { type: 'RedrawElectorate', electorate: UNITS },
   OpenPoll: OPEN,
+  ExtendPoll: { type: 'ExtendPoll' },
+  RecordProofs: { type: 'RecordProofs', proof: 'delivered', voters: ['vtr_1'], evidence: '签收表' },
+  ClosePoll: { type: 'ClosePoll' },
   EnterCount: enter(votes(1, 2)),
+  ShowResult: { type: 'ShowResult', notice: RESULT_HANGS },
+  OrderRecount: { type: 'OrderRecount', reason: '漏计一张' },
+  ConfirmResult: { type: 'ConfirmResult', objections: { notice: RESULT_OVER, unanswered: 0 } },
   WithdrawPoll: WITHDRAW,
+}
+/** Where a cell belongs to assemblies alone: the state, the command and the moment at which it is done. */
+const CELLS: Readonly<Record<string, readonly [Poll, PollCommand, Instant]>> = {
+  'draft AnnouncePoll': [UNITS_DRAFT, ANNOUNCE, WEDNESDAY],
+  'announced OpenPoll': [ANNOUNCED, OPEN_UNITS, PLAN.opensAt],
+  'open ExtendPoll': [RUNNING, COMMANDS.ExtendPoll, PLAN.opensAt],
+  'open RecordProofs': [RUNNING, COMMANDS.RecordProofs, PLAN.opensAt],
+  'open ClosePoll': [RUNNING, COMMANDS.ClosePoll, PLAN.closesAt],
+  'closed EnterCount': [CLOSED, enter(WON), PLAN.closesAt],
+  'preliminary ShowResult': [FOUND, COMMANDS.ShowResult, PLAN.closesAt],
 }
 
 describe('the table', () => {
@@ -112,15 +195,24 @@ describe('the table', () => {
   const MAY: { readonly [Type in PollCommand['type']]: readonly Who[] } = {
     DraftPoll: ['staff', 'branch'],
     RedraftPoll: OPENERS,
+    AnnouncePoll: OPENERS,
+    RedrawElectorate: OPENERS,
     OpenPoll: OPENERS,
+    ExtendPoll: OPENERS,
+    RecordProofs: TELLERS,
+    ClosePoll: [...OPENERS, 'clock'],
     EnterCount: TELLERS,
+    ShowResult: OPENERS,
+    OrderRecount: OPENERS,
+    ConfirmResult: OPENERS,
     WithdrawPoll: [...OPENERS, 'clock'],
   }
   test.each(pollRules.table().map((cell) => ({ ...cell })))('$command of $status', ({ status, command: type }) => {
-    const command = COMMANDS[type as PollCommand['type']]
+    const usual = [IN[status as Poll['status']], COMMANDS[type as PollCommand['type']], WEDNESDAY] as const
+    const [state, command, now] = CELLS[`${status} ${type}`] ?? usual
     const ended = status === 'decided' || status === 'withdrawn'
     for (const who of Object.keys(PEOPLE) as readonly Who[]) {
-      const refused = refusal(IN[status as Poll['status']], command, PEOPLE[who])
+      const refused = refusal(state, command, PEOPLE[who], now)
       const may = ended ? who === 'clock' : MAY[command.type].includes(who)
       const counted = type === 'EnterCount' && status === 'counting' && who === 'staff'
       const over = ended && OPENERS.includes(who)
@@ -286,7 +378,7 @@ describe('its matter', () => {
 })
 
 test('the ledger keeps totals and participation, and neither a name nor a word nor a choice', () => {
-  const stories: readonly (readonly [Poll, PollCommand, typeof STAFF])[] = [
+  const stories: readonly (readonly [Poll, PollCommand, typeof STAFF, Instant?])[] = [
     [NO_POLL, draft(), STAFF],
     [DRAFT, COMMANDS.RedraftPoll, STAFF],
     [DRAFT, OPEN, STAFF],
@@ -294,9 +386,18 @@ test('the ledger keeps totals and participation, and neither a name nor a word n
     [COUNTING, enter(votes(1, 2)), PEOPLE.branch],
     [COUNTING, enter(votes(2, 1)), PEOPLE.branch],
     [OPENED, WITHDRAW, STAFF],
+    [NO_POLL, draft({ rule: OWNERS, electorate: UNITS, plan: { ...PLAN, basis: '管理规约第十条' } }), STAFF],
+    [UNITS_DRAFT, ANNOUNCE, STAFF],
+    [ANNOUNCED, COMMANDS.RedrawElectorate, STAFF],
+    [RUNNING, COMMANDS.ExtendPoll, STAFF, PLAN.opensAt],
+    [RUNNING, COMMANDS.RecordProofs, STAFF, PLAN.opensAt],
+    [CLOSED, enter(WON), STAFF, PLAN.closesAt],
+    [COUNTED, enter(WON), PEOPLE.branch, PLAN.closesAt],
+    [FOUND, COMMANDS.ShowResult, STAFF, PLAN.closesAt],
+    [SHOWN, COMMANDS.OrderRecount, STAFF, PLAN.closesAt],
   ]
-  const events = stories.flatMap(([poll, command, actor]) => {
-    const answer = decide(poll, command, actor)
+  const events = stories.flatMap(([poll, command, actor, now]) => {
+    const answer = decide(poll, command, actor, now)
     return isRefused(answer) ? [] : answer.events
   })
   expect(new Set(events.map(({ type }) => type)).size).toBe(Object.keys(pollEntry).length)

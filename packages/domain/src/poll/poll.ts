@@ -1,12 +1,26 @@
-// A poll (表决): one question put to an electorate under a rule; drafted, opened, counted alike by two persons, decided or withdrawn.
-import type { CommunityId, MatterId, PersonId, PollId } from '../kernel/index.ts'
+// A poll (表决): one question put to an electorate under a rule; counted alike by two persons. One of owners is announced before and shown for objections after (R1.15, R1.62).
+import type { CommunityId, Instant, MatterId, NoticeId, PersonId, PollId, VoterId } from '../kernel/index.ts'
 import type { Matter, OpeningRefusal } from '../matter/index.ts'
+import type { Notice } from '../notice/index.ts'
+import type { AssemblyPlan } from './assembly.ts'
 import type { Electorate } from './electorate.ts'
 import type { Amounts } from './measure.ts'
 import type { Figures, FiguresRefusal } from './figures.ts'
 import type { Outcome } from './outcome.ts'
 import type { Question, QuestionRefusal } from './question.ts'
 import type { PollRule, Way } from './rule.ts'
+
+/** How an assembly of owners stands: its plan, the notice that announced it, and how often it was extended. */
+export type Assembly = AssemblyPlan & {
+  readonly notice: NoticeId | null
+  readonly extensions: number
+  /** The notice under which the preliminary result hangs. */
+  readonly resultNotice: NoticeId | null
+}
+
+/** Of the three proofs that let a silent ballot follow a majority (R1.31): it was delivered, its owner told of the agenda, and warned of what silence means. */
+export const PROOFS = ['delivered', 'told', 'warned'] as const
+export type ProofKind = (typeof PROOFS)[number]
 
 export type PollBody = {
   readonly id: PollId
@@ -16,6 +30,8 @@ export type PollBody = {
   readonly rule: PollRule
   readonly way: Way
   readonly question: Question
+  /** Null where no owners are asked, or only their totals were counted elsewhere. */
+  readonly assembly: Assembly | null
   /** How many voters are known by name; null where only totals are. */
   readonly named: number | null
   readonly totals: Amounts
@@ -26,40 +42,85 @@ export type PollBody = {
 /** What one teller came to. */
 export type Count = { readonly by: PersonId; readonly figures: Figures }
 
+type Running = { readonly first: Count | null; readonly recounts: number }
+
 export type Poll =
   | { readonly status: 'absent' }
   | ({ readonly status: 'draft' } & PollBody)
+  /** Its notice hangs; objections to the list are taken and answered. */
+  | ({ readonly status: 'announced' } & PollBody)
   | ({ readonly status: 'open' } & PollBody)
-  | ({ readonly status: 'counting'; readonly first: Count | null; readonly recounts: number } & PollBody)
+  /** Over: what was signed before is still taken down and reconciled. */
+  | ({ readonly status: 'closed' } & PollBody)
+  | ({ readonly status: 'counting' } & Running & PollBody)
+  /** Counted; the result hangs for objections. */
+  | ({
+      readonly status: 'preliminary'
+      readonly figures: Figures
+      readonly outcome: Outcome
+      readonly recounts: number
+    } & PollBody)
   | ({ readonly status: 'decided'; readonly figures: Figures; readonly outcome: Outcome } & PollBody)
   | ({ readonly status: 'withdrawn' } & PollBody)
 export type StandingPoll = Exclude<Poll, { status: 'absent' }>
-export type CountablePoll = Extract<Poll, { status: 'open' | 'counting' }>
+export type CountablePoll = Extract<Poll, { status: 'open' | 'closed' | 'counting' }>
 
 type Drafted = Pick<PollBody, 'way' | 'question'> & {
   readonly electorate: Electorate
   /** Null where nobody knows a rule by the name that was asked for. */
   readonly rule: PollRule | null
+  readonly plan: AssemblyPlan | null
 }
+
+/** How the notice stands at this moment, and how many objections to it wait for an answer. */
+export type Objections = { readonly notice: Notice; readonly unanswered: number }
 
 export type PollCommand =
   | ({ readonly type: 'DraftPoll'; readonly id: PollId; readonly of: Matter } & Drafted)
   | ({ readonly type: 'RedraftPoll' } & Omit<Drafted, 'rule'>)
-  | { readonly type: 'OpenPoll' }
+  | { readonly type: 'AnnouncePoll'; readonly notice: Notice }
+  /** An objection to the list was right, or the roster has changed before the opening. */
+  | { readonly type: 'RedrawElectorate'; readonly electorate: Electorate }
+  | { readonly type: 'OpenPoll'; readonly objections?: Objections }
+  | { readonly type: 'ExtendPoll' }
+  | {
+      readonly type: 'RecordProofs'
+      readonly proof: ProofKind
+      readonly voters: readonly VoterId[]
+      readonly evidence: string
+    }
+  | { readonly type: 'ClosePoll' }
   | { readonly type: 'EnterCount'; readonly figures: Figures }
+  | { readonly type: 'ShowResult'; readonly notice: Notice }
+  | { readonly type: 'OrderRecount'; readonly reason: string }
+  | { readonly type: 'ConfirmResult'; readonly objections: Objections }
   | { readonly type: 'WithdrawPoll'; readonly reason: string }
 
+type Drawn = Pick<PollBody, 'named' | 'totals' | 'digest'> & { readonly electorate: Electorate }
+
 export type PollEvent =
-  | ({ readonly type: 'PollDrafted'; readonly electorate: Electorate } & PollBody)
-  | ({ readonly type: 'PollRedrafted'; readonly electorate: Electorate } & Pick<
-      PollBody,
-      'way' | 'question' | 'named' | 'totals' | 'digest'
-    >)
+  | ({ readonly type: 'PollDrafted' } & PollBody & Drawn)
+  | ({ readonly type: 'PollRedrafted' } & Pick<PollBody, 'way' | 'question' | 'assembly'> & Drawn)
+  | { readonly type: 'PollAnnounced'; readonly notice: NoticeId; readonly opensAt: Instant; readonly closesAt: Instant }
+  | ({ readonly type: 'ElectorateRedrawn' } & Drawn)
   | { readonly type: 'PollOpened'; readonly digest: string; readonly named: number | null; readonly rule: PollRule }
-  /** From now on no ballot is taken any more. */
+  | { readonly type: 'PollExtended'; readonly closesAt: Instant; readonly extensions: number }
+  | {
+      readonly type: 'ProofsRecorded'
+      readonly proof: ProofKind
+      readonly voters: readonly VoterId[]
+      readonly evidence: string
+      readonly by: PersonId
+    }
+  /** From now on no ballot is cast any more. */
   | { readonly type: 'PollClosed' }
+  /** From now on none that was signed before is taken down either. */
+  | { readonly type: 'CountingBegun' }
   | { readonly type: 'CountEntered'; readonly by: PersonId; readonly figures: Figures }
   | { readonly type: 'CountsDiffered' }
+  | { readonly type: 'ResultFound'; readonly figures: Figures; readonly outcome: Outcome }
+  | { readonly type: 'ResultShown'; readonly notice: NoticeId }
+  | { readonly type: 'RecountOrdered'; readonly reason: string }
   | { readonly type: 'PollDecided'; readonly figures: Figures; readonly outcome: Outcome }
   | { readonly type: 'PollWithdrawn'; readonly reason: string; readonly byStage: boolean }
 
@@ -78,5 +139,13 @@ export type PollRefusal =
   | 'secret-on-paper'
   | 'second-person-needed'
   | 'poll-ended'
+  | 'electorate-unfit'
+  | 'assembly-missing'
+  | 'law-not-kept'
+  | 'notice-unfit'
+  | 'too-early'
+  | 'objections-open'
+  | 'no-extension'
+  | 'poll-running'
 
 export const NO_POLL: Poll = { status: 'absent' }

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { type LocalDate, localDateSchema } from '../calendar/index.ts'
 import { ROLES } from '../kernel/index.ts'
 import { MEASURES } from './measure.ts'
+import { PRECEDENCES } from './precedence.ts'
+import { SCOPES, TOPICS } from './topic.ts'
 
 const names = z.strictObject({ zh: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(400) })
 
@@ -28,7 +30,7 @@ export type Way = (typeof WAYS)[number]
 export const REGIMES = ['strict', 'delivered-counts', 'follow-majority'] as const
 export type Regime = (typeof REGIMES)[number]
 
-export const PARTS = ['present', 'participants', 'for'] as const
+export const PARTS = ['present', 'participants', 'for', 'against'] as const
 export const WHOLES = ['electorate', 'present', 'participants'] as const
 
 /** `part ÷ whole` is at least (以上 includes the number, R0.1) or more than (过半数 does not, R0.2) the share. */
@@ -44,6 +46,19 @@ export const thresholdSchema = z
   })
   .refine(({ share: [part, whole] }) => part <= whole, 'a share is at most the whole')
 export type Threshold = z.infer<typeof thresholdSchema>
+
+/** Consents of zones (片区): each is judged by itself under the same rule, and so many of them must agree; one may stop all (veto). */
+export const zonesSchema = z.strictObject({
+  at: z.enum(['least', 'more']),
+  share: z.tuple([z.int().min(1).max(1000), z.int().min(1).max(1000)]),
+  article: names,
+  ref: z.string().max(20),
+  /** A zone in which this holds, in every measure, stops the whole; null where no zone can. */
+  veto: thresholdSchema.nullable(),
+})
+
+/** How much longer a poll may run when somebody says so before its end, and how often: declared before it opens. */
+export const extensionSchema = z.strictObject({ days: z.int().min(1).max(60), times: z.int().min(1).max(5) })
 
 export const pollRuleSchema = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
@@ -69,7 +84,21 @@ export const pollRuleSchema = z.strictObject({
   /** The regimes for silent ballots that a community may choose; `strict` is always one of them. */
   silent: z.array(z.enum(REGIMES)).min(1),
   /** Which ballot holds when somebody votes twice (R1.65); both are kept. */
-  precedence: z.enum(['latest', 'own-hand', 'first']),
+  precedence: z.enum(PRECEDENCES),
+  /** Whose ballot it is: a person's, or a unit's, whose owners then merge into heads (R1.7–R1.9). */
+  ballotOf: z.enum(['person', 'unit']).default('person'),
+  /** What one owner's ballots that contradict one another come to: all invalid, or areas as marked and the head abstaining (R1.9). */
+  contradiction: z.enum(['reject', 'split']).default('reject'),
+  /** What may be asked under it (R1.1, R1.3); empty: anything. */
+  topics: z.array(z.enum(TOPICS)).default([]),
+  /** Of which units an electorate may be (R1.47, R1.51); empty: of any. */
+  scopes: z.array(z.enum(SCOPES)).default([]),
+  /** Whole days between the day of the notice and the day of opening (R0.5, R1.15). */
+  noticeDays: z.int().min(0).max(60).default(0),
+  /** Whole days during which the preliminary result hangs for objections (R1.62). */
+  objectionDays: z.int().min(0).max(60).default(0),
+  extension: extensionSchema.nullable().default(null),
+  zones: zonesSchema.nullable().default(null),
   openers: z.array(z.enum(ROLES)).min(1),
   tellers: z.array(z.enum(ROLES)).min(1),
   /** How many different persons must come to the same figures. */

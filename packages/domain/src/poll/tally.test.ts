@@ -45,8 +45,22 @@ describe('the shipped rules', () => {
       'household-consultation-two-thirds',
       'household-consultation-80',
       'household-consultation-all',
+      'household-choice-majority',
       'cn-civil-code-278-ordinary',
       'cn-civil-code-278-special',
+      'sh-affected-owners-use',
+      'sh-affected-owners-raise',
+      'sh-lift-building',
+      'sh-lift-common-parts',
+      'sh-self-management',
+      'owners-zone-by-zone',
+      'owners-most-zones',
+      'cn-villagers-meeting-adults',
+      'cn-villagers-meeting-households',
+      'cn-villagers-group-adults',
+      'cn-villagers-group-households',
+      'cn-four-deliberations-branch',
+      'cn-four-deliberations-two-committees',
     ])
   })
 

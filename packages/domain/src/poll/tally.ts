@@ -19,7 +19,12 @@ export type Verdict = Strict & {
   readonly strict: Strict
 }
 
-type Figures = { readonly present: bigint; readonly participants: bigint; readonly for: bigint }
+type Figures = {
+  readonly present: bigint
+  readonly participants: bigint
+  readonly for: bigint
+  readonly against: bigint
+}
 
 const of = (amounts: Amounts, measure: Measure): bigint => unitsOf(amounts, measure) ?? 0n
 
@@ -54,22 +59,31 @@ const figuresOf = (rule: PollRule, counts: Counts, measure: Measure, silent: Sil
     present: counts.present ? of(counts.present, measure) : returned,
     participants: returned + joined + followed,
     for: agreed + (silent === 'for' ? followed : 0n),
+    against: against + (silent === 'against' ? followed : 0n),
   }
 }
 
 type Given = { readonly rule: PollRule; readonly electorate: Amounts; readonly counts: Counts }
+type Test = { readonly test: Inequality['test']; readonly threshold: Threshold; readonly silent: SilentGo }
 
-const linesOf = ({ rule, electorate, counts }: Given, silent: SilentGo): readonly Inequality[] => {
-  const line = (test: Inequality['test']) => (threshold: Threshold) =>
-    rule.measures.map((measure) => {
-      const total = unitsOf(electorate, measure)
-      const asked = { test, threshold, measure, electorate: rule.electorate }
-      if (total === null || !isCounted(counts, measure)) return inequalityOf(asked, null)
-      const figures = { ...figuresOf(rule, counts, measure, silent), electorate: total }
-      return inequalityOf(asked, { part: figures[threshold.part], whole: figures[threshold.whole] })
-    })
-  return [...rule.quorum.flatMap(line('quorum')), ...rule.majority.flatMap(line('majority'))]
+/** One threshold with its numbers, in each measure of the rule. */
+const linesOfTest = ({ rule, electorate, counts }: Given, { test, threshold, silent }: Test): readonly Inequality[] =>
+  rule.measures.map((measure) => {
+    const total = unitsOf(electorate, measure)
+    const asked = { test, threshold, measure, electorate: rule.electorate }
+    if (total === null || !isCounted(counts, measure)) return inequalityOf(asked, null)
+    const figures = { ...figuresOf(rule, counts, measure, silent), electorate: total }
+    return inequalityOf(asked, { part: figures[threshold.part], whole: figures[threshold.whole] })
+  })
+
+const linesOf = (given: Given, silent: SilentGo): readonly Inequality[] => {
+  const line = (test: Inequality['test']) => (threshold: Threshold) => linesOfTest(given, { test, threshold, silent })
+  return [...given.rule.quorum.flatMap(line('quorum')), ...given.rule.majority.flatMap(line('majority'))]
 }
+
+/** Whether a zone with these figures stops the whole: by what was returned, whatever becomes of the silent ones. */
+export const vetoLines = (given: Given, threshold: Threshold): readonly Inequality[] =>
+  linesOfTest(given, { test: 'majority', threshold, silent: 'nowhere' })
 
 const judged = (lines: readonly Inequality[]): Strict => {
   const hold = (all: readonly Inequality[]) => all.every(({ holds }) => holds === true)

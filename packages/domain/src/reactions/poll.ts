@@ -21,10 +21,18 @@ export const matterMovedByPoll = (poll: StandingPoll, event: PollEvent): readonl
       // The matter itself left it behind and knows.
       return event.byStage ? [] : note('withdrawn')
     case 'PollRedrafted':
+    case 'PollAnnounced':
+    case 'ElectorateRedrawn':
     case 'PollOpened':
+    case 'PollExtended':
+    case 'ProofsRecorded':
     case 'PollClosed':
+    case 'CountingBegun':
     case 'CountEntered':
     case 'CountsDiffered':
+    case 'ResultFound':
+    case 'ResultShown':
+    case 'RecountOrdered':
       return []
   }
 }

@@ -1,7 +1,7 @@
 // How the people of the demo vote: representatives are asked under the rule of the stage, most of them vote, and two persons count.
 import type { OpenMatter } from '@yishi/domain/matter'
 import { type Actor, type PersonId, type PollId, type Refused, isRefused } from '@yishi/domain/kernel'
-import { draftPoll, enterCount, handIn, openPoll, ownBallot } from '../capabilities/poll/index.ts'
+import { draftPoll, enterCount, handIn, openPoll, ownBallots } from '../capabilities/poll/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { type PollStep, runningPoll } from './poll-steps.ts'
 import { type Neighbour, actorOf } from './people.ts'
@@ -32,6 +32,7 @@ const begin = async (going: Going, staff: Actor): Promise<void> => {
     way: 'ballots',
     question: { type: 'for-against', text: told.question ?? told.title, explanation: told.talk ?? '' },
     electorate: { voters: representatives(going).map(({ row }) => ({ person: row.person })) },
+    plan: null,
   } as const
   const poll = must(await draftPoll(acting(going, staff), subject, asked), 'the poll')
   must(await openPoll(acting(going, staff), poll), 'opening the poll')
@@ -47,9 +48,9 @@ const vote = async (going: Going, poll: PollId): Promise<void> => {
   const { scene, subject } = going
   const { community } = subject
   const ballotOf = (person: PersonId) =>
-    inCommunities(scene.ctx.db, [community], (trx) => ownBallot(trx, { community, id: poll }, person))
+    inCommunities(scene.ctx.db, [community], (trx) => ownBallots(trx, { community, id: poll }, person))
   for (const [index, neighbour] of voting(going).entries()) {
-    const own = await ballotOf(neighbour.row.person)
+    const [own] = await ballotOf(neighbour.row.person)
     if (!own) throw new Error(`${neighbour.row.name} is not on the list`)
     const choice = index % 7 === 3 ? ['against'] : index % 11 === 8 ? ['abstain'] : ['for']
     const ballot = { community, id: own.ballot }

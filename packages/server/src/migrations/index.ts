@@ -25,6 +25,7 @@ import { up as recording } from './0026-recording.ts'
 import { up as helping } from './0027-helping.ts'
 import { up as fewerLocks } from './0032-fewer-locks.ts'
 import { up as meetingVotes } from './0033-meeting-votes.ts'
+import { up as ownersVote } from './0030-owners-vote.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0027-helping': { up: helping },
   '0032-fewer-locks': { up: fewerLocks },
   '0033-meeting-votes': { up: meetingVotes },
+  '0030-owners-vote': { up: ownersVote },
 }

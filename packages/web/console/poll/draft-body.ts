@@ -48,6 +48,7 @@ export const draftOf = (values: DraftValues, rule: PollRule): PollDraft => ({
   way: values.way,
   question: questionOf(values),
   electorate: electorateOf(values, rule),
+  plan: null,
 })
 
 /** What a draft says, back in the fields that it came from. */

@@ -8,8 +8,11 @@ import { Glyph, type Shape } from '../parts/glyph.tsx'
 
 const LOOKS = {
   draft: ['ring', 'mute'],
+  announced: ['ring', 'info'],
   open: ['half', 'info'],
+  closed: ['half', 'warn'],
   counting: ['half', 'warn'],
+  preliminary: ['half', 'warn'],
   decided: ['ok', 'ok'],
   withdrawn: ['done', 'mute'],
 } as const satisfies Record<PollLine['status'], readonly [Shape, string]>

@@ -1,6 +1,14 @@
 // Plausible polls for the tests of their pages: open to a voter in every standing, decided either way, with options, and by hands.
 import type { PollPage, PollSheet } from '@yishi/contract/poll'
-import { type Amounts, type Figures, type PollRule, type Question, outcomeOf, pollRuleByKey } from '@yishi/domain/poll'
+import {
+  type Amounts,
+  type Figures,
+  type PollRule,
+  type Question,
+  type Regime,
+  outcomeOf,
+  pollRuleByKey,
+} from '@yishi/domain/poll'
 import { AS_OF, COMMUNITY } from './matters.ts'
 
 const BENCH: Question = {
@@ -19,7 +27,7 @@ const rule = (key: string): PollRule => pollRuleByKey(key)!
 const heads = (n: number): Amounts => ({ heads: n })
 
 const resultOf = (
-  of: { rule: PollRule; electorate: Amounts; question: Question },
+  of: { rule: PollRule; electorate: Amounts; question: Question; regime?: Regime },
   figures: Figures,
 ): PollSheet['result'] => {
   const { passed, chosen, verdicts } = outcomeOf(of, figures)
@@ -27,7 +35,14 @@ const resultOf = (
     passed,
     chosen: [...chosen],
     figures,
-    verdicts: verdicts.map(({ choice, verdict }) => ({ choice, passed: verdict.passed, lines: [...verdict.lines] })),
+    verdicts: verdicts.map(({ choice, verdict }) => ({
+      choice,
+      passed: verdict.passed,
+      lines: [...verdict.lines],
+      strict: of.regime ? { passed: verdict.strict.passed, lines: [...verdict.strict.lines] } : null,
+      zones: [],
+    })),
+    regimes: [{ regime: 'strict', passed }],
   }
 }
 
@@ -41,12 +56,15 @@ const open: PollPage = {
   status: 'open',
   turnout: { cast: 12, of: 45 },
   totals: heads(45),
+  assembly: null,
   result: null,
   openedAt: '2026-11-20T02:00:00.000Z',
   decidedAt: null,
   asOf: AS_OF,
   standing: 'may-vote',
   mine: null,
+  units: [],
+  weight: null,
   step: 'look',
   choice: [],
   problem: null,
@@ -112,6 +130,56 @@ const owners: Omit<PollSheet, 'digest' | 'url'> = {
   ),
 }
 
+const assemblyPlan: NonNullable<PollPage['assembly']> = {
+  topic: 'property-company',
+  scope: { kind: 'compound', path: 'CX', name: '翠鑫苑', uses: ['flat', 'shop'], zones: 'zone' },
+  regime: 'strict',
+  basis: '',
+  caller: 'owners-committee',
+  reelection: false,
+  opensAt: '2026-11-20T01:00:00.000Z',
+  closesAt: '2026-12-04T10:00:00.000Z',
+  notice: 'ntc_assembly',
+  extensions: 0,
+  resultNotice: null,
+}
+const COMPANY: Question = {
+  type: 'for-against',
+  text: '聘用明华物业为本小区服务，好不好？',
+  explanation: '三家比过报价和服务清单，合同两年，物业费不变。',
+}
+const flat = {
+  ballot: 'bal_1',
+  name: '翠鑫苑 12号楼 2单元 302',
+  area: '89.60',
+  choice: null,
+  cast: false,
+  noted: false,
+  mine: true,
+  by: null,
+  owners: 1,
+} as const
+const atHome: PollPage = {
+  ...open,
+  poll: 'pol_company',
+  question: COMPANY,
+  rule: assembly,
+  turnout: { cast: 1204, of: 2310 },
+  totals: { heads: 2189, area: '213460.72' },
+  assembly: assemblyPlan,
+  units: [flat, { ...flat, ballot: 'bal_2', name: '翠鑫苑 12号楼 2单元 1201', area: '112.35' }],
+  weight: { heads: 1, area: '201.95' },
+}
+const silent = { heads: 584, area: '56210.00' }
+const company = {
+  present: { heads: 1560, area: '151200.00' },
+  votes: { for: { heads: 1020, area: '98300.00' }, against: { heads: 500, area: '49100.00' } },
+  abstain: { heads: 40, area: '3800.00' },
+  invalid: { heads: 0, area: '0.00' },
+  silent,
+  proven: silent,
+}
+
 export const polls: Readonly<Record<string, PollPage>> = {
   'may-vote': open,
   missing: { ...open, problem: 'missing' },
@@ -128,6 +196,28 @@ export const polls: Readonly<Record<string, PollPage>> = {
   passed: decided,
   failed: { ...decided, result: counted(14, 17) },
   options: coloured,
+  'units-soon': { ...atHome, status: 'announced', standing: 'soon', turnout: null },
+  units: atHome,
+  'units-confirm': { ...atHome, step: 'confirm', choice: ['for'] },
+  'units-shared': { ...atHome, units: [{ ...flat, owners: 2 }], weight: { heads: 1, area: '89.60' } },
+  'units-co-owner': {
+    ...atHome,
+    standing: 'co-owner',
+    units: [{ ...flat, owners: 2, mine: false, cast: true, by: '王小明' }],
+    weight: { heads: 1, area: '89.60' },
+  },
+  'units-preliminary': {
+    ...atHome,
+    status: 'preliminary',
+    standing: 'has-voted',
+    mine: { choice: ['for'], noted: false },
+    units: atHome.units.map((unit) => ({ ...unit, cast: true, choice: ['for'] })),
+    assembly: { ...assemblyPlan, regime: 'follow-majority', basis: '议事规则第十条', resultNotice: 'ntc_result' },
+    result: resultOf(
+      { rule: assembly, electorate: atHome.totals, question: COMPANY, regime: 'follow-majority' },
+      company,
+    ),
+  },
 }
 
 const paper = { digest: 'a3f1c09d'.repeat(8), url: 'https://yishi.example/polls/pol_bench' }

@@ -3,7 +3,14 @@ import type { PollRule } from '../rule.ts'
 import { CONSULTATIONS } from './consultations.ts'
 import { MEETINGS, SHOWS_OF_HANDS } from './meetings.ts'
 import { OWNERS } from './owners.ts'
+import { VILLAGES } from './villages.ts'
 
-export const POLL_RULES: readonly PollRule[] = [...SHOWS_OF_HANDS, ...MEETINGS, ...CONSULTATIONS, ...OWNERS]
+export const POLL_RULES: readonly PollRule[] = [
+  ...SHOWS_OF_HANDS,
+  ...MEETINGS,
+  ...CONSULTATIONS,
+  ...OWNERS,
+  ...VILLAGES,
+]
 
 export const pollRuleByKey = (key: string): PollRule | null => POLL_RULES.find((rule) => rule.key === key) ?? null

@@ -42,7 +42,7 @@ export const callVote = async (deed: MeetingDeed, asked: CallVote): Promise<{ re
   const { rule, question } = asked
   const electorate = { totals: { heads: may.heads } }
   const drafting = { ctx, performer, actor, key: part('draft') }
-  const poll = await draftPoll(drafting, may.matter, { rule, way: 'counted', question, electorate })
+  const poll = await draftPoll(drafting, may.matter, { rule, way: 'counted', question, electorate, plan: null })
   if (isRefused(poll)) return poll
   const opened = await openPoll({ ...drafting, key: part('open') }, poll)
   if (isRefused(opened)) return opened

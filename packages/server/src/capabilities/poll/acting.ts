@@ -16,24 +16,32 @@ import type { Performer } from '../../kernel/perform.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { lockMatter } from '../matter/index.ts'
-import { ballotsThatHold } from './ballot-query.ts'
+import { slipsOf } from './ballot-query.ts'
 import { ballot, poll } from './capability.ts'
-import { drawUp } from './electorate-query.ts'
+import { type DrawnUp, drawUp } from './electorate-query.ts'
+import { objectionsTo } from './objections.ts'
 import { rowOfPoll } from './store.ts'
 
-type Acting = {
+export type Acting = {
   readonly ctx: Context
   readonly performer: Performer
   readonly actor: Actor
   readonly key: string | undefined
 }
 
-const once = ({ key }: Acting, of: object) => (key ? { once: { key, of } } : {})
+export const once = ({ key }: Acting, of: object) => (key ? { once: { key, of } } : {})
 
 const questionOf = (draft: QuestionDraft): Question =>
   draft.type === 'for-against'
     ? draft
     : { ...draft, options: draft.options.map((text, index) => ({ key: `option-${index + 1}`, text })) }
+
+const draftedAs = ({ way, question, plan }: PollRedraft, { scope, ...electorate }: DrawnUp) => ({
+  way,
+  question: questionOf(question),
+  electorate,
+  plan: plan && scope ? { ...plan, scope } : null,
+})
 
 /** The new poll, or why it may not be begun. */
 export const draftPoll = async (
@@ -48,9 +56,9 @@ export const draftPoll = async (
     const of = await lockMatter(trx, matter)
     if (rule === null) return refuse('poll-rule-unknown')
     const here = { community: matter.community, now: ctx.clock.now(), ids: ctx.ids, rule }
-    const electorate = await drawUp(trx, here, asked.electorate)
-    if (isRefused(electorate)) return electorate
-    return { type: 'DraftPoll', id, of, rule, way: asked.way, question: questionOf(asked.question), electorate }
+    const drawn = await drawUp(trx, here, asked.electorate)
+    if (isRefused(drawn)) return drawn
+    return { type: 'DraftPoll', id, of, rule, ...draftedAs(asked, drawn) }
   }
   const subject = { community: matter.community, id }
   const done = await performer.perform(ctx, poll, {
@@ -62,16 +70,16 @@ export const draftPoll = async (
   return isRefused(done) ? done : { community: matter.community, id: done.id as PollId }
 }
 
-type Done = { readonly done: true } | Refused
+export type Done = { readonly done: true } | Refused
 
 export const redraftPoll = async (acting: Acting, subject: Subject<PollId>, asked: PollRedraft): Promise<Done> => {
   const { ctx, performer, actor } = acting
   const command = async (trx: Transaction): Promise<PollCommand | Refused> => {
     const { rule } = await rowOfPoll(trx, subject).executeTakeFirstOrThrow()
     const here = { community: subject.community, now: ctx.clock.now(), ids: ctx.ids, rule }
-    const electorate = await drawUp(trx, here, asked.electorate)
-    if (isRefused(electorate)) return electorate
-    return { type: 'RedraftPoll', way: asked.way, question: questionOf(asked.question), electorate }
+    const drawn = await drawUp(trx, here, asked.electorate)
+    if (isRefused(drawn)) return drawn
+    return { type: 'RedraftPoll', ...draftedAs(asked, drawn) }
   }
   const done = await performer.perform(ctx, poll, { subject, actor, command, ...once(acting, { subject, asked }) })
   return isRefused(done) ? done : { done: true }
@@ -83,8 +91,17 @@ const act = async (acting: Acting, subject: Subject<PollId>, command: PollComman
   return isRefused(done) ? done : { done: true }
 }
 
-export const openPoll = (acting: Acting, subject: Subject<PollId>): Promise<Done> =>
-  act(acting, subject, { type: 'OpenPoll' })
+/** With how its notice stands at this moment, where one has been hung. */
+export const openPoll = async (acting: Acting, subject: Subject<PollId>): Promise<Done> => {
+  const { ctx, performer, actor } = acting
+  const command = async (trx: Transaction): Promise<PollCommand> => {
+    const { assembly } = await rowOfPoll(trx, subject).executeTakeFirstOrThrow()
+    const objections = await objectionsTo(trx, subject, assembly?.notice ?? null)
+    return { type: 'OpenPoll', ...(objections && { objections }) }
+  }
+  const done = await performer.perform(ctx, poll, { subject, actor, command, ...once(acting, { subject, open: true }) })
+  return isRefused(done) ? done : { done: true }
+}
 
 export const withdrawPoll = (acting: Acting, subject: Subject<PollId>, reason: string): Promise<Done> =>
   act(acting, subject, { type: 'WithdrawPoll', reason })
@@ -99,7 +116,7 @@ export const enterCount = async (
   const command = async (trx: Transaction): Promise<PollCommand | Refused<PollRefusal>> => {
     const { rule, question, way } = await rowOfPoll(trx, subject).executeTakeFirstOrThrow()
     if (way === 'ballots') {
-      const figures = countBallots({ rule, question }, await ballotsThatHold(trx, subject))
+      const figures = countBallots({ rule, question }, await slipsOf(trx, subject))
       return { type: 'EnterCount', figures }
     }
     return given ? { type: 'EnterCount', figures: given } : refuse('counts-incomplete')

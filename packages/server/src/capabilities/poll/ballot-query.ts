@@ -1,23 +1,25 @@
 // Reading ballots: those that hold, for a count; who has voted, without what; and a voter's own.
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
 import type { BallotId, MatterId, PersonId, PollId } from '@yishi/domain/kernel'
-import type { Amounts } from '@yishi/domain/poll'
+import type { Slip } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 
-type Marked = { readonly choice: string[]; readonly amounts: Amounts }
-
-/** Of each voter the last ballot that was taken. */
-export const ballotsThatHold = async (
-  trx: Transaction,
-  { community, id }: Subject<PollId>,
-): Promise<readonly Marked[]> => {
-  const { rows } = await sql<Marked>`
-    select ballot.choice, voter.amounts from app.poll_voter voter
-    join app.poll_ballot ballot on ballot.community_id = voter.community_id and ballot.ballot_id = voter.ballot_id
-      and ballot.number = voter.ballots
-    where voter.community_id = ${community} and voter.poll_id = ${id}`.execute(trx)
+/** Every voter of the list with the ballot that holds, and with what is proved of those that never came back. */
+export const slipsOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<readonly Slip[]> => {
+  const { rows } = await sql<Slip>`
+    select voter.head, voter.zone, voter.amounts, ballot.choice,
+      case when ballot.choice is not null then 'none' when proofs.kinds @> array['delivered', 'told', 'warned'] then 'proven'
+        when proofs.kinds @> array['delivered'] then 'delivered' else 'none' end as proof
+    from app.poll_voter voter
+    left join app.poll_ballot ballot on ballot.community_id = voter.community_id and ballot.ballot_id = voter.ballot_id
+      and ballot.number = voter.holding
+    left join (
+      select ballot_id, array_agg(proof) as kinds from app.poll_proof
+      where community_id = ${community} and poll_id = ${id} group by 1
+    ) proofs on proofs.ballot_id = voter.ballot_id
+    where voter.community_id = ${community} and voter.poll_id = ${id} order by voter.position`.execute(trx)
   return rows
 }
 
@@ -27,6 +29,14 @@ const GROUP = sql`coalesce((
     from app.node left join app.node above on above.community_id = node.community_id and above.node_id = node.parent_id
     where node.community_id = voter.community_id and node.path = voter.path),
   (select party.name from app.party where party.community_id = voter.community_id and party.party_id = voter.party_id), '')`
+
+/** How many ballots are in, of how many. */
+export const countedOf = async (trx: Transaction, { community, id }: Subject<PollId>) => {
+  const { rows } = await sql<{ cast: number; of: number }>`
+    select count(*) filter (where holding > 0)::integer as cast, count(*)::integer as of from app.poll_voter
+    where community_id = ${community} and poll_id = ${id}`.execute(trx)
+  return rows[0]!
+}
 
 type Turnout = PollFile['turnout']
 type Group = Turnout['groups'][number]
@@ -44,7 +54,7 @@ export const turnoutOf = async (trx: Transaction, { community, id }: Subject<Pol
 export const votersOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<PollVoter[]> => {
   const { rows } = await sql<PollVoter>`
     select voter_id as voter, person_id as person, name, ${GROUP} as "group",
-      case when ballots = 0 then null when last_noted then 'noted' else 'own' end as cast
+      case when channel is null then null when channel = 'online' then 'own' else 'noted' end as cast
     from app.poll_voter voter where community_id = ${community} and poll_id = ${id} order by position`.execute(trx)
   return rows
 }
@@ -77,20 +87,44 @@ export const ballotOfVoter = async (
   return row?.ballot_id ?? null
 }
 
-export type Own = { readonly ballot: BallotId; readonly choice: string[] | null; readonly noted: boolean }
+/** One ballot that a person has a part in: their own, or that of a unit they own. */
+export type Own = {
+  readonly ballot: BallotId
+  readonly choice: string[] | null
+  readonly noted: boolean
+  readonly name: string
+  readonly head: number
+  /** Null for a person's own vote. */
+  readonly area: string | null
+  /** False where another owner has been chosen, or was first. */
+  readonly mine: boolean
+  /** Who casts it, where that is decided. */
+  readonly by: string | null
+  readonly owners: number
+}
 
-/** Null for who is not on the list. */
-export const ownBallot = async (
+/** Empty for who is not on the list. */
+export const ownBallots = async (
   trx: Transaction,
   { community, id }: Subject<PollId>,
   person: PersonId,
-): Promise<Own | null> => {
+): Promise<readonly Own[]> => {
   const { rows } = await sql<Own>`
-    select voter.ballot_id as ballot, voter.last_noted as noted, (
-      select choice from app.poll_ballot ballot where ballot.community_id = voter.community_id
-        and ballot.ballot_id = voter.ballot_id and ballot.number = voter.ballots
-    ) as choice
+    select voter.ballot_id as ballot, coalesce(voter.channel <> 'online', false) as noted, voter.name, voter.head,
+      case when voter.unit_id is null then null else voter.amounts ->> 'area' end as area,
+      voter.person_id is null or voter.person_id = ${person} as mine, chosen.name as by, (
+        select count(*)::integer from app.poll_owner owner
+        where owner.community_id = voter.community_id and owner.ballot_id = voter.ballot_id
+      ) as owners, (
+        select choice from app.poll_ballot ballot where ballot.community_id = voter.community_id
+          and ballot.ballot_id = voter.ballot_id and ballot.number = voter.holding
+      ) as choice
     from app.poll_voter voter
-    where voter.community_id = ${community} and voter.poll_id = ${id} and voter.person_id = ${person}`.execute(trx)
-  return rows[0] ?? null
+    left join app.person chosen on chosen.community_id = voter.community_id and chosen.person_id = voter.person_id
+    where voter.community_id = ${community} and voter.poll_id = ${id} and (
+      (voter.unit_id is null and voter.person_id = ${person}) or voter.ballot_id in (
+        select ballot_id from app.poll_owner
+        where community_id = ${community} and person_id = ${person} and poll_id = ${id}))
+    order by voter.position`.execute(trx)
+  return rows
 }

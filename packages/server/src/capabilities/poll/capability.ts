@@ -22,6 +22,8 @@ export const poll: Capability<Poll, PollCommand, PollEvent, PollRefusal> = {
   rulebook: pollRules,
   store: pollStore,
   toEntry: pollEntry,
+  wakes: (state) =>
+    state.status === 'open' && state.assembly ? { at: state.assembly.closesAt, command: { type: 'ClosePoll' } } : null,
   async parent(trx, subject) {
     const matter = await matterOfPoll(trx, subject)
     return matter ? { capability: 'matter', community: subject.community, id: matter } : null

@@ -2,9 +2,10 @@
 import type { Candidate, ElectorateDraft } from '@yishi/contract/poll'
 import type { CommunityId, Ids, Instant, PartyId, PersonId, Refused } from '@yishi/domain/kernel'
 import { refuse } from '@yishi/domain/kernel'
-import type { Amounts, Electorate, PollRule, Voter } from '@yishi/domain/poll'
+import type { Amounts, Electorate, PollRule, Scope, Voter } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
+import { type UnitRefusal, drawUpUnits } from './unit-electorate.ts'
 
 type Here = { readonly community: CommunityId; readonly now: Instant }
 
@@ -47,7 +48,10 @@ const oneVote = ({ measures }: PollRule): Amounts => ({
   ...(measures.includes('households') && { households: 1 }),
 })
 
-export type ElectorateRefusal = 'voter-unknown'
+export type ElectorateRefusal = 'voter-unknown' | UnitRefusal
+
+/** The list, and of which units it is where it is one of units. */
+export type DrawnUp = Electorate & { readonly scope: Scope | null }
 
 type Drawing = Here & { readonly ids: Ids; readonly rule: PollRule }
 
@@ -55,14 +59,16 @@ export const drawUp = async (
   trx: Transaction,
   { ids, rule, ...here }: Drawing,
   draft: ElectorateDraft,
-): Promise<Electorate | Refused<ElectorateRefusal>> => {
-  if ('totals' in draft) return draft
+): Promise<DrawnUp | Refused<ElectorateRefusal>> => {
+  if ('totals' in draft) return { ...draft, scope: null }
+  if ('units' in draft) return drawUpUnits(trx, { ids, rule, community: here.community }, draft.units)
   const persons = draft.voters.flatMap((each) => ('person' in each ? [each.person] : []))
   const found = await known(trx, here, persons)
   if (persons.some((person) => !found.has(person))) return refuse('voter-unknown')
-  const voters = draft.voters.map((each): Voter => {
+  const voters = draft.voters.map((each, position): Voter => {
     const entry = 'person' in each ? found.get(each.person)! : { person: null, name: each.name, party: null, path: '' }
-    return { voter: ids('vtr'), ballot: ids('bal'), ...entry, amounts: oneVote(rule) }
+    const alone = { head: position + 1, zone: '', unit: null }
+    return { voter: ids('vtr'), ballot: ids('bal'), ...entry, ...alone, amounts: oneVote(rule) }
   })
-  return { voters }
+  return { voters, scope: null }
 }

@@ -1,50 +1,22 @@
 // A poll as the console shows it: who may vote and who has, whether it was counted, what it came to, and what the reader may do.
-import type { PollAct, PollFile, PollLine, PollResult, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
-import { type Actor, type Hat, type MatterId, type PollId, holds, isRefused } from '@yishi/domain/kernel'
+import type { PollFile, PollLine, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
+import { type Actor, type Hat, type MatterId, type PollId, holds } from '@yishi/domain/kernel'
 import { mayOpen, stageOfMatter } from '@yishi/domain/matter'
-import type { PollCommand, StandingPoll } from '@yishi/domain/poll'
-import { pollRules } from '@yishi/domain/poll'
+import type { StandingPoll } from '@yishi/domain/poll'
+import { rehearse } from '@yishi/domain/poll'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { readMatter } from '../matter/index.ts'
 import { turnoutOf, votersOf } from './ballot-query.ts'
+import { lawOn } from './law-query.ts'
+import { objectionsTo } from './objections.ts'
+import { participationOf, turnoutByBuilding } from './participation-query.ts'
+import { mayOn } from './may.ts'
+import { resultOf } from './result.ts'
 import { rowOfPoll, stateOfPoll } from './store.ts'
 import type { PollRow } from './tables.ts'
-
-export const resultOf = ({ figures, outcome }: Pick<Selectable<PollRow>, 'figures' | 'outcome'>): PollResult | null =>
-  figures &&
-  outcome && {
-    passed: outcome.passed,
-    chosen: [...outcome.chosen],
-    figures,
-    verdicts: outcome.verdicts.map(({ choice, verdict }) => ({
-      choice,
-      passed: verdict.passed,
-      lines: verdict.lines.map(({ zh, en, holds, test }) => ({ zh, en, holds, test })),
-    })),
-  }
-
-const QUESTION = { type: 'for-against', text: '-', explanation: '' } as const
-const EXAMPLES: readonly (readonly [PollAct, PollCommand])[] = [
-  ['redraft', { type: 'RedraftPoll', way: 'counted', question: QUESTION, electorate: { totals: {} } }],
-  ['open', { type: 'OpenPoll' }],
-  ['count', { type: 'EnterCount', figures: { votes: {}, abstain: {}, invalid: {} } }],
-  ['withdraw', { type: 'WithdrawPoll', reason: '-' }],
-]
-const ABOUT_CONTENTS: ReadonlySet<string> = new Set(['counts-incomplete', 'electorate-empty', 'way-unfit'])
-
-const mayOn = (state: StandingPoll, actor: Actor, now: PollFile['draftedAt']): PollAct[] => {
-  const meta = { actor, now: now as `${string}Z`, ids: <P extends string>(prefix: P) => `${prefix}_example` as const }
-  const allowed = EXAMPLES.flatMap(([name, command]) => {
-    const answer = pollRules.decide(state, command, meta)
-    return isRefused(answer) && !ABOUT_CONTENTS.has(answer.refused) ? [] : [name]
-  })
-  const { status, way, rule, community, path } = state
-  const notes = status === 'open' && way === 'ballots' && holds(actor, rule.tellers, community, path)
-  return notes ? [...allowed, 'note'] : allowed
-}
 
 /** Who stands on the list is for those who count; null for anybody else. */
 export const votersFor = async (
@@ -68,6 +40,26 @@ const around = async (trx: Transaction, row: Selectable<PollRow>): Promise<Aroun
   return rows[0]!
 }
 
+/** Nothing is rehearsed before the first ballot can come, nor after the count. */
+const rehearsalOf = async (trx: Transaction, row: Selectable<PollRow>): Promise<PollFile['rehearsal']> => {
+  if (!row.assembly || !['open', 'closed'].includes(row.status)) return null
+  const taking = await participationOf(trx, { community: row.community_id, id: row.poll_id }, row.totals)
+  return rehearse(row.rule, taking).map(({ lines, ...rest }) => ({ ...rest, lines: [...lines] }))
+}
+
+const waiting = async (trx: Transaction, row: Selectable<PollRow>): Promise<PollFile['objections']> => {
+  const notice = row.assembly?.resultNotice ?? row.assembly?.notice ?? null
+  const found = await objectionsTo(trx, { community: row.community_id, id: row.poll_id }, notice)
+  return found && found.notice.status !== 'absent'
+    ? {
+        notice: found.notice.id,
+        status: found.notice.status,
+        endsAt: found.notice.endsAt,
+        unanswered: found.unanswered,
+      }
+    : null
+}
+
 export const readPollFile = async (
   trx: Transaction,
   subject: Subject<PollId>,
@@ -85,7 +77,11 @@ export const readPollFile = async (
     way: row.way,
     question: row.question,
     electorate: { named: row.named, totals: row.totals, digest: row.digest },
-    turnout: await turnoutOf(trx, subject),
+    turnout: row.assembly ? await turnoutByBuilding(trx, subject) : await turnoutOf(trx, subject),
+    assembly: row.assembly,
+    law: await lawOn(trx, row, now),
+    rehearsal: await rehearsalOf(trx, row),
+    objections: await waiting(trx, row),
     counting: row.status === 'counting' ? { first, recounts: row.recounts } : null,
     result: resultOf(row),
     draftedAt: row.drafted_at,

@@ -1,6 +1,6 @@
 // Polls: one question to an electorate, under a rule, counted by two persons, checked by anybody.
 export { draftPoll, enterCount, handIn, openPoll } from './acting.ts'
-export { ownBallot, votersToTell } from './ballot-query.ts'
+export { ownBallots, votersToTell } from './ballot-query.ts'
 export { ballot, poll } from './capability.ts'
 export { pollPages } from './pages.ts'
 export { pollRoutes } from './routes.ts'

@@ -1,6 +1,6 @@
 // The public pages of a poll: its question and how it stands, voting in two plain steps without JavaScript, the result on paper, and the file to check it by.
 import type { PollPage } from '@yishi/contract/poll'
-import { type Actor, type PollId, type Refused, isRefused } from '@yishi/domain/kernel'
+import { type Actor, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
@@ -11,7 +11,17 @@ import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { handIn } from './acting.ts'
-import { findPoll, mineOf, ownIn, readShown, standingOf, tallyFileOf } from './public-query.ts'
+import {
+  castable,
+  findPoll,
+  mineOf,
+  ownIn,
+  readShown,
+  standingOf,
+  tallyFileOf,
+  unitsOf,
+  weightOf,
+} from './public-query.ts'
 
 type Address = { Params: { poll: string } }
 type Showing = Partial<Pick<PollPage, 'step' | 'choice' | 'problem'>> & {
@@ -35,10 +45,13 @@ type Opened = { readonly subject: Subject<PollId>; readonly actor: Actor }
 const read = ({ ctx }: Served, { subject, actor }: Opened, withReceipt = false) =>
   inCommunities(ctx.db, [subject.community], async (trx) => {
     const own = await ownIn(trx, subject, actor)
-    const shown = await readShown(trx, subject, { listed: own !== null, asOf: ctx.clock.now() })
+    const shown = await readShown(trx, subject, { listed: own.length > 0, asOf: ctx.clock.now() })
     if (!shown) return null
-    const receipt =
-      withReceipt && own?.choice ? await receiptOf(ctx, trx, { ...subject, id: own.ballot }, 'last') : null
+    const cast = withReceipt ? castable(own).filter(({ choice }) => choice !== null) : []
+    const receipts = await Promise.all(
+      cast.map(({ ballot }) => receiptOf(ctx, trx, { ...subject, id: ballot }, 'last')),
+    )
+    const receipt = receipts.length > 0 ? receipts.join('\n') : null
     return { shown, own, receipt, standing: standingOf(shown, actor, own) }
   })
 
@@ -51,6 +64,8 @@ const show = async (served: Served, reply: FastifyReply, at: Opened, showing: Sh
     ...shown,
     standing: found.standing,
     mine: mineOf(found.own),
+    units: unitsOf(found.own),
+    weight: weightOf(found.own),
     step,
     choice,
     problem,
@@ -66,11 +81,22 @@ const looking = (app: App, served: Served) =>
     return show(served, reply, at, { withReceipt: queryText(request, 'cast') === '1' })
   })
 
-const castBy = async (served: Served, { subject, actor }: Opened, choice: readonly string[], key: string) => {
+/** One choice for all units of one owner: what they say together can contradict itself on paper only (R1.9). */
+const castBy = async (
+  served: Served,
+  { subject, actor }: Opened,
+  choice: readonly string[],
+  key: string,
+): Promise<Refused | null> => {
   const own = await inCommunities(served.ctx.db, [subject.community], (trx) => ownIn(trx, subject, actor))
-  if (!own) return { refused: 'not-your-ballot' } as Refused
-  const acting = { ...served, actor, key: key || undefined }
-  return handIn(acting, { ...subject, id: own.ballot }, { type: 'CastBallot', choice })
+  const mine = castable(own)
+  if (mine.length === 0) return refuse(own.length > 0 ? 'co-owner-votes' : 'not-your-ballot')
+  for (const { ballot } of mine) {
+    const acting = { ...served, actor, key: key ? `${key} ${ballot}` : undefined }
+    const done = await handIn(acting, { ...subject, id: ballot }, { type: 'CastBallot', choice })
+    if (isRefused(done)) return done
+  }
+  return null
 }
 
 const voting = (app: App, served: Served) =>
@@ -83,7 +109,7 @@ const voting = (app: App, served: Served) =>
     if (form.field('step') !== 'cast') return show(served, reply, at, { step: 'confirm', choice })
     const done = await castBy(served, at, choice, form.field('key').slice(0, 100))
     // Whatever else stands in the way, the page itself says: over, not on the list, or that a ballot holds already.
-    if (isRefused(done)) {
+    if (done) {
       const problem = done.refused === 'choice-unfit' ? done.refused : null
       return show(served, reply, at, { choice, problem, status: 409 })
     }

@@ -118,12 +118,21 @@ describe('a vote of representatives', () => {
       await expect(rows(change as never)).rejects.toThrow(/permission denied/u)
   })
 
-  test('a note of the desk does not take the place of one’s own ballot', async () => {
+  test('a note of the desk is kept and does not take the place of one’s own ballot (R1.65)', async () => {
     const poll = await begin(await atVote())
     await vote('raiser', poll, 'for')
     const [first] = await read<PollVoter[]>('staff', `polls/${poll}/voters`)
     const noted = await act('staff', `polls/${poll}/ballots/${first!.voter}`, { choice: ['against'], where: 'hall' })
-    expect([noted.status, noted.body.code]).toEqual([409, 'ballot-stands'])
+    expect(noted.status).toBe(200)
+    expect((await read<PollVoter[]>('staff', `polls/${poll}/voters`))[0]!.cast).toBe('own')
+    expect(
+      await rows(
+        sql<{
+          choice: string[]
+          holds: boolean
+        }>`select choice, holds from app.poll_ballot order by number desc limit 1`,
+      ),
+    ).toEqual([{ choice: ['against'], holds: false }])
   })
 
   test('a ballot is its voter’s alone', async () => {

@@ -2,13 +2,13 @@
 import type { PollPage, PollSheet, Standing } from '@yishi/contract/poll'
 import type { Actor, CommunityId, PollId } from '@yishi/domain/kernel'
 import { maskText } from '@yishi/domain/privacy'
-import { choicesOf, countsFor } from '@yishi/domain/poll'
+import { amountOfVoters, choicesOf, countsFor } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { communityTitle } from '../territory/index.ts'
-import { type Own, ownBallot, turnoutOf } from './ballot-query.ts'
-import { resultOf } from './file-query.ts'
+import { type Own, countedOf, ownBallots } from './ballot-query.ts'
+import { resultOf } from './result.ts'
 import { rowOfPoll } from './store.ts'
 
 /** Null for an address that leads nowhere. */
@@ -36,10 +36,10 @@ export const readShown = async (
   { listed, asOf }: { readonly listed: boolean; readonly asOf: string },
 ): Promise<Shown | null> => {
   const row = await rowOfPoll(trx, subject).executeTakeFirst()
-  if (!row || row.status === 'draft' || row.opened_at === null) return null
+  if (!row || row.status === 'draft' || (row.opened_at === null && row.status !== 'announced')) return null
   const { code, title, publicity } = await matterOf(trx, subject.community, row.matter_id)
   if (publicity === 'closed' && !listed) return null
-  const { cast, of } = await turnoutOf(trx, subject)
+  const { cast, of } = await countedOf(trx, subject)
   return {
     poll: row.poll_id,
     community: { id: subject.community, ...(await communityTitle(trx, subject.community)) },
@@ -49,35 +49,62 @@ export const readShown = async (
     status: row.status,
     turnout: row.way === 'ballots' ? { cast, of } : null,
     totals: row.totals,
+    assembly: row.assembly,
     result: resultOf(row),
-    openedAt: row.opened_at,
+    openedAt: row.opened_at ?? row.assembly!.opensAt,
     decidedAt: row.decided_at,
     digest: row.digest,
     asOf,
   }
 }
 
-export const ownIn = (trx: Transaction, subject: Subject<PollId>, actor: Actor): Promise<Own | null> =>
-  actor.kind === 'person' ? ownBallot(trx, subject, actor.person) : Promise.resolve(null)
+export const ownIn = (trx: Transaction, subject: Subject<PollId>, actor: Actor): Promise<readonly Own[]> =>
+  actor.kind === 'person' ? ownBallots(trx, subject, actor.person) : Promise.resolve([])
 
-export const standingOf = ({ status, turnout }: Shown, actor: Actor, own: Own | null): Standing => {
-  if (own?.choice) return 'has-voted'
+export const castable = (own: readonly Own[]): readonly Own[] => own.filter(({ mine }) => mine)
+
+export const standingOf = ({ status, turnout }: Shown, actor: Actor, own: readonly Own[]): Standing => {
+  const mine = castable(own)
+  if (mine.length > 0 && mine.every(({ choice }) => choice !== null)) return 'has-voted'
+  if (status === 'announced') return 'soon'
   if (status !== 'open') return 'over'
   if (turnout === null) return 'in-hall'
   if (actor.kind !== 'person') return 'sign-in'
-  return own ? 'may-vote' : 'not-listed'
+  if (own.length === 0) return 'not-listed'
+  return mine.length > 0 ? 'may-vote' : 'co-owner'
 }
 
-export const mineOf = (own: Own | null): PollPage['mine'] =>
-  own?.choice ? { choice: own.choice, noted: own.noted } : null
+/** What all of one's ballots say; null where one is still blank, or where they differ. */
+export const mineOf = (own: readonly Own[]): PollPage['mine'] => {
+  const [first, ...others] = castable(own)
+  if (!first?.choice) return null
+  const alike = others.every(({ choice }) => choice?.join() === first.choice?.join())
+  return alike ? { choice: first.choice, noted: first.noted } : null
+}
+
+/** The units that one owns, each with what it weighs and how its ballot stands. */
+export const unitsOf = (own: readonly Own[]): PollPage['units'] =>
+  own.flatMap(({ ballot, name, area, choice, noted, mine, by, owners }) =>
+    area === null
+      ? []
+      : [{ ballot, name, area, choice: mine ? choice : null, cast: choice !== null, noted, mine, by, owners }],
+  )
+
+export const weightOf = (own: readonly Own[]): PollPage['weight'] => {
+  const units = own.filter(({ area }) => area !== null)
+  if (units.length === 0) return null
+  const voters = units.map(({ head, area }) => ({ head, zone: '', amounts: { area: area! } }))
+  const { heads, area } = amountOfVoters(voters, { measures: ['heads', 'area'] })
+  return { heads: heads!, area: area! }
+}
 
 /** What `yishi tally FILE` reads: one claim, or one for each option; null while there is nothing to check. */
-export const tallyFileOf = ({ result, question, rule, totals: electorate }: Shown) => {
+export const tallyFileOf = ({ result, question, rule, totals: electorate, assembly }: Shown) => {
   if (!result) return null
   const claims = choicesOf(question).map((choice) => ({
     ...(question.type === 'for-against' ? {} : { option: choice }),
     rule,
-    regime: 'strict',
+    regime: assembly?.regime ?? 'strict',
     electorate,
     counts: countsFor(rule, result.figures, choice),
   }))

@@ -1,7 +1,9 @@
 // Polls over HTTP for those who open, note and count them. Parse, act, answer; no rule here.
 import {
+  announcePollSchema,
   candidateSchema,
   candidatesQuerySchema,
+  chooseVoterSchema,
   notedBallotSchema,
   pollCountSchema,
   pollDraftSchema,
@@ -11,9 +13,11 @@ import {
   pollVoterSchema,
   pollWithdrawalSchema,
   pollsOfMatterSchema,
+  provePollSchema,
+  recountPollSchema,
 } from '@yishi/contract/poll'
 import { type Actor, type Hat, type PollId, type Refused, type Role, isRefused, refuse } from '@yishi/domain/kernel'
-import { POLL_RULES, pollRuleSchema } from '@yishi/domain/poll'
+import { type BallotCommand, POLL_RULES, pollRuleSchema } from '@yishi/domain/poll'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -25,8 +29,18 @@ import type { Subject } from '../../kernel/store.ts'
 import { KEEPERS, communitiesOf, findMatter } from '../matter/index.ts'
 import { communityFor } from '../territory/index.ts'
 import { draftPoll, enterCount, handIn, openPoll, redraftPoll, withdrawPoll } from './acting.ts'
+import {
+  announcePoll,
+  confirmResult,
+  extendPoll,
+  orderRecount,
+  proveDelivery,
+  redrawElectorate,
+  showResult,
+} from './assembly-acting.ts'
 import { ballotOfVoter } from './ballot-query.ts'
 import { candidatesOf } from './electorate-query.ts'
+import { exportFor } from './export-query.ts'
 import { pollsOf, pollsOfMatter, readPollFile, votersFor } from './file-query.ts'
 import { findPoll } from './public-query.ts'
 import { matterOfPoll } from './store.ts'
@@ -102,6 +116,17 @@ const reading = (app: App, served: Served) => {
       return voters ?? sendProblem(reply, 'not-your-poll')
     },
   )
+  app.get('/api/polls/:poll/export', { schema: { params: poll } }, async (request, reply) => {
+    const asking = await found(served, request, request.params.poll)
+    if (isRefused(asking)) return sendRefusal(reply, asking)
+    const { actor, subject } = asking
+    const file = await inCommunities(served.ctx.db, [subject.community], (trx) => exportFor(trx, subject, actor))
+    if (isRefused(file)) return sendRefusal(reply, file)
+    return reply
+      .type('application/json; charset=utf-8')
+      .header('content-disposition', `attachment; filename="poll-${subject.id}.json"`)
+      .send(JSON.stringify(file))
+  })
 }
 
 type Act = (asking: Asking & { readonly key: string | undefined }, body: unknown) => Promise<object | Refused>
@@ -117,6 +142,21 @@ const acting = (app: App, served: Served) => {
   on('redraft', pollRedraftSchema, (asking, body) =>
     redraftPoll({ ...served, ...asking }, asking.subject, body as z.infer<typeof pollRedraftSchema>),
   )
+  on('announce', announcePollSchema, (asking, body) =>
+    announcePoll({ ...served, ...asking }, asking.subject, body as z.output<typeof announcePollSchema>),
+  )
+  on('redraw', z.object({}), (asking) => redrawElectorate({ ...served, ...asking }, asking.subject))
+  on('extend', z.object({}), (asking) => extendPoll({ ...served, ...asking }, asking.subject))
+  on('proofs', provePollSchema, (asking, body) =>
+    proveDelivery({ ...served, ...asking }, asking.subject, body as z.output<typeof provePollSchema>),
+  )
+  on('show', announcePollSchema, (asking, body) =>
+    showResult({ ...served, ...asking }, asking.subject, body as z.output<typeof announcePollSchema>),
+  )
+  on('recount', recountPollSchema, (asking, body) =>
+    orderRecount({ ...served, ...asking }, asking.subject, (body as z.infer<typeof recountPollSchema>).reason),
+  )
+  on('confirm', z.object({}), (asking) => confirmResult({ ...served, ...asking }, asking.subject))
   on('open', z.object({}), (asking) => openPoll({ ...served, ...asking }, asking.subject))
   on('count', pollCountSchema, (asking, body) =>
     enterCount({ ...served, ...asking }, asking.subject, (body as z.infer<typeof pollCountSchema>).figures),
@@ -128,21 +168,23 @@ const acting = (app: App, served: Served) => {
 
 const noting = (app: App, served: Served) => {
   const params = poll.extend({ voter: z.string().max(60) })
-  app.post(
-    '/api/polls/:poll/ballots/:voter',
-    { schema: { params, body: notedBallotSchema } },
-    async (request, reply) => {
+  const on = (name: string, body: z.ZodType, command: (body: unknown) => BallotCommand) =>
+    app.post(`/api/polls/:poll/ballots/:voter${name}`, { schema: { params, body } }, async (request, reply) => {
       const asking = await found(served, request, request.params.poll)
       if (isRefused(asking)) return sendRefusal(reply, asking)
       const { actor, subject } = asking
       const { voter } = request.params
       const slip = await inCommunities(served.ctx.db, [subject.community], (trx) => ballotOfVoter(trx, subject, voter))
       if (!slip) return sendProblem(reply, 'voter-unknown')
-      const command = { type: 'NoteBallot', ...request.body } as const
-      const done = await handIn({ ...served, actor, key: idempotencyKey(request) }, { ...subject, id: slip }, command)
+      const asked = command(request.body)
+      const done = await handIn({ ...served, actor, key: idempotencyKey(request) }, { ...subject, id: slip }, asked)
       return isRefused(done) ? sendRefusal(reply, done) : sendFile(served, reply, asking)
-    },
-  )
+    })
+  on('', notedBallotSchema, (body) => ({ type: 'NoteBallot', ...(body as z.infer<typeof notedBallotSchema>) }))
+  on('/voter', chooseVoterSchema, (body) => ({
+    type: 'ChooseVoter',
+    person: (body as { person: `per_${string}` }).person,
+  }))
 }
 
 /** Names by role are the desk's to read, as on its list of people. */

@@ -4,6 +4,7 @@ import { type Electorate, NO_POLL, type Poll, type PollBody, type PollEvent } fr
 import { type Selectable, type Updateable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
+import { insertProofs, insertVoters } from './voter-rows.ts'
 import type { PollRow } from './tables.ts'
 
 export const rowOfPoll = (trx: Transaction, { community, id }: Subject) =>
@@ -22,15 +23,17 @@ export const stateOfPoll = (row: Selectable<PollRow>): Poll => {
     rule: row.rule,
     way: row.way,
     question: row.question,
+    assembly: row.assembly,
     named: row.named,
     totals: row.totals,
     digest: row.digest,
   }
   const { status } = row
   if (status === 'counting') return { ...body, status, first: row.first_count, recounts: row.recounts }
-  if (status !== 'decided') return { ...body, status }
-  if (!row.figures || !row.outcome) throw new Error(`poll ${row.poll_id} is decided without an outcome`)
-  return { ...body, status, figures: row.figures, outcome: row.outcome }
+  if (status !== 'decided' && status !== 'preliminary') return { ...body, status }
+  const { figures, outcome, recounts } = row
+  if (!figures || !outcome) throw new Error(`poll ${row.poll_id} is ${status} without an outcome`)
+  return status === 'decided' ? { ...body, status, figures, outcome } : { ...body, status, figures, outcome, recounts }
 }
 
 /** The matter that a poll belongs to. */
@@ -52,47 +55,32 @@ const set = (trx: Transaction, { community, id }: Subject, values: Updateable<Po
     .where('poll_id', '=', id as PollId)
     .execute()
 
-const asked = ({
-  way,
-  question,
-  named,
-  totals,
-  digest,
-}: Pick<PollBody, 'way' | 'question' | 'named' | 'totals' | 'digest'>) => ({
-  way,
-  question: JSON.stringify(question),
+const drawn = ({ named, totals, digest }: Pick<PollBody, 'named' | 'totals' | 'digest'>) => ({
   named,
   totals: JSON.stringify(totals),
   digest,
 })
 
-const insertVoters = async (trx: Transaction, { community, id }: Subject, electorate: Electorate) => {
-  if (!('voters' in electorate) || electorate.voters.length === 0) return
-  const rows = electorate.voters.map(({ voter, ballot, person, party, name, path, amounts }, position) => ({
-    voter_id: voter,
-    ballot_id: ballot,
-    position,
-    person_id: person,
-    party_id: party,
-    name,
-    path,
-    amounts,
-  }))
-  await sql`
-    insert into app.poll_voter (community_id, poll_id, voter_id, ballot_id, position, person_id, party_id, name, path, amounts)
-    select ${community}, ${id}, voter_id, ballot_id, position, person_id, party_id, name, path, amounts
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (voter_id text, ballot_id text, position integer,
-      person_id text, party_id text, name text, path text, amounts jsonb)`.execute(trx)
-}
+type Asked = Pick<PollBody, 'way' | 'question' | 'assembly' | 'named' | 'totals' | 'digest'>
+const asked = ({ way, question, assembly, ...list }: Asked) => ({
+  way,
+  question: JSON.stringify(question),
+  assembly: assembly && JSON.stringify(assembly),
+  ...drawn(list),
+})
 
-const redraw = async (trx: Transaction, subject: Subject, event: Extract<PollEvent, { type: 'PollRedrafted' }>) => {
+/** Some columns of the assembly have moved on: of a poll without one nothing ever does. */
+const noteAssembly = (trx: Transaction, { community, id }: Subject, more: object) =>
+  sql`update app.poll set assembly = assembly || ${JSON.stringify(more)}::jsonb
+    where community_id = ${community} and poll_id = ${id}`.execute(trx)
+
+const redraw = async (trx: Transaction, subject: Subject, electorate: Electorate) => {
   await trx
     .deleteFrom('poll_voter')
     .where('community_id', '=', subject.community)
     .where('poll_id', '=', subject.id as PollId)
     .execute()
-  await insertVoters(trx, subject, event.electorate)
-  await set(trx, subject, asked(event))
+  await insertVoters(trx, subject, electorate)
 }
 
 export const pollStore = {
@@ -117,9 +105,25 @@ export const pollStore = {
         .execute()
       await insertVoters(trx, subject, event.electorate)
     },
-    PollRedrafted: redraw,
+    PollRedrafted: async (trx, subject, event) => {
+      await redraw(trx, subject, event.electorate)
+      await set(trx, subject, asked(event))
+    },
+    PollAnnounced: async (trx, subject, { notice }) => {
+      await noteAssembly(trx, subject, { notice })
+      await set(trx, subject, { status: 'announced' })
+    },
+    ElectorateRedrawn: async (trx, subject, event) => {
+      await redraw(trx, subject, event.electorate)
+      await set(trx, subject, drawn(event))
+    },
     PollOpened: (trx, subject, _, at) => set(trx, subject, { status: 'open', opened_at: at }),
-    PollClosed: (trx, subject) => set(trx, subject, { status: 'counting' }),
+    PollExtended: (trx, subject, { closesAt, extensions }) => noteAssembly(trx, subject, { closesAt, extensions }),
+    ProofsRecorded: (trx, subject, event, at) => insertProofs(trx, subject, event, at),
+    PollClosed: (trx, { community, id }) =>
+      sql`update app.poll set status = case when assembly is null then 'counting' else 'closed' end
+        where community_id = ${community} and poll_id = ${id}`.execute(trx),
+    CountingBegun: (trx, subject) => set(trx, subject, { status: 'counting' }),
     CountEntered: (trx, subject, { by, figures }, at) =>
       sql`
         with counted as (
@@ -132,6 +136,18 @@ export const pollStore = {
     CountsDiffered: (trx, subject) =>
       sql`update app.poll set first_count = null, recounts = recounts + 1
         where community_id = ${subject.community} and poll_id = ${subject.id}`.execute(trx),
+    ResultFound: (trx, subject, { figures, outcome }) =>
+      set(trx, subject, {
+        status: 'preliminary',
+        first_count: null,
+        figures: JSON.stringify(figures),
+        outcome: JSON.stringify(outcome),
+      }),
+    ResultShown: (trx, subject, { notice }) => noteAssembly(trx, subject, { resultNotice: notice }),
+    RecountOrdered: (trx, { community, id }) =>
+      sql`update app.poll set status = 'counting', recounts = recounts + 1, figures = null, outcome = null,
+          assembly = assembly || '{"resultNotice": null}'::jsonb
+        where community_id = ${community} and poll_id = ${id}`.execute(trx),
     PollDecided: (trx, subject, { figures, outcome }, at) =>
       set(trx, subject, {
         status: 'decided',
@@ -141,6 +157,7 @@ export const pollStore = {
         passed: outcome.passed,
         decided_at: at,
       }),
-    PollWithdrawn: (trx, subject, { reason }) => set(trx, subject, { status: 'withdrawn', first_count: null, reason }),
+    PollWithdrawn: (trx, subject, { reason }) =>
+      set(trx, subject, { status: 'withdrawn', first_count: null, figures: null, outcome: null, reason }),
   },
 } satisfies Store<Poll, PollEvent>

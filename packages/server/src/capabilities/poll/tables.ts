@@ -1,16 +1,30 @@
 // The tables of polls, as the compiler sees them.
-import type { BallotId, CommunityId, Instant, MatterId, PartyId, PersonId, PollId, VoterId } from '@yishi/domain/kernel'
+import type {
+  BallotId,
+  CommunityId,
+  Instant,
+  MatterId,
+  PartyId,
+  PersonId,
+  PollId,
+  UnitId,
+  VoterId,
+} from '@yishi/domain/kernel'
 import type {
   Amounts,
+  Assembly,
+  Channel,
   Count,
   Figures,
   NotedIn,
   Outcome,
   PollRule,
+  ProofKind,
   Question,
   StandingPoll,
   Way,
 } from '@yishi/domain/poll'
+import type { UnitUse } from '@yishi/domain/territory'
 import type { ColumnType, JSONColumnType } from 'kysely'
 
 type Json<T extends object> = JSONColumnType<T>
@@ -29,6 +43,7 @@ export interface PollRow {
   named: number | null
   totals: Json<Amounts>
   digest: string
+  assembly: LaterJson<Assembly>
   first_count: LaterJson<Count>
   recounts: ColumnType<number, number | undefined, number>
   figures: LaterJson<Figures>
@@ -52,9 +67,16 @@ export interface PollVoterRow {
   name: string
   path: string
   amounts: Json<Amounts>
-  /** How many ballots were taken; the last one holds. */
+  /** Voters with the same number are one head. */
+  head: number
+  zone: string
+  unit_id: UnitId | null
+  unit_use: UnitUse | null
+  undelivered: boolean
+  /** How many ballots were taken, which of them holds, and how that one came in; 0 and null before any. */
   ballots: ColumnType<number, number | undefined, number>
-  last_noted: ColumnType<boolean, boolean | undefined, boolean>
+  holding: ColumnType<number, number | undefined, number>
+  channel: Later<Channel>
 }
 
 declare module '../../kernel/database/tables.ts' {
@@ -68,6 +90,24 @@ declare module '../../kernel/database/tables.ts' {
       choice: string[]
       noted_by: PersonId | null
       noted_in: NotedIn | null
+      holds: boolean
+      at: Instant
+    }
+    poll_owner: {
+      community_id: CommunityId
+      poll_id: PollId
+      ballot_id: BallotId
+      person_id: PersonId
+      name: string
+      share: string
+    }
+    poll_proof: {
+      community_id: CommunityId
+      poll_id: PollId
+      ballot_id: BallotId
+      proof: ProofKind
+      evidence: string
+      recorded_by: PersonId
       at: Instant
     }
     poll_count: {

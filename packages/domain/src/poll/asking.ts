@@ -1,0 +1,51 @@
+// What may be asked of whom under a rule, and what is drawn up of it: the checks that drafting, drafting anew and redrawing the list share.
+import { type Refused, refuse } from '../kernel/index.ts'
+import type { Assembly, PollBody, PollRefusal } from './poll.ts'
+import type { AssemblyPlan } from './assembly.ts'
+import { type Electorate, digestOf, isEmpty, namesTwice, totalsOf } from './electorate.ts'
+import { type Question, questionFits } from './question.ts'
+import type { PollRule, Way } from './rule.ts'
+
+export type Asked = {
+  readonly rule: PollRule
+  readonly way: Way
+  readonly question: Question
+  readonly electorate: Electorate
+  readonly plan: AssemblyPlan | null
+}
+
+/** Ballots of units are of units only; and whoever asks units calls an assembly, with its notice and its dates. */
+export const listUnfit = ({
+  rule,
+  electorate,
+  plan,
+}: Pick<Asked, 'rule' | 'electorate' | 'plan'>): Refused<PollRefusal> | null => {
+  if ('totals' in electorate) return plan ? refuse('electorate-unfit') : null
+  const ofUnits = rule.ballotOf === 'unit'
+  if (electorate.voters.some(({ unit }) => (unit !== null) !== ofUnits)) return refuse('electorate-unfit')
+  return ofUnits && !plan ? refuse('assembly-missing') : null
+}
+
+/** Whether this may be asked of these voters in this way at all. */
+export const unfit = (asked: Asked): Refused<PollRefusal> | null => {
+  const { rule, way, question, electorate } = asked
+  const unfitting = questionFits(question)
+  if (unfitting) return unfitting
+  if (!rule.questions.includes(question.type)) return refuse('question-unfit')
+  if (rule.secrecy === 'secret' && way === 'ballots') return refuse('secret-on-paper')
+  if (!rule.ways.includes(way) || (way === 'ballots' && 'totals' in electorate)) return refuse('way-unfit')
+  const no = listUnfit(asked)
+  if (no) return no
+  if (isEmpty(electorate, rule)) return refuse('electorate-empty')
+  return namesTwice(electorate) ? refuse('voters-twice') : null
+}
+
+export const drawnUp = (poll: PollBody['id'], { rule, electorate }: Pick<Asked, 'rule' | 'electorate'>) => ({
+  electorate,
+  named: 'voters' in electorate ? electorate.voters.length : null,
+  totals: totalsOf(electorate, rule),
+  digest: digestOf(poll, electorate),
+})
+
+export const planned = (plan: AssemblyPlan | null): Assembly | null =>
+  plan && { ...plan, notice: null, extensions: 0, resultNotice: null }

@@ -1,0 +1,105 @@
+// An exported poll: every voter of the list without names, every ballot that came in, and the proofs of silent ones; whoever holds it counts again from the paper up. RULES R1.7–R1.9, R1.32, R1.65.
+import { z } from 'zod'
+import { type Refused, refuse } from '../kernel/index.ts'
+import { type Slip, countSlips } from './counting.ts'
+import { amountOfVoters } from './electorate.ts'
+import type { Figures } from './figures.ts'
+import { type Amounts, amountsSchema } from './measure.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
+import { CHANNELS, holdingOf } from './precedence.ts'
+import { type Question, isChoice, questionSchema } from './question.ts'
+import { type Reconciliation, reconcile } from './reconciliation.ts'
+import { type PollRule, REGIMES, pollRuleSchema } from './rule.ts'
+
+export const exportedPollSchema = z.strictObject({
+  format: z.literal('yishi-poll/1'),
+  poll: z.string().max(60),
+  rule: pollRuleSchema,
+  regime: z.enum(REGIMES),
+  question: questionSchema,
+  /** Of the list as it was frozen, with names, which the file leaves out. */
+  digest: z.string().max(64),
+  /** In the order of their ids, so that none stands there twice. */
+  voters: z
+    .array(
+      z.strictObject({
+        voter: z.string().min(1).max(60),
+        head: z.int().min(0).max(10_000_000),
+        zone: z.string().max(100),
+        amounts: amountsSchema,
+        /** Of this voter, in the order in which they came in. */
+        ballots: z.array(
+          z.strictObject({
+            channel: z.enum(CHANNELS),
+            choice: z.array(z.string().max(20)).min(1).max(20),
+            at: z.string().max(40),
+          }),
+        ),
+        /** Of a silent ballot what is on file: delivery alone, or all three proofs. */
+        proof: z.enum(['none', 'delivered', 'proven']),
+      }),
+    )
+    .min(1),
+})
+export type ExportedPoll = z.infer<typeof exportedPollSchema>
+
+export type ExportRefusal = 'voters-out-of-order' | 'choice-unfit'
+type ExportedVoter = ExportedPoll['voters'][number]
+
+/** The choice of the ballot that holds. */
+const choiceOf = ({ ballots }: ExportedVoter, { precedence }: PollRule): readonly string[] | null => {
+  if (ballots.length < 2) return ballots[0]?.choice ?? null
+  const held = holdingOf(
+    precedence,
+    ballots.map(({ channel }) => channel),
+  )
+  return ballots[held]!.choice
+}
+
+/** What a question allows, found once for each set of marks. */
+const allowing = (question: Question) => {
+  const known = new Map<string, boolean>()
+  return ({ ballots }: ExportedVoter): boolean => {
+    for (const { choice } of ballots) {
+      const written = choice.length === 1 ? choice[0]! : choice.join('|')
+      const allowed = known.get(written) ?? isChoice(question, choice, { invalid: true })
+      known.set(written, allowed)
+      if (!allowed) return false
+    }
+    return true
+  }
+}
+
+const laid = ({ voters, rule, question }: ExportedPoll): readonly Slip[] | Refused<ExportRefusal> => {
+  const allowed = allowing(question)
+  const slips: Slip[] = []
+  let before = ''
+  for (const each of voters) {
+    const { voter, head, zone, amounts, proof } = each
+    if (voter <= before) return refuse('voters-out-of-order', { voter })
+    if (!allowed(each)) return refuse('choice-unfit', { voter })
+    before = voter
+    const choice = choiceOf(each, rule)
+    slips.push({ head, zone, amounts, choice, proof: choice ? 'none' : proof })
+  }
+  return slips
+}
+
+export type Recount = {
+  readonly reconciliation: Reconciliation
+  readonly electorate: Amounts
+  readonly figures: Figures
+  readonly outcome: Outcome
+}
+
+export const recountPoll = (poll: ExportedPoll): Recount | Refused<ExportRefusal> => {
+  const slips = laid(poll)
+  if ('refused' in slips) return slips
+  const { rule, question, regime } = poll
+  const electorate = amountOfVoters(slips, rule)
+  const count = countSlips({ rule, question }, slips)
+  const { figures } = count
+  const outcome = outcomeOf({ rule, question, regime, electorate }, figures)
+  const ballots = poll.voters.reduce((sum, voter) => sum + voter.ballots.length, 0)
+  return { reconciliation: reconcile(slips, { rule, count, ballots }), electorate, figures, outcome }
+}

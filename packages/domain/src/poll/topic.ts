@@ -1,0 +1,37 @@
+// What owners decide together (Civil Code art. 278, R1.1), of which units an electorate may be, and what rests while a committee is re-elected (R1.45).
+
+/** The nine matters of art. 278, and those for which local rules ask for more. */
+export const TOPICS = [
+  'rules-of-procedure',
+  'covenant',
+  'committee',
+  'property-company',
+  'fund-use',
+  'fund-raise',
+  'rebuilding',
+  'common-parts-business',
+  'other',
+  'fee',
+  'lift',
+  'self-management',
+  'zone-boundaries',
+] as const
+export type Topic = (typeof TOPICS)[number]
+
+/** All units of the community, those of one node, or the ones that a question affects (R1.47). */
+export const SCOPES = ['community', 'compound', 'zone', 'grid', 'building', 'stairway', 'units'] as const
+export type ScopeKind = (typeof SCOPES)[number]
+
+export const CALLERS = [
+  'owners-committee',
+  'preparatory-group',
+  'reelection-group',
+  'residents-committee',
+  'street-office',
+] as const
+export type Caller = (typeof CALLERS)[number]
+
+/** From the forming of the re-election group until a new committee stands, the old one may not call an assembly on these (上海 28, R1.45). */
+const RESTING: readonly Topic[] = ['property-company', 'fee', 'rebuilding', 'common-parts-business', 'other']
+
+export const restsDuringReelection = (topic: Topic): boolean => RESTING.includes(topic)

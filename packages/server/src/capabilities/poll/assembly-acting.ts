@@ -1,0 +1,132 @@
+// What only an assembly of owners knows: its notices, its list drawn anew, its extension, the proofs of delivery, and the result that is shown before it stands.
+import type { announcePollSchema, provePollSchema } from '@yishi/contract/poll'
+import { type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import { type Notice, noticePeriod } from '@yishi/domain/notice'
+import { type PollCommand, pollRules } from '@yishi/domain/poll'
+import type { z } from 'zod'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { hangNotice, shareNotice } from '../notice/index.ts'
+import { type Acting, type Done, once } from './acting.ts'
+import { poll } from './capability.ts'
+import { objectionsTo } from './objections.ts'
+import { pollStore, rowOfPoll } from './store.ts'
+import { drawUpUnits } from './unit-electorate.ts'
+
+type Command = PollCommand | Refused
+type Ask = (trx: Transaction) => Promise<Command>
+
+const perform = async (acting: Acting, subject: Subject<PollId>, of: object, command: Ask): Promise<Done> => {
+  const { ctx, performer, actor } = acting
+  const done = await performer.perform(ctx, poll, { subject, actor, command, ...once(acting, { subject, of }) })
+  return isRefused(done) ? done : { done: true }
+}
+
+type Wording = z.output<typeof announcePollSchema>
+type Resting = 'AnnouncePoll' | 'ShowResult'
+const KINDS = { AnnouncePoll: 'list', ShowResult: 'result' } as const
+
+/** A notice as it would hang, for asking the rules before it does. */
+const HUNG = {
+  status: 'hanging',
+  id: 'ntc_prospective',
+  matter: null,
+  path: '',
+  resultOf: null,
+  number: { year: 0, count: 0 },
+  basis: null,
+  spots: [],
+} as const
+
+/** What would be refused once the notice hangs is refused before it does. */
+const wouldRefuse = (
+  { ctx, actor }: Acting,
+  subject: Subject<PollId>,
+  wording: Wording,
+  type: Resting,
+): Promise<Refused | null> =>
+  inCommunities(ctx.db, [subject.community], async (trx) => {
+    const now = ctx.clock.now()
+    const period = noticePeriod(now, wording)
+    if (isRefused(period)) return period
+    const notice: Notice = { ...HUNG, ...period, community: subject.community, kind: KINDS[type] }
+    const state = await pollStore.lock(trx, subject)
+    const answer = pollRules.decide(state, { type, notice }, { actor, now, ids: ctx.ids })
+    return isRefused(answer) ? answer : null
+  })
+
+/** Hangs the notice and lets the poll rest on it. */
+const withNotice = async (acting: Acting, subject: Subject<PollId>, wording: Wording, type: Resting): Promise<Done> => {
+  const no = await wouldRefuse(acting, subject, wording, type)
+  if (no) return no
+  const { community } = subject
+  const hung = await hangNotice(acting, community, { for: 'itself', kind: KINDS[type] }, wording)
+  if (isRefused(hung)) return hung
+  const { notice: id } = hung
+  return perform({ ...acting, key: undefined }, subject, { type, id }, async (trx) => ({
+    type,
+    notice: await shareNotice(trx, { community, id }),
+  }))
+}
+
+export const announcePoll = (acting: Acting, subject: Subject<PollId>, wording: Wording): Promise<Done> =>
+  withNotice(acting, subject, wording, 'AnnouncePoll')
+
+export const showResult = (acting: Acting, subject: Subject<PollId>, wording: Wording): Promise<Done> =>
+  withNotice(acting, subject, wording, 'ShowResult')
+
+const unitsOn = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<string[]> => {
+  const rows = await trx
+    .selectFrom('poll_voter')
+    .select('unit_id')
+    .where('community_id', '=', community)
+    .where('poll_id', '=', id)
+    .execute()
+  return rows.flatMap(({ unit_id: unit }) => unit ?? [])
+}
+
+const nodeAt = async (trx: Transaction, { community }: Subject, path: string): Promise<string | null> => {
+  const row = await trx
+    .selectFrom('node')
+    .select('node_id')
+    .where('community_id', '=', community)
+    .where('path', '=', path)
+    .executeTakeFirst()
+  return row?.node_id ?? null
+}
+
+/** The same units as they stand in the roster by now, because an objection was right. */
+export const redrawElectorate = (acting: Acting, subject: Subject<PollId>): Promise<Done> =>
+  perform(acting, subject, { redraw: acting.key }, async (trx) => {
+    const { rule, assembly } = await rowOfPoll(trx, subject).executeTakeFirstOrThrow()
+    if (!assembly) return refuse('assembly-missing')
+    const { kind, path, uses, zones } = assembly.scope
+    const units = kind === 'units' ? await unitsOn(trx, subject) : []
+    const here = { community: subject.community, ids: acting.ctx.ids, rule }
+    const node = await nodeAt(trx, subject, path)
+    const drawn = await drawUpUnits(trx, here, { kind, node, units, uses, zones })
+    return isRefused(drawn) ? drawn : { type: 'RedrawElectorate', electorate: { voters: drawn.voters } }
+  })
+
+export const proveDelivery = (
+  acting: Acting,
+  subject: Subject<PollId>,
+  { proof, voters, evidence }: z.output<typeof provePollSchema>,
+): Promise<Done> =>
+  perform(acting, subject, { proof, voters, evidence }, () =>
+    Promise.resolve({ type: 'RecordProofs', proof, voters: voters as `vtr_${string}`[], evidence }),
+  )
+
+export const extendPoll = (acting: Acting, subject: Subject<PollId>): Promise<Done> =>
+  perform(acting, subject, { extend: true }, () => Promise.resolve({ type: 'ExtendPoll' }))
+
+export const orderRecount = (acting: Acting, subject: Subject<PollId>, reason: string): Promise<Done> =>
+  perform(acting, subject, { recount: reason }, () => Promise.resolve({ type: 'OrderRecount', reason }))
+
+export const confirmResult = (acting: Acting, subject: Subject<PollId>): Promise<Done> =>
+  perform(acting, subject, { confirm: true }, async (trx): Promise<Command> => {
+    const { assembly } = await rowOfPoll(trx, subject).executeTakeFirstOrThrow()
+    const objections = await objectionsTo(trx, subject, assembly?.resultNotice ?? null)
+    return objections ? { type: 'ConfirmResult', objections } : refuse('notice-unfit')
+  })

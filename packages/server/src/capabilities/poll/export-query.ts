@@ -1,0 +1,51 @@
+// A poll as a file to count again: the frozen list without names, every ballot in its order, and what is proved of the silent ones (R1.65).
+import { type Actor, type PollId, type Refused, holds, refuse } from '@yishi/domain/kernel'
+import type { ExportedPoll, PollRefusal } from '@yishi/domain/poll'
+import { sql } from 'kysely'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { rowOfPoll } from './store.ts'
+
+type Voters = ExportedPoll['voters']
+
+const votersIn = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<Voters> => {
+  const { rows } = await sql<Voters[number]>`
+    with proof as (
+      select ballot_id, array_agg(proof) as kinds from app.poll_proof
+      where community_id = ${community} and poll_id = ${id} group by 1
+    )
+    select voter_id as voter, head, zone, amounts, coalesce((
+        select jsonb_agg(jsonb_build_object('channel', coalesce(noted_in, 'online'), 'choice', choice,
+          'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by number)
+        from app.poll_ballot ballot where ballot.community_id = voter.community_id and ballot.ballot_id = voter.ballot_id
+      ), '[]') as ballots,
+      case when holding > 0 then 'none' when kinds @> array['delivered', 'told', 'warned'] then 'proven'
+        when kinds @> array['delivered'] then 'delivered' else 'none' end as proof
+    from app.poll_voter voter left join proof using (ballot_id)
+    where community_id = ${community} and poll_id = ${id} order by voter_id collate "C"`.execute(trx)
+  return rows
+}
+
+const OVER: readonly string[] = ['counting', 'preliminary', 'decided']
+
+/** For those who count, and not while ballots are still taken: nobody learns before the end what anybody chose. */
+export const exportFor = async (
+  trx: Transaction,
+  subject: Subject<PollId>,
+  actor: Actor,
+): Promise<ExportedPoll | Refused<PollRefusal>> => {
+  const row = await rowOfPoll(trx, subject).executeTakeFirst()
+  if (!row || !holds(actor, row.rule.tellers, row.community_id, row.path)) return refuse('not-your-poll')
+  if (row.named === null) return refuse('way-unfit')
+  if (!OVER.includes(row.status)) return refuse('poll-running')
+  const { rule, question, digest, assembly } = row
+  return {
+    format: 'yishi-poll/1',
+    poll: row.poll_id,
+    rule,
+    regime: assembly?.regime ?? 'strict',
+    question,
+    digest,
+    voters: await votersIn(trx, subject),
+  }
+}

@@ -1,0 +1,95 @@
+// Who takes part in a poll of units, by building and in all: participation alone, never a choice.
+import type { PollFile } from '@yishi/contract/poll'
+import type { PollId } from '@yishi/domain/kernel'
+import type { Amounts, Participation } from '@yishi/domain/poll'
+import { sql } from 'kysely'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
+
+type OnPath = {
+  readonly path: string
+  readonly of: number
+  readonly cast: number
+  readonly area: string
+  readonly areaCast: string
+}
+
+const byPath = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<readonly OnPath[]> => {
+  const { rows } = await sql<OnPath>`
+    select path, count(*)::integer as of, count(*) filter (where holding > 0)::integer as cast,
+      coalesce(sum((amounts ->> 'area')::numeric(16, 2)), 0)::text as area,
+      coalesce(sum((amounts ->> 'area')::numeric(16, 2)) filter (where holding > 0), 0)::numeric(16, 2)::text as "areaCast"
+    from app.poll_voter where community_id = ${community} and poll_id = ${id} group by path order by path`.execute(trx)
+  return rows
+}
+
+type Group = PollFile['turnout']['groups'][number]
+
+const cents = (area: string): bigint => {
+  const [metres = '0', decimals = ''] = area.split('.')
+  return BigInt(metres + decimals.padEnd(2, '0'))
+}
+const metres = (units: bigint): string => `${units / 100n}.${String(units % 100n).padStart(2, '0')}`
+
+/** Stairways of one building together; what lies in none stands under its own node. */
+const buildingsOf = async (trx: Transaction, { community }: Subject) => {
+  const { rows } = await sql<{ path: string; name: string }>`
+    select node.path, coalesce(place.name, node.name) as name from app.node
+    left join app.place on place.community_id = node.community_id and place.node_id = node.node_id and place.key is null
+    where node.community_id = ${community} and node.kind <> 'stairway'`.execute(trx)
+  const names = new Map(rows.map(({ path, name }) => [path, name]))
+  return (path: string): string => {
+    const keys = path.split('.')
+    const over = keys.map((_, index) => keys.slice(0, keys.length - index).join('.')).find((each) => names.has(each))
+    return over === undefined ? '' : names.get(over)!
+  }
+}
+
+export const turnoutByBuilding = async (trx: Transaction, subject: Subject<PollId>): Promise<PollFile['turnout']> => {
+  const paths = await byPath(trx, subject)
+  const nameOf = await buildingsOf(trx, subject)
+  const groups = [...Map.groupBy(paths, ({ path }) => nameOf(path))].map(([name, all]): Group => {
+    const sum = (key: 'of' | 'cast') => all.reduce((total, each) => total + each[key], 0)
+    const area = (key: 'area' | 'areaCast') => metres(all.reduce((total, each) => total + cents(each[key]), 0n))
+    return { name, cast: sum('cast'), of: sum('of'), area: { cast: area('areaCast'), of: area('area') } }
+  })
+  const all = (key: 'cast' | 'of') => groups.reduce((total, group) => total + group[key], 0)
+  return { cast: all('cast'), of: all('of'), groups }
+}
+
+type Sums = {
+  readonly kind: 'returned' | 'silent' | 'proven'
+  readonly heads: number
+  readonly area: string
+  households: number
+}
+
+/** As the count will see it: whoever has voted with one unit follows nobody with another. */
+export const participationOf = async (
+  trx: Transaction,
+  { community, id }: Subject<PollId>,
+  electorate: Amounts,
+): Promise<Participation> => {
+  const { rows } = await sql<Sums>`
+    with proof as (
+      select ballot_id, array_agg(proof) as kinds from app.poll_proof
+      where community_id = ${community} and poll_id = ${id} group by 1
+    ), each as (
+      select head, holding > 0 as voted, bool_or(holding > 0) over (partition by head) as heard,
+        coalesce(kinds @> array['delivered'], false) as delivered,
+        coalesce(kinds @> array['delivered', 'told', 'warned'], false) as proven,
+        coalesce((amounts ->> 'area')::numeric(16, 2), 0) as area, coalesce((amounts ->> 'households')::integer, 0) as households
+      from app.poll_voter left join proof using (ballot_id) where community_id = ${community} and poll_id = ${id}
+    )
+    select 'returned' as kind, count(distinct head)::integer as heads, coalesce(sum(area), 0)::numeric(16, 2)::text as area,
+      coalesce(sum(households), 0)::integer as households from each where voted
+    union all select 'silent', count(distinct head) filter (where not heard)::integer, coalesce(sum(area), 0)::numeric(16, 2)::text,
+      coalesce(sum(households), 0)::integer from each where not voted and delivered
+    union all select 'proven', count(distinct head)::integer, coalesce(sum(area), 0)::numeric(16, 2)::text,
+      coalesce(sum(households), 0)::integer from each where not heard and proven`.execute(trx)
+  const amounts = (kind: Sums['kind']): Amounts => {
+    const { heads, area, households } = rows.find((row) => row.kind === kind)!
+    return { heads, area, households }
+  }
+  return { electorate, returned: amounts('returned'), silent: amounts('silent'), proven: amounts('proven') }
+}

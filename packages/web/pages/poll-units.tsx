@@ -1,0 +1,62 @@
+// What an owner finds about their own units in a vote: what they weigh together, how each ballot stands, and what silence means.
+import type { PageContext, Pages } from '@yishi/contract/pages'
+import { localDateOf, localTimeOf } from '@yishi/domain/calendar'
+import type { Instant } from '@yishi/domain/kernel'
+import { Card } from '../design/parts.tsx'
+import { choicesText, pollWords } from '../words/poll.ts'
+
+type Given = { props: Pages['poll']; context: PageContext }
+type Unit = Pages['poll']['units'][number]
+
+const stateOf = (unit: Unit, { props: { question }, context: { lang } }: Given): string => {
+  const { unitState } = pollWords[lang]
+  if (!unit.mine) return unitState.other(unit.by ?? '')
+  return unit.choice ? choicesText(question, unit.choice, lang) : unit.cast ? unitState.cast : unitState.blank
+}
+
+/** `90.00 m²`, its ballot, and a word for whoever shares it. */
+export const UnitsCard = (given: Given) => {
+  const { props, context } = given
+  const words = pollWords[context.lang]
+  const { units, weight } = props
+  if (units.length === 0) return null
+  const shared = units.some(({ owners, mine, by, cast }) => owners > 1 && mine && by === null && !cast)
+  return (
+    <Card title={words.unitsTitle} className="poll-units">
+      <table className="figures">
+        {weight ? <caption>{words.weight(weight.heads, weight.area)}</caption> : null}
+        <tbody>
+          {units.map((unit) => (
+            <tr key={unit.ballot}>
+              <th scope="row">{unit.name}</th>
+              <td>{words.unitArea(unit.area)}</td>
+              <td>{stateOf(unit, given)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {units.length > 1 ? <p className="hint">{words.weightHint}</p> : null}
+      {shared ? <p>{words.forOwners}</p> : null}
+    </Card>
+  )
+}
+
+const moment = (at: string): string => `${localDateOf(at as Instant)} ${localTimeOf(at as Instant)}`
+
+export const AssemblyCard = ({ props: { assembly }, context: { lang } }: Given) => {
+  if (!assembly) return null
+  const words = pollWords[lang]
+  const { scope, opensAt, closesAt, regime, basis, notice, resultNotice } = assembly
+  return (
+    <Card title={words.silenceTitle}>
+      <p>{words.silence[regime]}</p>
+      {basis ? <p className="hint">{words.basis(basis)}</p> : null}
+      <p>{words.scope(scope.name)}</p>
+      <p>{words.dates(moment(opensAt), moment(closesAt))}</p>
+      <p className="poll-links">
+        {notice ? <a href={`/n/${notice}`}>{words.notice}</a> : null}
+        {resultNotice ? <a href={`/n/${resultNotice}`}>{words.resultNotice}</a> : null}
+      </p>
+    </Card>
+  )
+}
