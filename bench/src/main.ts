@@ -1,5 +1,6 @@
 // Measures what the product promises, as ratios within one run on one machine. `--json` prints one object as the last line; names choose some figures.
 import { buildAll } from '../../scripts/build.ts'
+import { acceptBallot } from './accept-ballot.ts'
 import { acceptMatter } from './accept-matter.ts'
 import { demoStart } from './demo-start.ts'
 import { type Figure, line } from './figure.ts'
@@ -18,6 +19,7 @@ type Measure = (scene: Scene) => Promise<Figure>
 /** In this order: some stand on what the ones before them left, the newest entries on the matters accepted, the notice on the workbook. */
 const ON_SCENE: Readonly<Record<string, Measure>> = {
   accept: acceptMatter,
+  ballot: acceptBallot,
   entries: newestEntries,
   board: largeBoard,
   'public-board': publicBoard,
