@@ -1,7 +1,13 @@
 // A draw's life: announced ahead, its sources told alike by two people, made by nobody, objected to, settled or annulled.
 import { describe, expect, test } from 'vitest'
 import { type Actor, CLOCK, type Ids, type Instant, type PersonId, VISITOR, isRefused, later } from '../kernel/index.ts'
+import type { Matter } from '../matter/index.ts'
 import { COMMUNITY, PEOPLE, STAFF, worker } from '../matter/testing/community.ts'
+import { FORMAL, SMALL } from '../matter/testing/procedures.ts'
+import { isOpen } from '../procedure/gates.ts'
+import { matterMovedByDraw } from '../reactions/index.ts'
+import { asks, given, raised, sorting, when } from '../reactions/testing/story.ts'
+import { open as openMatter } from '../reactions/testing/world.ts'
 import type { Announcement, DrawSource } from './announcement.ts'
 import { timeOfRound } from './drand.ts'
 import {
@@ -302,9 +308,9 @@ describe('objections', () => {
       state: { status: 'annulled' },
     })
     expect(after(objected(), [answering(false), ANN, LATER])).toMatchObject({ status: 'drawn' })
-    expect(decide(after(objected(), [answering(false), ANN, LATER]), answering(true), ANN, LATER)).toEqual({
-      refused: 'draw-objection-unknown',
-    })
+    const both = after(objected(), [objecting, BEN, LATER], [answering(false), ANN, LATER])
+    expect(both).toMatchObject({ status: 'objected' })
+    expect(decide(both, answering(true), ANN, LATER)).toEqual({ refused: 'draw-objection-unknown' })
   })
 
   test('it is settled when the days are over and nothing waits for an answer', () => {
@@ -314,6 +320,55 @@ describe('objections', () => {
     expect(after(drawn(), [settling, CLOCK, UNTIL])).toMatchObject({ status: 'settled' })
     expect(decide(objected(), settling, CLOCK, UNTIL)).toMatchObject({ refused: 'not-in-this-state' })
     expect(after(objected(), [answering(false), ANN, UNTIL])).toMatchObject({ status: 'settled' })
+    const two = after(objected(), [objecting, BEN, LATER], [answering(false), ANN, UNTIL])
+    expect(two).toMatchObject({ status: 'objected' })
+    expect(after(two, [answering(false, 2), ANN, UNTIL])).toMatchObject({ status: 'settled' })
+  })
+})
+
+describe('of a matter', () => {
+  const SORTED = given(raised, asks(STAFF, sorting({}, FORMAL)))
+  const TALKING = openMatter(SORTED)
+  const of = (matter: Matter): DrawCommand => ({ ...announcing(), of: matter }) as DrawCommand
+
+  test('it is announced at a stage that talks or decides, by whoever acts there, one at a time', () => {
+    const answer = decide(NO_DRAW, of(TALKING), STAFF, NOW)
+    expect(answer).toMatchObject({ events: [{ type: 'DrawAnnounced', matter: TALKING.id, path: TALKING.path }] })
+    expect(decide(NO_DRAW, of(TALKING), EVE, NOW)).toEqual({ refused: 'not-yours-to-do' })
+    const AT_WORK = openMatter(given(raised, asks(STAFF, sorting({}, SMALL))))
+    expect(decide(NO_DRAW, of(AT_WORK), STAFF, NOW)).toMatchObject({ refused: 'not-at-this-stage' })
+    const running = openMatter(when(SORTED, asks(CLOCK, noted('running'))))
+    expect(decide(NO_DRAW, of(running), STAFF, NOW)).toEqual({ refused: 'one-at-a-time' })
+  })
+
+  const noted = (status: 'running' | 'ended' | 'withdrawn') => ({
+    type: 'NoteProceeding' as const,
+    proceeding: { kind: 'draw' as const, id: 'drw_1' as const, status },
+    resolved: [],
+  })
+
+  test('the matter is told that it runs, that its result stands, and that it does not count', () => {
+    const standing = { ...(announced() as StandingDraw), matter: TALKING.id }
+    const told = (event: DrawEvent) => matterMovedByDraw(standing, event).map(({ command }) => command)
+    expect(told({ ...standing, type: 'DrawAnnounced' } as DrawEvent)).toEqual([noted('running')])
+    expect(told({ type: 'DrawMade', selected: [[1]], objectableUntil: AT })).toEqual([])
+    expect(told({ type: 'DrawSettled' })).toEqual([noted('ended')])
+    expect(told({ type: 'DrawAnnulled', reason: '', late: true, byStage: false })).toEqual([noted('withdrawn')])
+    expect(told({ type: 'DrawAnnulled', reason: '', late: true, byStage: true })).toEqual([])
+    expect(matterMovedByDraw({ ...standing, matter: null }, { type: 'DrawSettled' })).toEqual([])
+  })
+
+  test('once the matter goes on, a draw that is not made ends with its stage; a result stays', () => {
+    const leaving: DrawCommand = { type: 'AnnulDraw', reason: '' }
+    expect(decide(announced(), leaving, CLOCK, NOW)).toMatchObject({ events: [{ byStage: true, late: false }] })
+    expect(decide(drawn(), leaving, CLOCK, LATER)).toMatchObject({ events: [] })
+  })
+
+  test('the gate opens with a result that stands', () => {
+    const facts = (status: 'running' | 'ended' | 'withdrawn') =>
+      openMatter(when(SORTED, asks(CLOCK, noted(status)))).facts
+    const isSettled = (status: Parameters<typeof facts>[0]) => isOpen({ gate: 'draw-settled' }, facts(status), NOW)
+    expect([isSettled('running'), isSettled('ended'), isSettled('withdrawn')]).toEqual([false, true, false])
   })
 })
 
@@ -329,7 +384,8 @@ describe('annulling', () => {
   })
 
   test('a result that somebody dislikes stands', () => {
-    expect(decide(drawn(), annulling, ANN, LATER)).toMatchObject({ refused: 'not-in-this-state' })
+    expect(decide(drawn(), annulling, ANN, LATER)).toEqual({ refused: 'draw-is-made' })
+    expect(decide(drawn(), annulling, EVE, LATER)).toEqual({ refused: 'not-yours-to-do' })
     expect(decide(drawn(), entering(0, RED), worker('counsel'), LATER)).toMatchObject({ refused: 'not-in-this-state' })
   })
 })

@@ -1,6 +1,6 @@
 // A draw (抓阄 / 摇号): announced before anybody can know a number, made by nobody but the sources, recomputed by anybody, objected to for some days.
 import type { CommunityId, DrawId, Instant, MatterId, PersonId } from '../kernel/index.ts'
-import type { Matter } from '../matter/index.ts'
+import type { Matter, OpeningRefusal } from '../matter/index.ts'
 import type { Announcement, AnnouncementRefusal } from './announcement.ts'
 
 /** What a source came to: numbers, or the signature of a drand round, 96 hex digits. */
@@ -87,14 +87,16 @@ export type DrawEvent =
       readonly answer: string
       readonly upheld: boolean
     }
-  /** `late`: after a source could be known, so that everybody sees that whoever annulled it may have known the result. */
-  | { readonly type: 'DrawAnnulled'; readonly reason: string; readonly late: boolean }
+  /**
+   * `late`: after a source could be known, so that everybody sees that whoever annulled it may have known the result.
+   * `byStage`: its matter went on without it.
+   */
+  | { readonly type: 'DrawAnnulled'; readonly reason: string; readonly late: boolean; readonly byStage: boolean }
   | { readonly type: 'DrawSettled' }
 
 export type DrawRefusal =
   | AnnouncementRefusal
-  | 'not-yours-to-do'
-  | 'not-at-this-stage'
+  | OpeningRefusal
   | 'source-unknown'
   | 'source-not-out-yet'
   | 'source-known-already'
@@ -106,3 +108,4 @@ export type DrawRefusal =
   | 'period-running'
   | 'already-objected'
   | 'draw-objection-unknown'
+  | 'draw-is-made'

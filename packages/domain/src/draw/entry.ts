@@ -40,6 +40,6 @@ export const drawEntry: EntriesOf<DrawEvent> = {
   }),
   DrawObjected: ({ objection, grounds }) => ({ facts: { objection }, sealed: { text: grounds } }),
   DrawObjectionAnswered: ({ objection, answer, upheld }) => ({ facts: { objection, upheld }, sealed: { answer } }),
-  DrawAnnulled: ({ reason, late }) => ({ facts: { late }, sealed: { reason } }),
+  DrawAnnulled: ({ reason, late, byStage }) => ({ facts: { late, byStage }, sealed: { reason } }),
   DrawSettled: () => ({ facts: {}, sealed: {} }),
 }

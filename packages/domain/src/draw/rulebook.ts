@@ -1,14 +1,34 @@
 // The rulebook of a draw: the desk announces it, two people say what each source came to, nobody chooses the result; residents object, the clock settles it.
 import { addDays, endOfDay, localDateOf } from '../calendar/index.ts'
-import { type Meta, type Refused, type Role, holds, refuse, rulebook } from '../kernel/index.ts'
-import { DESK } from '../matter/index.ts'
+import {
+  type Actor,
+  type CommunityId,
+  type Meta,
+  type Refused,
+  type Role,
+  holds,
+  isRefused,
+  refuse,
+  rulebook,
+} from '../kernel/index.ts'
+import { DESK, type Matter, mayOpen } from '../matter/index.ts'
 import { digestOf } from './announcement.ts'
 import { announcementUnfit } from './announcing.ts'
-import type { Announced, Draw, DrawCommand, DrawEvent, DrawRefusal, ObjectableDraw, Outcome } from './draw.ts'
+import type {
+  Announced,
+  Draw,
+  DrawCommand,
+  DrawEvent,
+  DrawRefusal,
+  ObjectableDraw,
+  Outcome,
+  StandingDraw,
+} from './draw.ts'
 import { drawLots, outcomeFits, plainOutcome, positionsOf } from './drawing-lots.ts'
 import { evolve } from './evolve.ts'
 
 type CommandOf<Type extends DrawCommand['type']> = Extract<DrawCommand, { type: Type }>
+type Ground = Pick<Announced, 'matter' | 'path'>
 type Answer = readonly DrawEvent[] | Refused<DrawRefusal>
 
 /** Who may stand by and say what a source came to. */
@@ -24,15 +44,21 @@ export const WITNESSES: readonly Role[] = [
   'street-office',
 ]
 
+/** A stage of a matter is decided by whoever acts there; what stands by itself is the desk's. */
+const groundOf = (community: CommunityId, of: Matter | null, actor: Actor): Ground | Refused<DrawRefusal> => {
+  if (of === null) return holds(actor, DESK, community, '') ? { matter: null, path: '' } : refuse('not-yours-to-do')
+  const no = mayOpen(of, 'draw', actor)
+  if (no) return no
+  return of.status === 'open' ? { matter: of.id, path: of.path } : refuse('not-at-this-stage')
+}
+
 const announce = (_: Draw, command: CommandOf<'AnnounceDraw'>, { actor, now }: Meta): Answer => {
   const { id, community, of, announcement } = command
-  const path = of && of.status !== 'absent' ? of.path : ''
-  if (!holds(actor, DESK, community, path)) return refuse('not-yours-to-do')
-  if (of && of.status !== 'open') return refuse('not-at-this-stage')
+  const ground = groundOf(community, of, actor)
+  if (isRefused(ground)) return ground
   const no = announcementUnfit(announcement, now)
   if (no) return no
-  const digest = digestOf(id, announcement)
-  return [{ type: 'DrawAnnounced', id, community, matter: of?.id ?? null, path, announcement, digest }]
+  return [{ type: 'DrawAnnounced', id, community, ...ground, announcement, digest: digestOf(id, announcement) }]
 }
 
 /** Once the last source is known the draw is made at once: there is no moment at which somebody could like the result or not. */
@@ -92,15 +118,22 @@ const answer = (draw: ObjectableDraw, command: CommandOf<'AnswerDrawObjection'>,
   if (!found || found.answered) return refuse('draw-objection-unknown')
   if (found.by === actor.person) return refuse('second-person-needed')
   const answered: DrawEvent = { ...command, type: 'DrawObjectionAnswered' }
-  if (upheld) return [answered, { type: 'DrawAnnulled', reason: command.answer, late: true }]
+  if (upheld) return [answered, { type: 'DrawAnnulled', reason: command.answer, late: true, byStage: false }]
   const open = draw.objections.filter((each) => !each.answered).length
   return open === 1 && now >= draw.objectableUntil ? [answered, { type: 'DrawSettled' }] : [answered]
 }
 
-/** A result is annulled by an objection alone; before there is one the desk may, and it is seen whether a number could be known. */
+/** Before there is a result the desk may annul, or the clock with the stage; and it is seen whether a number could be known. */
 const annul = (draw: Announced, { reason }: CommandOf<'AnnulDraw'>, { actor, now }: Meta): Answer => {
-  if (!holds(actor, DESK, draw.community, draw.path)) return refuse('not-yours-to-do')
-  return [{ type: 'DrawAnnulled', reason, late: draw.announcement.sources.some(({ at }) => now >= at) }]
+  const byStage = actor.kind === 'clock'
+  if (!byStage && !holds(actor, DESK, draw.community, draw.path)) return refuse('not-yours-to-do')
+  return [{ type: 'DrawAnnulled', reason, late: draw.announcement.sources.some(({ at }) => now >= at), byStage }]
+}
+
+/** A result is annulled by an objection alone; its matter may go on meanwhile. */
+const stays = ({ community, path }: StandingDraw, _: CommandOf<'AnnulDraw'>, { actor }: Meta): Answer => {
+  if (actor.kind === 'clock') return []
+  return refuse(holds(actor, DESK, community, path) ? 'draw-is-made' : 'not-yours-to-do')
 }
 
 const settle = ({ objectableUntil }: ObjectableDraw, _: object, { actor, now }: Meta): Answer => {
@@ -112,10 +145,10 @@ export const drawRules = rulebook<Draw, DrawCommand, DrawEvent, DrawRefusal>(
   {
     absent: { AnnounceDraw: announce },
     announced: { EnterSource: enter, AnnulDraw: annul },
-    drawn: { ObjectToDraw: object, AnswerDrawObjection: answer, SettleDraw: settle },
-    objected: { ObjectToDraw: object, AnswerDrawObjection: answer },
-    settled: {},
-    annulled: {},
+    drawn: { ObjectToDraw: object, SettleDraw: settle, AnnulDraw: stays },
+    objected: { ObjectToDraw: object, AnswerDrawObjection: answer, AnnulDraw: stays },
+    settled: { AnnulDraw: stays },
+    annulled: { AnnulDraw: stays },
   },
   evolve,
 )
