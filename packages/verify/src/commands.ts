@@ -2,7 +2,7 @@
 import { drawClaims } from './draw-claims.ts'
 import { consistency, inclusion } from './merkle-claims.ts'
 import { type Command, type Outcome, type ReadFile } from './outcome.ts'
-import { notice } from './published.ts'
+import { announcement, notice } from './published.ts'
 import { checkpoint, receipt } from './signed-papers.ts'
 import { tallyClaims } from './tally-claims.ts'
 import { addWorkdays } from './workdays.ts'
@@ -13,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'verify receipt': receipt,
   'verify checkpoint': checkpoint,
   'verify notice': notice,
+  'verify announcement': announcement,
   'workdays add': addWorkdays,
   tally: tallyClaims,
   draw: drawClaims,

@@ -158,7 +158,7 @@ describe('a source', () => {
 
   test('is known once a second person says the same; the order of balls does not count', () => {
     const once = after(announced(), [entering(0, RED), ANN, LATER])
-    expect(decide(once, entering(0, RED), ANN, LATER)).toEqual({ refused: 'second-person-needed' })
+    expect(decide(once, entering(0, RED), ANN, LATER)).toEqual({ refused: 'another-person-needed' })
     const answer = decide(once, entering(0, RED.toReversed()), BEN, LATER)
     expect(answer).toMatchObject({
       events: [{ type: 'SourceEntered' }, { type: 'SourceKnown', source: 0, outcome: [1, 4, 9, 18, 27, 33] }],
@@ -291,9 +291,9 @@ describe('objections', () => {
 
   test('whoever lives or works here objects once, to the last moment', () => {
     expect(objected()).toMatchObject({ status: 'objected' })
-    expect(decide(objected(), objecting, EVE, LATER)).toEqual({ refused: 'already-objected' })
+    expect(decide(objected(), objecting, EVE, LATER)).toEqual({ refused: 'draw-objected-already' })
     expect(decide(drawn(), objecting, EVE, later(UNTIL, -1))).toHaveProperty('events')
-    expect(decide(drawn(), objecting, EVE, UNTIL)).toEqual({ refused: 'period-over' })
+    expect(decide(drawn(), objecting, EVE, UNTIL)).toEqual({ refused: 'objections-closed' })
     for (const stranger of [VISITOR, PEOPLE['staff-of-another-community']])
       expect(decide(drawn(), objecting, stranger, LATER)).toEqual({ refused: 'not-yours-to-do' })
   })
@@ -302,7 +302,7 @@ describe('objections', () => {
     expect(decide(objected(), answering(true), EVE, LATER)).toEqual({ refused: 'not-yours-to-do' })
     expect(decide(objected(), answering(true, 2), ANN, LATER)).toEqual({ refused: 'draw-objection-unknown' })
     const own = after(drawn(), [objecting, ANN, LATER])
-    expect(decide(own, answering(true), ANN, LATER)).toEqual({ refused: 'second-person-needed' })
+    expect(decide(own, answering(true), ANN, LATER)).toEqual({ refused: 'another-person-needed' })
     expect(decide(own, answering(true), STAFF, LATER)).toMatchObject({
       events: [{ type: 'DrawObjectionAnswered' }, { type: 'DrawAnnulled', reason: '核对了录像', late: true }],
       state: { status: 'annulled' },
@@ -315,7 +315,7 @@ describe('objections', () => {
 
   test('it is settled when the days are over and nothing waits for an answer', () => {
     const settling: DrawCommand = { type: 'SettleDraw' }
-    expect(decide(drawn(), settling, CLOCK, later(UNTIL, -1))).toEqual({ refused: 'period-running' })
+    expect(decide(drawn(), settling, CLOCK, later(UNTIL, -1))).toEqual({ refused: 'objections-open' })
     expect(decide(drawn(), settling, ANN, UNTIL)).toEqual({ refused: 'not-yours-to-do' })
     expect(after(drawn(), [settling, CLOCK, UNTIL])).toMatchObject({ status: 'settled' })
     expect(decide(objected(), settling, CLOCK, UNTIL)).toMatchObject({ refused: 'not-in-this-state' })

@@ -58,7 +58,14 @@ export const turnsOf = (rounds: readonly RoundDrawn[]): readonly (readonly strin
   (rounds[0]?.steps ?? []).map((_, turn) => rounds.map(({ pool, steps }) => pool[steps[turn]!.position - 1]!))
 
 /** What `yishi draw FILE` reads, one for each round. */
-export const claimsOf = (rounds: readonly RoundDrawn[]) =>
+export type Claim = {
+  readonly pool: readonly string[]
+  readonly sources: readonly SourceValue[]
+  readonly count: number
+  readonly key: string
+  readonly selected: readonly string[]
+}
+export const claimsOf = (rounds: readonly RoundDrawn[]): readonly Claim[] =>
   rounds.map(({ pool, sources, count, key, steps }) => ({
     pool: [...pool],
     sources: [...sources],

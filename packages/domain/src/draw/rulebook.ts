@@ -94,7 +94,7 @@ const enter = (draw: Announced, command: CommandOf<'EnterSource'>, { actor, now 
     return refuse(source.kind === 'drand' ? 'signature-wrong' : 'outcome-unfit')
   const outcome = plainOutcome(source, command.outcome)
   const { first } = standing
-  if (first?.by === actor.person) return refuse('second-person-needed')
+  if (first?.by === actor.person) return refuse('another-person-needed')
   const entered: DrawEvent = { type: 'SourceEntered', source: index, by: actor.person, outcome }
   if (source.kind !== 'drand' && first === null) return [entered]
   if (first && !same(first.outcome, outcome)) return [entered, { type: 'SourceEntriesDiffered', source: index }]
@@ -105,8 +105,8 @@ const enter = (draw: Announced, command: CommandOf<'EnterSource'>, { actor, now 
 const object = (draw: ObjectableDraw, { grounds }: CommandOf<'ObjectToDraw'>, { actor, now }: Meta): Answer => {
   if (actor.kind !== 'person' || !actor.hats.some(({ community }) => community === draw.community))
     return refuse('not-yours-to-do')
-  if (now >= draw.objectableUntil) return refuse('period-over')
-  if (draw.objections.some(({ by }) => by === actor.person)) return refuse('already-objected')
+  if (now >= draw.objectableUntil) return refuse('objections-closed')
+  if (draw.objections.some(({ by }) => by === actor.person)) return refuse('draw-objected-already')
   return [{ type: 'DrawObjected', objection: draw.objections.length + 1, by: actor.person, grounds }]
 }
 
@@ -116,7 +116,7 @@ const answer = (draw: ObjectableDraw, command: CommandOf<'AnswerDrawObjection'>,
   const { objection, upheld } = command
   const found = draw.objections[objection - 1]
   if (!found || found.answered) return refuse('draw-objection-unknown')
-  if (found.by === actor.person) return refuse('second-person-needed')
+  if (found.by === actor.person) return refuse('another-person-needed')
   const answered: DrawEvent = { ...command, type: 'DrawObjectionAnswered' }
   if (upheld) return [answered, { type: 'DrawAnnulled', reason: command.answer, late: true, byStage: false }]
   const open = draw.objections.filter((each) => !each.answered).length
@@ -138,7 +138,7 @@ const stays = ({ community, path }: StandingDraw, _: CommandOf<'AnnulDraw'>, { a
 
 const settle = ({ objectableUntil }: ObjectableDraw, _: object, { actor, now }: Meta): Answer => {
   if (actor.kind !== 'clock') return refuse('not-yours-to-do')
-  return now < objectableUntil ? refuse('period-running') : [{ type: 'DrawSettled' }]
+  return now < objectableUntil ? refuse('objections-open') : [{ type: 'DrawSettled' }]
 }
 
 export const drawRules = rulebook<Draw, DrawCommand, DrawEvent, DrawRefusal>(
