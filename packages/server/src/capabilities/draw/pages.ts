@@ -16,7 +16,7 @@ import { readDraw } from './store.ts'
 import { readView, recomputed } from './view-query.ts'
 
 type Address = { Params: { draw: string } }
-type Showing = Pick<DrawPage, 'grounds' | 'problem' | 'key'>
+type Showing = Pick<DrawPage, 'grounds' | 'problem' | 'key'> & { readonly status?: number }
 
 const notFound = (served: Served, reply: FastifyReply) =>
   sendPage(served, reply.code(404), 'error', { status: 404, title: null, detail: null, reference: null, back: '/' })
@@ -49,7 +49,7 @@ const show = async (
   served: Served,
   request: FastifyRequest,
   reply: FastifyReply,
-  { subject, ...showing }: { readonly subject: Subject<DrawId> } & Showing,
+  { subject, status = 200, ...showing }: { readonly subject: Subject<DrawId> } & Showing,
 ) => {
   const { actor } = await served.whoAsks(request, subject.community)
   const found = await read(served, subject, actor)
@@ -60,7 +60,7 @@ const show = async (
     proof: `${publicUrl}/api/draws/${subject.id}/proof`,
   }
   const { view: draw, objecting } = found
-  return sendPage(served, reply.code(showing.problem ? 422 : 200), 'draw', { draw, objecting, ...showing, urls })
+  return sendPage(served, reply.code(showing.problem ? 422 : status), 'draw', { draw, objecting, ...showing, urls })
 }
 
 const problemWith = (grounds: string): DrawPage['problem'] => {
@@ -77,7 +77,7 @@ const object = async (served: Served, request: FastifyRequest, reply: FastifyRep
   const { actor } = await served.whoAsks(request, subject.community)
   const done = await actOnDraw({ ...served, actor, key }, subject, 'object', { grounds })
   // Why not, the page itself says: signed out, not from here, said already, or over.
-  if (isRefused(done)) return show(served, request, reply.code(409), { subject, grounds, problem, key })
+  if (isRefused(done)) return show(served, request, reply, { subject, grounds, problem, key, status: 409 })
   return reply.redirect(`/draws/${subject.id}#objections`, 303)
 }
 
