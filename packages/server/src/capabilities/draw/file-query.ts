@@ -3,6 +3,7 @@ import type { DrawCommandName, DrawFile } from '@yishi/contract/draw'
 import { type DrawCommand, type StandingDraw, drawRules } from '@yishi/domain/draw'
 import { type Actor, type Instant, holds, isRefused } from '@yishi/domain/kernel'
 import { DESK } from '@yishi/domain/matter'
+import { maskName } from '@yishi/domain/privacy'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -47,10 +48,10 @@ const toldTo = async (trx: Transaction, { community, id }: Subject): Promise<Dra
     from app.draw_objection objection left join app.person using (community_id, person_id)
     where objection.community_id = ${community} and objection.draw_id = ${id}
     order by objection.answer is not null, objection.number`.execute(trx)
-  return rows
+  return rows.map(({ name, ...row }) => ({ name: maskName(name), ...row }))
 }
 
-/** Who objected, and with which words, is for those who answer. */
+/** The words of objections are for those who answer; of a name the desk needs no more than to tell people apart. */
 export const readFile = async (
   trx: Transaction,
   subject: Subject,

@@ -19,7 +19,7 @@ import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { proofOfPublished } from '../ledger/index.ts'
-import { findMatter, noteReading, readMatter } from '../matter/index.ts'
+import { findMatter, readMatter } from '../matter/index.ts'
 import { communityFor, hasTask } from '../territory/index.ts'
 import { type Acting, actOnDraw, announceDraw } from './acting.ts'
 import { readFile } from './file-query.ts'
@@ -37,15 +37,9 @@ const askedBy = async (served: Served, request: FastifyRequest, reply: FastifyRe
   return null
 }
 
-/** Whoever is shown the name of somebody who objected is noted (docs/decisions/0008). */
 const sendFile = async ({ ctx, actor }: Asked, reply: FastifyReply, subject: Subject<DrawId>) => {
   const now = ctx.clock.now()
-  const file = await inCommunities(ctx.db, [subject.community], async (trx) => {
-    const read = await readFile(trx, subject, { actor, now })
-    const fields = read?.told.some(({ name }) => name !== '') ? ['name'] : []
-    await noteReading(trx, subject, { person: actor.person, fields, at: now })
-    return read
-  })
+  const file = await inCommunities(ctx.db, [subject.community], (trx) => readFile(trx, subject, { actor, now }))
   return file ? reply.send(file) : sendProblem(reply, 'draw-unknown')
 }
 
