@@ -1,14 +1,13 @@
 // A draw as anyone reads it: what it came to, from which lots and numbers, every step computed again, and how to check and object.
 import type { DrawPage as DrawProps, DrawView, SourceView } from '@yishi/contract/draw'
 import type { PageContext } from '@yishi/contract/pages'
-import { Field, FixFirst, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import type { Language } from '../words/dictionary.ts'
-import { drawWords, lastMoment, lastObjectionDay, sourceInWords, whenKnown } from '../words/draw.ts'
-import { frameWords } from '../words/frame.ts'
+import { drawWords, lastMoment, sourceInWords, whenKnown } from '../words/draw.ts'
 import { momentInWords } from '../words/moments.ts'
+import { Answers, Objections } from './draw-objections.tsx'
 import { Steps } from './draw-steps.tsx'
 import type { Page } from './page.ts'
 
@@ -183,74 +182,6 @@ const Ledger = ({ props: { draw, urls }, context: { lang } }: Given) => {
           </a>
         </>
       ) : null}
-    </Card>
-  )
-}
-
-const ObjectForm = ({ props: { draw, grounds, problem, key }, context: { lang } }: Given) => {
-  const words = drawWords[lang]
-  const frame = frameWords[lang]
-  const problems = problem ? { grounds: problem } : {}
-  return (
-    <form
-      action={`/draws/${draw.draw}/objections`}
-      method="post"
-      data-send=""
-      data-sending={frame.sending}
-      data-offline={frame.offline}
-      data-trouble={frame.trouble}
-    >
-      <input type="hidden" name="key" value={key} />
-      <FixFirst problems={problems} lang={lang} />
-      <Field
-        lang={lang}
-        name="grounds"
-        label={words.grounds}
-        hint={words.groundsHint}
-        value={grounds}
-        problem={problem ?? undefined}
-        lines={4}
-        maxLength={1000}
-      />
-      <p className="hint">{words.privacy}</p>
-      <Send tone="plain">{words.send}</Send>
-    </form>
-  )
-}
-
-const Objections = (given: Given) => {
-  const { props, context } = given
-  const { draw, objecting } = props
-  const words = drawWords[context.lang]
-  if (draw.objectableUntil === null) return null
-  const { waiting, answered } = draw.objections
-  return (
-    <Card title={words.objections} id="objections">
-      <p>{words.until(lastObjectionDay(draw.objectableUntil, context.lang))}</p>
-      <p>{waiting + answered === 0 ? words.none : words.counted(waiting + answered, waiting)}</p>
-      <p className="hint">{words.objecting[objecting]}</p>
-      {objecting === 'sign-in' ? (
-        <a className="button" href={`/login?back=/draws/${draw.draw}`}>
-          {words.signIn}
-        </a>
-      ) : null}
-      {objecting === 'may' ? <ObjectForm {...given} /> : null}
-    </Card>
-  )
-}
-
-const Answers = ({ draw, lang }: Told) => {
-  const words = drawWords[lang]
-  return draw.answers.length === 0 ? null : (
-    <Card title={words.answers}>
-      <ul className="notes">
-        {draw.answers.map(({ answer, upheld, at }) => (
-          <li key={at + answer}>
-            <b>{upheld ? words.upheld : words.notUpheld}</b>
-            <p className="said">{answer}</p>
-          </li>
-        ))}
-      </ul>
     </Card>
   )
 }

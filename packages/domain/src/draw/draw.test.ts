@@ -1,6 +1,7 @@
 // A draw's life: announced ahead, its sources told alike by two people, made by nobody, objected to, settled or annulled.
 import { describe, expect, test } from 'vitest'
 import { type Actor, CLOCK, type Ids, type Instant, type PersonId, VISITOR, isRefused, later } from '../kernel/index.ts'
+import { isRoundSignature } from '../beacon/index.ts'
 import type { Matter } from '../matter/index.ts'
 import { COMMUNITY, PEOPLE, STAFF, worker } from '../matter/testing/community.ts'
 import { FORMAL, SMALL } from '../matter/testing/procedures.ts'
@@ -73,6 +74,7 @@ const entering = (source: number, outcome: readonly number[] | string): DrawComm
   type: 'EnterSource',
   source,
   outcome,
+  proved: typeof outcome === 'string' && isRoundSignature(657413, outcome),
 })
 
 const announced = (more: Partial<Announcement> = {}) => after(NO_DRAW, [announcing(more), ANN, NOW])
@@ -234,8 +236,11 @@ describe('a round of the beacon', () => {
   })
 
   test('no other signature, no numbers, and not before its moment', () => {
-    for (const outcome of [signature.replace('7', '8'), '00', [1, 2, 3]])
+    const [other] = drand.rfc9380_test_key.vectors
+    for (const outcome of [signature.replace('7', '8'), other!.signature])
       expect(decide(beacon, entering(0, outcome), BEN, at)).toEqual({ refused: 'signature-wrong' })
+    for (const outcome of ['00', [1, 2, 3]])
+      expect(decide(beacon, entering(0, outcome), BEN, at)).toEqual({ refused: 'outcome-unfit' })
     expect(decide(beacon, entering(0, signature), BEN, later(at, -1))).toMatchObject({ refused: 'source-not-out-yet' })
   })
 })

@@ -59,7 +59,13 @@ export type DrawCommand =
       readonly of: Matter | null
       readonly announcement: Announcement
     }
-  | { readonly type: 'EnterSource'; readonly source: number; readonly outcome: Outcome }
+  | {
+      readonly type: 'EnterSource'
+      readonly source: number
+      readonly outcome: Outcome
+      /** Whether it is the signature of the announced round, as domain/beacon found. */
+      readonly proved: boolean
+    }
   | { readonly type: 'ObjectToDraw'; readonly grounds: string }
   | {
       readonly type: 'AnswerDrawObjection'

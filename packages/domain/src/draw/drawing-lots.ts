@@ -1,13 +1,13 @@
 // From the announcement and what its sources came to, to who was drawn: the one computation of ledger, page and verifier.
 import type { Announcement, DrawRound, DrawSource } from './announcement.ts'
-import { isRoundSignature, randomnessOf } from './drand.ts'
+import { isSignature, randomnessOf } from './drand.ts'
 import type { Outcome } from './draw.ts'
 import { type Step, select } from './selection.ts'
 import { type SourceValue, keyOf } from './source.ts'
 
-/** Whether a source can have come to this; the signature of a round proves itself. */
+/** Whether a source can have come to this. */
 export const outcomeFits = (source: DrawSource, outcome: Outcome): boolean => {
-  if (source.kind === 'drand') return typeof outcome === 'string' && isRoundSignature(source.round, outcome)
+  if (source.kind === 'drand') return typeof outcome === 'string' && isSignature(outcome)
   if (typeof outcome === 'string') return false
   const [count, least, most] =
     source.kind === 'dice' ? [source.throws, 1, source.sides] : [source.numbers, source.least, source.most]

@@ -14,7 +14,7 @@ export {
   MOST_LOTS,
   digestOf,
 } from './announcement.ts'
-export { QUICKNET, isRoundSignature, randomnessOf, roundAt, roundFrom, timeOfRound } from './drand.ts'
+export { QUICKNET, isSignature, randomnessOf, roundAt, roundFrom, timeOfRound } from './drand.ts'
 export {
   type Draw,
   type DrawCommand,
@@ -27,7 +27,7 @@ export {
   type SourceStanding,
   type StandingDraw,
 } from './draw.ts'
-export { type Claim, type RoundDrawn, claimsOf, drawLots, outcomeFits, turnsOf } from './drawing-lots.ts'
+export { type Claim, type RoundDrawn, claimsOf, drawLots, turnsOf } from './drawing-lots.ts'
 export { drawEntry } from './entry.ts'
 export { WITNESSES, drawRules } from './rulebook.ts'
 export { DRAW_HASHES, type DrawHash, LARGEST_POOL, type Step, select } from './selection.ts'

@@ -90,8 +90,8 @@ const enter = (draw: Announced, command: CommandOf<'EnterSource'>, { actor, now 
   if (digestOf(id, announcement) !== digest) return refuse('announcement-altered')
   if (now < source.at) return refuse('source-not-out-yet', { at: source.at })
   if (standing.known !== null) return refuse('source-known-already')
-  if (!outcomeFits(source, command.outcome))
-    return refuse(source.kind === 'drand' ? 'signature-wrong' : 'outcome-unfit')
+  if (!outcomeFits(source, command.outcome)) return refuse('outcome-unfit')
+  if (source.kind === 'drand' && !command.proved) return refuse('signature-wrong')
   const outcome = plainOutcome(source, command.outcome)
   const { first } = standing
   if (first?.by === actor.person) return refuse('another-person-needed')

@@ -1,6 +1,13 @@
 // Announcing a draw and what is done with it; the matter that it decides is locked and read in the same transaction.
 import type { AnnounceDraw, DrawCommandName, SourceDraft, drawCommandSchemas } from '@yishi/contract/draw'
-import { type Announcement, type DrawCommand, type DrawSource, roundFrom, timeOfRound } from '@yishi/domain/draw'
+import {
+  type Announcement,
+  type DrawCommand,
+  type DrawSource,
+  drawRules,
+  roundFrom,
+  timeOfRound,
+} from '@yishi/domain/draw'
 import {
   type Actor,
   type CommunityId,
@@ -15,10 +22,12 @@ import {
 import type { z } from 'zod'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Performer } from '../../kernel/perform.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { lockMatter } from '../matter/index.ts'
 import { draw } from './capability.ts'
+import { readDraw } from './store.ts'
 
 export type DrawAskRefusal = 'matter-unknown' | 'draw-unknown' | 'draw-not-made'
 
@@ -71,10 +80,26 @@ export const announceDraw = async (
 type Body<Name extends DrawCommandName> = z.output<(typeof drawCommandSchemas)[Name]>
 
 const commands: { readonly [Name in DrawCommandName]: (body: Body<Name>) => DrawCommand } = {
-  'enter-source': (body) => ({ type: 'EnterSource', ...body }),
+  'enter-source': (body) => ({ type: 'EnterSource', ...body, proved: false }),
   object: (body) => ({ type: 'ObjectToDraw', ...body }),
   'answer-objection': (body) => ({ type: 'AnswerDrawObjection', ...body }),
   annul: (body) => ({ type: 'AnnulDraw', ...body }),
+}
+
+/** The curve is loaded, and the pairing computed, only for somebody who may tell and has nothing but the proof to show. */
+const withProof = async (
+  ctx: Context,
+  { subject, actor }: { readonly subject: Subject<DrawId>; readonly actor: Actor },
+  command: DrawCommand,
+): Promise<DrawCommand> => {
+  if (command.type !== 'EnterSource' || typeof command.outcome !== 'string') return command
+  const held = await inCommunities(ctx.db, [subject.community], (trx) => readDraw(trx, subject))
+  if (!held) return command
+  const answer = drawRules.decide(held.state, command, { actor, now: ctx.clock.now(), ids: ctx.ids })
+  const source = held.state.announcement.sources[command.source]
+  if (!isRefused(answer) || answer.refused !== 'signature-wrong' || source?.kind !== 'drand') return command
+  const { isRoundSignature } = await import('@yishi/domain/beacon')
+  return { ...command, proved: isRoundSignature(source.round, command.outcome) }
 }
 
 export const actOnDraw = async <Name extends DrawCommandName>(
@@ -86,7 +111,7 @@ export const actOnDraw = async <Name extends DrawCommandName>(
   const performed = await performer.perform(ctx, draw, {
     subject,
     actor,
-    command: commands[name](body),
+    command: await withProof(ctx, { subject, actor }, commands[name](body)),
     ...(key ? { once: { key, of: { subject: subject.id, name, body } } } : {}),
   })
   return isRefused(performed) ? performed : { done: true }

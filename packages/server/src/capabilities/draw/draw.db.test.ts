@@ -1,11 +1,13 @@
-// Draws on real PostgreSQL: a whole life, what the database itself refuses, and two at once.
+// Draws on real PostgreSQL: a whole life in one round and in two, the beacon, objections, and the matter that a draw belongs to.
 import { createHash } from 'node:crypto'
 import type { DrawFile } from '@yishi/contract/draw'
 import type { MatterFile } from '@yishi/contract/matter'
+import { digestOf, timeOfRound } from '@yishi/domain/draw'
 import { type Instant, MINUTE, later } from '@yishi/domain/kernel'
 import { checkPublished } from '@yishi/domain/ledger'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import drand from '../../../../domain/src/draw/vectors/drand.json' with { type: 'json' }
 import { SUN } from '../../fences/building.ts'
 import { raise } from '../../fences/ground.ts'
 import { PEOPLE } from '../../fences/people.ts'
@@ -14,6 +16,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { runDue } from '../../kernel/due.ts'
 import { sequenceAll } from '../../kernel/sequencer.ts'
 import { performer } from '../../wiring.ts'
+import { drawStore } from './store.ts'
 import {
   BALLS,
   LOTS,
@@ -22,10 +25,13 @@ import {
   announce,
   announcement,
   ask,
+  codeOf,
   drawn,
   enter,
   fileOf,
   must,
+  rows,
+  typesOf,
   untilKnown,
 } from './testing/drawing.ts'
 
@@ -33,15 +39,6 @@ let town: Town
 beforeAll(async () => void (town = await openTown()), 180_000)
 afterAll(() => town.close())
 
-const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
-  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
-const typesOf = async (subject: string) =>
-  (
-    await rows(sql<{ type: string }>`select type from app.ledger_entry where subject = ${subject} order by entry_id`)
-  ).map(({ type }) => type)
-const codeOf = async (answer: ReturnType<typeof ask>) => ((await answer).json() as { code: string }).code
-const statuses = (answers: readonly { status: number }[]) =>
-  answers.map(({ status }) => status).toSorted((a, b) => a - b)
 const pass = async (to: Instant) => {
   await town.advanceTo(to)
   while ((await runDue(town.ctx, performer, to)) > 0);
@@ -74,24 +71,24 @@ describe('a draw', () => {
     const announced = await announce(town)
     const { draw } = announced
     expect(announced).toMatchObject({ status: 'announced', result: null, may: ['annul'] })
-    expect(await codeOf(enter(town, 'staff', draw, 0, BALLS))).toBe('source-not-out-yet')
+    expect(await codeOf(enter(town, 'staff', draw, [0, BALLS]))).toBe('source-not-out-yet')
     await town.advanceTo(untilKnown(announced))
-    must(await enter(town, 'staff', draw, 0, BALLS), 200)
+    must(await enter(town, 'staff', draw, [0, BALLS]), 200)
     const half = await fileOf(town, draw, 'police')
     expect(half).toMatchObject({ firsts: [PEOPLE.staff.name, null], sources: [{ entered: true, outcome: null }, {}] })
     expect(JSON.stringify(half)).not.toContain(JSON.stringify(BALLS))
-    expect(await codeOf(enter(town, 'staff', draw, 0, BALLS))).toBe('another-person-needed')
-    must(await enter(town, 'police', draw, 0, BALLS.toReversed()), 200)
-    must(await enter(town, 'police', draw, 1, THROWN), 200)
+    expect(await codeOf(enter(town, 'staff', draw, [0, BALLS]))).toBe('another-person-needed')
+    must(await enter(town, 'police', draw, [0, BALLS.toReversed()]), 200)
+    must(await enter(town, 'police', draw, [1, THROWN]), 200)
     expect((await town.as('visitor', { method: 'GET', url: `/draws/${draw}/draw.json` })).status).toBe(409)
-    const made = must(await enter(town, 'staff', draw, 1, THROWN), 200).json() as DrawFile
+    const made = must(await enter(town, 'staff', draw, [1, THROWN]), 200).json() as DrawFile
     expect(made).toMatchObject({ status: 'drawn', result: { agrees: true } })
     const file = (await town.as('visitor', { method: 'GET', url: `/draws/${draw}/draw.json` })).json() as ClaimFile
     expect(file).toMatchObject({ pool: LOTS, sources: [BALLS, ...THROWN], count: 6, ...byHand(file) })
     expect(made.result!.turns.map(([lot]) => lot)).toEqual(file.selected)
     await pass(made.objectableUntil as Instant)
     expect(await fileOf(town, draw)).toMatchObject({ status: 'settled' })
-    expect(await typesOf(draw)).toEqual([
+    expect(await typesOf(town, draw)).toEqual([
       'DrawAnnounced',
       'SourceEntered',
       'SourceEntered',
@@ -151,16 +148,19 @@ describe('a draw', () => {
   test('told twice with different numbers is told anew, and every telling is kept', async () => {
     const { draw, sources } = await announce(town)
     await town.advanceTo(sources[0]!.at as Instant)
-    must(await enter(town, 'staff', draw, 1, THROWN), 200)
-    const differed = must(await enter(town, 'police', draw, 1, [1, 1, 1, 1]), 200).json() as DrawFile
+    must(await enter(town, 'staff', draw, [1, THROWN]), 200)
+    const differed = must(await enter(town, 'police', draw, [1, [1, 1, 1, 1]]), 200).json() as DrawFile
     expect(differed.sources[1]).toMatchObject({ entered: false, differed: 1, outcome: null })
-    must(await enter(town, 'police', draw, 1, THROWN), 200)
-    expect(must(await enter(town, 'counsel', draw, 1, THROWN), 200).json()).toMatchObject({
+    must(await enter(town, 'police', draw, [1, THROWN]), 200)
+    expect(must(await enter(town, 'counsel', draw, [1, THROWN]), 200).json()).toMatchObject({
       sources: [{}, { outcome: { numbers: THROWN } }],
     })
-    expect(await codeOf(enter(town, 'branch', draw, 1, [1, 1, 1, 1]))).toBe('source-known-already')
-    const kept = await rows(sql<{ outcome: number[] }>`select outcome from app.draw_entered where draw_id = ${draw}
-      order by number`)
+    expect(await codeOf(enter(town, 'branch', draw, [1, [1, 1, 1, 1]]))).toBe('source-known-already')
+    const kept = await rows(
+      town,
+      sql<{ outcome: number[] }>`select outcome from app.draw_entered where draw_id = ${draw}
+      order by number`,
+    )
     expect(kept.map(({ outcome }) => outcome)).toEqual([THROWN, [1, 1, 1, 1], THROWN, THROWN])
   })
 
@@ -188,6 +188,56 @@ describe('a draw', () => {
   })
 })
 
+describe('a round of the beacon', () => {
+  const { round, signature, randomness } = drand.quicknet.vectors[0]!
+  const [stranger] = drand.rfc9380_test_key.vectors
+
+  /** As it was announced ten minutes before that round came out. */
+  const announcedThen = async () => {
+    const [id, at] = [town.ctx.ids('drw'), timeOfRound(round)]
+    const rounds = [{ name: '', pool: LOTS, count: 2 }]
+    const announced = {
+      title: '排位',
+      text: '',
+      rounds,
+      sources: [{ kind: 'drand', round, at } as const],
+      objectionDays: 3,
+    }
+    const event = {
+      id,
+      community: SUN,
+      matter: null,
+      path: '',
+      announcement: announced,
+      digest: digestOf(id, announced),
+    }
+    await inCommunities(town.ctx.db, [SUN], (trx) =>
+      drawStore.write.DrawAnnounced(
+        trx,
+        { community: SUN, id },
+        { type: 'DrawAnnounced', ...event },
+        later(at, -10 * MINUTE),
+      ),
+    )
+    return id
+  }
+
+  test('is believed by its signature alone, whoever tells it', async () => {
+    const draw = await announcedThen()
+    for (const [outcome, code] of [
+      [stranger!.signature, 'signature-wrong'],
+      [signature.replace('7', '8'), 'signature-wrong'],
+      ['00', 'outcome-unfit'],
+      [[1, 2], 'outcome-unfit'],
+    ] as const)
+      expect(await codeOf(enter(town, 'police', draw, [0, outcome]))).toBe(code)
+    expect(await codeOf(enter(town, 'neighbour', draw, [0, signature]))).toBe('not-yours-to-do')
+    const made = must(await enter(town, 'police', draw, [0, signature.toUpperCase()]), 200).json() as DrawFile
+    expect(made).toMatchObject({ status: 'drawn', sources: [{ outcome: { randomness, signature } }] })
+    expect(made.result!.rounds[0]!.key).toBe(`${randomness.toUpperCase()}/`)
+  })
+})
+
 describe('of a matter', () => {
   test('it stands in its story, and ends with the stage where it was not made', async () => {
     const { matter } = await raise(town, { title: '晾衣区怎么分' })
@@ -206,106 +256,6 @@ describe('of a matter', () => {
     must(await staff(`matters/${matter}/record-talk`, { result: 'agreed', summary: '不抽了，大家轮流用' }), 200)
     expect(await fileOf(town, draw)).toMatchObject({ status: 'annulled', annulled: { late: false } })
     expect((await fileOfMatter()).story.map(({ type }) => type)).toContain('DrawAnnulled')
-  })
-})
-
-describe('the database itself', () => {
-  test('lets nobody change what was announced, what was told, or when', async () => {
-    const { draw } = await drawn(town)
-    for (const change of [
-      sql`update app.draw set announcement = '{}' where draw_id = ${draw}`,
-      sql`update app.draw set digest = repeat('0', 64) where draw_id = ${draw}`,
-      sql`update app.draw set announced_at = announced_at - interval '1 day' where draw_id = ${draw}`,
-      sql`update app.draw_source set at = at - interval '1 day' where draw_id = ${draw}`,
-      sql`update app.draw_entered set outcome = '[1]' where draw_id = ${draw}`,
-      sql`update app.draw_objection set grounds = '' where draw_id = ${draw}`,
-      sql`delete from app.draw where draw_id = ${draw}`,
-      sql`delete from app.draw_entered where draw_id = ${draw}`,
-    ])
-      await expect(rows(change as never)).rejects.toThrow(/permission denied/u)
-  })
-
-  test('knows no source before its moment, and no draw announced too late', async () => {
-    const { draw } = await announce(town)
-    const early = sql`update app.draw_source set known = '[1]', known_at = ${town.ctx.clock.now()} where draw_id = ${draw}`
-    await expect(rows(early as never)).rejects.toThrow(/not_before_its_moment/u)
-    const late = sql`insert into app.draw (community_id, draw_id, path, announcement, digest, announced_at, first_moment, status)
-      values (${SUN}, 'drw_late', '', '{}', repeat('0', 64), ${town.ctx.clock.now()}, ${town.ctx.clock.now()}, 'announced')`
-    await expect(rows(late as never)).rejects.toThrow(/announced_ahead/u)
-  })
-
-  test('whoever goes past it as its owner draws nothing: the announcement is not what it was', async () => {
-    const announced = await announce(town)
-    const { draw } = announced
-    await sql`update app.draw set announcement = jsonb_set(announcement, '{rounds,0,pool,0}', '"9 号"')
-      where draw_id = ${draw}`.execute(town.database.owner)
-    await town.advanceTo(untilKnown(announced))
-    expect(await codeOf(enter(town, 'staff', draw, 0, BALLS))).toBe('announcement-altered')
-    expect(await fileOf(town, draw)).toMatchObject({ status: 'announced', sources: [{ entered: false }, {}] })
-  })
-})
-
-describe('two at once', () => {
-  test('many who tell the last source alike make one draw', async () => {
-    for (let round = 0; round < 3; round += 1) {
-      const announced = await announce(town)
-      const { draw } = announced
-      await town.advanceTo(untilKnown(announced))
-      for (const who of ['staff', 'police'] as const) must(await enter(town, who, draw, 0, BALLS), 200)
-      const who = ['staff', 'branch', 'police', 'counsel', 'partner', 'street-office'] as const
-      const answers = await Promise.all(who.map((each) => enter(town, each, draw, 1, THROWN)))
-      expect(statuses(answers)).toEqual([200, 200, 409, 409, 409, 409])
-      const types = await typesOf(draw)
-      expect(types.filter((type) => type === 'DrawMade')).toHaveLength(1)
-      expect(types.filter((type) => type === 'SourceKnown')).toHaveLength(2)
-    }
-  })
-
-  test('two who tell different things at once: neither is believed, nothing is drawn', async () => {
-    const announced = await announce(town)
-    const { draw } = announced
-    await town.advanceTo(untilKnown(announced))
-    const answers = await Promise.all([
-      enter(town, 'staff', draw, 0, BALLS),
-      enter(town, 'police', draw, 0, [1, 2, 3, 4, 5, 6]),
-    ])
-    expect(statuses(answers)).toEqual([200, 200])
-    expect((await fileOf(town, draw)).sources[0]).toMatchObject({ entered: false, differed: 1, outcome: null })
-  })
-
-  test('annulling while the last source is told: one of them wins, and a result is never taken back', async () => {
-    for (let round = 0; round < 4; round += 1) {
-      const announced = await announce(town)
-      const { draw } = announced
-      await town.advanceTo(untilKnown(announced))
-      for (const [source, outcome] of [BALLS, THROWN].entries())
-        must(await enter(town, 'staff', draw, source, outcome), 200)
-      must(await enter(town, 'police', draw, 0, BALLS), 200)
-      const [told, annulled] = await Promise.all([
-        enter(town, 'police', draw, 1, THROWN),
-        ask(town, 'branch', `/${draw}/annul`, { reason: '不抽了' }),
-      ])
-      expect(statuses([told, annulled])).toEqual([200, 409])
-      expect((await fileOf(town, draw)).status).toBe(told.status === 200 ? 'drawn' : 'annulled')
-    }
-  })
-
-  test('one person who objects four times at once has objected once', async () => {
-    const { draw } = await drawn(town)
-    const object = () => ask(town, 'neighbour', `/${draw}/object`, { grounds: '没看清' })
-    expect(statuses(await Promise.all([object(), object(), object(), object()]))).toEqual([200, 409, 409, 409])
-    expect((await typesOf(draw)).filter((type) => type === 'DrawObjected')).toHaveLength(1)
-  })
-
-  test('an announcement sent twice under one key is one draw', async () => {
-    const json = announcement(town)
-    const once = () => ask(town, 'staff', '', json, { 'idempotency-key': 'draw-once' })
-    const answers = await Promise.all([once(), once()])
-    const drawsOf = answers.filter(({ status }) => status === 201).map((answer) => (answer.json() as DrawFile).draw)
-    expect(drawsOf.length).toBeGreaterThan(0)
-    expect(new Set(drawsOf).size).toBe(1)
-    const { rounds } = json
-    expect(await fileOf(town, drawsOf[0]!)).toMatchObject({ rounds })
   })
 })
 

@@ -12,7 +12,7 @@ import { readView } from './view-query.ts'
 
 const EXAMPLES = (state: StandingDraw): readonly (readonly [DrawCommandName, DrawCommand])[] => [
   ...state.announcement.sources.map(
-    (_, source) => ['enter-source', { type: 'EnterSource', source, outcome: [] }] as const,
+    (_, source) => ['enter-source', { type: 'EnterSource', source, outcome: [], proved: false }] as const,
   ),
   ['object', { type: 'ObjectToDraw', grounds: '-' }],
   ...('objections' in state ? state.objections : []).map(

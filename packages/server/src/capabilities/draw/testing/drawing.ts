@@ -1,8 +1,11 @@
 // Draws of the fence town: announced by the desk for the next quarter of an hour, and told by two people.
 import type { DrawFile } from '@yishi/contract/draw'
 import { type Instant, MINUTE, later } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
+import { SUN } from '../../../fences/building.ts'
 import type { Caller } from '../../../fences/people.ts'
 import type { Answer, Town } from '../../../fences/town.ts'
+import { inCommunities } from '../../../kernel/database/tenancy.ts'
 
 export const QUARTER = 15 * MINUTE
 export const LOTS = ['1 号', '2 号', '3 号', '4 号', '5 号', '6 号']
@@ -23,8 +26,8 @@ export const announcement = (town: Town, more: object = {}) => {
   }
 }
 
-export const ask = (town: Town, who: Caller, path: string, json: object, headers = {}): Promise<Answer> =>
-  town.as(who, { method: 'POST', url: `/api/draws${path}`, json, headers })
+export const ask = (town: Town, who: Caller, path: string, json: object): Promise<Answer> =>
+  town.as(who, { method: 'POST', url: `/api/draws${path}`, json })
 
 export const must = (answer: Answer, status: number): Answer => {
   if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`)
@@ -34,7 +37,8 @@ export const must = (answer: Answer, status: number): Answer => {
 export const announce = async (town: Town, more: object = {}): Promise<DrawFile> =>
   must(await ask(town, 'staff', '', announcement(town, more)), 201).json()
 
-export const enter = (town: Town, who: Caller, draw: string, source: number, outcome: readonly number[] | string) =>
+type Entered = readonly [source: number, outcome: readonly number[] | string]
+export const enter = (town: Town, who: Caller, draw: string, [source, outcome]: Entered) =>
   ask(town, who, `/${draw}/enter-source`, { source, outcome })
 
 export const fileOf = async (town: Town, draw: string, who: Caller = 'staff'): Promise<DrawFile> =>
@@ -49,6 +53,19 @@ export const drawn = async (town: Town, more: object = {}): Promise<DrawFile> =>
   await town.advanceTo(untilKnown(announced))
   const { draw } = announced
   for (const [source, outcome] of [BALLS, THROWN].entries())
-    for (const who of ['staff', 'police'] as const) must(await enter(town, who, draw, source, outcome), 200)
+    for (const who of ['staff', 'police'] as const) must(await enter(town, who, draw, [source, outcome]), 200)
   return fileOf(town, draw)
 }
+
+export const rows = async <T>(town: Town, query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
+  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
+export const typesOf = async (town: Town, subject: string) =>
+  (
+    await rows(
+      town,
+      sql<{ type: string }>`select type from app.ledger_entry where subject = ${subject} order by entry_id`,
+    )
+  ).map(({ type }) => type)
+export const codeOf = async (answer: ReturnType<typeof ask>) => ((await answer).json() as { code: string }).code
+export const statuses = (answers: readonly { status: number }[]) =>
+  answers.map(({ status }) => status).toSorted((a, b) => a - b)
