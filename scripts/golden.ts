@@ -6,6 +6,7 @@ import { excerptRules } from '@yishi/domain/excerpt'
 import { groupRules } from '@yishi/domain/group'
 import { joiningRules } from '@yishi/domain/joining'
 import { alertRules } from '@yishi/domain/alert'
+import { drawRules } from '@yishi/domain/draw'
 import { dutyRules } from '@yishi/domain/duty'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
@@ -31,6 +32,7 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Project', rules: projectRules },
       { name: 'Poll', rules: pollRules },
       { name: 'Ballot', rules: ballotRules },
+      { name: 'Draw', rules: drawRules },
       { name: 'Meeting', rules: meetingRules },
       { name: 'Notice', rules: noticeRules },
       { name: 'Objection', rules: objectionRules },

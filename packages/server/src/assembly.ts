@@ -21,6 +21,7 @@ import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
 import { groupRoutes } from './capabilities/group/index.ts'
+import { drawPages, drawRoutes } from './capabilities/draw/index.ts'
 import { dutyRoutes } from './capabilities/duty/index.ts'
 import { hotlineRoutes } from './capabilities/hotline/index.ts'
 import { joinMatter, joiningJobs, joiningPages } from './capabilities/joining/index.ts'
@@ -112,6 +113,8 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   recordingRoutes,
   pollRoutes,
   pollPages,
+  drawRoutes,
+  drawPages,
   messageRoutes(demo),
   procedureRoutes,
   ledgerRoutes,

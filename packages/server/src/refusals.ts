@@ -6,6 +6,7 @@ import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { CardRefusal } from '@yishi/domain/card'
 import type { ReadingRefusal } from '@yishi/domain/excerpt'
 import type { GroupRefusal } from '@yishi/domain/group'
+import type { DrawRefusal } from '@yishi/domain/draw'
 import type { DutyRefusal } from '@yishi/domain/duty'
 import type { HotlineListRefusal } from '@yishi/domain/hotline'
 import type { JoiningRefusal } from '@yishi/domain/joining'
@@ -24,6 +25,7 @@ import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
 import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
 import type { AlertAskRefusal } from './capabilities/alert/index.ts'
 import type { DutyAskRefusal } from './capabilities/duty/index.ts'
+import type { DrawAskRefusal } from './capabilities/draw/index.ts'
 import type { ListFileRefusal } from './capabilities/hotline/file.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
@@ -51,11 +53,13 @@ type OfRulebooks =
   | RosterImportRefusal
   | BoardExportRefusal
   | AlertRefusal
+  | DrawRefusal
   | DutyRefusal
   | KernelRefusal
 type OfChat = GroupRefusal | CardRefusal | JoiningRefusal | DecideRefusal | ReadingRefusal | GroupAskRefusal
 type OfRoutes =
   | AlertAskRefusal
+  | DrawAskRefusal
   | DutyAskRefusal
   | AskRefusal
   | ProjectAskRefusal

@@ -6,6 +6,7 @@ import { boardExport } from './capabilities/board-export/index.ts'
 import { card } from './capabilities/card/index.ts'
 import { excerpt } from './capabilities/excerpt/index.ts'
 import { group } from './capabilities/group/index.ts'
+import { draw } from './capabilities/draw/index.ts'
 import { duty } from './capabilities/duty/index.ts'
 import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { joining } from './capabilities/joining/index.ts'
@@ -26,6 +27,7 @@ import { cardReactions } from './wiring/card.ts'
 import { excerptReactions } from './wiring/excerpt.ts'
 import { joiningReactions } from './wiring/joining.ts'
 import { alertReactions } from './wiring/alert.ts'
+import { drawReactions } from './wiring/draw.ts'
 import { meetingReactions } from './wiring/meeting.ts'
 import { noticeReactions } from './wiring/notice.ts'
 import { pollReactions } from './wiring/poll.ts'
@@ -69,6 +71,7 @@ export const performer = createPerform({
     meeting,
     poll,
     ballot,
+    draw,
     notice,
     objection,
     project,
@@ -89,6 +92,7 @@ export const performer = createPerform({
     matterFollows,
     ...meetingReactions,
     ...pollReactions,
+    ...drawReactions,
     ...noticeReactions,
     ...projectReactions,
     ...alertReactions,

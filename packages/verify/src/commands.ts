@@ -1,7 +1,8 @@
 // Every question the verifier answers, under the words that ask it.
+import { drawClaims } from './draw-claims.ts'
 import { consistency, inclusion } from './merkle-claims.ts'
 import { type Command, type Outcome, type ReadFile } from './outcome.ts'
-import { notice } from './published.ts'
+import { announcement, notice } from './published.ts'
 import { checkpoint, receipt } from './signed-papers.ts'
 import { tallyClaims } from './tally-claims.ts'
 import { addWorkdays } from './workdays.ts'
@@ -12,8 +13,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'verify receipt': receipt,
   'verify checkpoint': checkpoint,
   'verify notice': notice,
+  'verify announcement': announcement,
   'workdays add': addWorkdays,
   tally: tallyClaims,
+  draw: drawClaims,
 }
 
 /** Run alone, the program already is the verifier: there the word `verify` may be left out. */

@@ -37,6 +37,9 @@ const TipsPage = lazy(() => import('./groups/tips-page.tsx').then((m) => ({ defa
 const PollsPage = lazy(() => import('./poll/polls-page.tsx').then((m) => ({ default: m.PollsPage })))
 const PollPage = lazy(() => import('./poll/poll-page.tsx').then((m) => ({ default: m.PollPage })))
 const PollDraftPage = lazy(() => import('./poll/draft-page.tsx').then((m) => ({ default: m.PollDraftPage })))
+const DrawsPage = lazy(() => import('./draw/draws-page.tsx').then((m) => ({ default: m.DrawsPage })))
+const DrawPage = lazy(() => import('./draw/draw-page.tsx').then((m) => ({ default: m.DrawPage })))
+const DrawAnnouncePage = lazy(() => import('./draw/announce-page.tsx').then((m) => ({ default: m.AnnouncePage })))
 const HotlinePage = lazy(() => import('./hotline/hotline-page.tsx').then((m) => ({ default: m.HotlinePage })))
 const MeetingsPage = lazy(() => import('./meeting/meetings-page.tsx').then((m) => ({ default: m.MeetingsPage })))
 const MeetingPage = lazy(() => import('./meeting/meeting-page.tsx').then((m) => ({ default: m.MeetingPage })))
@@ -63,6 +66,9 @@ const Screens = () => (
       <Route path="matters/:matter/vote" element={<PollDraftPage />} />
       <Route path="polls" element={<PollsPage />} />
       <Route path="polls/:poll" element={<PollPage />} />
+      <Route path="draws" element={<DrawsPage />} />
+      <Route path="draws/new" element={<DrawAnnouncePage />} />
+      <Route path="draws/:draw" element={<DrawPage />} />
       <Route path="matters/:matter/call" element={<CallPage />} />
       <Route path="meetings" element={<MeetingsPage />} />
       <Route path="meetings/:meeting" element={<MeetingPage />} />

@@ -8,6 +8,7 @@ import { firstPage } from './board-main.tsx'
 import { CommunityPage } from './community.tsx'
 import { DoorsPage } from './doors.tsx'
 import { StaffFactorPage } from './factor.tsx'
+import { DrawPage } from './draw.tsx'
 import { FindPage } from './find.tsx'
 import { FollowPage } from './follow.tsx'
 import { FoundPage } from './found.tsx'
@@ -61,6 +62,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   outbox: OutboxPage,
   poll: PollPage,
   'poll-sheet': PollSheetPage,
+  draw: DrawPage,
   found: FoundPage,
   ledger: LedgerPage,
   meeting: MeetingPage,

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { alertDeskWords } from './console-alert.ts'
 import { boardWords } from './console-board.ts'
+import { consoleDrawWords } from './console-draw.ts'
 import { dutyWords, repeatingWords } from './console-duty.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
 import { cardScreenWords, excerptWords, groupWords, pasteWords, similarWords, tipWords } from './console-groups.ts'
@@ -24,6 +25,7 @@ const topics = {
   cardScreenWords,
   dutyWords,
   repeatingWords,
+  consoleDrawWords,
   consolePollWords,
   consoleNoticeWords,
   excerptWords,

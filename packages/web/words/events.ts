@@ -3,6 +3,7 @@ import type { CardEvent } from '@yishi/domain/card'
 import type { ExcerptEvent } from '@yishi/domain/excerpt'
 import type { GroupEvent } from '@yishi/domain/group'
 import type { AlertEvent } from '@yishi/domain/alert'
+import type { DrawEvent } from '@yishi/domain/draw'
 import type { DutyEvent } from '@yishi/domain/duty'
 import type { HotlineListEvent } from '@yishi/domain/hotline'
 import type { JoiningEvent } from '@yishi/domain/joining'
@@ -22,6 +23,7 @@ type EventType =
   | OrderEvent['type']
   | JoiningEvent['type']
   | AlertEvent['type']
+  | DrawEvent['type']
   | DutyEvent['type']
   | ProjectEvent['type']
   | PollEvent['type']
@@ -111,6 +113,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     MeetingCancelled: '取消议事会',
     ResolutionsHandedOut: '议定的事派出',
     ClocksStopped: '时限停走',
+    DrawAnnounced: '抽签公告',
+    SourceEntered: '填报号码',
+    SourceEntriesDiffered: '号码填得不一样',
+    SourceKnown: '号码确定',
+    DrawMade: '抽签结果',
+    DrawObjected: '抽签异议',
+    DrawObjectionAnswered: '答复抽签异议',
+    DrawAnnulled: '抽签作废',
+    DrawSettled: '抽签生效',
     PollDrafted: '拟定表决',
     PollRedrafted: '改拟表决',
     PollAnnounced: '表决公告',
@@ -235,6 +246,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     MeetingCancelled: 'Meeting called off',
     ResolutionsHandedOut: 'Resolutions handed out',
     ClocksStopped: 'Clock stopped',
+    DrawAnnounced: 'Draw announced',
+    SourceEntered: 'Source entered',
+    SourceEntriesDiffered: 'Source entries differed',
+    SourceKnown: 'Source known',
+    DrawMade: 'Draw made',
+    DrawObjected: 'Draw objected to',
+    DrawObjectionAnswered: 'Draw objection answered',
+    DrawAnnulled: 'Draw declared void',
+    DrawSettled: 'Draw settled',
     PollDrafted: 'Poll drafted',
     PollRedrafted: 'Poll redrafted',
     PollAnnounced: 'Vote announced',

@@ -24,6 +24,7 @@ export type JoiningId = `joi_${string}`
 export type AlertId = `alt_${string}`
 export type DutyRosterId = `dut_${string}`
 export type MeetingId = `mtg_${string}`
+export type DrawId = `drw_${string}`
 export type PollId = `pol_${string}`
 export type VoterId = `vtr_${string}`
 export type BallotId = `bal_${string}`
@@ -53,6 +54,7 @@ export type IdPrefix =
   | 'tip'
   | 'alt'
   | 'mtg'
+  | 'drw'
   | 'pol'
   | 'vtr'
   | 'bal'

@@ -9,6 +9,7 @@ export type {
   ConditionId,
   ConsentId,
   ConventionId,
+  DrawId,
   DutyRosterId,
   ExcerptId,
   GroupId,

@@ -141,6 +141,17 @@ test('a notice has hung its time and its result hangs or hung; the objection to 
   ])
 })
 
+test('one draw was made in two rounds and is open to objections, one waits for a lottery', async () => {
+  const draws = await ask(sql<object>`
+    select status, jsonb_array_length(announcement -> 'rounds') as rounds, jsonb_array_length(selected -> 1) as given,
+      first_moment > ${ctx.clock.now()} as ahead, objectable_until > ${ctx.clock.now()} as open
+    from app.draw order by announced_at`)
+  expect(draws).toEqual([
+    { status: 'drawn', rounds: 2, given: 8, ahead: false, open: true },
+    { status: 'announced', rounds: 1, given: null, ahead: true, open: null },
+  ])
+})
+
 test('one urgent notice runs, one is coming, one is over, and somebody is on call', async () => {
   const notices = await ask(sql<{ status: string; ahead: boolean; told: number }>`
     select status, begins > ${ctx.clock.now()} as ahead, (select count(*) from app.alert_entry e

@@ -28,11 +28,14 @@ type Proceedings = {
   readonly objection: string
 }
 
+/** Made by dice, and objected to by whoever raised the matters. */
+type Drawn = { readonly draw: string }
+
 /** An urgent notice that runs in building 1, and one that is over. */
 type Alerts = { readonly alert: string; readonly over: string }
 
 /** All that the fences' routes lead to. */
-export type WholeGround = Ground & Proceedings & Alerts
+export type WholeGround = Ground & Proceedings & Drawn & Alerts
 
 const must = (answer: Answer, status: number): Answer => {
   if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`)
@@ -153,6 +156,33 @@ const pollOf = (town: Town): Promise<string> => {
   return known
 }
 
+const DICE = [1, 2, 3, 4, 5, 6]
+
+const makeDraw = async (town: Town): Promise<string> => {
+  const at = later(town.ctx.clock.now(), HOUR)
+  const sources = [{ kind: 'dice', name: '掷骰', throws: DICE.length, sides: 6, at }]
+  const json = { title: '晾衣区排位', rounds: [{ pool: ['1 号', '2 号', '3 号'], count: 3 }], sources }
+  const { draw } = must(await town.as('staff', { method: 'POST', url: '/api/draws', json }), 201).json() as Drawn
+  await town.advanceTo(at)
+  const entered = {
+    method: 'POST',
+    url: `/api/draws/${draw}/enter-source`,
+    json: { source: 0, outcome: DICE },
+  } as const
+  for (const who of ['staff', 'police'] as const) must(await town.as(who, entered), 200)
+  const form = { grounds: SECRETS.objection }
+  must(await town.as('raiser', { method: 'POST', url: `/draws/${draw}/objections`, form }), 303)
+  return draw
+}
+
+const draws = new WeakMap<Town, Promise<string>>()
+/** One for the whole town. */
+const drawOf = (town: Town): Promise<string> => {
+  const known = draws.get(town) ?? makeDraw(town)
+  draws.set(town, known)
+  return known
+}
+
 /** Hung by the desk, and objected to by somebody without a name. */
 const hangNotice = async (town: Town) => {
   const json = { title: '停水通知', text: '周六停水检修。', days: 7, everywhere: true }
@@ -186,6 +216,7 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
 export const layWholeGround = async (town: Town): Promise<WholeGround> => ({
   ...(await layGround(town)),
   ...(await callMeeting(town)),
+  draw: await drawOf(town),
   ...(await hangNotice(town)),
   ...(await layAlerts(town)),
   poll: await pollOf(town),

@@ -17,7 +17,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { partiesQuery, territoryQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
-import { MomentField } from './moment-field.tsx'
+import { MomentField } from '../parts/moment-field.tsx'
 
 const HOUR = 3_600_000
 

@@ -22,6 +22,7 @@ import { MatterCard } from './card.tsx'
 import { Clocks } from './clocks.tsx'
 import { Conditions } from './conditions.tsx'
 import { MatterInHand, useInHand } from './in-hand.tsx'
+import { Draws } from './draws.tsx'
 import { Meetings } from './meetings.tsx'
 import { Orders } from './orders.tsx'
 import { Outcomes } from './outcomes.tsx'
@@ -65,6 +66,7 @@ const Columns = ({ open }: { open: (opened: Opened) => void }) => (
       <Orders open={open} />
       <Projects />
       <Polls />
+      <Draws />
       <Similar />
       <Story />
     </div>

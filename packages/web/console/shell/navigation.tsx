@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@yishi/contract/account'
 import { NavLink } from 'react-router'
+import { consoleDrawWords } from '../../words/console-draw.ts'
 import { groupWords } from '../../words/console-groups.ts'
 import { hotlineWords } from '../../words/console-hotline.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
@@ -41,6 +42,7 @@ const useGroupEntries = (): Entry[] => {
 const useEntries = (): Entry[] => {
   const words = useWords(shellWords)
   const { polls } = useWords(consolePollWords)
+  const { draws } = useWords(consoleDrawWords)
   const hotline = useWords(hotlineWords)
   const { me, community } = useCommunity()
   const overdue = useQuery(boardQuery(boardSearch(NO_FILTERS, community))).data?.counts.overdue ?? 0
@@ -60,6 +62,7 @@ const useEntries = (): Entry[] => {
     ...groups,
     { to: '/alerts', name: words.alerts },
     ...(wears(me, KEEPERS) ? [{ to: '/polls', name: polls }] : []),
+    { to: '/draws', name: draws },
     ...(answersForAll(me, DESK) ? [{ to: '/hotline', name: hotline.title }] : []),
     { to: '/notices', name: words.notices },
     { to: '/procedures', name: words.procedures },

@@ -3,6 +3,7 @@ import type { Pages } from '@yishi/contract/pages'
 import { alertPlaces, alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
+import { draws } from './draws.ts'
 import { joined, placeWithSimilar } from './joining.ts'
 import { pollSheets, polls } from './polls.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
@@ -141,6 +142,7 @@ export const samples: Samples = {
     empty: { name: '张桂英', phone: '138****5678', matters: [], inbox: [], staff: false, asOf: AS_OF },
   },
   poll: polls,
+  draw: draws,
   'poll-sheet': pollSheets,
   plates: {
     six: { community: COMMUNITY, kind: null, plates, perSheet: 6, call: { name: '居委会', phone: '021-5555 0100' } },

@@ -116,7 +116,7 @@ const page = (app: App, served: Served) =>
     },
   )
 
-export { readInclusion } from './queries.ts'
+export { fingerprintOfPublished, proofOfPublished } from './published.ts'
 
 export const ledgerRoutes = (app: App, served: Served): void => {
   checkpoint(app, served)
