@@ -19,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['verify', verifying('verify')],
   ['workdays', verifying('workdays')],
   ['tally', verifying('tally')],
+  ['allocate', verifying('allocate')],
 ])
 
 const unknown: Command = () => {

@@ -1,4 +1,5 @@
 // Every question the verifier answers, under the words that ask it.
+import { allocate } from './allocation.ts'
 import { consistency, inclusion } from './merkle-claims.ts'
 import { type Command, type Outcome, type ReadFile } from './outcome.ts'
 import { notice } from './published.ts'
@@ -14,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'verify notice': notice,
   'workdays add': addWorkdays,
   tally: tallyClaims,
+  allocate,
 }
 
 /** Run alone, the program already is the verifier: there the word `verify` may be left out. */

@@ -1,0 +1,19 @@
+// Shared budgets (共享预算): the Method of Equal Shares in exact fractions, its completions, simple approval, and `.pb` files.
+export {
+  type Allocation,
+  COMPLETIONS,
+  type Completion,
+  STOPS,
+  type Stop,
+  type Terms,
+  type Winner,
+  allocate,
+  byVotesAlone,
+  plainShare,
+} from './allocation.ts'
+export { type Candidate, type Election, type Support, votesFor } from './election.ts'
+export { type PublishedWinner, type Spending, spendingOf } from './explanation.ts'
+export { type PbFile, type PbFileRefusal, type PbTable, readPb, writePb } from './pb-file.ts'
+export { type PbRefusal, VOTE_TYPES, type VoteType, electionIn } from './pb-reading.ts'
+export { type Rational, asDecimal, compare, decimal, fraction, rational, shown } from './rational.ts'
+export { RECOMMENDED_TIES, TIE_RULES, type Tie, type TieRule, isTie } from './ties.ts'
