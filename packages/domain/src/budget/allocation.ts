@@ -1,7 +1,7 @@
 // An allocation: what the shares buy, completed in a named way so that little of the amount is left over. RULES R7.22.
 import { type Candidate, type Election, votesFor } from './election.ts'
-import { type Bought, type Prepared, equalShares, prepare } from './equal-shares.ts'
-import { type Rational, ZERO, compare, fraction, minus, plus, rational, sum } from './rational.ts'
+import { type Prepared, type Run, equalShares, prepare } from './equal-shares.ts'
+import { type Rational, ZERO, compare, fraction, minus, plus, rational, sum, times } from './rational.ts'
 import { type Tie, type TieRule, isTie, stillTied } from './ties.ts'
 
 /** `add1` raises every share by one unit at a time; `add1u` then fills up by votes, as `utilitarian` does at once. */
@@ -30,7 +30,7 @@ export type Allocation = {
   readonly share: Rational
 }
 
-type Stage = { readonly share: Rational; readonly bought: readonly Bought[] }
+type Stage = Run & { readonly share: Rational }
 
 const costOf = (chosen: readonly { readonly project: Candidate }[]): Rational =>
   sum(chosen.map(({ project }) => project.cost))
@@ -45,11 +45,20 @@ const fitting = ({ budget, projects }: Election, chosen: readonly { readonly pro
 }
 
 const runAt = (prepared: Prepared, share: Rational): Stage | Tie => {
-  const bought = equalShares(prepared, share)
-  return isTie(bought) ? bought : { share, bought }
+  const run = equalShares(prepared, share)
+  return isTie(run) ? run : { share, ...run }
 }
 
-/** Step by step: the cost of what is bought does not always rise with the share, so that no step may be skipped. */
+const nearly = ({ numerator, denominator }: Rational): number => Number(numerator) / Number(denominator)
+
+/** How many steps it is to the first at which anything may change; null where nothing will. */
+const stepsToChange = (reach: number, increment: Rational): bigint | null =>
+  reach === Infinity ? null : BigInt(Math.max(1, Math.floor(reach / nearly(increment))))
+
+const raisedBy = (share: Rational, increment: Rational, steps: bigint): Rational =>
+  plus(share, times(increment, rational(steps)))
+
+/** As if step by step, because the cost of what is bought does not always rise with the share; only steps that change nothing are passed over. */
 const raised = (prepared: Prepared, { stop, increment = rational(1n) }: Terms): Stage | Tie => {
   const { election } = prepared
   const wanted = election.projects.filter(isWanted).length
@@ -58,9 +67,12 @@ const raised = (prepared: Prepared, { stop, increment = rational(1n) }: Terms): 
   for (;;) {
     if (isTie(stage) || stage.bought.length === wanted) return stage
     if (stop === 'exhaustive' && fitting(election, stage.bought).length === 0) return stage
-    const next = runAt(prepared, plus(stage.share, increment))
+    const steps = stepsToChange(stage.reach, increment)
+    if (steps === null) return stage
+    const next = runAt(prepared, raisedBy(stage.share, increment, steps))
     if (isTie(next)) return next
-    if (compare(costOf(next.bought), election.budget) > 0) return stage
+    if (compare(costOf(next.bought), election.budget) > 0)
+      return steps === 1n ? stage : runAt(prepared, raisedBy(stage.share, increment, steps - 1n))
     stage = next
   }
 }

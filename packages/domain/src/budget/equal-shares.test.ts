@@ -19,6 +19,7 @@ import {
   readPb,
   spendingOf,
 } from './index.ts'
+import { equalShares, prepare } from './equal-shares.ts'
 import { minus, plus, sum, times } from './rational.ts'
 import worked from './vectors/worked-examples.json' with { type: 'json' }
 import byPoints from './vectors/points-reference.json' with { type: 'json' }
@@ -317,4 +318,53 @@ describe('of any election', () => {
       { numRuns: 400 },
     )
   })
+})
+
+/** Every single step, none passed over. */
+const stepByStep = (asked: Election, stop: Terms['stop']) => {
+  const prepared = prepare(asked, ['listed'])
+  const wanted = asked.projects.filter(({ supports }) => supports.length > 0)
+  const at = (share: bigint) => {
+    const run = equalShares(prepared, rational(share))
+    if (isTie(run)) throw new Error('the list leaves no tie')
+    return {
+      share,
+      ids: run.bought.map(({ project }) => project.id),
+      cost: sum(run.bought.map(({ project }) => project.cost)),
+    }
+  }
+  let stage = at(asked.budget.numerator / (asked.budget.denominator * BigInt(asked.voters)))
+  for (;;) {
+    const { ids, cost, share } = stage
+    const fits = wanted.some(({ id, cost: each }) => !ids.includes(id) && compare(plus(cost, each), asked.budget) <= 0)
+    if (ids.length === wanted.length || (stop === 'exhaustive' && !fits)) return stage
+    const next = at(share + 1n)
+    if (compare(next.cost, asked.budget) > 0) return stage
+    stage = next
+  }
+}
+
+test('passing over steps that change nothing ends where every single step would', () => {
+  fc.assert(
+    fc.property(
+      anyElection,
+      fc.constantFrom('exhaustive' as const, 'first' as const),
+      fc.integer({ min: 1, max: 9 }),
+      (asked, stop, scale) => {
+        const times = {
+          ...asked,
+          budget: rational(asked.budget.numerator * BigInt(scale)),
+          projects: asked.projects.map((each) => ({
+            ...each,
+            cost: rational(each.cost.numerator * BigInt(scale), each.cost.denominator),
+          })),
+        }
+        const found = allocate(times, { completion: 'add1', stop, ties: ['listed'] })
+        const slow = stepByStep(times, stop)
+        expect(idsOf(found)).toEqual(slow.ids)
+        expect(isTie(found) ? '' : fraction(found.share)).toBe(String(slow.share))
+      },
+    ),
+    { numRuns: 1000 },
+  )
 })

@@ -3,6 +3,7 @@
 import type { Candidate, Election } from './election.ts'
 import { type Backing, type Cap, type Purses, backingOf, capOf, charge, fullPurses } from './purses.ts'
 import { type Rational, ZERO, greatestDivisor, rational, times } from './rational.ts'
+import { type Sloped, heed, surely } from './reach.ts'
 import { type Tie, type TieRule, areApart, stillTied } from './ties.ts'
 
 /** A project that its supporters bought: each paid the cap for each point given, or all that was left. */
@@ -44,12 +45,14 @@ export const prepare = (election: Election, ties: readonly TieRule[]): Prepared 
 }
 
 /** What a supporter pays for each unit of worth: the less, the more effective votes. */
-type Price = { readonly numerator: bigint; readonly denominator: bigint }
+type Price = Sloped & { readonly numerator: bigint; readonly denominator: bigint }
 type Offer = Priced & { readonly price: Price; readonly cap: Cap | null }
 
-const NOTHING: Price = { numerator: 0n, denominator: 1n }
+const NOTHING: Price = { numerator: 0n, denominator: 1n, near: 0, slope: 0 }
 
-const cheaper = (a: Price, b: Price): number => {
+const cheapestFirst = ({ price: a }: Offer, { price: b }: Offer): number => {
+  const sure = surely(a.near, b.near)
+  if (sure !== 0) return sure
   const [left, right] = [a.numerator * b.denominator, b.numerator * a.denominator]
   return left < right ? -1 : left > right ? 1 : 0
 }
@@ -58,28 +61,28 @@ const cheaper = (a: Price, b: Price): number => {
 const offered = (purses: Purses, offer: Offer): Offer | null => {
   const cap = capOf(purses, offer.backing, offer.cost)
   if (!cap) return null
-  const price = { numerator: cap.amount, denominator: purses.denominator * cap.points * offer.worth }
-  return { ...offer, price, cap }
+  const worth = Number(offer.worth)
+  const denominator = purses.denominator * cap.points * offer.worth
+  const price = { numerator: cap.amount, denominator, near: cap.near / worth, slope: cap.slope / worth }
+  return { ...offer, cap, price }
 }
-
-const cheapestFirst = (a: Offer, b: Offer) => cheaper(a.price, b.price)
 
 /** The cheapest offers of this round. A price only rises, so that one dearer before than another now need not be looked at. */
 const round = (purses: Purses, offers: readonly Offer[]): { best: readonly Offer[]; left: readonly Offer[] } => {
   let best: Offer[] = []
   const left: Offer[] = []
   for (const last of [...offers].sort(cheapestFirst)) {
-    if (best[0] && cheaper(last.price, best[0].price) > 0) {
-      left.push(last)
-      continue
-    }
-    const offer = offered(purses, last)
+    const isDearer = best[0] !== undefined && cheapestFirst(last, best[0]) > 0
+    const offer = isDearer ? last : offered(purses, last)
     if (!offer) continue
     left.push(offer)
-    const order = best[0] ? cheaper(offer.price, best[0].price) : -1
+    const order = best[0] ? cheapestFirst(offer, best[0]) : -1
     if (order < 0) best = [offer]
     else if (order === 0) best.push(offer)
   }
+  const [first] = best
+  if (first)
+    for (const { price, project } of left) if (project !== first.project) heed(purses.reach, price, first.price)
   return { best, left }
 }
 
@@ -92,22 +95,26 @@ const chosen = ({ election, ties }: Prepared, best: readonly Offer[]): Offer | T
     : best.find(({ project }) => project === left[0])!
 }
 
-/** All that is bought with this share for each voter, in the order in which it is bought. A project that costs nothing needs one supporter. */
-export const equalShares = (prepared: Prepared, share: Rational): readonly Bought[] | Tie => {
+export type Run = {
+  /** In the order in which they were bought. A project that costs nothing needs one supporter. */
+  readonly bought: readonly Bought[]
+  /** With a share that is higher by less than this, the same is bought. Not below zero; infinite where with any. */
+  readonly reach: number
+}
+
+/** All that is bought with this share for each voter. */
+export const equalShares = (prepared: Prepared, share: Rational): Run | Tie => {
   const { election, scale, free, priced } = prepared
   const purses = fullPurses(election.voters, times(share, rational(scale)))
   const bought: Bought[] = free.map((project) => ({ project, cap: ZERO }))
   let offers: readonly Offer[] = priced.map((each) => ({ ...each, price: NOTHING, cap: null }))
   for (;;) {
     const { best, left } = round(purses, offers)
-    if (best.length === 0) return bought
+    if (best.length === 0) return { bought, reach: purses.reach.rise / Number(scale) }
     const next = chosen(prepared, best)
     if ('tied' in next) return next
     const cap = next.cap!
-    bought.push({
-      project: next.project,
-      cap: rational(cap.amount, purses.denominator * cap.points * scale),
-    })
+    bought.push({ project: next.project, cap: rational(cap.amount, purses.denominator * cap.points * scale) })
     charge(purses, next.backing, cap)
     offers = left.filter(({ project }) => project !== next.project)
   }
