@@ -5,6 +5,7 @@ import { cardRules } from '@yishi/domain/card'
 import { excerptRules } from '@yishi/domain/excerpt'
 import { groupRules } from '@yishi/domain/group'
 import { joiningRules } from '@yishi/domain/joining'
+import { budgetBallotRules, roundRules } from '@yishi/domain/budget'
 import { alertRules } from '@yishi/domain/alert'
 import { dutyRules } from '@yishi/domain/duty'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
@@ -31,6 +32,8 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Project', rules: projectRules },
       { name: 'Poll', rules: pollRules },
       { name: 'Ballot', rules: ballotRules },
+      { name: 'Budget round', rules: roundRules },
+      { name: 'Budget ballot', rules: budgetBallotRules },
       { name: 'Meeting', rules: meetingRules },
       { name: 'Notice', rules: noticeRules },
       { name: 'Objection', rules: objectionRules },

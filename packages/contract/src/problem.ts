@@ -2,6 +2,7 @@
 import { accountProblems } from './problems/account.ts'
 import { groupProblems } from './problems/group.ts'
 import { alertProblems } from './problems/alert.ts'
+import { budgetProblems } from './problems/budget.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { joiningProblems } from './problems/joining.ts'
@@ -21,6 +22,7 @@ export const PROBLEMS = {
   ...accountProblems,
   ...groupProblems,
   ...alertProblems,
+  ...budgetProblems,
   ...helpingProblems,
   ...hotlineProblems,
   ...joiningProblems,

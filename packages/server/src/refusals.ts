@@ -2,6 +2,7 @@
 import { PROBLEMS } from '@yishi/contract/problem'
 import type { ProblemEntry } from '@yishi/contract/problems/entry'
 import type { AlertRefusal } from '@yishi/domain/alert'
+import type { BudgetBallotRefusal, RoundRefusal } from '@yishi/domain/budget'
 import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { CardRefusal } from '@yishi/domain/card'
 import type { ReadingRefusal } from '@yishi/domain/excerpt'
@@ -23,6 +24,7 @@ import type { GroupAskRefusal } from './capabilities/group/index.ts'
 import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
 import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
 import type { AlertAskRefusal } from './capabilities/alert/index.ts'
+import type { BudgetAskRefusal } from './capabilities/budget/index.ts'
 import type { DutyAskRefusal } from './capabilities/duty/index.ts'
 import type { ListFileRefusal } from './capabilities/hotline/file.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
@@ -43,6 +45,8 @@ type OfRulebooks =
   | ProjectRefusal
   | PollRefusal
   | BallotRefusal
+  | RoundRefusal
+  | BudgetBallotRefusal
   | LookRefusal
   | HotlineListRefusal
   | MeetingRefusal
@@ -57,6 +61,7 @@ type OfChat = GroupRefusal | CardRefusal | JoiningRefusal | DecideRefusal | Read
 type OfRoutes =
   | AlertAskRefusal
   | DutyAskRefusal
+  | BudgetAskRefusal
   | AskRefusal
   | ProjectAskRefusal
   | RaiseRefusal

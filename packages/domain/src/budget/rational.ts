@@ -54,6 +54,15 @@ export const decimal = (text: string): Rational | null => {
 export const fraction = ({ numerator, denominator }: Rational): string =>
   denominator === 1n ? String(numerator) : `${numerator}/${denominator}`
 
+const FRACTION = /^(\d+)(?:\/([1-9]\d*))?$/
+
+/** Reads what `fraction` wrote, and also `1000000/6586`; throws for anything else, which only a mistake of ours could have kept. */
+export const readFraction = (text: string): Rational => {
+  const found = FRACTION.exec(text)
+  if (!found) throw new Error(`${text} is no fraction`)
+  return rational(BigInt(found[1]!), BigInt(found[2] ?? '1'))
+}
+
 /** With at most this many decimals, rounded down, for people to read: `16.66`. Not negative. */
 export const shown = ({ numerator, denominator }: Rational, decimals = 2): string => {
   const scaled = String((numerator * 10n ** BigInt(decimals)) / denominator).padStart(decimals + 1, '0')
