@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
+import { budgetProblems } from './problems/budget.ts'
 import { groupProblems } from './problems/group.ts'
 import { alertProblems } from './problems/alert.ts'
 import { helpingProblems } from './problems/helping.ts'
@@ -21,6 +22,7 @@ const CATALOGUES = [
   accountProblems,
   groupProblems,
   alertProblems,
+  budgetProblems,
   helpingProblems,
   hotlineProblems,
   joiningProblems,

@@ -1,7 +1,7 @@
 // What a shared budget came to: the projects chosen and who paid for them, what one's own share paid for, and how anybody checks it.
 import type { BudgetResult } from '@yishi/contract/budget'
 import type { PageContext, Pages } from '@yishi/contract/pages'
-import { readFraction, shown } from '@yishi/domain/budget'
+import { compare, firstShare, readFraction, shown } from '@yishi/domain/budget'
 import { Card } from '../design/parts.tsx'
 import { budgetWords, moneyInWords } from '../words/budget.ts'
 
@@ -98,13 +98,30 @@ export const ResultCards = (given: Decided) => {
   )
 }
 
-export const ShareCard = ({ props: { projects, mine }, context: { lang, signedIn }, result }: Decided) => {
+/** What everybody began with, and how far it was raised because money was left. */
+const Shares = ({ props: { amount }, context: { lang }, result }: Decided) => {
+  const words = budgetWords[lang]
+  if (result.ballots === 0) return null
+  const first = firstShare(amount, result.ballots)
+  const raised = compare(readFraction(result.share), first) > 0
+  return (
+    <p>
+      {words.shareOf(moneyInWords(shown(first), lang))}
+      {raised ? ` ${words.raisedTo(moneyInWords(share(result.share), lang))}` : ''}
+    </p>
+  )
+}
+
+export const ShareCard = (given: Decided) => {
+  const { props, context } = given
+  const { projects, mine } = props
+  const { lang, signedIn } = context
   const words = budgetWords[lang]
   if (!mine?.spent && !signedIn) return null
   const name = (id: string) => projects.find((project) => project.id === id)?.name ?? id
   return (
     <Card title={words.yourShare} className="your-share">
-      <p>{words.shareOf(moneyInWords(share(result.share), lang))}</p>
+      <Shares {...given} />
       {mine?.spent ? (
         <>
           {mine.spent.paid.length === 0 ? <p>{words.paidNothing}</p> : null}

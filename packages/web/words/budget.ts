@@ -40,10 +40,11 @@ const zh = {
   filled: '用剩下的钱做，不花谁的份额',
   others: '没有入选',
   yourShare: '您的份额用在了哪里',
-  shareOf: (share: string) => `投了票的人，每人都有一样多的份额：${share}。`,
+  shareOf: (share: string) => `投了票的人平分总金额，每人先分到 ${share}。`,
+  raisedTo: (share: string) => `因为钱没有用完，每个人的份额又一起加到 ${share}。`,
   paid: (name: string, amount: string) => `${name}：您出了 ${amount}`,
   paidNothing: '您选的项目没有用到您的份额：要么支持的人凑不够，要么是用剩下的钱做的。',
-  left: (amount: string) => `没有用出去的：${amount}`,
+  left: (amount: string) => `您的份额里没有用出去的：${amount}`,
   notVoted: '您没有投票，所以没有份额。',
   how: '这样算，人人分量一样',
   steps: [
@@ -105,11 +106,12 @@ const en: typeof zh = {
   filled: 'done with what was left over, from nobody’s share',
   others: 'Not chosen',
   yourShare: 'What your share paid for',
-  shareOf: (share) => `Everybody who voted has the same share: ${share}.`,
+  shareOf: (share) => `Everybody who voted began with the same share of the amount: ${share}.`,
+  raisedTo: (share) => `Because money was left, everybody’s share was raised alike, to ${share}.`,
   paid: (name, amount) => `${name}: you paid ${amount}`,
   paidNothing:
     'None of your projects used your share: too few supported them, or they were done with what was left over.',
-  left: (amount) => `Not spent: ${amount}`,
+  left: (amount) => `Of your share not spent: ${amount}`,
   notVoted: 'You did not vote, and so have no share.',
   how: 'How it is computed, so that everybody counts the same',
   steps: [

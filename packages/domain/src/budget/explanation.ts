@@ -1,5 +1,5 @@
 // What one voter's share paid for: retold from what is published and the voter's own ballot, without anybody else's.
-import { type Rational, lesser, minus } from './rational.ts'
+import { type Rational, decimal, lesser, minus, rational, times } from './rational.ts'
 
 /** As published: in the order in which they were bought, `cap` null for one that filled up what was left. */
 export type PublishedWinner = { readonly id: string; readonly cap: Rational | null }
@@ -23,3 +23,10 @@ export const spendingOf = (
     },
     { paid: [], left: share },
   )
+
+/** What each of so many ballots has to begin with. Expects one ballot at least, and an amount as it was declared. */
+export const firstShare = (amount: string, ballots: number): Rational => {
+  const whole = decimal(amount)
+  if (!whole) throw new Error(`${amount} is no amount`)
+  return times(whole, rational(1n, BigInt(ballots)))
+}
