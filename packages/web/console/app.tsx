@@ -37,6 +37,9 @@ const TipsPage = lazy(() => import('./groups/tips-page.tsx').then((m) => ({ defa
 const PollsPage = lazy(() => import('./poll/polls-page.tsx').then((m) => ({ default: m.PollsPage })))
 const PollPage = lazy(() => import('./poll/poll-page.tsx').then((m) => ({ default: m.PollPage })))
 const PollDraftPage = lazy(() => import('./poll/draft-page.tsx').then((m) => ({ default: m.PollDraftPage })))
+const BudgetsPage = lazy(() => import('./budget/budgets-page.tsx').then((m) => ({ default: m.BudgetsPage })))
+const BudgetPage = lazy(() => import('./budget/budget-page.tsx').then((m) => ({ default: m.BudgetPage })))
+const BudgetDraftPage = lazy(() => import('./budget/draft-page.tsx').then((m) => ({ default: m.BudgetDraftPage })))
 const HotlinePage = lazy(() => import('./hotline/hotline-page.tsx').then((m) => ({ default: m.HotlinePage })))
 const MeetingsPage = lazy(() => import('./meeting/meetings-page.tsx').then((m) => ({ default: m.MeetingsPage })))
 const MeetingPage = lazy(() => import('./meeting/meeting-page.tsx').then((m) => ({ default: m.MeetingPage })))
@@ -63,6 +66,10 @@ const Screens = () => (
       <Route path="matters/:matter/vote" element={<PollDraftPage />} />
       <Route path="polls" element={<PollsPage />} />
       <Route path="polls/:poll" element={<PollPage />} />
+      <Route path="budgets" element={<BudgetsPage />} />
+      <Route path="budgets/new" element={<BudgetDraftPage />} />
+      <Route path="budgets/:budget" element={<BudgetPage />} />
+      <Route path="budgets/:budget/plan" element={<BudgetDraftPage />} />
       <Route path="matters/:matter/call" element={<CallPage />} />
       <Route path="meetings" element={<MeetingsPage />} />
       <Route path="meetings/:meeting" element={<MeetingPage />} />
