@@ -20,6 +20,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['workdays', verifying('workdays')],
   ['tally', verifying('tally')],
   ['draw', verifying('draw')],
+  ['allocate', verifying('allocate')],
 ])
 
 const unknown: Command = () => {

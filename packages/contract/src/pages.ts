@@ -15,6 +15,7 @@ import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './n
 import type { PlaceView, Plate } from './place.ts'
 import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
+import type { BudgetPage } from './budget.ts'
 import type { PollPage, PollSheet } from './poll.ts'
 import type { RecordingView } from './recording.ts'
 
@@ -237,6 +238,8 @@ export type Pages = NoticePages & {
   poll: PollPage
   'poll-sheet': PollSheet
   draw: DrawPage
+  /** `GET|POST /budgets/:budget`. */
+  budget: BudgetPage
   /** `GET /meetings/:code`, and its sign-in. */
   meeting: MeetingPageProps
   /** `GET /papers/meetings/:meeting?sheet=`. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
 import { drawProblems } from './problems/draw.ts'
+import { budgetProblems } from './problems/budget.ts'
 import { groupProblems } from './problems/group.ts'
 import { alertProblems } from './problems/alert.ts'
 import { helpingProblems } from './problems/helping.ts'
@@ -23,6 +24,7 @@ const CATALOGUES = [
   drawProblems,
   groupProblems,
   alertProblems,
+  budgetProblems,
   helpingProblems,
   hotlineProblems,
   joiningProblems,

@@ -3,6 +3,7 @@ import { accountProblems } from './problems/account.ts'
 import { groupProblems } from './problems/group.ts'
 import { alertProblems } from './problems/alert.ts'
 import { drawProblems } from './problems/draw.ts'
+import { budgetProblems } from './problems/budget.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { joiningProblems } from './problems/joining.ts'
@@ -23,6 +24,7 @@ export const PROBLEMS = {
   ...groupProblems,
   ...alertProblems,
   ...drawProblems,
+  ...budgetProblems,
   ...helpingProblems,
   ...hotlineProblems,
   ...joiningProblems,

@@ -18,6 +18,7 @@ import {
 } from './capabilities/account/index.ts'
 import { alertJobs, alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
+import { budgetPages, budgetRoutes } from './capabilities/budget/index.ts'
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
 import { groupRoutes } from './capabilities/group/index.ts'
@@ -115,6 +116,8 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   pollPages,
   drawRoutes,
   drawPages,
+  budgetRoutes,
+  budgetPages,
   messageRoutes(demo),
   procedureRoutes,
   ledgerRoutes,

@@ -2,6 +2,7 @@
 import { PROBLEMS } from '@yishi/contract/problem'
 import type { ProblemEntry } from '@yishi/contract/problems/entry'
 import type { AlertRefusal } from '@yishi/domain/alert'
+import type { BudgetBallotRefusal, RoundRefusal } from '@yishi/domain/budget'
 import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { CardRefusal } from '@yishi/domain/card'
 import type { ReadingRefusal } from '@yishi/domain/excerpt'
@@ -24,6 +25,7 @@ import type { GroupAskRefusal } from './capabilities/group/index.ts'
 import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
 import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
 import type { AlertAskRefusal } from './capabilities/alert/index.ts'
+import type { BudgetAskRefusal } from './capabilities/budget/index.ts'
 import type { DutyAskRefusal } from './capabilities/duty/index.ts'
 import type { DrawAskRefusal } from './capabilities/draw/index.ts'
 import type { ListFileRefusal } from './capabilities/hotline/file.ts'
@@ -45,6 +47,8 @@ type OfRulebooks =
   | ProjectRefusal
   | PollRefusal
   | BallotRefusal
+  | RoundRefusal
+  | BudgetBallotRefusal
   | LookRefusal
   | HotlineListRefusal
   | MeetingRefusal
@@ -61,6 +65,7 @@ type OfRoutes =
   | AlertAskRefusal
   | DrawAskRefusal
   | DutyAskRefusal
+  | BudgetAskRefusal
   | AskRefusal
   | ProjectAskRefusal
   | RaiseRefusal

@@ -3,6 +3,7 @@ import type { MatterId } from '@yishi/domain/kernel'
 import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
 import { alert } from './capabilities/alert/index.ts'
 import { boardExport } from './capabilities/board-export/index.ts'
+import { budget, budgetBallot } from './capabilities/budget/index.ts'
 import { card } from './capabilities/card/index.ts'
 import { excerpt } from './capabilities/excerpt/index.ts'
 import { group } from './capabilities/group/index.ts'
@@ -23,6 +24,7 @@ import { tip } from './capabilities/tip/index.ts'
 import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
+import { budgetReactions } from './wiring/budget.ts'
 import { cardReactions } from './wiring/card.ts'
 import { excerptReactions } from './wiring/excerpt.ts'
 import { joiningReactions } from './wiring/joining.ts'
@@ -72,6 +74,8 @@ export const performer = createPerform({
     poll,
     ballot,
     draw,
+    budget,
+    budgetBallot,
     notice,
     objection,
     project,
@@ -93,6 +97,7 @@ export const performer = createPerform({
     ...meetingReactions,
     ...pollReactions,
     ...drawReactions,
+    ...budgetReactions,
     ...noticeReactions,
     ...projectReactions,
     ...alertReactions,

@@ -1,5 +1,6 @@
 // Every question the verifier answers, under the words that ask it.
 import { drawClaims } from './draw-claims.ts'
+import { allocate } from './allocation.ts'
 import { consistency, inclusion } from './merkle-claims.ts'
 import { type Command, type Outcome, type ReadFile } from './outcome.ts'
 import { announcement, notice } from './published.ts'
@@ -17,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'workdays add': addWorkdays,
   tally: tallyClaims,
   draw: drawClaims,
+  allocate,
 }
 
 /** Run alone, the program already is the verifier: there the word `verify` may be left out. */

@@ -29,6 +29,7 @@ import type { Page } from './page.ts'
 import { PatrolPage } from './patrol.tsx'
 import { PlacePage } from './place.tsx'
 import { PlatesPage } from './plates.tsx'
+import { BudgetPage } from './budget.tsx'
 import { PollPage } from './poll.tsx'
 import { PollSheetPage } from './poll-sheet.tsx'
 import { EndedPage, ErrorPage } from './trouble.tsx'
@@ -63,6 +64,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   poll: PollPage,
   'poll-sheet': PollSheetPage,
   draw: DrawPage,
+  budget: BudgetPage,
   found: FoundPage,
   ledger: LedgerPage,
   meeting: MeetingPage,

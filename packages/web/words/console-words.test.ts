@@ -9,6 +9,7 @@ import { cardScreenWords, excerptWords, groupWords, pasteWords, similarWords, ti
 import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { noteWords } from './console-note.ts'
+import { consoleBudgetWords } from './console-budget.ts'
 import { consolePollWords } from './console-poll.ts'
 import { meetingDeskWords } from './console-meeting.ts'
 import { consoleNoticeWords } from './console-notice.ts'
@@ -26,6 +27,7 @@ const topics = {
   dutyWords,
   repeatingWords,
   consoleDrawWords,
+  consoleBudgetWords,
   consolePollWords,
   consoleNoticeWords,
   excerptWords,

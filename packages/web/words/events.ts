@@ -13,6 +13,7 @@ import type { NoticeEvent } from '@yishi/domain/notice'
 import type { ObjectionEvent } from '@yishi/domain/objection'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { LookEvent, NoteEvent } from '@yishi/domain/patrol'
+import type { BudgetBallotEvent, RoundEvent } from '@yishi/domain/budget'
 import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
 import type { ProjectEvent } from '@yishi/domain/project'
 import type { TipEvent } from '@yishi/domain/tip'
@@ -28,6 +29,8 @@ type EventType =
   | ProjectEvent['type']
   | PollEvent['type']
   | BallotEvent['type']
+  | RoundEvent['type']
+  | BudgetBallotEvent['type']
   | MeetingEvent['type']
   | NoticeEvent['type']
   | ObjectionEvent['type']
@@ -140,6 +143,13 @@ export const eventWords = dictionary<Record<EventType, string>>(
     PollDecided: '表决结果',
     PollWithdrawn: '表决撤回',
     BallotCast: '投票',
+    RoundDrafted: '预算投票拟定',
+    RoundRedrafted: '预算投票修改',
+    RoundOpened: '预算投票开始',
+    RoundClosed: '预算投票截止',
+    RoundDecided: '预算投票结果',
+    RoundWithdrawn: '预算投票撤回',
+    BudgetBallotCast: '投预算票',
     NoticeHung: '公示挂出',
     NoticeProvedHung: '张贴核实',
     NoticeProvedTakenDown: '公示取下',
@@ -273,6 +283,13 @@ export const eventWords = dictionary<Record<EventType, string>>(
     PollDecided: 'Poll decided',
     PollWithdrawn: 'Poll withdrawn',
     BallotCast: 'Ballot cast',
+    RoundDrafted: 'Budget round drafted',
+    RoundRedrafted: 'Budget round changed',
+    RoundOpened: 'Budget round opened',
+    RoundClosed: 'Budget ballots closed',
+    RoundDecided: 'Budget allocated',
+    RoundWithdrawn: 'Budget round withdrawn',
+    BudgetBallotCast: 'Budget ballot cast',
     NoticeHung: 'Notice hung',
     NoticeProvedHung: 'Seen hanging',
     NoticeProvedTakenDown: 'Taken down',

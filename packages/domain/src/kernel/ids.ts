@@ -31,6 +31,7 @@ export type BallotId = `bal_${string}`
 export type NoticeId = `ntc_${string}`
 export type ObjectionId = `obj_${string}`
 export type ProjectId = `prj_${string}`
+export type BudgetId = `bud_${string}`
 export type ConditionId = `cnd_${string}`
 
 export type IdPrefix =
@@ -60,6 +61,7 @@ export type IdPrefix =
   | 'bal'
   | 'ntc'
   | 'prj'
+  | 'bud'
   | 'obj'
   | 'cnd'
   | 'hli'

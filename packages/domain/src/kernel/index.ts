@@ -4,6 +4,7 @@ export type {
   AlertId,
   BallotId,
   BoardExportId,
+  BudgetId,
   CardId,
   CommunityId,
   ConditionId,

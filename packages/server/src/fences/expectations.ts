@@ -2,6 +2,7 @@
 import { alertRows } from './expectations/alert.ts'
 import { apiRows } from './expectations/api.ts'
 import { drawRows } from './expectations/draw.ts'
+import { budgetRows } from './expectations/budget.ts'
 import { groupRows } from './expectations/group.ts'
 import { hotlineRows } from './expectations/hotline.ts'
 import { matterRows } from './expectations/matter.ts'
@@ -18,6 +19,7 @@ export const EXPECTATIONS: Readonly<Record<string, Row>> = {
   ...alertRows,
   ...apiRows,
   ...drawRows,
+  ...budgetRows,
   ...groupRows,
   ...hotlineRows,
   ...matterRows,

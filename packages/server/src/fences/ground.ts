@@ -1,4 +1,5 @@
 // One matter in the middle of its way, as the fence tests send everybody to it; made anew as soon as somebody has moved it.
+import { addDays, localDateOf } from '@yishi/domain/calendar'
 import { HOUR, type MatterId, type MeetingId, type OrderId, later } from '@yishi/domain/kernel'
 import sharp from 'sharp'
 import { inCommunities } from '../kernel/database/tenancy.ts'
@@ -35,7 +36,7 @@ type Drawn = { readonly draw: string }
 type Alerts = { readonly alert: string; readonly over: string }
 
 /** All that the fences' routes lead to. */
-export type WholeGround = Ground & Proceedings & Drawn & Alerts
+export type WholeGround = Ground & Proceedings & Drawn & Alerts & { readonly budget: string }
 
 const must = (answer: Answer, status: number): Answer => {
   if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`)
@@ -183,6 +184,28 @@ const drawOf = (town: Town): Promise<string> => {
   return known
 }
 
+const budgets = new WeakMap<Town, Promise<string>>()
+
+const openBudget = async (town: Town): Promise<string> => {
+  const staff = (path: string, json: object) => town.as('staff', { method: 'POST', url: `/api/budgets${path}`, json })
+  const lastDay = addDays(localDateOf(town.ctx.clock.now()), 9)
+  const projects = [
+    { name: '长椅', cost: '20000' },
+    { name: '健身角', cost: '50000' },
+  ]
+  const plan = { title: '十万元怎么花', amount: '100000', lastDay, projects }
+  const { budget } = must(await staff('', plan), 201).json() as { budget: string }
+  must(await staff(`/${budget}/open`, {}), 200)
+  return budget
+}
+
+/** One for the whole town. */
+const budgetOf = (town: Town): Promise<string> => {
+  const known = budgets.get(town) ?? openBudget(town)
+  budgets.set(town, known)
+  return known
+}
+
 /** Hung by the desk, and objected to by somebody without a name. */
 const hangNotice = async (town: Town) => {
   const json = { title: '停水通知', text: '周六停水检修。', days: 7, everywhere: true }
@@ -220,6 +243,7 @@ export const layWholeGround = async (town: Town): Promise<WholeGround> => ({
   ...(await hangNotice(town)),
   ...(await layAlerts(town)),
   poll: await pollOf(town),
+  budget: await budgetOf(town),
 })
 
 /** How often the matters, the order, the meeting and the notice were moved. */

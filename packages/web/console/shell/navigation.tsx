@@ -5,6 +5,7 @@ import { NavLink } from 'react-router'
 import { consoleDrawWords } from '../../words/console-draw.ts'
 import { groupWords } from '../../words/console-groups.ts'
 import { hotlineWords } from '../../words/console-hotline.ts'
+import { consoleBudgetWords } from '../../words/console-budget.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { shellWords } from '../../words/console-shell.ts'
 import { NO_FILTERS, boardSearch } from '../board/filters.ts'
@@ -15,6 +16,8 @@ import { boardQuery, cardsQuery, inboxQuery } from '../queries.ts'
 const DESK = ['staff', 'branch'] as const
 const OFFICE = ['staff', 'street-office', 'branch'] as const
 const KEEPERS = [...OFFICE, 'grid-worker', 'building-leader'] as const
+/** Who keeps common money. */
+const BUDGET_KEEPERS = [...DESK, 'owners-committee'] as const
 /** Who sits in the groups of a place. */
 const GROUP_KEEPERS = [...DESK, 'grid-worker', 'building-leader'] as const
 
@@ -43,6 +46,7 @@ const useEntries = (): Entry[] => {
   const words = useWords(shellWords)
   const { polls } = useWords(consolePollWords)
   const { draws } = useWords(consoleDrawWords)
+  const budgets = useWords(consoleBudgetWords)
   const hotline = useWords(hotlineWords)
   const { me, community } = useCommunity()
   const overdue = useQuery(boardQuery(boardSearch(NO_FILTERS, community))).data?.counts.overdue ?? 0
@@ -63,6 +67,7 @@ const useEntries = (): Entry[] => {
     { to: '/alerts', name: words.alerts },
     ...(wears(me, KEEPERS) ? [{ to: '/polls', name: polls }] : []),
     { to: '/draws', name: draws },
+    ...(wears(me, BUDGET_KEEPERS) ? [{ to: '/budgets', name: budgets.title }] : []),
     ...(answersForAll(me, DESK) ? [{ to: '/hotline', name: hotline.title }] : []),
     { to: '/notices', name: words.notices },
     { to: '/procedures', name: words.procedures },

@@ -5,6 +5,7 @@ import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
 import { draws } from './draws.ts'
 import { joined, placeWithSimilar } from './joining.ts'
+import { budgets } from './budgets.ts'
 import { pollSheets, polls } from './polls.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
 import { noticeSamples } from './notices.ts'
@@ -144,6 +145,7 @@ export const samples: Samples = {
   poll: polls,
   draw: draws,
   'poll-sheet': pollSheets,
+  budget: budgets,
   plates: {
     six: { community: COMMUNITY, kind: null, plates, perSheet: 6, call: { name: '居委会', phone: '021-5555 0100' } },
     two: { community: COMMUNITY, kind: 'point', plates: plates.slice(0, 3), perSheet: 2, call: null },
