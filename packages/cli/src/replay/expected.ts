@@ -1,6 +1,7 @@
 // What the interface must tell of a case afterwards, taken from its script alone.
 import { type Figure, figuresSchema } from '@yishi/domain/matter'
 import type { Instant } from '@yishi/domain/kernel'
+import { ROOM_DEEDS, isRoomDeed } from './rooms/deeds.ts'
 import { momentOf, raisedAt } from './moments.ts'
 import type { Script, ScriptCase, ScriptSorting, ScriptStep } from './script.ts'
 
@@ -22,7 +23,9 @@ const ENTRY: Partial<Record<ScriptStep['do'], string>> = {
   complete: 'OrderCompleted',
 }
 
-export const figuresIn = ({ with: told }: ScriptStep): readonly Figure[] => figuresSchema.parse(told['figures'] ?? [])
+/** Figures that the story shows beside its entry; a notice carries its own in its wording, and a poll has counts. */
+export const figuresIn = ({ do: deed, with: told }: ScriptStep): readonly Figure[] =>
+  deed.startsWith('notice/') || deed.startsWith('poll/') ? [] : figuresSchema.parse(told['figures'] ?? [])
 
 export const isOrderStep = (step: ScriptStep): boolean => step.do === 'report' || step.do === 'complete'
 
@@ -31,28 +34,38 @@ export type ToldEntry = { readonly id: string | null; readonly type: string; rea
 export const entriesOf = (told: ScriptCase): readonly ToldEntry[] => [
   { id: 'raise', type: 'MatterRaised', at: raisedAt(told) },
   ...told.steps.flatMap((step) => {
-    const type = ENTRY[step.do]
-    return type ? [{ id: step.id ?? null, type, at: momentOf(raisedAt(told), step.at) }] : []
+    const at = momentOf(raisedAt(told), step.at)
+    const type = isRoomDeed(step.do) ? ROOM_DEEDS[step.do].entry : ENTRY[step.do]
+    const entry = type ? [{ id: step.id ?? null, type, at }] : []
+    return step.places ? [...entry, { id: null, type: 'OrdersPlaced', at }] : entry
   }),
 ]
 
-export const TOLD_TYPES: ReadonlySet<string> = new Set(['MatterRaised', ...Object.values(ENTRY)])
+export const TOLD_TYPES: ReadonlySet<string> = new Set([
+  'MatterRaised',
+  ...Object.values(ENTRY),
+  ...Object.values(ROOM_DEEDS).flatMap(({ entry }) => entry ?? []),
+])
 
 const STATUS: Partial<Record<ScriptStep['do'], string>> = { accept: 'accepted', decline: 'declined', complete: 'done' }
 
 type ToldOrder = { readonly party: string; status: string; readonly figures: Figure[] }
+
+const placedBy = ({ do: deed, with: told, places }: ScriptStep): readonly string[] =>
+  deed === 'place-orders'
+    ? (told['orders'] as readonly { readonly party: string }[]).map(({ party }) => party)
+    : (places ?? [])
 
 /** Each order in the order of its placing: whose it is, how it ended, and which figures came with it. */
 export const ordersOf = ({ parties }: Script, told: ScriptCase): readonly ToldOrder[] => {
   const orders: ToldOrder[] = []
   const current = new Map<string, ToldOrder>()
   for (const step of told.steps) {
-    if (step.do === 'place-orders')
-      for (const { party } of step.with['orders'] as readonly { readonly party: string }[]) {
-        const order = { party: parties[party]?.name ?? party, status: 'placed', figures: [] }
-        orders.push(order)
-        current.set(party, order)
-      }
+    for (const party of placedBy(step)) {
+      const order = { party: parties[party]?.name ?? party, status: 'placed', figures: [] }
+      orders.push(order)
+      current.set(party, order)
+    }
     const order = current.get(step.of ?? step.by)
     const status = STATUS[step.do]
     if (order && status) order.status = status
@@ -63,6 +76,10 @@ export const ordersOf = ({ parties }: Script, told: ScriptCase): readonly ToldOr
   }
   return orders
 }
+
+/** What the raiser was answered, in order. */
+export const answersOf = (told: ScriptCase): readonly string[] =>
+  told.steps.filter((step) => step.do === 'answer').map((step) => String(step.with['text']))
 
 export const sortingOf = (told: ScriptCase): ScriptSorting | null => {
   const step = told.steps.findLast((each) => each.do === 'sort')
