@@ -6,8 +6,10 @@ import { type FreshDatabase, freshDatabase } from '@yishi/server/testing/databas
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { buildAll } from '../../../../scripts/build.ts'
 import { INEXPRESSIBLE, SCRIPTS } from './cases.ts'
+import type { Course } from './course.ts'
 import { type Opened, openInstallation } from './installing.ts'
 import { type Watching, replay } from './replaying.ts'
+import { readBack } from './reading.ts'
 import { isFaithful, reportOf, tableOf } from './report.ts'
 import type { Script } from './script.ts'
 
@@ -92,6 +94,94 @@ test('a figure of the story that changed is found in both views of it', async ()
   expect(mismatches.map(({ what, found }) => [what, found])).toEqual([
     ['figures of record-talk at +3 08:30 in the file', '[["定方案用时","days","4","天"]]'],
     ['figures of record-talk at +3 08:30 in the link', '[["定方案用时","days","4","天"]]'],
+  ])
+})
+
+/** Puts one text for another in a column of JSON, wherever it stands. */
+const swap = (table: 'project', column: 'figures', from: string, to: string) =>
+  fresh.owner
+    .updateTable(table)
+    .set(({ fn, cast, val, ref }) => ({
+      [column]: cast(fn('replace', [cast(ref(column), 'text'), val(from), val(to)]), 'jsonb'),
+    }))
+    .execute()
+
+type Column = readonly [table: 'project' | 'meeting' | 'poll' | 'notice' | 'ledger_opening', column: string]
+
+/** In each room one figure or word that changed after it was written: the case, the change, and what is found to differ. */
+const CHANGES: Readonly<Record<string, { at: Column; from: string; to: string; found: string }>> = {
+  'lt-ev-piles': { at: ['project', 'figures'], from: '"24"', to: '"25"', found: 'figures of the project' },
+  'ly-parking': { at: ['meeting', 'record'], from: '每月100元', to: '每月200元', found: 'resolutions of the meeting' },
+  'ly-ev-piles': {
+    at: ['poll', 'figures'],
+    from: '"for": {"heads": 5}',
+    to: '"for": {"heads": 4}',
+    found: 'figures of the poll',
+  },
+  'gl-loquat-tree': { at: ['notice', 'figures'], from: '"500"', to: '"400"', found: 'figures of the notice' },
+  'hp-parking-measure': {
+    at: ['ledger_opening', 'openings'],
+    from: '车位留给住户',
+    to: '车位租给外人',
+    found: 'answer to the hotline',
+  },
+}
+
+test('in each room, one figure that changed between writing and reading is found by another route', async () => {
+  const { mismatches, results } = await run(only(...Object.keys(CHANGES)), {
+    beforeReading: async (id) => {
+      const { at, from, to } = CHANGES[id]!
+      // Every one of these columns is JSON, and only their names differ.
+      await swap(at[0] as 'project', at[1] as 'figures', from, to)
+    },
+  })
+  expect(results.every(({ closed }) => closed)).toBe(true)
+  const expected = Object.entries(CHANGES).map(([id, { found }]) => [id, found])
+  expect(mismatches.map((each) => [each.case, each.what]).toSorted()).toEqual(expected.toSorted())
+})
+
+test('an objection that was answered otherwise is found', async () => {
+  const { mismatches } = await run(only('ss-fund-objection'), {
+    beforeReading: async () => void (await fresh.owner.updateTable('objection').set({ upheld: true }).execute()),
+  })
+  expect(mismatches.map(({ what, expected, found }) => [what, expected, found])).toEqual([
+    ['objections', '{"lodged":0,"answered":2,"upheld":0}', '{"lodged":0,"answered":2,"upheld":2}'],
+  ])
+})
+
+test('what a script tells otherwise of a meeting, a notice and a project is found', async () => {
+  const otherwise: Readonly<Record<string, readonly [deed: string, change: object]>> = {
+    'ly-parking': ['meeting/close', { result: 'settled' }],
+    'gl-loquat-tree': ['notice/hang', { days: 8 }],
+    'lt-ev-piles': ['project/start', { title: '电动车充电桩' }],
+  }
+  const scripts = only(...Object.keys(otherwise))
+  const told = scripts.map((script) => ({
+    ...script,
+    cases: script.cases.map((each) => {
+      const [deed, change] = otherwise[each.id]!
+      return {
+        ...each,
+        steps: each.steps.map((step) => (step.do === deed ? { ...step, with: { ...step.with, ...change } } : step)),
+      }
+    }),
+  }))
+  const settings = readSettings({ PORT: '0', DATA_DIR: directory, DATABASE_URL: fresh.ownerUrl })
+  installation = await openInstallation(settings, scripts)
+  const courses = new Map<string, Course>()
+  await replay(installation, scripts, { beforeReading: async (id, course) => void courses.set(id, course) })
+  const found = []
+  for (const script of told)
+    for (const each of script.cases) {
+      const ground = installation.grounds.get(script.community.key)!
+      const { mismatches } = await readBack(installation, ground, { script, told: each }, courses.get(each.id)!)
+      found.push(...mismatches.map(({ what, expected }) => `${what}: ${expected}`))
+    }
+  expect(found.toSorted()).toEqual([
+    'days of the notice: 8',
+    'meeting: ["车位怎么停、怎么收","five-party","minuted","settled"]',
+    'project: ["电动车充电桩","物业公司","ended"]',
+    'the page of the link: 电动车充电桩',
   ])
 })
 

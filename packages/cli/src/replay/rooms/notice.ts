@@ -49,7 +49,7 @@ const readSession = async (reading: Reading, { id, steps }: ReturnType<typeof se
   const query = new URLSearchParams({ community: reading.ground.community })
   const { notices } = await ask<NoticeList>(reading.url, { path: `/api/notices?${query.toString()}`, by })
   const line = notices.find(({ notice }) => notice === id)
-  const { days } = await ask<NoticeFile>(reading.url, { path: `/api/notices/${id}`, by })
+  const { days, figures } = await ask<NoticeFile>(reading.url, { path: `/api/notices/${id}`, by })
   const counts = {
     lodged: saidIn(steps, 'notice/object').length - answers.length,
     answered: answers.length,
@@ -57,7 +57,8 @@ const readSession = async (reading: Reading, { id, steps }: ReturnType<typeof se
   }
   return [
     ...compare('wording of the notice', [hung?.title, hung?.text], [wording.title, wording.text]),
-    ...compare('figures of the notice', plain(hung?.figures ?? []), plain(wording.figures)),
+    ...compare('figures of the notice', plain(hung?.figures ?? []), plain(figures)),
+    ...compare('figures that its proof holds', plain(hung?.figures ?? []), plain(wording.figures)),
     ...compare('days of the notice', hung?.days, days),
     ...compare('objections', counts, line?.objections),
     ...saidOn('the page of the notice', page, [hung?.title ?? '', ...answers.map(({ answer: said }) => said)]),
