@@ -1,7 +1,7 @@
 // What the interface must tell of a case afterwards, taken from its script alone.
 import { type Figure, figuresSchema } from '@yishi/domain/matter'
 import type { Instant } from '@yishi/domain/kernel'
-import { ROOM_DEEDS, isRoomDeed } from './rooms/deeds.ts'
+import { ROOM_DEEDS, type RoomDeed, isRoomDeed } from './rooms/deeds.ts'
 import { momentOf, raisedAt } from './moments.ts'
 import type { Script, ScriptCase, ScriptSorting, ScriptStep } from './script.ts'
 
@@ -29,13 +29,17 @@ export const figuresIn = ({ do: deed, with: told }: ScriptStep): readonly Figure
 
 export const isOrderStep = (step: ScriptStep): boolean => step.do === 'report' || step.do === 'complete'
 
+/** What the committee hangs by itself belongs to no matter's story. */
+const roomEntry = ({ with: told }: ScriptStep, deed: RoomDeed): string | null =>
+  deed === 'notice/hang' && 'kind' in told ? null : ROOM_DEEDS[deed].entry
+
 export type ToldEntry = { readonly id: string | null; readonly type: string; readonly at: Instant }
 
 export const entriesOf = (told: ScriptCase): readonly ToldEntry[] => [
   { id: 'raise', type: 'MatterRaised', at: raisedAt(told) },
   ...told.steps.flatMap((step) => {
     const at = momentOf(raisedAt(told), step.at)
-    const type = isRoomDeed(step.do) ? ROOM_DEEDS[step.do].entry : ENTRY[step.do]
+    const type = isRoomDeed(step.do) ? roomEntry(step, step.do) : ENTRY[step.do]
     const entry = type ? [{ id: step.id ?? null, type, at }] : []
     return step.places ? [...entry, { id: null, type: 'OrdersPlaced', at }] : entry
   }),
