@@ -4,6 +4,7 @@ import aoyuan from './cases/aoyuan.json' with { type: 'json' }
 import baiqiao from './cases/baiqiao.json' with { type: 'json' }
 import blockThree from './cases/block-three.json' with { type: 'json' }
 import bocuiting from './cases/bocuiting.json' with { type: 'json' }
+import changlou from './cases/changlou.json' with { type: 'json' }
 import cuixinyuan from './cases/cuixinyuan.json' with { type: 'json' }
 import dongshi from './cases/dongshi.json' with { type: 'json' }
 import fenghuangcheng from './cases/fenghuangcheng.json' with { type: 'json' }
@@ -41,6 +42,7 @@ const SHEETS: readonly unknown[] = [
   baiqiao,
   blockThree,
   bocuiting,
+  changlou,
   cuixinyuan,
   dongshi,
   fenghuangcheng,

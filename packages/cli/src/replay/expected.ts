@@ -27,7 +27,7 @@ const ENTRY: Partial<Record<ScriptStep['do'], string>> = {
 export const figuresIn = ({ do: deed, with: told }: ScriptStep): readonly Figure[] =>
   deed.startsWith('notice/') || deed.startsWith('poll/') ? [] : figuresSchema.parse(told['figures'] ?? [])
 
-export const isOrderStep = (step: ScriptStep): boolean => step.do === 'report' || step.do === 'complete'
+const isOrderStep = (step: ScriptStep): boolean => step.do === 'report' || step.do === 'complete'
 
 /** What the committee hangs by itself belongs to no matter's story. */
 const roomEntry = ({ with: told }: ScriptStep, deed: RoomDeed): string | null =>

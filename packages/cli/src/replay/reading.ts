@@ -4,11 +4,11 @@ import type { FollowView, MatterFile, StoryItem } from '@yishi/contract/matter'
 import { MINUTE, millis } from '@yishi/domain/kernel'
 import type { Course } from './course.ts'
 import { ask } from './door.ts'
-import { TOLD_TYPES, entriesOf, figuresIn, isOrderStep, ordersOf, scoreOf, sortingOf } from './expected.ts'
+import { TOLD_TYPES, entriesOf, figuresIn, ordersOf, scoreOf, sortingOf } from './expected.ts'
 import { type Finding, type Reading, type Told, compare, plain } from './finding.ts'
 import { type Ground, type Installation, playerOf } from './installation.ts'
 import { momentOf, raisedAt } from './moments.ts'
-import type { Script, ScriptCase, ScriptStep } from './script.ts'
+import type { Script, ScriptCase } from './script.ts'
 import { readMeetings } from './rooms/meeting.ts'
 import { readNotices } from './rooms/notice.ts'
 import { readPolls } from './rooms/poll.ts'
@@ -40,21 +40,16 @@ const spansOf = (told: ScriptCase, story: readonly StoryItem[]): readonly Findin
   })
 }
 
-const storyFigures = (story: readonly StoryItem[], told: ScriptCase, step: ScriptStep, party: string) =>
-  story
-    .filter(({ at, figures }) => at === momentOf(raisedAt(told), step.at) && figures.length > 0)
-    .filter(({ facts }) => !isOrderStep(step) || facts['party'] === party)
-    .flatMap(({ figures }) => figures)
-
-const figuresOf = ({ parties }: Script, told: ScriptCase, views: { readonly [view: string]: readonly StoryItem[] }) =>
-  told.steps
-    .filter((step) => figuresIn(step).length > 0)
-    .flatMap((step) =>
-      Object.entries(views).flatMap(([view, story]) => {
-        const found = storyFigures(story, told, step, parties[step.of ?? step.by]?.name ?? '')
-        return compare(`figures of ${step.do} at ${step.at} in ${view}`, plain(figuresIn(step)), plain(found))
-      }),
-    )
+/** At each moment all figures that the steps of the case tell, and no others. */
+const figuresOf = (told: ScriptCase, views: { readonly [view: string]: readonly StoryItem[] }): readonly Finding[] => {
+  const moments = Map.groupBy(told.steps, ({ at }) => momentOf(raisedAt(told), at))
+  return [...moments].flatMap(([moment, steps]) =>
+    Object.entries(views).flatMap(([view, story]) => {
+      const found = story.filter(({ at }) => at === moment).flatMap(({ figures }) => figures)
+      return compare(`figures at ${steps[0]!.at} in ${view}`, plain(steps.flatMap(figuresIn)), plain(found))
+    }),
+  )
+}
 
 type Line = { readonly party: string; readonly status: string; readonly figures: readonly Told[] }
 
@@ -155,7 +150,7 @@ export const readBack = async (
     ...raisingOf(told, file, view),
     ...timesOf(told, file.story),
     ...spansOf(told, (view ?? file).story),
-    ...figuresOf(script, told, stories),
+    ...figuresOf(told, stories),
     ...conventionsOf(told, (view ?? file).story),
     ...ordersIn(script, told, file),
     ...rowOf(told, board),

@@ -31,20 +31,17 @@ const countsIn = ({ present, votes, abstain, invalid }: Figures) => [
 
 const readSession = async (reading: Reading, { id, steps }: ReturnType<typeof sessionsOf>[number]) => {
   const [draft] = saidIn<PollDraft>(steps, 'poll/draft')
-  const [counted] = saidIn<{ readonly figures: Figures }>(steps, 'poll/count-again')
-  if (!draft || !counted) return []
+  const [first] = saidIn<{ readonly figures: Figures }>(steps, 'poll/count')
+  const [second] = saidIn<{ readonly figures: Figures }>(steps, 'poll/count-again')
+  if (!draft || !first || !second) return []
   const { electorate, counts } = await ask<Tally>(reading.url, { path: `/polls/${id}/tally.json` })
   const page = await readPage(reading.url, { path: `/polls/${id}` })
+  const found = [counts['present'] ?? null, counts['for'], counts['against'], counts['abstain'], counts['invalid']]
   const asked = 'voters' in draft.electorate ? { heads: draft.electorate.voters.length } : draft.electorate.totals
   return [
     ...compare('electorate', asked, electorate),
-    ...compare('figures of the poll', countsIn(counted.figures), [
-      counts['present'] ?? null,
-      counts['for'],
-      counts['against'],
-      counts['abstain'],
-      counts['invalid'],
-    ]),
+    ...compare('figures of the first teller', countsIn(first.figures), found),
+    ...compare('figures of the poll', countsIn(second.figures), found),
     ...saidOn('the page of the poll', page, [draft.question.text]),
   ]
 }
