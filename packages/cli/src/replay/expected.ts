@@ -33,15 +33,28 @@ const isOrderStep = (step: ScriptStep): boolean => step.do === 'report' || step.
 const roomEntry = ({ with: told }: ScriptStep, deed: RoomDeed): string | null =>
   deed === 'notice/hang' && 'kind' in told ? null : ROOM_DEEDS[deed].entry
 
-export type ToldEntry = { readonly id: string | null; readonly type: string; readonly at: Instant }
+const WORDS = ['text', 'summary', 'note', 'reason', 'answer'] as const
+
+/** What the story says of a step; a notice is quoted by its title, and its words are read from its proof. */
+const wordsIn = ({ do: deed, with: told }: ScriptStep): string => {
+  const said = WORDS.map((name) => told[name]).filter((each) => typeof each === 'string')
+  return deed === 'notice/hang' ? '' : (said.find((each) => each !== '') ?? '')
+}
+
+export type ToldEntry = {
+  readonly id: string | null
+  readonly type: string
+  readonly at: Instant
+  readonly words: string
+}
 
 export const entriesOf = (told: ScriptCase): readonly ToldEntry[] => [
-  { id: 'raise', type: 'MatterRaised', at: raisedAt(told) },
+  { id: 'raise', type: 'MatterRaised', at: raisedAt(told), words: told.raise.text },
   ...told.steps.flatMap((step) => {
     const at = momentOf(raisedAt(told), step.at)
     const type = isRoomDeed(step.do) ? roomEntry(step, step.do) : ENTRY[step.do]
-    const entry = type ? [{ id: step.id ?? null, type, at }] : []
-    return step.places ? [...entry, { id: null, type: 'OrdersPlaced', at }] : entry
+    const entry = type ? [{ id: step.id ?? null, type, at, words: wordsIn(step) }] : []
+    return step.places ? [...entry, { id: null, type: 'OrdersPlaced', at, words: '' }] : entry
   }),
 ]
 

@@ -17,13 +17,15 @@ import { readTicket } from './rooms/hotline.ts'
 
 export type Mismatch = { readonly case: string } & Finding
 
-const timesOf = (told: ScriptCase, story: readonly StoryItem[]): readonly Finding[] => {
-  const entry = ({ type, at }: Pick<StoryItem, 'type' | 'at'>) => `${type} ${at}`
-  const found = story.filter(({ type }) => TOLD_TYPES.has(type)).map((item) => entry(item))
-  return compare(
-    'story',
-    entriesOf(told).map((item) => entry(item)),
-    found,
+/** What happened when, and in whose words, as those who handle the matter read it. */
+const storyOf = (told: ScriptCase, story: readonly StoryItem[]): readonly Finding[] => {
+  const expected = entriesOf(told)
+  const found = story.filter(({ type }) => TOLD_TYPES.has(type))
+  const moment = ({ type, at }: Pick<StoryItem, 'type' | 'at'>) => `${type} ${at}`
+  const times = compare('story', expected.map(moment), found.map(moment))
+  if (times.length > 0) return times
+  return expected.flatMap(({ type, at, words }, index) =>
+    compare(`words of ${type} at ${at}`, words, found[index]?.text ?? ''),
   )
 }
 
@@ -148,7 +150,7 @@ export const readBack = async (
   const end = endOf(told, file, view)
   const findings = [
     ...raisingOf(told, file, view),
-    ...timesOf(told, file.story),
+    ...storyOf(told, file.story),
     ...spansOf(told, (view ?? file).story),
     ...figuresOf(told, stories),
     ...conventionsOf(told, (view ?? file).story),

@@ -3,25 +3,35 @@ import { callMeetingSchema, meetingCommandSchemas } from '@yishi/contract/meetin
 import { answerObjectionSchema, hangNoticeSchema, lodgeObjectionSchema } from '@yishi/contract/notice'
 import { pollCountSchema, pollDraftSchema } from '@yishi/contract/poll'
 import { projectCommandSchemas, startProjectSchema } from '@yishi/contract/project'
-import { z } from 'zod'
-
-const invitee = z.int().min(1)
 
 /** Who signs in at the desk and who presides, by their place among those invited; then it is opened. */
-export const beginSchema = z.strictObject({ came: z.array(invitee).min(2), chair: invitee })
-export type Begin = z.infer<typeof beginSchema>
+export type Begin = { readonly came: readonly number[]; readonly chair: number }
+
+type Body = {
+  readonly safeParse: (told: unknown) => { readonly error?: { readonly issues: readonly unknown[] } | undefined }
+}
+
+/** For what the player itself asks; the rest are bodies of the contract. */
+const checked = (fits: (told: object) => boolean): Body => ({
+  safeParse: (told) => (fits(told as object) ? {} : { error: { issues: [told] } }),
+})
+
+const begins = checked((told) => {
+  const { came, chair } = told as Begin
+  return came.length > 1 && new Set(came).size === came.length && came.every(Number.isInteger) && came.includes(chair)
+})
 
 /** Parties stand here by their keys, as everywhere in a script. */
 export const ROOM_DEEDS = {
   'meeting/call': { body: callMeetingSchema, entry: 'MeetingCalled' },
-  'meeting/begin': { body: beginSchema, entry: null },
+  'meeting/begin': { body: begins, entry: null },
   'meeting/note': { body: meetingCommandSchemas.note, entry: null },
   'meeting/offer-option': { body: meetingCommandSchemas['offer-option'], entry: null },
   'meeting/resolve': { body: meetingCommandSchemas.resolve, entry: 'ResolutionRecorded' },
   'meeting/close': { body: meetingCommandSchemas.close, entry: 'MeetingClosed' },
-  'meeting/sign-minutes': { body: z.strictObject({ attendee: invitee }), entry: null },
+  'meeting/sign-minutes': { body: meetingCommandSchemas['sign-minutes'], entry: null },
   'poll/draft': { body: pollDraftSchema, entry: 'PollDrafted' },
-  'poll/open': { body: z.strictObject({}), entry: 'PollOpened' },
+  'poll/open': { body: checked((told) => Object.keys(told).length === 0), entry: 'PollOpened' },
   'poll/count': { body: pollCountSchema.required(), entry: null },
   /** By a second person, who comes to the same. */
   'poll/count-again': { body: pollCountSchema.required(), entry: 'PollDecided' },
@@ -32,7 +42,7 @@ export const ROOM_DEEDS = {
   'project/report': { body: projectCommandSchemas.report, entry: 'MilestoneReported' },
   'project/claim': { body: projectCommandSchemas.claim, entry: 'MilestoneClaimed' },
   'project/accept': { body: projectCommandSchemas.accept, entry: 'MilestoneAccepted' },
-} as const satisfies Readonly<Record<string, { readonly body: z.ZodType; readonly entry: string | null }>>
+} as const satisfies Readonly<Record<string, { readonly body: Body; readonly entry: string | null }>>
 
 export type RoomDeed = keyof typeof ROOM_DEEDS
 export const ROOMS = ['meeting', 'poll', 'notice', 'project'] as const
