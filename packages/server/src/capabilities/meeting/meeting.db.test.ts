@@ -9,7 +9,7 @@ import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { runDue } from '../../kernel/due.ts'
 import { performer } from '../../wiring.ts'
-import { meetingNow } from './index.ts'
+import { meetingNow, meetingsAhead } from './index.ts'
 import {
   act,
   call,
@@ -293,6 +293,21 @@ test('the big screen shows the item under discussion, its time, and its options'
   expect(await now()).toMatchObject({ item: { text: '谁来换', ends: null }, options: [] })
   await act(town, meeting, 'close', { result: null })
   expect((await now())?.code).not.toBe(code)
+})
+
+test('what is to come is told for the public pages, the next first, and nothing of a matter that is not public', async () => {
+  const ahead = () => inCommunities(town.ctx.db, [SUN], (trx) => meetingsAhead(trx, SUN, town.ctx.clock.now()))
+  const inHours = (hours: number) => later(town.ctx.clock.now(), hours * 3_600_000)
+  const [open, shut] = [await matterToTalk(town), await matterToTalk(town, { publicity: 'closed', title: '暗号家事' })]
+  const { code } = await call(town, open.matter, { when: inHours(30) })
+  const hidden = await call(town, shut.matter, { when: inHours(20) })
+  const sooner = await call(town, (await matterToTalk(town)).matter, { when: inHours(10) })
+  const codes = (await ahead()).map((each) => each.code)
+  expect(codes.indexOf(sooner.code)).toBeLessThan(codes.indexOf(code))
+  expect(codes).toContain(code)
+  expect(codes).not.toContain(hidden.code)
+  await act(town, sooner.meeting, 'cancel', { reason: '场地漏水' })
+  expect((await ahead()).map((each) => each.code)).not.toContain(sooner.code)
 })
 
 test('a matter that goes on calls its meeting off', async () => {
