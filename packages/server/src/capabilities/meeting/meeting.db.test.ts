@@ -1,10 +1,10 @@
 import type { FollowView, MatterFile } from '@yishi/contract/matter'
-import type { Meetings } from '@yishi/contract/meeting'
+import type { MeetingFile, Meetings } from '@yishi/contract/meeting'
 import { addDays, localDateOf, localTimeOf } from '@yishi/domain/calendar'
 import { DAY, type Instant, MINUTE, later } from '@yishi/domain/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
-import { type Caller, partyId, personId } from '../../fences/people.ts'
+import { type Caller, PEOPLE, partyId, personId } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { runDue } from '../../kernel/due.ts'
@@ -207,6 +207,30 @@ test('everybody invited is told when, where and why, and again when that changes
   await tellAll()
   expect(await told('branch')).toHaveLength(3)
   expect((await told('branch')).toSorted()).toEqual(expect.arrayContaining([expect.stringContaining('取消了：停电')]))
+})
+
+test('whoever is invited later is told like the first, once, and takes their seat', async () => {
+  const { matter } = await matterToTalk(town)
+  const first = [
+    { seat: 'branch', party: partyId('branch') },
+    { seat: 'committee', name: '周社工' },
+  ]
+  const { meeting, code } = await call(town, matter, { invited: first })
+  await tellAll()
+  town.jobs.length = 0
+  await act(town, meeting, 'invite', { invited: [{ seat: 'committee', person: personId('staff') }] })
+  await tellAll()
+  const told = async (who: Caller) =>
+    (await get<{ link: string }[]>(who, '/api/inbox')).filter(({ link }) => link === `/meetings/${code}`).length
+  expect(await told('staff')).toBe(1)
+  expect(await told('branch')).toBe(1)
+  const file = await get<MeetingFile>('staff', `/api/meetings/${meeting}`)
+  expect(file.may).toContain('invite')
+  expect(file.invited).toMatchObject([
+    { number: 1 },
+    { number: 2 },
+    { number: 3, seat: 'committee', name: PEOPLE.staff.name },
+  ])
 })
 
 test('the calendar file keeps its name, counts its changes, and is called off', async () => {
