@@ -321,11 +321,11 @@ test('the big screen shows the item under discussion, its time, and its options'
 
 test('what is to come is told for the public pages, the next first, and nothing of a matter that is not public', async () => {
   const ahead = () => inCommunities(town.ctx.db, [SUN], (trx) => meetingsAhead(trx, SUN, town.ctx.clock.now()))
-  const inHours = (hours: number) => later(town.ctx.clock.now(), hours * 3_600_000)
+  const inMinutes = (minutes: number) => later(town.ctx.clock.now(), minutes * MINUTE)
   const [open, shut] = [await matterToTalk(town), await matterToTalk(town, { publicity: 'closed', title: '暗号家事' })]
-  const { code } = await call(town, open.matter, { when: inHours(30) })
-  const hidden = await call(town, shut.matter, { when: inHours(20) })
-  const sooner = await call(town, (await matterToTalk(town)).matter, { when: inHours(10) })
+  const { code } = await call(town, open.matter, { when: inMinutes(30) })
+  const hidden = await call(town, shut.matter, { when: inMinutes(20) })
+  const sooner = await call(town, (await matterToTalk(town)).matter, { when: inMinutes(10) })
   const codes = (await ahead()).map((each) => each.code)
   expect(codes.indexOf(sooner.code)).toBeLessThan(codes.indexOf(code))
   expect(codes).toContain(code)
