@@ -129,8 +129,8 @@ export type Paging = { readonly page: number; readonly pages: number; readonly t
 export type Pages = NoticePages & {
   /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
   home: { communities: readonly (CommunityName & { readonly open: number })[]; found: boolean }
-  /** `GET /c/:community?page=`: the public board; `matters` are those of the page. */
-  community: ShownBoard & { matters: readonly PublicMatter[]; paging: Paging }
+  /** `GET /c/:community?page=`: the public board; `matters` are those of the page, `raise` is where one says what is wrong. */
+  community: ShownBoard & { raise: string; matters: readonly PublicMatter[]; paging: Paging }
   /** `GET /hall/:community`: the big screen. */
   hall: ShownBoard
   /** `GET /a/:alert?at=&said=`: an urgent notice; `at` is the code of the place it was opened from. */
@@ -203,6 +203,7 @@ export type Pages = NoticePages & {
     inbox: readonly Message[]
     /** Whether this person may open the console. */
     staff: boolean
+    communities: readonly CommunityName[]
     asOf: string
   }
   patrol: PatrolPage & { readonly problems: FieldProblems<PatrolField> }

@@ -6,6 +6,7 @@ import { Frame } from '../design/frame.tsx'
 import { Card, Heading, NoticeBar } from '../design/parts.tsx'
 import { Rounds } from '../design/rounds.tsx'
 import { momentInWords } from '../words/moments.ts'
+import { meWords } from '../words/account.ts'
 import { patrolWords } from '../words/patrol.ts'
 import { patrolScript } from './assets.ts'
 import type { Page } from './page.ts'
@@ -210,6 +211,11 @@ export const PatrolPage: Page<'patrol'> = (given) => {
       ) : (
         <Own {...given} />
       )}
+      <p>
+        <a className="button" href="/console/">
+          {meWords[context.lang].console}
+        </a>
+      </p>
     </Frame>
   )
 }

@@ -48,7 +48,9 @@ export const meWords = dictionary(
   {
     title: '我的事',
     hello: (name: string) => `${name}，您好`,
-    none: '您还没有提过事。扫墙上的码，说一句就行。',
+    none: '您还没有提过事。有事扫墙上的码，或者去居民区的页面说一句。',
+    communities: '我的居民区',
+    communitiesHint: '说一件事，看公示、会议和表决',
     inbox: '消息',
     inboxNone: '还没有消息。',
     unread: '未读',
@@ -60,7 +62,9 @@ export const meWords = dictionary(
   {
     title: 'My matters',
     hello: (name: string) => `Hello, ${name}`,
-    none: 'You have not raised anything yet. Scan a code on the wall; one sentence will do.',
+    none: 'You have not raised anything yet. Scan a code on the wall, or say it on the page of your community.',
+    communities: 'My community',
+    communitiesHint: 'Say what is wrong; read notices, come to meetings, vote',
     inbox: 'Messages',
     inboxNone: 'No messages yet.',
     unread: 'unread',

@@ -28,6 +28,20 @@ const answersForAll = (me: Me, roles: readonly string[]): boolean =>
 
 type Entry = { to: string; name: string; count?: number; label?: string; urgent?: boolean }
 
+/** Whose rounds the rules know (see the rule of patrol). */
+const WALKERS = ['grid-worker', 'building-leader', 'volunteer'] as const
+
+/** A page outside the console, carried along on a round. */
+const Patrol = () => {
+  const words = useWords(shellWords)
+  return wears(useCommunity().me, WALKERS) ? (
+    <a href="/patrol">
+      <span className="dot" aria-hidden="true" />
+      {words.patrol}
+    </a>
+  ) : null
+}
+
 const useGroupEntries = (): Entry[] => {
   const words = useWords(groupWords)
   const { me } = useCommunity()
@@ -89,5 +103,6 @@ export const Navigation = () => (
         )}
       </NavLink>
     ))}
+    <Patrol />
   </nav>
 )

@@ -29,6 +29,12 @@ const countsIn = ({ present, votes, abstain, invalid }: Figures) => [
   invalid,
 ]
 
+const askedOf = ({ electorate }: PollDraft) => {
+  if ('totals' in electorate) return electorate.totals
+  if ('voters' in electorate) return { heads: electorate.voters.length }
+  throw new Error('the units of a roster are asked by owners’ votes, which no case tells yet')
+}
+
 const readSession = async (reading: Reading, { id, steps }: ReturnType<typeof sessionsOf>[number]) => {
   const [draft] = saidIn<PollDraft>(steps, 'poll/draft')
   const [first] = saidIn<{ readonly figures: Figures }>(steps, 'poll/count')
@@ -37,7 +43,7 @@ const readSession = async (reading: Reading, { id, steps }: ReturnType<typeof se
   const { electorate, counts } = await ask<Tally>(reading.url, { path: `/polls/${id}/tally.json` })
   const page = await readPage(reading.url, { path: `/polls/${id}` })
   const found = [counts['present'] ?? null, counts['for'], counts['against'], counts['abstain'], counts['invalid']]
-  const asked = 'voters' in draft.electorate ? { heads: draft.electorate.voters.length } : draft.electorate.totals
+  const asked = askedOf(draft)
   return [
     ...compare('electorate', asked, electorate),
     ...compare('figures of the first teller', countsIn(first.figures), found),

@@ -40,7 +40,7 @@ export const readShown = async (trx: Transaction, subject: Subject, asOf: Instan
   const { community_id: community, budget_id: budget, method } = row
   return {
     budget,
-    community: { id: community, ...(await communityTitle(trx, community)) },
+    community: await communityTitle(trx, community),
     title: row.title,
     purpose: row.purpose,
     part: (await partOf(trx, community, row.path))?.name ?? null,

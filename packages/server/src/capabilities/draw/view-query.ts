@@ -95,7 +95,7 @@ export const readView = async (trx: Transaction, subject: Subject, asOf: Instant
   const rows = await sourceRows(trx, subject)
   return {
     draw: row.draw_id,
-    community: { id: subject.community, ...(await communityTitle(trx, subject.community)) },
+    community: await communityTitle(trx, subject.community),
     matter: await matterOf(trx, row),
     status: row.status,
     title,

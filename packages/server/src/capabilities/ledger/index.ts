@@ -105,7 +105,7 @@ const page = (app: App, served: Served) =>
         hash: Buffer.from(hash, 'base64').toString('hex'),
       }))
       return sendPage(served, reply, 'ledger', {
-        community: { id: community, ...title },
+        community: title,
         checkpoint: found,
         verifierKey: noteKeyText(ctx.signer(community)),
         url: `${ctx.settings.publicUrl}/api/ledger/${community}`,

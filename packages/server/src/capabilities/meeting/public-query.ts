@@ -106,7 +106,7 @@ export const readPublicMeeting = async (
     when,
     where,
     round,
-    community: { name: about.name, streetOffice: about.streetOffice },
+    community: { id: meeting.community, name: about.name, streetOffice: about.streetOffice },
     cancelled: meeting.status === 'cancelled' ? star(meeting.reason) : null,
     seats: seats.map(({ key, names }) => ({ key, names, must: quorum.present.includes(key) })),
     places: invited.map(({ number, seat, party }) => ({

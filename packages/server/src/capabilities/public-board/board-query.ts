@@ -6,8 +6,9 @@ import { alertsAt } from '../alert/index.ts'
 import { runningBudgets } from '../budget/index.ts'
 import { onCallAt } from '../duty/index.ts'
 import { dueToday, monthFigures, openMatters, publicLights } from '../matter/index.ts'
-import { meetingNow } from '../meeting/index.ts'
+import { meetingNow, meetingsAhead } from '../meeting/index.ts'
 import { runningNotices } from '../notice/index.ts'
+import { openPolls } from '../poll/index.ts'
 import { communityTitle } from '../territory/index.ts'
 
 type Source<Shown> = (trx: Transaction, community: CommunityId, now: Instant) => Promise<Shown>
@@ -43,6 +44,23 @@ const BULLETIN_SOURCES: readonly Source<readonly Bulletin[]>[] = [
       until,
       link: `/budgets/${budget}`,
     })),
+  async (trx, community, now) =>
+    (await meetingsAhead(trx, community, now)).map(({ code, title, when, where }) => ({
+      what: 'meeting',
+      title,
+      from: when,
+      until: null,
+      where,
+      link: `/meetings/${code}`,
+    })),
+  async (trx, community) =>
+    (await openPolls(trx, community)).map(({ poll, text, openedAt }) => ({
+      what: 'poll',
+      title: text,
+      from: openedAt,
+      until: null,
+      link: `/polls/${poll}`,
+    })),
 ]
 
 const nowCard: Source<NowCard> = async (trx, community, now) => {
@@ -73,7 +91,6 @@ export const publicBoard = async (trx: Transaction, community: CommunityId, now:
   for (const source of BULLETIN_SOURCES) bulletins.push(...(await source(trx, community, now)))
   return {
     community: {
-      id: community,
       ...(await communityTitle(trx, community)),
       households: await householdsOf(trx, community),
     },
