@@ -21,6 +21,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['tally', verifying('tally')],
   ['draw', verifying('draw')],
   ['allocate', verifying('allocate')],
+  ['rank', verifying('rank')],
 ])
 
 const unknown: Command = () => {

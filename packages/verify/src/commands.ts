@@ -4,6 +4,7 @@ import { allocate } from './allocation.ts'
 import { consistency, inclusion } from './merkle-claims.ts'
 import { type Command, type Outcome, type ReadFile } from './outcome.ts'
 import { announcement, notice } from './published.ts'
+import { rankClaims } from './rank-claims.ts'
 import { checkpoint, receipt } from './signed-papers.ts'
 import { tallyClaims } from './tally-claims.ts'
 import { addWorkdays } from './workdays.ts'
@@ -19,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   tally: tallyClaims,
   draw: drawClaims,
   allocate,
+  rank: rankClaims,
 }
 
 /** Run alone, the program already is the verifier: there the word `verify` may be left out. */

@@ -1,7 +1,7 @@
 // An allocation: what the shares buy, completed in a named way so that little of the amount is left over. RULES R7.22.
 import { type Candidate, type Election, votesFor } from './election.ts'
 import { type Prepared, type Run, equalShares, prepare } from './equal-shares.ts'
-import { type Rational, ZERO, compare, fraction, minus, plus, rational, sum, times } from './rational.ts'
+import { type Rational, ZERO, compare, fraction, minus, plus, rational, sum, times } from '../rational/index.ts'
 import { type Tie, type TieRule, isTie, stillTied } from './ties.ts'
 
 /** `add1` raises every share by one unit at a time; `add1u` then fills up by votes, as `utilitarian` does at once. */

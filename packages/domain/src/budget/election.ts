@@ -1,5 +1,5 @@
 // What an allocation is computed from: an amount, projects with their costs, and who supports each of them how much.
-import type { Rational } from './rational.ts'
+import type { Rational } from '../rational/index.ts'
 
 export type Support = {
   readonly voter: number

@@ -20,7 +20,7 @@ import {
   spendingOf,
 } from './index.ts'
 import { equalShares, prepare } from './equal-shares.ts'
-import { minus, plus, sum, times } from './rational.ts'
+import { minus, plus, sum, times } from '../rational/index.ts'
 import worked from './vectors/worked-examples.json' with { type: 'json' }
 import byPoints from './vectors/points-reference.json' with { type: 'json' }
 

@@ -2,7 +2,7 @@
 // RULES R7.21; equalshares.net; Peters, Pierczyński, Skowron 2021 (arXiv 2008.13276).
 import type { Candidate, Election } from './election.ts'
 import { type Backing, type Cap, type Purses, backingOf, capOf, charge, fullPurses } from './purses.ts'
-import { type Rational, ZERO, greatestDivisor, rational, times } from './rational.ts'
+import { type Rational, ZERO, greatestDivisor, rational, times } from '../rational/index.ts'
 import { type Sloped, heed, surely } from './reach.ts'
 import { type Tie, type TieRule, areApart, stillTied } from './ties.ts'
 

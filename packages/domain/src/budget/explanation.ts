@@ -1,5 +1,5 @@
 // What one voter's share paid for: retold from what is published and the voter's own ballot, without anybody else's.
-import { type Rational, decimal, lesser, minus, rational, times } from './rational.ts'
+import { type Rational, decimal, lesser, minus, rational, times } from '../rational/index.ts'
 
 /** As published: in the order in which they were bought, `cap` null for one that filled up what was left. */
 export type PublishedWinner = { readonly id: string; readonly cap: Rational | null }

@@ -15,7 +15,16 @@ export { type Candidate, type Election, type Support, votesFor } from './electio
 export { type PublishedWinner, type Spending, firstShare, spendingOf } from './explanation.ts'
 export { type PbFile, type PbFileRefusal, type PbTable, readPb, writePb } from './pb-file.ts'
 export { type PbRefusal, VOTE_TYPES, type VoteType, electionIn } from './pb-reading.ts'
-export { type Rational, asDecimal, compare, decimal, fraction, rational, readFraction, shown } from './rational.ts'
+export {
+  type Rational,
+  asDecimal,
+  compare,
+  decimal,
+  fraction,
+  rational,
+  readFraction,
+  shown,
+} from '../rational/index.ts'
 export {
   type BudgetBallot,
   type BudgetBallotCommand,

@@ -2,7 +2,7 @@
 import { type Refused, isRefused, refuse } from '../kernel/index.ts'
 import type { Candidate, Election, Support } from './election.ts'
 import type { PbFile, PbRow, PbTable } from './pb-file.ts'
-import { type Rational, decimal, greatestDivisor } from './rational.ts'
+import { type Rational, decimal, greatestDivisor } from '../rational/index.ts'
 
 export const VOTE_TYPES = ['approval', 'choose-1', 'cumulative', 'scoring'] as const
 export type VoteType = (typeof VOTE_TYPES)[number]

@@ -4,7 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { daysBetween, localDateOf } from '../calendar/index.ts'
 import { type Instant, type Refused, refuse } from '../kernel/index.ts'
 import { canonicalText } from '../ledger/index.ts'
-import { type Rational, compare, decimal } from './rational.ts'
+import { type Rational, compare, decimal } from '../rational/index.ts'
 import { MOST_DAYS, type Method, type Plan, type PlanRefusal } from './round.ts'
 
 const YUAN = /^(0|[1-9]\d{0,9})(\.\d{1,2})?$/

@@ -1,6 +1,6 @@
 // What the voters of one run still have: whole numbers over one denominator, and one purse for all who paid alike, so that exact sums stay cheap.
 import type { Support } from './election.ts'
-import { type Rational, greatestDivisor } from './rational.ts'
+import { type Rational, greatestDivisor } from '../rational/index.ts'
 import { type Reach, type Sloped, heed, surely } from './reach.ts'
 
 /** What it holds is its amount divided by the denominator of all purses. */

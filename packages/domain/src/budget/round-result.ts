@@ -2,7 +2,7 @@
 import { type Allocation, allocate, byVotesAlone, plainShare } from './allocation.ts'
 import type { Election } from './election.ts'
 import { type PbFile, type PbTable, writePb } from './pb-file.ts'
-import { type Rational, asDecimal, decimal, fraction } from './rational.ts'
+import { type Rational, asDecimal, decimal, fraction } from '../rational/index.ts'
 import type { Method, Plan, RoundResult } from './round.ts'
 import { type Tie, isTie } from './ties.ts'
 

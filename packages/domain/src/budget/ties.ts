@@ -1,6 +1,6 @@
 // Which of equal projects goes first: by rules declared before anybody voted; what they leave equal is said, not guessed (R7.23).
 import { type Candidate, votesFor } from './election.ts'
-import { compare } from './rational.ts'
+import { compare } from '../rational/index.ts'
 
 /** `listed` follows the order of the list, drawn by lot beforehand, and so leaves no tie. */
 export const TIE_RULES = ['cost', 'votes', 'listed'] as const

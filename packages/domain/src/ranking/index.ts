@@ -1,4 +1,5 @@
 // Ballots that say more than one mark: orders of preference and points, for questions that no law decides.
-export { type RankedRefusal, type Ranking, type Standing, type Tied, rankingRefusal } from './profile.ts'
-export { type ScoreRefusal, type Scored, type Scores, scoreRefusal, scored } from './scored.ts'
-export { type Elected, type Round, droopQuota, instantRunoff, transferableVote } from './transferable.ts'
+export { type ClaimRefusal, type RankedClaim, countRanked, rankedClaimSchema } from './claim.ts'
+export type { Ranking, Standing, Tied } from './profile.ts'
+export type { Scored } from './scored.ts'
+export type { Elected, Round } from './transferable.ts'

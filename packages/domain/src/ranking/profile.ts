@@ -1,5 +1,5 @@
 // Ranked ballots (排序票), gathered: who is put first, and to whom a ballot goes when that one is elected or out.
-import { type Rational, ZERO, compare, plus, rational, sum } from '../budget/rational.ts'
+import { type Rational, ZERO, compare, plus, rational, sum } from '../rational/index.ts'
 
 /** Options in the order of preference; those that are left out are behind all others, alike. */
 export type Ranking = readonly string[]

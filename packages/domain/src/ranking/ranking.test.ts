@@ -1,10 +1,10 @@
 // Ranked and scored ballots beside published elections and beside what must hold for any.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compare, fraction, rational } from '../budget/rational.ts'
-import { droopQuota, instantRunoff, rankingRefusal, scoreRefusal, scored, transferableVote } from './index.ts'
-import { gather, totalOf } from './profile.ts'
-import { sum } from '../budget/rational.ts'
+import { compare, fraction, rational, sum } from '../rational/index.ts'
+import { gather, rankingRefusal, totalOf } from './profile.ts'
+import { scoreRefusal, scored } from './scored.ts'
+import { droopQuota, instantRunoff, transferableVote } from './transferable.ts'
 
 const times = (count: number, order: string): readonly (readonly string[])[] =>
   Array.from({ length: count }, () => [...order])

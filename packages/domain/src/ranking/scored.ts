@@ -1,5 +1,5 @@
 // Scored ballots (打分票): every option gets points from 0 to a highest number; the sum decides, and nobody's silence counts as points.
-import { type Rational, compare, rational } from '../budget/rational.ts'
+import { type Rational, compare, rational } from '../rational/index.ts'
 import { type Standing, type Tied, firstOf } from './profile.ts'
 
 export type Scores = Readonly<Record<string, number>>

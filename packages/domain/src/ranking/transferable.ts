@@ -1,6 +1,6 @@
 // The single transferable vote (可转移单票制): Droop quota, surplus passed on by the weighted inclusive Gregory method in exact fractions.
 // With one seat it is the instant runoff (即时决选): whoever has more than half of the ballots that still count for somebody.
-import { type Rational, compare, minus, rational, times } from '../budget/rational.ts'
+import { type Rational, compare, minus, rational, times } from '../rational/index.ts'
 import {
   type Parcel,
   type Ranking,
