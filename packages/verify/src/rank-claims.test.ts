@@ -50,7 +50,8 @@ test('seats by the transferable vote, with the fractions of a surplus', () => {
   expect(more.answer['rounds']).toMatchObject([
     { elected: ['a'] },
     { votes: { b: '15/7', c: '6/7', d: '3' }, out: 'c' },
-    { votes: { b: '15/7', d: '3' }, out: null },
+    { votes: { b: '15/7', d: '3' }, exhausted: '6/7', out: 'b' },
+    { votes: { d: '3' }, exhausted: '3', elected: ['d'], out: null },
   ])
 })
 
