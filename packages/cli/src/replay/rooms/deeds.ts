@@ -1,7 +1,7 @@
 // What the people of a case can do in the rooms of the product: the body of each deed as the script tells it, and the entry that it leaves in the story.
-import { callMeetingSchema, meetingCommandSchemas } from '@yishi/contract/meeting'
+import { callMeetingSchema, callVoteSchema, meetingCommandSchemas } from '@yishi/contract/meeting'
 import { answerObjectionSchema, hangNoticeSchema, lodgeObjectionSchema } from '@yishi/contract/notice'
-import { pollCountSchema, pollDraftSchema } from '@yishi/contract/poll'
+import { pollCountSchema } from '@yishi/contract/poll'
 import { projectCommandSchemas, startProjectSchema } from '@yishi/contract/project'
 
 /** Who signs in at the desk and who presides, by their place among those invited; then it is opened. */
@@ -30,8 +30,8 @@ export const ROOM_DEEDS = {
   'meeting/resolve': { body: meetingCommandSchemas.resolve, entry: 'ResolutionRecorded' },
   'meeting/close': { body: meetingCommandSchemas.close, entry: 'MeetingClosed' },
   'meeting/sign-minutes': { body: meetingCommandSchemas['sign-minutes'], entry: null },
-  'poll/draft': { body: pollDraftSchema, entry: 'PollDrafted' },
-  'poll/open': { body: checked((told) => Object.keys(told).length === 0), entry: 'PollOpened' },
+  /** By hands, of those who sit in the meeting that was opened last. */
+  'poll/call-vote': { body: callVoteSchema, entry: 'PollOpened' },
   'poll/count': { body: pollCountSchema.required(), entry: null },
   /** By a second person, who comes to the same. */
   'poll/count-again': { body: pollCountSchema.required(), entry: 'PollDecided' },
@@ -54,7 +54,7 @@ export const roomOf = (deed: RoomDeed): Room => deed.slice(0, deed.indexOf('/'))
 /** With these somebody enters a room anew; the other deeds belong to what was opened last. */
 const OPENING: ReadonlySet<string> = new Set([
   'meeting/call',
-  'poll/draft',
+  'poll/call-vote',
   'notice/hang',
   'project/start',
 ] satisfies RoomDeed[])
