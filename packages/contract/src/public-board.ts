@@ -11,7 +11,7 @@ export type NowCard =
 
 /** A short line beside it: what was published, what is coming. */
 export type Bulletin = {
-  readonly what: 'alert-ahead' | 'notice'
+  readonly what: 'alert-ahead' | 'notice' | 'draw'
   readonly title: string
   readonly from: string
   readonly until: string | null

@@ -3,6 +3,7 @@ import type { PageContext, Pages } from '@yishi/contract/pages'
 import { Frame } from '../design/frame.tsx'
 import { CallButton } from '../design/alert.tsx'
 import { Card, Heading, QrFigure } from '../design/parts.tsx'
+import { spanInWords } from '../words/alert.ts'
 import { boardWords } from '../words/public-board.ts'
 import { publicWords } from '../words/public.ts'
 import { BoardMain } from './board-main.tsx'
@@ -18,6 +19,21 @@ const OnCall = ({ props: { board }, context: { lang } }: Given) =>
           <li key={`${call.name} ${call.phone}`}>
             <span>{call.name}</span>
             <CallButton call={call} lang={lang} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+
+/** What was published and still runs: notices, draws, what is coming. */
+const Bulletins = ({ props: { board }, context: { lang } }: Given) =>
+  board.bulletins.length === 0 ? null : (
+    <Card title={boardWords[lang].bulletins}>
+      <ul className="notes">
+        {board.bulletins.map((bulletin) => (
+          <li key={bulletin.link}>
+            <a href={bulletin.link}>{bulletin.title}</a>
+            <p className="meta">{spanInWords(bulletin, board.asOf, lang)}</p>
           </li>
         ))}
       </ul>
@@ -41,6 +57,7 @@ export const CommunityPage: Page<'community'> = (given) => {
           <BoardMain board={board} matters={matters} paging={paging} lang={lang} />
         </div>
         <div>
+          <Bulletins {...given} />
           <OnCall {...given} />
           <Card>
             <QrFigure svg={qr} label={own.qr} caption={own.qrBoard} />

@@ -3,6 +3,7 @@ import type { Bulletin, NowCard, PublicBoard } from '@yishi/contract/public-boar
 import type { CommunityId, Instant } from '@yishi/domain/kernel'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { alertsAt } from '../alert/index.ts'
+import { runningDraws } from '../draw/index.ts'
 import { onCallAt } from '../duty/index.ts'
 import { dueToday, monthFigures, openMatters, publicLights } from '../matter/index.ts'
 import { meetingNow } from '../meeting/index.ts'
@@ -33,6 +34,14 @@ const BULLETIN_SOURCES: readonly Source<readonly Bulletin[]>[] = [
       from: hungAt,
       until: endsAt,
       link: `/n/${notice}`,
+    })),
+  async (trx, community, now) =>
+    (await runningDraws(trx, community, now)).map(({ draw, title, from, until }) => ({
+      what: 'draw',
+      title,
+      from,
+      until,
+      link: `/draws/${draw}`,
     })),
 ]
 
