@@ -121,7 +121,8 @@ const en: typeof zh = {
   sourcesHint: 'All were named before the draw and come from outside, where nobody here can move them.',
   kinds: { drand: 'Public beacon', lottery: 'Public lottery', dice: 'Dice before witnesses' },
   drand: (round) => `drand quicknet round ${round}, signed and public to the whole world at once`,
-  lottery: (name, numbers, least, most) => `${name}: ${numbers} numbers of ${least}–${most}`,
+  lottery: (name, numbers, least, most) =>
+    `${name}: ${numbers} ${numbers === 1 ? 'number' : 'numbers'} of ${least}–${most}`,
   dice: (name, throws, sides) => `${name}: ${throws} throws of a die with ${sides} sides, in their order`,
   at: (at) => `public ${at}`,
   outcome: (numbers) => `Numbers ${numbers}`,
