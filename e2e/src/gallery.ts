@@ -130,6 +130,13 @@ const findMeetings = async (desk: Page): Promise<Meetings> => {
   return { called: one('called'), sitting: one('sitting'), minuted: one('minuted') }
 }
 
+const findDraws = async (desk: Page): Promise<Links['draws']> => {
+  type Line = { draw: string; status: string }
+  const all = await desk.evaluate(async () => ((await (await fetch('/api/draws')).json()) as { draws: Line[] }).draws)
+  const one = (status: string) => all.find((draw) => draw.status === status)?.draw ?? ''
+  return { drawn: one('drawn'), announced: one('announced') }
+}
+
 const raiseMatter = async (page: Page, { place }: DemoHall): Promise<string> => {
   await page.goto(place)
   await page.getByLabel('怎么了？').fill('北门口的路灯这两天一闪一闪，晚上快看不见台阶了')
@@ -166,14 +173,10 @@ export const findLinks = async (page: Page, desk: Page, hall: DemoHall): Promise
   const [hanging] = await desk.evaluate(
     async () => ((await (await fetch('/api/notices')).json()) as { notices: { notice: string }[] }).notices,
   )
-  const all = await desk.evaluate(
-    async () => ((await (await fetch('/api/draws')).json()) as { draws: { draw: string; status: string }[] }).draws,
-  )
-  const drawThat = (status: string) => all.find((draw) => draw.status === status)?.draw ?? ''
   const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
   return {
     notice: `/n/${hanging?.notice ?? ''}`,
-    draws: { drawn: drawThat('drawn'), announced: drawThat('announced') },
+    draws: await findDraws(desk),
     openPoll: pollThat('open'),
     decidedPoll: pollThat('decided'),
     receipt,
