@@ -32,6 +32,8 @@ const CONSOLE = [
   'import',
   'hotline',
   'meetings',
+  'draws',
+  'draws/new',
 ]
 
 const opening = (button: RegExp) => async (page: Page) => {
@@ -54,10 +56,12 @@ type Links = {
   readonly decidedPoll: string
   readonly meetings: Meetings
   readonly notice: string
+  /** One that was made in two rounds, and one that waits for its numbers. */
+  readonly draws: Readonly<Record<'drawn' | 'announced', string>>
 }
 
 const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => {
-  const { receipt, follow, toRate, community, openPoll, decidedPoll, meetings, notice } = links
+  const { receipt, follow, toRate, community, openPoll, decidedPoll, meetings, notice, draws } = links
   return [
     { name: 'home', path: '/' },
     { name: 'place', path: place },
@@ -79,6 +83,7 @@ const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => 
     ...Object.entries(meetings).map(([status, { code }]) => ({ name: `meeting-${status}`, path: `/meetings/${code}` })),
     { name: 'meeting-paper', path: `/papers/meetings/${meetings.minuted.meeting}?sheet=minutes`, as: 'staff' as const },
     { name: 'meeting-sheet', path: `/papers/meetings/${meetings.called.meeting}?sheet=sign-in`, as: 'staff' as const },
+    ...Object.entries(draws).map(([status, draw]) => ({ name: `draw-${status}`, path: `/draws/${draw}` })),
     { name: 'notice', path: notice },
     { name: 'notice-check', path: `${notice}/check` },
     { name: 'error', path: '/nowhere' },
@@ -86,7 +91,7 @@ const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => 
   ].map((scene) => ({ ...scene, elder: true }))
 }
 
-const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice }: Links): readonly Scene[] =>
+const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice, draws }: Links): readonly Scene[] =>
   [
     ...CONSOLE.map((screen) => ({
       name: `console-${screen.replace('?view=', '-').replaceAll('/', '-')}`,
@@ -98,6 +103,10 @@ const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice 
     ...Object.entries(meetings).map(([status, { meeting }]) => ({
       name: `console-meeting-${status}`,
       path: `/console/meetings/${meeting}`,
+    })),
+    ...Object.entries(draws).map(([status, draw]) => ({
+      name: `console-draw-${status}`,
+      path: `/console/draws/${draw}`,
     })),
     { name: 'console-notice', path: notice.replace('/n/', '/console/notices/') },
     { name: 'console-sort', path: newFile, before: opening(/^(?:分流|Sort)$/u) },
@@ -119,6 +128,13 @@ const findMeetings = async (desk: Page): Promise<Meetings> => {
     return row
   }
   return { called: one('called'), sitting: one('sitting'), minuted: one('minuted') }
+}
+
+const findDraws = async (desk: Page): Promise<Links['draws']> => {
+  type Line = { draw: string; status: string }
+  const all = await desk.evaluate(async () => ((await (await fetch('/api/draws')).json()) as { draws: Line[] }).draws)
+  const one = (status: string) => all.find((draw) => draw.status === status)?.draw ?? ''
+  return { drawn: one('drawn'), announced: one('announced') }
 }
 
 const raiseMatter = async (page: Page, { place }: DemoHall): Promise<string> => {
@@ -160,6 +176,7 @@ export const findLinks = async (page: Page, desk: Page, hall: DemoHall): Promise
   const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
   return {
     notice: `/n/${hanging?.notice ?? ''}`,
+    draws: await findDraws(desk),
     openPoll: pollThat('open'),
     decidedPoll: pollThat('decided'),
     receipt,

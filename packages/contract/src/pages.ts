@@ -3,7 +3,7 @@ import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { AlertHere, AlertView, StairDoors } from './alert.ts'
 import type { BoardSheet } from './board.ts'
-import type { DrawPage } from './draw.ts'
+import type { DrawLine, DrawPage } from './draw.ts'
 import type { FieldProblems } from './field-problem.ts'
 import type { HelpDraft } from './helping.ts'
 import type { ReplyCard } from './group.ts'
@@ -159,7 +159,11 @@ export type Pages = NoticePages & {
   follow: {
     view: FollowView
     /** What the stages of the matter opened, and the urgent notices that hold where it is. */
-    beside: { readonly projects: readonly PublicProject[]; readonly alerts: readonly AlertHere[] }
+    beside: {
+      readonly projects: readonly PublicProject[]
+      readonly draws: readonly DrawLine[]
+      readonly alerts: readonly AlertHere[]
+    }
     receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
     said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'withdrawn' | 'raised-for' | 'nudged-today' | 'not-now' | null
     draft: FollowDraft | null

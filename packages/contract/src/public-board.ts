@@ -11,7 +11,7 @@ export type NowCard =
 
 /** A short line beside it: what was published, what is coming, what one may take part in. */
 export type Bulletin = {
-  readonly what: 'alert-ahead' | 'notice' | 'poll' | 'meeting' | 'budget'
+  readonly what: 'alert-ahead' | 'notice' | 'poll' | 'meeting' | 'budget' | 'draw'
   readonly title: string
   readonly from: string
   readonly until: string | null

@@ -4,7 +4,6 @@ import { Frame } from '../design/frame.tsx'
 import { CallButton } from '../design/alert.tsx'
 import { Picture } from '../design/icons.tsx'
 import { Card, Heading, QrFigure } from '../design/parts.tsx'
-import { budgetWords } from '../words/budget.ts'
 import { boardWords } from '../words/public-board.ts'
 import { publicWords } from '../words/public.ts'
 import { BoardMain } from './board-main.tsx'
@@ -25,22 +24,6 @@ const OnCall = ({ props: { board }, context: { lang } }: Given) =>
       </ul>
     </Card>
   )
-
-/** What can be voted on at this moment. */
-const Voting = ({ props: { board }, context: { lang } }: Given) => {
-  const budgets = board.bulletins.filter(({ what }) => what === 'budget')
-  return budgets.length === 0 ? null : (
-    <Card title={budgetWords[lang].beside}>
-      <ul className="rule-tests">
-        {budgets.map(({ link, title }) => (
-          <li key={link}>
-            <a href={link}>{title}</a>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
-}
 
 /** Only the first page lives: whoever reads on must not lose the place. */
 const livingAt = ({ board, version, paging }: Pages['community']) =>
@@ -69,7 +52,6 @@ export const CommunityPage: Page<'community'> = (given) => {
           <BoardMain board={board} matters={matters} paging={paging} lang={lang} />
         </div>
         <div>
-          <Voting {...given} />
           <OnCall {...given} />
           <Card>
             <QrFigure svg={qr} label={own.qr} caption={own.qrBoard} />

@@ -87,7 +87,7 @@ const Result = ({ draw, lang }: Told) => {
   return (
     <Card title={words.result}>
       <Turns draw={draw} lang={lang} />
-      <p className={`verdict tone-${agrees ? 'ok' : 'bad'}`}>
+      <p className={`draw-agrees tone-${agrees ? 'ok' : 'bad'}`}>
         <ShapeIcon shape={agrees ? 'tick' : 'octagon'} />
         {agrees ? words.agrees : words.differs}
       </p>

@@ -9,6 +9,7 @@ import { Card, Heading, NoticeBar, PersonCard, PlaceName, Seal } from '../design
 import { Timeline } from '../design/timeline.tsx'
 import { followWords, nextSentence } from '../words/follow.ts'
 import { helpWords } from '../words/helping.ts'
+import { Draws } from './follow-draws.tsx'
 import { Meetings } from './follow-meetings.tsx'
 import { fullDay } from '../words/moments.ts'
 import { noticeWords } from '../words/notice.ts'
@@ -134,6 +135,7 @@ export const FollowPage: Page<'follow'> = (given) => {
         {receipt ? <ReceiptCard receipt={receipt} words={words} code={view.code} className="area-receipt" /> : null}
         <Standing view={view} next={nextSentence(view, lang)} lang={lang} className="area-standing" />
         <Meetings view={view} context={context} />
+        <Draws draws={props.beside.draws} context={context} />
         {view.may.rate ? <RateForm {...given} /> : null}
         <PersonCard
           className="area-person"

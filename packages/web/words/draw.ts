@@ -51,7 +51,7 @@ const zh = {
   stepsHint:
     '把号码排成一串作钥匙；每一步算一个摘要，除以还剩几支签，余几就从头数过几支，抽出下一支（RFC 3797，SHA-256）。',
   stepsOpen: (n: number) => `看 ${n} 步算式`,
-  stepsOf: (name: string) => `第几步：${name}`,
+  stepsOf: (name: string) => `“${name}”这一轮`,
   key: '钥匙',
   step: (n: number) => `第 ${n} 步`,
   division: (divisor: number, remainder: number) => `除以 ${divisor}，余 ${remainder}`,
@@ -121,7 +121,8 @@ const en: typeof zh = {
   sourcesHint: 'All were named before the draw and come from outside, where nobody here can move them.',
   kinds: { drand: 'Public beacon', lottery: 'Public lottery', dice: 'Dice before witnesses' },
   drand: (round) => `drand quicknet round ${round}, signed and public to the whole world at once`,
-  lottery: (name, numbers, least, most) => `${name}: ${numbers} numbers of ${least}–${most}`,
+  lottery: (name, numbers, least, most) =>
+    `${name}: ${numbers} ${numbers === 1 ? 'number' : 'numbers'} of ${least}–${most}`,
   dice: (name, throws, sides) => `${name}: ${throws} throws of a die with ${sides} sides, in their order`,
   at: (at) => `public ${at}`,
   outcome: (numbers) => `Numbers ${numbers}`,
@@ -134,7 +135,7 @@ const en: typeof zh = {
   stepsHint:
     'The numbers in a row are the key. Each step takes a digest and divides it by how many lots are left; the rest says how many to pass over before the next is drawn (RFC 3797, SHA-256).',
   stepsOpen: (n) => `See all ${n} steps`,
-  stepsOf: (name) => `Steps: ${name}`,
+  stepsOf: (name) => `Round “${name}”`,
   key: 'Key',
   step: (n) => `Step ${n}`,
   division: (divisor, remainder) => `divided by ${divisor}, rest ${remainder}`,

@@ -82,7 +82,7 @@ const Pools = ({ file: { rounds, text } }: Given) => {
     <section className="panel box" aria-label={words.pool}>
       {text && <p className="note">{text}</p>}
       {rounds.map(({ name, pool, count }, index) => (
-        <div key={name + String(index)}>
+        <div className="draw-block" key={name + String(index)}>
           <h2>{name === '' ? words.pool : `${words.pool}: ${name}`}</h2>
           <p className="meta num">{words.of(count, pool.length, 1)}</p>
           <ol className="draw-lots">

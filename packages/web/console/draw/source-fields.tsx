@@ -35,6 +35,7 @@ const Source = ({ at, remove }: { at: number; remove: (() => void) | null }) => 
       <legend>{words.source(at + 1)}</legend>
       <Form.Item name={[at, 'choice']} label={words.kind} rules={useRule(true)}>
         <Select
+          showSearch={{ optionFilterProp: 'label' }}
           aria-label={words.kind}
           options={SOURCE_CHOICES.map((value) => ({ value, label: words.choices[value] }))}
         />
@@ -56,7 +57,7 @@ export const SourceFields = () => {
             <Source key={key} at={name} remove={rows.length > 1 ? () => remove(name) : null} />
           ))}
           {rows.length < MOST_SOURCES && (
-            <p>
+            <p className="draw-add">
               <Button onClick={() => add({ choice: 'dice', throws: 10 })}>{words.addSource}</Button>
             </p>
           )}

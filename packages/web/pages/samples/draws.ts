@@ -1,5 +1,5 @@
 // Invented draws for the samples: announced, drawn in one round and in two, objected to, settled, and annulled late.
-import type { DrawPage, DrawView, SourceView } from '@yishi/contract/draw'
+import type { DrawLine, DrawPage, DrawView, SourceView } from '@yishi/contract/draw'
 import { type Announcement, type Outcome, drawLots, turnsOf } from '@yishi/domain/draw'
 import { AS_OF, COMMUNITY } from './matters.ts'
 
@@ -160,3 +160,17 @@ export const draws: Readonly<Record<string, DrawPage>> = {
     answers: [{ ...answer, answer: '确实落地了。', upheld: true }],
   }),
 }
+
+const line = { rounds: 1, pool: 6, count: 6, announcedAt: announced.announcedAt, at: LATER } as const
+/** As a matter's own page lists them. */
+export const drawLines: readonly DrawLine[] = [
+  { ...line, draw: 'drw_next', title: '第二批先后排位', status: 'announced', drawnAt: null, objectableUntil: null },
+  {
+    ...line,
+    draw: drawn.draw,
+    title: drawn.title,
+    status: 'settled',
+    drawnAt: drawn.drawnAt,
+    objectableUntil: drawn.objectableUntil,
+  },
+]

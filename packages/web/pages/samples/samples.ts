@@ -3,7 +3,7 @@ import type { Pages } from '@yishi/contract/pages'
 import { alertPlaces, alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
-import { draws } from './draws.ts'
+import { drawLines, draws } from './draws.ts'
 import { joined, placeWithSimilar } from './joining.ts'
 import { budgets } from './budgets.ts'
 import { pollSheets, polls } from './polls.ts'
@@ -40,7 +40,7 @@ const place: Pages['place'] = {
 
 const follow: Pages['follow'] = {
   view: inHand,
-  beside: { projects: [], alerts: [] },
+  beside: { projects: [], draws: [], alerts: [] },
   at: `/m/${TOKEN}`,
   receipt: null,
   said: null,
@@ -98,9 +98,9 @@ export const samples: Samples = {
     receipt: { ...follow, view: received, receipt },
     'to-meet': { ...follow, view: { ...inHand, act: 'discuss', meetings: meetingLines } },
     'to-rate': { ...follow, view: toRate, said: 'remarked' },
-    overdue: { ...follow, view: overdue, beside: { projects: [], alerts: [burst] }, said: 'nudged-today' },
+    overdue: { ...follow, view: overdue, beside: { projects: [], draws: [], alerts: [burst] }, said: 'nudged-today' },
     closed: { ...follow, view: closed },
-    project: { ...follow, beside: { projects: [PROJECT], alerts: [] } },
+    project: { ...follow, beside: { projects: [PROJECT], draws: drawLines, alerts: [] } },
     wrong: {
       ...follow,
       draft: { form: 'remark', score: null, text: '', kept: [], problems: { text: 'missing' } },

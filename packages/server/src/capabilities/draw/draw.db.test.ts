@@ -240,7 +240,7 @@ describe('a round of the beacon', () => {
 
 describe('of a matter', () => {
   test('it stands in its story, and ends with the stage where it was not made', async () => {
-    const { matter } = await raise(town, { title: '晾衣区怎么分' })
+    const { matter, link } = await raise(town, { title: '晾衣区怎么分' })
     const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure: 'four-affairs' }
     const staff = (path: string, json: object) => town.as('staff', { method: 'POST', url: `/api/${path}`, json })
     must(await staff(`matters/${matter}/sort`, sorting), 200)
@@ -253,6 +253,8 @@ describe('of a matter', () => {
     const fileOfMatter = async () =>
       (await town.as('staff', { method: 'GET', url: `/api/matters/${matter}` })).json() as MatterFile
     expect((await fileOfMatter()).story.map(({ type }) => type)).toContain('DrawAnnounced')
+    for (const url of [link, `/c/${SUN}`])
+      expect((await town.as('visitor', { method: 'GET', url })).text, url).toContain(`href="/draws/${draw}"`)
     must(await staff(`matters/${matter}/record-talk`, { result: 'agreed', summary: '不抽了，大家轮流用' }), 200)
     expect(await fileOf(town, draw)).toMatchObject({ status: 'annulled', annulled: { late: false } })
     expect((await fileOfMatter()).story.map(({ type }) => type)).toContain('DrawAnnulled')

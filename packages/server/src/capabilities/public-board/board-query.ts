@@ -4,6 +4,7 @@ import type { CommunityId, Instant } from '@yishi/domain/kernel'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { alertsAt } from '../alert/index.ts'
 import { runningBudgets } from '../budget/index.ts'
+import { runningDraws } from '../draw/index.ts'
 import { onCallAt } from '../duty/index.ts'
 import { dueToday, monthFigures, openMatters, publicLights } from '../matter/index.ts'
 import { meetingNow, meetingsAhead } from '../meeting/index.ts'
@@ -60,6 +61,14 @@ const BULLETIN_SOURCES: readonly Source<readonly Bulletin[]>[] = [
       from: openedAt,
       until: null,
       link: `/polls/${poll}`,
+    })),
+  async (trx, community, now) =>
+    (await runningDraws(trx, community, now)).map(({ draw, title, from, until }) => ({
+      what: 'draw',
+      title,
+      from,
+      until,
+      link: `/draws/${draw}`,
     })),
 ]
 
