@@ -1,4 +1,4 @@
-// What the figures are measured on: a fresh database that writes through to the disk, three communities with their committees, and the server as a process of its own.
+// What the figures are measured on: a fresh database that writes through to the disk, four communities with their committees, and the server as a process of its own.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +26,8 @@ export type Scene = {
   readonly large: Ground
   /** Where nothing happens but what a figure does there. */
   readonly quiet: Ground
+  /** Where many vote: a session for each of them. */
+  readonly voting: Ground & { readonly voters: readonly string[] }
   readonly close: () => Promise<void>
 }
 
@@ -48,15 +50,32 @@ const PARTIES = [
   { key: 'office', name: '街道办', role: 'street-office' },
 ] as const
 
-const found = async (database: string, directory: string): Promise<readonly [Ground, Ground, Ground]> => {
+/** Twice as many as come at the same moment, so that nobody votes twice at once. */
+const VOTERS = Array.from({ length: 64 }, (_, at) => ({
+  key: `voter-${at}`,
+  name: `志愿队${at}`,
+  role: 'volunteer' as const,
+}))
+
+type Grounds = Pick<Scene, 'busy' | 'large' | 'quiet' | 'voting'>
+
+const found = async (database: string, directory: string): Promise<Grounds> => {
   const settings = readSettings({ PORT: '0', DATABASE_URL: database, DATA_DIR: directory })
   const stage = await openStage(settings, { start: toInstant(Date.now()) })
-  const ground = async (name: string): Promise<Ground> => {
-    const about = { name, kind: 'residential', streetOffice: null, parties: PARTIES } as const
-    const { community, place, people } = await stage.found(about)
-    return { community, place, cookie: await signIn(people[0]?.link ?? '') }
+  const founded = async (name: string, parties: Parameters<typeof stage.found>[0]['parties']) => {
+    const { community, place, people } = await stage.found({ name, kind: 'residential', streetOffice: null, parties })
+    return { community, place, people, cookie: await signIn(people[0]?.link ?? '') }
   }
-  const grounds = [await ground('翠鑫居民区'), await ground('渚声居民区'), await ground('静安居民区')] as const
+  const ground = (name: string): Promise<Ground> => founded(name, PARTIES)
+  const voting = await founded('望湖居民区', [...PARTIES, ...VOTERS])
+  const voters = []
+  for (const { key, link } of voting.people) if (key.startsWith('voter')) voters.push(await signIn(link))
+  const grounds = {
+    busy: await ground('翠鑫居民区'),
+    large: await ground('渚声居民区'),
+    quiet: await ground('静安居民区'),
+    voting: { ...voting, voters },
+  }
   await stage.close()
   return grounds
 }
@@ -64,7 +83,7 @@ const found = async (database: string, directory: string): Promise<readonly [Gro
 export const openScene = async (): Promise<Scene> => {
   const directory = temporaryDirectory()
   const { url: database, stop } = await startEmbedded(directory.path)
-  const [busy, large, quiet] = await found(database, directory.path)
+  const grounds = await found(database, directory.path)
   const server = await yishi(['--empty'], { DATABASE_URL: database, DATA_DIR: directory.path })
   await server.answered('/')
   const close = async () => {
@@ -72,5 +91,5 @@ export const openScene = async (): Promise<Scene> => {
     await stop()
     directory.remove()
   }
-  return { database, server, busy, large, quiet, close }
+  return { database, server, ...grounds, close }
 }

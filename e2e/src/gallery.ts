@@ -25,6 +25,8 @@ const CONSOLE = [
   'duty',
   'procedures',
   'polls',
+  'budgets',
+  'budgets/new',
   'procedures/four-affairs',
   'territory',
   'parties',
@@ -52,12 +54,15 @@ type Links = {
   readonly newFile: string
   readonly openPoll: string
   readonly decidedPoll: string
+  readonly openBudget: string
+  readonly decidedBudget: string
   readonly meetings: Meetings
   readonly notice: string
 }
 
 const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => {
-  const { receipt, follow, toRate, community, openPoll, decidedPoll, meetings, notice } = links
+  const { receipt, follow, toRate, community, openPoll, decidedPoll, openBudget, decidedBudget, meetings, notice } =
+    links
   return [
     { name: 'home', path: '/' },
     { name: 'place', path: place },
@@ -73,6 +78,8 @@ const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => 
     { name: 'poll', path: `/polls/${openPoll}`, as: 'resident' as const },
     { name: 'poll-decided', path: `/polls/${decidedPoll}` },
     { name: 'poll-sheet', path: `/polls/${decidedPoll}/sheet` },
+    { name: 'budget', path: `/budgets/${openBudget}`, as: 'resident' as const },
+    { name: 'budget-decided', path: `/budgets/${decidedBudget}`, as: 'resident' as const },
     { name: 'outbox', path: '/outbox' },
     { name: 'ledger', path: `/ledger/${community}` },
     { name: 'plates', path: '/plates?kind=lamp-post&per=2', as: 'staff' as const },
@@ -86,8 +93,9 @@ const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => 
   ].map((scene) => ({ ...scene, elder: true }))
 }
 
-const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice }: Links): readonly Scene[] =>
-  [
+const consoleScenes = (links: Links): readonly Scene[] => {
+  const { file, newFile, openPoll, decidedPoll, openBudget, decidedBudget, meetings, notice } = links
+  return [
     ...CONSOLE.map((screen) => ({
       name: `console-${screen.replace('?view=', '-').replaceAll('/', '-')}`,
       path: `/console/${screen}`,
@@ -95,6 +103,8 @@ const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice 
     { name: 'console-file', path: file },
     { name: 'console-poll', path: `/console/polls/${openPoll}` },
     { name: 'console-poll-decided', path: `/console/polls/${decidedPoll}` },
+    { name: 'console-budget', path: `/console/budgets/${openBudget}` },
+    { name: 'console-budget-decided', path: `/console/budgets/${decidedBudget}` },
     ...Object.entries(meetings).map(([status, { meeting }]) => ({
       name: `console-meeting-${status}`,
       path: `/console/meetings/${meeting}`,
@@ -103,6 +113,7 @@ const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice 
     { name: 'console-sort', path: newFile, before: opening(/^(?:分流|Sort)$/u) },
     { name: 'console-answer', path: newFile, before: opening(/^(?:答复居民|Answer the resident)$/u) },
   ].map((scene) => ({ ...scene, as: 'staff' as const, elder: false }))
+}
 
 export const scenes = (demo: DemoHall, links: Links): readonly Scene[] => [
   ...residentScenes(demo, links),
@@ -157,11 +168,17 @@ export const findLinks = async (page: Page, desk: Page, hall: DemoHall): Promise
   const [hanging] = await desk.evaluate(
     async () => ((await (await fetch('/api/notices')).json()) as { notices: { notice: string }[] }).notices,
   )
+  const budgets = await desk.evaluate(
+    async () => (await (await fetch('/api/budgets')).json()) as { budget: string; status: string }[],
+  )
+  const budgetThat = (status: string) => budgets.find((budget) => budget.status === status)?.budget ?? ''
   const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
   return {
     notice: `/n/${hanging?.notice ?? ''}`,
     openPoll: pollThat('open'),
     decidedPoll: pollThat('decided'),
+    openBudget: budgetThat('open'),
+    decidedBudget: budgetThat('decided'),
     receipt,
     follow: linkOf('正在办') ?? '/',
     toRate: linkOf('满不满意') ?? null,

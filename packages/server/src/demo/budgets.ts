@@ -82,10 +82,10 @@ const begin = async (scene: Scene, { opened: _, days, projects, ...told }: Told)
   return subject
 }
 
-/** Not everybody votes; and the resident who gets the demo's link has yet to. */
-const voters = (scene: Scene): readonly Neighbour[] => {
-  const all = TAKING_PART.flatMap((role) => scene.people.byRole.get(role) ?? [])
-  return all.filter((_, index) => index > 0 && index % 5 !== 4)
+/** Not everybody votes; and the residents, one of whom gets the demo's link, have yet to where a round is open today. */
+const voters = (scene: Scene, told: Told): readonly Neighbour[] => {
+  const asked = told === NOW_OPEN ? TAKING_PART.filter((role) => role !== 'resident') : TAKING_PART
+  return asked.flatMap((role) => scene.people.byRole.get(role) ?? []).filter((_, index) => index % 5 !== 4)
 }
 
 /** Neighbours of one corner want alike, and nobody wants everything. */
@@ -95,16 +95,16 @@ const choiceOf = (voter: number, projects: number): readonly string[] => {
   return (all.length > 0 ? all : [voter % projects]).map((project) => String(project + 1))
 }
 
-const vote = async (scene: Scene, subject: Subject<BudgetId>, projects: number): Promise<void> => {
+const vote = async (scene: Scene, subject: Subject<BudgetId>, told: Told): Promise<void> => {
   const { ctx, performer, community } = scene
   const read = <T>(question: (trx: Parameters<typeof ownBallot>[0]) => Promise<T>) =>
     inCommunities(ctx.db, [community], question)
   const { digest } = await read((trx) => roundStanding(trx, subject))
-  for (const [index, neighbour] of voters(scene).entries()) {
+  for (const [index, neighbour] of voters(scene, told).entries()) {
     const own = await read((trx) => ownBallot(trx, subject, neighbour.row.person))
     if (!own) throw new Error(`${neighbour.row.name} is not on the list`)
     const acting = { ctx, performer, actor: actorOf(neighbour), key: undefined }
-    const marked = { choice: choiceOf(index, projects), digest }
+    const marked = { choice: choiceOf(index, told.projects.length), digest }
     must(await handInBudget(acting, { community, id: own.ballot }, marked), 'a ballot')
   }
 }
@@ -123,7 +123,7 @@ const round = (scene: Scene, told: Told, now: Instant): Event => {
   const run = async () => {
     const subject = await begin(scene, told)
     const voting = async () => {
-      await vote(scene, subject, told.projects.length)
+      await vote(scene, subject, told)
       return ends(scene, subject)
     }
     return { at: later(at, 30 * HOUR), run: voting }
