@@ -57,7 +57,8 @@ export const budgetBallots = async (scene: Scene): Promise<Figure> => {
   const round = await openRound(scene)
   const inserts = await rawInserts(scene.database)
   await voteFor(SECONDS, round, scene.voting.voters)
-  const rounds: { readonly perSecond: number; readonly p99: number; readonly raw: number; readonly share: number }[] = []
+  const rounds: { readonly perSecond: number; readonly p99: number; readonly raw: number; readonly share: number }[] =
+    []
   for (let at = 0; at < ROUNDS; at += 1) {
     const raw = await inserts.perSecond(SECONDS)
     const voted = await voteFor(SECONDS, round, scene.voting.voters)

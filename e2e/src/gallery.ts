@@ -132,6 +132,25 @@ const findMeetings = async (desk: Page): Promise<Meetings> => {
   return { called: one('called'), sitting: one('sitting'), minuted: one('minuted') }
 }
 
+type Votes = Pick<Links, 'openPoll' | 'decidedPoll' | 'openBudget' | 'decidedBudget'>
+
+const findVotes = async (desk: Page): Promise<Votes> => {
+  const polls = await desk.evaluate(
+    async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string }[],
+  )
+  const budgets = await desk.evaluate(
+    async () => (await (await fetch('/api/budgets')).json()) as { budget: string; status: string }[],
+  )
+  const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
+  const budgetThat = (status: string) => budgets.find((budget) => budget.status === status)?.budget ?? ''
+  return {
+    openPoll: pollThat('open'),
+    decidedPoll: pollThat('decided'),
+    openBudget: budgetThat('open'),
+    decidedBudget: budgetThat('decided'),
+  }
+}
+
 const raiseMatter = async (page: Page, { place }: DemoHall): Promise<string> => {
   await page.goto(place)
   await page.getByLabel('怎么了？').fill('北门口的路灯这两天一闪一闪，晚上快看不见台阶了')
@@ -162,23 +181,12 @@ export const findLinks = async (page: Page, desk: Page, hall: DemoHall): Promise
   const first = await desk.evaluate(
     async () => (await (await fetch('/api/me')).json()) as { hats: { community: string }[] },
   )
-  const polls = await desk.evaluate(
-    async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string }[],
-  )
   const [hanging] = await desk.evaluate(
     async () => ((await (await fetch('/api/notices')).json()) as { notices: { notice: string }[] }).notices,
   )
-  const budgets = await desk.evaluate(
-    async () => (await (await fetch('/api/budgets')).json()) as { budget: string; status: string }[],
-  )
-  const budgetThat = (status: string) => budgets.find((budget) => budget.status === status)?.budget ?? ''
-  const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
   return {
     notice: `/n/${hanging?.notice ?? ''}`,
-    openPoll: pollThat('open'),
-    decidedPoll: pollThat('decided'),
-    openBudget: budgetThat('open'),
-    decidedBudget: budgetThat('decided'),
+    ...(await findVotes(desk)),
     receipt,
     follow: linkOf('正在办') ?? '/',
     toRate: linkOf('满不满意') ?? null,

@@ -70,15 +70,17 @@ const desk = (scene: Scene) => ({
   key: undefined,
 })
 
-const begin = async (scene: Scene, { opened: _, days, projects, ...told }: Told): Promise<Subject<BudgetId>> => {
+const begin = async (scene: Scene, { title, purpose, amount, days, projects }: Told): Promise<Subject<BudgetId>> => {
   const plan = {
-    ...told,
+    title,
+    purpose,
+    amount,
     node: null,
     lastDay: addDays(localDateOf(scene.clock.now()), days),
     projects: projects.map(([name, cost, place, note = '']) => ({ name, cost, place, note })),
   }
-  const subject = must(await draftRound(desk(scene), scene.community, plan), told.title)
-  must(await openRound(desk(scene), subject), told.title)
+  const subject = must(await draftRound(desk(scene), scene.community, plan), title)
+  must(await openRound(desk(scene), subject), title)
   return subject
 }
 
