@@ -25,6 +25,8 @@ const CONSOLE = [
   'duty',
   'procedures',
   'polls',
+  'budgets',
+  'budgets/new',
   'procedures/four-affairs',
   'territory',
   'parties',
@@ -54,6 +56,8 @@ type Links = {
   readonly newFile: string
   readonly openPoll: string
   readonly decidedPoll: string
+  readonly openBudget: string
+  readonly decidedBudget: string
   readonly meetings: Meetings
   readonly notice: string
   /** One that was made in two rounds, and one that waits for its numbers. */
@@ -61,7 +65,19 @@ type Links = {
 }
 
 const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => {
-  const { receipt, follow, toRate, community, openPoll, decidedPoll, meetings, notice, draws } = links
+  const {
+    receipt,
+    follow,
+    toRate,
+    community,
+    openPoll,
+    decidedPoll,
+    openBudget,
+    decidedBudget,
+    meetings,
+    notice,
+    draws,
+  } = links
   return [
     { name: 'home', path: '/' },
     { name: 'place', path: place },
@@ -77,6 +93,8 @@ const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => 
     { name: 'poll', path: `/polls/${openPoll}`, as: 'resident' as const },
     { name: 'poll-decided', path: `/polls/${decidedPoll}` },
     { name: 'poll-sheet', path: `/polls/${decidedPoll}/sheet` },
+    { name: 'budget', path: `/budgets/${openBudget}`, as: 'resident' as const },
+    { name: 'budget-decided', path: `/budgets/${decidedBudget}`, as: 'resident' as const },
     { name: 'outbox', path: '/outbox' },
     { name: 'ledger', path: `/ledger/${community}` },
     { name: 'plates', path: '/plates?kind=lamp-post&per=2', as: 'staff' as const },
@@ -91,8 +109,9 @@ const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => 
   ].map((scene) => ({ ...scene, elder: true }))
 }
 
-const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice, draws }: Links): readonly Scene[] =>
-  [
+const consoleScenes = (links: Links): readonly Scene[] => {
+  const { file, newFile, openPoll, decidedPoll, openBudget, decidedBudget, meetings, notice, draws } = links
+  return [
     ...CONSOLE.map((screen) => ({
       name: `console-${screen.replace('?view=', '-').replaceAll('/', '-')}`,
       path: `/console/${screen}`,
@@ -100,6 +119,8 @@ const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice,
     { name: 'console-file', path: file },
     { name: 'console-poll', path: `/console/polls/${openPoll}` },
     { name: 'console-poll-decided', path: `/console/polls/${decidedPoll}` },
+    { name: 'console-budget', path: `/console/budgets/${openBudget}` },
+    { name: 'console-budget-decided', path: `/console/budgets/${decidedBudget}` },
     ...Object.entries(meetings).map(([status, { meeting }]) => ({
       name: `console-meeting-${status}`,
       path: `/console/meetings/${meeting}`,
@@ -112,6 +133,7 @@ const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice,
     { name: 'console-sort', path: newFile, before: opening(/^(?:分流|Sort)$/u) },
     { name: 'console-answer', path: newFile, before: opening(/^(?:答复居民|Answer the resident)$/u) },
   ].map((scene) => ({ ...scene, as: 'staff' as const, elder: false }))
+}
 
 export const scenes = (demo: DemoHall, links: Links): readonly Scene[] => [
   ...residentScenes(demo, links),
@@ -135,6 +157,25 @@ const findDraws = async (desk: Page): Promise<Links['draws']> => {
   const all = await desk.evaluate(async () => ((await (await fetch('/api/draws')).json()) as { draws: Line[] }).draws)
   const one = (status: string) => all.find((draw) => draw.status === status)?.draw ?? ''
   return { drawn: one('drawn'), announced: one('announced') }
+}
+
+type Votes = Pick<Links, 'openPoll' | 'decidedPoll' | 'openBudget' | 'decidedBudget'>
+
+const findVotes = async (desk: Page): Promise<Votes> => {
+  const polls = await desk.evaluate(
+    async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string }[],
+  )
+  const budgets = await desk.evaluate(
+    async () => (await (await fetch('/api/budgets')).json()) as { budget: string; status: string }[],
+  )
+  const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
+  const budgetThat = (status: string) => budgets.find((budget) => budget.status === status)?.budget ?? ''
+  return {
+    openPoll: pollThat('open'),
+    decidedPoll: pollThat('decided'),
+    openBudget: budgetThat('open'),
+    decidedBudget: budgetThat('decided'),
+  }
 }
 
 const raiseMatter = async (page: Page, { place }: DemoHall): Promise<string> => {
@@ -167,18 +208,13 @@ export const findLinks = async (page: Page, desk: Page, hall: DemoHall): Promise
   const first = await desk.evaluate(
     async () => (await (await fetch('/api/me')).json()) as { hats: { community: string }[] },
   )
-  const polls = await desk.evaluate(
-    async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string }[],
-  )
   const [hanging] = await desk.evaluate(
     async () => ((await (await fetch('/api/notices')).json()) as { notices: { notice: string }[] }).notices,
   )
-  const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
   return {
     notice: `/n/${hanging?.notice ?? ''}`,
     draws: await findDraws(desk),
-    openPoll: pollThat('open'),
-    decidedPoll: pollThat('decided'),
+    ...(await findVotes(desk)),
     receipt,
     follow: linkOf('正在办') ?? '/',
     toRate: linkOf('满不满意') ?? null,

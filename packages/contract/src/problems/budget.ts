@@ -14,8 +14,8 @@ export const budgetProblems = {
   ),
   'amount-unfit': problem(
     422,
-    ['总金额填得不对', '请用数字写，最多两位小数，要大于 0。'],
-    ['The amount cannot be read', 'Write it in digits with at most two decimals, more than 0.'],
+    ['总金额填得不对', '总金额请用数字写，最多两位小数，要大于 0。'],
+    ['The amount cannot be read', 'Write the amount in digits with at most two decimals, more than 0.'],
   ),
   'projects-too-few': problem(
     422,
@@ -24,23 +24,35 @@ export const budgetProblems = {
   ),
   'project-twice': problem(
     422,
-    ['有两个项目同名', '请改掉其中一个，别让人选错。'],
-    ['Two projects have the same name', 'Change one of them, so that nobody chooses the wrong one.'],
+    ['有两个项目同名', '两个项目不能同名，请改掉其中一个，别让人选错。'],
+    [
+      'Two projects have the same name',
+      'Two projects cannot share a name: change one of them, so that nobody chooses the wrong one.',
+    ],
   ),
   'project-cost-unfit': problem(
     422,
-    ['有个项目的费用填得不对', '请用数字写，最多两位小数，要大于 0。'],
-    ['The cost of a project cannot be read', 'Write it in digits with at most two decimals, more than 0.'],
+    ['有个项目的费用填得不对', '每个项目的费用请用数字写，最多两位小数，要大于 0。'],
+    [
+      'The cost of a project cannot be read',
+      'Write the cost of every project in digits with at most two decimals, more than 0.',
+    ],
   ),
   'project-too-dear': problem(
     422,
-    ['有个项目比总金额还贵', '这笔钱付不起它，请改费用或把它去掉。'],
-    ['A project costs more than there is', 'This amount can never pay for it: change its cost or leave it out.'],
+    ['有个项目比总金额还贵', '有个项目的费用超过了总金额，付不起。请改费用，或把它去掉。'],
+    [
+      'A project costs more than there is',
+      'The cost of a project exceeds the amount, which can never pay for it: change it or leave it out.',
+    ],
   ),
   'last-day-unfit': problem(
     422,
-    ['截止日期不合适', '最早明天，最晚 60 天内。请换一天，别的内容都还在。'],
-    ['The last day does not fit', 'Tomorrow at the earliest, within 60 days. Choose another; the rest is still here.'],
+    ['截止日期不合适', '截止日最早明天，最晚 60 天内。请换一天，别的内容都还在。'],
+    [
+      'The last day does not fit',
+      'The last day is tomorrow at the earliest, and within 60 days. Choose another; the rest is still here.',
+    ],
   ),
   'electorate-too-large': problem(
     422,

@@ -52,8 +52,8 @@ const runAt = (prepared: Prepared, share: Rational): Stage | Tie => {
 const nearly = ({ numerator, denominator }: Rational): number => Number(numerator) / Number(denominator)
 
 /** How many steps it is to the first at which anything may change; null where nothing will. */
-const stepsToChange = (reach: number, increment: Rational): bigint | null =>
-  reach === Infinity ? null : BigInt(Math.max(1, Math.floor(reach / nearly(increment))))
+const stepsToChange = (leeway: number, increment: Rational): bigint | null =>
+  leeway === Infinity ? null : BigInt(Math.max(1, Math.floor(leeway / nearly(increment))))
 
 const raisedBy = (share: Rational, increment: Rational, steps: bigint): Rational =>
   plus(share, times(increment, rational(steps)))
@@ -67,7 +67,7 @@ const raised = (prepared: Prepared, { stop, increment = rational(1n) }: Terms): 
   for (;;) {
     if (isTie(stage) || stage.bought.length === wanted) return stage
     if (stop === 'exhaustive' && fitting(election, stage.bought).length === 0) return stage
-    const steps = stepsToChange(stage.reach, increment)
+    const steps = stepsToChange(stage.leeway, increment)
     if (steps === null) return stage
     const next = runAt(prepared, raisedBy(stage.share, increment, steps))
     if (isTie(next)) return next

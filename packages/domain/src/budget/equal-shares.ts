@@ -3,7 +3,7 @@
 import type { Candidate, Election } from './election.ts'
 import { type Backing, type Cap, type Purses, backingOf, capOf, charge, fullPurses } from './purses.ts'
 import { type Rational, ZERO, greatestDivisor, rational, times } from '../rational/index.ts'
-import { type Sloped, heed, surely } from './reach.ts'
+import { type Sloped, heed, surely } from './leeway.ts'
 import { type Tie, type TieRule, areApart, stillTied } from './ties.ts'
 
 /** A project that its supporters bought: each paid the cap for each point given, or all that was left. */
@@ -82,7 +82,7 @@ const round = (purses: Purses, offers: readonly Offer[]): { best: readonly Offer
   }
   const [first] = best
   if (first)
-    for (const { price, project } of left) if (project !== first.project) heed(purses.reach, price, first.price)
+    for (const { price, project } of left) if (project !== first.project) heed(purses.leeway, price, first.price)
   return { best, left }
 }
 
@@ -99,7 +99,7 @@ export type Run = {
   /** In the order in which they were bought. A project that costs nothing needs one supporter. */
   readonly bought: readonly Bought[]
   /** With a share that is higher by less than this, the same is bought. Not below zero; infinite where with any. */
-  readonly reach: number
+  readonly leeway: number
 }
 
 /** All that is bought with this share for each voter. */
@@ -110,7 +110,7 @@ export const equalShares = (prepared: Prepared, share: Rational): Run | Tie => {
   let offers: readonly Offer[] = priced.map((each) => ({ ...each, price: NOTHING, cap: null }))
   for (;;) {
     const { best, left } = round(purses, offers)
-    if (best.length === 0) return { bought, reach: purses.reach.rise / Number(scale) }
+    if (best.length === 0) return { bought, leeway: purses.leeway.rise / Number(scale) }
     const next = chosen(prepared, best)
     if ('tied' in next) return next
     const cap = next.cap!

@@ -1,7 +1,7 @@
 // What the voters of one run still have: whole numbers over one denominator, and one purse for all who paid alike, so that exact sums stay cheap.
 import type { Support } from './election.ts'
 import { type Rational, greatestDivisor } from '../rational/index.ts'
-import { type Reach, type Sloped, heed, surely } from './reach.ts'
+import { type Leeway, type Sloped, heed, surely } from './leeway.ts'
 
 /** What it holds is its amount divided by the denominator of all purses. */
 type Purse = Sloped & { readonly amount: bigint }
@@ -14,14 +14,14 @@ export type Purses = {
   purses: Purse[]
   /** Of each voter, which purse. */
   readonly held: Int32Array
-  readonly reach: Reach
+  readonly leeway: Leeway
 }
 
 export const fullPurses = (voters: number, { numerator, denominator }: Rational): Purses => ({
   denominator,
   purses: [{ amount: numerator, near: Number(numerator) / Number(denominator), slope: 1 }],
   held: new Int32Array(voters),
-  reach: { rise: Infinity },
+  leeway: { rise: Infinity },
 })
 
 /** The supporters of a project, arranged for running over them many times. */
@@ -95,7 +95,7 @@ const isMet = (purses: Purses, bundles: readonly Bundle[], cost: bigint): boolea
   const have = bundles.reduce((all, { purse, count }) => all + purse.amount * BigInt(count), 0n)
   const near = bundles.reduce((all, { purse, count }) => all + purse.near * count, 0)
   const slope = bundles.reduce((all, { purse, count }) => all + purse.slope * count, 0)
-  heed(purses.reach, { near, slope }, { near: Number(cost), slope: 0 })
+  heed(purses.leeway, { near, slope }, { near: Number(cost), slope: 0 })
   return have >= cost * purses.denominator
 }
 
@@ -107,10 +107,10 @@ export const capOf = (purses: Purses, backing: Backing, cost: bigint): Cap | nul
   let cap = shareless(purses, bundles, cost)
   let broke = 0
   for (; isBelow(bundles[broke]!, cap); broke++) {
-    heed(purses.reach, bundles[broke]!, cap)
+    heed(purses.leeway, bundles[broke]!, cap)
     cap = without(cap, bundles[broke]!, denominator)
   }
-  for (const bundle of bundles.slice(broke)) heed(purses.reach, bundle, cap)
+  for (const bundle of bundles.slice(broke)) heed(purses.leeway, bundle, cap)
   return cap
 }
 

@@ -188,3 +188,13 @@ test('it is known again as the demo, and nobody else’s installation ever is', 
   expect(PLANS.every(({ id }) => id.startsWith(DEMO_PREFIX))).toBe(true)
   expect(isRefused(await demoEntrances(ctx))).toBe(false)
 })
+
+test('one shared budget was allocated, and in another the visitor can still vote', async () => {
+  const rounds = await ask(sql<{ status: string; cast: number; winners: number | null }>`
+    select status, (select count(*)::integer from app.budget_voter v where v.budget_id = b.budget_id and ballots > 0) as cast,
+      jsonb_array_length(result -> 'winners') as winners
+    from app.budget b order by status`)
+  expect(rounds.map(({ status }) => status)).toEqual(['decided', 'open'])
+  expect(rounds.every(({ cast }) => cast > 3)).toBe(true)
+  expect(rounds[0]!.winners).toBeGreaterThan(1)
+})

@@ -10,6 +10,7 @@ import { anyOf, askFor, gridWorkerAt } from './acts.ts'
 import { alertsOf } from './alerts.ts'
 import { type MeetingStep, type Standing, type Step, NO_TRACK, isMeetingStep, nextStep } from './course.ts'
 import { drawsOf } from './draws.ts'
+import { sharedBudgets } from './budgets.ts'
 import { tellGroups } from './groups.ts'
 import { call, close, meet } from './meetings.ts'
 import { raisedAt, takenAt } from './pace.ts'
@@ -157,6 +158,7 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
     evening,
     chat,
     standingNotice(scene, now),
+    ...sharedBudgets(scene, now),
     ticketsTaken(scene, now),
     ...alertsOf(scene, now),
     ...drawsOf(scene, now),

@@ -38,8 +38,9 @@ const tables = [
     unique (community_id, budget_id, person_id),
     foreign key (community_id, budget_id) references app.budget
   )`,
+  // Its community is that of its voter: a reference of its own would lock the community's row for every ballot.
   sql`create table app.budget_ballot (
-    community_id text not null references app.community,
+    community_id text not null,
     ballot_id text not null,
     number integer not null check (number > 0),
     choice text[] not null check (cardinality(choice) > 0),

@@ -61,8 +61,13 @@ export const ProjectTable = ({ file: { budget, amount, projects, result } }: Giv
   const { lang } = useLanguage()
   const columns = ['project', 'cost', ...(result ? (['votes', 'paid'] as const) : [])] as const
   return (
-    <section className="panel" aria-label={result ? words.result : words.projects}>
-      <div className="board-scroll" tabIndex={0} role="region" aria-label={words.projects}>
+    <>
+      <div
+        className="panel board-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label={result ? words.result : words.projects}
+      >
         <table className="plain-table">
           <thead>
             <tr>
@@ -81,13 +86,13 @@ export const ProjectTable = ({ file: { budget, amount, projects, result } }: Giv
         </table>
       </div>
       {result && (
-        <div className="box row">
+        <div className="panel box row">
           <strong>{words.spent(moneyInWords(result.cost, lang), moneyInWords(amount, lang))}</strong>
           <a href={`/budgets/${budget}/ballots.pb`} download="">
             {words.download}
           </a>
         </div>
       )}
-    </section>
+    </>
   )
 }

@@ -3,13 +3,12 @@ import type { BudgetPage } from '@yishi/contract/budget'
 import { METHOD, commandFor, resultOf } from '@yishi/domain/budget'
 import { AS_OF, COMMUNITY } from './matters.ts'
 
-const project = (id: string, name: string, cost: string, place: string, note = '') => ({ id, name, cost, place, note })
 const PROJECTS = [
-  project('1', '非机动车充电棚', '160000', '5 号楼西侧', '32 个充电口，带喷淋和断电保护'),
-  project('2', '楼道扶手', '48000', '全部 12 个楼道'),
-  project('3', '儿童活动角', '120000', '中心花园', '换软质地面，装秋千和滑梯'),
-  project('4', '晾衣架', '36000.50', '3 号楼南侧空地'),
-  project('5', '垃圾厢房除臭', '90000', '东门'),
+  { id: '1', name: '非机动车充电棚', cost: '160000', place: '5 号楼西侧', note: '32 个充电口，带喷淋和断电保护' },
+  { id: '2', name: '楼道扶手', cost: '48000', place: '全部 12 个楼道', note: '' },
+  { id: '3', name: '儿童活动角', cost: '120000', place: '中心花园', note: '换软质地面，装秋千和滑梯' },
+  { id: '4', name: '晾衣架', cost: '36000.50', place: '3 号楼南侧空地', note: '' },
+  { id: '5', name: '垃圾厢房除臭', cost: '90000', place: '', note: '' },
 ]
 const BALLOTS = [['1', '2'], ['1'], ['1', '3'], ['2', '4'], ['2', '4'], ['3'], ['3', '5'], ['4', '5'], ['1', '2', '4']]
 const plan = {

@@ -1,6 +1,6 @@
 // Doing what somebody asked of a round or a ballot; what a command depends on is read once its subject is locked.
 import type { BudgetPlan } from '@yishi/contract/budget'
-import { type BudgetVoter, MOST_VOTERS, type Plan, TAKING_PART } from '@yishi/domain/budget'
+import { type BudgetBallot, type BudgetVoter, MOST_VOTERS, type Plan, TAKING_PART } from '@yishi/domain/budget'
 import type { RoundCommand } from '@yishi/domain/budget'
 import type { LocalDate } from '@yishi/domain/calendar'
 import {
@@ -16,8 +16,10 @@ import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Performer } from '../../kernel/perform.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
+import { StaleBallot, glimpseBallot } from './ballot-store.ts'
 import { budget, budgetBallot } from './capability.ts'
 import { rowOfRound } from './store.ts'
 
@@ -106,19 +108,37 @@ export const withdrawRound = async (acting: Acting, subject: Subject<BudgetId>, 
 
 export type Marked = { readonly choice: readonly string[]; readonly digest: string }
 
-/** The receipt of a ballot that was taken. */
+type Handed = { readonly receipt: string } | Refused
+
+/** Under the lock of the voter and the round. */
 export const handInBudget = async (
   acting: Acting,
   subject: Subject,
   marked: Marked,
-): Promise<{ readonly receipt: string } | Refused> => {
+  seen?: BudgetBallot,
+): Promise<Handed> => {
   const { ctx, performer, actor } = acting
   const command = { type: 'CastBudgetBallot', ...marked } as const
-  const done = await performer.perform(ctx, budgetBallot, {
-    subject,
-    actor,
-    command,
-    ...once(acting, { subject, command }),
-  })
+  const request = { subject, actor, command, ...once(acting, { subject, command }), ...(seen && { fresh: seen }) }
+  const done = await performer.perform(ctx, budgetBallot, request)
   return isRefused(done) ? done : { receipt: receiptFor(ctx, subject.community, done.entries[0]!) }
+}
+
+/** Decided on what is seen, together with all who vote at this moment; what has moved meanwhile is done again under its lock. */
+export const castBudget = async (
+  acting: Acting,
+  { community, id }: Subject<BudgetId>,
+  marked: Marked,
+): Promise<Handed> => {
+  const { ctx, actor } = acting
+  if (actor.kind !== 'person') return refuse('not-your-ballot')
+  const seen = await inCommunities(ctx.db, [community], (trx) => glimpseBallot(trx, { community, id }, actor.person))
+  if (!seen) return refuse('not-your-ballot')
+  const subject = { community, id: seen.id }
+  try {
+    return await handInBudget(acting, subject, marked, seen)
+  } catch (error) {
+    if (!(error instanceof StaleBallot)) throw error
+    return handInBudget(acting, subject, marked)
+  }
 }

@@ -1,5 +1,5 @@
 // Reading ballots: those that hold, how many came in, and a voter's own.
-import type { BallotId, BudgetId, PersonId } from '@yishi/domain/kernel'
+import type { BallotId, BudgetId, Instant, PersonId } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -44,4 +44,16 @@ export const ownBallot = async (
     from app.budget_voter voter
     where voter.community_id = ${community} and voter.budget_id = ${id} and voter.person_id = ${person}`.execute(trx)
   return rows[0] ?? null
+}
+
+/** Until when an open round takes ballots, and of which list. */
+export const roundStanding = async (
+  trx: Transaction,
+  { community, id }: Subject<BudgetId>,
+): Promise<{ readonly closesAt: Instant; readonly digest: string }> => {
+  const { rows } = await sql<{ closesAt: Instant; digest: string }>`
+    select closes_at as "closesAt", digest from app.budget
+    where community_id = ${community} and budget_id = ${id} and status = 'open'`.execute(trx)
+  if (!rows[0]) throw new Error(`round ${id} is not open`)
+  return rows[0]
 }

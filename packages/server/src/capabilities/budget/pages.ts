@@ -1,6 +1,6 @@
 // The public page of a round: its projects and how it stands, voting in two plain steps without JavaScript, the result, and the file to check it by.
 import type { BudgetPage } from '@yishi/contract/budget'
-import { type Actor, type BudgetId, type Refused, isRefused } from '@yishi/domain/kernel'
+import { type Actor, type BudgetId, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
@@ -10,7 +10,7 @@ import { queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { type Marked, handInBudget } from './acting.ts'
+import { castBudget } from './acting.ts'
 import { fileNameOf, findBudget, mineOf, ownIn, pbFileOf, readShown, standingOf } from './public-query.ts'
 
 type Address = { Params: { budget: string } }
@@ -56,12 +56,6 @@ const looking = (app: App, served: Served) =>
     return show(served, reply, at, { withReceipt: queryText(request, 'cast') === '1' })
   })
 
-const castBy = async (served: Served, { subject, actor }: Opened, marked: Marked, key: string) => {
-  const own = await inCommunities(served.ctx.db, [subject.community], (trx) => ownIn(trx, subject, actor))
-  if (!own) return { refused: 'not-your-ballot' } as Refused
-  return handInBudget({ ...served, actor, key: key || undefined }, { ...subject, id: own.ballot }, marked)
-}
-
 /** More boxes than any list has are nobody's choice. */
 const MOST_BOXES = 80
 
@@ -74,7 +68,8 @@ const voting = (app: App, served: Served) =>
     if (choice.length === 0) return show(served, reply, at, { problem: 'missing', status: 422 })
     if (form.field('step') !== 'cast') return show(served, reply, at, { step: 'confirm', choice })
     const marked = { choice, digest: form.field('digest') }
-    const done = await castBy(served, at, marked, form.field('key').slice(0, 100))
+    const key = form.field('key').slice(0, 100) || undefined
+    const done = await castBudget({ ...served, actor: at.actor, key }, at.subject, marked)
     // Whatever else stands in the way, the page itself says: over, or not on the list.
     if (isRefused(done)) {
       const changed = done.refused === 'list-changed' || done.refused === 'choice-unfit'
