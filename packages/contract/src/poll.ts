@@ -226,7 +226,17 @@ export const pollVoterSchema = z.object({
   name: z.string(),
   group: z.string(),
   cast: z.enum(['own', 'noted']).nullable(),
+  /** Of a unit: its area and use, its owners, the number of its head, and what is proved about its silence. */
+  unit: z
+    .object({
+      area: z.string(),
+      owners: z.array(z.object({ person: z.string(), name: z.string() })),
+      head: z.number(),
+      proofs: z.array(z.enum(PROOFS)),
+    })
+    .nullable(),
 })
+export const votersQuerySchema = z.object({ find: z.string().trim().max(40).default('') })
 export type PollVoter = z.infer<typeof pollVoterSchema>
 
 /** Who might stand on the list of a poll: people of the roster with a role in a node. */

@@ -22,6 +22,17 @@ export const ResultLine = ({ shown: { question }, result, lang }: ResultGiven) =
 
 type Row = { readonly name: string; readonly amounts: Amounts; readonly of: Amounts; readonly whole: string }
 
+/** Only where somebody was silent: what was delivered and never came back, and how much of it is proved. */
+const silentRows = ({ silent, proven }: PollResult['figures'], lang: Language) => {
+  const some = Object.values(silent ?? {}).some((amount) => Number(amount) > 0)
+  if (!silent || !some) return []
+  const words = pollWords[lang]
+  return [
+    { name: words.silent, amounts: silent },
+    { name: words.proven, amounts: proven ?? {} },
+  ]
+}
+
 const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }: ResultGiven): readonly Row[] => {
   const words = pollWords[lang]
   const took = participantsOf(rule, figures)
@@ -29,7 +40,7 @@ const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }
   const ofThose = { of: took, whole: words.ofParticipants }
   return [
     ...(figures.present ? [{ name: words.present, amounts: figures.present, ...ofList }] : []),
-    { name: words.participants, amounts: took, ...ofList },
+    { name: figures.silent ? words.returned : words.participants, amounts: took, ...ofList },
     ...marksOf(question).map((key) => ({
       name: choiceText(question, key, lang),
       amounts: figures.votes[key] ?? {},
@@ -37,6 +48,7 @@ const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }
     })),
     { name: words.choices['abstain']!, amounts: figures.abstain, ...ofThose },
     { name: words.choices['invalid']!, amounts: figures.invalid, ...ofList },
+    ...silentRows(figures, lang).map((row) => ({ ...row, ...ofList })),
   ]
 }
 

@@ -1,25 +1,43 @@
 // The result of a poll on A4, to be signed and posted: totals, shares and the article relied on, and no name but those who sign (R1.63, R3.10).
-import type { Pages, PageContext } from '@yishi/contract/pages'
+import type { Language, Pages, PageContext } from '@yishi/contract/pages'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
 import { Frame } from '../design/frame.tsx'
 import { Heading, Seal } from '../design/parts.tsx'
 import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
-import { articlesOf, pollWords } from '../words/poll.ts'
+import { articlesOf, lawOf278, pollWords } from '../words/poll.ts'
 import type { Page } from './page.ts'
 
 type Given = { props: Pages['poll-sheet']; context: PageContext }
 
 const day = (at: string): string => localDateOf(at as Instant)
 
+const datesOf = ({ assembly, openedAt, decidedAt }: Given['props'], lang: Language): string => {
+  if (assembly) return pollWords[lang].from(day(assembly.opensAt), day(assembly.closesAt))
+  return decidedAt ? pollWords[lang].from(day(openedAt), day(decidedAt)) : day(openedAt)
+}
+
+/** Who was asked, and what became of silence, with the clause that it rests on. */
+const assemblyFacts = ({ scope, regime, basis }: NonNullable<Given['props']['assembly']>, lang: Language) => {
+  const words = pollWords[lang]
+  const silence = words.silence[regime]
+  return [
+    ...(scope.name ? [[words.sheetScope, scope.name] as const] : []),
+    [words.sheetRegime, basis ? `${silence} ${words.basis(basis)}` : silence],
+  ] as const
+}
+
 const Facts = ({ props, context: { lang } }: Given) => {
   const words = pollWords[lang]
-  const { matter, question, rule, openedAt, decidedAt } = props
+  const { matter, question, rule, assembly } = props
+  const law = lawOf278(rule, lang)
   const facts = [
     [words.sheetMatter, `${matter.code} ${matter.title}`],
     [words.sheetQuestion, question.text],
     [words.sheetRule, `${rule.names[lang]} (${articlesOf(rule, lang)})`],
-    [words.sheetDates, decidedAt ? words.from(day(openedAt), day(decidedAt)) : day(openedAt)],
+    [words.sheetDates, datesOf(props, lang)],
+    ...(assembly ? assemblyFacts(assembly, lang) : []),
+    ...(law ? [[words.sheetLaw, law] as const] : []),
   ] as const
   return (
     <dl className="sheet-facts">

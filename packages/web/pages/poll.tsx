@@ -15,7 +15,8 @@ type Given = { props: Pages['poll']; context: PageContext }
 
 const Head = ({ props, context: { lang } }: Given) => {
   const words = pollWords[lang]
-  const { turnout, status, question, matter } = props
+  const { turnout, status, question, matter, assembly } = props
+  const said = assembly ? words.turnoutUnits : words.turnout
   return (
     <Card className="poll-head">
       <div className="formal-head">
@@ -26,7 +27,7 @@ const Head = ({ props, context: { lang } }: Given) => {
           <p className="meta">{words.about(matter.code)}</p>
         </div>
       </div>
-      {turnout ? <Turnout {...turnout} sentence={words.turnout(turnout.cast, turnout.of)} /> : null}
+      {turnout ? <Turnout {...turnout} sentence={said(turnout.cast, turnout.of)} /> : null}
       {question.explanation ? (
         <>
           <h2>{words.meaning}</h2>

@@ -15,6 +15,7 @@ const zh = {
   },
   about: (code: string) => `关于事项 ${code}`,
   turnout: (cast: number, of: number) => `已有 ${cast} 人投票，共 ${of} 人`,
+  turnoutUnits: (cast: number, of: number) => `已交回 ${cast} 户的票，共 ${of} 户`,
   meaning: '这是要定什么',
   yourVote: '您的一票',
   chooseOne: '请选一个',
@@ -76,6 +77,9 @@ const zh = {
   list: (amounts: string) => `名册总数：${amounts}`,
   present: '参加',
   participants: '参与表决',
+  returned: '交回的票',
+  silent: '送达没交回',
+  proven: '其中三样凭据齐全',
   ofList: '占名册',
   ofParticipants: '占参与表决',
   choices: { for: '同意', against: '反对', abstain: '弃权', invalid: '无效' } as Readonly<Record<string, string>>,
@@ -97,6 +101,14 @@ const zh = {
   sheetQuestion: '表决内容',
   sheetRule: '表决规则',
   sheetDates: '表决时间',
+  sheetScope: '表决范围',
+  sheetRegime: '未交回的票',
+  sheetLaw: '依据的条文',
+  law278: {
+    half: '民法典第二百七十八条：应当由专有部分面积占比三分之二以上的业主且人数占比三分之二以上的业主参与表决；并应当经参与表决专有部分面积过半数的业主且参与表决人数过半数的业主同意。',
+    'three-quarters':
+      '民法典第二百七十八条：应当由专有部分面积占比三分之二以上的业主且人数占比三分之二以上的业主参与表决；决定本项，应当经参与表决专有部分面积四分之三以上的业主且参与表决人数四分之三以上的业主同意。',
+  },
   sheetResult: '结果',
   sheetDigest: (digest: string) => `表决人名册指纹（SHA-256）：${digest}`,
   sheetCheck: (url: string) => `任何人都可以在这里核对：${url}`,
@@ -118,6 +130,7 @@ const en: typeof zh = {
   },
   about: (code) => `About matter ${code}`,
   turnout: (cast, of) => `${cast} of ${of} have voted`,
+  turnoutUnits: (cast, of) => `The ballots of ${cast} of ${of} units are in`,
   meaning: 'What is being decided',
   yourVote: 'Your vote',
   chooseOne: 'Choose one',
@@ -183,6 +196,9 @@ const en: typeof zh = {
   list: (amounts) => `On the list: ${amounts}`,
   present: 'Present',
   participants: 'Took part',
+  returned: 'Returned',
+  silent: 'Delivered, not returned',
+  proven: 'of these with all proofs',
   ofList: 'of the list',
   ofParticipants: 'of those who took part',
   choices: { for: 'For', against: 'Against', abstain: 'Abstain', invalid: 'Invalid' },
@@ -203,6 +219,14 @@ const en: typeof zh = {
   sheetQuestion: 'Question',
   sheetRule: 'Rule',
   sheetDates: 'Voted',
+  sheetScope: 'Who was asked',
+  sheetRegime: 'Ballots not returned',
+  sheetLaw: 'The law relied on',
+  law278: {
+    half: 'Civil Code, art. 278: owners of at least two thirds of the exclusive area and at least two thirds of the heads take part; and owners of more than half of the area and more than half of the heads of those who take part agree.',
+    'three-quarters':
+      'Civil Code, art. 278: owners of at least two thirds of the exclusive area and at least two thirds of the heads take part; and owners of at least three quarters of the area and of the heads of those who take part agree.',
+  },
   sheetResult: 'Result',
   sheetDigest: (digest) => `Fingerprint of the list of voters (SHA-256): ${digest}`,
   sheetCheck: (url) => `Anybody can check it here: ${url}`,
@@ -273,3 +297,11 @@ const toVote = dictionary(
   'Your vote is asked for. Open it, see what is being decided, choose and confirm; it takes a minute.',
 )
 export const voterSentence = (lang: Language): string => toVote[lang]
+
+/** The sentence of the law that a result of owners rests on, where it rests on that article (R1.63). */
+export const lawOf278 = ({ electorate, quorum, majority }: PollRule, lang: Language): string | null => {
+  const rests = electorate === 'owners' && [...quorum, ...majority].some(({ article }) => article.zh.includes('278'))
+  if (!rests) return null
+  const quarters = majority.some(({ share: [part, whole] }) => part === 3 && whole === 4)
+  return pollWords[lang].law278[quarters ? 'three-quarters' : 'half']
+}

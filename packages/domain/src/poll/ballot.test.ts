@@ -80,6 +80,14 @@ test.each(['draft', 'counting', 'decided', 'withdrawn'])('no ballot is taken whi
   expect(refusal(slip({ pollStatus }), note('for'), STAFF)).toBe('poll-not-open')
 })
 
+test('once it is over only what was signed before is still taken down', () => {
+  const over = slip({ pollStatus: 'closed', closesAt: '2026-11-18T01:00:00.000Z' })
+  expect(refusal(over, cast('for'))).toBe('poll-not-open')
+  const noted = (where: 'paper' | 'door' | 'hall' | 'phone') =>
+    refusal(over, { type: 'NoteBallot', choice: ['for'], where }, STAFF)
+  expect([noted('paper'), noted('door'), noted('hall'), noted('phone')]).toEqual([null, null, null, 'poll-not-open'])
+})
+
 test('nor where hands and paper are counted', () => {
   expect(refusal(slip({ way: 'counted' }), cast('for'))).toBe('way-unfit')
   expect(refusal(slip({ way: 'counted' }), note('for'), STAFF)).toBe('way-unfit')

@@ -56,7 +56,7 @@ const whileVoting = (poll: Poll, event: Before): Poll => {
       return noted(during(poll, 'open'), { closesAt, extensions })
     }
     case 'ProofsRecorded':
-      return during(poll, 'announced', 'open', 'closed')
+      return during(poll, 'open', 'closed')
   }
 }
 

@@ -99,7 +99,7 @@ const extend = (poll: Of<'open'>, _: CommandOf<'ExtendPoll'>, meta: Meta): Answe
 
 /** A proof is of one ballot, with what it rests on: a signed list, a receipt of the post, a photo. */
 const prove = (
-  poll: Of<'announced' | 'open' | 'closed'>,
+  poll: Of<'open' | 'closed'>,
   { proof, voters, evidence }: CommandOf<'RecordProofs'>,
   { actor }: Meta,
 ): Answer => {
@@ -125,7 +125,7 @@ export const pollRules = rulebook<Poll, PollCommand, PollEvent, PollRefusal>(
   {
     absent: { DraftPoll: draft },
     draft: { RedraftPoll: redraft, AnnouncePoll: announce, OpenPoll: open, WithdrawPoll: withdraw },
-    announced: { RedrawElectorate: redraw, RecordProofs: prove, OpenPoll: open, WithdrawPoll: withdraw },
+    announced: { RedrawElectorate: redraw, OpenPoll: open, WithdrawPoll: withdraw },
     open: {
       ExtendPoll: extend,
       RecordProofs: prove,

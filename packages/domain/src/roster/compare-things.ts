@@ -16,8 +16,11 @@ const compareUnit = (draft: Draft, row: Row, once: Once): void => {
   once(row, key, 'door')
   const before = draft.units.get(key)
   const use = (row.values.get('use') ?? before?.use ?? 'flat') as UnitUse
-  const unit: UnitRow = { unit: before?.unit ?? draft.ids('unt'), node: node.node, door, use, area: area ?? '' }
-  const shown = (unit: UnitRow) => ({ use: unit.use, area: unit.area })
+  const answer = row.values.get('undelivered')
+  const undelivered = answer === undefined ? (before?.undelivered ?? false) : answer === 'yes'
+  const id = before?.unit ?? draft.ids('unt')
+  const unit: UnitRow = { unit: id, node: node.node, door, use, area: area ?? '', undelivered }
+  const shown = (unit: UnitRow) => ({ use: unit.use, area: unit.area, undelivered: unit.undelivered ? 'yes' : 'no' })
   if (judge(draft, row, `${node.key} ${door}`, { before: before ? shown(before) : null, after: shown(unit) }))
     draft.writes.units.push(unit)
   draft.units.set(key, unit)

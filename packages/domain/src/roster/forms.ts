@@ -84,6 +84,7 @@ const units: Form = {
     needed('door', ['门牌', 'Door'], '101', { longest: 20 }),
     optional('use', ['用途', 'Use'], '住宅', { read: readUse }),
     needed('area', ['专有面积', 'Exclusive area'], '89.60', { read: readArea }),
+    optional('undelivered', ['未售或未交付', 'Unsold or undelivered'], '否', { read: readYes }),
   ],
 }
 

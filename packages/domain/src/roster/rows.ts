@@ -18,6 +18,8 @@ export type UnitRow = {
   readonly use: UnitUse
   /** Exclusive area in m², with two decimals. */
   readonly area: string
+  /** Not sold, or sold and not handed over: in a vote all of these are one head (R1.7). */
+  readonly undelivered?: boolean
 }
 export type PartyRow = {
   readonly party: PartyId

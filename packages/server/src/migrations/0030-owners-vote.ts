@@ -81,8 +81,17 @@ const ballots = [
 /** Not sold, or sold and not handed over: of the developer's one head. */
 const roster = [sql`alter table app.unit add column undelivered boolean not null default false`]
 
+const CHANGED = ['poll', 'poll_voter', 'poll_ballot'] as const
+
 export const up = async (db: Kysely<unknown>): Promise<void> => {
+  // To change rows of all communities their owner must see them.
+  const forcing = async (how: 'force' | 'no force') => {
+    for (const table of CHANGED)
+      await sql`alter table ${sql.table(`app.${table}`)} ${sql.raw(how)} row level security`.execute(db)
+  }
+  await forcing('no force')
   for (const statement of [...polls, ...voters, ...ballots, ...roster]) await statement.execute(db)
+  await forcing('force')
   await tenantTable(db, 'poll_owner')
   await tenantTable(db, 'poll_proof', ['select', 'insert'])
 }

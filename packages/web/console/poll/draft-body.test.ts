@@ -54,9 +54,39 @@ test('a draft comes back into its fields as it was', () => {
   }
   const file = { question: stored, rule, way: 'ballots', electorate: { named: 2, totals: { heads: 2 }, digest: '' } }
   const voters = [
-    { voter: 'vtr_1', person: 'per_1', name: '李四', group: '', cast: null },
-    { voter: 'vtr_2', person: null, name: '王大爷', group: '', cast: null },
+    { voter: 'vtr_1', person: 'per_1', name: '李四', group: '', cast: null, unit: null },
+    { voter: 'vtr_2', person: null, name: '王大爷', group: '', cast: null, unit: null },
   ]
   const again = valuesOf(file as never, voters)
   expect(draftOf(again, rule)).toEqual(draftOf({ ...drafted, names: '王大爷' }, rule))
+})
+
+test('units are asked by kind and node, with a plan; the strict regime rests on no clause', () => {
+  const rule = pollRuleByKey('cn-civil-code-278-ordinary')!
+  const plan = {
+    topic: 'property-company',
+    regime: 'strict',
+    basis: '写了又改主意',
+    caller: 'owners-committee',
+    opensAt: '2026-12-08T16:00:00.000Z',
+    closesAt: '2026-12-18T16:00:00.000Z',
+  } as const
+  const asked: DraftValues = {
+    ...values,
+    rule: rule.key,
+    way: 'ballots',
+    from: 'units',
+    scope: 'building nod_3',
+    uses: ['flat'],
+    plan,
+  }
+  const drafted = draftOf(asked, rule)
+  expect(drafted.electorate).toEqual({
+    units: { kind: 'building', node: 'nod_3', units: [], uses: ['flat'], zones: 'zone' },
+  })
+  expect(drafted.plan).toEqual({ ...plan, basis: '', reelection: false })
+  expect(draftOf({ ...asked, scope: 'community ' }, rule).electorate).toMatchObject({
+    units: { kind: 'community', node: null },
+  })
+  expect(draftOf(values, pollRuleByKey(values.rule)!).plan).toBeNull()
 })

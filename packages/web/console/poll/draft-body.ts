@@ -1,7 +1,8 @@
 // From the fields of the draft form to what the contract asks.
-import type { PollDraft, PollFile, PollVoter } from '@yishi/contract/poll'
+import type { PlanDraft, PollDraft, PollFile, PollVoter } from '@yishi/contract/poll'
 import type { QuestionDraft } from '@yishi/contract/question'
-import type { Measure, PollRule } from '@yishi/domain/poll'
+import type { Measure, PollRule, ScopeKind } from '@yishi/domain/poll'
+import type { UnitUse } from '@yishi/domain/territory'
 
 export type DraftValues = {
   readonly text: string
@@ -11,7 +12,11 @@ export type DraftValues = {
   readonly most?: number
   readonly rule: string
   readonly way: PollDraft['way']
-  readonly from: 'people' | 'totals'
+  readonly from: 'people' | 'totals' | 'units'
+  /** `building nod_1`: kind and node of the units that vote. */
+  readonly scope?: string
+  readonly uses?: readonly UnitUse[]
+  readonly plan?: Partial<PlanDraft>
   readonly persons?: readonly string[]
   readonly names?: string
   readonly totals?: Readonly<Partial<Record<Measure, string>>>
@@ -36,6 +41,17 @@ const amount = (measure: Measure, typed: string | undefined) => {
   return measure === 'area' ? text : Number(text)
 }
 
+const unitsOf = ({ scope = '', uses = [] }: DraftValues): PollDraft['electorate'] => {
+  const [kind = '', node = ''] = scope.split(' ')
+  return {
+    units: { kind: kind as ScopeKind, node: node || null, units: [], uses: [...uses], zones: 'zone' },
+  }
+}
+
+/** What was left open is for the server to refuse: nothing is guessed here. */
+const planOf = ({ plan = {} }: DraftValues): PlanDraft =>
+  ({ basis: '', reelection: false, ...plan, ...(plan.regime === 'strict' && { basis: '' }) }) as PlanDraft
+
 const electorateOf = (
   { from, persons = [], names = '', totals = {} }: DraftValues,
   rule: PollRule,
@@ -48,12 +64,26 @@ export const draftOf = (values: DraftValues, rule: PollRule): PollDraft => ({
   rule: values.rule,
   way: values.way,
   question: questionOf(values),
-  electorate: electorateOf(values, rule),
-  plan: null,
+  electorate: values.from === 'units' ? unitsOf(values) : electorateOf(values, rule),
+  plan: values.from === 'units' ? planOf(values) : null,
+})
+
+/** What was planned, without what has happened to it since. */
+const planIn = ({ topic, regime, basis, caller, reelection, opensAt, closesAt }: PlanDraft): PlanDraft => ({
+  topic,
+  regime,
+  basis,
+  caller,
+  reelection,
+  opensAt,
+  closesAt,
 })
 
 /** What a draft says, back in the fields that it came from. */
-export const valuesOf = ({ question, rule, way, electorate }: PollFile, voters: readonly PollVoter[]): DraftValues => ({
+export const valuesOf = (
+  { question, rule, way, electorate, assembly }: PollFile,
+  voters: readonly PollVoter[],
+): DraftValues => ({
   text: question.text,
   explanation: question.explanation,
   type: question.type,
@@ -61,7 +91,8 @@ export const valuesOf = ({ question, rule, way, electorate }: PollFile, voters: 
   most: question.type === 'choose-some' ? question.most : 1,
   rule: rule.key,
   way,
-  from: electorate.named === null ? 'totals' : 'people',
+  from: assembly ? 'units' : electorate.named === null ? 'totals' : 'people',
+  ...(assembly && { plan: planIn(assembly), uses: assembly.scope.uses }),
   persons: voters.flatMap(({ person }) => (person === null ? [] : [person])),
   names: voters
     .filter(({ person }) => person === null)

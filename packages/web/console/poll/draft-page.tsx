@@ -21,6 +21,7 @@ import { type DraftValues, draftOf, valuesOf } from './draft-body.ts'
 import { ElectorateFields } from './electorate-fields.tsx'
 import { pollQuery, pollsOfMatterQuery, rulesQuery, votersQuery } from './queries.ts'
 import { QuestionFields } from './question-fields.tsx'
+import { PlanFields } from './unit-fields.tsx'
 
 const RuleField = ({
   rules,
@@ -105,10 +106,16 @@ const inForce = ({ effectiveTo }: PollRule): boolean =>
 const listedIn = (drafted: Drafted | null) =>
   (drafted?.voters ?? []).flatMap(({ person, name, group }) => (person === null ? [] : [{ person, name, group }]))
 
+/** Homes and shops vote on everything that is the owners' own; parking only where their rules say so. */
+const forUnits = (rule: PollRule | undefined) =>
+  rule?.ballotOf === 'unit'
+    ? ({ from: 'units', uses: ['flat', 'shop'], plan: { regime: 'strict', reelection: false } } as const)
+    : ({ from: 'people' } as const)
+
 const beginning = (rules: readonly PollRule[], fixed: string | null) => {
   const first = rules.find((each) => each.key === (fixed ?? 'cn-residents-representatives'))
   const begin = { type: 'for-against', from: 'people', options: [{}, {}], most: 1 } as const
-  return { ...begin, rule: first?.key, way: first?.ways.at(-1) }
+  return { ...begin, ...forUnits(first), rule: first?.key, way: first?.ways.at(-1) }
 }
 
 const DraftForm = ({ file, rules, fixed, drafted }: Given) => {
@@ -116,6 +123,7 @@ const DraftForm = ({ file, rules, fixed, drafted }: Given) => {
   const [form] = Form.useForm<DraftValues>()
   const drafting = useDrafting(file.matter, rules, drafted)
   const key = Form.useWatch('rule', form)
+  const from = Form.useWatch('from', form)
   const rule = rules.find((each) => each.key === key)
   return (
     <Form
@@ -127,7 +135,7 @@ const DraftForm = ({ file, rules, fixed, drafted }: Given) => {
       initialValues={drafted ? valuesOf(drafted.file, drafted.voters) : beginning(rules, fixed)}
       onValuesChange={({ rule: changed }: Partial<DraftValues>) => {
         const next = rules.find((each) => each.key === changed)
-        if (next) form.setFieldsValue({ way: next.ways.at(-1)!, type: 'for-against' })
+        if (next) form.setFieldsValue({ way: next.ways.at(-1)!, type: 'for-against', ...forUnits(next) })
       }}
       onFinish={(values) => drafting.mutate(values)}
     >
@@ -135,6 +143,7 @@ const DraftForm = ({ file, rules, fixed, drafted }: Given) => {
       <RuleField rules={rules.filter(inForce)} rule={rule} fixed={fixed !== null || drafted !== null} />
       {rule && <WayField rule={rule} />}
       {rule && <ElectorateFields rule={rule} community={file.community.id} listed={listedIn(drafted)} />}
+      {rule && from === 'units' && <PlanFields rule={rule} />}
       <div className="stack">
         <ProblemNote error={drafting.error} />
         <div>

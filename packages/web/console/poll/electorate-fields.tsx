@@ -6,11 +6,13 @@ import type { Territory, TerritoryNode } from '@yishi/contract/place'
 import type { PollRule } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { roleWords } from '../../words/console-people.ts'
+import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { territoryQuery } from '../queries.ts'
 import { candidatesQuery } from './queries.ts'
+import { UnitFields } from './unit-fields.tsx'
 
 const nodesIn = (nodes: readonly TerritoryNode[]): readonly TerritoryNode[] =>
   nodes.flatMap((node) => [node, ...nodesIn(node.children)])
@@ -101,18 +103,23 @@ const Totals = ({ rule }: { rule: PollRule }) => {
 
 export const ElectorateFields = ({ rule, ...known }: Known & { rule: PollRule }) => {
   const words = useWords(consolePollWords)
+  const assembly = useWords(consoleAssemblyWords)
   const way = Form.useWatch<string | undefined>('way')
   const from = Form.useWatch<string | undefined>('from')
+  const ofUnits = rule.ballotOf === 'unit'
+  const froms = [
+    ofUnits ? { value: 'units', label: assembly.units } : { value: 'people', label: words.froms.people },
+    { value: 'totals', label: words.froms.totals },
+  ]
   return (
     <fieldset className="form-block poll-block">
       <legend>{words.electorate}</legend>
       <Form.Item name="from" label={words.from} hidden={way === 'ballots'}>
-        <Radio.Group
-          aria-label={words.from}
-          options={Object.entries(words.froms).map(([value, label]) => ({ value, label }))}
-        />
+        <Radio.Group aria-label={words.from} options={froms} />
       </Form.Item>
-      {from === 'totals' && way === 'counted' ? <Totals rule={rule} /> : <People {...known} />}
+      {from === 'totals' && way === 'counted' ? <Totals rule={rule} /> : null}
+      {ofUnits && from === 'units' ? <UnitFields rule={rule} community={known.community} /> : null}
+      {!ofUnits && !(from === 'totals' && way === 'counted') ? <People {...known} /> : null}
     </fieldset>
   )
 }

@@ -5,6 +5,7 @@ import type { PollFile } from '@yishi/contract/poll'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { FiguresTable, ResultLine, Sums } from '../../design/poll-result.tsx'
+import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { shortMoment } from '../../words/console-time.ts'
 import { amountText, choiceText, ruleSentences } from '../../words/poll.ts'
@@ -15,7 +16,11 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { Page } from '../shell/page.tsx'
 import '../styles/matter.css'
 import '../styles/poll.css'
+import { AssemblyFacts, ByRegime } from './assembly-facts.tsx'
+import { AssemblySteps } from './assembly-steps.tsx'
 import { CountDesk } from './count-desk.tsx'
+import { Law } from './law.tsx'
+import { Rehearsal } from './rehearsal.tsx'
 import { marksIn } from './marks.ts'
 import { PollChip } from './poll-line.tsx'
 import { pollQuery } from './queries.ts'
@@ -30,7 +35,7 @@ const Moments = ({ file }: Given) => {
   const { draftedAt, openedAt, decidedAt, result, status } = file
   return (
     <p className="row chips">
-      <PollChip status={status} passed={result?.passed ?? null} />
+      <PollChip status={status} passed={status === 'decided' ? (result?.passed ?? null) : null} />
       <span className="meta num">{words.draftedAt(shortMoment(draftedAt))}</span>
       {openedAt && <span className="meta num">{words.openedAt(shortMoment(openedAt))}</span>}
       {decidedAt && <span className="meta num">{words.decidedAt(shortMoment(decidedAt))}</span>}
@@ -43,7 +48,10 @@ const Particulars = ({ file }: Given) => {
   const words = useWords(consolePollWords)
   const { lang } = useLanguage()
   const name = useName()
-  const { question, rule, electorate, way, matter } = file
+  const units = useWords(consoleAssemblyWords)
+  const { question, rule, electorate, way, matter, assembly } = file
+  const named = assembly ? units.namedUnits : words.named
+  const listed = electorate.named === null ? words.onlyTotals : named(electorate.named)
   const totals = rule.measures.map((measure) => amountText(electorate.totals, measure, lang)).join(' · ')
   return (
     <section className="panel box" aria-label={words.question}>
@@ -68,7 +76,8 @@ const Particulars = ({ file }: Given) => {
         <dt>{words.wayLabel}</dt>
         <dd>{words.ways[way]}</dd>
         <dt>{words.electorate}</dt>
-        <dd>{`${electorate.named === null ? words.onlyTotals : words.named(electorate.named)} · ${totals}`}</dd>
+        <dd>{`${listed} · ${totals}`}</dd>
+        {assembly && <AssemblyFacts assembly={assembly} />}
         <dt>{words.digest}</dt>
         <dd>
           <code className="digest">{electorate.digest}</code>
@@ -143,6 +152,7 @@ const Verdict = ({ file }: Given) => {
       <ResultLine {...given} />
       <FiguresTable {...given} />
       <Sums {...given} />
+      {file.assembly && <ByRegime result={result} />}
       <div className="row">
         <a href={`/polls/${poll}/sheet`}>{words.print}</a>
         <a href={`/polls/${poll}/tally.json`} download="">
@@ -162,12 +172,15 @@ const Opened = ({ file }: Given) => {
       <div className="matter">
         <div className="stack">
           <Verdict file={file} />
+          <Law file={file} />
           {status === 'withdrawn' && <p className="panel box">{words.withdrawn}</p>}
           <Particulars file={file} />
-          {may.includes('note') && <Voters file={file} />}
+          {(may.includes('note') || may.includes('prove')) && <Voters file={file} />}
         </div>
         <div className="stack">
           {may.includes('open') && <Opening file={file} />}
+          <AssemblySteps file={file} />
+          <Rehearsal file={file} />
           {way === 'ballots' && <Turnout file={file} />}
           {(may.includes('count') || file.counting) && <CountDesk file={file} />}
           {may.includes('withdraw') && <Withdrawing file={file} />}

@@ -20,10 +20,11 @@ export const pollQuery = (poll: string) =>
     refetchInterval: 5 * SECONDS,
   })
 
-export const votersQuery = (poll: string) =>
+export const votersQuery = (poll: string, find = '') =>
   queryOptions({
-    queryKey: ['poll', poll, 'voters'],
-    queryFn: () => read<PollVoter[]>(`/polls/${encodeURIComponent(poll)}/voters`),
+    queryKey: ['poll', poll, 'voters', find],
+    queryFn: () =>
+      read<PollVoter[]>(`/polls/${encodeURIComponent(poll)}/voters?${new URLSearchParams({ find }).toString()}`),
     refetchInterval: 15 * SECONDS,
   })
 

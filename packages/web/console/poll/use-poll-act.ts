@@ -26,3 +26,9 @@ export const usePollAct = <Body>(
     },
   })
 }
+
+/** Reads the poll again, after something was done to it elsewhere. */
+export const useReload = ({ poll }: PollFile) => {
+  const client = useQueryClient()
+  return () => void client.invalidateQueries({ queryKey: pollQuery(poll).queryKey })
+}

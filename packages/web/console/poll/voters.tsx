@@ -1,9 +1,10 @@
 // Noting ballots in the hall for those who vote in person, with who noted them.
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Modal, Radio } from 'antd'
+import { Button, Form, Input, Modal, Radio } from 'antd'
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
 import type { NotedIn } from '@yishi/domain/poll'
 import { useState } from 'react'
+import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { choiceText } from '../../words/poll.ts'
 import { useRule } from '../commands/inputs.tsx'
@@ -11,6 +12,7 @@ import { useLanguage, useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { marksIn } from './marks.ts'
+import { Proofs } from './proofs.tsx'
 import { votersQuery } from './queries.ts'
 import { usePollAct } from './use-poll-act.ts'
 
@@ -60,6 +62,12 @@ const NoteDialog = ({ file, voter, close }: Given) => {
   )
 }
 
+const UnitOf = ({ unit: { area, owners, head } }: { unit: NonNullable<PollVoter['unit']> }) => {
+  const words = useWords(consoleAssemblyWords)
+  const names = owners.map(({ name }) => name).join(' / ')
+  return `${words.ownersOf(names)} · ${words.amount(area, 'area')} · ${words.head(head)}`
+}
+
 const Rows = ({ voters, note }: { voters: readonly PollVoter[]; note: (voter: PollVoter) => void }) => {
   const words = useWords(consolePollWords)
   return (
@@ -67,13 +75,13 @@ const Rows = ({ voters, note }: { voters: readonly PollVoter[]; note: (voter: Po
       {voters.map((voter) => (
         <li key={voter.voter}>
           <strong>{voter.name}</strong>
-          <span className="meta">{voter.group}</span>
+          <span className="meta">{voter.unit ? <UnitOf unit={voter.unit} /> : voter.group}</span>
           <span className={`chip ${voter.cast ? 'ok' : 'mute'}`}>
             {voter.cast ? words.cast[voter.cast] : words.notCast}
           </span>
           <Button
             size="small"
-            disabled={voter.cast === 'own'}
+            disabled={voter.cast === 'own' && voter.unit === null}
             aria-label={words.noteFor(voter.name)}
             onClick={() => note(voter)}
           >
@@ -87,7 +95,9 @@ const Rows = ({ voters, note }: { voters: readonly PollVoter[]; note: (voter: Po
 
 export const Voters = ({ file }: { file: PollFile }) => {
   const words = useWords(consolePollWords)
-  const query = useQuery(votersQuery(file.poll))
+  const assembly = useWords(consoleAssemblyWords)
+  const [find, setFind] = useState('')
+  const query = useQuery(votersQuery(file.poll, find))
   const [voter, note] = useState<PollVoter | null>(null)
   const [said, say] = useState('')
   return (
@@ -97,7 +107,23 @@ export const Voters = ({ file }: { file: PollFile }) => {
       <p role="status" className={said ? 'saved' : ''}>
         {said}
       </p>
-      <Answered query={query}>{(voters) => <Rows voters={voters} note={note} />}</Answered>
+      {file.assembly && (
+        <Input.Search
+          aria-label={assembly.find}
+          placeholder={assembly.findHint}
+          maxLength={40}
+          allowClear
+          onSearch={(text) => setFind(text.trim())}
+        />
+      )}
+      <Answered query={query}>
+        {(voters) => (
+          <>
+            {file.may.includes('note') && <Rows voters={voters} note={note} />}
+            {file.may.includes('prove') && <Proofs file={file} voters={voters} />}
+          </>
+        )}
+      </Answered>
       {voter && (
         <NoteDialog
           file={file}

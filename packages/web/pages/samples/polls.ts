@@ -225,4 +225,5 @@ export const pollSheets: Readonly<Record<string, PollSheet>> = {
   representatives: { ...decided, ...paper },
   owners: { ...owners, ...paper },
   pending: { ...open, ...paper },
+  assembly: { ...polls['units-preliminary']!, ...paper, status: 'decided', decidedAt: '2026-12-15T02:00:00.000Z' },
 }

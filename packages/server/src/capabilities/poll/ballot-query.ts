@@ -51,11 +51,29 @@ export const turnoutOf = async (trx: Transaction, { community, id }: Subject<Pol
   return { cast: sum((group) => group.cast), of: sum((group) => group.of), groups: rows }
 }
 
-export const votersOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<PollVoter[]> => {
+const MOST_LISTED = 500
+
+/** Those whose name has this in it, as many as anybody reads. */
+export const votersOf = async (
+  trx: Transaction,
+  { community, id }: Subject<PollId>,
+  find: string,
+): Promise<PollVoter[]> => {
   const { rows } = await sql<PollVoter>`
     select voter_id as voter, person_id as person, name, ${GROUP} as "group",
-      case when channel is null then null when channel = 'online' then 'own' else 'noted' end as cast
-    from app.poll_voter voter where community_id = ${community} and poll_id = ${id} order by position`.execute(trx)
+      case when channel is null then null when channel = 'online' then 'own' else 'noted' end as cast,
+      case when unit_id is not null then jsonb_build_object('area', coalesce(amounts ->> 'area', ''), 'head', head,
+        'owners', coalesce((
+          select jsonb_agg(jsonb_build_object('person', owner.person_id, 'name', owner.name) order by owner.name)
+          from app.poll_owner owner
+          where owner.community_id = voter.community_id and owner.ballot_id = voter.ballot_id
+        ), '[]'), 'proofs', coalesce((
+          select jsonb_agg(proof order by proof) from app.poll_proof
+          where poll_proof.community_id = voter.community_id and poll_proof.ballot_id = voter.ballot_id
+        ), '[]')) end as unit
+    from app.poll_voter voter where community_id = ${community} and poll_id = ${id}
+      and (${find} = '' or position(${find} in name) > 0)
+    order by position limit ${MOST_LISTED}`.execute(trx)
   return rows
 }
 

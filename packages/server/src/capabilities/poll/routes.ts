@@ -15,6 +15,7 @@ import {
   pollsOfMatterSchema,
   provePollSchema,
   recountPollSchema,
+  votersQuerySchema,
 } from '@yishi/contract/poll'
 import { type Actor, type Hat, type PollId, type Refused, type Role, isRefused, refuse } from '@yishi/domain/kernel'
 import { type BallotCommand, POLL_RULES, pollRuleSchema } from '@yishi/domain/poll'
@@ -107,12 +108,15 @@ const reading = (app: App, served: Served) => {
   )
   app.get(
     '/api/polls/:poll/voters',
-    { schema: { params: poll, response: { 200: z.array(pollVoterSchema) } } },
+    { schema: { params: poll, querystring: votersQuerySchema, response: { 200: z.array(pollVoterSchema) } } },
     async (request, reply) => {
       const asking = await found(served, request, request.params.poll)
       if (isRefused(asking)) return sendRefusal(reply, asking)
       const { actor, subject } = asking
-      const voters = await inCommunities(served.ctx.db, [subject.community], (trx) => votersFor(trx, subject, actor))
+      const { find } = request.query
+      const voters = await inCommunities(served.ctx.db, [subject.community], (trx) =>
+        votersFor(trx, subject, { actor, find }),
+      )
       return voters ?? sendProblem(reply, 'not-your-poll')
     },
   )

@@ -15,7 +15,7 @@ export const readRoster = async (trx: Transaction, community: CommunityId): Prom
   }
   const snapshot = {
     nodes: await rows(sql`node_id as node, parent_id as parent, key, kind, name, path, position`, 'node', '1'),
-    units: await rows(sql`unit_id as unit, node_id as node, door, use, area`, 'unit', '1'),
+    units: await rows(sql`unit_id as unit, node_id as node, door, use, area, undelivered`, 'unit', '1'),
     parties: await rows(sql`party_id as party, role, name, phone, first`, 'party', '1'),
     persons: await rows(sql`person_id as person, name, phone`, 'person', '1'),
     memberships: await readMemberships(trx, community),
@@ -48,10 +48,12 @@ const writeLand = async ({ trx, community }: Bulk, { nodes, units }: RosterRows)
       on conflict (community_id, node_id) do update set kind = excluded.kind, name = excluded.name`.execute(trx)
   if (units.length > 0)
     await sql`
-      insert into app.unit (community_id, unit_id, node_id, door, use, area)
-      select ${community}, unit, node, door, use, area from jsonb_to_recordset(${json(units)}::jsonb)
-        as row (unit text, node text, door text, use text, area numeric)
-      on conflict (community_id, unit_id) do update set use = excluded.use, area = excluded.area`.execute(trx)
+      insert into app.unit (community_id, unit_id, node_id, door, use, area, undelivered)
+      select ${community}, unit, node, door, use, area, coalesce(undelivered, false)
+      from jsonb_to_recordset(${json(units)}::jsonb)
+        as row (unit text, node text, door text, use text, area numeric, undelivered boolean)
+      on conflict (community_id, unit_id) do update set use = excluded.use, area = excluded.area,
+        undelivered = excluded.undelivered`.execute(trx)
 }
 
 const writePlaces = async ({ trx, community }: Bulk, { places }: RosterRows): Promise<void> => {

@@ -11,6 +11,7 @@ import type {
   UnitId,
 } from '@yishi/domain/kernel'
 import type { NodeKind, PlaceKind, UnitUse } from '@yishi/domain/territory'
+import type { ColumnType } from 'kysely'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -32,6 +33,7 @@ declare module '../../kernel/database/tables.ts' {
       door: string
       use: UnitUse
       area: string
+      undelivered: ColumnType<boolean, boolean | undefined, boolean>
     }
     place: {
       community_id: CommunityId

@@ -34,6 +34,7 @@ const redraft = {
   question: { type: 'for-against', text: '装长椅？' },
   electorate: { totals: { heads: 3 } },
 }
+const notice = { title: '业主大会公告', text: '议题', days: 15, everywhere: true }
 const draft = { rule: 'show-of-hands', ...redraft }
 
 export const pollRows: Readonly<Record<string, Row>> = {
@@ -60,6 +61,24 @@ export const pollRows: Readonly<Record<string, Row>> = {
   'POST /api/polls/:poll/redraft': forNear('/api/polls/:poll/redraft', redraft, 409),
   'POST /api/polls/:poll/open': forNear('/api/polls/:poll/open', {}, 409),
   'POST /api/polls/:poll/count': forNear('/api/polls/:poll/count', {}, 422),
+  'GET /api/polls/:poll/export': forNear('/api/polls/:poll/export', null, 409),
+  'POST /api/polls/:poll/ballots/:voter/voter': forNear(
+    '/api/polls/:poll/ballots/vtr_none/voter',
+    { person: 'per_raiser' },
+    404,
+  ),
+  // Nothing but an assembly of owners is announced, shown or proved.
+  'POST /api/polls/:poll/announce': forNear('/api/polls/:poll/announce', notice, 409),
+  'POST /api/polls/:poll/redraw': forNear('/api/polls/:poll/redraw', {}, 422),
+  'POST /api/polls/:poll/extend': forNear('/api/polls/:poll/extend', {}, 409, [HELPERS, 403]),
+  'POST /api/polls/:poll/proofs': forNear(
+    '/api/polls/:poll/proofs',
+    { proof: 'delivered', voters: ['vtr_none'], evidence: '签收表' },
+    422,
+  ),
+  'POST /api/polls/:poll/show': forNear('/api/polls/:poll/show', notice, 409),
+  'POST /api/polls/:poll/recount': forNear('/api/polls/:poll/recount', { reason: '漏计' }, 409),
+  'POST /api/polls/:poll/confirm': forNear('/api/polls/:poll/confirm', {}, 409),
   'GET /polls/:poll': onPoll('GET', '/polls/:poll', {}, 200),
   'POST /polls/:poll': onPoll('POST', '/polls/:poll', { form: { step: 'cast', choice: 'for' } }, 409),
   'GET /polls/:poll/sheet': onPoll('GET', '/polls/:poll/sheet', {}, 200),

@@ -1,0 +1,42 @@
+// What was declared of an assembly before it opened, and what its count would have come to under each regime.
+import type { PollFile, PollResult } from '@yishi/contract/poll'
+import { consoleAssemblyWords } from '../../words/console-assembly.ts'
+import { consolePollWords } from '../../words/console-poll.ts'
+import { fullMoment } from '../../words/console-time.ts'
+import { useWords } from '../language.tsx'
+
+export const AssemblyFacts = ({ assembly }: { assembly: NonNullable<PollFile['assembly']> }) => {
+  const words = useWords(consoleAssemblyWords)
+  const { scope, topic, caller, regime, basis, opensAt, closesAt } = assembly
+  const facts = [
+    [words.scope, scope.name || words.scopes.units],
+    [words.topic, words.topics[topic]],
+    [words.caller, words.callers[caller]],
+    [words.regime, [words.regimes[regime], basis].filter(Boolean).join(' · ')],
+    [words.opensAt, fullMoment(opensAt)],
+    [words.closesAt, fullMoment(closesAt)],
+  ] as const
+  return facts.map(([name, text]) => (
+    <div className="fact" key={name}>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </div>
+  ))
+}
+
+/** The declared one decides; the others are told so that everybody sees what silence has done (R1.32). */
+export const ByRegime = ({ result: { regimes } }: { result: PollResult }) => {
+  const words = useWords(consoleAssemblyWords)
+  const { passed: yes, failed } = useWords(consolePollWords)
+  if (regimes.length < 2) return null
+  return (
+    <>
+      <h3>{words.byRegime}</h3>
+      <ul className="sums">
+        {regimes.map(({ regime, passed }) => (
+          <li key={regime}>{`${words.regimes[regime]}: ${passed ? yes : failed}`}</li>
+        ))}
+      </ul>
+    </>
+  )
+}

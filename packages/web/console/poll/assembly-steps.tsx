@@ -1,0 +1,125 @@
+// The steps of an assembly between its notices: objections to the list, its opening and extension, the result shown and confirmed.
+import { Button, Form, Input } from 'antd'
+import type { PollAct, PollFile } from '@yishi/contract/poll'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { consoleAssemblyWords } from '../../words/console-assembly.ts'
+import { shortMoment } from '../../words/console-time.ts'
+import { useRule } from '../commands/inputs.tsx'
+import { useLanguage, useWords } from '../language.tsx'
+import { HangDrawer } from '../notice/hang-form.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { usePollAct, useReload } from './use-poll-act.ts'
+
+type Given = { readonly file: PollFile }
+
+const Step = ({ file, name, label, hint }: Given & { name: PollAct; label: string; hint: string }) => {
+  const acting = usePollAct<object>(file, name)
+  return (
+    <div className="stack">
+      <p className="meta">{hint}</p>
+      <ProblemNote error={acting.error} />
+      <div>
+        <Button loading={acting.isPending} onClick={() => acting.mutate({})}>
+          {label}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** How the notice stands, and what waits for an answer before the next step. */
+const Waiting = ({ file: { objections } }: Given) => {
+  const words = useWords(consoleAssemblyWords)
+  if (!objections) return null
+  return (
+    <p>
+      {words.stands[objections.status]} · {words.unanswered(objections.unanswered)} ·{' '}
+      <Link to={`/notices/${objections.notice}`}>{words.notice}</Link>
+    </p>
+  )
+}
+
+const Showing = ({ file }: Given) => {
+  const words = useWords(consoleAssemblyWords)
+  const { lang } = useLanguage()
+  const [open, setOpen] = useState(false)
+  const reload = useReload(file)
+  const { result, question, rule } = file
+  if (!result) return null
+  const lines = result.verdicts.flatMap((verdict) => verdict.lines.map((line) => line[lang])).join('\n')
+  const initial = {
+    title: words.resultTitle(question.text),
+    text: words.resultText(result.passed, lines),
+    days: rule.objectionDays,
+    everywhere: true,
+  }
+  return (
+    <div>
+      <Button type="primary" onClick={() => setOpen(true)}>
+        {words.show}
+      </Button>
+      {open && (
+        <HangDrawer
+          hanging={{
+            community: file.community.id,
+            path: `/polls/${file.poll}/show`,
+            fixed: {},
+            initial,
+            least: rule.objectionDays,
+            askKind: false,
+            title: words.show,
+          }}
+          onClose={() => {
+            setOpen(false)
+            reload()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+const Recounting = ({ file }: Given) => {
+  const words = useWords(consoleAssemblyWords)
+  const [form] = Form.useForm<{ reason: string }>()
+  const acting = usePollAct<{ reason: string }>(file, 'recount', () => form.resetFields())
+  const required = useRule(true)
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => acting.mutate(values)}>
+      <Form.Item name="reason" label={words.recountReason} rules={required}>
+        <Input maxLength={500} />
+      </Form.Item>
+      <ProblemNote error={acting.error} />
+      <Button htmlType="submit" loading={acting.isPending}>
+        {words.recount}
+      </Button>
+    </Form>
+  )
+}
+
+export const AssemblySteps = ({ file }: Given) => {
+  const words = useWords(consoleAssemblyWords)
+  const { assembly, may, rule, status } = file
+  if (!assembly || status === 'draft' || status === 'withdrawn') return null
+  const left = (rule.extension?.times ?? 0) - assembly.extensions
+  return (
+    <section className="panel box stack" aria-label={words.next}>
+      <h2>{words.next}</h2>
+      <Waiting file={file} />
+      {status === 'open' && <p className="num">{words.until(shortMoment(assembly.closesAt))}</p>}
+      {may.includes('redraw') && <Step file={file} name="redraw" label={words.redraw} hint={words.redrawHint} />}
+      {may.includes('extend') && (
+        <Step file={file} name="extend" label={words.extend} hint={words.extendHint(rule.extension!.days, left)} />
+      )}
+      {may.includes('show') && <Showing file={file} />}
+      {may.includes('confirm') && <Step file={file} name="confirm" label={words.confirm} hint={words.confirmHint} />}
+      {may.includes('recount') && <Recounting file={file} />}
+      {['counting', 'preliminary', 'decided'].includes(status) && (
+        <a href={`/api/polls/${file.poll}/export`} download="">
+          {words.export}
+        </a>
+      )}
+    </section>
+  )
+}
