@@ -25,7 +25,7 @@ test('cases of six procedures end as they ended, and every figure comes back by 
   expect(isFaithful(report)).toBe(true)
   expect(report.inexpressible).toHaveLength(INEXPRESSIBLE.length)
   expect(tableOf(replayed, INEXPRESSIBLE)).toContain('走完 8 件真事，8 件和当年一样收场')
-})
+}, 60_000)
 
 test('a figure that changed between writing and reading is found', async () => {
   const { mismatches } = await run(only(LEAK), {
