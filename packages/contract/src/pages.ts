@@ -16,7 +16,7 @@ import type { PlaceView, Plate } from './place.ts'
 import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
 import type { BudgetPage } from './budget.ts'
-import type { PollPage, PollSheet } from './poll.ts'
+import type { PollPage, PollSheet } from './poll-page.ts'
 import type { RecordingView } from './recording.ts'
 
 export { FIELD_PROBLEMS, type FieldProblem, type FieldProblems } from './field-problem.ts'

@@ -5,8 +5,6 @@ import {
   MEASURES,
   PROOFS,
   REGIMES,
-  type PollRule,
-  type Question,
   SCOPES,
   WAYS,
   amountsSchema,
@@ -56,7 +54,6 @@ export const pollDraftSchema = z.object({
   plan: planDraftSchema.nullable().default(null),
 })
 export type PollDraft = z.output<typeof pollDraftSchema>
-export type PollDraftInput = z.input<typeof pollDraftSchema>
 
 /** A draft may be drafted anew under its rule until it opens. */
 export const pollRedraftSchema = pollDraftSchema.omit({ rule: true })
@@ -132,7 +129,7 @@ export const pollResultSchema = z.object({
 })
 export type PollResult = z.infer<typeof pollResultSchema>
 
-const assemblyViewSchema = assemblySchema.extend({
+export const assemblyViewSchema = assemblySchema.extend({
   notice: z.string().nullable(),
   extensions: z.number(),
   resultNotice: z.string().nullable(),
@@ -247,53 +244,3 @@ export const candidatesQuerySchema = z.object({
   role: z.string().max(40),
   node: z.string().max(40).optional(),
 })
-
-/** Why somebody can or cannot vote here and now. */
-export type Standing = 'may-vote' | 'has-voted' | 'sign-in' | 'not-listed' | 'co-owner' | 'in-hall' | 'soon' | 'over'
-
-type Shown = {
-  readonly poll: string
-  readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
-  readonly matter: { readonly code: string; readonly title: string }
-  readonly question: Question
-  readonly rule: PollRule
-  readonly status: Exclude<(typeof POLL_STATUSES)[number], 'draft'>
-  readonly turnout: { readonly cast: number; readonly of: number } | null
-  readonly totals: Readonly<z.infer<typeof amountsSchema>>
-  readonly assembly: z.infer<typeof assemblyViewSchema> | null
-  readonly result: PollResult | null
-  /** For what has been announced: when it opens. */
-  readonly openedAt: string
-  readonly decidedAt: string | null
-  readonly asOf: string
-}
-
-/** `POST /polls/:poll` with `step` `confirm` (choice) or `cast` (choice, key). */
-export type PollPage = Shown & {
-  readonly standing: Standing
-  /** What stands on the reader's own ballot. */
-  readonly mine: { readonly choice: readonly string[]; readonly noted: boolean } | null
-  /** The units that the reader owns; empty where people vote for themselves. */
-  readonly units: readonly {
-    readonly ballot: string
-    readonly name: string
-    readonly area: string
-    /** Known to the one who casts it. */
-    readonly choice: readonly string[] | null
-    readonly cast: boolean
-    readonly noted: boolean
-    readonly mine: boolean
-    readonly by: string | null
-    readonly owners: number
-  }[]
-  /** What they come to together (R1.7). */
-  readonly weight: { readonly heads: number; readonly area: string } | null
-  readonly step: 'look' | 'confirm'
-  readonly choice: readonly string[]
-  readonly problem: 'missing' | 'choice-unfit' | null
-  /** Signed promise of the ledger, shown once the ballot is cast. */
-  readonly receipt: string | null
-  readonly key: string
-}
-/** `GET /polls/:poll/sheet`: the result on A4 (R1.63). */
-export type PollSheet = Shown & { readonly digest: string; readonly url: string }

@@ -40,7 +40,7 @@ import { localOutbox, messageJobs, messageRoutes, readInbox, sendCodeBy } from '
 import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { noticeJobs, noticePages, noticeRoutes } from './capabilities/notice/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
-import { pollPages, pollRoutes } from './capabilities/poll/index.ts'
+import { pollJobs, pollPages, pollRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { projectRoutes } from './capabilities/project/index.ts'
 import { openLive, publicBoardRoutes } from './capabilities/public-board/index.ts'
@@ -145,6 +145,7 @@ const jobsBy = (pages: PagesModule, transcriber: Transcriber | undefined): JobHa
     ...joiningJobs(telling),
     ...meetingJobs(telling),
     ...noticeJobs(telling),
+    ...pollJobs(telling),
     ...cardJobs,
     ...transcriberJobs(transcriber ?? null),
     'invite-staff': oneByOne(inviteStaff(localOutbox)),

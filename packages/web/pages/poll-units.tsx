@@ -1,9 +1,9 @@
-// What an owner finds about their own units in a vote: what they weigh together, how each ballot stands, and what silence means.
+// What stands beside the question of a vote: when it passes, what an owner's units weigh and how their ballots stand, and what silence means.
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import { localDateOf, localTimeOf } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
 import { Card } from '../design/parts.tsx'
-import { choicesText, pollWords } from '../words/poll.ts'
+import { articlesOf, choicesText, pollWords, ruleSentences } from '../words/poll.ts'
 
 type Given = { props: Pages['poll']; context: PageContext }
 type Unit = Pages['poll']['units'][number]
@@ -57,6 +57,27 @@ export const AssemblyCard = ({ props: { assembly }, context: { lang } }: Given) 
         {notice ? <a href={`/n/${notice}`}>{words.notice}</a> : null}
         {resultNotice ? <a href={`/n/${resultNotice}`}>{words.resultNotice}</a> : null}
       </p>
+    </Card>
+  )
+}
+
+export const RuleCard = ({ props: { rule }, context: { lang } }: Given) => {
+  const words = pollWords[lang]
+  return (
+    <Card title={words.rule}>
+      <ul className="rule-tests">
+        {ruleSentences(rule, lang).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+        {rule.measures.length > 1 ? <li>{words.every}</li> : null}
+      </ul>
+      <p className="hint">{`${words.ruleName(rule.names[lang])} · ${words.law(articlesOf(rule, lang))}`}</p>
+      {rule.caution ? (
+        <details>
+          <summary>{words.caution}</summary>
+          <p>{rule.caution[lang]}</p>
+        </details>
+      ) : null}
     </Card>
   )
 }

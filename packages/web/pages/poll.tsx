@@ -7,9 +7,9 @@ import { Frame } from '../design/frame.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
-import { articlesOf, choiceText, choicesText, pollWords, ruleSentences } from '../words/poll.ts'
+import { choiceText, choicesText, pollWords } from '../words/poll.ts'
 import type { Page } from './page.ts'
-import { AssemblyCard, UnitsCard } from './poll-units.tsx'
+import { AssemblyCard, RuleCard, UnitsCard } from './poll-units.tsx'
 
 type Given = { props: Pages['poll']; context: PageContext }
 
@@ -136,27 +136,6 @@ const Standing = ({ props, context: { lang } }: Given) => {
   if (status === 'preliminary') return <NoticeBar tone="info">{words.preliminary}</NoticeBar>
   if (status === 'decided' || standing === 'may-vote' || standing === 'has-voted') return null
   return <NoticeBar tone="info">{words.standing[standing]}</NoticeBar>
-}
-
-const RuleCard = ({ props: { rule }, context: { lang } }: Given) => {
-  const words = pollWords[lang]
-  return (
-    <Card title={words.rule}>
-      <ul className="rule-tests">
-        {ruleSentences(rule, lang).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-        {rule.measures.length > 1 ? <li>{words.every}</li> : null}
-      </ul>
-      <p className="hint">{`${words.ruleName(rule.names[lang])} · ${words.law(articlesOf(rule, lang))}`}</p>
-      {rule.caution ? (
-        <details>
-          <summary>{words.caution}</summary>
-          <p>{rule.caution[lang]}</p>
-        </details>
-      ) : null}
-    </Card>
-  )
 }
 
 const ResultCards = ({ props, context: { lang } }: Given) => {

@@ -1,5 +1,5 @@
 // Plausible polls for the tests of their pages: open to a voter in every standing, decided either way, with options, and by hands.
-import type { PollPage, PollSheet } from '@yishi/contract/poll'
+import type { PollPage, PollSheet } from '@yishi/contract/poll-page'
 import {
   type Amounts,
   type Figures,

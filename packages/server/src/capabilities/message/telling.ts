@@ -9,13 +9,12 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { linkKey, linkToken, readFollow, readMatter, readMatters } from '../matter/index.ts'
-import { votersToTell } from '../poll/index.ts'
 import type { Channel } from './channel.ts'
 import { type Sending, sendOnce } from './sending.ts'
 import type { MessageRow } from './tables.ts'
 
 type Telling = {
-  readonly pages: Pick<PagesModule, 'nextSentence' | 'handlerSentence' | 'voterSentence'>
+  readonly pages: Pick<PagesModule, 'nextSentence' | 'handlerSentence'>
   readonly channel: Channel
 }
 type Data = Readonly<Record<string, string>>
@@ -160,22 +159,6 @@ const tellParties = async (ctx: Context, telling: Telling, community: CommunityI
 
 const communityOf = (data: Data): CommunityId => occasionOf(data).community
 
-/** Asks everybody on the list who has an account here; the others are asked at the door or in the hall. */
-const tellVoters = async (ctx: Context, { pages }: Telling, data: Data): Promise<void> => {
-  const community = data['community'] as CommunityId
-  const poll = data['poll'] ?? ''
-  await inCommunities(ctx.db, [community], async (trx) => {
-    const asked = await votersToTell(trx, { community, id: poll })
-    if (!asked || asked.persons.length === 0) return
-    const draft = { community_id: community, matter_id: asked.matter, address: null, title: asked.question }
-    const more = { body: pages.voterSentence('zh'), link: `/polls/${poll}` }
-    const rows = asked.persons.map((person) =>
-      inboxRow({ ...draft, ...more, message_id: messageId(data, person), person_id: person }, ctx.clock.now()),
-    )
-    await insertMessages(trx, rows)
-  })
-}
-
 /** Without consent the helper keeps nothing of the matter, not even what was said of it in their inbox. */
 const forgetHelper = async (ctx: Context, data: Data): Promise<void> => {
   const { community, matter } = occasionOf(data)
@@ -194,6 +177,5 @@ export const messageJobs = (telling: Telling): JobHandlers => ({
   'tell-party': async (ctx, all) => {
     for (const [community, same] of Map.groupBy(all, communityOf)) await tellParties(ctx, telling, community, same)
   },
-  'tell-voters': oneByOne((ctx, data) => tellVoters(ctx, telling, data)),
   'forget-helper': oneByOne(forgetHelper),
 })

@@ -79,12 +79,16 @@ export const votersOf = async (
 
 type Asked = { readonly question: string; readonly matter: MatterId; readonly persons: readonly PersonId[] }
 
-/** Those who can vote by themselves and have not. */
+/** Those who can vote by themselves and have not, each once however many units they have; of a unit whose owners have not chosen, all of them. */
 export const votersToTell = async (trx: Transaction, { community, id }: Subject): Promise<Asked | null> => {
   const { rows } = await sql<Asked>`
     select poll.question ->> 'text' as question, poll.matter_id as matter, array(
-      select person_id from app.poll_voter voter where voter.community_id = poll.community_id
-        and voter.poll_id = poll.poll_id and person_id is not null and ballots = 0 order by position
+      select voter.person_id from app.poll_voter voter where voter.community_id = poll.community_id
+        and voter.poll_id = poll.poll_id and voter.person_id is not null and ballots = 0
+      union
+      select owner.person_id from app.poll_owner owner join app.poll_voter voter using (community_id, ballot_id)
+      where owner.community_id = poll.community_id and owner.poll_id = poll.poll_id
+        and voter.person_id is null and ballots = 0
     ) as persons
     from app.poll where community_id = ${community} and poll_id = ${id} and status = 'open'`.execute(trx)
   return rows[0] ?? null

@@ -1,5 +1,5 @@
 // The public pages of a poll: its question and how it stands, voting in two plain steps without JavaScript, the result on paper, and the file to check it by.
-import type { PollPage } from '@yishi/contract/poll'
+import type { PollPage } from '@yishi/contract/poll-page'
 import { type Actor, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inCommunities } from '../../kernel/database/tenancy.ts'

@@ -1,5 +1,5 @@
 // A poll as anyone may see it: question, rule, how many took part, and the result with its arithmetic; never who, never what (R3.10).
-import type { PollPage, PollSheet, Standing } from '@yishi/contract/poll'
+import type { PollPage, PollSheet, Standing } from '@yishi/contract/poll-page'
 import type { Actor, CommunityId, PollId } from '@yishi/domain/kernel'
 import { maskText } from '@yishi/domain/privacy'
 import { amountOfVoters, choicesOf, countsFor } from '@yishi/domain/poll'

@@ -120,6 +120,9 @@ const reading = (app: App, served: Served) => {
       return voters ?? sendProblem(reply, 'not-your-poll')
     },
   )
+}
+
+const exporting = (app: App, served: Served) =>
   app.get('/api/polls/:poll/export', { schema: { params: poll } }, async (request, reply) => {
     const asking = await found(served, request, request.params.poll)
     if (isRefused(asking)) return sendRefusal(reply, asking)
@@ -131,7 +134,6 @@ const reading = (app: App, served: Served) => {
       .header('content-disposition', `attachment; filename="poll-${subject.id}.json"`)
       .send(JSON.stringify(file))
   })
-}
 
 type Act = (asking: Asking & { readonly key: string | undefined }, body: unknown) => Promise<object | Refused>
 
@@ -213,6 +215,7 @@ const choosing = (app: App, served: Served) => {
 export const pollRoutes = (app: App, served: Served): void => {
   drafting(app, served)
   reading(app, served)
+  exporting(app, served)
   acting(app, served)
   noting(app, served)
   choosing(app, served)

@@ -26,8 +26,11 @@ export const settleOwners = (town: Town, homes = HOMES, block = 'V'): Promise<vo
     const node: NodeId = nodeId('B1')
     const unitOf = (index: number): UnitId => `unt_${block.toLowerCase()}${index}`
     const units = homes.map(({ door, area }, index) => ({
-      ...{ unit: unitOf(index), node, use: 'flat' as const },
-      ...{ door: `${block}${door}`, area },
+      unit: unitOf(index),
+      node,
+      use: 'flat' as const,
+      door: `${block}${door}`,
+      area,
     }))
     const ownerships = homes.flatMap(({ owners }, index) =>
       owners.map((owner) => ({ unit: unitOf(index), person: personId(owner) as PersonId, share: '1/1' })),
