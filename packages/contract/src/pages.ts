@@ -159,11 +159,7 @@ export type Pages = NoticePages & {
   follow: {
     view: FollowView
     /** What the stages of the matter opened, and the urgent notices that hold where it is. */
-    beside: {
-      readonly projects: readonly PublicProject[]
-      readonly draws: readonly DrawLine[]
-      readonly alerts: readonly AlertHere[]
-    }
+    beside: { projects: readonly PublicProject[]; draws: readonly DrawLine[]; alerts: readonly AlertHere[] }
     receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
     said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'withdrawn' | 'raised-for' | 'nudged-today' | 'not-now' | null
     draft: FollowDraft | null
