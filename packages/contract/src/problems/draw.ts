@@ -101,7 +101,7 @@ export const drawProblems = {
     ['提异议的时间已经过了', '有话要说，可以向居委会反映。'],
     ['The days for objections are over', 'Please tell the committee what you have to say.'],
   ),
-  'objections-open': problem(
+  'draw-objections-open': problem(
     409,
     ['提异议的时间还没过', '到期以后结果自动生效。'],
     ['Objections are still open', 'The result settles by itself once their days are over.'],

@@ -320,7 +320,7 @@ describe('objections', () => {
 
   test('it is settled when the days are over and nothing waits for an answer', () => {
     const settling: DrawCommand = { type: 'SettleDraw' }
-    expect(decide(drawn(), settling, CLOCK, later(UNTIL, -1))).toEqual({ refused: 'objections-open' })
+    expect(decide(drawn(), settling, CLOCK, later(UNTIL, -1))).toEqual({ refused: 'draw-objections-open' })
     expect(decide(drawn(), settling, ANN, UNTIL)).toEqual({ refused: 'not-yours-to-do' })
     expect(after(drawn(), [settling, CLOCK, UNTIL])).toMatchObject({ status: 'settled' })
     expect(decide(objected(), settling, CLOCK, UNTIL)).toMatchObject({ refused: 'not-in-this-state' })

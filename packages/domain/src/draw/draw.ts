@@ -111,7 +111,7 @@ export type DrawRefusal =
   | 'signature-wrong'
   | 'announcement-altered'
   | 'objections-closed'
-  | 'objections-open'
+  | 'draw-objections-open'
   | 'draw-objected-already'
   | 'draw-objection-unknown'
   | 'draw-is-made'

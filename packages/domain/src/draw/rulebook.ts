@@ -138,7 +138,7 @@ const stays = ({ community, path }: StandingDraw, _: CommandOf<'AnnulDraw'>, { a
 
 const settle = ({ objectableUntil }: ObjectableDraw, _: object, { actor, now }: Meta): Answer => {
   if (actor.kind !== 'clock') return refuse('not-yours-to-do')
-  return now < objectableUntil ? refuse('objections-open') : [{ type: 'DrawSettled' }]
+  return now < objectableUntil ? refuse('draw-objections-open') : [{ type: 'DrawSettled' }]
 }
 
 export const drawRules = rulebook<Draw, DrawCommand, DrawEvent, DrawRefusal>(

@@ -97,13 +97,13 @@ test('from the draft to the result that stands, with every number that the law a
   })
   expect(draftFile.law!.findings.filter(({ holds }) => !holds).map(({ check }) => check)).toEqual(['owners-unknown'])
   const { poll } = draftFile
-  expect((await act('staff', `polls/${poll}/open`)).body.code).toBe('too-early')
+  expect((await act('staff', `polls/${poll}/open`)).body.code).toBe('poll-too-early')
   expect((await act('staff', `polls/${poll}/announce`, NOTICE)).status).toBe(200)
   const shown = await fileOf(poll)
   expect(shown).toMatchObject({ status: 'announced', objections: { status: 'hanging', unanswered: 0 } })
   const { opensAt, closesAt } = shown.assembly!
   await pass(later(opensAt, -1))
-  expect((await act('staff', `polls/${poll}/open`)).body.code).toBe('too-early')
+  expect((await act('staff', `polls/${poll}/open`)).body.code).toBe('poll-too-early')
   await pass(opensAt)
   expect((await act('staff', `polls/${poll}/open`)).status).toBe(200)
 
