@@ -148,6 +148,7 @@ const IssueForm = () => {
     >
       <Form.Item name="kind" label={words.kind} rules={useRule(true)}>
         <Radio.Group
+          className="alert-kinds"
           aria-label={words.kind}
           optionType="button"
           options={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
