@@ -17,9 +17,9 @@ const VIEWS = [
 ]
 
 /** One matter raised in truth lends the rest its procedure and clocks; most are closed, some are late, as in a community of some years. */
-const SPREAD = `
-  insert into app.matter
-  select spread.* from app.matter m, generate_series(1, ${MATTERS - 1}) n, lateral jsonb_populate_record(m, jsonb_build_object(
+const spreadInto = (columns: readonly string[]) => `
+  insert into app.matter (${columns.join(', ')})
+  select ${columns.map((name) => `spread.${name}`).join(', ')} from app.matter m, generate_series(1, ${MATTERS - 1}) n, lateral jsonb_populate_record(m, jsonb_build_object(
     'matter_id', 'mat_' || lpad(n::text, 26, '0'), 'code', lpad(n::text, 9, '0'), 'link_digest', 'digest ' || n,
     'title', (array['楼道灯不亮', '电梯异响', '路灯坏了', '垃圾没有清', '井盖松动', '夜里施工吵'])[1 + n % 6] || n,
     'status', case when n % 20 < 17 then 'closed' else 'open' end, 'phase', case when n % 20 < 17 then 'closed' when n % 20 = 17 then 'received' else 'in-hand' end,
@@ -31,6 +31,11 @@ const SPREAD = `
     'search', array_to_tsvector(array[(array['楼道', '电梯', '路灯', '垃圾', '井盖', '夜里'])[1 + n % 6], 'n' || n]))) as spread
   where m.community_id = $1`
 
+/** What the database does not work out by itself. */
+const KEPT = `
+  select array_agg(quote_ident(attname)) as columns from pg_attribute
+  where attrelid = 'app.matter'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`
+
 const fill = async (database: string, url: string, { community, place }: Ground) => {
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify({ text: '楼道灯不亮', place, channel: 'code' })
@@ -39,7 +44,8 @@ const fill = async (database: string, url: string, { community, place }: Ground)
   const owner = new Client({ connectionString: database })
   await owner.connect()
   try {
-    await owner.query(SPREAD, [community])
+    const { rows } = await owner.query<{ columns: string[] }>(KEPT)
+    await owner.query(spreadInto(rows[0]?.columns ?? []), [community])
     await owner.query('vacuum analyze app.matter')
   } finally {
     await owner.end()

@@ -28,6 +28,8 @@ const bundledLibraries = async (): Promise<string> => {
 /** Without any font settings on the machine those of the package hold; Chinese then shows as boxes, and its text is still there. */
 const environment = async (): Promise<Record<string, string>> => ({
   ...(process.env as Record<string, string>),
+  // Without a locale the browser cannot say the Chinese name of a file.
+  LC_ALL: 'C.UTF-8',
   LD_LIBRARY_PATH: [process.env['LD_LIBRARY_PATH'], await bundledLibraries()].filter(Boolean).join(':'),
   ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: '/tmp/fonts' }),
 })

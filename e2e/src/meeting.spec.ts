@@ -13,15 +13,17 @@ const BENCH = '花园里装几把长椅'
 const looksWell = async (page: Page) =>
   expect([...(await axeFindings(page)), ...(await reflowFindings(page))]).toEqual([])
 
+const post = async (path: string, body: object, who: 'staff' | 'branch' = 'staff') => {
+  const { url, sessions } = hall()
+  const headers = { 'content-type': 'application/json', cookie: sessions[who].header }
+  const answer = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  return (await answer.json()) as { matter: string }
+}
+
 /** A matter that stands where people talk. */
 const matterToTalk = async (): Promise<string> => {
-  const { url, lamp, sessions } = hall()
-  const post = async (path: string, body: object) => {
-    const headers = { 'content-type': 'application/json', cookie: sessions.staff.header }
-    const answer = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-    return (await answer.json()) as { matter: string }
-  }
+  const { lamp } = hall()
   const { matter } = await post('/api/matters', { text: BENCH, place: lamp, publicity: 'open', channel: 'web' })
   const sorting = { level: 'II', colour: 'yellow', size: 'big', kind: 'facilities', procedure: 'four-affairs' }
   await post(`/api/matters/${matter}/sort`, sorting)
@@ -70,6 +72,21 @@ test('a meeting from the call to its public page: signed in by phone without Jav
   await desk.getByLabel('大约多少钱（元）').fill('6800')
   await desk.getByRole('button', { name: '添一个方案' }).click()
   await desk.getByRole('heading', { name: '树荫下装四把' }).waitFor()
+  await desk.getByRole('button', { name: '举手表决' }).click()
+  await desk.getByLabel('表决什么').fill('树荫下装四把，同意吗？')
+  await looksWell(desk)
+  await desk.getByRole('button', { name: '举手表决' }).click()
+  const poll = await desk.getByRole('link', { name: '去点票' }).getAttribute('href')
+  const nobody = { heads: 0 }
+  const figures = {
+    present: { heads: 2 },
+    votes: { for: { heads: 2 }, against: nobody },
+    abstain: nobody,
+    invalid: nobody,
+  }
+  for (const teller of ['staff', 'branch'] as const)
+    await post(`/api/polls/${poll?.split('/').at(-1)}/count`, { figures }, teller)
+  await desk.getByText('同意 2，反对 0，弃权 0').waitFor()
   await desk.getByRole('button', { name: '议定一条' }).click()
   await desk.getByLabel('定了什么').fill('树荫下装四把长椅')
   await choose(desk.getByRole('main'), '责任单位（要办事才选）', '安居物业')
@@ -104,6 +121,7 @@ test('a meeting from the call to its public page: signed in by phone without Jav
   expect(await phone.getByRole('heading', { level: 1 }).innerText()).toBe(BENCH)
   expect(await phone.getByText('谈妥了', { exact: true }).count()).toBe(1)
   expect(await phone.getByText('安居物业：买四把长椅装好').count()).toBe(1)
+  expect(await phone.getByText('通过 · 同意 2，反对 0，弃权 0').count()).toBe(1)
   const told = await phone.getByRole('main').innerText()
   await phone.getByText('会议纪要').click()
   expect(await phone.getByText('补充：装好后由楼组长看一遍。').count()).toBe(1)

@@ -1,7 +1,7 @@
 // The props of a meeting's public page and of its papers. Types only.
 import type { TalkFormat, TalkResult } from '@yishi/domain/procedure'
 import type { Quorum } from '@yishi/domain/meeting'
-import type { MeetingFile, MeetingLine, OptionView } from './meeting.ts'
+import type { MeetingFile, MeetingLine, MeetingVoteView, OptionView } from './meeting.ts'
 import type { FieldProblems } from './field-problem.ts'
 
 type Names = { readonly zh: string; readonly en: string }
@@ -38,6 +38,7 @@ export type PublicMeeting = {
       readonly text: string
       readonly task: { readonly partyName: string; readonly what: string; readonly by: string | null } | null
     }[]
+    readonly votes: readonly MeetingVoteView[]
     readonly result: TalkResult | null
     readonly quorate: boolean
     /** Once they are signed, with names starred out. */

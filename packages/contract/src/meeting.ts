@@ -3,6 +3,7 @@ import { localDateSchema } from '@yishi/domain/calendar'
 import { LINE_KINDS, MEETING_STATUSES, SIGN_IN_WAYS } from '@yishi/domain/meeting'
 import { TALK_FORMATS, TALK_RESULTS, namesSchema } from '@yishi/domain/procedure'
 import { z } from 'zod'
+import { questionDraftSchema } from './poll.ts'
 
 const instant = z.iso.datetime()
 const text = (longest: number) => z.string().trim().min(1).max(longest)
@@ -77,6 +78,12 @@ export const meetingCommandSchemas = {
   cancel: z.object({ reason: text(500) }),
 } as const
 export type MeetingCommandName = keyof typeof meetingCommandSchemas
+
+/** `POST /api/meetings/:meeting/call-vote`: opens a poll among those who count here, hands to be counted by its tellers. */
+export const callVoteSchema = z.object({ item: number, rule: z.string().max(60), question: questionDraftSchema })
+export type CallVote = z.infer<typeof callVoteSchema>
+/** What the reader may be offered at the desk. */
+export type MeetingAct = MeetingCommandName | 'call-vote'
 
 const seat = z.object({ key: z.string(), names: namesSchema, /** Must be taken. */ must: z.boolean() })
 
@@ -167,6 +174,21 @@ const resolutionView = z.object({
   order: z.string().nullable(),
 })
 
+export const meetingVoteSchema = z.object({
+  number: z.number(),
+  item: z.number(),
+  poll: z.string(),
+  question: z.string(),
+  /** Null while hands are still being counted. */
+  result: z
+    .object({
+      passed: z.boolean(),
+      counts: z.array(z.object({ mark: z.string(), text: z.string(), heads: z.number() })),
+    })
+    .nullable(),
+})
+export type MeetingVoteView = z.infer<typeof meetingVoteSchema>
+
 /** The meeting as its desk sees it, with names. */
 export const meetingFileSchema = meetingLineSchema.extend({
   matter: z.object({ id: z.string(), code: z.string(), title: z.string() }),
@@ -203,6 +225,7 @@ export const meetingFileSchema = meetingLineSchema.extend({
   remarks: z.array(z.object({ number: z.number(), item: z.number(), text: z.string(), by: z.string() })),
   options: z.array(optionSchema),
   resolutions: z.array(resolutionView),
+  votes: z.array(meetingVoteSchema),
   minutes: z.object({ version: z.number(), text: z.string() }).nullable(),
   versions: z.array(z.object({ version: z.number(), at: instant, text: z.string() })),
   signatures: z.array(z.object({ attendee: z.number(), noted: z.boolean() })),

@@ -16,7 +16,7 @@ const instant = z.iso.datetime()
 const texts = { text: z.string().trim().min(1).max(200), explanation: z.string().trim().max(2000).default('') }
 const option = z.string().trim().min(1).max(80)
 
-const questionDraftSchema = z.discriminatedUnion('type', [
+export const questionDraftSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('for-against'), ...texts }),
   z.object({ type: z.literal('choose-one'), ...texts, options: z.array(option).min(1).max(12) }),
   z.object({

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { Frame } from '../design/frame.tsx'
 import { type Shape, ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, PlaceName, Seal } from '../design/parts.tsx'
-import { meetingMoment, meetingResult, meetingStatusWords, meetingWords } from '../words/meeting.ts'
+import { meetingMoment, meetingResult, meetingStatusWords, meetingWords, voteCounts } from '../words/meeting.ts'
 import { momentInWords } from '../words/moments.ts'
 import { OptionTable } from './meeting-options.tsx'
 import { SignInForm } from './meeting-sign-in.tsx'
@@ -133,6 +133,26 @@ const Agenda = ({ talk, context: { lang } }: TalkGiven) => (
   </Card>
 )
 
+const Votes = ({ talk, context: { lang } }: TalkGiven) => {
+  const words = meetingWords[lang]
+  return talk.votes.length === 0 ? null : (
+    <Card title={words.votes}>
+      <ul className="notes">
+        {talk.votes.map(({ number, poll, question, result }) => (
+          <li key={number}>
+            <a href={`/polls/${poll}`}>{question}</a>
+            <p className="meta">
+              {result
+                ? `${words.voteResults[result.passed ? 'yes' : 'no']} · ${voteCounts(result, lang)}`
+                : words.counting}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
 const Outcome = ({ meeting, talk, context: { lang } }: TalkGiven) => {
   const words = meetingWords[lang]
   const result = meetingResult({ ...talk, status: meeting.status }, lang)
@@ -205,6 +225,7 @@ export const MeetingPage: Page<'meeting'> = ({ props, context }) => {
         <div>
           <WhenAndWhere {...given} />
           {talk ? <Outcome {...talk} /> : null}
+          {talk ? <Votes {...talk} /> : null}
           {said === 'signed-in' ? null : <SignInForm {...props} context={context} />}
           {talk ? <OptionTable options={talk.talk.options} lang={context.lang} /> : null}
           {talk ? <Agenda {...talk} /> : null}

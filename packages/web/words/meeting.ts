@@ -1,11 +1,12 @@
 // The words of meetings for everybody: the page behind the code, its sign-in, its papers, and what those invited are told.
 import type { MeetingTold } from '@yishi/contract/meeting-pages'
-import type { MeetingLine } from '@yishi/contract/meeting'
+import type { MeetingLine, MeetingVoteView } from '@yishi/contract/meeting'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
 import type { TalkResult } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { momentInWords } from './moments.ts'
+import { pollWords } from './poll.ts'
 
 const ZH_DAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 const EN_DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
@@ -83,6 +84,9 @@ export const meetingWords = dictionary(
     resolutions: '会上定下的事',
     task: (party: string, what: string) => `${party}：${what}`,
     until: (day: string) => `${day} 前办好`,
+    votes: '会上表决',
+    counting: '正在点票',
+    voteResults: { yes: '通过', no: '没有通过' },
     minutes: '会议纪要',
     minutesHint: '主持人和到会的人已经签字。人名按规定隐去。',
     earlier: '以前议过',
@@ -132,6 +136,9 @@ export const meetingWords = dictionary(
     resolutions: 'What was resolved',
     task: (party: string, what: string) => `${party}: ${what}`,
     until: (day: string) => `by ${day}`,
+    votes: 'Votes at the meeting',
+    counting: 'Hands are being counted',
+    voteResults: { yes: 'Passed', no: 'Not passed' },
     minutes: 'Minutes',
     minutesHint: 'Signed by whoever presided and by people who were there. Names are starred out.',
     earlier: 'Earlier rounds',
@@ -181,6 +188,12 @@ export const paperWords = dictionary(
     version: (n: number) => `Version ${n}`,
   },
 )
+
+/** «同意 18，反对 3，弃权 2». */
+export const voteCounts = ({ counts }: NonNullable<MeetingVoteView['result']>, lang: Language): string =>
+  counts
+    .map(({ mark, text, heads }) => `${text || (pollWords[lang].choices[mark] ?? mark)} ${heads}`)
+    .join(lang === 'zh' ? '，' : ', ')
 
 /** What those invited read in their inbox. */
 export const meetingSentence = ({ kind, when, where, agenda, reason, asOf }: MeetingTold, lang: Language): string => {

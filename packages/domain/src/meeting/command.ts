@@ -1,5 +1,5 @@
 // What may be asked of a meeting, and what can become true of one.
-import type { Instant, MeetingId, OrderId, PartyId, PersonId } from '../kernel/index.ts'
+import type { Instant, MeetingId, OrderId, PartyId, PersonId, PollId } from '../kernel/index.ts'
 import type { Matter } from '../matter/index.ts'
 import type { TalkFormat, TalkResult } from '../procedure/index.ts'
 import type {
@@ -9,9 +9,11 @@ import type {
   Invitee,
   LineKind,
   MeetingSeat,
+  MeetingVote,
   Option,
   Remark,
   Resolution,
+  VoteResult,
 } from './meeting.ts'
 import type { Share } from './quorum.ts'
 
@@ -52,6 +54,10 @@ export type MeetingCommand =
   | ({ readonly type: 'NoteRemark' } & Omit<Remark, 'number'>)
   | ({ readonly type: 'OfferOption' } & Omit<Option, 'number'>)
   | ({ readonly type: 'RecordResolution' } & Omit<Resolution, 'number' | 'order'>)
+  /** Its poll is open already. */
+  | { readonly type: 'CallVote'; readonly item: number; readonly poll: PollId; readonly question: string }
+  /** What the poll came to; without a result it was given up. */
+  | { readonly type: 'NoteVote'; readonly poll: PollId; readonly result: VoteResult | null }
   | { readonly type: 'StrikeLine'; readonly kind: LineKind; readonly number: number }
   /** Without a result where too few have come. */
   | { readonly type: 'CloseMeeting'; readonly result: TalkResult | null }
@@ -67,7 +73,7 @@ export type CommandOf<Type extends MeetingCommand['type']> = Extract<MeetingComm
 export type MeetingEvent =
   | ({ readonly type: 'MeetingCalled' } & Omit<
       CalledMeeting,
-      'status' | 'sequence' | 'present' | 'lastNumber' | 'remarks' | 'options' | 'resolutions'
+      'status' | 'sequence' | 'present' | 'lastNumber' | 'remarks' | 'options' | 'resolutions' | 'votes'
     >)
   | { readonly type: 'MeetingChanged'; readonly when: Instant; readonly where: string; readonly sequence: number }
   | { readonly type: 'PeopleInvited'; readonly invited: readonly Invitee[] }
@@ -78,6 +84,8 @@ export type MeetingEvent =
   | { readonly type: 'RemarkNoted'; readonly remark: Remark }
   | { readonly type: 'OptionOffered'; readonly option: Option }
   | { readonly type: 'ResolutionRecorded'; readonly resolution: Resolution }
+  | { readonly type: 'VoteCalled'; readonly vote: MeetingVote }
+  | { readonly type: 'VoteNoted'; readonly poll: PollId; readonly result: VoteResult | null }
   | { readonly type: 'LineStruck'; readonly kind: LineKind; readonly number: number }
   | {
       readonly type: 'MeetingClosed'

@@ -91,12 +91,13 @@ export const invite = byHost<CalledMeeting | SittingMeeting, CommandOf<'Invite'>
 
 export const signInOpens = ({ when }: Pick<StandingMeeting, 'when'>): Instant => later(when, -SIGN_IN_OPENS)
 
-/** By the clock when its matter has gone on without it. */
+/** By the clock when its matter has gone on without it; people whose own vote moved it on are not sent home. */
 export const cancel = (
   meeting: CalledMeeting | SittingMeeting,
   { reason }: CommandOf<'CancelMeeting'>,
   { actor }: Meta,
 ): Answer => {
   const byClock = actor.kind === 'clock'
+  if (byClock && meeting.votes.length > 0) return []
   return byClock || runs(meeting, actor) ? [{ type: 'MeetingCancelled', reason, byClock }] : refuse('not-yours-to-do')
 }

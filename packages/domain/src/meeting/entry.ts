@@ -46,6 +46,11 @@ export const meetingEntry: EntriesOf<MeetingEvent> = {
     facts: { line: number, item, party: task?.party ?? null, by: task?.by ?? null, lead: task?.lead ?? false },
     sealed: { text, task: task?.what ?? '' },
   }),
+  VoteCalled: ({ vote: { number, item, poll, question } }) => ({
+    facts: { line: number, item, poll },
+    sealed: { question },
+  }),
+  VoteNoted: ({ poll, result }) => ({ facts: { poll, passed: result?.passed ?? null }, sealed: {} }),
   LineStruck: ({ kind, number }) => ({ facts: { kind, line: number }, sealed: {} }),
   MeetingClosed: ({ quorate, result, came }) => ({ facts: { quorate, result, came }, sealed: {} }),
   MinutesWritten: ({ version, text }) => ({ facts: { version }, sealed: { minutes: text } }),

@@ -5,7 +5,7 @@ import type { ClosedMeeting, LineKind, Meeting, SittingMeeting, StandingMeeting 
 
 const called = (event: EventOf<'MeetingCalled'>): Meeting => {
   const { type: _, ...about } = event
-  const nothingYet = { sequence: 0, present: [], lastNumber: 0, remarks: [], options: [], resolutions: [] }
+  const nothingYet = { sequence: 0, present: [], lastNumber: 0, remarks: [], options: [], resolutions: [], votes: [] }
   return { ...about, ...nothingYet, status: 'called' }
 }
 
@@ -51,6 +51,12 @@ const handedOut = (meeting: StandingMeeting, { resolutions }: EventOf<'Resolutio
   })),
 })
 
+/** A vote that was given up leaves no line. */
+const voted = (meeting: StandingMeeting, { poll, result }: EventOf<'VoteNoted'>): StandingMeeting => ({
+  ...meeting,
+  votes: meeting.votes.flatMap((vote) => (vote.poll === poll ? (result ? [{ ...vote, result }] : []) : [vote])),
+})
+
 const folds: { readonly [Type in MeetingEvent['type']]: (meeting: Meeting, event: EventOf<Type>) => Meeting } = {
   MeetingCalled: (_, event) => called(event),
   MeetingChanged: (meeting, { when, where, sequence }) => ({ ...during(meeting, 'called'), when, where, sequence }),
@@ -90,6 +96,12 @@ const folds: { readonly [Type in MeetingEvent['type']]: (meeting: Meeting, event
     resolutions: [...sitting(meeting).resolutions, resolution],
     lastNumber: resolution.number,
   }),
+  VoteCalled: (meeting, { vote }) => ({
+    ...sitting(meeting),
+    votes: [...sitting(meeting).votes, vote],
+    lastNumber: vote.number,
+  }),
+  VoteNoted: (meeting, event) => voted(standing(meeting), event),
   LineStruck: (meeting, { kind, number }) => without(sitting(meeting), kind, number),
   MeetingClosed: (meeting, event) => closed(sitting(meeting), event),
   MinutesWritten: (meeting, { version, text }) => ({

@@ -21,12 +21,14 @@ export {
   type Meeting,
   type MeetingRefusal,
   type MeetingSeat,
+  type MeetingVote,
   NO_MEETING,
   type Resolution,
   SIGN_IN_WAYS,
   type StandingMeeting,
+  type VoteResult,
 } from './meeting.ts'
 export { waiting } from './minuting.ts'
-export { MORE_THAN_HALF, type Quorum, type Requirement, type Share, quorumOf } from './quorum.ts'
+export { MORE_THAN_HALF, type Quorum, type Requirement, type Share, handsIn, quorumOf } from './quorum.ts'
 export { meetingRules } from './rulebook.ts'
 export { requirementInWords, shareInWords, sumInWords } from './wording.ts'

@@ -21,7 +21,9 @@ import {
 import { draftMinutes } from './minutes.ts'
 import {
   AT_TALK,
+  COUNTED,
   OPEN,
+  VOTE,
   WHEN,
   called,
   calling,
@@ -48,15 +50,15 @@ const option: MeetingCommand = {
   cost: '2400.00',
   by: '物业',
 }
-const CLOSED = when(sits(3), remark, option, resolving(), closing('agreed'))
+const CLOSED = when(sits(3), remark, option, resolving(), VOTE, closing('agreed'))
 const SIGNED = when(CLOSED, { type: 'SignMinutes', attendee: 1 }, { type: 'SignMinutes', attendee: 2 })
 const IN: { readonly [Status in Meeting['status']]: Meeting } = {
   absent: NO_MEETING,
   called: when(called(), ...came(1)),
-  sitting: when(sits(3), remark),
+  sitting: when(sits(3), remark, VOTE),
   closed: CLOSED,
   minuted: SIGNED,
-  cancelled: when(called(), CANCEL),
+  cancelled: when(sits(3), VOTE, CANCEL),
 }
 const COMMANDS: { readonly [Type in MeetingCommand['type']]: MeetingCommand } = {
   CallMeeting: calling({ when: later(WHEN, 1000) }),
@@ -69,6 +71,8 @@ const COMMANDS: { readonly [Type in MeetingCommand['type']]: MeetingCommand } = 
   NoteRemark: remark,
   OfferOption: option,
   RecordResolution: resolving(),
+  CallVote: { type: 'CallVote', item: 2, poll: 'pol_2', question: '由物业来换，行不行？' },
+  NoteVote: COUNTED,
   StrikeLine: { type: 'StrikeLine', kind: 'remark', number: 4 },
   CloseMeeting: closing('settled'),
   CorrectMinutes: { type: 'CorrectMinutes', text: '改过的纪要' },
@@ -88,6 +92,8 @@ const LEADS: Record<MeetingCommand['type'], Partial<Record<Meeting['status'], Me
   NoteRemark: { sitting: 'sitting' },
   OfferOption: { sitting: 'sitting' },
   RecordResolution: { sitting: 'sitting' },
+  CallVote: { sitting: 'sitting' },
+  NoteVote: { sitting: 'sitting', closed: 'closed', minuted: 'minuted', cancelled: 'cancelled' },
   StrikeLine: { sitting: 'sitting' },
   CloseMeeting: { sitting: 'closed' },
   CorrectMinutes: { closed: 'closed' },
@@ -95,7 +101,7 @@ const LEADS: Record<MeetingCommand['type'], Partial<Record<Meeting['status'], Me
   CancelMeeting: { called: 'cancelled', sitting: 'cancelled' },
   NoteHandedOut: { closed: 'closed', minuted: 'minuted' },
 }
-const byClock = (type: string) => type === 'NoteHandedOut'
+const byClock = (type: string) => type === 'NoteHandedOut' || type === 'NoteVote'
 const cells = Object.keys(IN).flatMap((status) =>
   Object.values(COMMANDS).map((command) => ({ status: status as Meeting['status'], command })),
 )

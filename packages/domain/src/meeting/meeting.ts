@@ -1,6 +1,6 @@
 // A meeting (议事会) about one matter: who is to come, who came, what was said, offered and resolved, and what is written of it.
 import type { LocalDate } from '../calendar/index.ts'
-import type { CommunityId, Instant, MatterId, MeetingId, OrderId, PartyId, PersonId } from '../kernel/index.ts'
+import type { CommunityId, Instant, MatterId, MeetingId, OrderId, PartyId, PersonId, PollId } from '../kernel/index.ts'
 import type { Names, TalkFormat, TalkResult } from '../procedure/index.ts'
 import type { QuorumRule } from './quorum.ts'
 
@@ -74,6 +74,21 @@ export type Resolution = {
   readonly order: OrderId | null
 }
 
+/** Hands for each mark of the question (`for`, `option-1`, `abstain` …); an option has its text, the others have words of their own. */
+export type VoteResult = {
+  readonly passed: boolean
+  readonly counts: readonly { readonly mark: string; readonly text: string; readonly heads: number }[]
+}
+
+/** A question put to those who are here: a poll of its own, which tells what it came to. */
+export type MeetingVote = {
+  readonly number: number
+  readonly item: number
+  readonly poll: PollId
+  readonly question: string
+  readonly result: VoteResult | null
+}
+
 export const LINE_KINDS = ['remark', 'option', 'resolution'] as const
 export type LineKind = (typeof LINE_KINDS)[number]
 
@@ -106,6 +121,7 @@ type Convened = {
   readonly remarks: readonly Remark[]
   readonly options: readonly Option[]
   readonly resolutions: readonly Resolution[]
+  readonly votes: readonly MeetingVote[]
 }
 
 type Opened = {

@@ -2,7 +2,7 @@
 import { type LocalDate, localDateOf, localTimeOf } from '../calendar/index.ts'
 import type { Instant } from '../kernel/index.ts'
 import { MEETING_FORMATS } from './formats.ts'
-import type { AgendaItem, Attendee, ClosedMeeting, Invitee, Option, Resolution, Task } from './meeting.ts'
+import type { AgendaItem, Attendee, ClosedMeeting, Invitee, MeetingVote, Option, Resolution, Task } from './meeting.ts'
 import { quorumOf } from './quorum.ts'
 import { requirementInWords, sumInWords } from './wording.ts'
 
@@ -66,6 +66,14 @@ const taskWords = ({ partyName, what, by, lead }: Task): string =>
 const resolutionLine = ({ text, task }: Resolution, index: number): string =>
   `${index + 1}. ${text}${task ? `（${taskWords(task)}）` : ''}`
 
+const MARKS: Readonly<Record<string, string>> = { for: '同意', against: '反对', abstain: '弃权' }
+
+const voteLine = ({ question, result }: MeetingVote): string => {
+  if (result === null) return `${question}（还在点票）`
+  const counts = result.counts.map(({ mark, text, heads }) => `${text || (MARKS[mark] ?? mark)} ${heads} 票`).join('，')
+  return `${question}（${counts}；${result.passed ? '通过' : '没有通过'}）`
+}
+
 const chapter = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length > 0 ? [`${title}：`, ...lines] : []
 
@@ -77,6 +85,7 @@ const itemLines = (meeting: ClosedMeeting, { item, text }: AgendaItem, index: nu
     `${ORDINALS[index] ?? index + 1}、${text}`,
     ...chapter('发言', said),
     ...chapter('备选', meeting.options.filter(here).flatMap(optionLines)),
+    ...chapter('表决', meeting.votes.filter(here).map(voteLine)),
     ...chapter('议定', meeting.resolutions.filter(here).map(resolutionLine)),
   ]
 }

@@ -2,7 +2,7 @@
 import { type Meta, refuse } from '../kernel/index.ts'
 import type { CommandOf } from './command.ts'
 import { type Answer, byHost, runs } from './convening.ts'
-import type { ClosedMeeting, MinutedMeeting, Resolution } from './meeting.ts'
+import type { ClosedMeeting, MinutedMeeting, Resolution, StandingMeeting } from './meeting.ts'
 
 /** A signature stands under the words it was given for: with new words signing begins anew. */
 export const correct = byHost<ClosedMeeting, CommandOf<'CorrectMinutes'>>(({ minutes }, { text }) =>
@@ -26,6 +26,16 @@ export const sign = (meeting: ClosedMeeting, { attendee }: CommandOf<'SignMinute
 /** What a quorate meeting resolved for somebody to do and nobody was given yet. */
 export const waiting = ({ quorate, resolutions }: ClosedMeeting | MinutedMeeting): readonly Resolution[] =>
   quorate ? resolutions.filter(({ task, order }) => task !== null && order === null) : []
+
+/** Told by the poll, also after the meeting: tellers may still be at it when people go home. */
+export const noteVote = (
+  meeting: StandingMeeting,
+  { poll, result }: CommandOf<'NoteVote'>,
+  { actor }: Meta,
+): Answer => {
+  if (actor.kind !== 'clock') return refuse('not-yours-to-do')
+  return meeting.votes.some((vote) => vote.poll === poll) ? [{ type: 'VoteNoted', poll, result }] : []
+}
 
 export const noteHandedOut = (
   meeting: ClosedMeeting | MinutedMeeting,

@@ -1,7 +1,7 @@
 // Whether enough have come: strict and inclusive parts, in whole numbers; seats that must be taken; and how it is told.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MORE_THAN_HALF, type Share, quorumOf, requirementInWords, shareInWords, sumInWords } from './index.ts'
+import { MORE_THAN_HALF, type Share, handsIn, quorumOf, requirementInWords, shareInWords, sumInWords } from './index.ts'
 import { neededOf } from './quorum.ts'
 import { FIVE, called, came, invitee, signingIn, when } from './testing/story.ts'
 
@@ -101,3 +101,12 @@ test.each([
   ['12345.50', '12,345.50'],
   ['0.5', '0.5'],
 ])('%s yuan are told as %s', (yuan, told) => expect(sumInWords(yuan)).toBe(told))
+
+test('hands: of those who came and hold a seat, of a body as a whole, or none that a room can count', () => {
+  const meeting = when(called({ invited: [...FIVE, invitee(null, '张律师')] }), ...came(3), signingIn(6, '张律师'))
+  expect(handsIn(meeting, 'present')).toBe(3)
+  expect(handsIn(meeting, 'representatives')).toBe(5)
+  const committee = called({ share: { seat: 'neighbours', members: 9, ...MORE_THAN_HALF } })
+  expect(handsIn(committee, 'committee-members')).toBe(9)
+  expect(handsIn(meeting, 'owners')).toBeNull()
+})

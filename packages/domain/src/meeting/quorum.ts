@@ -1,4 +1,5 @@
 // Whether enough people have come: in whole numbers, 过半数 strictly more than half, 以上 with the number itself (Civil Code 1259).
+import type { ElectorateKind } from '../poll/index.ts'
 
 /** So much of so many: `strict` is more than that part, otherwise at least. */
 export type Share = {
@@ -67,4 +68,21 @@ export const quorumOf = (meeting: Coming): Quorum => {
     ...(quorum.share ? [shareOf(meeting, quorum.share)] : []),
   ]
   return { quorate: requirements.every(({ met }) => met), requirements }
+}
+
+/** How many have a vote here: those on a seat who came, or a body as a whole; null where hands in a room cannot decide. */
+export const handsIn = ({ invited, present, quorum }: Coming, electorate: ElectorateKind): number | null => {
+  const seated = invited.filter(({ seat }) => seat !== null)
+  switch (electorate) {
+    case 'present':
+      return seated.filter(({ number }) => present.some(({ invitee }) => invitee === number)).length
+    case 'representatives':
+    case 'party-members':
+    case 'committee-members':
+      return quorum.share?.members ?? seated.length
+    case 'residents':
+    case 'households':
+    case 'owners':
+      return null
+  }
 }

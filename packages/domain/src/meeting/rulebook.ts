@@ -26,6 +26,8 @@ export const meetingRules = rulebook<Meeting, MeetingCommand, MeetingEvent, Meet
       NoteRemark: sitting.noteRemark,
       OfferOption: sitting.offerOption,
       RecordResolution: sitting.resolve,
+      CallVote: sitting.callVote,
+      NoteVote: minuting.noteVote,
       StrikeLine: sitting.strikeLine,
       CloseMeeting: sitting.close,
       CancelMeeting: convening.cancel,
@@ -33,10 +35,11 @@ export const meetingRules = rulebook<Meeting, MeetingCommand, MeetingEvent, Meet
     closed: {
       CorrectMinutes: minuting.correct,
       SignMinutes: minuting.sign,
+      NoteVote: minuting.noteVote,
       NoteHandedOut: minuting.noteHandedOut,
     },
-    minuted: { NoteHandedOut: minuting.noteHandedOut },
-    cancelled: {},
+    minuted: { NoteVote: minuting.noteVote, NoteHandedOut: minuting.noteHandedOut },
+    cancelled: { NoteVote: minuting.noteVote },
   },
   evolve,
 )

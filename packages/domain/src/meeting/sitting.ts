@@ -100,6 +100,12 @@ export const resolve = onAgenda<CommandOf<'RecordResolution'>>((meeting, command
   return [{ type: 'ResolutionRecorded', resolution: { ...resolution, number: meeting.lastNumber + 1, order: null } }]
 })
 
+/** Those who count for the quorum have a hand to raise. */
+export const callVote = onAgenda<CommandOf<'CallVote'>>((meeting, { item, poll, question }) => {
+  const vote = { number: meeting.lastNumber + 1, item, poll, question, result: null }
+  return tooFew(meeting) ?? [{ type: 'VoteCalled', vote }]
+})
+
 const LINES = { remark: 'remarks', option: 'options', resolution: 'resolutions' } as const
 
 export const strikeLine = byHost<SittingMeeting, CommandOf<'StrikeLine'>>((meeting, { kind, number }) =>

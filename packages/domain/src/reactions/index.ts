@@ -6,7 +6,7 @@ import { type ProceedingId, isUnfinished } from '../procedure/index.ts'
 
 import type { MatterMove, OrderMove } from './move.ts'
 
-export { type MeetingMove, matterMovedByMeeting, meetingsMovedBy } from './meeting.ts'
+export { type MeetingMove, matterMovedByMeeting, meetingsMovedBy, voteToldBy } from './meeting.ts'
 export type { MatterMove, OrderMove } from './move.ts'
 export { type NoticeStanding, isToldToMatter, matterMovedByNotice } from './notice.ts'
 export { matterMovedByPoll } from './poll.ts'

@@ -1,7 +1,8 @@
-// Reactions between a matter and its meetings: how a meeting stands is noted on its matter, and what the matter hands out is no longer open in the meeting.
+// Reactions around meetings: how one stands is noted on its matter, what the matter hands out is no longer open in it, and what a vote in it came to is noted.
 import type { MatterId, MeetingId } from '../kernel/index.ts'
 import type { ClosedMatter, MatterEvent, OpenMatter } from '../matter/index.ts'
-import type { MeetingCommand, MeetingEvent, StandingMeeting } from '../meeting/index.ts'
+import type { MeetingCommand, MeetingEvent, StandingMeeting, VoteResult } from '../meeting/index.ts'
+import { type PollEvent, type Question, type StandingPoll, marksOf } from '../poll/index.ts'
 import type { MatterMove } from './move.ts'
 
 export type MeetingMove = { readonly to: MeetingId; readonly command: MeetingCommand }
@@ -43,4 +44,36 @@ export const meetingsMovedBy = (matter: OpenMatter | ClosedMatter, event: Matter
       ? [{ to: each.id, command: { type: 'NoteHandedOut' as const, orders } }]
       : [],
   )
+}
+
+const textOf = (question: Question, mark: string): string =>
+  question.type === 'for-against' ? '' : (question.options.find(({ key }) => key === mark)?.text ?? '')
+
+type Decided = Extract<PollEvent, { type: 'PollDecided' }>
+
+const resultOf = ({ question }: StandingPoll, { figures, outcome }: Decided): VoteResult => ({
+  passed: outcome.passed,
+  counts: [
+    ...marksOf(question).map((mark) => ({
+      mark,
+      text: textOf(question, mark),
+      heads: figures.votes[mark]?.heads ?? 0,
+    })),
+    { mark: 'abstain', text: '', heads: figures.abstain.heads ?? 0 },
+  ],
+})
+
+/** What the meeting that called this vote is told, if one did; null where there is nothing to tell. */
+export const voteToldBy = (
+  poll: StandingPoll,
+  event: PollEvent,
+): Extract<MeetingCommand, { type: 'NoteVote' }> | null => {
+  switch (event.type) {
+    case 'PollDecided':
+      return { type: 'NoteVote', poll: poll.id, result: resultOf(poll, event) }
+    case 'PollWithdrawn':
+      return { type: 'NoteVote', poll: poll.id, result: null }
+    default:
+      return null
+  }
 }

@@ -8,6 +8,7 @@ import { Remarks } from './lines.tsx'
 import { Options } from './options.tsx'
 import { Resolutions } from './resolutions.tsx'
 import { Timer } from './timer.tsx'
+import { Votes } from './votes.tsx'
 
 const Item = ({ entry }: { entry: MeetingFile['agenda'][number] }) => {
   const words = useWords(meetingDeskWords)
@@ -33,6 +34,7 @@ const Item = ({ entry }: { entry: MeetingFile['agenda'][number] }) => {
       </div>
       <Remarks item={item} />
       <Options item={item} />
+      <Votes item={item} />
       <Resolutions item={item} />
     </li>
   )

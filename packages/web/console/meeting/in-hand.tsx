@@ -1,14 +1,14 @@
 // The meeting on the screen, for all its parts: its file, and the one command that is under way.
-import type { MeetingCommandName, MeetingFile } from '@yishi/contract/meeting'
+import type { MeetingAct, MeetingFile } from '@yishi/contract/meeting'
 import { type ReactNode, createContext, use, useMemo } from 'react'
 import { useMeetingCommand } from './queries.ts'
 
-type Give = (name: MeetingCommandName, body: object, done?: () => void) => void
+type Give = (name: MeetingAct, body: object, done?: () => void) => void
 
 type Held = {
   readonly file: MeetingFile
   readonly give: Give
-  readonly may: (name: MeetingCommandName) => boolean
+  readonly may: (name: MeetingAct) => boolean
   readonly busy: boolean
   readonly error: unknown
 }

@@ -1,6 +1,6 @@
 // What lines under one item have in common, and the remarks among them: written down while the item is talked about.
 import { Button, Form, Input } from 'antd'
-import type { MeetingCommandName } from '@yishi/contract/meeting'
+import type { MeetingAct } from '@yishi/contract/meeting'
 import { type ReactNode, useState } from 'react'
 import { meetingDeskWords } from '../../words/console-meeting.ts'
 import { useRule } from '../commands/inputs.tsx'
@@ -9,7 +9,7 @@ import { useMeeting } from './in-hand.tsx'
 
 export type OnItem = { readonly item: number }
 /** Only under the item that is talked about now is anything written down. */
-export const useWriting = ({ item }: OnItem, name: MeetingCommandName): boolean => {
+export const useWriting = ({ item }: OnItem, name: MeetingAct): boolean => {
   const { file, may } = useMeeting()
   return may(name) && file.now?.item === item
 }

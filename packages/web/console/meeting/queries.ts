@@ -1,6 +1,6 @@
 // What the console reads about meetings, and how it gives them commands.
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { MatterMeetings, MeetingCommandName, MeetingDraft, MeetingFile, Meetings } from '@yishi/contract/meeting'
+import type { MatterMeetings, MeetingAct, MeetingDraft, MeetingFile, Meetings } from '@yishi/contract/meeting'
 import { newKey, read, write } from '../api.ts'
 
 const MINUTE = 60_000
@@ -37,7 +37,7 @@ export const draftQuery = (matter: string, format: string) =>
     placeholderData: (previous: MeetingDraft | undefined) => previous,
   })
 
-type Given = { readonly name: MeetingCommandName; readonly body: object }
+type Given = { readonly name: MeetingAct; readonly body: object }
 
 /** One command; the answer takes the place of the file. */
 export const useMeetingCommand = (meeting: string) => {

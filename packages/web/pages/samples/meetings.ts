@@ -61,6 +61,7 @@ const talk: NonNullable<PublicMeeting['talk']> = {
   now: null,
   options: [],
   resolutions: [],
+  votes: [],
   result: null,
   quorate: false,
   minutes: null,
@@ -95,6 +96,7 @@ const sitting: PublicMeeting = {
     ...talk,
     now: 1,
     options: OPTIONS,
+    votes: [{ number: 8, item: 1, poll: 'pol_light', question: '换哪种灯？', result: null }],
     earlier: [
       {
         meeting: 'mtg_0',
@@ -119,6 +121,22 @@ const minuted: PublicMeeting = {
   talk: {
     ...sitting.talk!,
     now: null,
+    votes: [
+      {
+        number: 8,
+        item: 1,
+        poll: 'pol_light',
+        question: '换哪种灯？',
+        result: {
+          passed: true,
+          counts: [
+            { mark: 'option-1', text: '全部换成声控灯', heads: 14 },
+            { mark: 'option-2', text: '先修坏的，坏一盏换一盏', heads: 3 },
+            { mark: 'abstain', text: '', heads: 1 },
+          ],
+        },
+      },
+    ],
     result: 'agreed',
     quorate: true,
     resolutions: [

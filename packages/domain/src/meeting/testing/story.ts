@@ -121,3 +121,21 @@ export const resolving = (change: Partial<NonNullable<Command<'RecordResolution'
 })
 export const sits = (many: number, change: Partial<Command<'CallMeeting'>> = {}): StandingMeeting =>
   when(called(change), ...came(many), OPEN)
+
+export const VOTE: Command<'CallVote'> = {
+  type: 'CallVote',
+  item: 1,
+  poll: 'pol_1',
+  question: '换成声控灯，行不行？',
+}
+export const COUNTED: Command<'NoteVote'> = {
+  type: 'NoteVote',
+  poll: 'pol_1',
+  result: {
+    passed: true,
+    counts: [
+      { mark: 'for', text: '', heads: 2 },
+      { mark: 'against', text: '', heads: 1 },
+    ],
+  },
+}

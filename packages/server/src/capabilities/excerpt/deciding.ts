@@ -20,7 +20,7 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { KernelRefusal, Performer } from '../../kernel/perform.ts'
 import { standingOf, voiceOf } from '../joining/index.ts'
-import { groundOf, linkKeyOf, linkToken, raiseAs, untilCodeIsFree } from '../matter/index.ts'
+import { type LinkKey, groundOf, linkKeyOf, linkToken, raiseAs, untilCodeIsFree } from '../matter/index.ts'
 import { excerpt } from './capability.ts'
 import './tables.ts'
 
@@ -43,7 +43,7 @@ const draftIn = async (trx: Transaction, { subject, draft }: Deciding): Promise<
   return rows[0] ?? null
 }
 
-type Naming = { readonly secret: Uint8Array; readonly matter: MatterId; readonly group: GroupId }
+type Naming = { readonly secret: LinkKey; readonly matter: MatterId; readonly group: GroupId }
 
 /** One voice for each nickname of a group, however often it is heard. */
 const voice = ({ secret, matter, group }: Naming, nickname: string, text = ''): NewJoining =>

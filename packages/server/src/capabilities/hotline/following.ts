@@ -1,23 +1,11 @@
 // What a list that was taken in brings about: each new ticket raises a matter, each other one is told in the story of its matter.
 import type { HotlineListEvent, TakenTicket } from '@yishi/domain/hotline'
-import type { CommunityId } from '@yishi/domain/kernel'
 import { ABSENT, titleOf } from '@yishi/domain/matter'
 import { readPhone } from '@yishi/domain/privacy'
-import type { Transaction } from '../../kernel/database/tables.ts'
 import { type Change, type Consequence, follow } from '../../kernel/react.ts'
-import { freeCodes, groundOf, linkToken, matter, raiseAs } from '../matter/index.ts'
+import { freeCodes, groundOf, linkToken, matter, raiseAs, storedLinkKey } from '../matter/index.ts'
 
 const LONGEST = { title: 60, where: 120 } as const
-
-/** The key was made before the list could be confirmed. */
-const secretOf = async (trx: Transaction, community: CommunityId): Promise<Uint8Array> => {
-  const { key } = await trx
-    .selectFrom('link_key')
-    .select('key')
-    .where('community_id', '=', community)
-    .executeTakeFirstOrThrow()
-  return key
-}
 
 /** Only handlers read it, and who called: nobody who dials 12345 asks to be published (个人信息保护法 13, 25). */
 const originOf = ({ said: { title = '', text = '', place = '', caller, phone }, path }: TakenTicket) => ({
@@ -38,7 +26,8 @@ type Taking = Change<unknown, Extract<HotlineListEvent, { type: 'TicketsTaken' }
 
 const raising = async ({ trx, subject: { community }, actor }: Taking, tickets: readonly TakenTicket[]) => {
   if (tickets.length === 0) return []
-  const [ground, secret] = [await groundOf(trx, community), await secretOf(trx, community)]
+  // The key was made before the list could be confirmed.
+  const [ground, secret] = [await groundOf(trx, community), await storedLinkKey(trx, community)]
   const codes = await freeCodes(trx, community, tickets.length)
   return tickets.map((ticket, index): Consequence => {
     const names = { id: ticket.matter, token: linkToken(secret, ticket.matter), code: codes[index]! }

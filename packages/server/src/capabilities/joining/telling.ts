@@ -8,7 +8,7 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
-import { linkKeyOf, linkToken } from '../matter/index.ts'
+import { type LinkKey, linkKeyOf, linkToken } from '../matter/index.ts'
 import { type Channel, inboxRow, insertMessages, messageId, sendOnce } from '../message/index.ts'
 import { readJoined } from './pages.ts'
 import './tables.ts'
@@ -43,7 +43,7 @@ const reachable = (trx: Transaction, community: CommunityId, matter: MatterId) =
     .where((where) => where.or([where('person_id', 'is not', null), where('phone', 'is not', null)]))
     .execute()
 
-type Written = { readonly secret: Uint8Array; readonly at: Instant }
+type Written = { readonly secret: LinkKey; readonly at: Instant }
 
 /** One message for each of them; none where the matter is gone. */
 const draftsFor = async (trx: Transaction, { pages }: Telling, data: Data, { secret, at }: Written) => {

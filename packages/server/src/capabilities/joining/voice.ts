@@ -2,9 +2,9 @@
 import { createHmac } from 'node:crypto'
 import type { JoiningId, MatterId } from '@yishi/domain/kernel'
 import type { NewJoining, Voice } from '@yishi/domain/joining'
-import { linkDigest, linkToken } from '../matter/index.ts'
+import { type LinkKey, linkDigest, linkToken } from '../matter/index.ts'
 
-type Whose = { readonly secret: Uint8Array; readonly matter: MatterId; readonly who: string }
+type Whose = { readonly secret: LinkKey; readonly matter: MatterId; readonly who: string }
 
 /** The same person and matter give the same id, which tells nobody who it is. */
 const joiningId = ({ secret, matter, who }: Whose): JoiningId =>

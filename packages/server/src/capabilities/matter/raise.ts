@@ -24,7 +24,7 @@ import type { Performer } from '../../kernel/perform.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import { knowsPhotos } from '../photo/index.ts'
 import { voiceOf } from '../recording/index.ts'
-import { linkToken } from './code.ts'
+import { type LinkKey, linkToken } from './code.ts'
 import { matter } from './capability.ts'
 import { linkKeyOf } from './link-key.ts'
 import { FIRST_PROCEDURE, procedureOf } from './procedures.ts'
@@ -70,7 +70,7 @@ type Given = {
   readonly asked: RaiseMatter
   readonly spot: Spot
   readonly phone: string | null
-  readonly secret: Uint8Array
+  readonly secret: LinkKey
 }
 type Prepared = Omit<Given, 'secret'> & {
   readonly id: MatterId

@@ -83,12 +83,12 @@ export const readMatters = async (
   trx: Transaction,
   { community, ids }: { readonly community: CommunityId; readonly ids: readonly MatterId[] },
 ) => {
-  const rows = await trx
-    .selectFrom('matter')
-    .selectAll()
-    .where('community_id', '=', community)
-    .where('matter_id', '=', sql<MatterId>`any(${ids})`)
-    .execute()
+  // Each by its key: of a list the planner may make a filter over all matters of the community, as long as it thinks they are few.
+  const { rows } = await sql<Selectable<MatterRow>>`
+    select matter.* from unnest(${[...new Set(ids)]}::text[]) as id,
+      lateral (select * from app.matter where community_id = ${community} and matter_id = id offset 0) as matter`.execute(
+    trx,
+  )
   const held = await Promise.all(rows.map(async (row) => ({ row, state: (await stateOf(trx, row)) as Standing })))
   return new Map(held.map((each) => [each.row.matter_id, each]))
 }

@@ -59,6 +59,8 @@ const FOR_NOBODY: ReadonlySet<string> = new Set([
   'ItemBegun',
   'RemarkNoted',
   'OptionOffered',
+  'VoteCalled',
+  'VoteNoted',
   'LineStruck',
   'MinutesWritten',
   'ResolutionsHandedOut',

@@ -53,15 +53,23 @@ const people = ({ invited, present }: StandingMeeting): Pick<MeetingFile, 'invit
   })),
 })
 
-type Lines = Pick<MeetingFile, 'agenda' | 'remarks' | 'options' | 'resolutions' | 'seats'>
+type Lines = Pick<MeetingFile, 'agenda' | 'remarks' | 'options' | 'resolutions' | 'votes' | 'seats'>
 
-const linesOf = ({ seats, quorum, agenda, remarks, options, resolutions }: StandingMeeting): Lines => ({
-  seats: seats.map(({ key, names }) => ({ key, names, must: quorum.present.includes(key) })),
-  agenda: [...agenda],
-  remarks: [...remarks],
-  options: options.map((option) => ({ ...option, pros: [...option.pros], cons: [...option.cons] })),
-  resolutions: [...resolutions],
-})
+/** Copies, for an answer may be changed on its way out. */
+export const votesOf = ({ votes }: StandingMeeting) =>
+  votes.map(({ result, ...vote }) => ({ ...vote, result: result && { ...result, counts: [...result.counts] } }))
+
+const linesOf = (meeting: StandingMeeting): Lines => {
+  const { seats, quorum, agenda, remarks, options, resolutions } = meeting
+  return {
+    seats: seats.map(({ key, names }) => ({ key, names, must: quorum.present.includes(key) })),
+    agenda: [...agenda],
+    remarks: [...remarks],
+    options: options.map((option) => ({ ...option, pros: [...option.pros], cons: [...option.cons] })),
+    resolutions: [...resolutions],
+    votes: votesOf(meeting),
+  }
+}
 
 const standing = (meeting: StandingMeeting) => {
   const { requirements, quorate } = quorumOf(meeting)

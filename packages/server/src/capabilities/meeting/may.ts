@@ -1,5 +1,5 @@
 // Which commands a reader may give a meeting now: asked of the rulebook itself, so that buttons and rules can never differ.
-import type { MeetingCommandName } from '@yishi/contract/meeting'
+import type { MeetingAct } from '@yishi/contract/meeting'
 import { type Actor, type Instant, isRefused, later } from '@yishi/domain/kernel'
 import { type MeetingCommand, type StandingMeeting, meetingRules } from '@yishi/domain/meeting'
 
@@ -7,7 +7,7 @@ const NOBODY = -1
 const NO_OPTION = { title: '', pros: [], cons: [], cost: null, by: '' }
 
 /** One example of each command; refusals about its contents do not count. */
-const examples = ({ agenda, invited }: StandingMeeting, now: Instant): Record<MeetingCommandName, MeetingCommand> => {
+const examples = ({ agenda, invited }: StandingMeeting, now: Instant): Record<MeetingAct, MeetingCommand> => {
   const item = agenda[0]?.item ?? NOBODY
   return {
     change: { type: 'ChangeMeeting', when: later(now, 1), where: '' },
@@ -26,6 +26,7 @@ const examples = ({ agenda, invited }: StandingMeeting, now: Instant): Record<Me
     note: { type: 'NoteRemark', item, text: '', by: '' },
     'offer-option': { type: 'OfferOption', item, ...NO_OPTION },
     resolve: { type: 'RecordResolution', item, text: '', task: null },
+    'call-vote': { type: 'CallVote', item, poll: 'pol_example', question: '' },
     strike: { type: 'StrikeLine', kind: 'remark', number: NOBODY },
     close: { type: 'CloseMeeting', result: null },
     'correct-minutes': { type: 'CorrectMinutes', text: '' },

@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { meetingLines, publicTitle } from '../matter/index.ts'
-import { roundOf } from './file-query.ts'
+import { roundOf, votesOf } from './file-query.ts'
 import { readMeeting } from './store.ts'
 
 type Around = {
@@ -76,6 +76,7 @@ const talkOf = (meeting: StandingMeeting, { code, title, raiser_name }: Around, 
       text: star(text),
       task: task && { partyName: task.partyName, what: star(task.what), by: task.by },
     })),
+    votes: votesOf(meeting).map((vote) => ({ ...vote, question: star(vote.question) })),
     result: held?.result ?? null,
     quorate: held?.quorate ?? false,
     minutes: meeting.status === 'minuted' ? star(meeting.minutes.text) : null,

@@ -2,6 +2,7 @@
 import {
   type MeetingCommandName,
   callMeetingSchema,
+  callVoteSchema,
   matterMeetingsSchema,
   meetingCommandSchemas,
   meetingDraftSchema,
@@ -24,6 +25,7 @@ import { callMeeting, draftMeeting } from './calling.ts'
 import { readMeetingFile } from './file-query.ts'
 import { findMeeting } from './finding.ts'
 import { readMatterMeetings, readMeetings } from './list-query.ts'
+import { callVote } from './voting.ts'
 
 const sendFile = async ({ ctx }: Served, reply: FastifyReply, subject: Subject<MeetingId>, actor: Actor) => {
   const file = await inCommunities(ctx.db, [subject.community], (trx) => readMeetingFile(ctx, trx, subject, actor))
@@ -121,10 +123,24 @@ const commanding = (app: App, served: Served) => {
   }
 }
 
+const voting = (app: App, served: Served) => {
+  const schema = { params: z.object({ meeting: z.string() }), body: callVoteSchema }
+  app.post('/api/meetings/:meeting/call-vote', { schema }, async (request, reply) => {
+    const { actor } = await served.whoAsks(request)
+    if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
+    const found = await findMeeting(served.ctx, actor, request.params.meeting)
+    if (isRefused(found)) return sendRefusal(reply, found)
+    const deed = { ...served, actor, subject: found.meeting, key: idempotencyKey(request) }
+    const called = await callVote(deed, request.body)
+    return isRefused(called) ? sendRefusal(reply, called) : sendFile(served, reply, found.meeting, actor)
+  })
+}
+
 export const meetingRoutes = (app: App, served: Served): void => {
   listing(app, served)
   aboutMatter(app, served)
   calling(app, served)
   reading(app, served)
   commanding(app, served)
+  voting(app, served)
 }

@@ -1,5 +1,5 @@
 // How a meeting lies in its row: written whole from the state that its events fold into; who came and the minutes have rows of their own.
-import type { MatterId, MeetingId } from '@yishi/domain/kernel'
+import type { CommunityId, MatterId, MeetingId, PollId } from '@yishi/domain/kernel'
 import { type Attendee, type Meeting, type MeetingEvent, NO_MEETING, type StandingMeeting } from '@yishi/domain/meeting'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -65,6 +65,21 @@ const rowOf = (trx: Transaction, { community, id }: Subject) =>
 export const readMeeting = async (trx: Transaction, subject: Subject): Promise<StandingMeeting | null> => {
   const row = await rowOf(trx, subject).executeTakeFirst()
   return row ? stateOf(trx, row) : null
+}
+
+/** The meeting in which a poll was called as a vote; null where it was begun elsewhere. */
+export const meetingOfVote = async (
+  trx: Transaction,
+  { community, matter, poll }: { readonly community: CommunityId; readonly matter: MatterId; readonly poll: PollId },
+): Promise<MeetingId | null> => {
+  const row = await trx
+    .selectFrom('meeting')
+    .select('meeting_id')
+    .where('community_id', '=', community)
+    .where('matter_id', '=', matter)
+    .where(sql<boolean>`record -> 'votes' @> ${JSON.stringify([{ poll }])}::jsonb`)
+    .executeTakeFirst()
+  return row?.meeting_id ?? null
 }
 
 /** The matter that a meeting is about. */
@@ -143,6 +158,8 @@ export const meetingStore = {
     RemarkNoted: inRow,
     OptionOffered: inRow,
     ResolutionRecorded: inRow,
+    VoteCalled: inRow,
+    VoteNoted: inRow,
     LineStruck: inRow,
     MeetingClosed: inRow,
     MinutesWritten: (trx, { community, id }, { version, text }, at) =>

@@ -22,7 +22,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { KernelRefusal, Performer } from '../../kernel/perform.ts'
-import { groundOf, linkKeyOf, linkToken, raiseAs, untilCodeIsFree } from '../matter/index.ts'
+import { type LinkKey, groundOf, linkKeyOf, linkToken, raiseAs, untilCodeIsFree } from '../matter/index.ts'
 import { type PhotoRefusal, knowsPhotos, storePhotosOnce } from '../photo/index.ts'
 import { hatsOf } from '../territory/index.ts'
 import { patrolLook, patrolNote } from './capability.ts'
@@ -80,7 +80,7 @@ export const lookAt = async (
   return { seenAt: event?.seenAt ?? asked.seenAt }
 }
 
-type Raising = { readonly actor: PersonActor; readonly secret: Uint8Array; readonly id: MatterId }
+type Raising = { readonly actor: PersonActor; readonly secret: LinkKey; readonly id: MatterId }
 
 const raising = async (trx: Transaction, { actor, secret, id }: Raising, asked: PatrolNoteAsked) => {
   const community = asked.community as CommunityId

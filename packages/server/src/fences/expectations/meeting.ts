@@ -73,6 +73,7 @@ export const meetingRows: Readonly<Record<string, Row>> = {
         ['note', { item: 1, text: '太暗' }],
         ['offer-option', { item: 1, title: '换灯' }],
         ['resolve', { item: 1, text: '换灯' }],
+        ['call-vote', { item: 1, rule: 'show-of-hands', question: { type: 'for-against', text: '换灯？' } }],
         ['strike', { kind: 'remark', number: 1 }],
         ['close', { result: null }],
         ['correct-minutes', { text: '改过' }],
