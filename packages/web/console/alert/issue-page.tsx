@@ -16,6 +16,7 @@ import { OneCommunity } from '../parts/one-community.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { partiesQuery, territoryQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
+import '../styles/alert.css'
 import '../styles/lists.css'
 import { MomentField } from './moment-field.tsx'
 
