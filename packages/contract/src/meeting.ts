@@ -3,7 +3,7 @@ import { localDateSchema } from '@yishi/domain/calendar'
 import { LINE_KINDS, MEETING_STATUSES, SIGN_IN_WAYS } from '@yishi/domain/meeting'
 import { TALK_FORMATS, TALK_RESULTS, namesSchema } from '@yishi/domain/procedure'
 import { z } from 'zod'
-import { questionDraftSchema } from './poll.ts'
+import { questionDraftSchema } from './question.ts'
 
 const instant = z.iso.datetime()
 const text = (longest: number) => z.string().trim().min(1).max(longest)

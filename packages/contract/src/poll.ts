@@ -11,23 +11,9 @@ import {
 } from '@yishi/domain/poll'
 import { namesSchema } from '@yishi/domain/procedure'
 import { z } from 'zod'
+import { questionDraftSchema } from './question.ts'
 
 const instant = z.iso.datetime()
-const texts = { text: z.string().trim().min(1).max(200), explanation: z.string().trim().max(2000).default('') }
-const option = z.string().trim().min(1).max(80)
-
-export const questionDraftSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('for-against'), ...texts }),
-  z.object({ type: z.literal('choose-one'), ...texts, options: z.array(option).min(1).max(12) }),
-  z.object({
-    type: z.literal('choose-some'),
-    ...texts,
-    options: z.array(option).min(1).max(12),
-    most: z.int().min(1).max(12),
-  }),
-])
-export type QuestionDraft = z.infer<typeof questionDraftSchema>
-
 /** People of the roster by their id, others by their name alone; or totals of a list that is kept elsewhere. */
 const electorateDraftSchema = z.union([
   z.object({

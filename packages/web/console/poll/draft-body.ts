@@ -1,5 +1,6 @@
 // From the fields of the draft form to what the contract asks.
-import type { PollDraft, PollFile, PollVoter, QuestionDraft } from '@yishi/contract/poll'
+import type { PollDraft, PollFile, PollVoter } from '@yishi/contract/poll'
+import type { QuestionDraft } from '@yishi/contract/question'
 import type { Measure, PollRule } from '@yishi/domain/poll'
 
 export type DraftValues = {
