@@ -156,6 +156,13 @@ test('the page of a community leads to where one raises a matter, to notices, me
   expect(html).toContain('正在公示 · 到 11 月 27 日 24:00')
 })
 
+test('whoever is sent to sign in because they help a neighbour reads why', () => {
+  const login = samples.login['phone'] ?? Object.values(samples.login)[0]!
+  const page = (back: string) => pages.renderPage('login', { ...login, step: 'phone', back }, zh)
+  expect(page('/p/YG3F2D01/help')).toContain('替邻居办，要先知道您是谁')
+  expect(page('/me')).not.toContain('替邻居办')
+})
+
 test('a message is shown without the address that its link leads to', () => {
   const usual = samples.me['usual']!
   const [note] = usual.inbox

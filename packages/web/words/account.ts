@@ -5,6 +5,7 @@ export const loginWords = dictionary(
   {
     title: '手机号登录',
     lead: '登录后能看到自己提过的所有事。不登录也能扫码说事。',
+    helpFirst: '替邻居办，要先知道您是谁：经手人会记下来，邻居也看得到。',
     phone: '手机号',
     sendCode: '取验证码',
     code: '6 位验证码',
@@ -25,6 +26,7 @@ export const loginWords = dictionary(
   {
     title: 'Sign in by phone',
     lead: 'Signed in, you see all matters that you raised. To raise one you need not sign in.',
+    helpFirst: 'To do it for a neighbour we have to know who you are: it is noted, and your neighbour sees it.',
     phone: 'Mobile number',
     sendCode: 'Send me a code',
     code: 'Code of 6 digits',

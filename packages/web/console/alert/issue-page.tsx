@@ -16,6 +16,7 @@ import { OneCommunity } from '../parts/one-community.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { partiesQuery, territoryQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
+import '../styles/alert.css'
 import '../styles/lists.css'
 import { MomentField } from '../parts/moment-field.tsx'
 
@@ -148,6 +149,7 @@ const IssueForm = () => {
     >
       <Form.Item name="kind" label={words.kind} rules={useRule(true)}>
         <Radio.Group
+          className="alert-kinds"
           aria-label={words.kind}
           optionType="button"
           options={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
