@@ -64,21 +64,26 @@ type Links = {
   readonly draws: Readonly<Record<'drawn' | 'announced', string>>
 }
 
-const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => {
-  const {
-    receipt,
-    follow,
-    toRate,
-    community,
-    openPoll,
-    decidedPoll,
-    openBudget,
-    decidedBudget,
-    meetings,
-    notice,
-    draws,
-  } = links
+const decidingScenes = (links: Links): readonly Scene[] => {
+  const { openPoll, decidedPoll, openBudget, decidedBudget, meetings, notice, draws } = links
   return [
+    { name: 'poll', path: `/polls/${openPoll}`, as: 'resident' },
+    { name: 'poll-decided', path: `/polls/${decidedPoll}` },
+    { name: 'poll-sheet', path: `/polls/${decidedPoll}/sheet` },
+    { name: 'budget', path: `/budgets/${openBudget}`, as: 'resident' },
+    { name: 'budget-decided', path: `/budgets/${decidedBudget}`, as: 'resident' },
+    ...Object.entries(meetings).map(([status, { code }]) => ({ name: `meeting-${status}`, path: `/meetings/${code}` })),
+    { name: 'meeting-paper', path: `/papers/meetings/${meetings.minuted.meeting}?sheet=minutes`, as: 'staff' },
+    { name: 'meeting-sheet', path: `/papers/meetings/${meetings.called.meeting}?sheet=sign-in`, as: 'staff' },
+    ...Object.entries(draws).map(([status, draw]) => ({ name: `draw-${status}`, path: `/draws/${draw}` })),
+    { name: 'notice', path: notice },
+    { name: 'notice-check', path: `${notice}/check` },
+  ]
+}
+
+const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => {
+  const { receipt, follow, toRate, community } = links
+  const scenes: readonly Scene[] = [
     { name: 'home', path: '/' },
     { name: 'place', path: place },
     { name: 'receipt', path: receipt },
@@ -88,25 +93,16 @@ const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => 
     { name: 'find', path: '/find' },
     { name: 'login', path: '/login' },
     { name: 'staff-login', path: '/staff/login' },
-    { name: 'me', path: '/me', as: 'resident' as const },
-    { name: 'patrol', path: '/patrol', as: 'staff' as const },
-    { name: 'poll', path: `/polls/${openPoll}`, as: 'resident' as const },
-    { name: 'poll-decided', path: `/polls/${decidedPoll}` },
-    { name: 'poll-sheet', path: `/polls/${decidedPoll}/sheet` },
-    { name: 'budget', path: `/budgets/${openBudget}`, as: 'resident' as const },
-    { name: 'budget-decided', path: `/budgets/${decidedBudget}`, as: 'resident' as const },
+    { name: 'me', path: '/me', as: 'resident' },
+    { name: 'patrol', path: '/patrol', as: 'staff' },
+    ...decidingScenes(links),
     { name: 'outbox', path: '/outbox' },
     { name: 'ledger', path: `/ledger/${community}` },
-    { name: 'plates', path: '/plates?kind=lamp-post&per=2', as: 'staff' as const },
-    ...Object.entries(meetings).map(([status, { code }]) => ({ name: `meeting-${status}`, path: `/meetings/${code}` })),
-    { name: 'meeting-paper', path: `/papers/meetings/${meetings.minuted.meeting}?sheet=minutes`, as: 'staff' as const },
-    { name: 'meeting-sheet', path: `/papers/meetings/${meetings.called.meeting}?sheet=sign-in`, as: 'staff' as const },
-    ...Object.entries(draws).map(([status, draw]) => ({ name: `draw-${status}`, path: `/draws/${draw}` })),
-    { name: 'notice', path: notice },
-    { name: 'notice-check', path: `${notice}/check` },
+    { name: 'plates', path: '/plates?kind=lamp-post&per=2', as: 'staff' },
     { name: 'error', path: '/nowhere' },
     { name: 'ended', path: '/m/AAAAAAAAAAAAAAAAAAAAAA' },
-  ].map((scene) => ({ ...scene, elder: true }))
+  ]
+  return scenes.map((scene) => ({ ...scene, elder: true }))
 }
 
 const consoleScenes = (links: Links): readonly Scene[] => {

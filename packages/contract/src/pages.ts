@@ -239,7 +239,6 @@ export type Pages = NoticePages & {
   poll: PollPage
   'poll-sheet': PollSheet
   draw: DrawPage
-  /** `GET|POST /budgets/:budget`. */
   budget: BudgetPage
   /** `GET /meetings/:code`, and its sign-in. */
   meeting: MeetingPageProps

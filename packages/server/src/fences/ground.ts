@@ -1,13 +1,14 @@
 // One matter in the middle of its way, as the fence tests send everybody to it; made anew as soon as somebody has moved it.
-import { addDays, localDateOf } from '@yishi/domain/calendar'
 import { HOUR, type MatterId, type MeetingId, type OrderId, later } from '@yishi/domain/kernel'
 import sharp from 'sharp'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { wavOf } from '../testing/sound.ts'
 import { type Caller, nodeId, partyId } from './people.ts'
 import { SUN } from './building.ts'
+import { type Decisions, decisionsOf } from './deciding-ground.ts'
+import { must } from './must.ts'
 import { SECRETS } from './secrets.ts'
-import type { Answer, Town } from './town.ts'
+import type { Town } from './town.ts'
 
 export type Ground = {
   readonly matter: MatterId
@@ -29,19 +30,11 @@ type Proceedings = {
   readonly objection: string
 }
 
-/** Made by dice, and objected to by whoever raised the matters. */
-type Drawn = { readonly draw: string }
-
 /** An urgent notice that runs in building 1, and one that is over. */
 type Alerts = { readonly alert: string; readonly over: string }
 
 /** All that the fences' routes lead to. */
-export type WholeGround = Ground & Proceedings & Drawn & Alerts & { readonly budget: string }
-
-const must = (answer: Answer, status: number): Answer => {
-  if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`)
-  return answer
-}
+export type WholeGround = Ground & Proceedings & Decisions & Alerts
 
 type Raised = { readonly matter: MatterId; readonly link: string; readonly code: string }
 
@@ -157,55 +150,6 @@ const pollOf = (town: Town): Promise<string> => {
   return known
 }
 
-const DICE = [1, 2, 3, 4, 5, 6]
-
-const makeDraw = async (town: Town): Promise<string> => {
-  const at = later(town.ctx.clock.now(), HOUR)
-  const sources = [{ kind: 'dice', name: '掷骰', throws: DICE.length, sides: 6, at }]
-  const json = { title: '晾衣区排位', rounds: [{ pool: ['1 号', '2 号', '3 号'], count: 3 }], sources }
-  const { draw } = must(await town.as('staff', { method: 'POST', url: '/api/draws', json }), 201).json() as Drawn
-  await town.advanceTo(at)
-  const entered = {
-    method: 'POST',
-    url: `/api/draws/${draw}/enter-source`,
-    json: { source: 0, outcome: DICE },
-  } as const
-  for (const who of ['staff', 'police'] as const) must(await town.as(who, entered), 200)
-  const form = { grounds: SECRETS.objection }
-  must(await town.as('raiser', { method: 'POST', url: `/draws/${draw}/objections`, form }), 303)
-  return draw
-}
-
-const draws = new WeakMap<Town, Promise<string>>()
-/** One for the whole town. */
-const drawOf = (town: Town): Promise<string> => {
-  const known = draws.get(town) ?? makeDraw(town)
-  draws.set(town, known)
-  return known
-}
-
-const budgets = new WeakMap<Town, Promise<string>>()
-
-const openBudget = async (town: Town): Promise<string> => {
-  const staff = (path: string, json: object) => town.as('staff', { method: 'POST', url: `/api/budgets${path}`, json })
-  const lastDay = addDays(localDateOf(town.ctx.clock.now()), 9)
-  const projects = [
-    { name: '长椅', cost: '20000' },
-    { name: '健身角', cost: '50000' },
-  ]
-  const plan = { title: '十万元怎么花', amount: '100000', lastDay, projects }
-  const { budget } = must(await staff('', plan), 201).json() as { budget: string }
-  must(await staff(`/${budget}/open`, {}), 200)
-  return budget
-}
-
-/** One for the whole town. */
-const budgetOf = (town: Town): Promise<string> => {
-  const known = budgets.get(town) ?? openBudget(town)
-  budgets.set(town, known)
-  return known
-}
-
 /** Hung by the desk, and objected to by somebody without a name. */
 const hangNotice = async (town: Town) => {
   const json = { title: '停水通知', text: '周六停水检修。', days: 7, everywhere: true }
@@ -239,11 +183,10 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
 export const layWholeGround = async (town: Town): Promise<WholeGround> => ({
   ...(await layGround(town)),
   ...(await callMeeting(town)),
-  draw: await drawOf(town),
+  ...(await decisionsOf(town)),
   ...(await hangNotice(town)),
   ...(await layAlerts(town)),
   poll: await pollOf(town),
-  budget: await budgetOf(town),
 })
 
 /** How often the matters, the order, the meeting and the notice were moved. */

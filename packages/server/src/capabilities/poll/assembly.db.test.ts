@@ -424,3 +424,17 @@ describe('reconciling', () => {
     expect((await vote('raiser', poll)).status).toBe(303)
   })
 })
+
+test('who is asked for a vote hears of it once, however many units they have; of a unit nobody has chosen for, every owner', async () => {
+  const { poll } = await opened()
+  const handler = town.handlers['tell-voters']!
+  const known = await rows(
+    sql<{ person: string }>`select person_id as person from app.message where link = ${`/polls/${poll}`}`,
+  )
+  expect(known).toEqual([])
+  await handler(town.ctx, [{ community: SUN, poll }])
+  const told = await rows(sql<{ person: string }>`
+    select person_id as person from app.message where link = ${`/polls/${poll}`} order by 1`)
+  const expected = ['raiser', 'neighbour', 'volunteer', 'police'].map((who) => personId(who as 'raiser'))
+  expect(told.map(({ person }) => person)).toEqual(expected.toSorted())
+})

@@ -144,7 +144,7 @@ describe('a vote of representatives', () => {
         sql<{
           choice: string[]
           holds: boolean
-        }>`select choice, holds from app.poll_ballot join app.poll_voter using (community_id, ballot_id)
+        }>`select choice, ballot.holds from app.poll_ballot ballot join app.poll_voter using (community_id, ballot_id)
           where poll_id = ${poll} order by number desc limit 1`,
       ),
     ).toEqual([{ choice: ['against'], holds: false }])
