@@ -64,7 +64,9 @@ type Links = {
   readonly draws: Readonly<Record<'drawn' | 'announced', string>>
 }
 
-const decidingScenes = (links: Links): readonly Scene[] => {
+type Shown = Omit<Scene, 'elder'>
+
+const decidingScenes = (links: Links): readonly Shown[] => {
   const { openPoll, decidedPoll, openBudget, decidedBudget, meetings, notice, draws } = links
   return [
     { name: 'poll', path: `/polls/${openPoll}`, as: 'resident' },
@@ -83,7 +85,7 @@ const decidingScenes = (links: Links): readonly Scene[] => {
 
 const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => {
   const { receipt, follow, toRate, community } = links
-  const scenes: readonly Scene[] = [
+  const scenes: readonly Shown[] = [
     { name: 'home', path: '/' },
     { name: 'place', path: place },
     { name: 'receipt', path: receipt },
