@@ -5,7 +5,9 @@ import { cardRules } from '@yishi/domain/card'
 import { excerptRules } from '@yishi/domain/excerpt'
 import { groupRules } from '@yishi/domain/group'
 import { joiningRules } from '@yishi/domain/joining'
+import { budgetBallotRules, roundRules } from '@yishi/domain/budget'
 import { alertRules } from '@yishi/domain/alert'
+import { drawRules } from '@yishi/domain/draw'
 import { dutyRules } from '@yishi/domain/duty'
 import { rulebooksInMarkdown } from '@yishi/domain/kernel'
 import { matterRules } from '@yishi/domain/matter'
@@ -33,6 +35,9 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Poll', rules: pollRules },
       { name: 'Ballot', rules: ballotRules },
       { name: 'Paper ballot', rules: paperRules },
+      { name: 'Draw', rules: drawRules },
+      { name: 'Budget round', rules: roundRules },
+      { name: 'Budget ballot', rules: budgetBallotRules },
       { name: 'Meeting', rules: meetingRules },
       { name: 'Notice', rules: noticeRules },
       { name: 'Objection', rules: objectionRules },

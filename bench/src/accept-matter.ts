@@ -1,39 +1,18 @@
 // How many matters a second are accepted over HTTP, each durable with its ledger entry, clock and jobs, as a share of durable one-row inserts.
-import { Pool } from 'pg'
-import { type Figure, median, rounded } from './figure.ts'
-import { CONNECTIONS, keepBusy, load } from './load.ts'
+import { besideRaw } from './beside-raw.ts'
+import type { Figure } from './figure.ts'
+import { load } from './load.ts'
 import type { Scene } from './scene.ts'
 
-const ROUNDS = 5
-const SECONDS = 3
 const TEXT = '三号楼二单元楼道的灯坏了三天，晚上下楼看不见台阶，家里有老人，请尽快来修。'
 
-const insertRows = async (pool: Pool): Promise<number> => {
-  let next = 0
-  const nonce = performance.now()
-  return keepBusy(SECONDS, () => pool.query('insert into raw_row values ($1, $2)', [`${nonce} ${(next += 1)}`, TEXT]))
-}
-
 export const acceptMatter = async ({ database, server, busy }: Scene): Promise<Figure> => {
-  const pool = new Pool({ connectionString: database, max: CONNECTIONS })
-  await pool.query('create table raw_row (id text primary key, body text not null)')
   const body = { text: TEXT, place: busy.place, channel: 'code', where: '二单元' }
-  const raise = (seconds: number) => load({ url: `${server.url}/api/matters`, seconds, body })
-  await raise(SECONDS)
-  const rounds = []
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const raw = await insertRows(pool)
-    const { perSecond, p99 } = await raise(SECONDS)
-    rounds.push({ raw, perSecond, p99, share: perSecond / raw })
-  }
-  await pool.end()
-  const share = median(rounds.map((each) => each.share))
-  const p99 = median(rounds.map((each) => each.p99))
-  const perSecond = median(rounds.map((each) => each.perSecond))
-  const raw = median(rounds.map((each) => each.raw))
+  const url = `${server.url}/api/matters`
+  const { share, p99, told } = await besideRaw(database, (seconds) => load({ url, seconds, body }))
   return {
     name: 'accept a matter',
-    values: rounded({ perSecond, raw, share, p99 }),
+    values: told,
     goal: 'share ≥ 0.12 (stretch 0.25), p99 < 60 ms',
     met: share >= 0.12 && p99 < 60,
   }

@@ -1,6 +1,6 @@
 // As much of autocannon as the bench uses; the package brings no types.
 declare module 'autocannon' {
-  type Request = { readonly headers?: Readonly<Record<string, string>> }
+  type Request = { readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
   type Options = {
     readonly url: string
     readonly connections: number
@@ -15,6 +15,7 @@ declare module 'autocannon' {
     readonly duration: number
     readonly errors: number
     readonly non2xx: number
+    readonly '3xx': number
     readonly latency: { readonly p50: number; readonly p97_5: number; readonly p99: number }
   }
   const autocannon: (options: Options) => Promise<Result>

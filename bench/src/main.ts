@@ -1,6 +1,8 @@
 // Measures what the product promises, as ratios within one run on one machine. `--json` prints one object as the last line; names choose some figures.
 import { buildAll } from '../../scripts/build.ts'
+import { acceptBallot } from './accept-ballot.ts'
 import { acceptMatter } from './accept-matter.ts'
+import { allocateBudget, budgetBallots } from './shared-budget.ts'
 import { demoStart } from './demo-start.ts'
 import { type Figure, line } from './figure.ts'
 import { hungNotice } from './hung-notice.ts'
@@ -18,6 +20,8 @@ type Measure = (scene: Scene) => Promise<Figure>
 /** In this order: some stand on what the ones before them left, the newest entries on the matters accepted, the notice on the workbook. */
 const ON_SCENE: Readonly<Record<string, Measure>> = {
   accept: acceptMatter,
+  ballot: acceptBallot,
+  'budget-ballots': budgetBallots,
   entries: newestEntries,
   board: largeBoard,
   'public-board': publicBoard,
@@ -38,6 +42,7 @@ const tell = (figure: Figure) => {
 
 if (isWanted('tally')) tell(await tallyUnits())
 if (wanted.join() !== 'tally') buildAll()
+if (isWanted('allocate')) tell(allocateBudget())
 if (isWanted('start')) for (const figure of await demoStart()) tell(figure)
 if (Object.keys(ON_SCENE).some(isWanted)) {
   const scene = await openScene()

@@ -17,6 +17,9 @@ export type Ground = {
   readonly cookie: string
 }
 
+/** `voters`: the sessions of people who may stand on a list. */
+export type Voting = Ground & { readonly voters: readonly string[] }
+
 export type Scene = {
   /** Where the owner of the database connects. */
   readonly database: string
@@ -26,6 +29,8 @@ export type Scene = {
   readonly large: Ground
   /** Where nothing happens but what a figure does there. */
   readonly quiet: Ground
+  /** Where people vote. */
+  readonly hall: Voting
   readonly close: () => Promise<void>
 }
 
@@ -48,15 +53,34 @@ const PARTIES = [
   { key: 'office', name: '街道办', role: 'street-office' },
 ] as const
 
-const found = async (database: string, directory: string): Promise<readonly [Ground, Ground, Ground]> => {
+/** More than there are connections, so that nobody votes twice at once. */
+const VOTERS = 64
+
+const VOTING = Array.from(
+  { length: VOTERS },
+  (_, index) => ({ key: `voter-${index}`, name: `${index + 1}号楼楼组`, role: 'volunteer' }) as const,
+)
+
+const found = async (
+  database: string,
+  directory: string,
+): Promise<Pick<Scene, 'busy' | 'large' | 'quiet' | 'hall'>> => {
   const settings = readSettings({ PORT: '0', DATABASE_URL: database, DATA_DIR: directory })
   const stage = await openStage(settings, { start: toInstant(Date.now()) })
-  const ground = async (name: string): Promise<Ground> => {
-    const about = { name, kind: 'residential', streetOffice: null, parties: PARTIES } as const
+  const ground = async (name: string, more: typeof VOTING = []): Promise<Voting> => {
+    const about = { name, kind: 'residential', streetOffice: null, parties: [...PARTIES, ...more] } as const
     const { community, place, people } = await stage.found(about)
-    return { community, place, cookie: await signIn(people[0]?.link ?? '') }
+    const voters = people.filter(({ key }) => key.startsWith('voter-'))
+    const cookies = []
+    for (const { link } of voters) cookies.push(await signIn(link))
+    return { community, place, cookie: await signIn(people[0]?.link ?? ''), voters: cookies }
   }
-  const grounds = [await ground('翠鑫居民区'), await ground('渚声居民区'), await ground('静安居民区')] as const
+  const grounds = {
+    busy: await ground('翠鑫居民区'),
+    large: await ground('渚声居民区'),
+    quiet: await ground('静安居民区'),
+    hall: await ground('凤凰城居民区', VOTING),
+  }
   await stage.close()
   return grounds
 }
@@ -64,7 +88,7 @@ const found = async (database: string, directory: string): Promise<readonly [Gro
 export const openScene = async (): Promise<Scene> => {
   const directory = temporaryDirectory()
   const { url: database, stop } = await startEmbedded(directory.path)
-  const [busy, large, quiet] = await found(database, directory.path)
+  const grounds = await found(database, directory.path)
   const server = await yishi(['--empty'], { DATABASE_URL: database, DATA_DIR: directory.path })
   await server.answered('/')
   const close = async () => {
@@ -72,5 +96,5 @@ export const openScene = async (): Promise<Scene> => {
     await stop()
     directory.remove()
   }
-  return { database, server, busy, large, quiet, close }
+  return { database, server, ...grounds, close }
 }

@@ -25,6 +25,8 @@ const CONSOLE = [
   'duty',
   'procedures',
   'polls',
+  'budgets',
+  'budgets/new',
   'procedures/four-affairs',
   'territory',
   'parties',
@@ -32,6 +34,8 @@ const CONSOLE = [
   'import',
   'hotline',
   'meetings',
+  'draws',
+  'draws/new',
 ]
 
 const opening = (button: RegExp) => async (page: Page) => {
@@ -52,13 +56,36 @@ type Links = {
   readonly newFile: string
   readonly openPoll: string
   readonly decidedPoll: string
+  readonly openBudget: string
+  readonly decidedBudget: string
   readonly meetings: Meetings
   readonly notice: string
+  /** One that was made in two rounds, and one that waits for its numbers. */
+  readonly draws: Readonly<Record<'drawn' | 'announced', string>>
+}
+
+type Shown = Omit<Scene, 'elder'>
+
+const decidingScenes = (links: Links): readonly Shown[] => {
+  const { openPoll, decidedPoll, openBudget, decidedBudget, meetings, notice, draws } = links
+  return [
+    { name: 'poll', path: `/polls/${openPoll}`, as: 'resident' },
+    { name: 'poll-decided', path: `/polls/${decidedPoll}` },
+    { name: 'poll-sheet', path: `/polls/${decidedPoll}/sheet` },
+    { name: 'budget', path: `/budgets/${openBudget}`, as: 'resident' },
+    { name: 'budget-decided', path: `/budgets/${decidedBudget}`, as: 'resident' },
+    ...Object.entries(meetings).map(([status, { code }]) => ({ name: `meeting-${status}`, path: `/meetings/${code}` })),
+    { name: 'meeting-paper', path: `/papers/meetings/${meetings.minuted.meeting}?sheet=minutes`, as: 'staff' },
+    { name: 'meeting-sheet', path: `/papers/meetings/${meetings.called.meeting}?sheet=sign-in`, as: 'staff' },
+    ...Object.entries(draws).map(([status, draw]) => ({ name: `draw-${status}`, path: `/draws/${draw}` })),
+    { name: 'notice', path: notice },
+    { name: 'notice-check', path: `${notice}/check` },
+  ]
 }
 
 const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => {
-  const { receipt, follow, toRate, community, openPoll, decidedPoll, meetings, notice } = links
-  return [
+  const { receipt, follow, toRate, community } = links
+  const scenes: readonly Shown[] = [
     { name: 'home', path: '/' },
     { name: 'place', path: place },
     { name: 'receipt', path: receipt },
@@ -68,26 +95,21 @@ const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => 
     { name: 'find', path: '/find' },
     { name: 'login', path: '/login' },
     { name: 'staff-login', path: '/staff/login' },
-    { name: 'me', path: '/me', as: 'resident' as const },
-    { name: 'patrol', path: '/patrol', as: 'staff' as const },
-    { name: 'poll', path: `/polls/${openPoll}`, as: 'resident' as const },
-    { name: 'poll-decided', path: `/polls/${decidedPoll}` },
-    { name: 'poll-sheet', path: `/polls/${decidedPoll}/sheet` },
+    { name: 'me', path: '/me', as: 'resident' },
+    { name: 'patrol', path: '/patrol', as: 'staff' },
+    ...decidingScenes(links),
     { name: 'outbox', path: '/outbox' },
     { name: 'ledger', path: `/ledger/${community}` },
-    { name: 'plates', path: '/plates?kind=lamp-post&per=2', as: 'staff' as const },
-    ...Object.entries(meetings).map(([status, { code }]) => ({ name: `meeting-${status}`, path: `/meetings/${code}` })),
-    { name: 'meeting-paper', path: `/papers/meetings/${meetings.minuted.meeting}?sheet=minutes`, as: 'staff' as const },
-    { name: 'meeting-sheet', path: `/papers/meetings/${meetings.called.meeting}?sheet=sign-in`, as: 'staff' as const },
-    { name: 'notice', path: notice },
-    { name: 'notice-check', path: `${notice}/check` },
+    { name: 'plates', path: '/plates?kind=lamp-post&per=2', as: 'staff' },
     { name: 'error', path: '/nowhere' },
     { name: 'ended', path: '/m/AAAAAAAAAAAAAAAAAAAAAA' },
-  ].map((scene) => ({ ...scene, elder: true }))
+  ]
+  return scenes.map((scene) => ({ ...scene, elder: true }))
 }
 
-const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice }: Links): readonly Scene[] =>
-  [
+const consoleScenes = (links: Links): readonly Scene[] => {
+  const { file, newFile, openPoll, decidedPoll, openBudget, decidedBudget, meetings, notice, draws } = links
+  return [
     ...CONSOLE.map((screen) => ({
       name: `console-${screen.replace('?view=', '-').replaceAll('/', '-')}`,
       path: `/console/${screen}`,
@@ -95,14 +117,21 @@ const consoleScenes = ({ file, newFile, openPoll, decidedPoll, meetings, notice 
     { name: 'console-file', path: file },
     { name: 'console-poll', path: `/console/polls/${openPoll}` },
     { name: 'console-poll-decided', path: `/console/polls/${decidedPoll}` },
+    { name: 'console-budget', path: `/console/budgets/${openBudget}` },
+    { name: 'console-budget-decided', path: `/console/budgets/${decidedBudget}` },
     ...Object.entries(meetings).map(([status, { meeting }]) => ({
       name: `console-meeting-${status}`,
       path: `/console/meetings/${meeting}`,
+    })),
+    ...Object.entries(draws).map(([status, draw]) => ({
+      name: `console-draw-${status}`,
+      path: `/console/draws/${draw}`,
     })),
     { name: 'console-notice', path: notice.replace('/n/', '/console/notices/') },
     { name: 'console-sort', path: newFile, before: opening(/^(?:分流|Sort)$/u) },
     { name: 'console-answer', path: newFile, before: opening(/^(?:答复居民|Answer the resident)$/u) },
   ].map((scene) => ({ ...scene, as: 'staff' as const, elder: false }))
+}
 
 export const scenes = (demo: DemoHall, links: Links): readonly Scene[] => [
   ...residentScenes(demo, links),
@@ -119,6 +148,32 @@ const findMeetings = async (desk: Page): Promise<Meetings> => {
     return row
   }
   return { called: one('called'), sitting: one('sitting'), minuted: one('minuted') }
+}
+
+const findDraws = async (desk: Page): Promise<Links['draws']> => {
+  type Line = { draw: string; status: string }
+  const all = await desk.evaluate(async () => ((await (await fetch('/api/draws')).json()) as { draws: Line[] }).draws)
+  const one = (status: string) => all.find((draw) => draw.status === status)?.draw ?? ''
+  return { drawn: one('drawn'), announced: one('announced') }
+}
+
+type Votes = Pick<Links, 'openPoll' | 'decidedPoll' | 'openBudget' | 'decidedBudget'>
+
+const findVotes = async (desk: Page): Promise<Votes> => {
+  const polls = await desk.evaluate(
+    async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string }[],
+  )
+  const budgets = await desk.evaluate(
+    async () => (await (await fetch('/api/budgets')).json()) as { budget: string; status: string }[],
+  )
+  const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
+  const budgetThat = (status: string) => budgets.find((budget) => budget.status === status)?.budget ?? ''
+  return {
+    openPoll: pollThat('open'),
+    decidedPoll: pollThat('decided'),
+    openBudget: budgetThat('open'),
+    decidedBudget: budgetThat('decided'),
+  }
 }
 
 const raiseMatter = async (page: Page, { place }: DemoHall): Promise<string> => {
@@ -151,17 +206,13 @@ export const findLinks = async (page: Page, desk: Page, hall: DemoHall): Promise
   const first = await desk.evaluate(
     async () => (await (await fetch('/api/me')).json()) as { hats: { community: string }[] },
   )
-  const polls = await desk.evaluate(
-    async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string }[],
-  )
   const [hanging] = await desk.evaluate(
     async () => ((await (await fetch('/api/notices')).json()) as { notices: { notice: string }[] }).notices,
   )
-  const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
   return {
     notice: `/n/${hanging?.notice ?? ''}`,
-    openPoll: pollThat('open'),
-    decidedPoll: pollThat('decided'),
+    draws: await findDraws(desk),
+    ...(await findVotes(desk)),
     receipt,
     follow: linkOf('正在办') ?? '/',
     toRate: linkOf('满不满意') ?? null,

@@ -4,23 +4,11 @@ import { expect, test } from 'vitest'
 import { DESK, PHONE } from './browser.ts'
 import { openHall } from './hall.ts'
 import { opened } from './opened.ts'
-import { command } from './steps.ts'
+import { command, signInByPhone } from './steps.ts'
 
 const { hall, open } = opened(openHall)
 
 const LEAK = '阿婆家厨房漏水'
-
-/** As a resident does: a number, and the code that comes to it. */
-const signIn = async (page: Page, number: string): Promise<void> => {
-  await page.getByLabel('手机号').fill(number)
-  await page.getByRole('button', { name: '取验证码' }).click()
-  const outbox = await page.context().newPage()
-  await outbox.goto('/outbox')
-  const told = await outbox.getByRole('main').innerText()
-  await outbox.close()
-  await page.getByLabel('验证码').fill(/验证码是 (\d{6})/u.exec(told)![1]!)
-  await page.getByRole('main').locator('button[type=submit]').first().click()
-}
 
 const linkOfNeighbour = async (): Promise<string> => {
   const outbox = await open('/outbox', PHONE)
@@ -52,7 +40,7 @@ const forgotten = async (page: Page): Promise<void> => {
 test('a neighbour is helped with consent on record, follows by a text message, and ends it with one press', async () => {
   const helper = await open(`/p/${hall().lamp}`, { ...PHONE, expected: /404/u })
   await helper.getByRole('link', { name: '替邻居办' }).click()
-  await signIn(helper, '13900139009')
+  await signInByPhone(helper, '13900139009')
   await helper.waitForURL(/\/help$/u)
   expect(await helper.getByRole('main').innerText()).toContain('我随时可以不要代办')
   expect(await lookOver(helper, false)).toEqual([])
@@ -78,7 +66,7 @@ test('the helper gives it up, in large type too; or the desk ends it for a neigh
   const helper = await open('/', { ...PHONE, expected: /404/u })
   await helper.getByRole('button', { name: '大字版' }).click()
   await helper.goto(`/p/${hall().lamp}/help`)
-  await signIn(helper, '13900139008')
+  await signInByPhone(helper, '13900139008')
   await helper.waitForURL(/\/help$/u)
   await raiseForNeighbour(helper)
   expect(await lookOver(helper, true)).toEqual([])

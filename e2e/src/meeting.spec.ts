@@ -56,6 +56,12 @@ test('a meeting from the call to its public page: signed in by phone without Jav
 
   await desk.getByText('人到齐了，可以议定').waitFor()
   expect(await desk.getByText('欧阳桂英').count()).toBe(1)
+  await desk.getByRole('button', { name: '再请人' }).click()
+  await desk.getByLabel('姓名或称呼').fill('江律师')
+  await looksWell(desk)
+  await desk.getByRole('button', { name: '发出邀请' }).click()
+  await desk.getByRole('textbox', { name: '签到：江律师' }).waitFor()
+  await desk.getByText('人到齐了，可以议定').waitFor()
   await desk.getByRole('button', { name: '宣布开会' }).click()
   await desk.getByRole('button', { name: `开始议：${BENCH}` }).click()
   await desk.getByLabel('说了什么').fill('树荫下坐着舒服，欧阳桂英家门口别装')

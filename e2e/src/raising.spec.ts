@@ -81,7 +81,7 @@ test('a matter goes from a scanned code without JavaScript to a closed file, and
   })
   await desk.reload()
   await command(desk, '答复居民', (drawer) => drawer.getByLabel('答复内容').fill('北门路灯已换新，谢谢您提醒。'))
-  await command(desk, '选择出口', undefined, '选这个出口: 办好了，销号')
+  await command(desk, '选择出口', undefined, '走这个出口: 办好了，销号')
 
   await phone.goto(link)
   expect(await phone.getByText('这件事办好了，已经归档。').count()).toBeGreaterThan(0)

@@ -19,6 +19,9 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['verify', verifying('verify')],
   ['workdays', verifying('workdays')],
   ['tally', verifying('tally')],
+  ['draw', verifying('draw')],
+  ['allocate', verifying('allocate')],
+  ['rank', verifying('rank')],
 ])
 
 const unknown: Command = () => {

@@ -108,7 +108,7 @@ export const followViewSchema = z.object({
   code: z.string(),
   title: z.string(),
   text: z.string(),
-  community: z.object({ name: z.string(), streetOffice: z.string().nullable() }),
+  community: z.object({ id: z.string(), name: z.string(), streetOffice: z.string().nullable() }),
   place: z.string(),
   phase: z.enum(PHASES),
   stage: namesSchema,

@@ -9,7 +9,7 @@ type Names = { readonly zh: string; readonly en: string }
 /** What anyone who has its address may see: seats and parties, no private name. What was talked about only where the matter is public. */
 export type PublicMeeting = {
   readonly code: string
-  readonly community: { readonly name: string; readonly streetOffice: string | null }
+  readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
   readonly status: MeetingLine['status']
   readonly format: TalkFormat
   readonly when: string

@@ -3,6 +3,7 @@ import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { AlertHere, AlertView, StairDoors } from './alert.ts'
 import type { BoardSheet } from './board.ts'
+import type { DrawLine, DrawPage } from './draw.ts'
 import type { FieldProblems } from './field-problem.ts'
 import type { HelpDraft } from './helping.ts'
 import type { ReplyCard } from './group.ts'
@@ -14,8 +15,8 @@ import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './n
 import type { PlaceView, Plate } from './place.ts'
 import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
-import type { PaperPages } from './paper-pages.ts'
-import type { PollPage, PollSheet } from './poll-page.ts'
+import type { VotingPages } from './paper-pages.ts'
+import type { BudgetPage } from './budget.ts'
 import type { RecordingView } from './recording.ts'
 
 export { FIELD_PROBLEMS, type FieldProblem, type FieldProblems } from './field-problem.ts'
@@ -125,13 +126,13 @@ export type LedgerLine = {
 
 export type Paging = { readonly page: number; readonly pages: number; readonly total: number }
 
-type OwnFiles = NoticePages & PaperPages
+type OwnFiles = NoticePages & VotingPages
 
 export type Pages = OwnFiles & {
   /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
   home: { communities: readonly (CommunityName & { readonly open: number })[]; found: boolean }
-  /** `GET /c/:community?page=`: the public board; `matters` are those of the page. */
-  community: ShownBoard & { matters: readonly PublicMatter[]; paging: Paging }
+  /** `GET /c/:community?page=`: the public board; `matters` are those of the page, `raise` is where one says what is wrong. */
+  community: ShownBoard & { raise: string; matters: readonly PublicMatter[]; paging: Paging }
   /** `GET /hall/:community`: the big screen. */
   hall: ShownBoard
   /** `GET /a/:alert?at=&said=`: an urgent notice; `at` is the code of the place it was opened from. */
@@ -160,7 +161,7 @@ export type Pages = OwnFiles & {
   follow: {
     view: FollowView
     /** What the stages of the matter opened, and the urgent notices that hold where it is. */
-    beside: { readonly projects: readonly PublicProject[]; readonly alerts: readonly AlertHere[] }
+    beside: { projects: readonly PublicProject[]; draws: readonly DrawLine[]; alerts: readonly AlertHere[] }
     receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
     said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'withdrawn' | 'raised-for' | 'nudged-today' | 'not-now' | null
     draft: FollowDraft | null
@@ -204,6 +205,7 @@ export type Pages = OwnFiles & {
     inbox: readonly Message[]
     /** Whether this person may open the console. */
     staff: boolean
+    communities: readonly CommunityName[]
     asOf: string
   }
   patrol: PatrolPage & { readonly problems: FieldProblems<PatrolField> }
@@ -236,8 +238,8 @@ export type Pages = OwnFiles & {
     asOf: string
   }
   /** `GET|POST /polls/:poll`, and its result on paper. */
-  poll: PollPage
-  'poll-sheet': PollSheet
+  draw: DrawPage
+  budget: BudgetPage
   /** `GET /meetings/:code`, and its sign-in. */
   meeting: MeetingPageProps
   /** `GET /papers/meetings/:meeting?sheet=`. */

@@ -4,6 +4,7 @@ import type { Failure } from '@yishi/domain/paper-ballot'
 import type { Measure, PollRule, Question } from '@yishi/domain/poll'
 import type { MyBallots } from './my-ballots.ts'
 import type { PaperUnit, Reconciliation } from './paper-ballot.ts'
+import type { PollPage, PollSheet } from './poll-page.ts'
 
 type About = {
   readonly poll: string
@@ -80,7 +81,9 @@ export type WalkPage = {
   readonly key: string
 }
 
-export type PaperPages = {
+export type VotingPages = {
+  poll: PollPage
+  'poll-sheet': PollSheet
   'paper-ballots': PaperPrint
   reconciliation: Reconciliation
   walk: WalkPage

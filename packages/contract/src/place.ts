@@ -8,7 +8,7 @@ export const placeViewSchema = z.object({
   code: z.string(),
   kind: z.enum(PLACE_KINDS),
   name: z.string(),
-  community: z.object({ name: z.string(), streetOffice: z.string().nullable() }),
+  community: z.object({ id: z.string(), name: z.string(), streetOffice: z.string().nullable() }),
   /** The grid worker in charge, with the number that they gave for residents. */
   keeper: z.object({ name: z.string(), phone: z.string().nullable(), area: z.string() }).nullable(),
   open: z.array(publicMatterSchema),

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
+import { drawProblems } from './problems/draw.ts'
+import { budgetProblems } from './problems/budget.ts'
 import { groupProblems } from './problems/group.ts'
 import { alertProblems } from './problems/alert.ts'
 import { helpingProblems } from './problems/helping.ts'
@@ -19,8 +21,10 @@ import { rosterProblems } from './problems/roster.ts'
 
 const CATALOGUES = [
   accountProblems,
+  drawProblems,
   groupProblems,
   alertProblems,
+  budgetProblems,
   helpingProblems,
   hotlineProblems,
   joiningProblems,

@@ -2,6 +2,8 @@
 import { accountProblems } from './problems/account.ts'
 import { groupProblems } from './problems/group.ts'
 import { alertProblems } from './problems/alert.ts'
+import { drawProblems } from './problems/draw.ts'
+import { budgetProblems } from './problems/budget.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { joiningProblems } from './problems/joining.ts'
@@ -22,6 +24,8 @@ export const PROBLEMS = {
   ...accountProblems,
   ...groupProblems,
   ...alertProblems,
+  ...drawProblems,
+  ...budgetProblems,
   ...helpingProblems,
   ...hotlineProblems,
   ...joiningProblems,

@@ -9,12 +9,14 @@ export type NowCard =
   | { readonly what: 'meeting'; readonly meeting: MeetingNow }
   | { readonly what: 'due-today'; readonly matters: readonly PublicMatter[] }
 
-/** A short line beside it: what was published, what is coming. */
+/** A short line beside it: what was published, what is coming, what one may take part in. */
 export type Bulletin = {
-  readonly what: 'alert-ahead' | 'notice'
+  readonly what: 'alert-ahead' | 'notice' | 'poll' | 'meeting' | 'budget' | 'draw'
   readonly title: string
   readonly from: string
   readonly until: string | null
+  /** Of a meeting. */
+  readonly where?: string
   readonly link: string
 }
 

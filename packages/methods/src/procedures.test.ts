@@ -1,4 +1,5 @@
 // The library: every procedure is sound, every one of its ways is walked through the engine, and its drawing holds together.
+import { MEETING_FORMATS, seatsToTake } from '@yishi/domain/meeting'
 import { type Procedure, checkProcedure, drawProcedure, isRunnable, simplePaths, walk } from '@yishi/domain/procedure'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_PROCEDURE, PROCEDURES, procedureByKey } from './index.ts'
@@ -45,6 +46,14 @@ describe.each(each)('%s', (key, procedure: Procedure) => {
     const paths = simplePaths(procedure)
     expect(paths).toHaveLength(PATHS[key]!)
     for (const path of paths) expect(walk(procedure, path, MONDAY)).toEqual(path)
+  })
+
+  test('seats nobody twice where its meeting has seats of its own and each must be taken', () => {
+    for (const stage of procedure.stages) {
+      if (stage.act !== 'discuss' || !MEETING_FORMATS[stage.settings.format].everySeat) continue
+      const { seats } = MEETING_FORMATS[stage.settings.format]
+      expect(seatsToTake(stage.settings.format, stage).toSorted()).toEqual(seats.map((seat) => seat.key).toSorted())
+    }
   })
 
   test('takes every outcome on some path', () => {

@@ -86,9 +86,9 @@ test('the plate of a grid shows what is about a building in it and says which; t
     })
   const page = async (url: string) => (await town.as('visitor', { method: 'GET', url })).text
   const [grid, building, other] = [await plateOf('G1'), await plateOf('B1'), await plateOf('G2')]
-  expect(await page(`/p/${grid}`)).toContain('1号楼电梯停用 · 请留意')
+  expect(await page(`/p/${grid}`)).toContain('<span>1号楼 · ')
   expect(await page(`/p/${grid}`)).toContain(`/a/${alert}?at=${grid}`)
-  expect(await page(`/p/${building}`)).toContain('>电梯停用 · 请留意')
+  expect(await page(`/p/${building}`)).toContain(`/a/${alert}?at=${building}`)
   expect(await page(`/p/${other}`)).not.toContain(alert)
   expect(await page(`/c/${SUN}`)).toContain('1号楼电梯停用 · 请留意')
   await say(alert, 'lift', { words: '好了' })

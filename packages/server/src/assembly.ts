@@ -18,9 +18,11 @@ import {
 } from './capabilities/account/index.ts'
 import { alertJobs, alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
+import { budgetPages, budgetRoutes } from './capabilities/budget/index.ts'
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
 import { groupRoutes } from './capabilities/group/index.ts'
+import { drawPages, drawRoutes } from './capabilities/draw/index.ts'
 import { dutyRoutes } from './capabilities/duty/index.ts'
 import { hotlineRoutes } from './capabilities/hotline/index.ts'
 import { joinMatter, joiningJobs, joiningPages } from './capabilities/joining/index.ts'
@@ -117,6 +119,10 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   paperRoutes,
   paperPages,
   walkPages,
+  drawRoutes,
+  drawPages,
+  budgetRoutes,
+  budgetPages,
   messageRoutes(demo),
   procedureRoutes,
   ledgerRoutes,

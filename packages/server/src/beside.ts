@@ -1,6 +1,7 @@
 // What other capabilities bring to the pages of matters and places.
 import type { FastifyReply } from 'fastify'
 import { alertsAt, lendDevice } from './capabilities/alert/index.ts'
+import { drawLines } from './capabilities/draw/index.ts'
 import { type ReadBeside, spotOfMatter } from './capabilities/matter/index.ts'
 import { publicProjects } from './capabilities/project/index.ts'
 import type { Transaction } from './kernel/database/tables.ts'
@@ -17,6 +18,7 @@ export const besideOf = (served: Served): ReadBeside => {
   return {
     follow: async (trx, subject, reply) => ({
       projects: await publicProjects(trx, subject),
+      draws: await drawLines(trx, { community: subject.community, matter: subject.id }),
       alerts: await alertsHere(trx, await spotOfMatter(trx, subject), reply),
     }),
     place: async (trx, { community, path, view: { code } }, reply) => ({

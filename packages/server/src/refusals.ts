@@ -2,10 +2,12 @@
 import { PROBLEMS } from '@yishi/contract/problem'
 import type { ProblemEntry } from '@yishi/contract/problems/entry'
 import type { AlertRefusal } from '@yishi/domain/alert'
+import type { BudgetBallotRefusal, RoundRefusal } from '@yishi/domain/budget'
 import type { BoardExportRefusal } from '@yishi/domain/board-export'
 import type { CardRefusal } from '@yishi/domain/card'
 import type { ReadingRefusal } from '@yishi/domain/excerpt'
 import type { GroupRefusal } from '@yishi/domain/group'
+import type { DrawRefusal } from '@yishi/domain/draw'
 import type { DutyRefusal } from '@yishi/domain/duty'
 import type { HotlineListRefusal } from '@yishi/domain/hotline'
 import type { JoiningRefusal } from '@yishi/domain/joining'
@@ -24,7 +26,9 @@ import type { GroupAskRefusal } from './capabilities/group/index.ts'
 import type { CodeRefusal } from './capabilities/account/code-sign-in.ts'
 import type { FactorRefusal, StaffRefusal } from './capabilities/account/staff-sign-in.ts'
 import type { AlertAskRefusal } from './capabilities/alert/index.ts'
+import type { BudgetAskRefusal } from './capabilities/budget/index.ts'
 import type { DutyAskRefusal } from './capabilities/duty/index.ts'
+import type { DrawAskRefusal } from './capabilities/draw/index.ts'
 import type { ListFileRefusal } from './capabilities/hotline/file.ts'
 import type { AskRefusal } from './capabilities/matter/asking.ts'
 import type { RaiseRefusal } from './capabilities/matter/raise.ts'
@@ -46,6 +50,8 @@ type OfRulebooks =
   | PollRefusal
   | BallotRefusal
   | PaperRefusal
+  | RoundRefusal
+  | BudgetBallotRefusal
   | LookRefusal
   | HotlineListRefusal
   | MeetingRefusal
@@ -54,12 +60,15 @@ type OfRulebooks =
   | RosterImportRefusal
   | BoardExportRefusal
   | AlertRefusal
+  | DrawRefusal
   | DutyRefusal
   | KernelRefusal
 type OfChat = GroupRefusal | CardRefusal | JoiningRefusal | DecideRefusal | ReadingRefusal | GroupAskRefusal
 type OfRoutes =
   | AlertAskRefusal
+  | DrawAskRefusal
   | DutyAskRefusal
+  | BudgetAskRefusal
   | AskRefusal
   | ProjectAskRefusal
   | RaiseRefusal

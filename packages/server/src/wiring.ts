@@ -3,9 +3,11 @@ import type { MatterId } from '@yishi/domain/kernel'
 import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
 import { alert } from './capabilities/alert/index.ts'
 import { boardExport } from './capabilities/board-export/index.ts'
+import { budget, budgetBallot } from './capabilities/budget/index.ts'
 import { card } from './capabilities/card/index.ts'
 import { excerpt } from './capabilities/excerpt/index.ts'
 import { group } from './capabilities/group/index.ts'
+import { draw } from './capabilities/draw/index.ts'
 import { duty } from './capabilities/duty/index.ts'
 import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { joining } from './capabilities/joining/index.ts'
@@ -23,10 +25,12 @@ import { tip } from './capabilities/tip/index.ts'
 import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
+import { budgetReactions } from './wiring/budget.ts'
 import { cardReactions } from './wiring/card.ts'
 import { excerptReactions } from './wiring/excerpt.ts'
 import { joiningReactions } from './wiring/joining.ts'
 import { alertReactions } from './wiring/alert.ts'
+import { drawReactions } from './wiring/draw.ts'
 import { meetingReactions } from './wiring/meeting.ts'
 import { noticeReactions } from './wiring/notice.ts'
 import { paperBallotReactions } from './wiring/paper-ballot.ts'
@@ -72,6 +76,9 @@ export const performer = createPerform({
     poll,
     ballot,
     paperBallot,
+    draw,
+    budget,
+    budgetBallot,
     notice,
     objection,
     project,
@@ -93,6 +100,8 @@ export const performer = createPerform({
     ...meetingReactions,
     ...pollReactions,
     ...paperBallotReactions,
+    ...drawReactions,
+    ...budgetReactions,
     ...noticeReactions,
     ...projectReactions,
     ...alertReactions,

@@ -139,6 +139,36 @@ test('a notice: its wording, its place in the log, and the signature over both',
     expect(ask('verify notice FILE', spoilt)).toMatchObject({ exit: 2, answer: { error: 'unreadable-claim' } })
 })
 
+test('the announcement of a draw, by the name under which its leaf knows it', () => {
+  const value = { title: '排位', rounds: [{ name: '', pool: ['1 号', '2 号'], count: 1 }] }
+  const { leaf, openings } = sealEntry(
+    { facts: { count: 1 }, sealed: { announcement: value } },
+    {
+      community: 'com_1',
+      at: '2026-11-20T02:00:00.000Z',
+      subject: 'drw_1',
+      type: 'DrawAnnounced',
+      actor: 'visitor',
+      salts: { announcement: new Uint8Array(32).fill(9) },
+    },
+  )
+  const hash = toBase64(leafHashOf(leaf))
+  const paper = {
+    announcement: value,
+    salt: openings['announcement']!.salt,
+    leaf: leafText(leaf),
+    inclusion: { leafIdx: 0, treeSize: 1, root: hash, leafHash: hash, proof: [] },
+    checkpoint: signCheckpoint({ origin: signer.name, size: 1, root: leafHashOf(leaf) }, signer),
+  }
+  expect(ask(`verify announcement FILE --key ${key}`, paper)).toEqual({
+    exit: 0,
+    answer: { holds: true, opened: true, included: true, signed: true },
+  })
+  const shorter = { ...paper, announcement: { ...value, rounds: [{ name: '', pool: ['1 号'], count: 1 }] } }
+  expect(ask('verify announcement FILE', shorter)).toMatchObject({ exit: 1, answer: { opened: false } })
+  expect(ask('verify notice FILE', paper)).toMatchObject({ exit: 1 })
+})
+
 test.each([
   'verify notice',
   'verify notice NOWHERE',

@@ -1,7 +1,10 @@
 // Every question the verifier answers, under the words that ask it.
+import { drawClaims } from './draw-claims.ts'
+import { allocate } from './allocation.ts'
 import { consistency, inclusion } from './merkle-claims.ts'
 import { type Command, type Outcome, type ReadFile } from './outcome.ts'
-import { notice } from './published.ts'
+import { announcement, notice } from './published.ts'
+import { rankClaims } from './rank-claims.ts'
 import { checkpoint, receipt } from './signed-papers.ts'
 import { tallyClaims } from './tally-claims.ts'
 import { addWorkdays } from './workdays.ts'
@@ -12,8 +15,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'verify receipt': receipt,
   'verify checkpoint': checkpoint,
   'verify notice': notice,
+  'verify announcement': announcement,
   'workdays add': addWorkdays,
   tally: tallyClaims,
+  draw: drawClaims,
+  allocate,
+  rank: rankClaims,
 }
 
 /** Run alone, the program already is the verifier: there the word `verify` may be left out. */

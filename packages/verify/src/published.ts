@@ -1,24 +1,22 @@
-// Checks a notice against the log: its wording is what was committed to, the log holds that, and the community signed the log.
+// Checks what was published against the log: it is what was committed to, the log holds that, and the community signed the log.
 import { parseArgs } from 'node:util'
 import { isRefused } from '@yishi/domain/kernel'
 import { type NoteKey, type Published, checkPublished, parseNoteKey } from '@yishi/domain/ledger'
 import { type Command, type Outcome, badInput, isOutcome } from './outcome.ts'
 
-const USAGE = 'yishi verify notice FILE [--key KEY …]'
-
 type Question = { readonly path: string; readonly keys: readonly NoteKey[] }
 
-const question = (args: readonly string[]): Question | Outcome => {
+const question = (args: readonly string[], usage: string): Question | Outcome => {
   try {
     const options = { key: { type: 'string', multiple: true } } as const
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [path, ...more] = positionals
-    if (path === undefined || more.length > 0) return badInput('usage', USAGE)
+    if (path === undefined || more.length > 0) return badInput('usage', usage)
     const keys = (values.key ?? []).map(parseNoteKey)
     const bad = keys.find((key) => isRefused(key))
-    return bad ? badInput(bad.refused, USAGE) : { path, keys: keys as NoteKey[] }
+    return bad ? badInput(bad.refused, usage) : { path, keys: keys as NoteKey[] }
   } catch {
-    return badInput('usage', USAGE) // an option that nobody knows
+    return badInput('usage', usage) // an option that nobody knows
   }
 }
 
@@ -33,28 +31,32 @@ const isClaim = (value: unknown): value is Published['inclusion'] => {
 }
 
 /** Null for what is no such file; what does not fit together in it is found by checking it. */
-const publishedIn = (text: string): Published | null => {
+const publishedIn = (text: string, name: string): Published | null => {
   try {
     const fields = JSON.parse(text) as Readonly<Record<string, unknown>>
-    const { wording: value, salt, leaf, inclusion = null, checkpoint = null } = fields
+    const { [name]: value, salt, leaf, inclusion = null, checkpoint = null } = fields
     const readable = isText(salt) && isText(leaf) && isClaim(inclusion) && (checkpoint === null || isText(checkpoint))
-    return readable ? { name: 'wording', value, salt, leaf, inclusion, checkpoint } : null
+    return readable ? { name, value, salt, leaf, inclusion, checkpoint } : null
   } catch {
     return null // no JSON, or not even an object
   }
 }
 
-export const notice: Command = {
-  usage: USAGE,
+/** `name` is under which the leaf commits to it, and under which the file gives it. */
+const publishedCommand = (usage: string, name: string): Command => ({
+  usage,
   run: (args, read) => {
-    const asked = question(args)
+    const asked = question(args, usage)
     if (isOutcome(asked)) return asked
     const text = read(asked.path)
     if (text === null) return badInput('unreadable-file', asked.path)
-    const published = publishedIn(text)
+    const published = publishedIn(text, name)
     if (!published) return badInput('unreadable-claim', asked.path)
     const checks = checkPublished(published, asked.keys)
     const holds = checks.opened && checks.included === true && checks.signed !== false
     return { exit: holds ? 0 : 1, answer: { holds, ...checks } }
   },
-}
+})
+
+export const notice = publishedCommand('yishi verify notice FILE [--key KEY …]', 'wording')
+export const announcement = publishedCommand('yishi verify announcement FILE [--key KEY …]', 'announcement')

@@ -38,6 +38,12 @@ const PollsPage = lazy(() => import('./poll/polls-page.tsx').then((m) => ({ defa
 const PollPage = lazy(() => import('./poll/poll-page.tsx').then((m) => ({ default: m.PollPage })))
 const PaperPage = lazy(() => import('./paper/paper-page.tsx').then((m) => ({ default: m.PaperPage })))
 const PollDraftPage = lazy(() => import('./poll/draft-page.tsx').then((m) => ({ default: m.PollDraftPage })))
+const DrawsPage = lazy(() => import('./draw/draws-page.tsx').then((m) => ({ default: m.DrawsPage })))
+const DrawPage = lazy(() => import('./draw/draw-page.tsx').then((m) => ({ default: m.DrawPage })))
+const DrawAnnouncePage = lazy(() => import('./draw/announce-page.tsx').then((m) => ({ default: m.AnnouncePage })))
+const BudgetsPage = lazy(() => import('./budget/budgets-page.tsx').then((m) => ({ default: m.BudgetsPage })))
+const BudgetPage = lazy(() => import('./budget/budget-page.tsx').then((m) => ({ default: m.BudgetPage })))
+const BudgetDraftPage = lazy(() => import('./budget/draft-page.tsx').then((m) => ({ default: m.BudgetDraftPage })))
 const HotlinePage = lazy(() => import('./hotline/hotline-page.tsx').then((m) => ({ default: m.HotlinePage })))
 const MeetingsPage = lazy(() => import('./meeting/meetings-page.tsx').then((m) => ({ default: m.MeetingsPage })))
 const MeetingPage = lazy(() => import('./meeting/meeting-page.tsx').then((m) => ({ default: m.MeetingPage })))
@@ -65,6 +71,13 @@ const Screens = () => (
       <Route path="polls" element={<PollsPage />} />
       <Route path="polls/:poll" element={<PollPage />} />
       <Route path="polls/:poll/paper" element={<PaperPage />} />
+      <Route path="draws" element={<DrawsPage />} />
+      <Route path="draws/new" element={<DrawAnnouncePage />} />
+      <Route path="draws/:draw" element={<DrawPage />} />
+      <Route path="budgets" element={<BudgetsPage />} />
+      <Route path="budgets/new" element={<BudgetDraftPage />} />
+      <Route path="budgets/:budget" element={<BudgetPage />} />
+      <Route path="budgets/:budget/plan" element={<BudgetDraftPage />} />
       <Route path="matters/:matter/call" element={<CallPage />} />
       <Route path="meetings" element={<MeetingsPage />} />
       <Route path="meetings/:meeting" element={<MeetingPage />} />

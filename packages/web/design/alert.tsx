@@ -67,12 +67,33 @@ const Banner = ({ alert, asOf, lang }: BannerGiven) => {
   )
 }
 
-type BannersGiven = Omit<BannerGiven, 'alert'> & { alerts: readonly AlertHere[] }
+/** On a page about something else: what, where, until when, and the same tap; what one came for stays on the first screen. */
+const Brief = ({ alert, asOf, lang }: BannerGiven) => {
+  const { tone, shape } = GRAVE[alert.severity]
+  const where = areasInWords({ areas: alert.parts.length > 0 ? [...alert.parts] : alert.areas }, lang)
+  return (
+    <section className={`alert alert-brief tone-${tone}`} {...seenBy(alert.alert, alert.at)}>
+      <ShapeIcon shape={shape} />
+      <p>
+        <a href={alertLink(alert)}>{alert.title}</a>
+        <span>{[where, spanInWords(alert, asOf, lang), alert.latest?.text].filter(Boolean).join(' · ')}</span>
+      </p>
+      <KnowForm alert={alert.alert} at={alert.at} lang={lang} />
+    </section>
+  )
+}
 
-export const AlertBanners = ({ alerts, ...given }: BannersGiven) => (
+type BannersGiven = Omit<BannerGiven, 'alert'> & { alerts: readonly AlertHere[]; brief?: boolean }
+
+/** Whatever is dangerous is told in full everywhere. */
+export const AlertBanners = ({ alerts, brief = false, ...given }: BannersGiven) => (
   <>
-    {alerts.map((alert) => (
-      <Banner key={alert.alert} alert={alert} {...given} />
-    ))}
+    {alerts.map((alert) =>
+      brief && alert.severity !== 'dangerous' ? (
+        <Brief key={alert.alert} alert={alert} {...given} />
+      ) : (
+        <Banner key={alert.alert} alert={alert} {...given} />
+      ),
+    )}
   </>
 )

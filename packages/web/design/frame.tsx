@@ -6,7 +6,8 @@ import { frameWords } from '../words/frame.ts'
 import { languageTag } from '../words/dictionary.ts'
 import { ReadAloud } from './read-aloud.tsx'
 
-export type Owner = Pick<CommunityName, 'name' | 'streetOffice'>
+/** A sheet of paper names its community without a way there. */
+export type Owner = Pick<CommunityName, 'name' | 'streetOffice'> & { readonly id?: string }
 
 type FrameGiven = {
   readonly context: PageContext
@@ -43,7 +44,7 @@ const Head = ({ context, owner }: Pick<FrameGiven, 'context' | 'owner'>) => {
   const words = frameWords[context.lang]
   return (
     <header className="head">
-      <a className="brand" href="/">
+      <a className="brand" href={owner?.id ? `/c/${owner.id}` : '/'}>
         <span className="brand-mark" aria-hidden="true">
           {words.brandMark}
         </span>
@@ -58,12 +59,13 @@ const Head = ({ context, owner }: Pick<FrameGiven, 'context' | 'owner'>) => {
   )
 }
 
-const Foot = ({ context }: { context: PageContext }) => {
+const Foot = ({ context, owner }: Pick<FrameGiven, 'context' | 'owner'>) => {
   const words = frameWords[context.lang]
   return (
     <footer className="foot">
       <nav aria-label={words.navigation}>
         <a href="/">{words.home}</a>
+        {owner?.id ? <a href={`/c/${owner.id}`}>{words.community}</a> : null}
         <a href="/find">{words.find}</a>
         {context.signedIn ? <a href="/me">{words.myMatters}</a> : <a href="/login">{words.signIn}</a>}
       </nav>
@@ -96,7 +98,7 @@ export const Frame = ({ context, title, owner, dock, scripts = [], layout = 'pla
         {context.elder ? <ReadAloud lang={context.lang} /> : null}
         {children}
       </main>
-      <Foot context={context} />
+      <Foot context={context} owner={owner} />
       {dock ? <aside className="dock">{dock}</aside> : null}
     </body>
   </html>

@@ -78,12 +78,14 @@ const Share = ({ props: { view, url, qr }, context: { lang } }: Given) => {
         <label htmlFor="text">{words.shareHint}</label>
         <textarea id="text" rows={6} readOnly defaultValue={alertText(view, url, lang)} />
       </div>
-      <button className="button" type="button" data-copy="text" data-copied={words.copied} hidden>
-        {words.copy}
-      </button>
-      <button className="button" type="button" data-print="" hidden>
-        {words.print}
-      </button>
+      <p className="actions">
+        <button className="button" type="button" data-copy="text" data-copied={words.copied} hidden>
+          {words.copy}
+        </button>
+        <button className="button" type="button" data-print="" hidden>
+          {words.print}
+        </button>
+      </p>
       <QrFigure svg={qr} label={words.qr} caption={words.qr} />
     </Card>
   )
@@ -118,7 +120,8 @@ export const AlertPage: Page<'alert'> = (given) => {
             {view.call ? (
               <PersonCard
                 name={view.call.name}
-                detail={`${words.call} ${view.call.phone}`}
+                // A number is not broken at its hyphen.
+                detail={`${words.call} ${view.call.phone.replaceAll('-', '\u2011')}`}
                 phone={view.call.phone}
                 lang={lang}
                 className="screen-only"

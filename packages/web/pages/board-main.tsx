@@ -5,9 +5,9 @@ import { BOARD_PER_PAGE, type MonthFigures, type PublicBoard } from '@yishi/cont
 import { AlertBanners } from '../design/alert.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import { MatterList } from '../design/matter-list.tsx'
-import { Card, Pager } from '../design/parts.tsx'
+import { Card, Pager, Seal } from '../design/parts.tsx'
 import { LIGHT_SHAPES } from '../design/status.tsx'
-import { boardWords } from '../words/public-board.ts'
+import { boardWords, bulletinInWords } from '../words/public-board.ts'
 import { publicWords } from '../words/public.ts'
 
 const SHAPES = { ...LIGHT_SHAPES, received: 'ring' } as const
@@ -54,6 +54,49 @@ export const Month = ({ month, lang }: { month: MonthFigures; lang: Language }) 
   )
 }
 
+type Line = { mark: string; link: string; title: string; when: string }
+
+/** What everybody may read, come to and vote on; what is only announced has no seal. */
+const linesOf = ({ now, bulletins, asOf }: PublicBoard, lang: Language): readonly Line[] => {
+  const words = boardWords[lang]
+  const marks: Partial<Record<string, string>> = words.marks
+  return [
+    ...(now.what === 'meeting'
+      ? [
+          {
+            mark: words.marks.meeting,
+            link: `/meetings/${now.meeting.code}`,
+            title: now.meeting.title,
+            when: `${words.sitting} · ${now.meeting.where}`,
+          },
+        ]
+      : []),
+    ...bulletins.map((each) => ({
+      mark: marks[each.what] ?? '',
+      link: each.link,
+      title: each.title,
+      when: bulletinInWords(each, asOf, lang),
+    })),
+  ]
+}
+
+const Together = ({ board, lang }: { board: PublicBoard; lang: Language }) => {
+  const lines = linesOf(board, lang)
+  return lines.length === 0 ? null : (
+    <Card title={boardWords[lang].together} className="together">
+      {lines.map(({ mark, link, title, when }) => (
+        <a className="notice-link" key={link} href={link}>
+          {mark ? <Seal mark={mark} /> : <ShapeIcon shape="ring" />}
+          <span>
+            <span className="formal-kicker">{when}</span>
+            <b>{title}</b>
+          </span>
+        </a>
+      ))}
+    </Card>
+  )
+}
+
 type Given = {
   board: PublicBoard
   matters: readonly PublicMatter[]
@@ -66,6 +109,7 @@ export const BoardMain = ({ board, matters, paging, lang }: Given) => {
   return (
     <>
       <AlertBanners alerts={board.alerts} asOf={board.asOf} lang={lang} />
+      <Together board={board} lang={lang} />
       <Card title={own.clocks}>
         <Lights lights={board.lights} which={['ok', 'warn', 'bad', 'received']} lang={lang} />
         {matters.length > 0 ? (

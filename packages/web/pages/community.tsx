@@ -2,6 +2,7 @@
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import { Frame } from '../design/frame.tsx'
 import { CallButton } from '../design/alert.tsx'
+import { Picture } from '../design/icons.tsx'
 import { Card, Heading, QrFigure } from '../design/parts.tsx'
 import { boardWords } from '../words/public-board.ts'
 import { publicWords } from '../words/public.ts'
@@ -30,11 +31,21 @@ const livingAt = ({ board, version, paging }: Pages['community']) =>
 
 export const CommunityPage: Page<'community'> = (given) => {
   const { props, context } = given
-  const { board, matters, paging, qr } = props
+  const { board, matters, paging, qr, raise } = props
   const { lang } = context
   const [words, own] = [publicWords[lang], boardWords[lang]]
   return (
-    <Frame context={context} title={words.title} owner={board.community}>
+    <Frame
+      context={context}
+      title={words.title}
+      owner={board.community}
+      dock={
+        <a className="button button-main" href={raise}>
+          <Picture name="pencil" />
+          {own.raise}
+        </a>
+      }
+    >
       <Heading title={words.title}>{words.total(paging.total)}</Heading>
       <div className="columns columns-wide">
         <div {...livingAt(props)}>

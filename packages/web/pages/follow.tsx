@@ -1,6 +1,7 @@
 // A matter's own page, reached by its link: what happens next, the clock, whom to call, the story; as receipt, the code first.
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import { AlertBanners } from '../design/alert.tsx'
+import { classes } from '../design/classes.ts'
 import { Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { Picture } from '../design/icons.tsx'
@@ -8,6 +9,7 @@ import { Card, Heading, NoticeBar, PersonCard, PlaceName, Seal } from '../design
 import { Timeline } from '../design/timeline.tsx'
 import { followWords, nextSentence } from '../words/follow.ts'
 import { helpWords } from '../words/helping.ts'
+import { Draws } from './follow-draws.tsx'
 import { Meetings } from './follow-meetings.tsx'
 import { fullDay } from '../words/moments.ts'
 import { noticeWords } from '../words/notice.ts'
@@ -66,29 +68,37 @@ const HelperCard = ({ props: { view, at, key }, context: { lang }, helper }: Giv
 
 const Dock = ({ props: { view, at, key }, context: { lang } }: Given) => {
   const words = followWords[lang]
-  const nothing = !view.may.nudge && !view.may.remark && !view.may.reopen
-  return nothing ? null : (
+  const { nudge, remark, reopen, rate } = view.may
+  return (
     <>
-      {view.may.nudge ? (
+      {nudge ? (
         <form method="post" action={`${at}/nudge`}>
           <input type="hidden" name="key" value={key} />
           <button className="button">{words.nudge}</button>
         </form>
       ) : null}
-      {view.may.reopen ? (
+      {reopen ? (
         <a className="button" href="#reopen">
           {words.reopen}
         </a>
       ) : null}
-      {view.may.remark ? (
-        <a className="button button-main" href="#remark">
+      {remark ? (
+        <a className={classes('button', !rate && 'button-main')} href="#remark">
           <Picture name="pencil" />
           {words.remark}
+        </a>
+      ) : null}
+      {rate ? (
+        <a className="button button-main" href="#rate">
+          {words.rateGo}
         </a>
       ) : null}
     </>
   )
 }
+
+const mayAnything = ({ nudge, remark, reopen, rate }: Given['props']['view']['may']): boolean =>
+  nudge || remark || reopen || rate
 
 const SAID_TONES = {
   nudged: 'ok',
@@ -107,24 +117,25 @@ export const FollowPage: Page<'follow'> = (given) => {
   const { lang } = context
   const words = followWords[lang]
   const { name, party, area, phone } = view.responsible
-  const mayAnything = view.may.nudge || view.may.remark || view.may.reopen
+  const alerts = <AlertBanners alerts={props.beside.alerts} asOf={view.asOf} lang={lang} brief />
   return (
     <Frame
       context={context}
       title={view.title}
       owner={view.community}
       layout="wide"
-      dock={mayAnything ? <Dock {...given} /> : null}
+      dock={mayAnything(view.may) ? <Dock {...given} /> : null}
     >
       <Heading title={view.title}>
         <PlaceName name={view.place} /> <span>{words.code(view.code)}</span>
       </Heading>
       {said ? <NoticeBar tone={SAID_TONES[said]}>{words.said[said]}</NoticeBar> : null}
-      <AlertBanners alerts={props.beside.alerts} asOf={view.asOf} lang={lang} />
+      {receipt ? null : alerts}
       <div className="follow">
         {receipt ? <ReceiptCard receipt={receipt} words={words} code={view.code} className="area-receipt" /> : null}
         <Standing view={view} next={nextSentence(view, lang)} lang={lang} className="area-standing" />
         <Meetings view={view} context={context} />
+        <Draws draws={props.beside.draws} context={context} />
         {view.may.rate ? <RateForm {...given} /> : null}
         <PersonCard
           className="area-person"
@@ -142,6 +153,7 @@ export const FollowPage: Page<'follow'> = (given) => {
         ))}
         <Story {...given} />
       </div>
+      {receipt ? alerts : null}
     </Frame>
   )
 }

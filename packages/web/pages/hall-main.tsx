@@ -11,7 +11,7 @@ import { ShapeIcon } from '../design/icons.tsx'
 import { LIGHT_SHAPES, PHASE_LOOKS, StatusChip } from '../design/status.tsx'
 import { alertKindWords, areasInWords, spanInWords } from '../words/alert.ts'
 import { phaseWords } from '../words/kinds.ts'
-import { boardWords } from '../words/public-board.ts'
+import { boardWords, bulletinInWords } from '../words/public-board.ts'
 import { restSentence } from '../words/rest.ts'
 import { Lights, Month } from './board-main.tsx'
 
@@ -121,8 +121,9 @@ const DueToday = ({ matters: [first, ...rest], asOf, lang }: Due) => {
   )
 }
 
-const Sitting = ({ meeting, lang }: { meeting: MeetingNow; lang: Language }) => {
+const Sitting = ({ meeting, asOf, lang }: { meeting: MeetingNow; asOf: string; lang: Language }) => {
   const words = boardWords[lang]
+  const ends = meeting.item?.ends
   return (
     <>
       <header>
@@ -135,20 +136,24 @@ const Sitting = ({ meeting, lang }: { meeting: MeetingNow; lang: Language }) => 
       <p className="hall-lead">
         {[
           meeting.item ? words.item(meeting.item.text) : words.noItem,
-          meeting.item?.ends ? words.itemEnds(localTimeOf(meeting.item.ends as Instant)) : '',
+          ends ? (ends < asOf ? words.itemOver : words.itemEnds)(localTimeOf(ends as Instant)) : '',
         ]
           .filter(Boolean)
           .join(' · ')}
       </p>
       <ul className="hall-rows">
-        {meeting.options.slice(0, 3).map(({ number, title }) => (
+        {meeting.options.slice(0, 3).map(({ number, title }, index) => (
           <li key={number}>
             <p>
-              <b>{words.option(number, title)}</b>
+              <b>{words.option(index + 1, title)}</b>
             </p>
           </li>
         ))}
       </ul>
+      <p className={meeting.quorate ? 'hall-quorum tone-ok' : 'hall-quorum tone-warn'}>
+        <ShapeIcon shape={meeting.quorate ? 'tick' : 'triangle'} />
+        {words.quorum[meeting.quorate ? 'yes' : 'no']}
+      </p>
     </>
   )
 }
@@ -156,7 +161,7 @@ const Sitting = ({ meeting, lang }: { meeting: MeetingNow; lang: Language }) => 
 const Now = ({ board: { now, month, asOf }, lang }: Given) => (
   <section className="hall-card hall-now">
     {now.what === 'meeting' ? (
-      <Sitting meeting={now.meeting} lang={lang} />
+      <Sitting meeting={now.meeting} asOf={asOf} lang={lang} />
     ) : (
       <DueToday matters={now.matters} asOf={asOf} lang={lang} />
     )}
@@ -167,17 +172,20 @@ const Now = ({ board: { now, month, asOf }, lang }: Given) => (
   </section>
 )
 
+/** More turn by, as the matters do. */
+const BULLETINS = 2
+
 const Bulletins = ({ board, lang }: Given) => {
   const words = boardWords[lang]
   return (
     <section className="hall-card hall-bulletins">
       <h2>{words.bulletins}</h2>
       {board.bulletins.length === 0 ? <p className="meta">{words.bulletinsNone}</p> : null}
-      <ul>
-        {board.bulletins.slice(0, 3).map((bulletin) => (
+      <ul data-rotate={BULLETINS}>
+        {board.bulletins.map((bulletin) => (
           <li key={bulletin.link}>
             <a href={bulletin.link}>{bulletin.title}</a>
-            <span>{spanInWords(bulletin, board.asOf, lang)}</span>
+            <span>{bulletinInWords(bulletin, board.asOf, lang)}</span>
           </li>
         ))}
       </ul>

@@ -26,6 +26,7 @@ export const HomePage: Page<'home'> = ({ props, context }) => {
               <li key={step}>{step}</li>
             ))}
           </ol>
+          {props.communities.length > 0 ? <p className="hint">{words.noCode}</p> : null}
         </Card>
         <Card title={words.findTitle}>
           <FindForm code="" lang={context.lang} />

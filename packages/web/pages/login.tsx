@@ -56,11 +56,12 @@ const CodeStep = ({ props: { phone, problems, back }, context: { lang } }: Login
 
 export const LoginPage: Page<'login'> = (given) => {
   const words = loginWords[given.context.lang]
+  const forNeighbour = /^\/p\/[^/]+\/help$/u.test(given.props.back)
   return (
     <Frame context={given.context} title={words.title}>
       <Heading title={words.title} />
       <Card className="narrow">
-        {given.props.step === 'phone' ? <p className="hint">{words.lead}</p> : null}
+        {given.props.step === 'phone' ? <p className="hint">{forNeighbour ? words.helpFirst : words.lead}</p> : null}
         {given.props.step === 'phone' ? <PhoneStep {...given} /> : <CodeStep {...given} />}
       </Card>
       {given.props.demo ? (

@@ -55,10 +55,20 @@ export const reflowFindings = async (page: Page): Promise<string[]> => {
   return found
 }
 
+/** In a window as tall as the page: what a dock happens to cover is reached by scrolling, and has its full size there. */
+const uncovered = async (page: Page): Promise<string[]> => {
+  const size = page.viewportSize()
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (size) await page.setViewportSize({ ...size, height: Math.max(size.height, height) })
+  const found = await axeFindings(page)
+  if (size) await page.setViewportSize(size)
+  return found
+}
+
 /** For resident pages. */
 export const lookOver = async (page: Page, elder: boolean): Promise<string[]> => [
   ...(await page.evaluate(measure, elder ? SIZES.elder : SIZES.usual)),
   ...(await page.evaluate(sideways)),
-  ...(await axeFindings(page)),
+  ...(await uncovered(page)),
   ...(await reflowFindings(page)),
 ]

@@ -8,6 +8,7 @@ import { meWords } from '../words/account.ts'
 import { helpWords } from '../words/helping.ts'
 import { myBallotsWords } from '../words/my-ballots.ts'
 import { momentInWords } from '../words/moments.ts'
+import { withoutAddress } from '../words/telling.ts'
 import type { Page } from './page.ts'
 
 type Given = Parameters<Page<'me'>>[0]
@@ -20,7 +21,7 @@ const Note = ({ message, props, context }: Given & { message: Message }) => {
         {message.title}
         {message.read ? null : <span className="badge">{words.unread}</span>}
       </h3>
-      <p>{message.text}</p>
+      <p>{message.link ? withoutAddress(message.text) : message.text}</p>
       <p className="meta">
         {momentInWords(message.at, props.asOf, context.lang)}
         {message.link ? (
@@ -79,6 +80,21 @@ export const MePage: Page<'me'> = (given) => {
             )}
           </Card>
           <Helped {...given} />
+          {props.communities.length > 0 ? (
+            <Card title={words.communities}>
+              <p className="hint">{words.communitiesHint}</p>
+              <ul className="communities">
+                {props.communities.map(({ id, name, streetOffice }) => (
+                  <li key={id}>
+                    <a href={`/c/${id}`}>
+                      <b>{name}</b>
+                      {streetOffice ? <small>{streetOffice}</small> : null}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          ) : null}
         </div>
         <div>
           <Inbox {...given} />

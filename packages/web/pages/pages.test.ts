@@ -122,6 +122,56 @@ test('buttons that are not allowed are not there', () => {
   expect(html).toContain('/reopen')
 })
 
+test('what one came for is not pushed off the screen by urgent notices, save by a dangerous one', () => {
+  const short = samples.place['alert']!
+  const [alert] = short.beside.alerts
+  const dangerous = { ...short, beside: { alerts: [{ ...alert!, severity: 'dangerous' as const }] } }
+  const html = pages.renderPage('place', { ...short, beside: { alerts: [{ ...alert!, severity: 'serious' }] } }, zh)
+  expect(html).toContain('alert-brief')
+  expect(html).toContain(`action="/a/${alert!.alert}/known"`)
+  expect(pages.renderPage('place', dangerous, zh)).not.toContain('alert-brief')
+  const asked = { ...short, similar: samples.place['similar']!.similar }
+  expect(pages.renderPage('place', asked, zh)).not.toContain(alert!.title)
+  const receipt = { ...samples.follow['receipt']!, beside: { ...samples.follow['receipt']!.beside, alerts: [alert!] } }
+  const page = pages.renderPage('follow', receipt, zh)
+  expect(page.indexOf(receipt.view.code)).toBeLessThan(page.indexOf(alert!.title))
+  expect(page).toContain(alert!.title)
+})
+
+test('when something may be rated, that is what the dock offers first', () => {
+  const dock = (html: string) => html.slice(html.indexOf('<aside'))
+  const html = dock(pages.renderPage('follow', samples.follow['to-rate']!, zh))
+  expect(html).toContain('<a class="button button-main" href="#rate">')
+  expect(html).not.toContain('button-main" href="#remark"')
+})
+
+test('the page of a community leads to where one raises a matter, to notices, meetings and polls', () => {
+  const props = samples.community['usual']!
+  const html = pages.renderPage('community', props, zh)
+  expect(html).toContain(`href="${props.raise}"`)
+  for (const { link, title } of props.board.bulletins) {
+    expect(html).toContain(`href="${link}"`)
+    expect(html).toContain(title)
+  }
+  expect(html).toContain('正在公示 · 到 11 月 27 日 24:00')
+})
+
+test('whoever is sent to sign in because they help a neighbour reads why', () => {
+  const login = samples.login['phone'] ?? Object.values(samples.login)[0]!
+  const page = (back: string) => pages.renderPage('login', { ...login, step: 'phone', back }, zh)
+  expect(page('/p/YG3F2D01/help')).toContain('替邻居办，要先知道您是谁')
+  expect(page('/me')).not.toContain('替邻居办')
+})
+
+test('a message is shown without the address that its link leads to', () => {
+  const usual = samples.me['usual']!
+  const [note] = usual.inbox
+  const text = '【停水】明天停水。有急事请打物业 021-5765。进展：\nhttps://yishi.example/a/alt_1'
+  const html = pages.renderPage('me', { ...usual, inbox: [{ ...note!, text }] }, zh)
+  expect(html).toContain('有急事请打物业 021-5765。</p>')
+  expect(html).not.toContain('yishi.example')
+})
+
 test('what a neighbour agreed to never changes under the same name', () => {
   const texts = Object.entries(consentTexts.zh).map(([version, zh]) => [version, zh, consentTexts.en[version]])
   const digests = texts.map(([version, ...words]) => [

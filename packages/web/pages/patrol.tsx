@@ -7,6 +7,7 @@ import { Outbox } from '../design/outbox.tsx'
 import { Card, Heading, NoticeBar } from '../design/parts.tsx'
 import { Rounds } from '../design/rounds.tsx'
 import { momentInWords } from '../words/moments.ts'
+import { meWords } from '../words/account.ts'
 import { patrolWords } from '../words/patrol.ts'
 import { patrolScript } from './assets.ts'
 import type { Page } from './page.ts'
@@ -159,6 +160,11 @@ export const PatrolPage: Page<'patrol'> = (given) => {
       ) : (
         <Own {...given} />
       )}
+      <p>
+        <a className="button" href="/console/">
+          {meWords[context.lang].console}
+        </a>
+      </p>
     </Frame>
   )
 }

@@ -154,6 +154,10 @@ const OfferHelp = ({ props: { place }, context: { lang } }: Given) => {
   )
 }
 
+/** Whoever was just asked something finds the question first, not what they read a minute ago. */
+const answers = ({ problems, help, similar }: Pages['place']): boolean =>
+  (similar?.matters.length ?? 0) > 0 || Object.values({ ...problems, ...help?.problems }).some(Boolean)
+
 export const PlacePage: Page<'place'> = ({ props, context }) => {
   const { lang } = context
   const { place, help } = props
@@ -165,8 +169,12 @@ export const PlacePage: Page<'place'> = ({ props, context }) => {
       <Heading title={title}>
         <PlaceName name={words.here(place.name)} />
       </Heading>
-      <AlertBanners alerts={props.beside.alerts} asOf={props.asOf} lang={lang} />
-      <NoticeBar tone="warn">{words.urgent}</NoticeBar>
+      {answers(props) ? null : (
+        <>
+          <AlertBanners alerts={props.beside.alerts} asOf={props.asOf} lang={lang} brief />
+          <NoticeBar tone="warn">{words.urgent}</NoticeBar>
+        </>
+      )}
       {props.patrols ? (
         <p>
           <a className="button" href={`/patrol?at=${place.code}`}>

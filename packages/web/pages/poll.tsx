@@ -1,6 +1,7 @@
 // One question put to a vote: what it means, voting in two plain steps, the receipt; and once decided, the result with its arithmetic.
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import { marksOf } from '@yishi/domain/poll'
+import { BallotReceipt, Turnout } from '../design/ballot.tsx'
 import { Choices, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
@@ -26,17 +27,7 @@ const Head = ({ props, context: { lang } }: Given) => {
           <p className="meta">{words.about(matter.code)}</p>
         </div>
       </div>
-      {turnout ? (
-        <>
-          <p>{said(turnout.cast, turnout.of)}</p>
-          <progress
-            className="turnout"
-            max={turnout.of}
-            value={turnout.cast}
-            aria-label={said(turnout.cast, turnout.of)}
-          />
-        </>
-      ) : null}
+      {turnout ? <Turnout {...turnout} sentence={said(turnout.cast, turnout.of)} /> : null}
       {question.explanation ? (
         <>
           <h2>{words.meaning}</h2>
@@ -133,19 +124,6 @@ const ConfirmForm = ({ props: { poll, question, choice, key }, context: { lang }
   )
 }
 
-const Receipt = ({ props: { receipt }, context: { lang } }: Given) => {
-  const words = pollWords[lang]
-  return receipt ? (
-    <Card title={words.receiptTitle} className="receipt">
-      <p>{words.receiptHint}</p>
-      <details>
-        <summary>{words.receiptProof}</summary>
-        <code className="proof">{receipt}</code>
-      </details>
-    </Card>
-  ) : null
-}
-
 const Standing = ({ props, context: { lang } }: Given) => {
   const words = pollWords[lang]
   const { standing, status, mine, question } = props
@@ -206,7 +184,7 @@ export const PollPage: Page<'poll'> = (given) => {
       <div className="columns columns-wide poll">
         <div>
           <Head {...given} />
-          <Receipt {...given} />
+          <BallotReceipt receipt={props.receipt} lang={context.lang} />
           <Standing {...given} />
           <UnitsCard {...given} />
           {standing === 'sign-in' ? (

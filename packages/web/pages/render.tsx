@@ -8,6 +8,7 @@ import { firstPage } from './board-main.tsx'
 import { CommunityPage } from './community.tsx'
 import { DoorsPage } from './doors.tsx'
 import { StaffFactorPage } from './factor.tsx'
+import { DrawPage } from './draw.tsx'
 import { FindPage } from './find.tsx'
 import { FollowPage } from './follow.tsx'
 import { FoundPage } from './found.tsx'
@@ -31,6 +32,7 @@ import { PatrolPage } from './patrol.tsx'
 import { PlacePage } from './place.tsx'
 import { PlatesPage } from './plates.tsx'
 import { PollScreenPage } from './poll-screen.tsx'
+import { BudgetPage } from './budget.tsx'
 import { PollPage } from './poll.tsx'
 import { PollSheetPage } from './poll-sheet.tsx'
 import { ReconciliationPage } from './reconciliation.tsx'
@@ -71,6 +73,8 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   walk: WalkPage,
   'my-ballots': MyBallotsPage,
   'poll-screen': PollScreenPage,
+  draw: DrawPage,
+  budget: BudgetPage,
   found: FoundPage,
   ledger: LedgerPage,
   meeting: MeetingPage,

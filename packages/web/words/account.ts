@@ -5,6 +5,7 @@ export const loginWords = dictionary(
   {
     title: '手机号登录',
     lead: '登录后能看到自己提过的所有事。不登录也能扫码说事。',
+    helpFirst: '替邻居办，要先知道您是谁：经手人会记下来，邻居也看得到。',
     phone: '手机号',
     sendCode: '取验证码',
     code: '6 位验证码',
@@ -25,6 +26,7 @@ export const loginWords = dictionary(
   {
     title: 'Sign in by phone',
     lead: 'Signed in, you see all matters that you raised. To raise one you need not sign in.',
+    helpFirst: 'To do it for a neighbour we have to know who you are: it is noted, and your neighbour sees it.',
     phone: 'Mobile number',
     sendCode: 'Send me a code',
     code: 'Code of 6 digits',
@@ -48,7 +50,9 @@ export const meWords = dictionary(
   {
     title: '我的事',
     hello: (name: string) => `${name}，您好`,
-    none: '您还没有提过事。扫墙上的码，说一句就行。',
+    none: '您还没有提过事。有事扫墙上的码，或者去居民区的页面说一句。',
+    communities: '我的居民区',
+    communitiesHint: '说一件事，看公示、会议和表决',
     inbox: '消息',
     inboxNone: '还没有消息。',
     unread: '未读',
@@ -60,7 +64,9 @@ export const meWords = dictionary(
   {
     title: 'My matters',
     hello: (name: string) => `Hello, ${name}`,
-    none: 'You have not raised anything yet. Scan a code on the wall; one sentence will do.',
+    none: 'You have not raised anything yet. Scan a code on the wall, or say it on the page of your community.',
+    communities: 'My community',
+    communitiesHint: 'Say what is wrong; read notices, come to meetings, vote',
     inbox: 'Messages',
     inboxNone: 'No messages yet.',
     unread: 'unread',

@@ -87,7 +87,7 @@ const en: typeof zh = {
   span: (from, until) => `${from} to ${until}`,
   since: (from) => `since ${from}`,
   see: 'How it goes',
-  know: 'I know',
+  know: 'Got it',
   knowHint:
     'One tap tells us that the word has reached your stairway; no account is needed. If you sign in first, nobody need knock at your door.',
   said: 'Noted, thank you. Please also tell neighbours who use no phone.',

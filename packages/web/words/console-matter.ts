@@ -21,7 +21,7 @@ const zh = {
   waysOut: '出口',
   itself: '条件满足后自动进入',
   waitsFor: '还差',
-  take: '选这个出口',
+  take: '走这个出口',
   actions: '可以做的',
   nothingToDo: '这一步不需要您操作。',
   conditions: '审核时的附带条件',
@@ -130,7 +130,7 @@ export const orderStatusWords = dictionary<Record<OrderView['status'], string>>(
 /** What an outcome waits for, by the name of its gate. */
 export const gateWords = dictionary<Record<GateName, string>>(
   {
-    'sorted-as': '分流结果相符',
+    'sorted-as': '先分流，结果对得上这条路',
     'orders-placed': '派出工单',
     'orders-done': '工单办完',
     'all-declined': '全部退单',
@@ -140,6 +140,7 @@ export const gateWords = dictionary<Record<GateName, string>>(
     'signed-by': '审核签字',
     'conditions-met': '审核条件做到',
     'poll-passed': '表决通过',
+    'draw-settled': '抽签结果生效',
     'poll-failed': '表决未通过',
     'notice-elapsed': '公示期满',
     'objections-answered': '异议都已答复',
@@ -150,7 +151,7 @@ export const gateWords = dictionary<Record<GateName, string>>(
     'rated-below': '评价偏低',
     revisited: '完成回访',
     'convention-recorded': '形成公约',
-    waited: '等满时间',
+    waited: '等够日子',
   },
   {
     'sorted-as': 'sorting fits',
@@ -163,6 +164,7 @@ export const gateWords = dictionary<Record<GateName, string>>(
     'signed-by': 'signed',
     'conditions-met': 'conditions met',
     'poll-passed': 'poll passed',
+    'draw-settled': 'draw settled',
     'poll-failed': 'poll failed',
     'notice-elapsed': 'notice period over',
     'objections-answered': 'objections answered',

@@ -55,7 +55,7 @@ const zh = {
     account: '已开通',
     'by-phone': '手机验证码',
     invited: '已邀请，还没设密码',
-    none: '不能登录',
+    none: '还没开通',
     closed: '已停用',
   } as Readonly<Record<Access, string>>,
   factor: '有第二重验证',

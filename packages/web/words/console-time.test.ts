@@ -1,6 +1,15 @@
 // Rests and moments read as people say them, in the legal time zone.
 import { expect, test } from 'vitest'
-import { dayText, fromLocalField, restText, shortMoment, spanText, toLocalField } from './console-time.ts'
+import {
+  dayText,
+  fromLocalField,
+  fullDeadline,
+  restText,
+  shortDeadline,
+  shortMoment,
+  spanText,
+  toLocalField,
+} from './console-time.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -22,6 +31,12 @@ test('over and left are told apart by words, not by sign alone', () => {
   expect(restText({ overdue: true, ms: 6 * HOUR }, 'zh')).toBe('超 6 小时')
   expect(restText({ overdue: false, ms: 6 * HOUR }, 'zh')).toBe('剩 6 小时')
   expect(restText({ overdue: true, ms: -6 * HOUR }, 'en')).toBe('6 h over')
+})
+
+test('a limit that ends at midnight ends with the day before', () => {
+  expect(shortDeadline('2026-11-30T16:00:00.000Z')).toBe('11-30 24:00')
+  expect(fullDeadline('2026-12-31T16:00:00.000Z')).toBe('2026-12-31 24:00')
+  expect(shortDeadline('2026-11-30T04:00:00.000Z')).toBe('11-30 12:00')
 })
 
 test('moments are those of Shanghai on whatever machine', () => {

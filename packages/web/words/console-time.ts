@@ -46,6 +46,14 @@ export const shortMoment = (at: string): string => {
 
 export const fullMoment = (at: string): string => `${parts(at)['year']}-${shortMoment(at)}`
 
+const midnight = (at: string): boolean => parts(at)['hour'] === '00' && parts(at)['minute'] === '00'
+
+/** A limit in days ends at midnight, which people read as the end of the day before: `11-30 24:00`. */
+export const shortDeadline = (at: string): string => fullDeadline(at).slice(5)
+
+export const fullDeadline = (at: string): string =>
+  midnight(at) ? fullMoment(new Date(Date.parse(at) - DAY).toISOString()).replace('00:00', '24:00') : fullMoment(at)
+
 export const clockTime = (at: string): string => shortMoment(at).slice(6)
 
 /** «11 月 21 日 周六»; `Sat 21 Nov`. */

@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest'
 import { alertDeskWords } from './console-alert.ts'
 import { boardWords } from './console-board.ts'
+import { consoleDrawWords } from './console-draw.ts'
 import { dutyWords, repeatingWords } from './console-duty.ts'
 import { actionWords, figureKindWords, formWords } from './console-forms.ts'
 import { cardScreenWords, excerptWords, groupWords, pasteWords, similarWords, tipWords } from './console-groups.ts'
 import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { noteWords } from './console-note.ts'
+import { consoleBudgetWords } from './console-budget.ts'
 import { consolePollWords } from './console-poll.ts'
 import { meetingDeskWords } from './console-meeting.ts'
 import { consoleNoticeWords } from './console-notice.ts'
@@ -24,6 +26,8 @@ const topics = {
   cardScreenWords,
   dutyWords,
   repeatingWords,
+  consoleDrawWords,
+  consoleBudgetWords,
   consolePollWords,
   consoleNoticeWords,
   excerptWords,

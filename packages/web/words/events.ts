@@ -3,6 +3,7 @@ import type { CardEvent } from '@yishi/domain/card'
 import type { ExcerptEvent } from '@yishi/domain/excerpt'
 import type { GroupEvent } from '@yishi/domain/group'
 import type { AlertEvent } from '@yishi/domain/alert'
+import type { DrawEvent } from '@yishi/domain/draw'
 import type { DutyEvent } from '@yishi/domain/duty'
 import type { HotlineListEvent } from '@yishi/domain/hotline'
 import type { JoiningEvent } from '@yishi/domain/joining'
@@ -13,6 +14,7 @@ import type { ObjectionEvent } from '@yishi/domain/objection'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { LookEvent, NoteEvent } from '@yishi/domain/patrol'
 import type { PaperEvent } from '@yishi/domain/paper-ballot'
+import type { BudgetBallotEvent, RoundEvent } from '@yishi/domain/budget'
 import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
 import type { ProjectEvent } from '@yishi/domain/project'
 import type { TipEvent } from '@yishi/domain/tip'
@@ -23,11 +25,14 @@ type EventType =
   | OrderEvent['type']
   | JoiningEvent['type']
   | AlertEvent['type']
+  | DrawEvent['type']
   | DutyEvent['type']
   | ProjectEvent['type']
   | PollEvent['type']
   | BallotEvent['type']
   | PaperEvent['type']
+  | RoundEvent['type']
+  | BudgetBallotEvent['type']
   | MeetingEvent['type']
   | NoticeEvent['type']
   | ObjectionEvent['type']
@@ -113,6 +118,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     MeetingCancelled: '取消议事会',
     ResolutionsHandedOut: '议定的事派出',
     ClocksStopped: '时限停走',
+    DrawAnnounced: '抽签公告',
+    SourceEntered: '填报号码',
+    SourceEntriesDiffered: '号码填得不一样',
+    SourceKnown: '号码确定',
+    DrawMade: '抽签结果',
+    DrawObjected: '抽签异议',
+    DrawObjectionAnswered: '答复抽签异议',
+    DrawAnnulled: '抽签作废',
+    DrawSettled: '抽签生效',
     PollDrafted: '拟定表决',
     PollRedrafted: '改拟表决',
     PollAnnounced: '表决公告',
@@ -140,6 +154,13 @@ export const eventWords = dictionary<Record<EventType, string>>(
     PaperReplaced: '纸票补领',
     ProxyAppointed: '登记委托',
     ProxyRevoked: '撤销委托',
+    RoundDrafted: '预算投票拟定',
+    RoundRedrafted: '预算投票修改',
+    RoundOpened: '预算投票开始',
+    RoundClosed: '预算投票截止',
+    RoundDecided: '预算投票结果',
+    RoundWithdrawn: '预算投票撤回',
+    BudgetBallotCast: '投预算票',
     NoticeHung: '公示挂出',
     NoticeProvedHung: '张贴核实',
     NoticeProvedTakenDown: '公示取下',
@@ -246,6 +267,15 @@ export const eventWords = dictionary<Record<EventType, string>>(
     MeetingCancelled: 'Meeting called off',
     ResolutionsHandedOut: 'Resolutions handed out',
     ClocksStopped: 'Clock stopped',
+    DrawAnnounced: 'Draw announced',
+    SourceEntered: 'Source entered',
+    SourceEntriesDiffered: 'Source entries differed',
+    SourceKnown: 'Source known',
+    DrawMade: 'Draw made',
+    DrawObjected: 'Draw objected to',
+    DrawObjectionAnswered: 'Draw objection answered',
+    DrawAnnulled: 'Draw declared void',
+    DrawSettled: 'Draw settled',
     PollDrafted: 'Poll drafted',
     PollRedrafted: 'Poll redrafted',
     PollAnnounced: 'Vote announced',
@@ -273,6 +303,13 @@ export const eventWords = dictionary<Record<EventType, string>>(
     PaperReplaced: 'Paper replaced',
     ProxyAppointed: 'Proxy appointed',
     ProxyRevoked: 'Proxy revoked',
+    RoundDrafted: 'Budget round drafted',
+    RoundRedrafted: 'Budget round changed',
+    RoundOpened: 'Budget round opened',
+    RoundClosed: 'Budget ballots closed',
+    RoundDecided: 'Budget allocated',
+    RoundWithdrawn: 'Budget round withdrawn',
+    BudgetBallotCast: 'Budget ballot cast',
     NoticeHung: 'Notice hung',
     NoticeProvedHung: 'Seen hanging',
     NoticeProvedTakenDown: 'Taken down',

@@ -1,5 +1,9 @@
 // The words of the public board and of the big screen.
-import { dictionary } from './dictionary.ts'
+import type { Bulletin } from '@yishi/contract/public-board'
+import { spanInWords } from './alert.ts'
+import { type Language, dictionary } from './dictionary.ts'
+import { meetingMoment } from './meeting.ts'
+import { deadlineInWords } from './moments.ts'
 
 export const boardWords = dictionary(
   {
@@ -15,6 +19,8 @@ export const boardWords = dictionary(
     item: (text: string) => `正在议：${text}`,
     noItem: '人到齐就开始',
     itemEnds: (time: string) => `议到 ${time}`,
+    itemOver: (time: string) => `原定议到 ${time}，已经超时`,
+    quorum: { yes: '人到齐了，可以议定', no: '人还没到齐，可以先谈，不能定' },
     option: (number: number, title: string) => `方案 ${number}：${title}`,
     month: '本月',
     raised: '收到',
@@ -32,6 +38,18 @@ export const boardWords = dictionary(
     qrBoard: '扫码在手机上看',
     bulletins: '通知',
     bulletinsNone: '近期没有新通知。',
+    together: '公示、会议和表决',
+    kinds: {
+      notice: '正在公示',
+      poll: '正在表决',
+      meeting: '要开会',
+      budget: '正在选项目',
+      draw: '正在抽签',
+      'alert-ahead': '通知',
+    },
+    marks: { notice: '示', poll: '决', meeting: '议', budget: '分', draw: '签' },
+    until: (moment: string) => `到 ${moment}`,
+    raise: '说一件事',
     onCall: '值班电话',
     updated: (time: string) => `更新于 ${time}`,
     pause: '停住不翻页',
@@ -53,6 +71,8 @@ export const boardWords = dictionary(
     item: (text: string) => `On now: ${text}`,
     noItem: 'It begins when everybody is here',
     itemEnds: (time: string) => `until ${time}`,
+    itemOver: (time: string) => `was due to end ${time}`,
+    quorum: { yes: 'Enough people are here to decide', no: 'Too few to decide yet; talk may begin' },
     option: (number: number, title: string) => `Option ${number}: ${title}`,
     month: 'This month',
     raised: 'raised',
@@ -70,6 +90,18 @@ export const boardWords = dictionary(
     qrBoard: 'Scan to see it on your phone',
     bulletins: 'Notices',
     bulletinsNone: 'No new notices.',
+    together: 'Notices, meetings and polls',
+    kinds: {
+      notice: 'Now public',
+      poll: 'Open for votes',
+      meeting: 'Meeting to come',
+      budget: 'Choosing projects',
+      draw: 'Draw under way',
+      'alert-ahead': 'Please note',
+    },
+    marks: { notice: '示', poll: '决', meeting: '议', budget: '分', draw: '签' },
+    until: (moment: string) => `until ${moment}`,
+    raise: 'Say what is wrong',
     onCall: 'On call',
     updated: (time: string) => `as of ${time}`,
     pause: 'Stop turning pages',
@@ -78,3 +110,13 @@ export const boardWords = dictionary(
     alerts: 'Urgent notices',
   },
 )
+
+/** When it is: a notice until its last day is over, a meeting from its hour, what was announced for its span. */
+export const bulletinInWords = (bulletin: Bulletin, asOf: string, lang: Language): string => {
+  const words = boardWords[lang]
+  const { what, from, until, where } = bulletin
+  const kind = words.kinds[what]
+  if (what === 'alert-ahead') return spanInWords(bulletin, asOf, lang)
+  if (what === 'meeting') return [kind, meetingMoment(from, asOf, lang), where].filter(Boolean).join(' · ')
+  return until === null ? kind : `${kind} · ${words.until(deadlineInWords(until, asOf, lang))}`
+}

@@ -9,6 +9,7 @@ import type { VoiceEvent } from '@yishi/domain/recording'
 import { type Language, dictionary } from './dictionary.ts'
 import { endWords } from './kinds.ts'
 import { momentInWords } from './moments.ts'
+import { drawTellers } from './story-draw.ts'
 import { helpTellers, helperSentence } from './story-helping.ts'
 import { joiningTellers } from './story-joining.ts'
 import { meetingTellers } from './story-meeting.ts'
@@ -151,6 +152,7 @@ const en: Tellers = {
 const tellers = dictionary<Record<string, Teller>>(
   {
     ...zh,
+    ...drawTellers.zh,
     ...helpTellers.zh,
     ...joiningTellers.zh,
     ...meetingTellers.zh,
@@ -162,6 +164,7 @@ const tellers = dictionary<Record<string, Teller>>(
   },
   {
     ...en,
+    ...drawTellers.en,
     ...helpTellers.en,
     ...joiningTellers.en,
     ...meetingTellers.en,

@@ -1,4 +1,4 @@
-// `yishi replay`: walks the real cases on a fresh installation of its own, and says what did not come back as it was told.
+// `yishi replay [ID…]`: walks the real cases on a fresh installation of its own, and says what did not come back as it was told.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,15 +8,24 @@ import { INEXPRESSIBLE, SCRIPTS } from './cases.ts'
 import { openInstallation } from './installing.ts'
 import { replay } from './replaying.ts'
 import { isFaithful, reportOf, tableOf } from './report.ts'
+import type { Script } from './script.ts'
+
+/** Those that were named; all where none was. */
+const wanted = (ids: readonly string[]): readonly Script[] =>
+  SCRIPTS.map((script) => ({
+    ...script,
+    cases: script.cases.filter(({ id }) => ids.length === 0 || ids.includes(id)),
+  })).filter(({ cases }) => cases.length > 0)
 
 export const replayCommand = async (args: readonly string[]): Promise<number> => {
   buildAll()
   const directory = mkdtempSync(join(tmpdir(), 'yishi-replay-'))
   try {
     const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: directory })
-    const installation = await openInstallation(settings, SCRIPTS)
+    const scripts = wanted(args.filter((arg) => !arg.startsWith('--')))
+    const installation = await openInstallation(settings, scripts)
     try {
-      const replayed = await replay(installation, SCRIPTS)
+      const replayed = await replay(installation, scripts)
       const report = reportOf(replayed, INEXPRESSIBLE)
       console.log(args.includes('--json') ? JSON.stringify(report) : tableOf(replayed, INEXPRESSIBLE))
       return isFaithful(report) ? 0 : 1

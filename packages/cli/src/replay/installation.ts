@@ -11,6 +11,12 @@ export type Ground = {
   readonly players: ReadonlyMap<string, Player>
 }
 
+export const playerOf = (ground: Ground, key: string): Player => {
+  const found = ground.players.get(key)
+  if (!found) throw new Error(`nobody plays ${key} in this community`)
+  return found
+}
+
 export type Installation = {
   readonly url: string
   readonly advanceTo: (at: Instant) => Promise<void>

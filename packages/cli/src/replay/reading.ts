@@ -2,41 +2,30 @@
 import type { Board } from '@yishi/contract/board'
 import type { FollowView, MatterFile, StoryItem } from '@yishi/contract/matter'
 import { MINUTE, millis } from '@yishi/domain/kernel'
+import type { Course } from './course.ts'
 import { ask } from './door.ts'
-import { TOLD_TYPES, entriesOf, figuresIn, isOrderStep, ordersOf, scoreOf, sortingOf } from './expected.ts'
-import type { Ground, Installation } from './installation.ts'
+import { TOLD_TYPES, entriesOf, figuresIn, ordersOf, scoreOf, sortingOf } from './expected.ts'
+import { type Finding, type Reading, type Told, compare, plain } from './finding.ts'
+import { type Ground, type Installation, playerOf } from './installation.ts'
 import { momentOf, raisedAt } from './moments.ts'
-import type { Script, ScriptCase, ScriptStep } from './script.ts'
-import type { Course } from './walking.ts'
+import type { Script, ScriptCase } from './script.ts'
+import { readMeetings } from './rooms/meeting.ts'
+import { readNotices } from './rooms/notice.ts'
+import { readPolls } from './rooms/poll.ts'
+import { readProjects } from './rooms/project.ts'
+import { readTicket } from './rooms/hotline.ts'
 
-export type Mismatch = {
-  readonly case: string
-  readonly what: string
-  readonly expected: string
-  readonly found: string
-}
-type Finding = Omit<Mismatch, 'case'>
+export type Mismatch = { readonly case: string } & Finding
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
-
-const compare = (what: string, expected: unknown, found: unknown): readonly Finding[] => {
-  const [wanted, got] = [shown(expected), shown(found)]
-  return wanted === got ? [] : [{ what, expected: wanted, found: got }]
-}
-
-type Told = { readonly what: string; readonly kind: string; readonly value: string; readonly unit?: string | undefined }
-
-/** Fields in one order, so that only what is said counts. */
-const plain = (figures: readonly Told[]): readonly (readonly string[])[] =>
-  figures.map(({ what, kind, value, unit }) => [what, kind, value, unit ?? ''])
-
-const timesOf = (told: ScriptCase, story: readonly StoryItem[]): readonly Finding[] => {
-  const entry = ({ type, at }: Pick<StoryItem, 'type' | 'at'>) => `${type} ${at}`
-  const found = story.filter(({ type }) => TOLD_TYPES.has(type)).map((item) => entry(item))
-  return compare(
-    'story',
-    entriesOf(told).map((item) => entry(item)),
-    found,
+/** What happened when, and in whose words, as those who handle the matter read it. */
+const storyOf = (told: ScriptCase, story: readonly StoryItem[]): readonly Finding[] => {
+  const expected = entriesOf(told)
+  const found = story.filter(({ type }) => TOLD_TYPES.has(type))
+  const moment = ({ type, at }: Pick<StoryItem, 'type' | 'at'>) => `${type} ${at}`
+  const times = compare('story', expected.map(moment), found.map(moment))
+  if (times.length > 0) return times
+  return expected.flatMap(({ type, at, words }, index) =>
+    compare(`words of ${type} at ${at}`, words, found[index]?.text ?? ''),
   )
 }
 
@@ -53,21 +42,16 @@ const spansOf = (told: ScriptCase, story: readonly StoryItem[]): readonly Findin
   })
 }
 
-const storyFigures = (story: readonly StoryItem[], told: ScriptCase, step: ScriptStep, party: string) =>
-  story
-    .filter(({ at, figures }) => at === momentOf(raisedAt(told), step.at) && figures.length > 0)
-    .filter(({ facts }) => !isOrderStep(step) || facts['party'] === party)
-    .flatMap(({ figures }) => figures)
-
-const figuresOf = ({ parties }: Script, told: ScriptCase, views: { readonly [view: string]: readonly StoryItem[] }) =>
-  told.steps
-    .filter((step) => figuresIn(step).length > 0)
-    .flatMap((step) =>
-      Object.entries(views).flatMap(([view, story]) => {
-        const found = storyFigures(story, told, step, parties[step.of ?? step.by]?.name ?? '')
-        return compare(`figures of ${step.do} at ${step.at} in ${view}`, plain(figuresIn(step)), plain(found))
-      }),
-    )
+/** At each moment all figures that the steps of the case tell, and no others. */
+const figuresOf = (told: ScriptCase, views: { readonly [view: string]: readonly StoryItem[] }): readonly Finding[] => {
+  const moments = Map.groupBy(told.steps, ({ at }) => momentOf(raisedAt(told), at))
+  return [...moments].flatMap(([moment, steps]) =>
+    Object.entries(views).flatMap(([view, story]) => {
+      const found = story.filter(({ at }) => at === moment).flatMap(({ figures }) => figures)
+      return compare(`figures at ${steps[0]!.at} in ${view}`, plain(steps.flatMap(figuresIn)), plain(found))
+    }),
+  )
+}
 
 type Line = { readonly party: string; readonly status: string; readonly figures: readonly Told[] }
 
@@ -91,14 +75,25 @@ const ordersIn = (script: Script, told: ScriptCase, file: MatterFile): readonly 
   ]
 }
 
-const raisingOf = (told: ScriptCase, file: MatterFile, view: FollowView): readonly Finding[] => [
-  ...compare('title', told.title.zh, view.title),
-  ...compare('text', told.raise.text, view.text),
-  ...compare('channel', told.raise.channel, file.channel),
-  ...compare('publicity', told.raise.publicity ?? 'nameless', file.publicity),
-  ...compare('where', true, view.place.endsWith(told.raise.where)),
-  ...compare('procedure', told.procedure.key, file.procedure.key),
-]
+/** What the raiser reads; of a ticket, which has no link, what its desk does. */
+const raisingOf = (told: ScriptCase, file: MatterFile, view: FollowView | null): readonly Finding[] => {
+  const { title, text, place } = view ?? file
+  return [
+    ...compare('title', told.title.zh, title),
+    ...compare('text', told.raise.text, text),
+    ...compare('channel', told.raise.channel, file.channel),
+    ...compare('publicity', told.raise.publicity ?? 'nameless', file.publicity),
+    ...compare('where', true, place.endsWith(told.raise.where)),
+    ...compare('procedure', told.procedure.key, file.procedure.key),
+  ]
+}
+
+const conventionsOf = (told: ScriptCase, story: readonly StoryItem[]): readonly Finding[] =>
+  compare(
+    'conventions',
+    told.steps.flatMap((step) => (step.do === 'codify' ? [[step.with['title'], step.with['text']]] : [])),
+    story.flatMap(({ type, facts, text }) => (type === 'ConventionRecorded' ? [[facts['title'], text]] : [])),
+  )
 
 const rowOf = (told: ScriptCase, board: Board): readonly Finding[] => {
   const [row] = board.rows
@@ -113,32 +108,55 @@ const rowOf = (told: ScriptCase, board: Board): readonly Finding[] => {
   ]
 }
 
-const endOf = ({ ends }: ScriptCase, file: MatterFile, view: FollowView): readonly Finding[] =>
-  ends.as === 'open'
-    ? compare('end', ['open', ends.stage, null], [file.status, file.stage.key, view.end])
-    : compare('end', ['closed', ends.as], [file.status, view.end])
+const endOf = ({ ends }: ScriptCase, file: MatterFile, view: FollowView | null): readonly Finding[] => {
+  const { end } = view ?? file
+  return ends.as === 'open'
+    ? compare('end', ['open', ends.stage, null], [file.status, file.stage.key, end])
+    : compare('end', ['closed', ends.as], [file.status, end])
+}
 
-export type Reading = { readonly closed: boolean; readonly mismatches: readonly Mismatch[] }
+export type ReadBack = { readonly closed: boolean; readonly mismatches: readonly Mismatch[] }
+
+type Views = { readonly file: MatterFile; readonly view: FollowView | null; readonly board: Board }
+
+const viewsOf = async ({ url, ground, course }: Reading): Promise<Views> => {
+  const by = playerOf(ground, 'committee')
+  const query = new URLSearchParams({ community: ground.community, search: course.code })
+  return {
+    file: await ask<MatterFile>(url, { path: `/api/matters/${course.matter}`, by }),
+    view: course.token === null ? null : await ask<FollowView>(url, { path: `/api/follow/${course.token}` }),
+    board: await ask<Board>(url, { path: `/api/board?${query.toString()}`, by }),
+  }
+}
+
+const roomsOf = async (reading: Reading, views: Views): Promise<readonly Finding[]> => [
+  ...(await readMeetings(reading, views)),
+  ...(await readPolls(reading)),
+  ...(await readNotices(reading)),
+  ...(await readProjects(reading)),
+  ...(await readTicket(reading)),
+]
 
 export const readBack = async (
   { url }: Installation,
   ground: Ground,
   { script, told }: { readonly script: Script; readonly told: ScriptCase },
   course: Course,
-): Promise<Reading> => {
-  const desk = ground.players.get('committee') ?? null
-  const file = await ask<MatterFile>(url, { path: `/api/matters/${course.matter}`, by: desk })
-  const view = await ask<FollowView>(url, { path: `/api/follow/${course.token}` })
-  const query = new URLSearchParams({ community: ground.community, search: course.code })
-  const board = await ask<Board>(url, { path: `/api/board?${query.toString()}`, by: desk })
+): Promise<ReadBack> => {
+  const reading = { url, ground, script, told, course }
+  const views = await viewsOf(reading)
+  const { file, view, board } = views
+  const stories = { 'the file': file.story, ...(view ? { 'the link': view.story } : {}) }
   const end = endOf(told, file, view)
   const findings = [
     ...raisingOf(told, file, view),
-    ...timesOf(told, file.story),
-    ...spansOf(told, view.story),
-    ...figuresOf(script, told, { 'the file': file.story, 'the link': view.story }),
+    ...storyOf(told, file.story),
+    ...spansOf(told, (view ?? file).story),
+    ...figuresOf(told, stories),
+    ...conventionsOf(told, (view ?? file).story),
     ...ordersIn(script, told, file),
     ...rowOf(told, board),
+    ...(await roomsOf(reading, views)),
     ...end,
   ]
   return { closed: end.length === 0, mismatches: findings.map((finding) => ({ case: told.id, ...finding })) }

@@ -1,9 +1,10 @@
 // Replays scripts on a running installation: all steps in the order of time, each case read back when its last step is done.
+import type { Course } from './course.ts'
 import type { Installation } from './installation.ts'
 import { type Deed, timeline } from './moments.ts'
 import { type Mismatch, readBack } from './reading.ts'
 import type { Script } from './script.ts'
-import { type Course, walk } from './walking.ts'
+import { walk } from './walking.ts'
 
 export type CaseResult = {
   readonly id: string

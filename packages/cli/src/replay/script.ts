@@ -3,6 +3,7 @@ import type { RaiseMatter } from '@yishi/contract/matter'
 import type { MatterCommandName, OrderCommandName } from '@yishi/contract/matter-command'
 import type { Role } from '@yishi/domain/kernel'
 import type { Sorting } from '@yishi/domain/matter'
+import type { RoomDeed } from './rooms/deeds.ts'
 
 /** `+3 09:30`: three days after the raising, at that time in Shanghai, chosen by us; an instant with zone is told or chosen as `assumed` says. */
 export type ScriptMoment = string
@@ -17,9 +18,13 @@ export type ScriptStep = {
   readonly by: ScriptActor
   /** Whose order, where the desk writes down what that party said. */
   readonly of?: string
-  readonly do: MatterCommandName | OrderCommandName
+  readonly do: MatterCommandName | OrderCommandName | RoomDeed
   /** The body of the command; where it names a party, it is the party's key. */
   readonly with: Readonly<Record<string, unknown>>
+  /** How many photos come with it; the pictures are ours. */
+  readonly photos?: number
+  /** Whose orders the close of a meeting places by itself, from what it resolved. */
+  readonly places?: readonly string[]
 }
 
 export type ScriptRaise = Pick<RaiseMatter, 'text' | 'channel'> & {
@@ -29,6 +34,8 @@ export type ScriptRaise = Pick<RaiseMatter, 'text' | 'channel'> & {
   readonly publicity?: RaiseMatter['publicity']
   /** The moment is the case's own. */
   readonly dateTold?: boolean
+  /** The ticket of a 12345 list in which it came, as the desk uploads it; the number is ours. */
+  readonly ticket?: string
 }
 
 /** A duration that the case tells, found again between two entries of the story. */

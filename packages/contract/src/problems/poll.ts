@@ -157,7 +157,7 @@ export const pollProblems = {
       'It has to hang its full time: before the opening the one with the agenda, afterwards the one with the result.',
     ],
   ),
-  'too-early': problem(
+  'poll-too-early': problem(
     409,
     ['还没到开始的时间', '公告上写了开始时间，请到那时再开始。'],
     ['Too early', 'The notice says when it opens: wait until then.'],

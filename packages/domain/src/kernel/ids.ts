@@ -24,12 +24,14 @@ export type JoiningId = `joi_${string}`
 export type AlertId = `alt_${string}`
 export type DutyRosterId = `dut_${string}`
 export type MeetingId = `mtg_${string}`
+export type DrawId = `drw_${string}`
 export type PollId = `pol_${string}`
 export type VoterId = `vtr_${string}`
 export type BallotId = `bal_${string}`
 export type NoticeId = `ntc_${string}`
 export type ObjectionId = `obj_${string}`
 export type ProjectId = `prj_${string}`
+export type BudgetId = `bud_${string}`
 export type ConditionId = `cnd_${string}`
 
 export type IdPrefix =
@@ -53,11 +55,13 @@ export type IdPrefix =
   | 'tip'
   | 'alt'
   | 'mtg'
+  | 'drw'
   | 'pol'
   | 'vtr'
   | 'bal'
   | 'ntc'
   | 'prj'
+  | 'bud'
   | 'obj'
   | 'cnd'
   | 'hli'

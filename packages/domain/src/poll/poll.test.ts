@@ -363,12 +363,12 @@ describe('an assembly of owners', () => {
     const opening = (objections: object, now = PLAN.opensAt) =>
       refusal(ANNOUNCED, { type: 'OpenPoll', objections } as PollCommand, STAFF, now)
     expect(opening({ notice: ELAPSED, unanswered: 0 })).toBeNull()
-    expect(opening({ notice: ELAPSED, unanswered: 0 }, later(PLAN.opensAt, -1))).toBe('too-early')
+    expect(opening({ notice: ELAPSED, unanswered: 0 }, later(PLAN.opensAt, -1))).toBe('poll-too-early')
     expect(opening({ notice: ELAPSED, unanswered: 1 })).toBe('objections-open')
     expect(opening({ notice: HANGING, unanswered: 0 })).toBe('objections-open')
     expect(opening({ notice: RESULT_OVER, unanswered: 0 })).toBe('notice-unfit')
     expect(refusal(ANNOUNCED, OPEN, STAFF, PLAN.opensAt)).toBe('notice-unfit')
-    expect(refusal(UNITS_DRAFT, OPEN_UNITS, STAFF, PLAN.opensAt)).toBe('too-early')
+    expect(refusal(UNITS_DRAFT, OPEN_UNITS, STAFF, PLAN.opensAt)).toBe('poll-too-early')
     expect(opening({ notice: ELAPSED, unanswered: 0 }, PLAN.closesAt)).toBe('law-not-kept')
   })
   test('is announced by a notice that hangs here and ends before the opening', () => {

@@ -143,7 +143,7 @@ export type PollRefusal =
   | 'assembly-missing'
   | 'law-not-kept'
   | 'notice-unfit'
-  | 'too-early'
+  | 'poll-too-early'
   | 'objections-open'
   | 'no-extension'
   | 'poll-running'

@@ -80,8 +80,8 @@ const redraw = (poll: Of<'announced'>, { electorate }: CommandOf<'RedrawElectora
 const open = (poll: Of<'draft' | 'announced'>, { objections }: CommandOf<'OpenPoll'>, meta: Meta): Answer => {
   if (!mayKeep(poll, meta)) return refuse('not-your-poll')
   const { digest, named, rule, assembly, status } = poll
-  if (assembly && status === 'draft') return refuse('too-early', { opensAt: assembly.opensAt })
-  if (assembly && meta.now < assembly.opensAt) return refuse('too-early', { opensAt: assembly.opensAt })
+  if (assembly && status === 'draft') return refuse('poll-too-early', { opensAt: assembly.opensAt })
+  if (assembly && meta.now < assembly.opensAt) return refuse('poll-too-early', { opensAt: assembly.opensAt })
   if (assembly && meta.now >= assembly.closesAt) return refuse('law-not-kept', { check: 'period', ref: 'R1.60' })
   const no = assembly && overObjections(assembly.notice, objections)
   return no ?? inForce(rule, meta) ?? [{ type: 'PollOpened', digest, named, rule }]

@@ -12,6 +12,7 @@ type Subject =
   | 'signatures'
   | 'conditions'
   | 'poll'
+  | 'draw'
   | 'notice'
   | 'project'
   | 'answer'
@@ -32,6 +33,7 @@ const LOOKS_AT = {
   'conditions-met': 'conditions',
   'poll-passed': 'poll',
   'poll-failed': 'poll',
+  'draw-settled': 'draw',
   'notice-elapsed': 'notice',
   'objections-answered': 'notice',
   'objection-upheld': 'notice',

@@ -26,6 +26,7 @@ export const gateSchema = z.discriminatedUnion('gate', [
   gate('conditions-met', {}),
   gate('poll-passed', {}),
   gate('poll-failed', {}),
+  gate('draw-settled', {}),
   gate('notice-elapsed', {}),
   gate('objections-answered', {}),
   gate('objection-upheld', {}),
@@ -69,6 +70,7 @@ const predicates: { readonly [Name in GateName]: (gate: GateOf<Name>, facts: Fac
   'conditions-met': (_, { conditions }) => conditions.every(({ met }) => met),
   'poll-passed': (_, facts) => ended(ofVisit(facts, 'poll')).at(-1)?.passed === true,
   'poll-failed': (_, facts) => ended(ofVisit(facts, 'poll')).at(-1)?.passed === false,
+  'draw-settled': (_, facts) => ended(ofVisit(facts, 'draw')).length > 0,
   'notice-elapsed': (_, facts) => ended(ofVisit(facts, 'notice')).length > 0,
   // What was found right is not passed over because it was answered: the notice is withdrawn and hung anew, or the matter goes back.
   'objections-answered': (_, facts) => {

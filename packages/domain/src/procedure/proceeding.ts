@@ -1,5 +1,5 @@
-// What a stage may open beside the matter itself: a meeting, a poll, a notice, a project. The matter knows how each stands; the rest is its own affair.
-import type { MeetingId, NoticeId, PollId, ProjectId } from '../kernel/index.ts'
+// What a stage may open beside the matter itself: a meeting, a poll, a draw, a notice, a project. The matter knows how each stands; the rest is its own affair.
+import type { DrawId, MeetingId, NoticeId, PollId, ProjectId } from '../kernel/index.ts'
 import type { Act } from './acts.ts'
 
 /** What a talk or a meeting came to. */
@@ -22,6 +22,7 @@ export type Proceeding = Standing &
         readonly result: TalkResult | null
       }
     | { readonly kind: 'poll'; readonly id: PollId; readonly passed: boolean }
+    | { readonly kind: 'draw'; readonly id: DrawId }
     | {
         readonly kind: 'notice'
         readonly id: NoticeId
@@ -36,8 +37,8 @@ export type ProceedingOf<Kind extends ProceedingKind> = Extract<Proceeding, { ki
 export type ProceedingId = Proceeding['id']
 
 const OPENED_BY: { readonly [A in Act]?: readonly ProceedingKind[] } = {
-  discuss: ['meeting', 'poll'],
-  decide: ['meeting', 'poll'],
+  discuss: ['meeting', 'poll', 'draw'],
+  decide: ['meeting', 'poll', 'draw'],
   publish: ['notice'],
   do: ['project'],
 }

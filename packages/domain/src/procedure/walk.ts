@@ -70,6 +70,7 @@ const makeTrue: { readonly [Name in GateName]: (facts: Facts, gate: GateOf<Name>
   'conditions-met': (facts) => ({ ...facts, conditions: facts.conditions.map((each) => ({ ...each, met: true })) }),
   'poll-passed': (facts) => held(facts, { kind: 'poll', id: 'pol_walked', passed: true }),
   'poll-failed': (facts) => held(facts, { kind: 'poll', id: 'pol_walked', passed: false }),
+  'draw-settled': (facts) => held(facts, { kind: 'draw', id: 'drw_walked' }),
   'notice-elapsed': (facts) => held(facts, { kind: 'notice', id: 'ntc_walked', unanswered: 0, upheld: 0 }),
   'objections-answered': (facts) =>
     held(facts, { kind: 'notice', id: 'ntc_walked', unanswered: 0, upheld: 0 }, 'running'),

@@ -19,6 +19,7 @@ export const GATE_WORDS: Readonly<Record<GateName, Word>> = {
   'conditions-met': { zh: '附带条件都做到了', en: 'conditions met' },
   'poll-passed': { zh: '表决通过', en: 'poll passed' },
   'poll-failed': { zh: '表决没通过', en: 'poll failed' },
+  'draw-settled': { zh: '抽签结果生效', en: 'draw settled' },
   'notice-elapsed': { zh: '公示期满', en: 'notice period over' },
   'objections-answered': { zh: '异议都答复了', en: 'objections answered' },
   'objection-upheld': { zh: '异议成立', en: 'objection upheld' },

@@ -6,6 +6,7 @@ import { type ProceedingId, isUnfinished } from '../procedure/index.ts'
 
 import type { MatterMove, OrderMove } from './move.ts'
 
+export { matterMovedByDraw } from './draw.ts'
 export { type MeetingMove, matterMovedByMeeting, meetingsMovedBy, voteToldBy } from './meeting.ts'
 export type { MatterMove, OrderMove } from './move.ts'
 export { type NoticeStanding, isToldToMatter, matterMovedByNotice } from './notice.ts'

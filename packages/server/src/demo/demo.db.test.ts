@@ -141,6 +141,17 @@ test('a notice has hung its time and its result hangs or hung; the objection to 
   ])
 })
 
+test('one draw was made in two rounds and is open to objections, one waits for a lottery', async () => {
+  const draws = await ask(sql<object>`
+    select status, jsonb_array_length(announcement -> 'rounds') as rounds, jsonb_array_length(selected -> 1) as given,
+      first_moment > ${ctx.clock.now()} as ahead, objectable_until > ${ctx.clock.now()} as open
+    from app.draw order by announced_at`)
+  expect(draws).toEqual([
+    { status: 'drawn', rounds: 2, given: 8, ahead: false, open: true },
+    { status: 'announced', rounds: 1, given: null, ahead: true, open: null },
+  ])
+})
+
 test('one urgent notice runs, one is coming, one is over, and somebody is on call', async () => {
   const notices = await ask(sql<{ status: string; ahead: boolean; told: number }>`
     select status, begins > ${ctx.clock.now()} as ahead, (select count(*) from app.alert_entry e
@@ -176,4 +187,14 @@ test('it is known again as the demo, and nobody else’s installation ever is', 
   expect(await demoStanding({ ...ctx, files: { ...ctx.files, read: () => Promise.resolve(null) } })).toBe('unfinished')
   expect(PLANS.every(({ id }) => id.startsWith(DEMO_PREFIX))).toBe(true)
   expect(isRefused(await demoEntrances(ctx))).toBe(false)
+})
+
+test('one shared budget was allocated, and in another the visitor can still vote', async () => {
+  const rounds = await ask(sql<{ status: string; cast: number; winners: number | null }>`
+    select status, (select count(*)::integer from app.budget_voter v where v.budget_id = b.budget_id and ballots > 0) as cast,
+      jsonb_array_length(result -> 'winners') as winners
+    from app.budget b order by status`)
+  expect(rounds.map(({ status }) => status)).toEqual(['decided', 'open'])
+  expect(rounds.every(({ cast }) => cast > 3)).toBe(true)
+  expect(rounds[0]!.winners).toBeGreaterThan(1)
 })

@@ -9,6 +9,8 @@ import { sequence } from '../kernel/sequencer.ts'
 import { anyOf, askFor, gridWorkerAt } from './acts.ts'
 import { alertsOf } from './alerts.ts'
 import { type MeetingStep, type Standing, type Step, NO_TRACK, isMeetingStep, nextStep } from './course.ts'
+import { drawsOf } from './draws.ts'
+import { sharedBudgets } from './budgets.ts'
 import { tellGroups } from './groups.ts'
 import { call, close, meet } from './meetings.ts'
 import { raisedAt, takenAt } from './pace.ts'
@@ -156,8 +158,10 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
     evening,
     chat,
     standingNotice(scene, now),
+    ...sharedBudgets(scene, now),
     ticketsTaken(scene, now),
     ...alertsOf(scene, now),
+    ...drawsOf(scene, now),
     ...(await pastRounds(scene, now)),
   ]
   const events: Event[] = [...besides, ...told.map((each, number) => begin(past, each, number))]

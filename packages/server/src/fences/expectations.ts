@@ -1,6 +1,8 @@
 // What each role is answered at each route, written by hand: the fence that every change of a route has to pass.
 import { alertRows } from './expectations/alert.ts'
 import { apiRows } from './expectations/api.ts'
+import { drawRows } from './expectations/draw.ts'
+import { budgetRows } from './expectations/budget.ts'
 import { groupRows } from './expectations/group.ts'
 import { hotlineRows } from './expectations/hotline.ts'
 import { matterRows } from './expectations/matter.ts'
@@ -17,6 +19,8 @@ import type { Row } from './expectations/rows.ts'
 export const EXPECTATIONS: Readonly<Record<string, Row>> = {
   ...alertRows,
   ...apiRows,
+  ...drawRows,
+  ...budgetRows,
   ...groupRows,
   ...hotlineRows,
   ...matterRows,

@@ -5,8 +5,10 @@ import { inCommunities } from '../kernel/database/tenancy.ts'
 import { wavOf } from '../testing/sound.ts'
 import { type Caller, nodeId, partyId } from './people.ts'
 import { SUN } from './building.ts'
+import { type Decisions, decisionsOf } from './deciding-ground.ts'
+import { must } from './must.ts'
 import { SECRETS } from './secrets.ts'
-import type { Answer, Town } from './town.ts'
+import type { Town } from './town.ts'
 
 export type Ground = {
   readonly matter: MatterId
@@ -32,12 +34,7 @@ type Proceedings = {
 type Alerts = { readonly alert: string; readonly over: string }
 
 /** All that the fences' routes lead to. */
-export type WholeGround = Ground & Proceedings & Alerts
-
-const must = (answer: Answer, status: number): Answer => {
-  if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`)
-  return answer
-}
+export type WholeGround = Ground & Proceedings & Decisions & Alerts
 
 type Raised = { readonly matter: MatterId; readonly link: string; readonly code: string }
 
@@ -186,6 +183,7 @@ export const layGround = async (town: Town, more: Readonly<Record<string, unknow
 export const layWholeGround = async (town: Town): Promise<WholeGround> => ({
   ...(await layGround(town)),
   ...(await callMeeting(town)),
+  ...(await decisionsOf(town)),
   ...(await hangNotice(town)),
   ...(await layAlerts(town)),
   poll: await pollOf(town),

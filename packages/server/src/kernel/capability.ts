@@ -28,6 +28,7 @@ export type AnyCapability = {
   readonly rulebook: Rulebook<Status, Tagged, Tagged, string>
   readonly store: {
     readonly lock: Store<Status, Tagged>['lock']
+    readonly lockAll?: NonNullable<Store<Status, Tagged>['lockAll']>
     readonly keep?: (trx: Transaction, subject: Subject, state: Status, events: readonly Tagged[]) => Promise<unknown>
     readonly write: Readonly<
       Record<string, (trx: Transaction, subject: Subject, event: Tagged, at: Instant) => Promise<unknown>>

@@ -4,7 +4,6 @@ import type { Actor, CommunityId, Instant } from '@yishi/domain/kernel'
 import {
   type EntryDraft,
   type Leaf,
-  type Pseudonym,
   SALT_BYTES,
   leafHash,
   leafText,
@@ -28,22 +27,32 @@ export type Entry = { readonly entryId: number; readonly type: string; readonly 
 const KEY_BYTES = 32
 
 /** The person's key in this community, made at the first act; whoever erases it cuts the person out of all leaves. */
-const personKey = async (trx: Transaction, community: CommunityId, person: string): Promise<Uint8Array> => {
-  const { rows } = await sql<{ key: Uint8Array }>`
-    select app.person_key(${community}, ${person}, ${randomBytes(KEY_BYTES)}) as key`.execute(trx)
-  return rows[0]!.key
+const personKeys = async (trx: Transaction, drafts: readonly Draft[]): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const people = drafts.flatMap(({ actor, subject: { community } }) =>
+    actor.kind === 'person' ? [[nameIn(community, actor.person), { community, person: actor.person }] as const] : [],
+  )
+  if (people.length === 0) return new Map()
+  // In one order, so that two transactions that make keys for the same people do not wait for each other.
+  const asked = [...new Map(people)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, who]) => ({ name, ...who, fresh: randomBytes(KEY_BYTES).toString('hex') }))
+  const { rows } = await sql<{ name: string; key: Uint8Array }>`
+    select name, app.person_key(community, person, decode(fresh, 'hex')) as key
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as row (name text, community text, person text, fresh text)`.execute(
+    trx,
+  )
+  return new Map(rows.map(({ name, key }) => [name, key]))
 }
 
-const pseudonyms = (trx: Transaction) => {
-  const keys = new Map<string, Promise<Uint8Array>>()
-  return async (actor: Actor, { community, id }: Subject): Promise<Pseudonym | 'clock' | 'visitor'> => {
-    // The ledger tells people with an account from the clock and from everybody without one.
-    if (actor.kind !== 'person') return actor.kind === 'clock' ? 'clock' : 'visitor'
-    const name = `${community} ${actor.person}`
-    const key = keys.get(name) ?? personKey(trx, community, actor.person)
-    keys.set(name, key)
-    return pseudonymOf(await key, id)
-  }
+const nameIn = (community: CommunityId, person: string): string => `${community} ${person}`
+
+/** The ledger tells people with an account from the clock and from everybody without one. */
+const pseudonymIn = (
+  keys: ReadonlyMap<string, Uint8Array>,
+  { actor, subject: { community, id } }: Draft,
+): Leaf['actor'] => {
+  if (actor.kind !== 'person') return actor.kind === 'clock' ? 'clock' : 'visitor'
+  return pseudonymOf(keys.get(nameIn(community, actor.person))!, id)
 }
 
 /** Chance is drawn once for a transaction, and dealt out. */
@@ -78,10 +87,9 @@ export const appendEntries = async (
   at: Instant,
 ): Promise<readonly Entry[]> => {
   if (drafts.length === 0) return []
-  const nameOf = pseudonyms(trx)
+  const keys = await personKeys(trx, drafts)
   const salt = drawSalts(drafts.reduce((count, { draft }) => count + Object.keys(draft.sealed).length, 0))
-  const sealed: Sealed[] = []
-  for (const draft of drafts) sealed.push(seal(draft, { actor: await nameOf(draft.actor, draft.subject), at, salt }))
+  const sealed = drafts.map((draft) => seal(draft, { actor: pseudonymIn(keys, draft), at, salt }))
   const ids = await insert(trx, sealed, at)
   return sealed.map(({ type, hash }, index) => ({ entryId: ids[index]!, type, leafHash: hash, at }))
 }

@@ -1,5 +1,5 @@
-// Fresh subjects of one community, asked for at the same moment, in one transaction: nobody else knows them yet, so that none
-// stands in the way of another. What does not work out together is undone, and each is done alone (docs/decisions/0015).
+// What is asked of different subjects of one community at the same moment, in one transaction: fresh ones, which nobody else knows yet,
+// or ones that are locked together. What does not work out together is undone, and each is done alone (docs/decisions/0015).
 import type { Refused } from '@yishi/domain/kernel'
 import { carryOut } from './carry-out.ts'
 import type { Context } from './context.ts'
@@ -8,7 +8,7 @@ import { inCommunities } from './database/tenancy.ts'
 import { type AskedOnce, askedOnce, keepAnswers, readKnown } from './once.ts'
 import { answerAgain, decideAsked, performAlone } from './perform-alone.ts'
 import type { Asked, Performed } from './request.ts'
-import { type Decided, type Wiring, alongside, startRun } from './run.ts'
+import { type Decided, type Wiring, alongside, holdAll, startRun } from './run.ts'
 
 type Answer = Performed | Refused
 type Member = { readonly asked: Asked; readonly once: AskedOnce | null }
@@ -16,11 +16,17 @@ type Answers = Map<Member, Answer>
 
 const memberOf = (asked: Asked): Member => ({ asked, once: asked.once ? askedOnce(asked.actor, asked.once) : null })
 
-/** A twin waits until the first with its key has an answer. */
-const withoutTwins = (all: readonly Member[]): readonly Member[] => {
-  const first = new Map(all.toReversed().map((each) => [each.once?.key, each]))
-  return all.filter((each) => each.once === null || first.get(each.once.key) === each)
+const firstOfEach = (all: readonly Member[], keyOf: (each: Member) => string | undefined): readonly Member[] => {
+  const first = new Map(all.toReversed().map((each) => [keyOf(each), each]))
+  return all.filter((each) => keyOf(each) === undefined || first.get(keyOf(each)) === each)
 }
+
+/** A twin waits until the first with its key has an answer, and whoever comes second to a subject until the first has left it. */
+const withoutTwins = (all: readonly Member[]): readonly Member[] =>
+  firstOfEach(
+    firstOfEach(all, ({ once }) => once?.key),
+    ({ asked: { subject, fresh } }) => (fresh ? undefined : subject.id),
+  )
 
 type Deciding = { readonly ctx: Context; readonly wiring: Wiring; readonly trx: Transaction }
 
@@ -32,6 +38,10 @@ const decideAll = async ({ ctx, wiring, trx }: Deciding, all: readonly Member[],
     all.flatMap(({ once }) => once ?? []),
   )
   const run = startRun(ctx, wiring, trx)
+  await holdAll(
+    run,
+    all.map(({ asked }) => ({ ...asked, command: null })),
+  )
   const decided = new Map<Member, Decided>()
   for (const each of all) {
     const before = each.once && known(each.once)

@@ -72,8 +72,11 @@ export const createPerform = (given: {
   })
   const perform = (ctx: Context, { name }: Registered, request: Request<Status, Tagged, string>) => {
     const asked = { ...request, capability: name }
-    return request.fresh && !request.communities
-      ? begin({ owner: ctx, name: request.subject.community }, asked)
+    const { community } = request.subject
+    if (request.communities) return performAlone(ctx, wiring, asked)
+    if (request.fresh) return begin({ owner: ctx, name: community }, asked)
+    return capabilities.get(name)?.store.lockAll
+      ? begin({ owner: ctx, name: `${community} ${name}` }, asked)
       : performAlone(ctx, wiring, asked)
   }
   return {

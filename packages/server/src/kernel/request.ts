@@ -13,7 +13,7 @@ export type Request<State, Command, Refusal extends string = never> = {
   /** A function where it depends on how things stand: asked in the same transaction, once the subject is locked; it writes nothing. */
   readonly command: Command | ((trx: Transaction) => Promise<Command | Refused<Refusal>>)
   readonly actor: Actor
-  /** The state of a subject whose id was made a moment ago: nobody else can know it, so nothing is read or locked. */
+  /** The state of a subject that is not locked: nobody else can know it, because its id was made a moment ago, or its store keeps nothing that was decided on a state which has moved. */
   readonly fresh?: State
   readonly once?: Once
   /** Where reactions reach other communities too. */

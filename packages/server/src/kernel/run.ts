@@ -47,10 +47,17 @@ const nextWake = (capability: AnyCapability, state: Status): Instant | null => c
 
 type Grip = Pick<Step, 'capability' | 'subject' | 'fresh'> & { readonly command: Tagged | null }
 
+const keyOf = (capability: string, { community, id }: Subject): string => `${community} ${capability} ${id}`
+
+const keepHeld = (run: Run, { capability, subject, state }: Pick<Held, 'capability' | 'subject' | 'state'>): Held => {
+  const held: Held = { capability, subject, appointment: nextWake(capability, state), state, events: [] }
+  run.held.set(keyOf(capability.name, subject), held)
+  return held
+}
+
 /** Locks the parents first, outermost first, so that all who act in one family queue in one order. */
 export const hold = async (run: Run, { capability: name, subject, command, fresh }: Grip): Promise<Held> => {
-  const key = `${subject.community} ${name} ${subject.id}`
-  const known = run.held.get(key)
+  const known = run.held.get(keyOf(name, subject))
   if (known) return known
   const capability = run.wiring.capabilities.get(name)
   if (!capability) throw new Error(`no capability is called ${name}`)
@@ -60,9 +67,23 @@ export const hold = async (run: Run, { capability: name, subject, command, fresh
     await hold(run, { capability, subject: { community, id }, command: null })
   }
   const state = fresh ?? (await capability.store.lock(run.trx, subject))
-  const held: Held = { capability, subject, appointment: nextWake(capability, state), state, events: [] }
-  run.held.set(key, held)
-  return held
+  return keepHeld(run, { capability, subject, state })
+}
+
+/** Those that stand already, where their store locks many in one statement; whoever is not found is left to `hold`. */
+export const holdAll = async (run: Run, all: readonly Grip[]): Promise<void> => {
+  for (const [name, same] of Map.groupBy(all, ({ capability }) => capability)) {
+    const capability = run.wiring.capabilities.get(name)
+    const standing = same.filter(({ fresh }) => !fresh).map(({ subject }) => subject)
+    const [first] = standing
+    if (!first || !capability?.store.lockAll) continue
+    const ids = standing.map(({ id }) => id).toSorted()
+    const states = await capability.store.lockAll(run.trx, first.community, ids)
+    for (const subject of standing) {
+      const state = states.get(subject.id)
+      if (state) keepHeld(run, { capability, subject, state })
+    }
+  }
 }
 
 /** Decided, and not yet written. */

@@ -11,6 +11,12 @@ export type Written<Event> = { readonly subject: Subject; readonly event: Event;
 export type Store<State, Event extends Tagged> = {
   /** `select … for update`, then rows → union; an absent row gives the capability's first state. */
   readonly lock: (trx: Transaction, subject: Subject) => Promise<State>
+  /** The same for many in one statement, in the order of their ids; where a store has it, what is asked of different subjects at one moment is done together. */
+  readonly lockAll?: (
+    trx: Transaction,
+    community: CommunityId,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, State>>
   readonly write: {
     readonly [Type in Event['type']]: (
       trx: Transaction,

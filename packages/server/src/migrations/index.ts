@@ -23,6 +23,8 @@ import { up as alert } from './0024-alert.ts'
 import { up as duty } from './0025-duty.ts'
 import { up as recording } from './0026-recording.ts'
 import { up as helping } from './0027-helping.ts'
+import { up as draw } from './0028-draw.ts'
+import { up as budget } from './0029-budget.ts'
 import { up as ownersVote } from './0030-owners-vote.ts'
 import { up as fewerLocks } from './0032-fewer-locks.ts'
 import { up as meetingVotes } from './0033-meeting-votes.ts'
@@ -53,6 +55,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0025-duty': { up: duty },
   '0026-recording': { up: recording },
   '0027-helping': { up: helping },
+  '0028-draw': { up: draw },
+  '0029-budget': { up: budget },
   '0030-owners-vote': { up: ownersVote },
   '0032-fewer-locks': { up: fewerLocks },
   '0033-meeting-votes': { up: meetingVotes },

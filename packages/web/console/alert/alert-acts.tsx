@@ -11,7 +11,7 @@ import type { FormValues } from '../commands/body.ts'
 import { TextField } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { MomentField } from './moment-field.tsx'
+import { MomentField } from '../parts/moment-field.tsx'
 import { alertQuery } from './queries.ts'
 
 const Fields = ({ name }: { name: AlertCommandName }) => {

@@ -16,8 +16,9 @@ import { OneCommunity } from '../parts/one-community.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { partiesQuery, territoryQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
+import '../styles/alert.css'
 import '../styles/lists.css'
-import { MomentField } from './moment-field.tsx'
+import { MomentField } from '../parts/moment-field.tsx'
 
 const HOUR = 3_600_000
 
@@ -148,6 +149,7 @@ const IssueForm = () => {
     >
       <Form.Item name="kind" label={words.kind} rules={useRule(true)}>
         <Radio.Group
+          className="alert-kinds"
           aria-label={words.kind}
           optionType="button"
           options={Object.entries(kinds).map(([value, label]) => ({ value, label }))}

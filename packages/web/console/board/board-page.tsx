@@ -53,8 +53,9 @@ const Listed = ({ board }: { board: Board }) => {
 export const BoardPage = () => {
   const words = useWords(boardWords)
   const navigate = useNavigate()
-  const { community } = useCommunity()
   const [filters] = useFilters()
+  const { me, community } = useCommunity()
+  const several = me.communities.length > 1 && !(filters.community ?? community)
   const board = useQuery(boardQuery(boardSearch(filters, community)))
   const fetching = useIsFetching({ queryKey: ['board'] })
   const actions = (
@@ -70,7 +71,7 @@ export const BoardPage = () => {
   return (
     <Page title={words.title} actions={actions}>
       {board.data && <BoardFigures counts={board.data.counts} />}
-      <div className="board-with-map">
+      <div className={several ? 'board-with-map several' : 'board-with-map'}>
         <section className="panel board" aria-busy={fetching > 0}>
           <BoardFilters />
           {filters.view === 'columns' ? (

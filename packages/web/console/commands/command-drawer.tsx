@@ -17,6 +17,8 @@ export type Opened = {
   readonly name: ActionName
   readonly order?: OrderView
   readonly outcome?: string
+  /** What is chosen already, beside the name of the command. */
+  readonly title?: string
   readonly initial?: FormValues
 }
 
@@ -71,7 +73,7 @@ export const CommandDrawer = ({ opened, onClose }: Props) => {
   const command = useCommand(opened, () => onClose(opened.name))
   useFocusBack()
   const { Fields, initial } = COMMAND_FIELDS[opened.name]
-  const title = opened.order ? `${names[opened.name]} · ${opened.order.partyName}` : names[opened.name]
+  const title = [names[opened.name], opened.order?.partyName ?? opened.title].filter(Boolean).join(' · ')
   return (
     <Drawer open size={480} title={title} onClose={() => onClose(null)} className="command">
       <Form

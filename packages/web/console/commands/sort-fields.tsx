@@ -4,6 +4,7 @@ import { Button, Form, Select } from 'antd'
 import { boardWords } from '../../words/console-board.ts'
 import { formWords } from '../../words/console-forms.ts'
 import { matterWords } from '../../words/console-matter.ts'
+import { shellWords } from '../../words/console-shell.ts'
 import { colourWords, kindWords, levelWords, sizeWords } from '../../words/kinds.ts'
 import { useName, useWords } from '../language.tsx'
 import { useInHand } from '../matter/in-hand.tsx'
@@ -19,6 +20,7 @@ const useSortingNames = () => ({
 
 const Suggestion = () => {
   const words = useWords(matterWords)
+  const shell = useWords(shellWords)
   const names = useSortingNames()
   const form = Form.useFormInstance()
   const { suggestion } = useInHand().file
@@ -35,9 +37,7 @@ const Suggestion = () => {
           names.size[sorting.size],
         ].join(' · ')}
       </p>
-      <p className="meta">
-        {words.why}: {why.map((word) => words.mentions(word)).join(' ')}
-      </p>
+      <p className="meta">{shell.said(words.why, why.map((word) => words.mentions(word)).join(' '))}</p>
       <p className="meta">{words.adoptNote}</p>
       <Button onClick={() => form.setFieldsValue(sorting)}>{words.adopt}</Button>
     </aside>

@@ -3,6 +3,7 @@ import { Pagination, Radio } from 'antd'
 import type { TicketPreview, TicketRowView } from '@yishi/contract/hotline'
 import { useState } from 'react'
 import { hotlineWords, saysWords } from '../../words/console-hotline.ts'
+import { shellWords } from '../../words/console-shell.ts'
 import { useName, useWords } from '../language.tsx'
 import { VerdictChip, VerdictFilter, type VerdictLook } from '../parts/verdict-filter.tsx'
 
@@ -40,6 +41,7 @@ const Choice = ({ row, choices, choose }: Choosing & { row: TicketRowView }) => 
 const Row = ({ row, ...choosing }: Choosing & { row: TicketRowView }) => {
   const words = useWords(hotlineWords)
   const says = useWords(saysWords)
+  const shell = useWords(shellWords)
   const name = useName()
   return (
     <tr>
@@ -52,7 +54,7 @@ const Row = ({ row, ...choosing }: Choosing & { row: TicketRowView }) => {
         <strong>{row.label}</strong>
         {row.changes.map(({ field, from, to }) => (
           <span key={field} className="block">
-            {says[field]}: {from ? `${from} → ${to}` : to}
+            {shell.said(says[field] ?? field, from ? `${from} → ${to}` : to)}
           </span>
         ))}
         {row.problems.map((problem) => (

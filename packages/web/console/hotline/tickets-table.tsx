@@ -5,7 +5,7 @@ import { TICKETS_PER_PAGE, type TicketView } from '@yishi/contract/hotline'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { hotlineWords } from '../../words/console-hotline.ts'
-import { fullMoment, restText } from '../../words/console-time.ts'
+import { fullDeadline, restText } from '../../words/console-time.ts'
 import { useLanguage, useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Glyph } from '../parts/glyph.tsx'
@@ -35,7 +35,7 @@ export const TicketLimit = ({ ticket }: { ticket: TicketView }) => {
         <Glyph shape={shapeOf(ticket)} />
         {restText(ticket, lang)}
       </span>
-      <span className="meta">{words.due(fullMoment(ticket.due))}</span>
+      <span className="meta">{words.due(fullDeadline(ticket.due))}</span>
       {ticket.provisional && <span className="meta">{words.provisional}</span>}
     </span>
   )

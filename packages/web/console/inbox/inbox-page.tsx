@@ -2,9 +2,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { Message } from '@yishi/contract/account'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { shellWords } from '../../words/console-shell.ts'
 import { shortMoment } from '../../words/console-time.ts'
+import { withoutAddress } from '../../words/telling.ts'
 import { newKey, write } from '../api.ts'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
@@ -42,7 +44,7 @@ const MessageItem = ({ message }: { message: Message }) => {
     <li className={message.read ? 'message' : 'message unread'}>
       <div>
         <MessageTitle message={message} onOpen={markRead} />
-        <p>{message.text}</p>
+        <p>{message.link ? withoutAddress(message.text) : message.text}</p>
         <span className="meta num">{shortMoment(message.at)}</span>
         <ProblemNote error={reading.error} />
       </div>
@@ -60,22 +62,55 @@ const MessageItem = ({ message }: { message: Message }) => {
   )
 }
 
+const AllRead = ({ unread }: { unread: readonly Message[] }) => {
+  const words = useWords(shellWords)
+  const client = useQueryClient()
+  const reading = useMutation({
+    mutationFn: () => Promise.all(unread.map(({ id }) => write(`/inbox/${id}/read`, {}, { key: newKey() }))),
+    onSettled: () => client.invalidateQueries({ queryKey: inboxQuery.queryKey }),
+  })
+  return (
+    <>
+      <ProblemNote error={reading.error} />
+      {unread.length > 1 && (
+        <Button loading={reading.isPending} onClick={() => reading.mutate()}>
+          {words.markAllRead}
+        </Button>
+      )}
+    </>
+  )
+}
+
+const SHOWN = 30
+
+const Messages = ({ messages }: { messages: readonly Message[] }) => {
+  const words = useWords(shellWords)
+  const [all, showAll] = useState(false)
+  const shown = all ? messages : messages.slice(0, SHOWN)
+  return (
+    <>
+      <ul className="panel messages">
+        {shown.map((message) => (
+          <MessageItem key={message.id} message={message} />
+        ))}
+      </ul>
+      {shown.length < messages.length && (
+        <Button className="older" onClick={() => showAll(true)}>
+          {words.olderMessages(messages.length - shown.length)}
+        </Button>
+      )}
+    </>
+  )
+}
+
 export const InboxPage = () => {
   const words = useWords(shellWords)
   const inbox = useQuery(inboxQuery)
   return (
-    <Page title={words.inbox}>
+    <Page title={words.inbox} actions={<AllRead unread={inbox.data?.filter(({ read }) => !read) ?? []} />}>
       <Answered query={inbox}>
         {(messages) =>
-          messages.length === 0 ? (
-            <p className="quiet">{words.noMessages}</p>
-          ) : (
-            <ul className="panel messages">
-              {messages.map((message) => (
-                <MessageItem key={message.id} message={message} />
-              ))}
-            </ul>
-          )
+          messages.length === 0 ? <p className="quiet">{words.noMessages}</p> : <Messages messages={messages} />
         }
       </Answered>
     </Page>

@@ -2,7 +2,7 @@
 import type { ClockView } from '@yishi/contract/matter'
 import { type Limit, limitInWords } from '@yishi/domain/calendar'
 import { matterWords } from '../../words/console-matter.ts'
-import { shortMoment } from '../../words/console-time.ts'
+import { shortDeadline, shortMoment } from '../../words/console-time.ts'
 import { clockKindWords } from '../../words/kinds.ts'
 import { useLanguage, useWords } from '../language.tsx'
 import { ClockLight } from '../parts/clock-light.tsx'
@@ -17,7 +17,7 @@ const Clock = ({ clock }: { clock: ClockView }) => {
       <span className="row clock-head">
         <strong>{kinds[clock.kind]}</strong>
         <span className="meta">
-          {words.limitOf(limitInWords(clock.limit as Limit, lang))} · {words.dueAt(shortMoment(clock.due))}
+          {words.limitOf(limitInWords(clock.limit as Limit, lang))} · {words.dueAt(shortDeadline(clock.due))}
         </span>
       </span>
       {clock.met === null ? (
@@ -36,12 +36,15 @@ const Clock = ({ clock }: { clock: ClockView }) => {
 export const Clocks = () => {
   const words = useWords(matterWords)
   const { file } = useInHand()
+  // Where a file is closed nothing runs any more; what was kept or missed still tells.
+  const clocks = file.phase === 'closed' ? file.clocks.filter(({ met }) => met !== null) : file.clocks
+  if (file.phase === 'closed' && clocks.length === 0) return null
   return (
     <section className="panel box" aria-label={words.clocks}>
       <h2>{words.clocks}</h2>
-      {file.clocks.length === 0 && <p className="quiet">{words.noClock}</p>}
+      {clocks.length === 0 && <p className="quiet">{words.noClock}</p>}
       <ul className="stack">
-        {file.clocks.map((clock) => (
+        {clocks.map((clock) => (
           <Clock key={clock.kind} clock={clock} />
         ))}
       </ul>

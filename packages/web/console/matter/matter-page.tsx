@@ -8,6 +8,7 @@ import { similarWords } from '../../words/console-groups.ts'
 import { matterWords } from '../../words/console-matter.ts'
 import { colourWords, endWords, kindWords, levelWords, sizeWords } from '../../words/kinds.ts'
 import { CommandDrawer, type Opened } from '../commands/command-drawer.tsx'
+import { useCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { MatterNotices } from '../notice/matter-notices.tsx'
@@ -22,6 +23,7 @@ import { MatterCard } from './card.tsx'
 import { Clocks } from './clocks.tsx'
 import { Conditions } from './conditions.tsx'
 import { MatterInHand, useInHand } from './in-hand.tsx'
+import { Draws } from './draws.tsx'
 import { Meetings } from './meetings.tsx'
 import { Orders } from './orders.tsx'
 import { Outcomes } from './outcomes.tsx'
@@ -56,29 +58,42 @@ const Chips = ({ file }: { file: MatterFile }) => {
   )
 }
 
-const Columns = ({ open }: { open: (opened: Opened) => void }) => (
-  <div className="matter">
-    <div className="stack matter-told">
-      <Particulars />
-      <Conditions />
-      <Meetings open={open} />
-      <Orders open={open} />
-      <Projects />
-      <Polls />
-      <Similar />
-      <Story />
+/** Whoever holds an order of this matter came for it: it stands first, above all on a phone. */
+const useHoldsOrder = (): boolean => {
+  const { hats } = useCommunity().me
+  return useInHand().file.orders.some(
+    ({ party, may }) => may.length > 0 && hats.some((hat) => hat.party === party && hat.role !== 'staff'),
+  )
+}
+
+const Columns = ({ open }: { open: (opened: Opened) => void }) => {
+  const holds = useHoldsOrder()
+  return (
+    <div className="matter">
+      <div className="stack matter-told">
+        <Particulars />
+        <Conditions />
+        <Meetings open={open} />
+        {holds ? null : <Orders open={open} />}
+        <Projects />
+        <Polls />
+        <Draws />
+        <Similar />
+        <Story />
+      </div>
+      <div className="stack matter-now">
+        {holds ? <Orders open={open} /> : null}
+        <Clocks />
+        <Tickets />
+        <Standing />
+        <Actions open={open} />
+        <MatterNotices />
+        <Outcomes open={open} />
+        <MatterCard />
+      </div>
     </div>
-    <div className="stack matter-now">
-      <Clocks />
-      <Tickets />
-      <Standing />
-      <Actions open={open} />
-      <MatterNotices />
-      <Outcomes open={open} />
-      <MatterCard />
-    </div>
-  </div>
-)
+  )
+}
 
 const File = () => {
   const { file } = useInHand()

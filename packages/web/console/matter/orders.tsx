@@ -4,6 +4,7 @@ import type { OrderView } from '@yishi/contract/matter'
 import type { OrderCommandName } from '@yishi/contract/matter-command'
 import { actionWords } from '../../words/console-forms.ts'
 import { matterWords, orderStatusWords } from '../../words/console-matter.ts'
+import { shellWords } from '../../words/console-shell.ts'
 import { shortMoment } from '../../words/console-time.ts'
 import type { Opened } from '../commands/command-drawer.tsx'
 import { useWords } from '../language.tsx'
@@ -44,6 +45,7 @@ const OrderActions = ({ order, open }: { order: OrderView; open: (opened: Opened
 const Order = ({ order, open }: { order: OrderView; open: (opened: Opened) => void }) => {
   const words = useWords(matterWords)
   const statuses = useWords(orderStatusWords)
+  const shell = useWords(shellWords)
   const [shape, tone] = LOOKS[order.status]
   return (
     <li className="order">
@@ -59,11 +61,7 @@ const Order = ({ order, open }: { order: OrderView; open: (opened: Opened) => vo
         {order.by && <span className={`chip ${order.overdue ? 'bad' : 'plain'} num`}>{words.by(order.by)}</span>}
       </div>
       <p>{order.task}</p>
-      {order.reason && (
-        <p className="meta">
-          {words.reason}: {order.reason}
-        </p>
-      )}
+      {order.reason && <p className="meta">{shell.said(words.reason, order.reason)}</p>}
       <Figures figures={order.figures} />
       <OrderActions order={order} open={open} />
     </li>

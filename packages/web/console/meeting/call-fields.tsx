@@ -11,7 +11,7 @@ const GUEST = ''
 const MOST_PEOPLE = 60
 const MOST_ITEMS = 12
 
-type RowGiven = { readonly index: number; readonly draft: MeetingDraft; readonly community: string }
+type RowGiven = { readonly index: number; readonly draft: Pick<MeetingDraft, 'seats'>; readonly community: string }
 
 const Invited = ({ index, draft, community, remove }: RowGiven & { remove: () => void }) => {
   const words = useWords(meetingDeskWords)

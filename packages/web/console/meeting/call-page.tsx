@@ -19,6 +19,7 @@ import '../styles/lists.css'
 import '../styles/matter.css'
 import '../styles/meeting.css'
 import { AgendaFields, InvitedFields } from './call-fields.tsx'
+import { type InviteeValues, inviteesOf } from './invitees.ts'
 import { draftQuery } from './queries.ts'
 import { QuorumField, type QuorumValues, quorumNameOf, shareOf } from './quorum-field.tsx'
 
@@ -26,12 +27,7 @@ type Values = QuorumValues & {
   readonly title: string
   readonly when: string
   readonly where: string
-  readonly invited: readonly {
-    readonly seat: string
-    readonly party?: string | null
-    readonly person?: string
-    readonly name?: string
-  }[]
+  readonly invited: readonly InviteeValues[]
   readonly agenda: readonly { readonly text: string; readonly minutes?: number | null }[]
 }
 
@@ -40,12 +36,7 @@ const bodyOf = (format: TalkFormat, values: Values): CallMeeting => ({
   title: values.title,
   when: fromLocalField(values.when),
   where: values.where,
-  invited: values.invited.map(({ seat, party, person, name = '' }) => ({
-    seat: seat || null,
-    name,
-    ...(party ? { party } : {}),
-    ...(person ? { person } : {}),
-  })),
+  invited: inviteesOf(values.invited),
   agenda: values.agenda.map(({ text, minutes = null }) => ({ text, minutes })),
   share: shareOf(values),
 })

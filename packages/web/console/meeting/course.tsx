@@ -6,6 +6,7 @@ import { fromLocalField, toLocalField } from '../../words/console-time.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { useMeeting } from './in-hand.tsx'
+import { Invite } from './invite.tsx'
 
 export const Open = () => {
   const words = useWords(meetingDeskWords)
@@ -120,13 +121,13 @@ const Cancel = ({ done }: { done: () => void }) => {
   )
 }
 
-const FORMS = { change: Change, cancel: Cancel } as const
+const FORMS = { invite: Invite, change: Change, cancel: Cancel } as const
 
 export const Arrange = () => {
   const words = useWords(meetingDeskWords)
   const { may } = useMeeting()
   const [shown, show] = useState<keyof typeof FORMS | null>(null)
-  const names = (['change', 'cancel'] as const).filter(may)
+  const names = (['invite', 'change', 'cancel'] as const).filter(may)
   if (names.length === 0) return null
   const Shown = shown && FORMS[shown]
   return (

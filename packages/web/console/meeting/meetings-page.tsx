@@ -4,6 +4,7 @@ import type { Meetings } from '@yishi/contract/meeting'
 import { MEETING_FORMATS } from '@yishi/domain/meeting'
 import { Link } from 'react-router'
 import { meetingDeskWords } from '../../words/console-meeting.ts'
+import { shellWords } from '../../words/console-shell.ts'
 import { dayText, clockTime } from '../../words/console-time.ts'
 import { meetingResult } from '../../words/meeting.ts'
 import { useCommunity } from '../community.tsx'
@@ -28,6 +29,7 @@ const MeetingRow = ({ row, several }: { row: Row; several: boolean }) => {
   const name = useName()
   const { lang } = useLanguage()
   const words = useWords(meetingDeskWords)
+  const shell = useWords(shellWords)
   return (
     <li className="meeting-row">
       <span className="meeting-day">
@@ -42,7 +44,8 @@ const MeetingRow = ({ row, several }: { row: Row; several: boolean }) => {
             .join(' · ')}
         </span>
         <span className="meta">
-          {words.matter}: <Link to={`/matters/${row.matter.id}`}>{row.matter.title}</Link>
+          {shell.said(words.matter, '')}
+          <Link to={`/matters/${row.matter.id}`}>{row.matter.title}</Link>
         </span>
       </span>
       <span className="row">

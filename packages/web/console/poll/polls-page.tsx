@@ -14,6 +14,7 @@ export const PollsPage = () => {
   const query = useQuery(pollsQuery)
   return (
     <Page title={words.polls}>
+      <p className="intro">{words.pollsLead}</p>
       <Answered query={query}>
         {(lines) => (
           <section className="panel box">

@@ -34,6 +34,19 @@ const Hats = () => {
   )
 }
 
+/** What residents of the community see; of several, only once one is chosen. */
+const PublicPages = () => {
+  const words = useWords(shellWords)
+  const { me, community } = useCommunity()
+  const shown = community || (me.communities.length === 1 ? me.communities[0]?.id : undefined)
+  return shown ? (
+    <span className="public-pages">
+      <a href={`/c/${shown}`}>{words.publicBoard}</a>
+      <a href={`/hall/${shown}`}>{words.hall}</a>
+    </span>
+  ) : null
+}
+
 export const Account = () => {
   const words = useWords(shellWords)
   const roles = useWords(roleWords)
@@ -42,6 +55,7 @@ export const Account = () => {
   const role = me.hats[0]?.role
   return (
     <div className="account">
+      <PublicPages />
       <Popover trigger="click" placement="topLeft" content={<Hats />}>
         <button type="button" className="who" title={words.account} aria-haspopup="dialog">
           {me.name}

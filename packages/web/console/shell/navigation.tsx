@@ -2,8 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@yishi/contract/account'
 import { NavLink } from 'react-router'
+import { consoleDrawWords } from '../../words/console-draw.ts'
 import { groupWords } from '../../words/console-groups.ts'
 import { hotlineWords } from '../../words/console-hotline.ts'
+import { consoleBudgetWords } from '../../words/console-budget.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { shellWords } from '../../words/console-shell.ts'
 import { NO_FILTERS, boardSearch } from '../board/filters.ts'
@@ -14,6 +16,8 @@ import { boardQuery, cardsQuery, inboxQuery } from '../queries.ts'
 const DESK = ['staff', 'branch'] as const
 const OFFICE = ['staff', 'street-office', 'branch'] as const
 const KEEPERS = [...OFFICE, 'grid-worker', 'building-leader'] as const
+/** Who keeps common money. */
+const BUDGET_KEEPERS = [...DESK, 'owners-committee'] as const
 /** Who sits in the groups of a place. */
 const GROUP_KEEPERS = [...DESK, 'grid-worker', 'building-leader'] as const
 
@@ -23,6 +27,20 @@ const answersForAll = (me: Me, roles: readonly string[]): boolean =>
   me.hats.some(({ role, node }) => node === null && roles.includes(role))
 
 type Entry = { to: string; name: string; count?: number; label?: string; urgent?: boolean }
+
+/** Whose rounds the rules know (see the rule of patrol). */
+const WALKERS = ['grid-worker', 'building-leader', 'volunteer'] as const
+
+/** A page outside the console, carried along on a round. */
+const Patrol = () => {
+  const words = useWords(shellWords)
+  return wears(useCommunity().me, WALKERS) ? (
+    <a href="/patrol">
+      <span className="dot" aria-hidden="true" />
+      {words.patrol}
+    </a>
+  ) : null
+}
 
 const useGroupEntries = (): Entry[] => {
   const words = useWords(groupWords)
@@ -41,6 +59,8 @@ const useGroupEntries = (): Entry[] => {
 const useEntries = (): Entry[] => {
   const words = useWords(shellWords)
   const { polls } = useWords(consolePollWords)
+  const { draws } = useWords(consoleDrawWords)
+  const budgets = useWords(consoleBudgetWords)
   const hotline = useWords(hotlineWords)
   const { me, community } = useCommunity()
   const overdue = useQuery(boardQuery(boardSearch(NO_FILTERS, community))).data?.counts.overdue ?? 0
@@ -60,6 +80,8 @@ const useEntries = (): Entry[] => {
     ...groups,
     { to: '/alerts', name: words.alerts },
     ...(wears(me, KEEPERS) ? [{ to: '/polls', name: polls }] : []),
+    { to: '/draws', name: draws },
+    ...(wears(me, BUDGET_KEEPERS) ? [{ to: '/budgets', name: budgets.title }] : []),
     ...(answersForAll(me, DESK) ? [{ to: '/hotline', name: hotline.title }] : []),
     { to: '/notices', name: words.notices },
     { to: '/procedures', name: words.procedures },
@@ -81,5 +103,6 @@ export const Navigation = () => (
         )}
       </NavLink>
     ))}
+    <Patrol />
   </nav>
 )

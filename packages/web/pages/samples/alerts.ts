@@ -81,6 +81,8 @@ const lifted: AlertView = {
 const url = `https://yishi.example/a/${ID}`
 const alert: Pages['alert'] = { view, url, qr: patternOf(url), at: 'YG3F2D01', said: null, doors: false }
 
+const RAISE = '/p/YG3F2D01'
+
 export const board: PublicBoard = {
   community: { ...COMMUNITY, households: 312 },
   alerts: [],
@@ -92,6 +94,28 @@ export const board: PublicBoard = {
       from: '2026-11-23T01:00:00.000Z',
       until: '2026-11-23T04:00:00.000Z',
       link: `/a/${ID}`,
+    },
+    {
+      what: 'notice',
+      title: '3 号楼电梯维修资金使用方案',
+      from: '2026-11-20T01:00:00.000Z',
+      until: '2026-11-27T16:00:00.000Z',
+      link: '/n/ntc_lift',
+    },
+    {
+      what: 'meeting',
+      title: '电梯维修议事会',
+      from: '2026-11-22T11:00:00.000Z',
+      until: null,
+      where: '居民活动室',
+      link: '/meetings/HY7K2P',
+    },
+    {
+      what: 'poll',
+      title: '停车收费要不要调整？',
+      from: '2026-11-18T01:00:00.000Z',
+      until: null,
+      link: '/polls/pol_parking',
     },
   ],
   lights: { ok: 31, warn: 2, bad: 2, received: 3 },
@@ -168,9 +192,14 @@ export const alertSamples: Pick<
     quiet: shown(quiet),
   },
   community: {
-    usual: { ...shown({ ...board, alerts: [burst] }), matters: rows, paging: { page: 1, pages: 3, total: 45 } },
-    second: { ...shown(board), matters: rows, paging: { page: 2, pages: 3, total: 45 } },
-    empty: { ...shown(quiet), matters: [], paging: { page: 1, pages: 1, total: 0 } },
+    usual: {
+      ...shown({ ...board, alerts: [burst] }),
+      raise: RAISE,
+      matters: rows,
+      paging: { page: 1, pages: 3, total: 45 },
+    },
+    second: { ...shown(board), raise: RAISE, matters: rows, paging: { page: 2, pages: 3, total: 45 } },
+    empty: { ...shown(quiet), raise: RAISE, matters: [], paging: { page: 1, pages: 1, total: 0 } },
   },
 }
 

@@ -3,8 +3,10 @@ import type { Pages } from '@yishi/contract/pages'
 import { alertPlaces, alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
 import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } from './matters.ts'
+import { drawLines, draws } from './draws.ts'
 import { joined, placeWithSimilar } from './joining.ts'
 import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
+import { budgets } from './budgets.ts'
 import { pollSheets, polls } from './polls.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
 import { noticeSamples } from './notices.ts'
@@ -39,7 +41,7 @@ const place: Pages['place'] = {
 
 const follow: Pages['follow'] = {
   view: inHand,
-  beside: { projects: [], alerts: [] },
+  beside: { projects: [], draws: [], alerts: [] },
   at: `/m/${TOKEN}`,
   receipt: null,
   said: null,
@@ -97,9 +99,9 @@ export const samples: Samples = {
     receipt: { ...follow, view: received, receipt },
     'to-meet': { ...follow, view: { ...inHand, act: 'discuss', meetings: meetingLines } },
     'to-rate': { ...follow, view: toRate, said: 'remarked' },
-    overdue: { ...follow, view: overdue, beside: { projects: [], alerts: [burst] }, said: 'nudged-today' },
+    overdue: { ...follow, view: overdue, beside: { projects: [], draws: [], alerts: [burst] }, said: 'nudged-today' },
     closed: { ...follow, view: closed },
-    project: { ...follow, beside: { projects: [PROJECT], alerts: [] } },
+    project: { ...follow, beside: { projects: [PROJECT], draws: drawLines, alerts: [] } },
     wrong: {
       ...follow,
       draft: { form: 'remark', score: null, text: '', kept: [], problems: { text: 'missing' } },
@@ -137,17 +139,20 @@ export const samples: Samples = {
         },
       ],
       staff: true,
+      communities: [COMMUNITY],
       asOf: AS_OF,
     },
-    empty: { name: '张桂英', phone: '138****5678', matters: [], inbox: [], staff: false, asOf: AS_OF },
+    empty: { name: '张桂英', phone: '138****5678', matters: [], inbox: [], staff: false, communities: [], asOf: AS_OF },
   },
   poll: polls,
+  draw: draws,
   'poll-sheet': pollSheets,
   'paper-ballots': paperBallots,
   reconciliation: reconciliations,
   walk: walks,
   'my-ballots': myBallots,
   'poll-screen': pollScreens,
+  budget: budgets,
   plates: {
     six: { community: COMMUNITY, kind: null, plates, perSheet: 6, call: { name: '居委会', phone: '021-5555 0100' } },
     two: { community: COMMUNITY, kind: 'point', plates: plates.slice(0, 3), perSheet: 2, call: null },

@@ -11,6 +11,7 @@ const ACTS_OF_GATE: Partial<Record<GateName, readonly Act[]>> = {
   quorum: ['discuss', 'decide'],
   'poll-passed': ['discuss', 'decide'],
   'poll-failed': ['discuss', 'decide'],
+  'draw-settled': ['discuss', 'decide'],
   'notice-elapsed': ['publish'],
   'objections-answered': ['publish'],
   'objection-upheld': ['publish'],

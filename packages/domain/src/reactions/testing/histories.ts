@@ -132,6 +132,7 @@ const ends = (world: World, kind: NotedProceeding['kind']): World => {
   const ended = {
     meeting: { kind: 'meeting', id: `mtg_${visit}`, status: 'ended', quorate: true, result: 'agreed' },
     poll: { kind: 'poll', id: `pol_${visit}`, status: 'ended', passed: true },
+    draw: { kind: 'draw', id: `drw_${visit}`, status: 'ended' },
     notice: { kind: 'notice', id: `ntc_${visit}`, status: 'ended', unanswered: 0, upheld: 0 },
     project: { kind: 'project', id: `prj_${visit}`, status: 'ended' },
   } as const satisfies Record<NotedProceeding['kind'], NotedProceeding>

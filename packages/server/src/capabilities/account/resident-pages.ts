@@ -10,6 +10,7 @@ import { type AccountServed, communityOfBack, fieldOf, visitOf, withCookies } fr
 import { askCode, signInByCode } from './code-sign-in.ts'
 import { cookieHeader } from './cookies.ts'
 import { signInByLink } from './entry-link.ts'
+import { meOf } from './me-query.ts'
 import { type Session, sessionOf } from './session.ts'
 import { signOut } from './sign-out.ts'
 
@@ -80,7 +81,8 @@ const ownPage = (app: App, { served, accounts, mine }: AccountServed) =>
     if (!session) return reply.redirect('/login?back=/me', 303)
     if (session.method === 'password') return reply.redirect('/staff/factor', 303)
     const name = session.persons[0]?.name ?? ''
-    const own = { name, phone: await phoneOf(accounts, session), staff: worksHere(session) }
+    const communities = (await meOf(served.ctx, session))?.communities ?? []
+    const own = { name, phone: await phoneOf(accounts, session), staff: worksHere(session), communities }
     return sendPage(served, reply, 'me', { ...own, ...(await mine(session)), asOf: served.ctx.clock.now() })
   })
 

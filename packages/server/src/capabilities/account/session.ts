@@ -14,6 +14,7 @@ import {
 import { sql } from 'kysely'
 import { systemClock } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
+import { together } from '../../kernel/together.ts'
 import { sessionTokenOf } from './cookies.ts'
 import type { AccountId } from './tables.ts'
 
@@ -39,14 +40,26 @@ const stillSeen = async ({ db }: Context, session: { id: string; seen_at: Instan
   await db.updateTable('auth.session').set({ seen_at: now }).where('id', '=', session.id).execute()
 }
 
+type Stored = Session & { readonly seen_at: Instant }
+
+/** Whoever asks while others are being answered is asked for with the next, after they came: still anew for each request. */
+const stored = together({
+  most: 64,
+  work: async (tokens: readonly string[], { owner: { db, clock } }: { readonly owner: Context }) => {
+    const { rows } = await sql<Stored & { readonly token: string }>`
+      select token, session.* from unnest(${[...new Set(tokens)]}::text[]) as token,
+        lateral auth.session_of(token, ${systemClock.now()}, ${clock.now()}) as session`.execute(db)
+    const known = new Map(rows.map(({ token, ...session }) => [token, session]))
+    return tokens.map((token) => ({ status: 'fulfilled' as const, value: known.get(token) ?? null }))
+  },
+})
+
 const read = async (ctx: Context, cookie: string): Promise<Session | null> => {
   const token = sessionTokenOf(ctx, cookie)
   if (token === null) return null
-  const wall = systemClock.now()
-  const { rows } = await sql<Session & { seen_at: Instant }>`
-    select * from auth.session_of(${token}, ${wall}, ${ctx.clock.now()})`.execute(ctx.db)
-  const [found] = rows
+  const found = await stored({ owner: ctx, name: '' }, token)
   if (!found) return null
+  const wall = systemClock.now()
   if (isIdle(found.method, found.seen_at, wall)) {
     await ctx.db.deleteFrom('auth.session').where('id', '=', found.id).execute()
     return null

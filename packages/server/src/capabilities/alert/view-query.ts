@@ -33,7 +33,7 @@ export const readAlert = async (trx: Transaction, subject: Subject<AlertId>, now
   if (!found) throw new Error(`${subject.id} was located and is not there`)
   return {
     ...(await briefOf(trx, found, now)),
-    community: { id: subject.community, ...(await communityTitle(trx, subject.community)) },
+    community: await communityTitle(trx, subject.community),
     advice: maskText(found.advice),
     entries: await entriesOf(trx, subject),
     asOf: now,

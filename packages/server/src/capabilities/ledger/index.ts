@@ -105,7 +105,7 @@ const page = (app: App, served: Served) =>
         hash: Buffer.from(hash, 'base64').toString('hex'),
       }))
       return sendPage(served, reply, 'ledger', {
-        community: { id: community, ...title },
+        community: title,
         checkpoint: found,
         verifierKey: noteKeyText(ctx.signer(community)),
         url: `${ctx.settings.publicUrl}/api/ledger/${community}`,
@@ -116,7 +116,7 @@ const page = (app: App, served: Served) =>
     },
   )
 
-export { readInclusion } from './queries.ts'
+export { fingerprintOfPublished, proofOfPublished } from './published.ts'
 
 export const ledgerRoutes = (app: App, served: Served): void => {
   checkpoint(app, served)

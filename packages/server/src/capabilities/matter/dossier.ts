@@ -36,7 +36,7 @@ export type Dossier = {
   readonly conditions: ConditionView[]
   /** What was typed for each recording. */
   readonly transcripts: ReadonlyMap<string, string>
-  readonly community: { readonly name: string; readonly streetOffice: string | null }
+  readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
   /** Where it is: the place's own name, then what the raiser added. */
   readonly place: string
   readonly voices: number
@@ -107,5 +107,5 @@ export const openDossier = async (trx: Transaction, subject: Subject, audience: 
   const { name, streetOffice, place, voices } = await around(trx, row)
   const where = [place, row.where_text].filter((part) => part !== null && part !== '').join(' ')
   const told = { names, story, transcripts: transcriptsIn(rows), conditions }
-  return { row, state, orders, ...told, community: { name, streetOffice }, place: where, voices }
+  return { row, state, orders, ...told, community: { id: subject.community, name, streetOffice }, place: where, voices }
 }

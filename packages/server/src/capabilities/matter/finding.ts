@@ -4,6 +4,7 @@ import {
   type CommunityId,
   type MatterId,
   type OrderId,
+  type PartyId,
   type Refused,
   isRefused,
   refuse,
@@ -22,18 +23,19 @@ export const communitiesOf = (actor: Actor): readonly CommunityId[] =>
 type Found = { community_id: CommunityId; matter_id: MatterId }
 type Shut = Refused<'matter-unknown' | 'not-yours-to-do'>
 
+/** Those that were given an order or a project of it. */
+const partiesIn = async (trx: Transaction, { community, id }: Subject): Promise<readonly PartyId[]> => {
+  const { rows } = await sql<{ party: PartyId }>`
+    select party_id as party from app.work_order where community_id = ${community} and matter_id = ${id}
+    union select party_id from app.project where community_id = ${community} and matter_id = ${id}`.execute(trx)
+  return rows.map(({ party }) => party)
+}
+
 const opened = async (trx: Transaction, actor: Actor, row: Found | undefined): Promise<Subject<MatterId> | Shut> => {
   const subject = row && { community: row.community_id, id: row.matter_id }
   const held = subject && (await readMatter(trx, subject))
   if (!held) return refuse('matter-unknown')
-  const orders = await trx
-    .selectFrom('work_order')
-    .select('party_id')
-    .where('community_id', '=', subject.community)
-    .where('matter_id', '=', subject.id)
-    .execute()
-  const parties = orders.map(({ party_id }) => party_id)
-  return mayRead(held.state, parties, actor) ? subject : refuse('not-yours-to-do')
+  return mayRead(held.state, await partiesIn(trx, subject), actor) ? subject : refuse('not-yours-to-do')
 }
 
 /** For who may open its file; whoever may not, may not act on it by its id either. */

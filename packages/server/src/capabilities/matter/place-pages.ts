@@ -6,6 +6,7 @@ import type { FieldProblems, RaiseDraft, RaiseField } from '@yishi/contract/page
 import { type Actor, type CommunityId, type Refused, holds, isRefused } from '@yishi/domain/kernel'
 import { mayHelp } from '@yishi/domain/helping'
 import { NOTE_TAKERS, PUBLICITIES } from '@yishi/domain/matter'
+import { readPhone } from '@yishi/domain/privacy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
@@ -98,6 +99,7 @@ const problemsOf = (draft: RaiseDraft, help: HelpDraft | null): Problems => ({
   ...(draft.text.length > LONGEST.text ? { text: 'too-long' as const } : {}),
   ...(draft.where.length > LONGEST.where ? { where: 'too-long' as const } : {}),
   ...(draft.name.length > LONGEST.name ? { name: 'too-long' as const } : {}),
+  ...(draft.phone !== '' && readPhone(draft.phone) === null ? { phone: 'not-a-phone' as const } : {}),
   ...(help && draft.name === '' ? { name: 'missing' as const } : {}),
 })
 

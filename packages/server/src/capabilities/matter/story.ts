@@ -52,6 +52,9 @@ const FOR_NOBODY: ReadonlySet<string> = new Set([
   'PollRedrafted',
   'PollClosed',
   'CountEntered',
+  'SourceEntered',
+  'SourceEntriesDiffered',
+  'SourceKnown',
   'PeopleInvited',
   'SignedIn',
   'SignInStruck',
@@ -87,10 +90,11 @@ const WORDS_OF_HANDLERS: ReadonlySet<string> = new Set([
   'MatterCorrected',
   'PollWithdrawn',
   'ObjectionLodged',
+  'DrawObjected',
 ])
 
 /** Who objected is for those who answer. */
-const BY_NOBODY_NAMED: ReadonlySet<string> = new Set(['ObjectionLodged', 'ObjectionTakenBack'])
+const BY_NOBODY_NAMED: ReadonlySet<string> = new Set(['ObjectionLodged', 'ObjectionTakenBack', 'DrawObjected'])
 
 const isHandlersRemark = ({ type, leaf }: StoryRow): boolean =>
   type === 'RemarkAdded' && (JSON.parse(leaf) as Leaf).facts['byRaiser'] === false

@@ -1,5 +1,6 @@
 // Meetings: called about a matter, signed in to at the door, held at the desk, and written down.
 export { actOnMeeting } from './acting.ts'
+export { meetingsAhead } from './ahead-query.ts'
 export { callMeeting, draftMeeting } from './calling.ts'
 export { meeting } from './capability.ts'
 export { meetingNow } from './now-query.ts'

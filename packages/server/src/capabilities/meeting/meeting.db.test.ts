@@ -1,15 +1,15 @@
 import type { FollowView, MatterFile } from '@yishi/contract/matter'
-import type { Meetings } from '@yishi/contract/meeting'
+import type { MeetingFile, Meetings } from '@yishi/contract/meeting'
 import { addDays, localDateOf, localTimeOf } from '@yishi/domain/calendar'
 import { DAY, type Instant, MINUTE, later } from '@yishi/domain/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
-import { type Caller, partyId, personId } from '../../fences/people.ts'
+import { type Caller, PEOPLE, partyId, personId } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { runDue } from '../../kernel/due.ts'
 import { performer } from '../../wiring.ts'
-import { meetingNow } from './index.ts'
+import { meetingNow, meetingsAhead } from './index.ts'
 import {
   act,
   call,
@@ -209,6 +209,30 @@ test('everybody invited is told when, where and why, and again when that changes
   expect((await told('branch')).toSorted()).toEqual(expect.arrayContaining([expect.stringContaining('取消了：停电')]))
 })
 
+test('whoever is invited later is told like the first, once, and takes their seat', async () => {
+  const { matter } = await matterToTalk(town)
+  const first = [
+    { seat: 'branch', party: partyId('branch') },
+    { seat: 'committee', name: '周社工' },
+  ]
+  const { meeting, code } = await call(town, matter, { invited: first })
+  await tellAll()
+  town.jobs.length = 0
+  await act(town, meeting, 'invite', { invited: [{ seat: 'committee', person: personId('staff') }] })
+  await tellAll()
+  const told = async (who: Caller) =>
+    (await get<{ link: string }[]>(who, '/api/inbox')).filter(({ link }) => link === `/meetings/${code}`).length
+  expect(await told('staff')).toBe(1)
+  expect(await told('branch')).toBe(1)
+  const file = await get<MeetingFile>('staff', `/api/meetings/${meeting}`)
+  expect(file.may).toContain('invite')
+  expect(file.invited).toMatchObject([
+    { number: 1 },
+    { number: 2 },
+    { number: 3, seat: 'committee', name: PEOPLE.staff.name },
+  ])
+})
+
 test('the calendar file keeps its name, counts its changes, and is called off', async () => {
   const { matter } = await matterToTalk(town)
   const { meeting, code, when } = await call(town, matter)
@@ -242,6 +266,8 @@ test('the public page masks names, and of a matter that is not public it tells o
   const first = await sitting(town, open.matter)
   await signInByForm(town, first, '3', '暗号居民兰亭')
   await act(town, first.meeting, 'note', { item: 1, text: '暗号居民兰亭说电话13700008888', by: '' })
+  await act(town, first.meeting, 'sign-in', { invitee: null, name: '居民' })
+  await act(town, first.meeting, 'resolve', { item: 1, text: '居民和居民代表都同意换灯' })
   await act(town, first.meeting, 'close', { result: 'agreed' })
   expect(await pageOf(first.code)).not.toContain('会议纪要')
   await act(town, first.meeting, 'sign-minutes', { attendee: 1 })
@@ -249,6 +275,7 @@ test('the public page masks names, and of a matter that is not public it tells o
   const page = await pageOf(first.code)
   expect(page).toContain('暗*****')
   expect(page).toContain('晨光党总支')
+  expect(page).toContain('居民和居民代表都同意换灯')
   for (const secret of ['暗号居民兰亭', '吴书记', '13700008888']) expect(page).not.toContain(secret)
   const shut = await matterToTalk(town, { publicity: 'closed', title: '暗号家事' })
   const second = await call(town, shut.matter, { title: '暗号议题' })
@@ -293,6 +320,21 @@ test('the big screen shows the item under discussion, its time, and its options'
   expect(await now()).toMatchObject({ item: { text: '谁来换', ends: null }, options: [] })
   await act(town, meeting, 'close', { result: null })
   expect((await now())?.code).not.toBe(code)
+})
+
+test('what is to come is told for the public pages, the next first, and nothing of a matter that is not public', async () => {
+  const ahead = () => inCommunities(town.ctx.db, [SUN], (trx) => meetingsAhead(trx, SUN, town.ctx.clock.now()))
+  const inMinutes = (minutes: number) => later(town.ctx.clock.now(), minutes * MINUTE)
+  const [open, shut] = [await matterToTalk(town), await matterToTalk(town, { publicity: 'closed', title: '暗号家事' })]
+  const { code } = await call(town, open.matter, { when: inMinutes(30) })
+  const hidden = await call(town, shut.matter, { when: inMinutes(20) })
+  const sooner = await call(town, (await matterToTalk(town)).matter, { when: inMinutes(10) })
+  const codes = (await ahead()).map((each) => each.code)
+  expect(codes.indexOf(sooner.code)).toBeLessThan(codes.indexOf(code))
+  expect(codes).toContain(code)
+  expect(codes).not.toContain(hidden.code)
+  await act(town, sooner.meeting, 'cancel', { reason: '场地漏水' })
+  expect((await ahead()).map((each) => each.code)).not.toContain(sooner.code)
 })
 
 test('a matter that goes on calls its meeting off', async () => {

@@ -38,9 +38,12 @@ const partyNames = async (trx: Transaction, { community }: StandingMeeting): Pro
   return new Map<string, string>(rows.map(({ party_id, name }) => [party_id, name]))
 }
 
-/** Stars out the names of everybody who came or was invited, wherever they stand in a text; parties keep theirs. */
-const starring = ({ present, invited }: StandingMeeting, raiser: string | null, parties: Iterable<string>) => {
-  const known = new Set(parties)
+/** Written down where no name is known; they name nobody, and stand in every other sentence. */
+const PEOPLE_AT_LARGE = ['居民', '业主', '村民', '租户', '商户', '党员', '志愿者'].flatMap((who) => [who, `${who}代表`])
+
+/** Stars out the names of everybody who came or was invited, wherever they stand in a text; parties and seats keep theirs. */
+const starring = ({ present, invited, seats }: StandingMeeting, raiser: string | null, parties: Iterable<string>) => {
+  const known = new Set([...parties, ...PEOPLE_AT_LARGE, ...seats.flatMap(({ names }) => Object.values(names))])
   const names = [...present, ...invited].map(({ name }) => name).concat(raiser ?? [])
   const starred = [...new Set(names)].filter((name) => name.length > 1 && !known.has(name))
   const longestFirst = starred.toSorted((a, b) => b.length - a.length)
@@ -106,7 +109,7 @@ export const readPublicMeeting = async (
     when,
     where,
     round,
-    community: { name: about.name, streetOffice: about.streetOffice },
+    community: { id: meeting.community, name: about.name, streetOffice: about.streetOffice },
     cancelled: meeting.status === 'cancelled' ? star(meeting.reason) : null,
     seats: seats.map(({ key, names }) => ({ key, names, must: quorum.present.includes(key) })),
     places: invited.map(({ number, seat, party }) => ({

@@ -3,10 +3,18 @@ import type { Message } from '@yishi/contract/account'
 import type { OutboxItem } from '@yishi/contract/pages'
 import type { CommunityId, Instant, PersonId } from '@yishi/domain/kernel'
 import { maskPhone } from '@yishi/domain/privacy'
+import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import './tables.ts'
 
 const NEWEST = 100
+
+/** Whoever hears of an occasion by the channel as well finds it in the inbox once. */
+const saidInTheInbox = sql<boolean>`message.channel <> 'inbox' and exists (
+  select from app.message as told
+  where told.community_id = message.community_id and told.person_id = message.person_id and told.channel = 'inbox'
+    and told.link = message.link and told.body = message.body
+    and told.at between message.at - interval '1 hour' and message.at + interval '1 hour')`
 
 /** Under row level security this is what lies in the communities of the transaction. */
 export const readInbox = async (trx: Transaction, person: PersonId): Promise<Message[]> => {
@@ -14,6 +22,7 @@ export const readInbox = async (trx: Transaction, person: PersonId): Promise<Mes
     .selectFrom('message')
     .select(['message_id', 'at', 'title', 'body', 'link', 'read_at'])
     .where('person_id', '=', person)
+    .where(({ not }) => not(saidInTheInbox))
     .orderBy('at', 'desc')
     .limit(NEWEST)
     .execute()

@@ -65,7 +65,7 @@ export const readPublic = async (
     ...(await readLine(trx, subject, now)),
     ...(await around(trx, subject)),
     ...wordsOf(row),
-    community: { id: community, ...(await communityTitle(trx, community)) },
+    community: await communityTitle(trx, community),
     basis: row.basis,
     answers: await answersTo(trx, subject),
     blocks: isProceeding(held.state),
@@ -90,6 +90,6 @@ export const readOwnObjection = async (
   return {
     ...own,
     notice: { id: notice, title, over: now >= endsAt },
-    community: { id: community, ...(await communityTitle(trx, community)) },
+    community: await communityTitle(trx, community),
   }
 }

@@ -55,7 +55,7 @@ export const readPrint = async (
   })
   return {
     poll: poll.id,
-    community: { id: poll.community, ...(await communityTitle(trx, poll.community)) },
+    community: await communityTitle(trx, poll.community),
     question,
     rule,
     closesAt: assembly?.closesAt ?? null,

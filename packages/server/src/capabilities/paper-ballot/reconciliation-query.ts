@@ -81,7 +81,7 @@ export const readReconciliation = async (
   })
   return {
     poll: poll.id,
-    community: { id: poll.community, ...(await communityTitle(trx, poll.community)) },
+    community: await communityTitle(trx, poll.community),
     question,
     status,
     precedence: rule.precedence,

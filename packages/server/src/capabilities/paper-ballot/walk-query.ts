@@ -72,7 +72,7 @@ export const readWalk = async (trx: Transaction, poll: Subject<PollId>, actor: P
   if (!ground?.running || paths.length === 0) return null
   const { question, assembly } = await rowOfPoll(trx, poll).executeTakeFirstOrThrow()
   return {
-    community: { id: poll.community, ...(await communityTitle(trx, poll.community)) },
+    community: await communityTitle(trx, poll.community),
     question,
     regime: assembly?.regime ?? 'strict',
     closesAt: assembly?.closesAt ?? null,

@@ -42,8 +42,7 @@ const pageOf = async ({ ctx }: Served, actor: PersonActor, asked: string, shown:
     const walker = { community, person: actor.person, hats }
     const read = await readRounds(trx, walker, isRefused(reader) ? null : reader, now)
     const round = read.rounds.find(({ node, code }) => node === chosen || (code !== null && code === chosen))
-    const title = await communityTitle(trx, community)
-    return { ...own, ...read, community: { id: community, ...title }, chosen: round?.node ?? null }
+    return { ...own, ...read, community: await communityTitle(trx, community), chosen: round?.node ?? null }
   })
 }
 

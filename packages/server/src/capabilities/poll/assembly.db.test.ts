@@ -97,13 +97,13 @@ test('from the draft to the result that stands, with every number that the law a
   })
   expect(draftFile.law!.findings.filter(({ holds }) => !holds).map(({ check }) => check)).toEqual(['owners-unknown'])
   const { poll } = draftFile
-  expect((await act('staff', `polls/${poll}/open`)).body.code).toBe('too-early')
+  expect((await act('staff', `polls/${poll}/open`)).body.code).toBe('poll-too-early')
   expect((await act('staff', `polls/${poll}/announce`, NOTICE)).status).toBe(200)
   const shown = await fileOf(poll)
   expect(shown).toMatchObject({ status: 'announced', objections: { status: 'hanging', unanswered: 0 } })
   const { opensAt, closesAt } = shown.assembly!
   await pass(later(opensAt, -1))
-  expect((await act('staff', `polls/${poll}/open`)).body.code).toBe('too-early')
+  expect((await act('staff', `polls/${poll}/open`)).body.code).toBe('poll-too-early')
   await pass(opensAt)
   expect((await act('staff', `polls/${poll}/open`)).status).toBe(200)
 
@@ -423,4 +423,18 @@ describe('reconciling', () => {
     await pass(assembly!.closesAt as Instant)
     expect((await vote('raiser', poll)).status).toBe(303)
   })
+})
+
+test('who is asked for a vote hears of it once, however many units they have; of a unit nobody has chosen for, every owner', async () => {
+  const { poll } = await opened()
+  const handler = town.handlers['tell-voters']!
+  const known = await rows(
+    sql<{ person: string }>`select person_id as person from app.message where link = ${`/polls/${poll}`}`,
+  )
+  expect(known).toEqual([])
+  await handler(town.ctx, [{ community: SUN, poll }])
+  const told = await rows(sql<{ person: string }>`
+    select person_id as person from app.message where link = ${`/polls/${poll}`} order by 1`)
+  const expected = ['raiser', 'neighbour', 'volunteer', 'police'].map((who) => personId(who as 'raiser'))
+  expect(told.map(({ person }) => person)).toEqual(expected.toSorted())
 })

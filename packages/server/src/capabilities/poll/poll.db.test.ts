@@ -9,6 +9,7 @@ import { raise } from '../../fences/ground.ts'
 import { type Caller, PEOPLE, personId } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { openPolls } from './index.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))
@@ -59,6 +60,19 @@ const fileOf = (poll: string) => read<PollFile>('staff', `polls/${poll}`)
 const matterOf = (matter: string) => read<MatterFile>('staff', `matters/${matter}`)
 const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
   (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
+
+test('the public pages tell of a poll while it takes ballots, and of none that is for its voters alone', async () => {
+  const running = async () =>
+    (await inCommunities(town.ctx.db, [SUN], (trx) => openPolls(trx, SUN))).map((each) => each.poll as string)
+  const drafted = await act<PollFile>('staff', `matters/${await atVote()}/polls`, draft())
+  const hidden = await begin(await atVote({ publicity: 'closed' }))
+  expect(await running()).not.toContain(drafted.body.poll)
+  await act('staff', `polls/${drafted.body.poll}/open`)
+  expect(await running()).toContain(drafted.body.poll)
+  expect(await running()).not.toContain(hidden)
+  await act('staff', `polls/${drafted.body.poll}/withdraw`, { reason: '题目写错了' })
+  expect(await running()).not.toContain(drafted.body.poll)
+})
 
 describe('a vote of representatives', () => {
   test('is drafted, opened, voted in, closed by two, decided, and moves its matter on', async () => {
@@ -130,7 +144,8 @@ describe('a vote of representatives', () => {
         sql<{
           choice: string[]
           holds: boolean
-        }>`select choice, holds from app.poll_ballot order by number desc limit 1`,
+        }>`select choice, ballot.holds from app.poll_ballot ballot join app.poll_voter using (community_id, ballot_id)
+          where poll_id = ${poll} order by number desc limit 1`,
       ),
     ).toEqual([{ choice: ['against'], holds: false }])
   })

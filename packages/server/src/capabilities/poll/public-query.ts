@@ -42,7 +42,7 @@ export const readShown = async (
   const { cast, of } = await countedOf(trx, subject)
   return {
     poll: row.poll_id,
-    community: { id: subject.community, ...(await communityTitle(trx, subject.community)) },
+    community: await communityTitle(trx, subject.community),
     matter: { code, title: maskText(title) },
     question: row.question,
     rule: row.rule,

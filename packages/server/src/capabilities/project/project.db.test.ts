@@ -62,6 +62,20 @@ test('a project is started, claimed, faulted, accepted by others, and ends with 
   )
 })
 
+test('a party that has the project and no order of the matter works on it, and another party does not see it', async () => {
+  const asked = { party: partyId('otherProperty') }
+  const claim = async (who: Caller) => {
+    const { project } = (await read()).projects.find(({ status }) => status === 'running')!
+    return (await post(who, `/api/projects/${project}/claim`, { milestone: 0, text: '好了' })).status
+  }
+  await start()
+  expect(await claim('property-without-order')).toBe(403)
+  const { project } = (await read()).projects[0]!
+  await post('staff', `/api/projects/${project}/stop`, { reason: '换一家做' })
+  expect((await start(asked)).status).toBe(200)
+  expect(await claim('property-without-order')).toBe(200)
+})
+
 test('whoever raised the matter sees its milestones and no names of people', async () => {
   await started()
   const page = await town.as('visitor', { method: 'GET', url: `/m/${ground.token}` })

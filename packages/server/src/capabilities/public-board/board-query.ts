@@ -3,10 +3,13 @@ import type { Bulletin, NowCard, PublicBoard } from '@yishi/contract/public-boar
 import type { CommunityId, Instant } from '@yishi/domain/kernel'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { alertsAt } from '../alert/index.ts'
+import { runningBudgets } from '../budget/index.ts'
+import { runningDraws } from '../draw/index.ts'
 import { onCallAt } from '../duty/index.ts'
 import { dueToday, monthFigures, openMatters, publicLights } from '../matter/index.ts'
-import { meetingNow } from '../meeting/index.ts'
+import { meetingNow, meetingsAhead } from '../meeting/index.ts'
 import { runningNotices } from '../notice/index.ts'
+import { openPolls } from '../poll/index.ts'
 import { communityTitle } from '../territory/index.ts'
 
 type Source<Shown> = (trx: Transaction, community: CommunityId, now: Instant) => Promise<Shown>
@@ -33,6 +36,39 @@ const BULLETIN_SOURCES: readonly Source<readonly Bulletin[]>[] = [
       from: hungAt,
       until: endsAt,
       link: `/n/${notice}`,
+    })),
+  async (trx, community, now) =>
+    (await runningBudgets(trx, community, now)).map(({ budget, title, from, until }) => ({
+      what: 'budget',
+      title,
+      from,
+      until,
+      link: `/budgets/${budget}`,
+    })),
+  async (trx, community, now) =>
+    (await meetingsAhead(trx, community, now)).map(({ code, title, when, where }) => ({
+      what: 'meeting',
+      title,
+      from: when,
+      until: null,
+      where,
+      link: `/meetings/${code}`,
+    })),
+  async (trx, community) =>
+    (await openPolls(trx, community)).map(({ poll, text, openedAt }) => ({
+      what: 'poll',
+      title: text,
+      from: openedAt,
+      until: null,
+      link: `/polls/${poll}`,
+    })),
+  async (trx, community, now) =>
+    (await runningDraws(trx, community, now)).map(({ draw, title, from, until }) => ({
+      what: 'draw',
+      title,
+      from,
+      until,
+      link: `/draws/${draw}`,
     })),
 ]
 
@@ -64,7 +100,6 @@ export const publicBoard = async (trx: Transaction, community: CommunityId, now:
   for (const source of BULLETIN_SOURCES) bulletins.push(...(await source(trx, community, now)))
   return {
     community: {
-      id: community,
       ...(await communityTitle(trx, community)),
       households: await householdsOf(trx, community),
     },

@@ -77,7 +77,8 @@ const pages = (app: App, served: Served) => {
     const { total } = own.board
     const matters = page === 1 ? own.board.matters.slice(0, BOARD_PER_PAGE) : await pageOf(served, community, page)
     const paging = { page, pages: Math.max(1, Math.ceil(total / BOARD_PER_PAGE)), total }
-    return sendPage(served, reply, 'community', { ...own, matters, paging })
+    const raise = new URL(await raiseUrl(served, community)).pathname
+    return sendPage(served, reply, 'community', { ...own, raise, matters, paging })
   })
   app.get<Named>('/hall/:community', { schema }, async (request, reply) => {
     const community = await communityOf(served, request.params.community)

@@ -24,13 +24,13 @@ export const communityOfPlace = async (db: Database, code: string): Promise<Comm
   return rows[0]?.id ?? null
 }
 
-export type CommunityTitle = { readonly name: string; readonly streetOffice: string | null }
+export type CommunityTitle = { readonly id: CommunityId; readonly name: string; readonly streetOffice: string | null }
 
 export const communityTitle = async (trx: Transaction, community: CommunityId): Promise<CommunityTitle> =>
   trx
     .selectFrom('community')
     .leftJoin('street_office', 'street_office.street_office_id', 'community.street_office_id')
-    .select(['community.name', 'street_office.name as streetOffice'])
+    .select(['community.id', 'community.name', 'street_office.name as streetOffice'])
     .where('community.id', '=', community)
     .executeTakeFirstOrThrow()
 

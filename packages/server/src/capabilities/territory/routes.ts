@@ -115,7 +115,7 @@ const plates = (app: App, served: Served) => {
       title: await communityTitle(trx, here),
       call: await committeeLine(trx, here),
     }))
-    const props = { community: { id: here, ...title }, kind, plates: chosen, perSheet, call }
+    const props = { community: title, kind, plates: chosen, perSheet, call }
     return sendPage(served, reply, 'plates', props)
   })
 }

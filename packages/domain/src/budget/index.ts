@@ -1,0 +1,60 @@
+// Shared budgets (共享预算): the Method of Equal Shares in exact fractions, its completions, simple approval, and `.pb` files.
+export {
+  type Allocation,
+  COMPLETIONS,
+  type Completion,
+  STOPS,
+  type Stop,
+  type Terms,
+  type Winner,
+  allocate,
+  byVotesAlone,
+  plainShare,
+} from './allocation.ts'
+export { type Candidate, type Election, type Support, votesFor } from './election.ts'
+export { type PublishedWinner, type Spending, firstShare, spendingOf } from './explanation.ts'
+export { type PbFile, type PbFileRefusal, type PbTable, readPb, writePb } from './pb-file.ts'
+export { type PbRefusal, VOTE_TYPES, type VoteType, electionIn } from './pb-reading.ts'
+export {
+  type Rational,
+  asDecimal,
+  compare,
+  decimal,
+  fraction,
+  rational,
+  readFraction,
+  shown,
+} from '../rational/index.ts'
+export {
+  type BudgetBallot,
+  type BudgetBallotCommand,
+  type BudgetBallotEvent,
+  type BudgetBallotRefusal,
+  NO_BUDGET_BALLOT,
+  budgetBallotRules,
+} from './round-ballot.ts'
+export { budgetBallotEntry, roundEntry } from './round-entry.ts'
+export { type PbHead, commandFor, pbOf, resultOf } from './round-result.ts'
+export { KEEPERS, roundRules } from './round-rulebook.ts'
+export {
+  type BudgetProject,
+  type BudgetVoter,
+  LONGEST_NAME,
+  LONGEST_PURPOSE,
+  LONGEST_TITLE,
+  METHOD,
+  MOST_PROJECTS,
+  MOST_VOTERS,
+  type Method,
+  NO_ROUND,
+  type Plan,
+  type Round,
+  type RoundCommand,
+  type RoundEvent,
+  type RoundRefusal,
+  type RoundResult,
+  type RoundWinner,
+  type StandingRound,
+  TAKING_PART,
+} from './round.ts'
+export { RECOMMENDED_TIES, TIE_RULES, type Tie, type TieRule, isTie } from './ties.ts'

@@ -1,0 +1,105 @@
+// A `.pb` file as it is written: three sections of cells, nothing read into them yet and nothing lost. Format: pabulib.org/format, RULES R7.20.
+import { type Refused, isRefused, refuse } from '../kernel/index.ts'
+
+export type PbRow = { readonly line: number; readonly cells: readonly string[] }
+export type PbTable = {
+  /** Where the names of the columns stand. */
+  readonly line: number
+  readonly columns: readonly string[]
+  readonly rows: readonly PbRow[]
+}
+export type PbFile = { readonly meta: PbTable; readonly projects: PbTable; readonly votes: PbTable }
+
+/** Every detail but a missing section names the line, counted from 1. */
+export type PbFileRefusal =
+  | 'pb-quote-open'
+  | 'pb-section-missing'
+  | 'pb-section-twice'
+  | 'pb-text-before-sections'
+  | 'pb-columns-differ'
+
+const SECTIONS = ['META', 'PROJECTS', 'VOTES'] as const
+type Section = (typeof SECTIONS)[number]
+
+/** Ends at a semicolon, at the end of a line, or at the closing quote. */
+const CELL = /"((?:[^"]|"")*)"[^\S\n]*(?=;|\n|$)|([^;\n]*)/y
+
+const lineBreaks = (text: string): number => text.split('\n').length - 1
+
+const cellsOf = (text: string): readonly PbRow[] | Refused<PbFileRefusal> => {
+  const rows: PbRow[] = []
+  let [line, at, cells] = [1, 0, [] as string[]]
+  let begun = line
+  while (at <= text.length) {
+    while (text[at] === ' ' || text[at] === '\t') at++
+    CELL.lastIndex = at
+    const [whole = '', quoted, plain = ''] = CELL.exec(text) ?? []
+    if (quoted === undefined && plain.startsWith('"') && !plain.slice(1).includes('"'))
+      return refuse('pb-quote-open', { line })
+    cells.push(quoted?.replaceAll('""', '"') ?? plain.trim())
+    line += lineBreaks(whole)
+    at += whole.length
+    if (text[at] !== ';') {
+      rows.push({ line: begun, cells })
+      line += 1
+      ;[cells, begun] = [[], line]
+    }
+    at += 1
+  }
+  return rows
+}
+
+const isBlank = ({ cells }: PbRow): boolean => cells.every((cell) => cell === '')
+
+const sectionNamed = ({ cells: [first = '', ...more] }: PbRow): Section | undefined =>
+  more.every((cell) => cell === '') ? SECTIONS.find((name) => name === first.toUpperCase()) : undefined
+
+const tableOf = ([head, ...rows]: readonly PbRow[], from: number): PbTable | Refused<PbFileRefusal> => {
+  const columns = head?.cells.map((name) => name.toLowerCase()) ?? []
+  const uneven = rows.find(({ cells }) => cells.length !== columns.length)
+  if (!uneven) return { line: head?.line ?? from, columns, rows }
+  return refuse('pb-columns-differ', { line: uneven.line, expected: columns.length, found: uneven.cells.length })
+}
+
+type Begun = { readonly name: Section; readonly line: number; readonly rows: PbRow[] }
+
+const sectionsIn = (rows: readonly PbRow[]): readonly Begun[] | Refused<PbFileRefusal> => {
+  const begun: Begun[] = []
+  for (const row of rows.filter((each) => !isBlank(each))) {
+    const name = sectionNamed(row)
+    if (name === undefined) {
+      const current = begun.at(-1)
+      if (!current) return refuse('pb-text-before-sections', { line: row.line })
+      current.rows.push(row)
+    } else {
+      if (begun.some((each) => each.name === name)) return refuse('pb-section-twice', { line: row.line, section: name })
+      begun.push({ name, line: row.line, rows: [] })
+    }
+  }
+  return begun
+}
+
+/** The cells of all three sections; refused with the line at which reading failed. */
+export const readPb = (text: string): PbFile | Refused<PbFileRefusal> => {
+  const rows = cellsOf(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))
+  if (isRefused(rows)) return rows
+  const begun = sectionsIn(rows)
+  if (isRefused(begun)) return begun
+  const table = (name: Section): PbTable | Refused<PbFileRefusal> => {
+    const found = begun.find((each) => each.name === name)
+    return found ? tableOf(found.rows, found.line) : refuse('pb-section-missing', { section: name })
+  }
+  const [meta, projects, votes] = [table('META'), table('PROJECTS'), table('VOTES')]
+  if (isRefused(meta)) return meta
+  if (isRefused(projects)) return projects
+  return isRefused(votes) ? votes : { meta, projects, votes }
+}
+
+const cell = (text: string): string => (/[;"\n\r]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+const lines = (name: Section, { columns, rows }: PbTable): readonly string[] =>
+  [[name], columns, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(cell).join(';'))
+
+/** The text of a file; reading it again gives the same cells. */
+export const writePb = ({ meta, projects, votes }: PbFile): string =>
+  `${[...lines('META', meta), ...lines('PROJECTS', projects), ...lines('VOTES', votes)].join('\n')}\n`

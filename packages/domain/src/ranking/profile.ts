@@ -1,0 +1,71 @@
+// Ranked ballots (排序票), gathered: who is put first, and to whom a ballot goes when that one is elected or out.
+import { type Rational, ZERO, compare, plus, rational, sum } from '../rational/index.ts'
+
+/** Options in the order of preference; those that are left out are behind all others, alike. */
+export type Ranking = readonly string[]
+
+/** Ballots with the same order, and what they weigh together. */
+export type Parcel = { readonly ranking: Ranking; readonly weight: Rational }
+
+export type RankedRefusal = 'option-unknown' | 'option-twice'
+
+export const gather = (rankings: Iterable<Ranking>): readonly Parcel[] => {
+  const counted = new Map<string, { ranking: Ranking; ballots: bigint }>()
+  for (const ranking of rankings) {
+    const key = JSON.stringify(ranking)
+    const known = counted.get(key)
+    if (known) known.ballots += 1n
+    else counted.set(key, { ranking, ballots: 1n })
+  }
+  return [...counted.values()].map(({ ranking, ballots }) => ({ ranking, weight: rational(ballots) }))
+}
+
+/** Why an order of options is none; null where it is one. */
+export const rankingRefusal = (ranking: Ranking, options: readonly string[]): RankedRefusal | null => {
+  if (ranking.some((option) => !options.includes(option))) return 'option-unknown'
+  return new Set(ranking).size < ranking.length ? 'option-twice' : null
+}
+
+/** The first in this order who is still in the race; undefined where the ballot has nobody left to go to. */
+export const holderOf = ({ ranking }: Parcel, running: ReadonlySet<string>): string | undefined =>
+  ranking.find((option) => running.has(option))
+
+export type Standing = { readonly option: string; readonly votes: Rational }
+
+export const standings = (parcels: readonly Parcel[], running: ReadonlySet<string>): readonly Standing[] => {
+  const votes = new Map<string, Rational>([...running].map((option) => [option, ZERO]))
+  for (const parcel of parcels) {
+    const holder = holderOf(parcel, running)
+    if (holder !== undefined) votes.set(holder, plus(votes.get(holder) ?? ZERO, parcel.weight))
+  }
+  return [...votes].map(([option, each]) => ({ option, votes: each }))
+}
+
+export const totalOf = (parcels: readonly Parcel[]): Rational => sum(parcels.map(({ weight }) => weight))
+
+/** Those with the fewest votes, all of them where they are equal. */
+export const lastOf = (all: readonly Standing[]): readonly Standing[] => {
+  const fewest = all.reduce((least, each) => (compare(each.votes, least.votes) < 0 ? each : least))
+  return all.filter((each) => compare(each.votes, fewest.votes) === 0)
+}
+
+export const firstOf = (all: readonly Standing[]): readonly Standing[] => {
+  const most = all.reduce((best, each) => (compare(each.votes, best.votes) > 0 ? each : best))
+  return all.filter((each) => compare(each.votes, most.votes) === 0)
+}
+
+/** Options between which the votes do not decide and no order was drawn beforehand. */
+export type Tied = { readonly tied: readonly string[] }
+
+/** `lots` is an order drawn before anybody voted: whoever stands earlier in it stays. */
+export const outOf = (last: readonly Standing[], lots: readonly string[] | null): string | Tied => {
+  const options = last.map(({ option }) => option)
+  if (options.length === 1) return options[0]!
+  return lots ? lots.filter((option) => options.includes(option)).at(-1)! : { tied: options }
+}
+
+export const inOf = (first: readonly Standing[], lots: readonly string[] | null): string | Tied => {
+  const options = first.map(({ option }) => option)
+  if (options.length === 1) return options[0]!
+  return lots ? lots.find((option) => options.includes(option))! : { tied: options }
+}

@@ -1,0 +1,59 @@
+// Reading ballots: those that hold, how many came in, and a voter's own.
+import type { BallotId, BudgetId, Instant, PersonId } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
+
+/** Of each voter the last ballot that was taken, without whose it is. */
+export const ballotsThatHold = async (
+  trx: Transaction,
+  { community, id }: Subject,
+): Promise<readonly (readonly string[])[]> => {
+  const { rows } = await sql<{ choice: string[] }>`
+    select ballot.choice from app.budget_voter voter
+    join app.budget_ballot ballot on ballot.community_id = voter.community_id and ballot.ballot_id = voter.ballot_id
+      and ballot.number = voter.ballots
+    where voter.community_id = ${community} and voter.budget_id = ${id}`.execute(trx)
+  return rows.map(({ choice }) => choice)
+}
+
+export const turnoutOf = async (trx: Transaction, { community, id }: Subject): Promise<number> => {
+  const row = await trx
+    .selectFrom('budget_voter')
+    .select(({ fn }) => fn.countAll<number>().as('cast'))
+    .where('community_id', '=', community)
+    .where('budget_id', '=', id as BudgetId)
+    .where('ballots', '>', 0)
+    .executeTakeFirstOrThrow()
+  return Number(row.cast)
+}
+
+export type Own = { readonly ballot: BallotId; readonly choice: string[] | null }
+
+/** Null for who is not on the list. */
+export const ownBallot = async (
+  trx: Transaction,
+  { community, id }: Subject<BudgetId>,
+  person: PersonId,
+): Promise<Own | null> => {
+  const { rows } = await sql<Own>`
+    select voter.ballot_id as ballot, (
+      select choice from app.budget_ballot ballot where ballot.community_id = voter.community_id
+        and ballot.ballot_id = voter.ballot_id and ballot.number = voter.ballots
+    ) as choice
+    from app.budget_voter voter
+    where voter.community_id = ${community} and voter.budget_id = ${id} and voter.person_id = ${person}`.execute(trx)
+  return rows[0] ?? null
+}
+
+/** Until when an open round takes ballots, and of which list. */
+export const roundStanding = async (
+  trx: Transaction,
+  { community, id }: Subject<BudgetId>,
+): Promise<{ readonly closesAt: Instant; readonly digest: string }> => {
+  const { rows } = await sql<{ closesAt: Instant; digest: string }>`
+    select closes_at as "closesAt", digest from app.budget
+    where community_id = ${community} and budget_id = ${id} and status = 'open'`.execute(trx)
+  if (!rows[0]) throw new Error(`round ${id} is not open`)
+  return rows[0]
+}

@@ -1,0 +1,94 @@
+// A round as anyone may see it: what it is about, how many took part, and the result; never who, and of ballots only what no name stands beside (R3.10).
+import type { BudgetPage, BudgetSpending, BudgetStanding } from '@yishi/contract/budget'
+import {
+  type RoundResult,
+  commandFor,
+  compare,
+  pbOf,
+  rational,
+  readFraction,
+  shown,
+  spendingOf,
+} from '@yishi/domain/budget'
+import { localDateOf } from '@yishi/domain/calendar'
+import type { Actor, BudgetId, CommunityId, Instant } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
+import type { Database, Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { communityTitle } from '../territory/index.ts'
+import { type Own, ballotsThatHold, ownBallot, turnoutOf } from './ballot-query.ts'
+import { partOf } from './file-query.ts'
+import { rowOfRound } from './store.ts'
+
+/** Null for an address that leads nowhere. */
+export const findBudget = async (db: Database, id: string): Promise<Subject<BudgetId> | null> => {
+  const { rows } = await sql<{
+    community: CommunityId | null
+  }>`select app.community_of_budget(${id}) as community`.execute(db)
+  const community = rows[0]?.community
+  return community ? { community, id: id as BudgetId } : null
+}
+
+export const fileNameOf = (budget: string): string => `${budget}.pb`
+
+export type Shown = Omit<BudgetPage, 'standing' | 'mine' | 'step' | 'choice' | 'problem' | 'receipt' | 'key'>
+
+/** A draft is nobody's business yet. */
+export const readShown = async (trx: Transaction, subject: Subject, asOf: Instant): Promise<Shown | null> => {
+  const row = await rowOfRound(trx, subject).executeTakeFirst()
+  if (!row || row.status === 'draft' || row.opened_at === null || row.digest === null) return null
+  const { community_id: community, budget_id: budget, method } = row
+  return {
+    budget,
+    community: await communityTitle(trx, community),
+    title: row.title,
+    purpose: row.purpose,
+    part: (await partOf(trx, community, row.path))?.name ?? null,
+    status: row.status,
+    amount: row.amount,
+    projects: row.projects,
+    lastDay: row.last_day,
+    closesAt: row.closes_at,
+    cast: await turnoutOf(trx, subject),
+    listed: row.listed ?? 0,
+    result: row.result as Shown['result'],
+    method,
+    digest: row.digest,
+    command: commandFor(fileNameOf(budget), method),
+    asOf,
+  }
+}
+
+export const ownIn = (trx: Transaction, subject: Subject<BudgetId>, actor: Actor): Promise<Own | null> =>
+  actor.kind === 'person' ? ownBallot(trx, subject, actor.person) : Promise.resolve(null)
+
+export const standingOf = ({ status, closesAt, asOf }: Shown, actor: Actor, own: Own | null): BudgetStanding => {
+  if (status !== 'open' || closesAt === null || asOf >= closesAt) return 'over'
+  if (own?.choice) return 'has-voted'
+  if (actor.kind !== 'person') return 'sign-in'
+  return own ? 'may-vote' : 'not-listed'
+}
+
+const spentBy = ({ share, winners }: RoundResult, choice: readonly string[]): BudgetSpending => {
+  const published = winners.map(({ id, cap }) => ({ id, cap: cap === null ? null : readFraction(cap) }))
+  const { paid, left } = spendingOf(readFraction(share), published, choice)
+  const nothing = rational(0n)
+  return {
+    paid: paid.flatMap(({ id, amount }) => (compare(amount, nothing) > 0 ? [{ id, amount: shown(amount) }] : [])),
+    left: shown(left),
+  }
+}
+
+export const mineOf = ({ result }: Shown, own: Own | null): BudgetPage['mine'] =>
+  own?.choice ? { choice: own.choice, spent: result && spentBy(result, own.choice) } : null
+
+/** What `yishi allocate FILE.pb` reads; null while ballots may still change. */
+export const pbFileOf = async (trx: Transaction, subject: Subject): Promise<string | null> => {
+  const row = await rowOfRound(trx, subject).executeTakeFirst()
+  if (!row?.result || !row.opened_at) return null
+  const { community_id: community, budget_id: instance, opened_at: opened, last_day: ends, result } = row
+  const { name } = await communityTitle(trx, community)
+  const plan = { ...row, lastDay: ends }
+  const head = { community: name, instance, begins: localDateOf(opened), ends }
+  return pbOf(plan, result, await ballotsThatHold(trx, subject), head)
+}

@@ -1,0 +1,61 @@
+// What the fence tests' town decides beside its polls: a draw that was made, and a budget that is open.
+import { addDays, localDateOf } from '@yishi/domain/calendar'
+import { HOUR, later } from '@yishi/domain/kernel'
+import { must } from './must.ts'
+import { SECRETS } from './secrets.ts'
+import type { Town } from './town.ts'
+
+export type Decisions = {
+  /** Made by dice, and objected to by whoever raised the matters. */
+  readonly draw: string
+  readonly budget: string
+}
+
+const DICE = [1, 2, 3, 4, 5, 6]
+
+const makeDraw = async (town: Town): Promise<string> => {
+  const at = later(town.ctx.clock.now(), HOUR)
+  const sources = [{ kind: 'dice', name: '掷骰', throws: DICE.length, sides: 6, at }]
+  const json = { title: '晾衣区排位', rounds: [{ pool: ['1 号', '2 号', '3 号'], count: 3 }], sources }
+  const { draw } = must(await town.as('staff', { method: 'POST', url: '/api/draws', json }), 201).json() as Pick<
+    Decisions,
+    'draw'
+  >
+  await town.advanceTo(at)
+  const entered = {
+    method: 'POST',
+    url: `/api/draws/${draw}/enter-source`,
+    json: { source: 0, outcome: DICE },
+  } as const
+  for (const who of ['staff', 'police'] as const) must(await town.as(who, entered), 200)
+  const form = { grounds: SECRETS.objection }
+  must(await town.as('raiser', { method: 'POST', url: `/draws/${draw}/objections`, form }), 303)
+  return draw
+}
+
+const openBudget = async (town: Town): Promise<string> => {
+  const staff = (path: string, json: object) => town.as('staff', { method: 'POST', url: `/api/budgets${path}`, json })
+  const lastDay = addDays(localDateOf(town.ctx.clock.now()), 9)
+  const projects = [
+    { name: '长椅', cost: '20000' },
+    { name: '健身角', cost: '50000' },
+  ]
+  const plan = { title: '十万元怎么花', amount: '100000', lastDay, projects }
+  const { budget } = must(await staff('', plan), 201).json() as { budget: string }
+  must(await staff(`/${budget}/open`, {}), 200)
+  return budget
+}
+
+const decided = new WeakMap<Town, Promise<Decisions>>()
+
+const decide = async (town: Town): Promise<Decisions> => ({
+  draw: await makeDraw(town),
+  budget: await openBudget(town),
+})
+
+/** One of each for the whole town. */
+export const decisionsOf = (town: Town): Promise<Decisions> => {
+  const known = decided.get(town) ?? decide(town)
+  decided.set(town, known)
+  return known
+}
