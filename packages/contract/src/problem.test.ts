@@ -11,6 +11,7 @@ import { joiningProblems } from './problems/joining.ts'
 import { matterProblems } from './problems/matter.ts'
 import { meetingProblems } from './problems/meeting.ts'
 import { noticeProblems } from './problems/notice.ts'
+import { paperBallotProblems } from './problems/paper-ballot.ts'
 import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollProblems } from './problems/poll.ts'
@@ -31,6 +32,7 @@ const CATALOGUES = [
   matterProblems,
   meetingProblems,
   noticeProblems,
+  paperBallotProblems,
   patrolProblems,
   photoProblems,
   pollProblems,
