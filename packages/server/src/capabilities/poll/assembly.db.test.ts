@@ -303,11 +303,12 @@ describe('ballots', () => {
     const last = (await votersOf(poll)).find(({ name }) => name.endsWith('V205'))!
     const path = `polls/${poll}/ballots/${last.voter}`
     expect(await errorOf('staff', path, { choice: ['for'], where: 'phone' })).toBe('poll-not-open')
-    expect((await act('staff', path, { choice: ['for'], where: 'paper' })).status).toBe(200)
+    expect((await act('staff', path, { choice: ['for'], where: 'hall' })).status).toBe(200)
     await pass(assembly!.closesAt as Instant)
-    expect((await act('staff', path, { choice: ['against'], where: 'door' })).status).toBe(200)
+    expect((await act('staff', path, { choice: ['against'], where: 'hall' })).status).toBe(200)
+    expect(await errorOf('staff', path, { choice: ['for'], where: 'paper' })).toBe('two-readers-needed')
     expect((await act('staff', `polls/${poll}/count`)).status).toBe(200)
-    expect(await errorOf('staff', path, { choice: ['for'], where: 'paper' })).toBe('poll-not-open')
+    expect(await errorOf('staff', path, { choice: ['for'], where: 'hall' })).toBe('poll-not-open')
   })
 
   test('while many cast and the poll closes, exactly those count that were taken', async () => {
@@ -335,7 +336,7 @@ describe('reconciling', () => {
       const choice = Object.entries(choices).find(([door]) => name.endsWith(door))?.[1]
       if (!choice) continue
       const path = `polls/${poll}/ballots/${voter}`
-      expect((await act('staff', path, { choice: [choice], where: 'paper' })).status).toBe(200)
+      expect((await act('staff', path, { choice: [choice], where: 'hall' })).status).toBe(200)
     }
   }
   const countedBy = async (poll: string, closesAt: string): Promise<PollFile> => {
@@ -344,7 +345,7 @@ describe('reconciling', () => {
     return (await act<PollFile>('branch', `polls/${poll}/count`)).body
   }
 
-  test('two papers of one owner that contradict each other are found and do not count (R1.9)', async () => {
+  test('two ballots of one owner that contradict each other are found and do not count (R1.9)', async () => {
     const { poll, assembly } = await opened()
     await noted(poll, { V201: 'for', V202: 'against', V203: 'for', V204: 'for' })
     const file = await countedBy(poll, assembly!.closesAt)

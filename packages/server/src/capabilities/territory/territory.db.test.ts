@@ -94,7 +94,7 @@ test('a code leads to its own community only', async () => {
   expect(await communityOfPlace(fresh.db, code)).toBe(SOUTH)
   const place = await placeByCode(fresh, ` ${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`)
   expect(place?.community).toBe(SOUTH)
-  expect(place?.view.community).toEqual({ name: '南', streetOffice: '佘山镇' })
+  expect(place?.view.community).toEqual({ id: SOUTH, name: '南', streetOffice: '佘山镇' })
   expect(
     await inCommunities(fresh.db, [NORTH], (trx) =>
       trx.selectFrom('place').select('code').where('code', '=', code).execute(),
