@@ -40,6 +40,11 @@ export const QuickNote = () => {
   const able = mayNote(useCommunity().me)
   const [state, setState] = useState<'never' | 'open' | 'closed'>('never')
   const open = useCallback(() => setState('open'), [])
+  const close = useCallback(() => {
+    // A field that is hidden must not swallow the key of the next call.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    setState('closed')
+  }, [])
   useCall(able, open)
   if (!able) return null
   return (
@@ -49,7 +54,7 @@ export const QuickNote = () => {
       </button>
       {state !== 'never' && (
         <Suspense fallback={null}>
-          <NoteDrawer open={state === 'open'} onClose={() => setState('closed')} />
+          <NoteDrawer open={state === 'open'} onClose={close} />
         </Suspense>
       )}
     </>
