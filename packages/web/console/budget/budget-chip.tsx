@@ -2,7 +2,7 @@
 import type { BudgetFile } from '@yishi/contract/budget'
 import { consoleBudgetWords } from '../../words/console-budget.ts'
 import { useWords } from '../language.tsx'
-import { Glyph, type Shape } from '../parts/glyph.tsx'
+import { StatusChip, type StatusLook } from '../parts/status-chip.tsx'
 
 const LOOKS = {
   draft: ['ring', 'mute'],
@@ -10,15 +10,9 @@ const LOOKS = {
   closed: ['half', 'warn'],
   decided: ['ok', 'ok'],
   withdrawn: ['done', 'mute'],
-} as const satisfies Record<BudgetFile['status'], readonly [Shape, string]>
+} as const satisfies Record<BudgetFile['status'], StatusLook>
 
 export const BudgetChip = ({ status }: Pick<BudgetFile, 'status'>) => {
   const words = useWords(consoleBudgetWords)
-  const [shape, tone] = LOOKS[status]
-  return (
-    <span className={`chip ${tone}`}>
-      <Glyph shape={shape} />
-      {words.status[status]}
-    </span>
-  )
+  return <StatusChip look={LOOKS[status]}>{words.status[status]}</StatusChip>
 }

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { consoleDrawWords } from '../../words/console-draw.ts'
 import { shortMoment } from '../../words/console-time.ts'
 import { useWords } from '../language.tsx'
-import { Glyph, type Shape } from '../parts/glyph.tsx'
+import { StatusChip, type StatusLook } from '../parts/status-chip.tsx'
 
 const LOOKS = {
   announced: ['ring', 'info'],
@@ -12,17 +12,11 @@ const LOOKS = {
   objected: ['half', 'warn'],
   settled: ['ok', 'ok'],
   annulled: ['done', 'mute'],
-} as const satisfies Record<DrawLine['status'], readonly [Shape, string]>
+} as const satisfies Record<DrawLine['status'], StatusLook>
 
 export const DrawChip = ({ status }: Pick<DrawLine, 'status'>) => {
   const words = useWords(consoleDrawWords)
-  const [shape, tone] = LOOKS[status]
-  return (
-    <span className={`chip ${tone}`}>
-      <Glyph shape={shape} />
-      {words.status[status]}
-    </span>
-  )
+  return <StatusChip look={LOOKS[status]}>{words.status[status]}</StatusChip>
 }
 
 export const DrawLineItem = ({ line }: { line: DrawLine }) => {
