@@ -1,6 +1,7 @@
 // What may be asked of whom under a rule, and what is drawn up of it: the checks that drafting, drafting anew and redrawing the list share.
 import { type Refused, refuse } from '../kernel/index.ts'
-import type { Assembly, PollBody, PollRefusal } from './poll.ts'
+import type { Assembly, Poll, PollBody, PollRefusal } from './poll.ts'
+import { againUnfit } from './election-again.ts'
 import type { AssemblyPlan } from './assembly.ts'
 import { type Electorate, digestOf, isEmpty, namesTwice, totalsOf } from './electorate.ts'
 import { type Question, questionFits } from './question.ts'
@@ -12,6 +13,7 @@ export type Asked = {
   readonly question: Question
   readonly electorate: Electorate
   readonly plan: AssemblyPlan | null
+  readonly earlier?: Poll | undefined
 }
 
 /** Ballots of units are of units only; and whoever asks units calls an assembly, with its notice and its dates. */
@@ -34,7 +36,7 @@ export const unfit = (asked: Asked): Refused<PollRefusal> | null => {
   if (!rule.questions.includes(question.type)) return refuse('question-unfit')
   if (rule.secrecy === 'secret' && way === 'ballots') return refuse('secret-on-paper')
   if (!rule.ways.includes(way) || (way === 'ballots' && 'totals' in electorate)) return refuse('way-unfit')
-  const no = listUnfit(asked)
+  const no = listUnfit(asked) ?? againUnfit(asked)
   if (no) return no
   if (isEmpty(electorate, rule)) return refuse('electorate-empty')
   return namesTwice(electorate) ? refuse('voters-twice') : null

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { type LocalDate, localDateOf, noticeSatisfied } from '../calendar/index.ts'
 import type { Instant } from '../kernel/index.ts'
 import { UNIT_USES } from '../territory/index.ts'
+import type { Amounts } from './measure.ts'
 import type { Question } from './question.ts'
 import { type PollRule, REGIMES, isInForce } from './rule.ts'
+import { electionLaw } from './election-law.ts'
 import { CALLERS, SCOPES, TOPICS, restsDuringReelection } from './topic.ts'
 
 const instant = z.custom<Instant>((value) => typeof value === 'string' && /^\d{4}-.*\.\d{3}Z$/.test(value))
@@ -46,6 +48,10 @@ export const LAW_CHECKS = [
   'regime',
   'regime-question',
   'regime-risk',
+  'committee',
+  'tie-rule',
+  'candidates-shown',
+  'candidates-enough',
   'owners-unknown',
   'areas-missing',
 ] as const
@@ -67,6 +73,8 @@ type Planned = {
   readonly question: Question
   readonly plan: AssemblyPlan
   readonly gaps: ListGaps
+  /** Of all who vote, where the law looks at it. */
+  readonly totals?: Amounts
   /** The day on which the notice hangs or would hang. */
   readonly noticeDay: LocalDate
 }
@@ -97,6 +105,7 @@ export const lawOf = (planned: Planned): readonly LawFinding[] => {
     finding('notice', 'R0.5, R1.15', rule.noticeDays === 0 || noticeSatisfied(noticeDay, opening, rule.noticeDays)),
     finding('period', 'R1.60', opensAt < closesAt),
     ...onRegime(planned),
+    ...electionLaw(planned),
     advice('owners-unknown', 'R1.16', gaps.ownersUnknown === 0),
     advice('areas-missing', 'R1.6', gaps.areasMissing === 0),
   ]

@@ -2,7 +2,8 @@
 import { headRoom } from './electorate.ts'
 import type { Figures, ZoneFigures } from './figures.ts'
 import { type Amounts, type Measure, type Sum, amountsOf, emptySum, exactUnits } from './measure.ts'
-import { type Question, marksOf } from './question.ts'
+import { isSpoiled } from './candidates.ts'
+import { type Question, marksOf, namesSeveral } from './question.ts'
 import type { PollRule } from './rule.ts'
 
 /** What is on file for a ballot that never came back: `proven` is delivery, announcement and warning together (R1.31). */
@@ -31,7 +32,11 @@ type Marks = {
   readonly keysOf: readonly (readonly string[])[]
 }
 
-const read = (slips: readonly Chosen[]): Marks => {
+/** More ticks than seats are no vote at all (R7.30). */
+const spoils = (question: Question, choice: readonly string[]): boolean =>
+  question.type === 'candidates' && isSpoiled(question, choice)
+
+const read = (slips: readonly Chosen[], question?: Question): Marks => {
   const known = new Map<string, number>([
     ['invalid', INVALID],
     ['abstain', ABSTAIN],
@@ -41,6 +46,10 @@ const read = (slips: readonly Chosen[]): Marks => {
     const written = choice.length === 1 ? choice[0]! : choice.toSorted().join('|')
     const code = known.get(written)
     if (code !== undefined) return code
+    if (question && spoils(question, choice)) {
+      known.set(written, INVALID)
+      return INVALID
+    }
     known.set(written, keysOf.length)
     return keysOf.push(choice) - 1
   }
@@ -152,7 +161,7 @@ const figuresOf = ({ rule, question }: Asking, keysOf: Marks['keysOf'], buckets:
   return {
     present: where(() => true),
     votes: Object.fromEntries(named.map((key) => [key, where((keys) => keys.includes(key))])),
-    ...(question.type === 'choose-some' && { cast: where((keys) => keys.some((key) => named.includes(key))) }),
+    ...(namesSeveral(question) && { cast: where((keys) => keys.some((key) => named.includes(key))) }),
     abstain: where((keys) => keys.includes('abstain')),
     invalid: where((keys) => keys.includes('invalid')),
     ...(silence && { silent: sumUp([buckets.silent]), proven: sumUp([buckets.proven]) }),
@@ -182,7 +191,7 @@ export type Count = { readonly figures: Figures; readonly contradictory: readonl
 
 /** Whoever hands in a ballot is there; who says nothing in the hall is noted as abstaining. */
 export const countSlips = (asking: Asking, slips: readonly Slip[]): Count => {
-  const marks = read(slips)
+  const marks = read(slips, asking.question)
   const heads = headMarks(slips, marks.codes, headRoom(slips))
   const resolved = { slips, marks, heads, split: asking.rule.contradiction === 'split' }
   const whole = figuresOf(asking, marks.keysOf, fill(resolved, slips.keys()))

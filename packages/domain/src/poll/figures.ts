@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { type Refused, refuse } from '../kernel/index.ts'
 import { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
 import { type Amounts, amountsOf, amountsSchema, sumOf, unitsOf } from './measure.ts'
-import { type Question, choicesOf, marksOf } from './question.ts'
+import { againstOf } from './candidates.ts'
+import { type Question, choicesOf, marksOf, namesSeveral } from './question.ts'
 import type { PollRule } from './rule.ts'
 
 const plainSchema = z.strictObject({
@@ -65,15 +66,21 @@ const less = (whole: Amounts, part: Amounts): Amounts =>
     return all === null ? null : all - (unitsOf(part, measure) ?? 0n)
   })
 
-/** The count of one choice as if it had been asked alone: whoever named another is against it. */
-export const countsFor = (rule: PollRule, figures: PlainFigures, choice: string): Counts => {
-  const { present, votes, abstain, invalid, silent, proven } = figures
+/** Whoever named others is against this one; where a ballot says for or against each by name, whoever said neither abstains. */
+const othersOn = (choice: string, cast: Amounts, { votes, abstain }: PlainFigures, { measures }: PollRule) => {
   const agreed = votes[choice] ?? {}
+  const against = votes[againstOf(choice)]
+  if (!against) return { against: less(cast, agreed), abstain }
+  return { against, abstain: sumOf([less(less(cast, agreed), against), abstain], measures) }
+}
+
+/** The count of one choice as if it had been asked alone. */
+export const countsFor = (rule: PollRule, figures: PlainFigures, choice: string): Counts => {
+  const { present, votes, invalid, silent, proven } = figures
   return countsSchema.parse({
     ...(present && { present }),
-    for: agreed,
-    against: less(castOf(figures, rule), agreed),
-    abstain,
+    for: votes[choice] ?? {},
+    ...othersOn(choice, castOf(figures, rule), figures, rule),
     invalid,
     ...(silent && { silent }),
     ...(proven && { proven }),
@@ -89,7 +96,7 @@ const complete = ({ rule, question }: Asking, figures: Figures, byHand: boolean)
   const known = marksOf(question)
   const all = [...known.map((key) => figures.votes[key]), figures.abstain, figures.invalid]
   const present = byHand && needsPresent(rule) ? [figures.present] : []
-  const cast = question.type === 'choose-some' ? [figures.cast] : []
+  const cast = namesSeveral(question) ? [figures.cast] : []
   const given = Object.keys(figures.votes).every((key) => known.includes(key))
   return given && [...all, ...present, ...cast].every((each) => rule.measures.every((m) => each?.[m] !== undefined))
 }
@@ -101,7 +108,9 @@ export const wrongFigures = (asking: Asking, figures: Figures, byHand: boolean):
   const cast = castOf(figures, rule)
   const exceeds = (amounts: Amounts) =>
     rule.measures.some((measure) => (unitsOf(amounts, measure) ?? 0n) > (unitsOf(cast, measure) ?? 0n))
-  if (choicesOf(question).some((choice) => exceeds(figures.votes[choice] ?? {}))) return refuse('counts-incomplete')
+  const said = (choice: string) =>
+    sumOf([figures.votes[choice] ?? {}, figures.votes[againstOf(choice)] ?? {}], rule.measures)
+  if (choicesOf(question).some((choice) => exceeds(said(choice)))) return refuse('counts-incomplete')
   return choicesOf(question).reduce<Refused<CountRefusal> | null>(
     (no, choice) => no ?? impossible(electorate, countsFor(rule, figures, choice)),
     null,

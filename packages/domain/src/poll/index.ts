@@ -7,6 +7,20 @@ export {
   NO_BALLOT,
   ballotRules,
 } from './ballot.ts'
+export {
+  type Candidate,
+  type CandidatesQuestion,
+  LONGEST_PROFILE,
+  MARKINGS,
+  MOST_CANDIDATES,
+  type Marking,
+  TIES,
+  type Tie,
+  againstOf,
+  candidatesSchema,
+  isSpoiled,
+  seatsOf,
+} from './candidates.ts'
 export { pollRulesInMarkdown } from './catalogue.ts'
 export { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
 export {
@@ -32,6 +46,8 @@ export {
 export { headsOf } from './heads.ts'
 export { ballotEntry, pollEntry } from './entry.ts'
 export { type ExportedPoll, type Recount, exportedPollSchema, recountPoll } from './exported.ts'
+export { type Placed, type SeatStanding, type SeatAllocation, electedIn } from './election.ts'
+export { againOf } from './election-again.ts'
 export { type Figures, type ZoneFigures, countsFor, figuresSchema, participantsOf } from './figures.ts'
 export type { Inequality } from './inequality.ts'
 export { type FullVerdict, type Outcome, outcomeOf, verdictOn } from './outcome.ts'
@@ -68,6 +84,7 @@ export {
   choicesOf,
   isChoice,
   marksOf,
+  namesSeveral,
   questionSchema,
 } from './question.ts'
 export { type Participation, type Rehearsal, rehearse } from './rehearsal.ts'

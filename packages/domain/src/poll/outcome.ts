@@ -1,4 +1,5 @@
 // What a count decides: every choice is judged as if it had been asked alone, and of those that pass the most votes win.
+import { type SeatAllocation, electedIn, allocateSeats } from './election.ts'
 import { type Figures, countsFor } from './figures.ts'
 import { type Amounts, unitsOf } from './measure.ts'
 import { type Question, choicesOf } from './question.ts'
@@ -19,6 +20,8 @@ export type Outcome = {
   /** What was decided: the options chosen, or `for`; empty where nothing was. */
   readonly chosen: readonly string[]
   readonly verdicts: readonly { readonly choice: string; readonly verdict: FullVerdict }[]
+  /** Where people are elected by name: who has a seat, in which order, and what is voted on again. */
+  readonly allocation?: SeatAllocation
 }
 
 const seats = (question: Question): number => (question.type === 'choose-some' ? question.most : 1)
@@ -43,6 +46,10 @@ export const outcomeOf = (asking: Asking, figures: Figures): Outcome => {
   const { question } = asking
   const verdicts = choicesOf(question).map((choice) => ({ choice, verdict: verdictOn(asking, figures, choice) }))
   const passing = verdicts.filter(({ verdict }) => verdict.passed).map(({ choice }) => choice)
+  if (question.type === 'candidates') {
+    const allocation = allocateSeats(question, figures, passing)
+    return { passed: allocation.open === 0, chosen: electedIn(allocation), verdicts, allocation }
+  }
   const chosen = winners(asking, figures, passing)
   return { passed: chosen.length > 0, chosen, verdicts }
 }

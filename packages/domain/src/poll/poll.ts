@@ -70,6 +70,8 @@ type Drafted = Pick<PollBody, 'way' | 'question'> & {
   /** Null where nobody knows a rule by the name that was asked for. */
   readonly rule: PollRule | null
   readonly plan: AssemblyPlan | null
+  /** The election whose open seats are voted on again, as it stands now. */
+  readonly earlier?: Poll
 }
 
 /** How the notice stands at this moment, and how many objections to it wait for an answer. */
@@ -141,6 +143,7 @@ export type PollRefusal =
   | 'poll-ended'
   | 'electorate-unfit'
   | 'assembly-missing'
+  | 'again-unfit'
   | 'law-not-kept'
   | 'notice-unfit'
   | 'poll-too-early'

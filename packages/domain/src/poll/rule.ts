@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type LocalDate, localDateSchema } from '../calendar/index.ts'
 import { ROLES } from '../kernel/index.ts'
+import { TIES } from './candidates.ts'
 import { MEASURES } from './measure.ts'
 import { PRECEDENCES } from './precedence.ts'
 import { SCOPES, TOPICS } from './topic.ts'
@@ -20,7 +21,7 @@ export const ELECTORATES = [
 ] as const
 export type ElectorateKind = (typeof ELECTORATES)[number]
 
-export const QUESTION_TYPES = ['for-against', 'choose-one', 'choose-some'] as const
+export const QUESTION_TYPES = ['for-against', 'choose-one', 'choose-some', 'candidates'] as const
 
 /** `counted`: tellers enter figures (hands, paper). `ballots`: each voter's own ballot is kept. */
 export const WAYS = ['counted', 'ballots'] as const
@@ -59,6 +60,18 @@ export const zonesSchema = z.strictObject({
 
 /** How much longer a poll may run when somebody says so before its end, and how often: declared before it opens. */
 export const extensionSchema = z.strictObject({ days: z.int().min(1).max(60), times: z.int().min(1).max(5) })
+
+/** What an election of a committee by name has to keep; absent where nobody is elected by name. */
+const electionSchema = z.strictObject({
+  /** The whole committee, an odd number between these (R1.22, R1.42). */
+  committee: z.strictObject({ least: z.int().min(1).max(21), most: z.int().min(1).max(21) }),
+  /** Fewer are enough where all exclusive areas together are no more than so many square metres; null where never. */
+  small: z.strictObject({ least: z.int().min(1).max(21), area: z.string().regex(/^\d{1,9}\.\d\d$/) }).nullable(),
+  /** Which tie rules may be declared (R1.64). */
+  ties: z.array(z.enum(TIES)).min(1),
+  /** Whole days for which the candidates are shown before the opening (R1.60). */
+  shownDays: z.int().min(0).max(60),
+})
 
 export const pollRuleSchema = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
@@ -99,6 +112,7 @@ export const pollRuleSchema = z.strictObject({
   objectionDays: z.int().min(0).max(60).default(0),
   extension: extensionSchema.nullable().default(null),
   zones: zonesSchema.nullable().default(null),
+  election: electionSchema.optional(),
   openers: z.array(z.enum(ROLES)).min(1),
   tellers: z.array(z.enum(ROLES)).min(1),
   /** How many different persons must come to the same figures. */

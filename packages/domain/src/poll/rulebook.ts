@@ -34,13 +34,13 @@ const standing = (matter: Matter, meta: Meta): OpenMatter | Refused<PollRefusal>
 }
 
 const draft = (_: Poll, command: CommandOf<'DraftPoll'>, meta: Meta): Answer => {
-  const { id, of, rule, way, question, electorate, plan } = command
+  const { id, of, rule, way, question, electorate, plan, earlier } = command
   const matter = standing(of, meta)
   if (isRefused(matter)) return matter
   if (rule === null) return refuse('poll-rule-unknown')
   const { community, path } = matter
   if (!mayKeep({ community, path, rule }, meta)) return refuse('not-your-poll')
-  const asked: Asked = { rule, way, question, electorate, plan }
+  const asked: Asked = { rule, way, question, electorate, plan, earlier }
   const no = inForce(rule, meta) ?? ruleDiffers(matter, rule) ?? unfit(asked)
   if (no) return no
   const body = { id, community, matter: matter.id, path, rule, way, question, assembly: planned(plan) }
@@ -49,8 +49,8 @@ const draft = (_: Poll, command: CommandOf<'DraftPoll'>, meta: Meta): Answer => 
 
 const redraft = (poll: Of<'draft'>, command: CommandOf<'RedraftPoll'>, meta: Meta): Answer => {
   if (!mayKeep(poll, meta)) return refuse('not-your-poll')
-  const { way, question, electorate, plan } = command
-  const asked: Asked = { rule: poll.rule, way, question, electorate, plan }
+  const { way, question, electorate, plan, earlier } = command
+  const asked: Asked = { rule: poll.rule, way, question, electorate, plan, earlier }
   const assembly = planned(plan)
   return unfit(asked) ?? [{ type: 'PollRedrafted', way, question, assembly, ...drawnUp(poll.id, asked) }]
 }
@@ -60,9 +60,9 @@ const NO_GAPS = { ownersUnknown: 0, areasMissing: 0 }
 /** Its notice hangs; the draft is held against the law, and the list lies open for objections until the notice has elapsed. */
 const announce = (poll: Of<'draft'>, { notice }: CommandOf<'AnnouncePoll'>, meta: Meta): Answer => {
   if (!mayKeep(poll, meta)) return refuse('not-your-poll')
-  const { rule, question, assembly } = poll
+  const { rule, question, assembly, totals } = poll
   if (!assembly) return refuse('assembly-missing')
-  const law = lawOf({ rule, question, plan: assembly, gaps: NO_GAPS, noticeDay: localDateOf(meta.now) })
+  const law = lawOf({ rule, question, plan: assembly, gaps: NO_GAPS, noticeDay: localDateOf(meta.now), totals })
   const broken = firstBroken(law)
   if (broken) return refuse('law-not-kept', { check: broken.check, ref: broken.ref })
   const { opensAt, closesAt } = assembly

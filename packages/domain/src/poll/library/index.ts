@@ -1,6 +1,7 @@
 // The shipped poll rules, by ids that stay.
 import type { PollRule } from '../rule.ts'
 import { CONSULTATIONS } from './consultations.ts'
+import { ELECTIONS } from './elections.ts'
 import { MEETINGS, SHOWS_OF_HANDS } from './meetings.ts'
 import { OWNERS } from './owners.ts'
 import { VILLAGES } from './villages.ts'
@@ -10,6 +11,7 @@ export const POLL_RULES: readonly PollRule[] = [
   ...MEETINGS,
   ...CONSULTATIONS,
   ...OWNERS,
+  ...ELECTIONS,
   ...VILLAGES,
 ]
 

@@ -9,7 +9,7 @@ const APPROVAL = { article: CODE_278, ref: 'R1.3' }
 type Basis = Pick<Threshold, 'article' | 'ref'>
 
 const quorumOf = (basis: Basis) => atLeast({ part: 'participants', whole: 'electorate', share: [2, 3] }, basis)
-const half = (basis: Basis) => moreThan({ part: 'for', whole: 'participants', share: [1, 2] }, basis)
+export const half = (basis: Basis) => moreThan({ part: 'for', whole: 'participants', share: [1, 2] }, basis)
 const threeQuarters = (basis: Basis) => atLeast({ part: 'for', whole: 'participants', share: [3, 4] }, basis)
 
 const SILENCE = {
@@ -19,7 +19,7 @@ const SILENCE = {
 
 type Own = Pick<PollRule, 'key' | 'names' | 'majority'> & Partial<PollRule>
 
-const assembly = (own: Own): PollRule =>
+export const assembly = (own: Own): PollRule =>
   ruleOf({
     source: CIVIL_CODE,
     effectiveFrom: '2021-01-01',

@@ -24,5 +24,5 @@ export const lawOn = async (trx: Transaction, row: Selectable<PollRow>, now: Ins
   const { assembly: plan, status, rule, question } = row
   if (!plan || status !== 'draft') return null
   const gaps = await gapsOf(trx, { community: row.community_id, id: row.poll_id })
-  return { findings: [...lawOf({ rule, question, plan, gaps, noticeDay: localDateOf(now) })], gaps }
+  return { findings: [...lawOf({ rule, question, plan, gaps, noticeDay: localDateOf(now), totals: row.totals })], gaps }
 }
