@@ -7,7 +7,7 @@ const instant = z.iso.datetime()
 const words = (most: number) => z.string().trim().max(most)
 /** As typed or scanned: the whole address of the QR code or its end alone. */
 const code = z.string().trim().min(1).max(300)
-const choice = z.array(z.string().max(20)).min(1).max(12)
+const choice = z.array(z.string().max(20)).min(1).max(20)
 const voter = z.string().max(60)
 const companion = words(40).default('')
 

@@ -45,7 +45,7 @@ export type PollPage = Shown & {
   readonly weight: { readonly heads: number; readonly area: string } | null
   readonly step: 'look' | 'confirm'
   readonly choice: readonly string[]
-  readonly problem: 'missing' | 'choice-unfit' | null
+  readonly problem: 'missing' | 'choice-unfit' | 'too-many-names' | null
   /** Signed promise of the ledger, shown once the ballot is cast. */
   readonly receipt: string | null
   readonly key: string

@@ -63,7 +63,7 @@ export type PollRedraft = z.infer<typeof pollRedraftSchema>
 export const pollCountSchema = z.object({ figures: figuresSchema.optional() })
 export const pollWithdrawalSchema = z.object({ reason: z.string().trim().min(1).max(500) })
 export const notedBallotSchema = z.object({
-  choice: z.array(z.string().max(20)).min(1).max(12),
+  choice: z.array(z.string().max(20)).min(1).max(20),
   where: z.enum(NOTED_IN),
 })
 
@@ -124,6 +124,23 @@ export const pollResultSchema = z.object({
       zones: z.array(z.object({ zone: z.string(), passed: z.boolean(), vetoed: z.boolean() })),
     }),
   ),
+  /** Where people are elected by name: everybody in the order of the result, and how many seats stay open. */
+  allocation: z
+    .object({
+      seats: z.number(),
+      ranking: z.array(
+        z.object({
+          choice: z.string(),
+          place: z.number().nullable(),
+          standing: z.enum(['elected', 'reserve', 'tied', 'not-passed']),
+          zh: z.string(),
+          en: z.string(),
+        }),
+      ),
+      open: z.number(),
+      again: z.array(z.string()),
+    })
+    .nullable(),
   /** What it would have come to under each regime that the rule knows. */
   regimes: z.array(z.object({ regime: z.enum(REGIMES), passed: z.boolean() })),
 })

@@ -13,6 +13,7 @@ import {
 } from '@yishi/domain/poll'
 import { exactJson } from './exact-json.ts'
 import { type Command, type Outcome, badInput, isOutcome } from './outcome.ts'
+import { isElection, tallyElection } from './tally-election.ts'
 import { isExported, tallyExported } from './tally-exported.ts'
 import { verdictWords } from './verdict-words.ts'
 
@@ -62,6 +63,7 @@ const run: Command['run'] = ([path, ...more], read) => {
   const value = exactJson(text)
   if (value === undefined) return badInput('not-json', path)
   if (isExported(value)) return tallyExported(value)
+  if (isElection(value)) return tallyElection(value)
   const claims = [value].flat().map(claimIn)
   if (claims.length === 0) return badInput('nothing-to-check', path)
   const wrong = claims.find(isOutcome)

@@ -1,6 +1,7 @@
 // An exported poll counted again: list, ballots and proofs are reconciled, and the verdict follows from them and from nothing else.
 import type { Json } from '@yishi/domain/ledger'
 import { type Amounts, exportedPollSchema, recountPoll } from '@yishi/domain/poll'
+import { allocationWords } from './allocation-words.ts'
 import { type Outcome, badInput } from './outcome.ts'
 import { verdictWords } from './verdict-words.ts'
 
@@ -31,6 +32,7 @@ export const tallyExported = (value: unknown): Outcome => {
       electorateDigest: digest,
       passed: outcome.passed,
       chosen: [...outcome.chosen],
+      ...allocationWords(outcome),
       electorate: amountsWords(electorate),
       reconciliation: { ...reconciliation },
       results,

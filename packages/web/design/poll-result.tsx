@@ -3,20 +3,41 @@ import type { Language } from '@yishi/contract/pages'
 import type { PollResult } from '@yishi/contract/poll'
 import type { PollSheet } from '@yishi/contract/poll-page'
 import { type Amounts, marksOf, participantsOf, percentOf } from '@yishi/domain/poll'
+import { CandidateFigures, ElectedLine, type ElectionGiven, Ranking, RankingSums } from './election-result.tsx'
 import { ShapeIcon } from './icons.tsx'
 import { amountText, choiceText, choicesText, pollWords } from '../words/poll.ts'
 
 type Shown = Pick<PollSheet, 'question' | 'rule' | 'totals'>
 export type ResultGiven = { shown: Shown; result: PollResult; lang: Language }
 
-export const ResultLine = ({ shown: { question }, result, lang }: ResultGiven) => {
+/** Of an election by name; null of anything else. */
+const electionOf = (given: ResultGiven): ElectionGiven | null => {
+  const { question } = given.shown
+  const { allocation } = given.result
+  return question.type === 'candidates' && allocation ? { ...given, question, allocation } : null
+}
+
+export const ResultLine = (given: ResultGiven) => {
+  const { shown, result, lang } = given
+  const { question } = shown
+  const election = electionOf(given)
   const words = pollWords[lang]
   const { passed, chosen } = result
   const options = passed ? words.chosen(choicesText(question, chosen, lang)) : words.nothingChosen
   return (
     <p className={`verdict tone-${passed ? 'ok' : 'mute'}`}>
       <ShapeIcon shape={passed ? 'tick' : 'square'} />
-      {question.type === 'for-against' ? (passed ? words.passed : words.failed) : options}
+      {election ? (
+        <ElectedLine {...election} />
+      ) : question.type === 'for-against' ? (
+        passed ? (
+          words.passed
+        ) : (
+          words.failed
+        )
+      ) : (
+        options
+      )}
     </p>
   )
 }
@@ -42,7 +63,7 @@ const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }
   return [
     ...(figures.present ? [{ name: words.present, amounts: figures.present, ...ofList }] : []),
     { name: figures.silent ? words.returned : words.participants, amounts: took, ...ofList },
-    ...marksOf(question).map((key) => ({
+    ...(question.type === 'candidates' ? [] : marksOf(question)).map((key) => ({
       name: choiceText(question, key, lang),
       amounts: figures.votes[key] ?? {},
       ...ofThose,
@@ -63,20 +84,25 @@ export const FiguresTable = (given: ResultGiven) => {
   const { shown, lang } = given
   const words = pollWords[lang]
   const { measures } = shown.rule
+  const election = electionOf(given)
   const amounts = (of: Amounts) => measures.map((measure) => amountText(of, measure, lang)).join(' · ')
   return (
-    <table className="figures">
-      <caption>{words.list(amounts(shown.totals))}</caption>
-      <tbody>
-        {rowsOf(given).map((row) => (
-          <tr key={row.name}>
-            <th scope="row">{row.name}</th>
-            <td>{amounts(row.amounts)}</td>
-            <td>{shareText(row, measures)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      {election ? <Ranking {...election} /> : null}
+      <table className="figures">
+        <caption>{words.list(amounts(shown.totals))}</caption>
+        <tbody>
+          {rowsOf(given).map((row) => (
+            <tr key={row.name}>
+              <th scope="row">{row.name}</th>
+              <td>{amounts(row.amounts)}</td>
+              <td>{shareText(row, measures)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {election ? <CandidateFigures {...election} /> : null}
+    </>
   )
 }
 
@@ -89,9 +115,12 @@ const Lines = ({ lines, lang }: { lines: PollResult['verdicts'][number]['lines']
 )
 
 /** Every sum; where silence was counted, the strict ones beside; and each zone where zones consent. */
-export const Sums = ({ shown: { question }, result, lang }: ResultGiven) => {
+export const Sums = (given: ResultGiven) => {
+  const { shown, result, lang } = given
+  const { question } = shown
   const words = pollWords[lang]
-  return result.verdicts.map(({ choice, lines, strict, zones }) => (
+  const election = electionOf(given)
+  const verdicts = result.verdicts.map(({ choice, lines, strict, zones }) => (
     <div key={choice}>
       {question.type === 'for-against' ? null : <h3>{words.arithmeticOf(choiceText(question, choice, lang))}</h3>}
       <Lines lines={lines} lang={lang} />
@@ -113,4 +142,10 @@ export const Sums = ({ shown: { question }, result, lang }: ResultGiven) => {
       ) : null}
     </div>
   ))
+  return (
+    <>
+      {election ? <RankingSums {...election} /> : null}
+      {verdicts}
+    </>
+  )
 }

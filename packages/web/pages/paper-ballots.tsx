@@ -4,6 +4,7 @@ import { type Question, marksOf } from '@yishi/domain/poll'
 import { Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { Card, Heading, QrFigure } from '../design/parts.tsx'
+import { CandidateBoxes } from '../design/candidate-boxes.tsx'
 import { paperBallotWords } from '../words/paper-ballot.ts'
 import { choiceText } from '../words/poll.ts'
 import type { Page } from './page.ts'
@@ -116,7 +117,11 @@ const SheetFigure = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
         <h2>{question.text}</h2>
         {question.explanation ? <p>{question.explanation}</p> : null}
         {question.type === 'choose-some' ? <p>{words.upTo(question.most)}</p> : null}
-        <Boxes question={question} lang={lang} />
+        {question.type === 'candidates' ? (
+          <CandidateBoxes question={question} lang={lang} />
+        ) : (
+          <Boxes question={question} lang={lang} />
+        )}
       </section>
       <Rules {...given} />
       <Signing sheet={sheet} lang={lang} />

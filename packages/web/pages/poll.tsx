@@ -4,11 +4,12 @@ import { marksOf } from '@yishi/domain/poll'
 import { BallotReceipt, Turnout } from '../design/ballot.tsx'
 import { Choices, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
-import { ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
 import { choiceText, choicesText, pollWords } from '../words/poll.ts'
 import type { Page } from './page.ts'
+import { CandidatesCard, CandidatesForm } from './poll-candidates.tsx'
+import { PollProblem } from './poll-problem.tsx'
 import { AssemblyCard, RuleCard, UnitsCard } from './poll-units.tsx'
 
 type Given = { props: Pages['poll']; context: PageContext }
@@ -38,14 +39,6 @@ const Head = ({ props, context: { lang } }: Given) => {
   )
 }
 
-const Problem = ({ props: { problem }, context: { lang } }: Given) =>
-  problem ? (
-    <p className="problem" id="choice-problem">
-      <ShapeIcon shape="octagon" />
-      {pollWords[lang].problems[problem]}
-    </p>
-  ) : null
-
 const Some = (given: Given) => {
   const { props, context } = given
   const { question, choice, mine } = props
@@ -60,7 +53,7 @@ const Some = (given: Given) => {
           <span>{choiceText(question, key, context.lang)}</span>
         </label>
       ))}
-      <Problem {...given} />
+      <PollProblem problem={given.props.problem} lang={given.context.lang} />
     </fieldset>
   )
 }
@@ -81,7 +74,7 @@ const One = (given: Given) => {
         choices={choices}
         value={choice[0] ?? mine?.choice[0] ?? null}
       />
-      <Problem {...given} />
+      <PollProblem problem={given.props.problem} lang={given.context.lang} />
     </>
   )
 }
@@ -175,7 +168,7 @@ const CheckCard = ({ props, context: { lang } }: Given) => {
 
 export const PollPage: Page<'poll'> = (given) => {
   const { props, context } = given
-  const { standing, status, step, rule, poll } = props
+  const { standing, status, step, rule, poll, question } = props
   const words = pollWords[context.lang]
   const mayChange = standing === 'has-voted' && status === 'open' && rule.precedence !== 'first' && !props.receipt
   const votes = standing === 'may-vote' || mayChange
@@ -195,7 +188,14 @@ export const PollPage: Page<'poll'> = (given) => {
             </p>
           ) : null}
           {votes && step === 'confirm' ? <ConfirmForm {...given} /> : null}
-          {votes && step === 'look' ? <ChooseForm {...given} /> : null}
+          {votes && step === 'look' && question.type !== 'candidates' ? <ChooseForm {...given} /> : null}
+          {question.type === 'candidates' && step === 'look' ? (
+            votes ? (
+              <CandidatesForm {...given} question={question} />
+            ) : (
+              <CandidatesCard {...given} question={question} />
+            )
+          ) : null}
           <ResultCards {...given} />
         </div>
         <div>

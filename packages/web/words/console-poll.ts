@@ -18,9 +18,12 @@ const zh = {
   tooLong: (most: number) => `最多 ${most} 个字，您写的都还在，请缩短一些`,
   explanation: '说明（为什么、花多少钱、谁来出）',
   type: '怎么问',
-  types: { 'for-against': '同意还是反对', 'choose-one': '几个选项选一个', 'choose-some': '几个选项选几个' } as Readonly<
-    Record<Question['type'], string>
-  >,
+  types: {
+    'for-against': '同意还是反对',
+    'choose-one': '几个选项选一个',
+    'choose-some': '几个选项选几个',
+    candidates: '按姓名选委员',
+  } as Readonly<Record<Question['type'], string>>,
   options: '选项',
   option: (n: number) => `选项 ${n}`,
   addOption: '添一个选项',
@@ -120,6 +123,7 @@ const en: typeof zh = {
     'for-against': 'For or against',
     'choose-one': 'Choose one option',
     'choose-some': 'Choose several options',
+    candidates: 'Elect members by name',
   },
   options: 'Options',
   option: (n) => `Option ${n}`,

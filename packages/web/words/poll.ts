@@ -1,5 +1,6 @@
 // The words of voting: the question page, its two steps, the result with its arithmetic, and the sheet on paper.
 import type { Amounts, Measure, PollRule, Question } from '@yishi/domain/poll'
+import { markText } from './candidates.ts'
 import { type Language, dictionary } from './dictionary.ts'
 
 const zh = {
@@ -35,6 +36,7 @@ const zh = {
   problems: {
     missing: '请先选一项',
     'choice-unfit': '这样选不算：请按要求选，别多选',
+    'too-many-names': '勾的人比席位多了，这样是废票。请去掉几位',
   },
   standing: {
     'sign-in': '要投票，请先用手机号登录。',
@@ -150,6 +152,7 @@ const en: typeof zh = {
   problems: {
     missing: 'Please choose first',
     'choice-unfit': 'That is not a valid choice: please choose as asked, and no more',
+    'too-many-names': 'There are more ticks than seats, which would spoil the ballot. Please take some away',
   },
   standing: {
     'sign-in': 'To vote, please sign in with your phone number first.',
@@ -285,6 +288,8 @@ export const amountText = (amounts: Amounts, measure: Measure, lang: Language): 
 
 /** What a choice is called: an option by its own words. */
 export const choiceText = (question: Question, choice: string, lang: Language): string => {
+  if (question.type === 'candidates')
+    return markText(question, choice, lang) ?? pollWords[lang].choices[choice] ?? choice
   const option = question.type === 'for-against' ? undefined : question.options.find(({ key }) => key === choice)
   return option?.text ?? pollWords[lang].choices[choice] ?? choice
 }

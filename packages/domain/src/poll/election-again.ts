@@ -1,21 +1,36 @@
-// Voting again for the seats that stayed open: only after the ballot before has been counted, for those seats, and with whom it left over. RULES R1.64.
-import { type Refused, refuse } from '../kernel/index.ts'
-import { electedIn } from './election.ts'
+// Voting again for the seats that stayed open: only after the ballot before has been decided, for those seats, and with whom it left over. RULES R1.64.
+import { type PollId, type Refused, refuse } from '../kernel/index.ts'
 import type { CandidatesQuestion } from './candidates.ts'
+import { type SeatAllocation, electedIn } from './election.ts'
 import type { Poll } from './poll.ts'
 import type { Question } from './question.ts'
 
-/** What stands in the next ballot: the same committee, those elected sitting already, and whoever was left over by name. */
-export const againOf = (earlier: Poll): CandidatesQuestion | null => {
-  if (earlier.status !== 'decided' || earlier.question.type !== 'candidates') return null
-  const { question, outcome, id } = earlier
-  const { allocation } = outcome
-  if (!allocation || allocation.open === 0) return null
+type Decided = {
+  readonly id: PollId
+  readonly question: CandidatesQuestion
+  readonly allocation: SeatAllocation
+}
+
+/** The next ballot: the same committee, those elected sitting already, and whoever was left over by name; null where no seat is open. */
+export const nextBallot = ({ id, question, allocation }: Decided): CandidatesQuestion | null => {
+  if (allocation.open === 0) return null
   const options = question.options
     .filter(({ key }) => allocation.again.includes(key))
     .map((each, index) => ({ ...each, key: `option-${index + 1}` }))
   return { ...question, options, sitting: question.sitting + electedIn(allocation).length, again: id }
 }
+
+const decidedIn = (poll: Poll | undefined): Decided | null => {
+  if (poll?.status !== 'decided' || poll.question.type !== 'candidates') return null
+  const { id, question, outcome } = poll
+  return outcome.allocation ? { id, question, allocation: outcome.allocation } : null
+}
+
+const namesOf = ({ options }: CandidatesQuestion): string =>
+  options
+    .map(({ text }) => text)
+    .toSorted()
+    .join('\n')
 
 /** A tie is between those who tie; where too few have passed, others may stand beside those who were left over. */
 export const againUnfit = ({
@@ -26,14 +41,9 @@ export const againUnfit = ({
   readonly earlier?: Poll | undefined
 }): Refused<'again-unfit'> | null => {
   if (question.type !== 'candidates' || question.again === null) return null
-  const next = earlier && earlier.status !== 'absent' && earlier.id === question.again ? againOf(earlier) : null
+  const before = decidedIn(earlier)
+  const next = before?.id === question.again ? nextBallot(before) : null
   if (!next || next.committee !== question.committee || next.sitting !== question.sitting) return refuse('again-unfit')
-  const tied =
-    earlier?.status === 'decided' && earlier.outcome.allocation!.ranking.some((each) => each.standing === 'tied')
-  const names = (of: CandidatesQuestion) =>
-    of.options
-      .map(({ text }) => text)
-      .toSorted()
-      .join('\n')
-  return tied && names(next) !== names(question) ? refuse('again-unfit') : null
+  const tied = before!.allocation.ranking.some(({ standing }) => standing === 'tied')
+  return tied && namesOf(next) !== namesOf(question) ? refuse('again-unfit') : null
 }

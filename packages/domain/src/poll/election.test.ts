@@ -10,11 +10,12 @@ import {
   type Poll,
   type PollRule,
   type Slip,
-  againOf,
   countSlips,
+  countsFor,
   electedIn,
   isChoice,
   lawOf,
+  nextBallot,
   outcomeOf,
   pollRuleByKey,
   questionSchema,
@@ -101,6 +102,15 @@ describe('a ballot', () => {
     const { figures } = countSlips({ rule, question: limited }, slips)
     expect(figures).toMatchObject({ invalid: { heads: 1, area: '100.00' }, cast: { heads: 2, area: '200.00' } })
     expect(figures.votes['option-1']).toEqual({ heads: 2, area: '200.00' })
+  })
+  test('whoever says nothing of one candidate abstains on that one, and is not against', () => {
+    const slips = votersFor(3, [2, 1]).with(2, { ...votersFor(1, [1])[0]!, head: 2, choice: ['option-1:against'] })
+    const { figures } = countSlips({ rule, question: each }, slips)
+    expect(countsFor(rule, figures, 'option-2')).toMatchObject({
+      for: { heads: 1 },
+      against: { heads: 0 },
+      abstain: { heads: 2, area: '200.00' },
+    })
   })
   test('R1.9: an owner who marks names in another order on another unit does not contradict himself', () => {
     const [slip] = votersFor(1, [1])
@@ -191,9 +201,10 @@ describe('voting again', () => {
   const question = asks(6)
   const slips = votersFor(10, [9, 8, 7, 2, 1, 3])
   const outcome = elect(question, slips)
-  const decided = { id: 'pol_1', status: 'decided', question, outcome } as unknown as Poll
+  const before = { id: 'pol_1' as const, question, allocation: outcome.allocation! }
+  const decided = { ...before, status: 'decided', outcome } as unknown as Poll
   test('too few have passed: the rest stand again for the seats that are open', () => {
-    const next = againOf(decided)!
+    const next = nextBallot(before)!
     expect(next).toMatchObject({ committee: 5, sitting: 3, again: 'pol_1' })
     expect(next.options.map(({ key, text }) => [key, text])).toEqual([
       ['option-1', '刘洋'],
@@ -207,24 +218,24 @@ describe('voting again', () => {
     ['another number of seats', { sitting: 2 }],
     ['another poll', { again: 'pol_2' as const }],
   ])('%s is not the same election', (_, change) => {
-    expect(againUnfit({ question: { ...againOf(decided)!, ...change }, earlier: decided })).toMatchObject({
+    expect(againUnfit({ question: { ...nextBallot(before)!, ...change }, earlier: decided })).toMatchObject({
       refused: 'again-unfit',
     })
   })
   test('nothing is voted on again while it hangs, nor when nothing is open', () => {
-    expect(againOf({ ...decided, status: 'preliminary' } as Poll)).toBeNull()
+    const next = nextBallot(before)!
+    expect(againUnfit({ question: next, earlier: { ...decided, status: 'preliminary' } as Poll })).toMatchObject({
+      refused: 'again-unfit',
+    })
+    expect(againUnfit({ question: next })).toMatchObject({ refused: 'again-unfit' })
     const full = elect(asks(5), votersFor(10, [9, 9, 9, 9, 9]))
-    expect(againOf({ ...decided, outcome: full } as Poll)).toBeNull()
+    expect(nextBallot({ ...before, allocation: full.allocation! })).toBeNull()
   })
   test('a tie is between those who tie and nobody else', () => {
     const tied = elect(asks(4, { committee: 3 }), votersFor(10, [10, 9, 8, 8]))
-    const earlier = {
-      id: 'pol_1',
-      status: 'decided',
-      question: asks(4, { committee: 3 }),
-      outcome: tied,
-    } as unknown as Poll
-    const next = againOf(earlier)!
+    const one = { id: 'pol_1' as const, question: asks(4, { committee: 3 }), allocation: tied.allocation! }
+    const earlier = { ...one, status: 'decided', outcome: tied } as unknown as Poll
+    const next = nextBallot(one)!
     expect(next.options.map(({ text }) => text)).toEqual(['张伟', '刘洋'])
     const more = { ...next, options: [...next.options, { ...next.options[0]!, key: 'option-3', text: '新人' }] }
     expect(againUnfit({ question: more, earlier })).toMatchObject({ refused: 'again-unfit' })

@@ -7,6 +7,7 @@ import { choicesText } from '../../words/poll.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { type Marked, choiceOf } from '../poll/mark-fields.tsx'
 import { Marks } from './marks-field.tsx'
 import { usePaperAct } from './queries.ts'
 import { Register } from './register.tsx'
@@ -39,14 +40,14 @@ const CheckingIn = ({ poll, code, next }: SheetGiven) => {
 
 const Reading = ({ poll, code, sheet, finish }: SheetGiven) => {
   const words = useWords(consolePaperWords)
-  const [form] = Form.useForm<{ choice: string | string[] }>()
+  const [form] = Form.useForm<Marked>()
   const reading = usePaperAct<object, PaperSheet>(poll, 'read', finish)
   return (
     <Form
       form={form}
       layout="vertical"
       requiredMark={false}
-      onFinish={({ choice }) => reading.mutate({ code, choice: [choice].flat() })}
+      onFinish={(marked) => reading.mutate({ code, choice: choiceOf(marked) })}
     >
       <Marks sheet={sheet} />
       <ProblemNote error={reading.error} />
@@ -60,7 +61,7 @@ const Reading = ({ poll, code, sheet, finish }: SheetGiven) => {
 const Settling = ({ poll, code, sheet, finish }: SheetGiven) => {
   const words = useWords(consolePaperWords)
   const { lang } = useLanguage()
-  const [form] = Form.useForm<{ choice: string | string[]; reason: string }>()
+  const [form] = Form.useForm<Marked & { reason: string }>()
   const settling = usePaperAct<object, PaperSheet>(poll, 'settle', finish)
   const required = useRule(true)
   return (
@@ -68,7 +69,7 @@ const Settling = ({ poll, code, sheet, finish }: SheetGiven) => {
       form={form}
       layout="vertical"
       requiredMark={false}
-      onFinish={({ choice, reason }) => settling.mutate({ code, choice: [choice].flat(), reason })}
+      onFinish={({ reason, ...marked }) => settling.mutate({ code, choice: choiceOf(marked), reason })}
     >
       <p>{words.settleHint}</p>
       <ul>

@@ -18,7 +18,7 @@ const amountsOf = (typed: Typed | undefined): Amounts =>
     Object.entries(typed ?? {}).map(([measure, text]) => [measure, measure === 'area' ? text.trim() : Number(text)]),
   )
 
-const needsCast = ({ question }: PollFile): boolean => question.type === 'choose-some'
+const needsCast = ({ question }: PollFile): boolean => question.type === 'choose-some' || question.type === 'candidates'
 const needsPresent = ({ rule }: PollFile): boolean =>
   [...rule.quorum, ...rule.majority].some(({ part, whole }) => part === 'present' || whole === 'present')
 

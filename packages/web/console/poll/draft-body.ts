@@ -1,15 +1,20 @@
 // From the fields of the draft form to what the contract asks.
 import type { PlanDraft, PollDraft, PollFile, PollVoter } from '@yishi/contract/poll'
 import type { QuestionDraft } from '@yishi/contract/question'
-import type { Measure, PollRule, ScopeKind } from '@yishi/domain/poll'
+import type { Candidate, Marking, Measure, PollRule, Question, ScopeKind, Tie } from '@yishi/domain/poll'
 import type { UnitUse } from '@yishi/domain/territory'
 
 export type DraftValues = {
   readonly text: string
   readonly explanation?: string
   readonly type: QuestionDraft['type']
-  readonly options?: readonly { readonly text?: string }[]
+  readonly options?: readonly Partial<Pick<Candidate, 'text' | 'profile' | 'consented'>>[]
   readonly most?: number
+  readonly committee?: number
+  readonly sitting?: number
+  readonly marking?: Marking
+  readonly tie?: Tie
+  readonly again?: `pol_${string}` | null
   readonly rule: string
   readonly way: PollDraft['way']
   readonly from: 'people' | 'totals' | 'units'
@@ -22,9 +27,25 @@ export type DraftValues = {
   readonly totals?: Readonly<Partial<Record<Measure, string>>>
 }
 
-const questionOf = ({ type, text, explanation = '', options = [], most = 1 }: DraftValues): QuestionDraft => {
+/** What was left open is for the server to refuse: nothing is guessed here. */
+const candidatesOf = ({ text, explanation = '', options = [], ...values }: DraftValues): QuestionDraft =>
+  ({
+    type: 'candidates',
+    text,
+    explanation,
+    options: options.map(({ text: name, profile, consented }) => ({ text: name, profile, consented })),
+    committee: values.committee,
+    sitting: values.sitting,
+    marking: values.marking,
+    tie: values.tie,
+    again: values.again ?? null,
+  }) as QuestionDraft
+
+const questionOf = (values: DraftValues): QuestionDraft => {
+  const { type, text, explanation = '', options = [], most = 1 } = values
   const asked = { text, explanation }
   if (type === 'for-against') return { type, ...asked }
+  if (type === 'candidates') return candidatesOf(values)
   const texts = options.map((option) => option.text ?? '')
   return type === 'choose-one' ? { type, ...asked, options: texts } : { type, ...asked, options: texts, most }
 }
@@ -79,16 +100,28 @@ const planIn = ({ topic, regime, basis, caller, reelection, opensAt, closesAt }:
   closesAt,
 })
 
+/** A question as it stands, back in its fields. */
+export const questionValues = (question: Question) => {
+  const { type, text, explanation } = question
+  const asked = { type, text, explanation }
+  if (question.type === 'for-against') return { ...asked, options: [{}, {}], most: 1 }
+  if (question.type !== 'candidates')
+    return {
+      ...asked,
+      options: question.options.map((option) => ({ text: option.text })),
+      most: question.type === 'choose-some' ? question.most : 1,
+    }
+  const { committee, sitting, marking, tie, again } = question
+  const options = question.options.map(({ text: name, profile, consented }) => ({ text: name, profile, consented }))
+  return { ...asked, options, most: 1, committee, sitting, marking, tie, again }
+}
+
 /** What a draft says, back in the fields that it came from. */
 export const valuesOf = (
   { question, rule, way, electorate, assembly }: PollFile,
   voters: readonly PollVoter[],
 ): DraftValues => ({
-  text: question.text,
-  explanation: question.explanation,
-  type: question.type,
-  options: question.type === 'for-against' ? [{}, {}] : question.options.map(({ text }) => ({ text })),
-  most: question.type === 'choose-some' ? question.most : 1,
+  ...questionValues(question),
   rule: rule.key,
   way,
   from: assembly ? 'units' : electorate.named === null ? 'totals' : 'people',

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Radio, Select } from 'antd'
 import type { MatterFile } from '@yishi/contract/matter'
 import type { PollFile, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
-import type { PollRule } from '@yishi/domain/poll'
+import { type PollRule, nextBallot } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { consolePollWords } from '../../words/console-poll.ts'
@@ -17,7 +17,7 @@ import { matterQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/poll.css'
-import { type DraftValues, draftOf, valuesOf } from './draft-body.ts'
+import { type DraftValues, draftOf, questionValues, valuesOf } from './draft-body.ts'
 import { ElectorateFields } from './electorate-fields.tsx'
 import { pollQuery, pollsOfMatterQuery, rulesQuery, votersQuery } from './queries.ts'
 import { QuestionFields } from './question-fields.tsx'
@@ -67,6 +67,8 @@ const WayField = ({ rule }: { rule: PollRule }) => {
 }
 
 type Drafted = { readonly file: PollFile; readonly voters: readonly PollVoter[] }
+/** What a new draft begins with: nothing, or the seats that an election left open. */
+type Begun = { readonly drafted: Drafted | null; readonly from?: PollFile }
 
 const useDrafting = (matter: string, rules: readonly PollRule[], drafted: Drafted | null) => {
   const client = useQueryClient()
@@ -96,8 +98,7 @@ type Given = {
   readonly file: MatterFile
   readonly rules: readonly PollRule[]
   readonly fixed: string | null
-  readonly drafted: Drafted | null
-}
+} & Begun
 
 const inForce = ({ effectiveTo }: PollRule): boolean =>
   effectiveTo === null || effectiveTo >= new Date(Date.now()).toISOString().slice(0, 10)
@@ -112,13 +113,27 @@ const forUnits = (rule: PollRule | undefined) =>
     ? ({ from: 'units', uses: ['flat', 'shop'], plan: { regime: 'strict', reelection: false } } as const)
     : ({ from: 'people' } as const)
 
+/** A whole committee of five, until somebody says otherwise; where there is one tie rule only, it is that one. */
+const forElection = (rule: PollRule | undefined) =>
+  rule?.election ? { committee: 5, sitting: 0, marking: 'each' as const, tie: rule.election.ties[0]!, again: null } : {}
+
 const beginning = (rules: readonly PollRule[], fixed: string | null) => {
   const first = rules.find((each) => each.key === (fixed ?? 'cn-residents-representatives'))
-  const begin = { type: 'for-against', from: 'people', options: [{}, {}], most: 1 } as const
-  return { ...begin, ...forUnits(first), rule: first?.key, way: first?.ways.at(-1) }
+  const begin = { type: first?.questions[0] ?? 'for-against', from: 'people', options: [{}, {}], most: 1 } as const
+  return { ...begin, ...forUnits(first), ...forElection(first), rule: first?.key, way: first?.ways.at(-1) }
 }
 
-const DraftForm = ({ file, rules, fixed, drafted }: Given) => {
+/** The open seats of an election and whoever was left over, beneath a plan that somebody has yet to make. */
+const beginningAgain = (rules: readonly PollRule[], { poll, question, result, rule, assembly }: PollFile) => {
+  const begun = beginning(rules, rule.key)
+  const allocation = result?.allocation
+  if (question.type !== 'candidates' || !allocation) return begun
+  const next = nextBallot({ id: poll as `pol_${string}`, question, allocation })
+  const plan = { topic: assembly?.topic, caller: assembly?.caller, regime: 'strict', reelection: assembly?.reelection }
+  return { ...begun, ...(next && questionValues(next)), plan, uses: assembly?.scope.uses }
+}
+
+const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given) => {
   const words = useWords(consolePollWords)
   const [form] = Form.useForm<DraftValues>()
   const drafting = useDrafting(file.matter, rules, drafted)
@@ -132,10 +147,22 @@ const DraftForm = ({ file, rules, fixed, drafted }: Given) => {
       layout="vertical"
       requiredMark={false}
       scrollToFirstError={{ focus: true }}
-      initialValues={drafted ? valuesOf(drafted.file, drafted.voters) : beginning(rules, fixed)}
+      initialValues={
+        drafted
+          ? valuesOf(drafted.file, drafted.voters)
+          : earlier
+            ? beginningAgain(rules, earlier)
+            : beginning(rules, fixed)
+      }
       onValuesChange={({ rule: changed }: Partial<DraftValues>) => {
         const next = rules.find((each) => each.key === changed)
-        if (next) form.setFieldsValue({ way: next.ways.at(-1)!, type: 'for-against', ...forUnits(next) })
+        if (next)
+          form.setFieldsValue({
+            way: next.ways.at(-1)!,
+            type: next.questions[0]!,
+            ...forUnits(next),
+            ...forElection(next),
+          })
       }}
       onFinish={(values) => drafting.mutate(values)}
     >
@@ -164,6 +191,21 @@ const Anew = ({ file, polls }: Around) => (
   </Answered>
 )
 
+const OpenSeats = ({ file, polls, poll }: Around & { readonly poll: string }) => {
+  const rules = useQuery(rulesQuery)
+  return (
+    <Answered query={useQuery({ ...pollQuery(poll), refetchInterval: false })}>
+      {(from) => (
+        <Answered query={rules}>
+          {(all) => (
+            <DraftForm file={file} rules={all} fixed={polls.rule ?? from.rule.key} drafted={null} from={from} />
+          )}
+        </Answered>
+      )}
+    </Answered>
+  )
+}
+
 const Again = ({ file, polls, poll }: Around & { readonly poll: string }) => {
   const rules = useQuery(rulesQuery)
   const voters = useQuery({ ...votersQuery(poll), refetchInterval: false })
@@ -191,6 +233,7 @@ export const PollDraftPage = () => {
   const file = useQuery(matterQuery(matter))
   const polls = useQuery(pollsOfMatterQuery(matter))
   const poll = search.get('draft')
+  const again = search.get('again')
   return (
     <Page title={words.draftTitle} above={<Link to={`/matters/${matter}`}>‹ {words.backToMatter}</Link>}>
       <p className="intro">{words.intro}</p>
@@ -198,7 +241,13 @@ export const PollDraftPage = () => {
         {(loaded) => (
           <Answered query={polls}>
             {(known) =>
-              poll ? <Again file={loaded} polls={known} poll={poll} /> : <Anew file={loaded} polls={known} />
+              poll ? (
+                <Again file={loaded} polls={known} poll={poll} />
+              ) : again ? (
+                <OpenSeats file={loaded} polls={known} poll={again} />
+              ) : (
+                <Anew file={loaded} polls={known} />
+              )
             }
           </Answered>
         )}

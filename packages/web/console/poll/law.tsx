@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { fullMoment } from '../../words/console-time.ts'
+import { candidatesText } from '../../words/candidates.ts'
 import { pollWords } from '../../words/poll.ts'
 import { HangDrawer } from '../notice/hang-form.tsx'
 import { useLanguage, useWords } from '../language.tsx'
@@ -37,7 +38,10 @@ const useAnnouncement = ({ question, assembly }: PollFile) => {
   const { scope, opensAt, closesAt, regime } = assembly
   const text = words.noticeText({
     question: question.text,
-    why: question.explanation,
+    why:
+      question.type === 'candidates'
+        ? `${question.explanation}\n${candidatesText(question, lang)}`.trim()
+        : question.explanation,
     who: scope.name || words.scopes.units,
     from: fullMoment(opensAt),
     to: fullMoment(closesAt),

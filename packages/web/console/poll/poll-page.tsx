@@ -7,6 +7,7 @@ import { Link, useParams } from 'react-router'
 import { FiguresTable, ResultLine, Sums } from '../../design/poll-result.tsx'
 import { consolePaperWords } from '../../words/console-paper.ts'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
+import { consoleElectionWords } from '../../words/console-election.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { shortMoment } from '../../words/console-time.ts'
 import { amountText, choiceText, ruleSentences } from '../../words/poll.ts'
@@ -143,6 +144,18 @@ const Withdrawing = ({ file }: Given) => {
   )
 }
 
+/** Decided with seats left open: the next ballot is begun from here. */
+const OpenSeats = ({ file }: Given) => {
+  const words = useWords(consoleElectionWords)
+  const open = file.result?.allocation?.open ?? 0
+  if (file.status !== 'decided' || open === 0) return null
+  return (
+    <p>
+      {words.againHint(open)} <Link to={`/matters/${file.matter.matter}/vote?again=${file.poll}`}>{words.again}</Link>
+    </p>
+  )
+}
+
 const Verdict = ({ file }: Given) => {
   const words = useWords(consolePollWords)
   const { lang } = useLanguage()
@@ -156,6 +169,7 @@ const Verdict = ({ file }: Given) => {
       <FiguresTable {...given} />
       <Sums {...given} />
       {file.assembly && <ByRegime result={result} />}
+      <OpenSeats file={file} />
       <div className="row">
         <a href={`/polls/${poll}/sheet`}>{words.print}</a>
         <a href={`/polls/${poll}/tally.json`} download="">

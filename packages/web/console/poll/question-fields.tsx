@@ -1,6 +1,7 @@
 // The question of a poll: one sentence, what stands behind it, and what may be chosen.
 import { Button, Form, Input, InputNumber, Radio } from 'antd'
 import type { PollRule } from '@yishi/domain/poll'
+import { CandidateFields } from './candidate-fields.tsx'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
@@ -59,7 +60,8 @@ export const QuestionFields = ({ rule }: { rule: PollRule | undefined }) => {
           options={(rule?.questions ?? []).map((value) => ({ value, label: words.types[value] }))}
         />
       </Form.Item>
-      {type !== undefined && type !== 'for-against' && <Options />}
+      {type === 'candidates' && rule && <CandidateFields rule={rule} />}
+      {(type === 'choose-one' || type === 'choose-some') && <Options />}
       {type === 'choose-some' && (
         <Form.Item name="most" label={words.most} rules={[{ required: true }]}>
           <InputNumber min={1} max={MOST_OPTIONS} precision={0} />

@@ -6,28 +6,25 @@ import type { NotedIn } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
-import { choiceText } from '../../words/poll.ts'
 import { useRule } from '../commands/inputs.tsx'
-import { useLanguage, useWords } from '../language.tsx'
+import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { marksIn } from './marks.ts'
+import { MarkFields, type Marked, choiceOf } from './mark-fields.tsx'
 import { Proofs } from './proofs.tsx'
 import { votersQuery } from './queries.ts'
 import { usePollAct } from './use-poll-act.ts'
 
-type Noted = { readonly choice: string; readonly where: NotedIn }
+type Noted = Marked & { readonly where: NotedIn }
 type Given = { readonly file: PollFile; readonly voter: PollVoter; readonly close: (done: boolean) => void }
 
 const NoteDialog = ({ file, voter, close }: Given) => {
   const words = useWords(consolePollWords)
-  const { lang } = useLanguage()
   const [form] = Form.useForm<Noted>()
   const noting = usePollAct<{ choice: readonly string[]; where: NotedIn }>(file, `ballots/${voter.voter}`, () =>
     close(true),
   )
   const required = useRule(true)
-  const choices = [...marksIn(file.question), 'abstain', 'invalid']
   return (
     <Modal
       open
@@ -42,14 +39,9 @@ const NoteDialog = ({ file, voter, close }: Given) => {
         layout="vertical"
         requiredMark={false}
         initialValues={{ where: 'hall' }}
-        onFinish={({ choice, where }) => noting.mutate({ choice: [choice], where })}
+        onFinish={({ where, ...marked }) => noting.mutate({ choice: choiceOf(marked), where })}
       >
-        <Form.Item name="choice" label={words.choice} rules={required}>
-          <Radio.Group
-            aria-label={words.choice}
-            options={choices.map((value) => ({ value, label: choiceText(file.question, value, lang) }))}
-          />
-        </Form.Item>
+        <MarkFields question={file.question} label={words.choice} />
         <Form.Item name="where" label={words.where} rules={required}>
           <Radio.Group
             aria-label={words.where}

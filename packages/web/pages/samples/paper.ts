@@ -3,6 +3,7 @@ import type { MyBallots, OwnRecord } from '@yishi/contract/my-ballots'
 import type { Reconciliation } from '@yishi/contract/paper-ballot'
 import type { PaperPrint, PollScreen, WalkPage, WalkUnit } from '@yishi/contract/paper-pages'
 import { pollRuleByKey } from '@yishi/domain/poll'
+import { COMMITTEE } from './elections.ts'
 import { AS_OF, COMMUNITY } from './matters.ts'
 import { patternOf } from './pictures.ts'
 
@@ -39,14 +40,21 @@ export const paperBallots: Readonly<Record<string, PaperPrint>> = {
     regime: 'strict',
     question: {
       type: 'choose-some',
-      text: '选举第五届业主委员会委员（差额）',
+      text: '楼道墙面刷成什么颜色？',
       explanation: '',
-      options: ['王建国', '李素琴', '陈志强', '周敏', '赵海燕', '孙立群', '何美玲'].map((text, index) => ({
+      options: ['米白', '浅绿', '淡蓝', '浅灰', '淡黄', '米色', '保持原样'].map((text, index) => ({
         key: `option-${index + 1}`,
         text,
       })),
       most: 5,
     },
+    sheets: print.sheets.slice(0, 1),
+  },
+  candidates: { ...print, regime: 'strict', question: COMMITTEE, sheets: print.sheets.slice(0, 1) },
+  ticks: {
+    ...print,
+    regime: 'strict',
+    question: { ...COMMITTEE, marking: 'limited' },
     sheets: print.sheets.slice(0, 1),
   },
   'too-many': { ...print, path: '', left: 1184 },

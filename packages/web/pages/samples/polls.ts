@@ -9,6 +9,7 @@ import {
   outcomeOf,
   pollRuleByKey,
 } from '@yishi/domain/poll'
+import { COMMITTEE, ELECTION_RULE, ELECTORS, FILLED, TICKS, TIED, TOO_FEW, electing } from './elections.ts'
 import { AS_OF, COMMUNITY } from './matters.ts'
 
 const BENCH: Question = {
@@ -30,7 +31,7 @@ const resultOf = (
   of: { rule: PollRule; electorate: Amounts; question: Question; regime?: Regime },
   figures: Figures,
 ): PollSheet['result'] => {
-  const { passed, chosen, verdicts } = outcomeOf(of, figures)
+  const { passed, chosen, verdicts, allocation } = outcomeOf(of, figures)
   return {
     passed,
     chosen: [...chosen],
@@ -42,6 +43,7 @@ const resultOf = (
       strict: of.regime ? { passed: verdict.strict.passed, lines: [...verdict.strict.lines] } : null,
       zones: [],
     })),
+    allocation: allocation ? { ...allocation, ranking: [...allocation.ranking], again: [...allocation.again] } : null,
     regimes: [{ regime: 'strict', passed }],
   }
 }
@@ -180,6 +182,16 @@ const company = {
   proven: silent,
 }
 
+const election: PollPage = { ...atHome, ...electing(atHome) }
+const elected = (figures: Figures): PollPage => ({
+  ...election,
+  status: 'decided',
+  standing: 'over',
+  turnout: { cast: 470, of: 648 },
+  decidedAt: '2026-12-15T02:00:00.000Z',
+  result: resultOf({ rule: ELECTION_RULE, electorate: ELECTORS, question: COMMITTEE }, figures),
+})
+
 export const polls: Readonly<Record<string, PollPage>> = {
   'may-vote': open,
   missing: { ...open, problem: 'missing' },
@@ -206,6 +218,13 @@ export const polls: Readonly<Record<string, PollPage>> = {
     units: [{ ...flat, owners: 2, mine: false, cast: true, by: '王小明' }],
     weight: { heads: 1, area: '89.60' },
   },
+  'election-soon': { ...election, status: 'announced', standing: 'soon', turnout: null },
+  election,
+  'election-confirm': { ...election, step: 'confirm', choice: ['option-1', 'option-2', 'option-6:against'] },
+  'election-ticks': { ...election, question: TICKS, choice: ['option-1', 'option-3'], problem: 'too-many-names' },
+  elected: elected(FILLED),
+  'election-tied': elected(TIED),
+  'election-open': elected(TOO_FEW),
   'units-preliminary': {
     ...atHome,
     status: 'preliminary',
@@ -225,5 +244,6 @@ export const pollSheets: Readonly<Record<string, PollSheet>> = {
   representatives: { ...decided, ...paper },
   owners: { ...owners, ...paper },
   pending: { ...open, ...paper },
+  election: { ...polls['elected']!, ...paper },
   assembly: { ...polls['units-preliminary']!, ...paper, status: 'decided', decidedAt: '2026-12-15T02:00:00.000Z' },
 }

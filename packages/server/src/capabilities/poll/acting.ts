@@ -5,6 +5,7 @@ import { type Actor, type MatterId, type PollId, type Refused, isRefused, refuse
 import {
   type BallotCommand,
   type Figures,
+  type Poll,
   type PollCommand,
   type PollRefusal,
   type Question,
@@ -21,7 +22,7 @@ import { slipsOf } from './ballot-query.ts'
 import { ballot, poll } from './capability.ts'
 import { type DrawnUp, drawUp } from './electorate-query.ts'
 import { objectionsTo } from './objections.ts'
-import { rowOfPoll } from './store.ts'
+import { rowOfPoll, stateOfPoll } from './store.ts'
 
 export type Acting = {
   readonly ctx: Context
@@ -32,10 +33,25 @@ export type Acting = {
 
 export const once = ({ key }: Acting, of: object) => (key ? { once: { key, of } } : {})
 
-const questionOf = (draft: QuestionDraft): Question =>
-  draft.type === 'for-against'
-    ? draft
-    : { ...draft, options: draft.options.map((text, index) => ({ key: `option-${index + 1}`, text })) }
+const keyAt = (index: number): string => `option-${index + 1}`
+
+const questionOf = (draft: QuestionDraft): Question => {
+  if (draft.type === 'for-against') return draft
+  if (draft.type === 'candidates')
+    return { ...draft, options: draft.options.map((candidate, index) => ({ key: keyAt(index), ...candidate })) }
+  return { ...draft, options: draft.options.map((text, index) => ({ key: keyAt(index), text })) }
+}
+
+/** The election whose open seats are voted on again, in the same community. */
+const earlierOf = async (
+  trx: Transaction,
+  { community }: Subject,
+  { question }: PollRedraft,
+): Promise<{ readonly earlier?: Poll }> => {
+  if (question.type !== 'candidates' || question.again === null) return {}
+  const row = await rowOfPoll(trx, { community, id: question.again }).executeTakeFirst()
+  return row ? { earlier: stateOfPoll(row) } : {}
+}
 
 const draftedAs = ({ way, question, plan }: PollRedraft, { scope, ...electorate }: DrawnUp) => ({
   way,
@@ -59,7 +75,8 @@ export const draftPoll = async (
     const here = { community: matter.community, now: ctx.clock.now(), ids: ctx.ids, rule }
     const drawn = await drawUp(trx, here, asked.electorate)
     if (isRefused(drawn)) return drawn
-    return { type: 'DraftPoll', id, of, rule, ...draftedAs(asked, drawn) }
+    const earlier = await earlierOf(trx, matter, asked)
+    return { type: 'DraftPoll', id, of, rule, ...draftedAs(asked, drawn), ...earlier }
   }
   const subject = { community: matter.community, id }
   const done = await performer.perform(ctx, poll, {
@@ -80,7 +97,7 @@ export const redraftPoll = async (acting: Acting, subject: Subject<PollId>, aske
     const here = { community: subject.community, now: ctx.clock.now(), ids: ctx.ids, rule }
     const drawn = await drawUp(trx, here, asked.electorate)
     if (isRefused(drawn)) return drawn
-    return { type: 'RedraftPoll', ...draftedAs(asked, drawn) }
+    return { type: 'RedraftPoll', ...draftedAs(asked, drawn), ...(await earlierOf(trx, subject, asked)) }
   }
   const done = await performer.perform(ctx, poll, { subject, actor, command, ...once(acting, { subject, asked }) })
   return isRefused(done) ? done : { done: true }

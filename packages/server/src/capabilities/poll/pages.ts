@@ -11,6 +11,7 @@ import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { handIn } from './acting.ts'
+import { choiceIn, troubleWith } from './marked.ts'
 import {
   castable,
   findPoll,
@@ -59,7 +60,9 @@ const show = async (served: Served, reply: FastifyReply, at: Opened, showing: Sh
   const found = await read(served, at, showing.withReceipt)
   if (!found) return notFound(served, reply)
   const { digest: _, ...shown } = found.shown
-  const { step = 'look', choice = [], problem = null, status = 200 } = showing
+  const { choice = [], status = 200 } = showing
+  const problem = showing.problem ?? (showing.step === 'confirm' ? troubleWith(shown.question, choice) : null)
+  const step = problem ? 'look' : (showing.step ?? 'look')
   return sendPage(served, reply.code(problem ? 422 : status), 'poll', {
     ...shown,
     standing: found.standing,
@@ -104,7 +107,7 @@ const voting = (app: App, served: Served) =>
     const at = await opened(served, request)
     if (!at) return notFound(served, reply)
     const form = await readForm(request)
-    const choice = form.fields('choice').slice(0, 20)
+    const choice = choiceIn(form)
     if (choice.length === 0) return show(served, reply, at, { problem: 'missing' })
     if (form.field('step') !== 'cast') return show(served, reply, at, { step: 'confirm', choice })
     const done = await castBy(served, at, choice, form.field('key').slice(0, 100))

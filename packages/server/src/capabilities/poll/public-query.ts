@@ -99,8 +99,12 @@ export const weightOf = (own: readonly Own[]): PollPage['weight'] => {
 }
 
 /** What `yishi tally FILE` reads: one claim, or one for each option; null while there is nothing to check. */
-export const tallyFileOf = ({ result, question, rule, totals: electorate, assembly }: Shown) => {
+export const tallyFileOf = ({ poll, result, question, rule, totals: electorate, assembly }: Shown) => {
   if (!result) return null
+  if (question.type === 'candidates') {
+    const regime = assembly?.regime ?? 'strict'
+    return { format: 'yishi-election/1', poll, rule, regime, question, electorate, figures: result.figures }
+  }
   const claims = choicesOf(question).map((choice) => ({
     ...(question.type === 'for-against' ? {} : { option: choice }),
     rule,

@@ -23,6 +23,13 @@ export const resultOf = ({ figures, outcome, rule, question, totals }: Counted):
     chosen: [...outcome.chosen],
     figures,
     verdicts: outcome.verdicts.map(({ choice, verdict }) => verdictOf(choice, verdict)),
+    allocation: outcome.allocation
+      ? {
+          ...outcome.allocation,
+          ranking: [...outcome.allocation.ranking],
+          again: [...outcome.allocation.again],
+        }
+      : null,
     regimes: rule.silent.map((regime) => ({
       regime,
       passed: outcomeOf({ rule, question, electorate: totals, regime }, figures).passed,

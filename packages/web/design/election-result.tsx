@@ -1,0 +1,83 @@
+// The result of an election by name: everybody in the order of the result with their seat, and the votes of each beside those who took part.
+import type { PollResult } from '@yishi/contract/poll'
+import { type Amounts, type CandidatesQuestion, againstOf, participantsOf, percentOf } from '@yishi/domain/poll'
+import { candidatesWords } from '../words/candidates.ts'
+import { amountText } from '../words/poll.ts'
+import type { ResultGiven } from './poll-result.tsx'
+
+type Allocation = NonNullable<PollResult['allocation']>
+export type ElectionGiven = ResultGiven & { question: CandidatesQuestion; allocation: Allocation }
+
+const nameIn = ({ options }: CandidatesQuestion, choice: string): string =>
+  options.find(({ key }) => key === choice)?.text ?? choice
+
+export const ElectedLine = ({ question, result: { chosen }, allocation: { open }, lang }: ElectionGiven) => {
+  const words = candidatesWords[lang]
+  const names = chosen.map((choice) => nameIn(question, choice)).join(lang === 'zh' ? '、' : ', ')
+  const elected = chosen.length > 0 ? words.elected(names, chosen.length) : words.noneElected
+  return open > 0 ? `${elected}${lang === 'zh' ? '；' : '; '}${words.open(open)}` : elected
+}
+
+const TONES = { elected: 'ok', reserve: 'info', tied: 'warn', 'not-passed': 'mute' } as const
+
+export const Ranking = ({ question, allocation: { ranking }, lang }: ElectionGiven) => {
+  const words = candidatesWords[lang]
+  return (
+    <>
+      <h3>{words.ranking}</h3>
+      <ul className="ranking">
+        {ranking.map((each) => (
+          <li key={each.choice}>
+            <span className="ranking-place num">{each.place ?? '–'}</span>
+            <strong>{nameIn(question, each.choice)}</strong>
+            <span className={`chip tone-${TONES[each.standing]}`}>{words.standing[each.standing]}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+export const CandidateFigures = ({ question, result: { figures }, shown: { rule }, lang }: ElectionGiven) => {
+  const words = candidatesWords[lang]
+  const took = participantsOf(rule, figures)
+  const told = (amounts: Amounts) =>
+    rule.measures.map((measure) => {
+      const percent = percentOf(amounts, took, measure)
+      const share = percent === null ? '' : ` · ${words.share(percent)}`
+      return <span key={measure}>{`${amountText(amounts, measure, lang)}${share}`}</span>
+    })
+  return (
+    <table className="figures candidate-figures">
+      <caption>{words.each}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.title}</th>
+          <th scope="col">{words.for}</th>
+          {question.marking === 'each' ? <th scope="col">{words.against}</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {question.options.map(({ key, text }) => (
+          <tr key={key}>
+            <th scope="row">{text}</th>
+            <td>{told(figures.votes[key] ?? {})}</td>
+            {question.marking === 'each' ? <td>{told(figures.votes[againstOf(key)] ?? {})}</td> : null}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** How each came to their place, sentence by sentence. */
+export const RankingSums = ({ allocation: { ranking }, lang }: ElectionGiven) => (
+  <div>
+    <h3>{candidatesWords[lang].ranking}</h3>
+    <ul className="sums">
+      {ranking.map((each) => (
+        <li key={each.choice}>{each[lang]}</li>
+      ))}
+    </ul>
+  </div>
+)
