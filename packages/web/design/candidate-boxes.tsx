@@ -11,7 +11,9 @@ export const CandidateBoxes = ({ question, lang }: Given) => {
   const marks = question.marking === 'each' ? [words.for, words.against, words.abstain] : [words.for]
   return (
     <>
-      <p>{`${words.seats(seats, question.committee)}. ${words.how[question.marking](seats)}`}</p>
+      <p>
+        <strong>{words.seats(seats, question.committee)}</strong> {words.onPaper[question.marking](seats)}
+      </p>
       <table className="ballot-names">
         <thead>
           <tr>

@@ -42,31 +42,26 @@ export const CandidateFigures = ({ question, result: { figures }, shown: { rule 
   const words = candidatesWords[lang]
   const took = participantsOf(rule, figures)
   const told = (amounts: Amounts) =>
-    rule.measures.map((measure) => {
-      const percent = percentOf(amounts, took, measure)
-      const share = percent === null ? '' : ` · ${words.share(percent)}`
-      return <span key={measure}>{`${amountText(amounts, measure, lang)}${share}`}</span>
-    })
+    rule.measures
+      .map((measure) => {
+        const percent = percentOf(amounts, took, measure)
+        return `${amountText(amounts, measure, lang)}${percent === null ? '' : words.share(percent)}`
+      })
+      .join(lang === 'zh' ? '、' : ', ')
+  const line = (name: string, mark: string) => <p className="num">{`${name} ${told(figures.votes[mark] ?? {})}`}</p>
   return (
-    <table className="figures candidate-figures">
-      <caption>{words.each}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.title}</th>
-          <th scope="col">{words.for}</th>
-          {question.marking === 'each' ? <th scope="col">{words.against}</th> : null}
-        </tr>
-      </thead>
-      <tbody>
+    <>
+      <h3>{words.each}</h3>
+      <ul className="candidate-figures">
         {question.options.map(({ key, text }) => (
-          <tr key={key}>
-            <th scope="row">{text}</th>
-            <td>{told(figures.votes[key] ?? {})}</td>
-            {question.marking === 'each' ? <td>{told(figures.votes[againstOf(key)] ?? {})}</td> : null}
-          </tr>
+          <li key={key}>
+            <strong>{text}</strong>
+            {line(words.for, key)}
+            {question.marking === 'each' ? line(words.against, againstOf(key)) : null}
+          </li>
         ))}
-      </tbody>
-    </table>
+      </ul>
+    </>
   )
 }
 

@@ -53,9 +53,8 @@ const Each = ({ candidate: { key, text, profile }, marked, context: { lang } }: 
       <p>{profile}</p>
       <div className="candidate-marks">
         {marks.map(([mark, label]) => (
-          <label className="choice" htmlFor={`${key}-${mark}`} key={mark}>
+          <label className="choice" key={mark}>
             <input
-              id={`${key}-${mark}`}
               type="radio"
               name={`mark-${key}`}
               value={mark}
@@ -71,7 +70,7 @@ const Each = ({ candidate: { key, text, profile }, marked, context: { lang } }: 
 
 const Tick = ({ candidate: { key, text, profile }, marked }: Marking) => (
   <div className="candidate">
-    <label className="choice" htmlFor={key}>
+    <label htmlFor={key} className="choice">
       <input
         id={key}
         type="checkbox"
@@ -87,7 +86,7 @@ const Tick = ({ candidate: { key, text, profile }, marked }: Marking) => (
 )
 
 const AbstainAll = ({ marked, lang }: { marked: readonly string[]; lang: PageContext['lang'] }) => (
-  <label className="choice" htmlFor="abstain">
+  <label htmlFor="abstain" className="choice">
     <input id="abstain" type="checkbox" name="choice" value="abstain" defaultChecked={marked.includes('abstain')} />
     <span>{candidatesWords[lang].abstainAll}</span>
   </label>

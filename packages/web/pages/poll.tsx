@@ -189,14 +189,11 @@ export const PollPage: Page<'poll'> = (given) => {
           ) : null}
           {votes && step === 'confirm' ? <ConfirmForm {...given} /> : null}
           {votes && step === 'look' && question.type !== 'candidates' ? <ChooseForm {...given} /> : null}
-          {question.type === 'candidates' && step === 'look' ? (
-            votes ? (
-              <CandidatesForm {...given} question={question} />
-            ) : (
-              <CandidatesCard {...given} question={question} />
-            )
+          {question.type === 'candidates' && step === 'look' && votes ? (
+            <CandidatesForm {...given} question={question} />
           ) : null}
           <ResultCards {...given} />
+          {question.type === 'candidates' && !votes ? <CandidatesCard {...given} question={question} /> : null}
         </div>
         <div>
           {step === 'look' ? <RuleCard {...given} /> : null}

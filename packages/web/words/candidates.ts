@@ -10,6 +10,10 @@ const zh = {
     each: (_: number) => '在每个名字下面选一个；没有选的，算对他弃权。',
     limited: (seats: number) => `最多勾 ${seats} 位，可以少勾；多勾了，整张票作废。`,
   } satisfies Record<Marking, (seats: number) => string>,
+  onPaper: {
+    each: (_: number) => '每人一行，在一格里打“✓”；没有打的，算对他弃权。',
+    limited: (seats: number) => `最多勾 ${seats} 位，可以少勾；多勾了，整张票作废。`,
+  } satisfies Record<Marking, (seats: number) => string>,
   passes: '每位候选人各算各的：人数、面积都过半，才当选。',
   tie: {
     area: '人数相同的，同意的面积多的排在前面。',
@@ -31,9 +35,8 @@ const zh = {
   noneElected: '没有选出委员',
   open: (seats: number) => `还有 ${seats} 席空着，要再投一次`,
   ranking: '名次和席位',
-  each: '各人的票',
-  share: (percent: string) => `占 ${percent}%`,
-  by: (name: string) => `“${name}”`,
+  each: '各人的票（占参与表决）',
+  share: (percent: string) => `（${percent}%）`,
 }
 
 const en: typeof zh = {
@@ -42,6 +45,10 @@ const en: typeof zh = {
     seats === committee ? `${seats} are elected` : `${seats} of the ${committee} seats are filled this time`,
   how: {
     each: () => 'Choose one below each name; where you choose nothing, you abstain on that person.',
+    limited: (seats) => `Tick up to ${seats}; fewer will do. More ticks spoil the whole ballot.`,
+  },
+  onPaper: {
+    each: () => 'One row to each name: tick one box. Where nothing is ticked, you abstain on that person.',
     limited: (seats) => `Tick up to ${seats}; fewer will do. More ticks spoil the whole ballot.`,
   },
   passes: 'Each candidate is counted alone and needs more than half of the heads and of the area.',
@@ -65,9 +72,8 @@ const en: typeof zh = {
   noneElected: 'Nobody was elected',
   open: (seats) => (seats === 1 ? '1 seat stays open: vote again' : `${seats} seats stay open: vote again`),
   ranking: 'Order and seats',
-  each: 'Votes by candidate',
-  share: (percent) => `${percent} %`,
-  by: (name) => `“${name}”`,
+  each: 'Votes by candidate, of those who took part',
+  share: (percent) => ` (${percent} %)`,
 }
 
 export const candidatesWords = dictionary(zh, en)
