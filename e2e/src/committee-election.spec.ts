@@ -25,12 +25,18 @@ const lookAt = async (page: Page): Promise<string[]> => [...(await axeFindings(p
 
 const candidate = async (form: Locator, n: number, name: string) => {
   const one = form.getByRole('group', { name: `候选人 ${n}` })
-  await one.getByLabel('姓名').fill(name)
-  await one.getByLabel('简介').fill(`${name}，住三号楼。`)
+  await one.getByLabel('姓名', { exact: true }).fill(name)
+  await one.getByLabel('简介（对外公开）').fill(`${name}，住三号楼。`)
   await one.getByRole('checkbox', { name: '本人书面同意' }).check()
 }
 /** As the field has it: the wall clock of Shanghai. */
 const field = (at: Instant): string => later(at, DAY / 3).slice(0, 16)
+
+/** From a short list, which is not searched. */
+const pick = async (desk: Page, label: string, option: string) => {
+  await desk.getByRole('main').getByRole('combobox', { name: label }).click()
+  await desk.locator('.ant-select-item-option', { hasText: option }).click()
+}
 
 const drawUp = async (desk: Page): Promise<string> => {
   const form = desk.getByRole('main')
@@ -39,10 +45,10 @@ const drawUp = async (desk: Page): Promise<string> => {
   await candidate(form, 1, '王建国')
   await candidate(form, 2, '李秀英')
   await form.getByRole('button', { name: '添一位候选人' }).click()
-  await form.getByRole('group', { name: '候选人 3' }).getByLabel('姓名').fill('张伟')
+  await form.getByRole('group', { name: '候选人 3' }).getByLabel('姓名', { exact: true }).fill('张伟')
   await choose(form, '哪些户来投', '全居民区')
-  await choose(form, '表决的是哪一类事', '选举或更换业委会')
-  await choose(form, '谁召集', '居委会（代行）')
+  await pick(desk, '表决的是哪一类事', '选举或更换业委会')
+  await pick(desk, '谁召集', '居委会（代行）')
   await form.getByLabel('委员会共几位').fill('6')
   const now = hall().context.clock.now()
   await form.getByLabel('什么时候开始').fill(field(later(now, 18 * DAY)))
@@ -148,5 +154,5 @@ test('a committee is elected by name: drawn up, shown, voted for without a scrip
   const form = desk.getByRole('main')
   await form.getByLabel('现在在任几位').waitFor()
   expect(await form.getByLabel('现在在任几位').inputValue()).toBe('1')
-  expect(await form.getByRole('group', { name: '候选人 1' }).getByLabel('姓名').inputValue()).toBe('李秀英')
+  expect(await form.getByRole('group', { name: '候选人 1' }).getByLabel('姓名', { exact: true }).inputValue()).toBe('李秀英')
 })

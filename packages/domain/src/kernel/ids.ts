@@ -32,6 +32,7 @@ export type NoticeId = `ntc_${string}`
 export type ObjectionId = `obj_${string}`
 export type ProjectId = `prj_${string}`
 export type BudgetId = `bud_${string}`
+export type ElectionId = `elc_${string}`
 export type ConditionId = `cnd_${string}`
 
 export type IdPrefix =
@@ -62,6 +63,7 @@ export type IdPrefix =
   | 'ntc'
   | 'prj'
   | 'bud'
+  | 'elc'
   | 'obj'
   | 'cnd'
   | 'hli'

@@ -12,6 +12,7 @@ export type {
   ConventionId,
   DrawId,
   DutyRosterId,
+  ElectionId,
   ExcerptId,
   GroupId,
   HotlineListId,

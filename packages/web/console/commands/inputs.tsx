@@ -56,3 +56,11 @@ export const PartyField = ({ name, label }: Labelled) => {
     </Form.Item>
   )
 }
+
+/** For boxes to tick: a group of them cannot be called required to whoever listens, so the rule only looks. */
+export const useSome = (): FormRule[] => {
+  const { required } = useWords(shellWords)
+  const some = (_: unknown, ticked: readonly unknown[] = []) =>
+    ticked.length > 0 ? Promise.resolve() : Promise.reject(new Error(required))
+  return [{ validator: some }]
+}

@@ -3,8 +3,8 @@ import { Checkbox, Form, Radio } from 'antd'
 import type { Question } from '@yishi/domain/poll'
 import { candidatesWords } from '../../words/candidates.ts'
 import { consoleElectionWords } from '../../words/console-election.ts'
-import { shellWords } from '../../words/console-shell.ts'
 import { choiceText } from '../../words/poll.ts'
+import { useRule, useSome } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { marksIn } from './marks.ts'
 
@@ -25,13 +25,14 @@ export const choiceOf = ({ choice, beside }: Marked): readonly string[] => {
 type Given = { readonly question: Question; readonly label: string; readonly only?: readonly string[] }
 
 const Plain = ({ question, label, only }: Given) => {
-  const { required } = useWords(shellWords)
+  const some = useSome()
+  const one = useRule(true)
   const { lang } = useLanguage()
   const keys = only ?? [...marksIn(question), 'abstain', 'invalid']
   const options = keys.map((value) => ({ value, label: choiceText(question, value, lang) }))
   const several = question.type === 'choose-some' || question.type === 'candidates'
   return (
-    <Form.Item name="choice" label={label} rules={[{ required: true, message: required }]}>
+    <Form.Item name="choice" label={label} rules={several && !only ? some : one}>
       {several && !only ? (
         <Checkbox.Group aria-label={label} options={options} />
       ) : (

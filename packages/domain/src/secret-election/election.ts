@@ -1,0 +1,207 @@
+// A secret election (无记名选举): its roll lies open, its ballots carry no mark, each box is counted by two, and the result is said on the spot. RULES R2.4.
+import type { LocalDate } from '../calendar/index.ts'
+import type { CommunityId, ElectionId, Instant, ObjectionId, PersonId, Role, VoterId } from '../kernel/index.ts'
+import type { BoxCount, BoxRefusal } from './counting.ts'
+import type { ElectionLaw } from './law.ts'
+import type { SecretResult } from './result.ts'
+
+export const LONGEST_TITLE = 60
+export const LONGEST_WORDS = 500
+export const MOST_CANDIDATES = 40
+export const MOST_SEATS = 21
+export const MOST_BOXES = 30
+export const MOST_ON_ROLL = 20_000
+/** A box with fewer ballots is mixed into another before it is opened, so that nobody's choice can be guessed. */
+export const SMALLEST_BOX = 10
+
+export const ELECTION_KEEPERS: readonly Role[] = ['staff', 'branch', 'street-office']
+export const ELECTION_TELLERS: readonly Role[] = [
+  'staff',
+  'branch',
+  'street-office',
+  'building-leader',
+  'grid-worker',
+  'volunteer',
+  'counsel',
+]
+
+export type ElectionCandidate = { readonly key: string; readonly name: string; readonly profile: string }
+
+export type ElectionPlan = {
+  readonly title: string
+  readonly purpose: string
+  readonly seats: number
+  readonly candidates: readonly ElectionCandidate[]
+  readonly day: LocalDate
+  /** Where and from when to when. */
+  readonly place: string
+  readonly boxes: readonly string[]
+}
+
+/** Somebody on the roll. Only the roll and the register of ballots given out know them; no count does. */
+export type Registered = {
+  readonly voter: VoterId
+  readonly person: PersonId | null
+  readonly name: string
+  readonly group: string
+}
+
+type Body = ElectionPlan & { readonly id: ElectionId; readonly community: CommunityId; readonly law: ElectionLaw }
+type Roll = {
+  readonly publishedOn: LocalDate
+  /** The first moment at which nobody can object any more. */
+  readonly objectionsUntil: Instant
+  readonly registered: number
+  readonly digest: string
+}
+/** One going to the boxes: `round` says which law elects, `turn` counts them. */
+type Turn = {
+  readonly round: 1 | 2
+  readonly turn: number
+  readonly standing: readonly string[]
+  readonly open: number
+  readonly given: number
+}
+export type Told = { readonly by: PersonId; readonly count: BoxCount }
+export type Box = {
+  readonly name: string
+  /** Two, or three where two differed. */
+  readonly counts: readonly Told[]
+  readonly recounts: number
+  readonly settled: BoxCount | null
+}
+type Past = { readonly results: readonly SecretResult[]; readonly elected: readonly string[] }
+
+export type Election =
+  | { readonly status: 'absent' }
+  | ({ readonly status: 'draft' } & Body)
+  | ({ readonly status: 'published' } & Body & Roll)
+  | ({ readonly status: 'voting' } & Body & Roll & Turn & Past)
+  | ({ readonly status: 'counting'; readonly counted: readonly Box[] } & Body & Roll & Turn & Past)
+  /** Counted with seats left open: another turn, or an end without them. */
+  | ({ readonly status: 'short' } & Body & Roll & Turn & Past)
+  | ({ readonly status: 'decided' } & Body & Roll & Past)
+  | ({ readonly status: 'withdrawn' } & Body)
+export type StandingElection = Exclude<Election, { status: 'absent' }>
+
+/** How somebody on the roll stands in this turn; null where the roll does not know them. */
+export type VoterStanding = {
+  readonly voter: VoterId
+  readonly struck: boolean
+  readonly taken: boolean
+  /** Who votes for them, and how many such principals that one has. */
+  readonly proxy: VoterId | null
+  readonly holds: number
+}
+
+export type ElectionCommand =
+  | {
+      readonly type: 'DraftElection'
+      readonly id: ElectionId
+      readonly community: CommunityId
+      readonly law: ElectionLaw | null
+      readonly plan: ElectionPlan
+    }
+  | { readonly type: 'RedraftElection'; readonly plan: ElectionPlan }
+  | { readonly type: 'PublishRoll'; readonly voters: readonly Registered[] }
+  | { readonly type: 'ObjectToRoll'; readonly objection: ObjectionId; readonly text: string; readonly name: string }
+  | {
+      readonly type: 'RuleOnObjection'
+      readonly objection: { readonly id: ObjectionId; readonly at: Instant; readonly ruled: boolean } | null
+      readonly upheld: boolean
+      readonly reason: string
+    }
+  | {
+      readonly type: 'CorrectRoll'
+      readonly add: readonly Registered[]
+      readonly strike: readonly VoterId[]
+      readonly reason: string
+    }
+  | {
+      readonly type: 'ArrangeProxy'
+      readonly principal: VoterStanding | null
+      readonly holder: VoterStanding | null
+      readonly relation: string
+    }
+  | { readonly type: 'OpenVoting'; readonly unruled: number }
+  | { readonly type: 'GiveBallot'; readonly voter: VoterStanding | null; readonly to: 'self' | 'proxy' }
+  | { readonly type: 'CloseVoting' }
+  | { readonly type: 'EnterBox'; readonly box: number; readonly count: BoxCount }
+  | { readonly type: 'OpenNextTurn' }
+  | { readonly type: 'EndShort'; readonly reason: string }
+  | { readonly type: 'WithdrawElection'; readonly reason: string }
+
+export type ElectionEvent =
+  | ({ readonly type: 'ElectionDrafted' } & Body)
+  | { readonly type: 'ElectionRedrafted'; readonly plan: ElectionPlan }
+  | ({ readonly type: 'RollPublished'; readonly voters: readonly Registered[] } & Roll)
+  | { readonly type: 'RollObjected'; readonly objection: ObjectionId; readonly text: string; readonly name: string }
+  | {
+      readonly type: 'ObjectionRuled'
+      readonly objection: ObjectionId
+      readonly upheld: boolean
+      readonly reason: string
+      /** Later than the law gives. */
+      readonly late: boolean
+    }
+  | {
+      readonly type: 'RollCorrected'
+      readonly add: readonly Registered[]
+      readonly strike: readonly VoterId[]
+      readonly registered: number
+      readonly reason: string
+    }
+  | {
+      readonly type: 'ProxyArranged'
+      readonly principal: VoterId
+      readonly holder: VoterId
+      readonly relation: string
+    }
+  | ({ readonly type: 'VotingOpened' } & Omit<Turn, 'given'>)
+  | {
+      readonly type: 'BallotGiven'
+      readonly turn: number
+      readonly voter: VoterId
+      /** Who took it into their hand. */
+      readonly holder: VoterId
+      readonly by: PersonId
+    }
+  | { readonly type: 'VotingClosed'; readonly given: number }
+  | { readonly type: 'BoxCounted'; readonly box: number; readonly by: PersonId; readonly count: BoxCount }
+  | { readonly type: 'BoxDiffered'; readonly box: number; readonly anew: boolean }
+  | { readonly type: 'BoxSettled'; readonly box: number; readonly count: BoxCount }
+  | { readonly type: 'ResultAnnounced'; readonly result: SecretResult }
+  | { readonly type: 'ElectionEndedShort'; readonly reason: string }
+  | { readonly type: 'ElectionWithdrawn'; readonly reason: string }
+
+export type ElectionRefusal =
+  | BoxRefusal
+  | 'not-your-election'
+  | 'election-law-unknown'
+  | 'election-law-not-in-force'
+  | 'candidates-twice'
+  | 'boxes-twice'
+  | 'roll-too-late'
+  | 'roll-empty'
+  | 'roll-twice'
+  | 'objection-too-late'
+  | 'objection-unknown'
+  | 'objection-ruled'
+  | 'objections-unruled'
+  | 'election-too-early'
+  | 'voter-unknown'
+  | 'voter-struck'
+  | 'ballot-taken'
+  | 'proxy-not-allowed'
+  | 'proxy-too-late'
+  | 'proxy-full'
+  | 'proxy-stands'
+  | 'proxy-votes'
+  | 'no-proxy'
+  | 'box-unknown'
+  | 'box-settled'
+  | 'box-too-small'
+  | 'second-person-needed'
+  | 'calendar-missing'
+
+export const NO_ELECTION: Election = { status: 'absent' }

@@ -1,0 +1,98 @@
+// What each event makes of a secret election.
+import { during } from '../kernel/index.ts'
+import type { Box, Election, ElectionEvent, StandingElection } from './election.ts'
+
+const bodyOf = (election: StandingElection) => {
+  const { id, community, law, title, purpose, seats, candidates, day, place, boxes } = election
+  return { id, community, law, title, purpose, seats, candidates, day, place, boxes }
+}
+const rollOf = ({ publishedOn, objectionsUntil, registered, digest }: Extract<Election, { registered: number }>) => ({
+  publishedOn,
+  objectionsUntil,
+  registered,
+  digest,
+})
+
+const emptyBox = (name: string): Box => ({ name, counts: [], recounts: 0, settled: null })
+
+const changeBox = (election: Election, index: number, change: (box: Box) => Box): Election => {
+  const counting = during(election, 'counting')
+  return { ...counting, counted: counting.counted.with(index, change(counting.counted[index]!)) }
+}
+
+type Counting = Extract<ElectionEvent, { type: 'BoxCounted' | 'BoxDiffered' | 'BoxSettled' }>
+
+const counted = (election: Election, event: Counting): Election => {
+  switch (event.type) {
+    case 'BoxCounted':
+      return changeBox(election, event.box, (box) => ({
+        ...box,
+        counts: [...box.counts, { by: event.by, count: event.count }],
+      }))
+    case 'BoxDiffered':
+      return changeBox(election, event.box, (box) => ({
+        ...box,
+        counts: event.anew ? [] : box.counts,
+        recounts: box.recounts + (event.anew ? 1 : 0),
+      }))
+    case 'BoxSettled':
+      return changeBox(election, event.box, (box) => ({ ...box, settled: event.count }))
+  }
+}
+
+const announced = (election: Election, { result }: Extract<ElectionEvent, { type: 'ResultAnnounced' }>): Election => {
+  const counting = during(election, 'counting')
+  const { counted: _, ...left } = counting
+  const results = [...counting.results, result]
+  const elected = [...counting.elected, ...result.elected]
+  if (result.open > 0) return { ...left, status: 'short', results, elected }
+  return { ...bodyOf(counting), ...rollOf(counting), status: 'decided', results, elected }
+}
+
+export const evolveElection = (election: Election, event: ElectionEvent): Election => {
+  switch (event.type) {
+    case 'ElectionDrafted': {
+      const { type: _, ...body } = event
+      return { ...body, status: 'draft' }
+    }
+    case 'ElectionRedrafted':
+      return { ...during(election, 'draft'), ...event.plan }
+    case 'RollPublished': {
+      const { type: _, voters: __, ...roll } = event
+      return { ...during(election, 'draft'), ...roll, status: 'published' }
+    }
+    case 'RollCorrected':
+      return { ...during(election, 'published'), registered: event.registered }
+    case 'RollObjected':
+    case 'ObjectionRuled':
+    case 'ProxyArranged':
+      return during(election, 'published')
+    case 'VotingOpened': {
+      const before = during(election, 'published', 'short')
+      const { type: _, ...turn } = event
+      const past =
+        before.status === 'short' ? { results: before.results, elected: before.elected } : { results: [], elected: [] }
+      return { ...bodyOf(before), ...rollOf(before), ...turn, ...past, given: 0, status: 'voting' }
+    }
+    case 'BallotGiven': {
+      const voting = during(election, 'voting')
+      return { ...voting, given: voting.given + 1 }
+    }
+    case 'VotingClosed': {
+      const voting = during(election, 'voting')
+      return { ...voting, status: 'counting', counted: voting.boxes.map(emptyBox) }
+    }
+    case 'BoxCounted':
+    case 'BoxDiffered':
+    case 'BoxSettled':
+      return counted(election, event)
+    case 'ResultAnnounced':
+      return announced(election, event)
+    case 'ElectionEndedShort': {
+      const short = during(election, 'short')
+      return { ...bodyOf(short), ...rollOf(short), results: short.results, elected: short.elected, status: 'decided' }
+    }
+    case 'ElectionWithdrawn':
+      return { ...bodyOf(during(election, 'draft', 'published')), status: 'withdrawn' }
+  }
+}

@@ -1,0 +1,107 @@
+// The law of a secret election as dated data: how long the roll hangs, when the vote is valid, who is elected, and who may vote for somebody else. RULES R2.4.
+import { z } from 'zod'
+import { type LocalDate, localDateSchema } from '../calendar/index.ts'
+
+const names = z.strictObject({ zh: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(400) })
+
+const share = z.strictObject({
+  /** `more` than the share (过半数, R0.2), or at `least` the share (不少于, R0.1). */
+  at: z.enum(['more', 'least']),
+  share: z.tuple([z.int().min(1).max(100), z.int().min(1).max(100)]),
+  article: names,
+})
+export type ElectionShare = z.infer<typeof share>
+
+export const electionLawSchema = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
+  names,
+  source: names,
+  caution: names,
+  effectiveFrom: localDateSchema,
+  effectiveTo: localDateSchema.nullable(),
+  /** Whole days between the day on which the roll is published and the day of the vote. */
+  rollDays: z.int().min(0).max(60),
+  /** Days after its publication within which somebody may object, and after an objection within which it is ruled on. */
+  objectionDays: z.int().min(0).max(30),
+  rulingDays: z.int().min(0).max(30),
+  /** Of the registered, how many ballots make the first round valid. */
+  valid: share,
+  /** Of the ballots cast, how many elect in the first round, and in the second. */
+  elected: share,
+  second: share,
+  /** Who votes for somebody else: so many principals to each, arranged so many whole days before; null where nobody does. */
+  proxies: z
+    .strictObject({ most: z.int().min(1).max(10).nullable(), daysBefore: z.int().min(0).max(30), article: names })
+    .nullable(),
+})
+export type ElectionLaw = z.infer<typeof electionLawSchema>
+
+const article = (zh: string, en: string) => ({ zh, en })
+const more = (of: [number, number], source: ElectionShare['article']): ElectionShare => ({
+  at: 'more',
+  share: of,
+  article: source,
+})
+
+const FIFTEEN = article('村委会组织法 15', 'Villagers’ Committees Law 15')
+const AMENDED = article(
+  '村民委员会组织法自 2026-01-01 起修订施行，条文请以新法和本地选举办法为准，核对后再用。',
+  'The law was amended with effect from 2026-01-01: check the new text and local rules before relying on this.',
+)
+
+const VILLAGE = {
+  caution: AMENDED,
+  effectiveFrom: '2018-12-29',
+  effectiveTo: null,
+  rollDays: 20,
+  objectionDays: 5,
+  rulingDays: 3,
+  valid: more([1, 2], FIFTEEN),
+  elected: more([1, 2], FIFTEEN),
+  second: { at: 'least', share: [1, 3], article: FIFTEEN },
+} satisfies Partial<ElectionLaw>
+
+export const ELECTION_LAWS: readonly ElectionLaw[] = [
+  {
+    ...VILLAGE,
+    key: 'cn-village-election',
+    names: article('村民委员会选举', 'Election of a villagers’ committee'),
+    source: article(
+      '村民委员会组织法（2018）第 14、15 条',
+      'Organic Law of Villagers’ Committees (2018), arts. 14, 15',
+    ),
+    proxies: { most: null, daysBefore: 0, article: FIFTEEN },
+  },
+  {
+    ...VILLAGE,
+    key: 'sh-village-election',
+    names: article('村民委员会选举（上海）', 'Election of a villagers’ committee (Shanghai)'),
+    source: article(
+      '村民委员会组织法（2018）第 14、15 条；上海市实施办法第 16–23 条',
+      'Organic Law of Villagers’ Committees (2018), arts. 14, 15; Shanghai measures, arts. 16–23',
+    ),
+    proxies: { most: 3, daysBefore: 5, article: article('上海实施办法 16–23', 'Shanghai measures 16–23') },
+  },
+  {
+    ...VILLAGE,
+    key: 'house-secret-election',
+    names: article('其他无记名选举（按本地章程）', 'Other secret elections (by local charter)'),
+    source: article('本单位章程，参照村民委员会组织法', 'The charter of the body, after the Villagers’ Committees Law'),
+    caution: article(
+      '人数和期限参照村委会选举；章程另有规定的，从其规定。',
+      'Numbers and periods follow village elections unless the charter says otherwise.',
+    ),
+    effectiveFrom: '2000-01-01',
+    rollDays: 7,
+    valid: more([1, 2], article('章程：过半数参加', 'charter: more than half take part')),
+    elected: more([1, 2], article('章程：过半数得票', 'charter: more than half of the ballots')),
+    second: { at: 'least', share: [1, 3], article: article('章程：另行选举', 'charter: second round') },
+    proxies: null,
+  },
+]
+
+export const electionLawByKey = (key: string): ElectionLaw | null =>
+  ELECTION_LAWS.find((law) => law.key === key) ?? null
+
+export const lawInForce = ({ effectiveFrom, effectiveTo }: ElectionLaw, day: LocalDate): boolean =>
+  effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo)

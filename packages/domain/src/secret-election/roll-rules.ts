@@ -1,0 +1,103 @@
+// The roll of a secret election: published long enough before the vote, open to objections that are ruled on in time, corrected with a reason, and with it who votes for whom. RULES R0.4, R2.4.
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { addDays, daysBetween, endOfDay, localDateOf, noticeSatisfied, periodEnd } from '../calendar/index.ts'
+import { type Instant, type Meta, type Refused, holds, isRefused, refuse } from '../kernel/index.ts'
+import { canonicalText } from '../ledger/index.ts'
+import {
+  ELECTION_KEEPERS,
+  type Election,
+  type ElectionCommand,
+  type ElectionEvent,
+  type ElectionRefusal,
+  type Registered,
+  type StandingElection,
+} from './election.ts'
+
+type CommandOf<Type extends ElectionCommand['type']> = Extract<ElectionCommand, { type: Type }>
+type In<Status extends Election['status']> = Extract<Election, { status: Status }>
+export type Answer = readonly ElectionEvent[] | Refused<ElectionRefusal>
+
+export const mayKeep = ({ community }: Pick<StandingElection, 'community'>, { actor }: Meta): boolean =>
+  holds(actor, ELECTION_KEEPERS, community, '')
+
+export const rollDigest = (id: string, voters: readonly Registered[]): string =>
+  bytesToHex(sha256(utf8ToBytes(canonicalText({ election: id, voters }))))
+
+/** The end of a period of so many days that begins on the day of an instant; one that falls on a holiday ends after it (R0.4). */
+const within = (from: Instant, days: number): Instant | Refused<'calendar-missing'> => {
+  const end = periodEnd(localDateOf(from), { unit: 'day', count: days })
+  return isRefused(end) ? refuse('calendar-missing', end.detail) : endOfDay(end)
+}
+
+const twice = (voters: readonly Registered[]): boolean => {
+  const known = voters.flatMap(({ person }) => person ?? [])
+  return new Set(known).size < known.length
+}
+
+export const publishRoll = (election: In<'draft'>, { voters }: CommandOf<'PublishRoll'>, meta: Meta): Answer => {
+  if (!mayKeep(election, meta)) return refuse('not-your-election')
+  const { law, day, id } = election
+  const today = localDateOf(meta.now)
+  if (voters.length === 0) return refuse('roll-empty')
+  if (twice(voters)) return refuse('roll-twice')
+  if (!noticeSatisfied(today, day, law.rollDays)) return refuse('roll-too-late', { days: law.rollDays })
+  const objectionsUntil = within(meta.now, law.objectionDays)
+  if (isRefused(objectionsUntil)) return objectionsUntil
+  const roll = { publishedOn: today, objectionsUntil, registered: voters.length, digest: rollDigest(id, voters) }
+  return [{ type: 'RollPublished', voters, ...roll }]
+}
+
+/** Anybody may, in the days that the law gives. */
+export const object = (
+  { objectionsUntil }: In<'published'>,
+  { objection, text, name }: CommandOf<'ObjectToRoll'>,
+  { now }: Meta,
+): Answer => (now >= objectionsUntil ? refuse('objection-too-late') : [{ type: 'RollObjected', objection, text, name }])
+
+export const ruleOn = (
+  election: In<'published'>,
+  { objection, upheld, reason }: CommandOf<'RuleOnObjection'>,
+  meta: Meta,
+): Answer => {
+  if (!mayKeep(election, meta)) return refuse('not-your-election')
+  if (!objection) return refuse('objection-unknown')
+  if (objection.ruled) return refuse('objection-ruled')
+  const due = within(objection.at, election.law.rulingDays)
+  if (isRefused(due)) return due
+  return [{ type: 'ObjectionRuled', objection: objection.id, upheld, reason, late: meta.now >= due }]
+}
+
+export const correct = (
+  election: In<'published'>,
+  { add, strike, reason }: CommandOf<'CorrectRoll'>,
+  meta: Meta,
+): Answer => {
+  if (!mayKeep(election, meta)) return refuse('not-your-election')
+  if (twice(add)) return refuse('roll-twice')
+  if (localDateOf(meta.now) >= election.day) return refuse('roll-too-late', { days: 1 })
+  const registered = election.registered + add.length - strike.length
+  return registered > 0 ? [{ type: 'RollCorrected', add, strike, registered, reason }] : refuse('roll-empty')
+}
+
+/** Never on the spot: so many whole days before, and shown with the roll (上海 16–23). */
+export const arrangeProxy = (
+  election: In<'published'>,
+  { principal, holder, relation }: CommandOf<'ArrangeProxy'>,
+  meta: Meta,
+): Answer => {
+  if (!mayKeep(election, meta)) return refuse('not-your-election')
+  const { proxies } = election.law
+  if (!proxies) return refuse('proxy-not-allowed')
+  if (!principal || !holder) return refuse('voter-unknown')
+  if (principal.struck || holder.struck) return refuse('voter-struck')
+  if (principal.voter === holder.voter || holder.proxy) return refuse('proxy-not-allowed')
+  if (daysBetween(localDateOf(meta.now), election.day) < Math.max(1, proxies.daysBefore))
+    return refuse('proxy-too-late', { days: Math.max(1, proxies.daysBefore) })
+  if (principal.proxy || principal.holds > 0) return refuse('proxy-stands')
+  if (proxies.most !== null && holder.holds >= proxies.most) return refuse('proxy-full', { most: proxies.most })
+  return [{ type: 'ProxyArranged', principal: principal.voter, holder: holder.voter, relation }]
+}
+
+/** The first day on which the vote may be held, if the roll is published today. */
+export const firstDay = (now: Instant, rollDays: number) => addDays(localDateOf(now), rollDays + 1)

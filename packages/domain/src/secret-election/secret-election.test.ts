@@ -1,0 +1,425 @@
+// A secret election by the letter of R2.4: its roll and its days, the register, two tellers and a third, when it is valid, who is elected, the second round; and the count against a box emptied by hand.
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Actor, CLOCK, DAY, type Ids, type Instant, isRefused, later } from '../kernel/index.ts'
+import { COMMUNITY, PEOPLE, STAFF, worker } from '../matter/testing/community.ts'
+import {
+  type BoxCount,
+  type Election,
+  type ElectionCommand,
+  type ElectionPlan,
+  type VoterStanding,
+  NO_ELECTION,
+  electionEntry,
+  electionFileSchema,
+  electionLawByKey,
+  electionRules,
+  recountElection,
+  resultOf,
+} from './index.ts'
+
+/** A Monday in March 2026, ten o'clock in Shanghai. */
+const NOW: Instant = '2026-03-02T02:00:00.000Z'
+const ids: Ids = (prefix) => `${prefix}_new`
+const law = electionLawByKey('sh-village-election')!
+const NAMES = ['甲', '乙', '丙', '丁', '戊', '己']
+const plan = (more: Partial<ElectionPlan> = {}): ElectionPlan => ({
+  title: '村委会换届选举',
+  purpose: '',
+  seats: 2,
+  candidates: NAMES.slice(0, 4).map((name, index) => ({ key: `c${index + 1}`, name, profile: '' })),
+  day: '2026-03-30',
+  place: '村委会大院，8:00–16:00',
+  boxes: ['东片', '西片'],
+  ...more,
+})
+const VOTERS = Array.from({ length: 100 }, (_, index) => ({
+  voter: `vtr_${index}` as const,
+  person: null,
+  name: `村民${index}`,
+  group: '一组',
+}))
+const draft = (more: Partial<ElectionPlan> = {}): ElectionCommand => ({
+  type: 'DraftElection',
+  id: 'elc_1',
+  community: COMMUNITY,
+  law,
+  plan: plan(more),
+})
+const PUBLISH: ElectionCommand = { type: 'PublishRoll', voters: VOTERS }
+const POLLING = later(NOW, 28 * DAY)
+
+type Asked = readonly [ElectionCommand, Actor?, Instant?]
+const decide = (state: Election, [command, actor = STAFF, now = NOW]: Asked) =>
+  electionRules.decide(state, command, { actor, now, ids })
+const after = (...asked: readonly Asked[]): Election =>
+  asked.reduce((state: Election, each) => {
+    const found = decide(state, each)
+    if (isRefused(found)) throw new Error(`${each[0].type}: ${found.refused}`)
+    return found.state
+  }, NO_ELECTION)
+
+const standing = (n: number, more: Partial<VoterStanding> = {}): VoterStanding => ({
+  voter: `vtr_${n}`,
+  struck: false,
+  taken: false,
+  proxy: null,
+  holds: 0,
+  ...more,
+})
+const OPEN: ElectionCommand = { type: 'OpenVoting', unruled: 0 }
+const give = (n: number, more: Partial<VoterStanding> = {}, to: 'self' | 'proxy' = 'self'): ElectionCommand => ({
+  type: 'GiveBallot',
+  voter: standing(n, more),
+  to,
+})
+const published = () => after([draft()], [PUBLISH])
+const voting = () => after([draft()], [PUBLISH], [OPEN, STAFF, POLLING])
+const givenTo = (many: number, state = voting()): Election =>
+  Array.from({ length: many }).reduce((known: Election, _, n) => {
+    const found = decide(known, [give(n), STAFF, POLLING])
+    if (isRefused(found)) throw new Error(found.refused)
+    return found.state
+  }, state)
+const closed = (many = 80): Election => {
+  const found = decide(givenTo(many), [{ type: 'CloseVoting' }, STAFF, POLLING])
+  if (isRefused(found)) throw new Error(found.refused)
+  return found.state
+}
+const count = (votes: readonly number[], more: Partial<BoxCount> = {}): BoxCount => ({
+  collected: 40,
+  spoiled: 2,
+  blank: 1,
+  votes: Object.fromEntries(votes.map((given, index) => [`c${index + 1}`, given])),
+  ...more,
+})
+const FULL = count([30, 25, 9, 5])
+const enter = (box: number, counted: BoxCount): ElectionCommand => ({ type: 'EnterBox', box, count: counted })
+const BRANCH = worker('branch')
+const VOLUNTEER = worker('volunteer')
+const steps = (state: Election, ...asked: readonly Asked[]) => {
+  let known = state
+  for (const each of asked) {
+    const found = decide(known, each)
+    if (isRefused(found)) return found
+    known = found.state
+  }
+  return known
+}
+
+describe('the roll', () => {
+  test('twenty whole days lie between its publication and the vote', () => {
+    const on = (day: ElectionPlan['day']) => decide(after([draft({ day })]), [PUBLISH])
+    expect(on('2026-03-22')).toMatchObject({ refused: 'roll-too-late' })
+    expect(on('2026-03-23')).toMatchObject({ state: { status: 'published', registered: 100 } })
+  })
+  test('anybody objects in five days, and not after; the last day is not a Saturday (R0.4)', () => {
+    const object: ElectionCommand = { type: 'ObjectToRoll', objection: 'obj_1', text: '漏了我', name: '王五' }
+    const state = published()
+    // Five days from Monday the second end on Saturday the seventh, and so with Monday the ninth.
+    expect(state).toMatchObject({ objectionsUntil: '2026-03-09T16:00:00.000Z' })
+    expect(decide(state, [object, PEOPLE.resident, '2026-03-09T15:59:59.999Z'])).toHaveProperty('events')
+    expect(decide(state, [object, PEOPLE.resident, '2026-03-09T16:00:00.000Z'])).toMatchObject({
+      refused: 'objection-too-late',
+    })
+  })
+  test('it is ruled on in three days; later it is said to be late', () => {
+    const rule = (now: Instant) =>
+      decide(published(), [
+        { type: 'RuleOnObjection', objection: { id: 'obj_1', at: NOW, ruled: false }, upheld: true, reason: '补上' },
+        STAFF,
+        now,
+      ])
+    expect(rule('2026-03-05T15:59:59.999Z')).toMatchObject({ events: [{ late: false }] })
+    expect(rule('2026-03-05T16:00:00.000Z')).toMatchObject({ events: [{ late: true }] })
+  })
+  test('nobody votes while an objection waits, nor before the day', () => {
+    expect(decide(published(), [{ type: 'OpenVoting', unruled: 1 }, STAFF, POLLING])).toMatchObject({
+      refused: 'objections-unruled',
+    })
+    expect(decide(published(), [OPEN, STAFF, later(POLLING, -DAY)])).toMatchObject({ refused: 'election-too-early' })
+  })
+  test('it is corrected until the day before', () => {
+    const change: ElectionCommand = { type: 'CorrectRoll', add: [], strike: ['vtr_1'], reason: '已迁出' }
+    expect(decide(published(), [change, STAFF, later(POLLING, -DAY)])).toMatchObject({ state: { registered: 99 } })
+    expect(decide(published(), [change, STAFF, POLLING])).toMatchObject({ refused: 'roll-too-late' })
+  })
+})
+
+describe('proxies (Shanghai 16–23)', () => {
+  const arrange = (principal: VoterStanding, holder: VoterStanding): ElectionCommand => ({
+    type: 'ArrangeProxy',
+    principal,
+    holder,
+    relation: '夫妻',
+  })
+  const early = later(POLLING, -5 * DAY)
+  test.each([
+    ['five days before', arrange(standing(1), standing(2)), early, null],
+    ['four days before', arrange(standing(1), standing(2)), later(early, DAY), 'proxy-too-late'],
+    ['a third principal', arrange(standing(1), standing(2, { holds: 2 })), early, null],
+    ['a fourth', arrange(standing(1), standing(2, { holds: 3 })), early, 'proxy-full'],
+    [
+      'somebody who has given away their own',
+      arrange(standing(1), standing(2, { proxy: 'vtr_3' })),
+      early,
+      'proxy-not-allowed',
+    ],
+    ['a second one', arrange(standing(1, { proxy: 'vtr_3' }), standing(2)), early, 'proxy-stands'],
+    ['somebody who votes for others', arrange(standing(1, { holds: 1 }), standing(2)), early, 'proxy-stands'],
+    ['oneself', arrange(standing(1), standing(1)), early, 'proxy-not-allowed'],
+    ['somebody struck from the roll', arrange(standing(1), standing(2, { struck: true })), early, 'voter-struck'],
+  ])('%s', (_, command, now, refused) => {
+    const found = decide(published(), [command, STAFF, now])
+    if (refused) expect(found).toMatchObject({ refused })
+    else expect(found).toHaveProperty('events')
+  })
+  test('a body whose charter knows none has none', () => {
+    const house = electionLawByKey('house-secret-election')!
+    const state = after([{ ...draft(), law: house } as ElectionCommand], [PUBLISH])
+    expect(decide(state, [arrange(standing(1), standing(2)), STAFF, early])).toMatchObject({
+      refused: 'proxy-not-allowed',
+    })
+  })
+})
+
+describe('a ballot is given out', () => {
+  test.each([
+    ['once', give(1), null],
+    ['not twice', give(1, { taken: true }), 'ballot-taken'],
+    ['not to whoever was struck', give(1, { struck: true }), 'voter-struck'],
+    ['to the proxy of a principal', give(1, { proxy: 'vtr_2' }, 'proxy'), null],
+    ['not to the principal beside the proxy', give(1, { proxy: 'vtr_2' }), 'proxy-votes'],
+    ['not to a proxy who was never arranged', give(1, {}, 'proxy'), 'no-proxy'],
+    ['not to whom the roll does not know', { type: 'GiveBallot', voter: null, to: 'self' } as const, 'voter-unknown'],
+  ])('%s', (_, command, refused) => {
+    const found = decide(voting(), [command, STAFF, POLLING])
+    if (refused) expect(found).toMatchObject({ refused })
+    else expect(found).toMatchObject({ events: [{ type: 'BallotGiven' }] })
+  })
+  test('by tellers alone', () => {
+    expect(decide(voting(), [give(1), PEOPLE.resident, POLLING])).toMatchObject({ refused: 'not-your-election' })
+    expect(decide(voting(), [give(1), CLOCK, POLLING])).toMatchObject({ refused: 'not-your-election' })
+  })
+})
+
+describe('a box is counted', () => {
+  test('by two who agree; the last box tells the result on the spot', () => {
+    const done = steps(
+      closed(),
+      [enter(0, FULL)],
+      [enter(0, FULL), BRANCH],
+      [enter(1, count([28, 20, 12, 3]))],
+      [enter(1, count([28, 20, 12, 3])), BRANCH],
+    )
+    expect(done).toMatchObject({ status: 'decided', elected: ['c1', 'c2'], results: [{ open: 0, void: null }] })
+  })
+  test('not twice by one', () => {
+    expect(steps(closed(), [enter(0, FULL)], [enter(0, FULL)])).toMatchObject({ refused: 'second-person-needed' })
+  })
+  test('by a third where two differ: with whom the third agrees', () => {
+    const other = count([29, 25, 9, 5])
+    const two = steps(closed(), [enter(0, FULL)], [enter(0, other), BRANCH])
+    expect(two).toMatchObject({ counted: [{ settled: null }, {}] })
+    expect(steps(two as Election, [enter(0, FULL), BRANCH])).toMatchObject({ refused: 'second-person-needed' })
+    expect(steps(two as Election, [enter(0, other), VOLUNTEER])).toMatchObject({ counted: [{ settled: other }, {}] })
+    const anew = steps(two as Election, [enter(0, count([28, 25, 9, 5])), VOLUNTEER])
+    expect(anew).toMatchObject({ counted: [{ settled: null, counts: [], recounts: 1 }, {}] })
+    expect(steps(anew as Election, [enter(0, FULL)], [enter(0, FULL), BRANCH])).toMatchObject({
+      counted: [{ settled: FULL }, {}],
+    })
+  })
+  test.each([
+    ['a candidate is missing', count([30, 25, 9]), 'box-incomplete'],
+    ['somebody else stands there', { ...FULL, votes: { ...FULL.votes, c9: 1 } }, 'box-incomplete'],
+    ['more votes for one than valid ballots', count([38, 0, 0, 0]), 'box-impossible'],
+    ['more marks than seats allow', count([37, 37, 1, 0]), 'box-impossible'],
+    ['fewer marks than valid ballots', count([36, 0, 0, 0]), 'box-impossible'],
+    ['more spoiled than collected', count([0, 0, 0, 0], { collected: 1 }), 'box-impossible'],
+    [
+      'so few that a choice could be guessed',
+      count([5, 4, 0, 0], { collected: 9, spoiled: 0, blank: 0 }),
+      'box-too-small',
+    ],
+  ])('not when %s', (_, counted, refused) => {
+    expect(decide(closed(), [enter(0, counted)])).toMatchObject({ refused })
+  })
+  test('an empty box, mixed into another, is counted as empty', () => {
+    expect(decide(closed(), [enter(0, count([0, 0, 0, 0], { collected: 0, spoiled: 0, blank: 0 }))])).toHaveProperty(
+      'events',
+    )
+  })
+  test('what the first came to is sealed until it is settled', () => {
+    const found = decide(closed(), [enter(0, FULL)])
+    if (isRefused(found)) throw new Error(found.refused)
+    expect(found.events.map((event) => electionEntry[event.type](event as never).facts)).toEqual([{ box: 0 }])
+  })
+})
+
+const sums = (votes: readonly number[], more: Partial<BoxCount> = {}) =>
+  count(votes, { collected: 60, spoiled: 0, blank: 0, ...more })
+const result = (totals: BoxCount, more: { round?: 1 | 2; seats?: number; registered?: number; given?: number } = {}) =>
+  resultOf({
+    law,
+    round: 1,
+    seats: 2,
+    registered: 100,
+    given: 60,
+    candidates: NAMES.slice(0, Object.keys(totals.votes).length).map((name, index) => ({ key: `c${index + 1}`, name })),
+    totals,
+    ...more,
+  })
+
+describe('the result', () => {
+  test('more than half of the registered have voted; exactly half is void (R0.2)', () => {
+    const half = sums([40, 35], { collected: 50 })
+    expect(result(half)).toMatchObject({ void: 'too-few-voted', elected: [], open: 2 })
+    expect(result(half).lines[1]!.zh).toBe('参加投票 50 ÷ 登记选民 100 > 1/2？ 2×50=100 = 100 ✗（村委会组织法 15）')
+    expect(result({ ...half, collected: 51 }).void).toBeNull()
+  })
+  test('more ballots back than were given out make it void', () => {
+    expect(result(sums([40, 35], { collected: 61 }))).toMatchObject({ void: 'more-ballots-than-given', elected: [] })
+  })
+  test('elected with more than half of the ballots cast, spoiled ones among them', () => {
+    const found = result(sums([31, 30, 20], { spoiled: 5 }))
+    expect(found).toMatchObject({ elected: ['c1'], open: 1, next: ['c2', 'c3'] })
+    expect(found.candidates[0]!.line.zh).toBe('甲 得票 31 ÷ 收回的票 60 > 1/2？ 2×31=62 > 60 ✓（村委会组织法 15）')
+  })
+  test('more pass than there are seats: most votes first', () => {
+    expect(result(sums([40, 50, 31]), { seats: 2 }).elected).toEqual(['c2', 'c1'])
+  })
+  test('a tie for the last seat is voted on again between those who tie', () => {
+    expect(result(sums([50, 35, 35]))).toMatchObject({ elected: ['c1'], open: 1, next: ['c2', 'c3'] })
+  })
+  test('the second round: most votes, with at least a third (R0.1)', () => {
+    expect(result(sums([20, 19]), { round: 2, seats: 1 })).toMatchObject({ elected: ['c1'], open: 0 })
+    expect(result(sums([19, 18]), { round: 2, seats: 1 })).toMatchObject({ elected: [], open: 1 })
+  })
+  test('the second round needs no half of the registered', () => {
+    expect(result(sums([20, 5], { collected: 30 }), { round: 2, seats: 1 }).void).toBeNull()
+  })
+  test('into the second round go the ones with most votes, one more than seats, and whoever has as many as the last', () => {
+    expect(result(sums([40, 20, 20, 20, 5]), { seats: 2 }).next).toEqual(['c2', 'c3', 'c4'])
+  })
+  test('a void turn is held again as it was', () => {
+    const done = steps(
+      closed(45),
+      [enter(0, count([15, 10, 2, 1], { collected: 20, spoiled: 0, blank: 0 }))],
+      [enter(0, count([15, 10, 2, 1], { collected: 20, spoiled: 0, blank: 0 })), BRANCH],
+      [enter(1, count([15, 10, 2, 1], { collected: 20, spoiled: 0, blank: 0 }))],
+      [enter(1, count([15, 10, 2, 1], { collected: 20, spoiled: 0, blank: 0 })), BRANCH],
+      [{ type: 'OpenNextTurn' }],
+    )
+    expect(done).toMatchObject({
+      status: 'voting',
+      round: 1,
+      turn: 2,
+      open: 2,
+      given: 0,
+      standing: ['c1', 'c2', 'c3', 'c4'],
+    })
+  })
+  test('seats left open go to a second round, or stay open by decision', () => {
+    const short = steps(
+      closed(),
+      ...([0, 1] as const).flatMap((box): Asked[] => {
+        const counted = count([30, 15, 12, 3])
+        return [[enter(box, counted)], [enter(box, counted), BRANCH]]
+      }),
+    ) as Election
+    expect(short).toMatchObject({ status: 'short', elected: ['c1'] })
+    expect(steps(short, [{ type: 'OpenNextTurn' }])).toMatchObject({
+      status: 'voting',
+      round: 2,
+      open: 1,
+      standing: ['c2', 'c3'],
+    })
+    expect(steps(short, [{ type: 'EndShort', reason: '另行补选' }])).toMatchObject({
+      status: 'decided',
+      elected: ['c1'],
+    })
+  })
+})
+
+test.each([
+  [
+    'two of one name',
+    { candidates: [...plan().candidates, { key: 'c5', name: ' 甲', profile: '' }] },
+    'candidates-twice',
+  ],
+  ['two boxes of one name', { boxes: ['东片', '东片'] }, 'boxes-twice'],
+])('%s is refused', (_, more, refused) => {
+  expect(decide(NO_ELECTION, [draft(more)])).toMatchObject({ refused })
+})
+
+test('the ledger says that a ballot was given out, seals to whom, and knows nothing of what was marked', () => {
+  const found = decide(voting(), [give(7), STAFF, POLLING])
+  if (isRefused(found)) throw new Error(found.refused)
+  const [event] = found.events
+  const entry = electionEntry.BallotGiven(event as never)
+  expect(entry.facts).toEqual({ turn: 1 })
+  expect(Object.keys(entry.sealed)).toEqual(['voter', 'holder', 'by'])
+})
+
+/** A box emptied on a table, ballot by ballot. */
+const onTable = (ballots: readonly (readonly number[])[], seats: number): BoxCount => {
+  const votes: Record<string, number> = { c1: 0, c2: 0, c3: 0, c4: 0 }
+  let [spoiled, blank] = [0, 0]
+  for (const ballot of ballots) {
+    if (ballot.length === 0) blank += 1
+    else if (ballot.length > seats) spoiled += 1
+    else for (const name of ballot) votes[`c${name}`]! += 1
+  }
+  return { collected: ballots.length, spoiled, blank, votes }
+}
+const ballot = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom([1], [1, 2], [2], [1, 3]) },
+  { weight: 2, arbitrary: fc.subarray([1, 2, 3, 4]) },
+)
+const elections = fc.record({
+  boxes: fc.array(fc.array(ballot, { minLength: 1, maxLength: 30 }), { minLength: 1, maxLength: 3 }),
+  seats: fc.constantFrom(1, 2, 3),
+  absent: fc.nat(60),
+  round: fc.constantFrom(1 as const, 2 as const),
+})
+
+test('in any election the same are elected as by a count of every ballot on one table', () => {
+  const seen = { elected: 0, void: 0, tied: 0 }
+  fc.assert(
+    fc.property(elections, ({ boxes, seats, absent, round }) => {
+      const all = boxes.flat()
+      const file = electionFileSchema.parse({
+        format: 'yishi-secret-election/1',
+        election: 'elc_1',
+        law,
+        round,
+        seats,
+        candidates: NAMES.slice(0, 4).map((name, index) => ({ key: `c${index + 1}`, name })),
+        registered: all.length + absent,
+        given: all.length,
+        boxes: boxes.map((ballots, index) => ({ name: `${index}`, count: onTable(ballots, seats) })),
+      })
+      const found = recountElection(file)
+      if (isRefused(found)) throw new Error(found.refused)
+      const votes = [1, 2, 3, 4].map((name) => ({
+        name: `c${name}`,
+        votes: all.filter((each) => each.length <= seats && each.includes(name)).length,
+      }))
+      const isValid = round === 2 || 2 * all.length > all.length + absent
+      const passing = votes.filter((each) => (round === 1 ? 2 * each.votes > all.length : 3 * each.votes >= all.length))
+      const elected = isValid
+        ? passing.filter((each) => passing.filter((other) => other.votes >= each.votes).length <= seats)
+        : []
+      expect(found.elected.toSorted()).toEqual(elected.map(({ name }) => name))
+      expect(found.void).toBe(isValid ? null : 'too-few-voted')
+      expect(found.open).toBe(seats - elected.length)
+      expect(found.totals).toEqual(onTable(all, seats))
+      if (found.open > 0) expect(found.next.length).toBeGreaterThan(0)
+      seen.elected += elected.length > 1 ? 1 : 0
+      seen.void += isValid ? 0 : 1
+      seen.tied += found.candidates.some(({ standing: at }) => at === 'tied') ? 1 : 0
+    }),
+    { numRuns: 500 },
+  )
+  for (const times of Object.values(seen)) expect(times).toBeGreaterThan(5)
+})
