@@ -4,6 +4,7 @@ import { groupProblems } from './problems/group.ts'
 import { alertProblems } from './problems/alert.ts'
 import { drawProblems } from './problems/draw.ts'
 import { budgetProblems } from './problems/budget.ts'
+import { electionProblems } from './problems/election.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
 import { joiningProblems } from './problems/joining.ts'
@@ -26,6 +27,7 @@ export const PROBLEMS = {
   ...alertProblems,
   ...drawProblems,
   ...budgetProblems,
+  ...electionProblems,
   ...helpingProblems,
   ...hotlineProblems,
   ...joiningProblems,

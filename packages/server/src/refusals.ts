@@ -19,6 +19,7 @@ import type { OrderRefusal } from '@yishi/domain/order'
 import type { ProjectRefusal } from '@yishi/domain/project'
 import type { BallotRefusal, PollRefusal } from '@yishi/domain/poll'
 import type { PaperRefusal } from '@yishi/domain/paper-ballot'
+import type { ElectionRefusal } from '@yishi/domain/secret-election'
 import type { LookRefusal } from '@yishi/domain/patrol'
 import type { RosterImportRefusal } from '@yishi/domain/roster'
 import type { DecideRefusal } from './capabilities/excerpt/index.ts'
@@ -51,6 +52,7 @@ type OfRulebooks =
   | BallotRefusal
   | PaperRefusal
   | RoundRefusal
+  | ElectionRefusal
   | BudgetBallotRefusal
   | LookRefusal
   | HotlineListRefusal

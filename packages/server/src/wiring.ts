@@ -8,6 +8,7 @@ import { card } from './capabilities/card/index.ts'
 import { excerpt } from './capabilities/excerpt/index.ts'
 import { group } from './capabilities/group/index.ts'
 import { draw } from './capabilities/draw/index.ts'
+import { election } from './capabilities/election/index.ts'
 import { duty } from './capabilities/duty/index.ts'
 import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { joining } from './capabilities/joining/index.ts'
@@ -79,6 +80,7 @@ export const performer = createPerform({
     draw,
     budget,
     budgetBallot,
+    election,
     notice,
     objection,
     project,

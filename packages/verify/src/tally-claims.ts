@@ -14,6 +14,7 @@ import {
 import { exactJson } from './exact-json.ts'
 import { type Command, type Outcome, badInput, isOutcome } from './outcome.ts'
 import { isElection, tallyElection } from './tally-election.ts'
+import { isSecret, tallySecret } from './tally-secret.ts'
 import { isExported, tallyExported } from './tally-exported.ts'
 import { verdictWords } from './verdict-words.ts'
 
@@ -64,6 +65,7 @@ const run: Command['run'] = ([path, ...more], read) => {
   if (value === undefined) return badInput('not-json', path)
   if (isExported(value)) return tallyExported(value)
   if (isElection(value)) return tallyElection(value)
+  if (isSecret(value)) return tallySecret(value)
   const claims = [value].flat().map(claimIn)
   if (claims.length === 0) return badInput('nothing-to-check', path)
   const wrong = claims.find(isOutcome)

@@ -1,5 +1,6 @@
 // An election of a committee counted again from its totals and from its ballots: the same seats, and a file that cannot be true is refused.
 import { pollRuleByKey } from '@yishi/domain/poll'
+import { electionLawByKey } from '@yishi/domain/secret-election'
 import { expect, test } from 'vitest'
 import { answerTo } from './commands.ts'
 
@@ -107,4 +108,39 @@ test.each([
   ],
 ])('%s: not read', (_, change) => {
   expect(ask({ ...totals, ...change })).toMatchObject({ exit: 2, answer: { error: 'unreadable-poll' } })
+})
+
+const secret = {
+  format: 'yishi-secret-election/1',
+  election: 'elc_1',
+  law: electionLawByKey('cn-village-election'),
+  round: 1,
+  seats: 1,
+  candidates: [
+    { key: 'c1', name: '赵国强' },
+    { key: 'c2', name: '钱桂芳' },
+  ],
+  registered: 100,
+  given: 60,
+  boxes: [
+    { name: '东片', count: { collected: 30, spoiled: 1, blank: 0, votes: { c1: 20, c2: 9 } } },
+    { name: '西片', count: { collected: 30, spoiled: 0, blank: 0, votes: { c1: 11, c2: 19 } } },
+  ],
+}
+
+test('a secret election is counted again from its boxes, one turn or all', () => {
+  expect(ask(secret)).toMatchObject({ exit: 0, answer: { results: [{ elected: ['c1'], open: 0, void: null }] } })
+  const [east, west] = secret.boxes
+  const fewer = { ...east!, count: { ...east!.count, spoiled: 2, votes: { c1: 19, c2: 9 } } }
+  expect(ask([{ ...secret, boxes: [fewer, west] }, secret])).toMatchObject({
+    exit: 0,
+    answer: { results: [{ elected: [], open: 1, next: ['c1', 'c2'] }, { elected: ['c1'] }] },
+  })
+})
+
+test.each([
+  ['more votes than ballots', { collected: 30, spoiled: 1, blank: 0, votes: { c1: 31, c2: 9 } }, 'box-impossible'],
+  ['a candidate without a number', { collected: 30, spoiled: 1, blank: 0, votes: { c1: 29 } }, 'box-incomplete'],
+])('a box with %s is refused', (_, count, error) => {
+  expect(ask({ ...secret, boxes: [{ name: '东片', count }] })).toMatchObject({ exit: 2, answer: { error } })
 })

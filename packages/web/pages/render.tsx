@@ -33,6 +33,8 @@ import { PlacePage } from './place.tsx'
 import { PlatesPage } from './plates.tsx'
 import { PollScreenPage } from './poll-screen.tsx'
 import { BudgetPage } from './budget.tsx'
+import { ElectionPaperPage, ElectionRollPage } from './election-paper.tsx'
+import { ElectionPage } from './election.tsx'
 import { PollPage } from './poll.tsx'
 import { PollSheetPage } from './poll-sheet.tsx'
 import { ReconciliationPage } from './reconciliation.tsx'
@@ -75,6 +77,9 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'poll-screen': PollScreenPage,
   draw: DrawPage,
   budget: BudgetPage,
+  election: ElectionPage,
+  'election-paper': ElectionPaperPage,
+  'election-roll': ElectionRollPage,
   found: FoundPage,
   ledger: LedgerPage,
   meeting: MeetingPage,

@@ -14,6 +14,7 @@ import type { ObjectionEvent } from '@yishi/domain/objection'
 import type { OrderEvent } from '@yishi/domain/order'
 import type { LookEvent, NoteEvent } from '@yishi/domain/patrol'
 import type { PaperEvent } from '@yishi/domain/paper-ballot'
+import type { ElectionEvent } from '@yishi/domain/secret-election'
 import type { BudgetBallotEvent, RoundEvent } from '@yishi/domain/budget'
 import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
 import type { ProjectEvent } from '@yishi/domain/project'
@@ -32,6 +33,7 @@ type EventType =
   | BallotEvent['type']
   | PaperEvent['type']
   | RoundEvent['type']
+  | ElectionEvent['type']
   | BudgetBallotEvent['type']
   | MeetingEvent['type']
   | NoticeEvent['type']
@@ -50,6 +52,22 @@ type EventType =
 
 export const eventWords = dictionary<Record<EventType, string>>(
   {
+    ElectionDrafted: '拟定选举',
+    ElectionRedrafted: '修改选举方案',
+    RollPublished: '公布选民名单',
+    RollObjected: '对选民名单提出意见',
+    ObjectionRuled: '答复对名单的意见',
+    RollCorrected: '更正选民名单',
+    ProxyArranged: '办理委托投票',
+    VotingOpened: '开始投票',
+    BallotGiven: '发出一张选票',
+    VotingClosed: '投票结束',
+    BoxCounted: '票箱计数一遍',
+    BoxDiffered: '票箱两遍计数不一致',
+    BoxSettled: '票箱计数一致',
+    ResultAnnounced: '当场宣布选举结果',
+    ElectionEndedShort: '选举结束，席位有空缺',
+    ElectionWithdrawn: '撤回选举',
     MatterRaised: '上报',
     MatterSorted: '受理分流',
     StageEntered: '进入环节',
@@ -199,6 +217,22 @@ export const eventWords = dictionary<Record<EventType, string>>(
     AnswersExported: '导出热线答复',
   },
   {
+    ElectionDrafted: 'Election drawn up',
+    ElectionRedrafted: 'Election changed',
+    RollPublished: 'Roll published',
+    RollObjected: 'Objection to the roll',
+    ObjectionRuled: 'Objection ruled on',
+    RollCorrected: 'Roll corrected',
+    ProxyArranged: 'Proxy arranged',
+    VotingOpened: 'Voting begun',
+    BallotGiven: 'Ballot given out',
+    VotingClosed: 'Voting ended',
+    BoxCounted: 'Box counted',
+    BoxDiffered: 'Counts of a box differ',
+    BoxSettled: 'Box settled',
+    ResultAnnounced: 'Result announced on the spot',
+    ElectionEndedShort: 'Election ended with open seats',
+    ElectionWithdrawn: 'Election withdrawn',
     MatterRaised: 'Raised',
     MatterSorted: 'Sorted',
     StageEntered: 'Stage entered',

@@ -202,6 +202,6 @@ export type ElectionRefusal =
   | 'box-settled'
   | 'box-too-small'
   | 'second-person-needed'
-  | 'calendar-missing'
+  | 'calendar-year-missing'
 
 export const NO_ELECTION: Election = { status: 'absent' }

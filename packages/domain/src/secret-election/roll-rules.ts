@@ -25,9 +25,9 @@ export const rollDigest = (id: string, voters: readonly Registered[]): string =>
   bytesToHex(sha256(utf8ToBytes(canonicalText({ election: id, voters }))))
 
 /** The end of a period of so many days that begins on the day of an instant; one that falls on a holiday ends after it (R0.4). */
-const within = (from: Instant, days: number): Instant | Refused<'calendar-missing'> => {
+const within = (from: Instant, days: number): Instant | Refused<'calendar-year-missing'> => {
   const end = periodEnd(localDateOf(from), { unit: 'day', count: days })
-  return isRefused(end) ? refuse('calendar-missing', end.detail) : endOfDay(end)
+  return isRefused(end) ? refuse('calendar-year-missing', end.detail) : endOfDay(end)
 }
 
 const twice = (voters: readonly Registered[]): boolean => {

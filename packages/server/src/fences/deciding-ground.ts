@@ -9,6 +9,8 @@ export type Decisions = {
   /** Made by dice, and objected to by whoever raised the matters. */
   readonly draw: string
   readonly budget: string
+  /** Its roll is published. */
+  readonly election: string
 }
 
 const DICE = [1, 2, 3, 4, 5, 6]
@@ -46,11 +48,28 @@ const openBudget = async (town: Town): Promise<string> => {
   return budget
 }
 
+const publishRoll = async (town: Town): Promise<string> => {
+  const staff = (path: string, json: object) => town.as('staff', { method: 'POST', url: `/api/elections${path}`, json })
+  const plan = {
+    law: 'sh-village-election',
+    title: '村委会换届选举',
+    seats: 1,
+    candidates: [{ name: '赵国强' }, { name: '钱桂芳' }],
+    day: addDays(localDateOf(town.ctx.clock.now()), 40),
+    place: '村委会大院',
+    boxes: ['一号箱'],
+  }
+  const { election } = must(await staff('', plan), 201).json() as { election: string }
+  must(await staff(`/${election}/publish`, { voters: [{ name: SECRETS.invited, group: '一组' }] }), 200)
+  return election
+}
+
 const decided = new WeakMap<Town, Promise<Decisions>>()
 
 const decide = async (town: Town): Promise<Decisions> => ({
   draw: await makeDraw(town),
   budget: await openBudget(town),
+  election: await publishRoll(town),
 })
 
 /** One of each for the whole town. */

@@ -2,6 +2,7 @@
 import { alertRows } from './expectations/alert.ts'
 import { apiRows } from './expectations/api.ts'
 import { drawRows } from './expectations/draw.ts'
+import { electionRows } from './expectations/election.ts'
 import { budgetRows } from './expectations/budget.ts'
 import { groupRows } from './expectations/group.ts'
 import { hotlineRows } from './expectations/hotline.ts'
@@ -21,6 +22,7 @@ export const EXPECTATIONS: Readonly<Record<string, Row>> = {
   ...apiRows,
   ...drawRows,
   ...budgetRows,
+  ...electionRows,
   ...groupRows,
   ...hotlineRows,
   ...matterRows,

@@ -24,6 +24,7 @@ import { up as duty } from './0025-duty.ts'
 import { up as recording } from './0026-recording.ts'
 import { up as helping } from './0027-helping.ts'
 import { up as draw } from './0028-draw.ts'
+import { up as secretElection } from './0038-secret-election.ts'
 import { up as budget } from './0029-budget.ts'
 import { up as ownersVote } from './0030-owners-vote.ts'
 import { up as fewerLocks } from './0032-fewer-locks.ts'
@@ -62,4 +63,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0033-meeting-votes': { up: meetingVotes },
   '0034-paper-ballot': { up: paperBallot },
   '0035-proxies': { up: proxies },
+  '0038-secret-election': { up: secretElection },
 }

@@ -1,5 +1,5 @@
 // The inputs that the command forms are made of: each is one labelled field of the contract.
-import { Form, Input, Radio, Select } from 'antd'
+import { Form, type FormRule, Input, Radio, Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useWords } from '../language.tsx'
 import { useInHand } from '../matter/in-hand.tsx'

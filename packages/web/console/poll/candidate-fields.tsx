@@ -2,6 +2,7 @@
 import { Button, Checkbox, Form, Input, InputNumber, Radio } from 'antd'
 import { LONGEST_PROFILE, MARKINGS, MOST_CANDIDATES, type PollRule } from '@yishi/domain/poll'
 import { consoleElectionWords } from '../../words/console-election.ts'
+import { shellWords } from '../../words/console-shell.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 
@@ -34,7 +35,8 @@ const Candidate = ({ at, remove }: { at: number; remove: (() => void) | null }) 
 
 const Seats = () => {
   const words = useWords(consoleElectionWords)
-  const required = useRule(true)
+  const { required: message } = useWords(shellWords)
+  const required = [{ required: true, message }]
   return (
     <div className="two">
       <Form.Item name="committee" label={words.committee} rules={required} extra={words.committeeHint}>

@@ -6,6 +6,7 @@ import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } fro
 import { drawLines, draws } from './draws.ts'
 import { joined, placeWithSimilar } from './joining.ts'
 import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
+import { electionRolls, secretBallots, secretElections } from './secret-elections.ts'
 import { budgets } from './budgets.ts'
 import { pollSheets, polls } from './polls.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
@@ -153,6 +154,9 @@ export const samples: Samples = {
   'my-ballots': myBallots,
   'poll-screen': pollScreens,
   budget: budgets,
+  election: secretElections,
+  'election-paper': secretBallots,
+  'election-roll': electionRolls,
   plates: {
     six: { community: COMMUNITY, kind: null, plates, perSheet: 6, call: { name: '居委会', phone: '021-5555 0100' } },
     two: { community: COMMUNITY, kind: 'point', plates: plates.slice(0, 3), perSheet: 2, call: null },

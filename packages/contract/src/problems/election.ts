@@ -1,0 +1,116 @@
+// What is refused about secret elections: their roll, their register, and the counting of their boxes.
+import { type Problems, problem } from './entry.ts'
+
+export const electionProblems = {
+  'election-unknown': problem(
+    404,
+    ['没有找到这次选举', '请核对链接，或从选举列表重新打开。'],
+    ['No such election', 'Check the link, or open it again from the list.'],
+  ),
+  'not-your-election': problem(
+    403,
+    ['这次选举不归您操作', '由居委会（村委会）或党组织主持，由指定的工作人员发票、计票。'],
+    ['Not yours to run', 'The committee runs it; appointed tellers give out ballots and count.'],
+  ),
+  'election-law-unknown': problem(
+    422,
+    ['没有这套选举办法', '请从列表里选一套。'],
+    ['No such election rules', 'Choose one from the list.'],
+  ),
+  'election-law-not-in-force': problem(
+    409,
+    ['这套办法在投票那天不施行', '请换一套，或改投票日。'],
+    ['Not in force on that day', 'Choose other rules, or another day.'],
+  ),
+  'candidates-twice': problem(
+    422,
+    ['有两位候选人同名', '请加上区分的字，别让人选错。'],
+    ['Two candidates have the same name', 'Add what tells them apart.'],
+  ),
+  'boxes-twice': problem(
+    422,
+    ['有两个票箱同名', '请改掉一个。'],
+    ['Two boxes have the same name', 'Change one of them.'],
+  ),
+  'roll-too-late': problem(
+    409,
+    ['名单公布得太晚', '选民名单要在投票日前公布够天数。请把投票日往后排。'],
+    ['The roll is too late', 'It hangs for a number of days before the vote: choose a later day.'],
+  ),
+  'roll-empty': problem(422, ['名单是空的', '请先填选民名单。'], ['The roll is empty', 'Enter the voters first.']),
+  'roll-twice': problem(
+    422,
+    ['有人在名单里出现了两次', '一个人只登记一次，请去掉重复的。'],
+    ['Somebody stands on the roll twice', 'Everybody is registered once: remove the second entry.'],
+  ),
+  'objection-too-late': problem(
+    409,
+    ['申诉期已过', '对名单有意见，要在公布后规定的天数内提出。'],
+    ['The time to object is over', 'Objections to the roll are taken for a number of days after it is published.'],
+  ),
+  'objection-unknown': problem(404, ['没有这条申诉', '请刷新再看。'], ['No such objection', 'Reload the page.']),
+  'objection-ruled': problem(
+    409,
+    ['这条申诉已经答复', '不能重复处理。'],
+    ['Already ruled on', 'It cannot be ruled on twice.'],
+  ),
+  'objections-unruled': problem(
+    409,
+    ['还有申诉没有答复', '先逐条处理申诉，再开始投票。'],
+    ['Objections wait for a ruling', 'Rule on each of them before the vote begins.'],
+  ),
+  'election-too-early': problem(
+    409,
+    ['还没到投票日', '到公布的投票日才能开始。'],
+    ['It is not the day yet', 'Voting begins on the day that was announced.'],
+  ),
+  'voter-struck': problem(
+    409,
+    ['这位已从名单里去掉', '不能领票。'],
+    ['Struck from the roll', 'No ballot is given out.'],
+  ),
+  'ballot-taken': problem(
+    409,
+    ['这位已经领过票', '一人一票，不能再领。'],
+    ['A ballot was given out already', 'One person, one ballot.'],
+  ),
+  'proxy-not-allowed': problem(
+    422,
+    ['不能这样委托', '受托人要在名单上，自己没有委托别人；有的选举不接受委托。'],
+    ['Not a possible proxy', 'The holder is on the roll and has no proxy of their own; some elections know none.'],
+  ),
+  'proxy-too-late': problem(
+    409,
+    ['办委托太晚了', '委托要在投票日前规定的天数办好，当场不能办。'],
+    ['Too late for a proxy', 'Proxies are arranged a number of days before the vote, never on the spot.'],
+  ),
+  'proxy-votes': problem(
+    409,
+    ['已经委托别人代投', '由受托人来领票。'],
+    ['Somebody votes for them', 'The proxy takes the ballot.'],
+  ),
+  'box-unknown': problem(404, ['没有这个票箱', '请刷新再看。'], ['No such box', 'Reload the page.']),
+  'box-settled': problem(
+    409,
+    ['这个票箱已经计好', '两个人的数一致，不再改。'],
+    ['This box is settled', 'Two counts agree; it does not change any more.'],
+  ),
+  'box-incomplete': problem(
+    422,
+    ['数还没填齐', '每位候选人都要填，没有的填 0。'],
+    ['Some figures are missing', 'Enter a number for every candidate; 0 where there are none.'],
+  ),
+  'box-impossible': problem(
+    422,
+    ['这些数对不上', '得票不能比有效票多，总勾数不能超过“有效票×应选人数”，也不能比有效票少。请再点一遍。'],
+    [
+      'These figures cannot be true',
+      'Nobody has more votes than there are valid ballots, and marks lie between the valid ballots and that times the seats.',
+    ],
+  ),
+  'box-too-small': problem(
+    409,
+    ['这箱票太少', '票太少容易猜出谁投了谁：先混进另一个票箱一起数，这一箱填 0。'],
+    ['Too few ballots in this box', 'A choice could be guessed: mix them into another box, and enter 0 here.'],
+  ),
+} as const satisfies Problems

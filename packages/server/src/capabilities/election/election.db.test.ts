@@ -1,0 +1,274 @@
+// A secret election on real PostgreSQL through its own doors: the roll, the register under races, boxes counted by two, the second round, and that nothing kept says who voted how.
+import type { ElectionFileView, RollLine } from '@yishi/contract/election'
+import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
+import { DAY, isRefused, later } from '@yishi/domain/kernel'
+import { electionFileSchema, recountElection } from '@yishi/domain/secret-election'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SUN } from '../../fences/building.ts'
+import type { Caller } from '../../fences/people.ts'
+import { type Town, openTown } from '../../fences/town.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
+
+let town: Town
+beforeAll(async () => void (town = await openTown()))
+afterAll(() => town.close())
+
+const act = async <T = { code: string }>(who: Caller, path: string, json: object = {}) => {
+  const answer = await town.as(who, { method: 'POST', url: `/api/elections${path}`, json })
+  return { status: answer.status, body: answer.json() as T }
+}
+const done = async (who: Caller, path: string, json: object = {}): Promise<ElectionFileView> => {
+  const { status, body } = await act<ElectionFileView>(who, path, json)
+  expect(status, JSON.stringify(body)).toBeLessThan(300)
+  return body
+}
+const codeOf = async (who: Caller, path: string, json: object = {}) => (await act(who, path, json)).body.code
+const look = (who: Caller, url: string) => town.as(who, { method: 'GET', url })
+const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
+  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
+const rollOf = async (election: string): Promise<RollLine[]> =>
+  (await look('staff', `/api/elections/${election}/roll`)).json()
+
+const NAMES = ['赵国强', '钱桂芳', '孙建军']
+const plan = () => ({
+  law: 'sh-village-election',
+  title: '村委会换届选举',
+  seats: 2,
+  candidates: NAMES.map((name) => ({ name, profile: `${name}，老党员。` })),
+  day: addDays(localDateOf(town.ctx.clock.now()), 22),
+  place: '村委会大院，8:00–16:00',
+  boxes: ['东片', '西片'],
+})
+const VOTERS = Array.from({ length: 30 }, (_, n) => ({ name: `欧阳村民${n + 1}`, group: n < 15 ? '一组' : '二组' }))
+
+const published = async (more: object = {}, voters = VOTERS): Promise<ElectionFileView> => {
+  const { election } = await done('staff', '', { ...plan(), ...more })
+  return done('staff', `/${election}/publish`, { voters })
+}
+const opened = async (more: object = {}): Promise<ElectionFileView> => {
+  const { election, day } = await published(more)
+  await town.advanceTo(startOfDay(day as `${number}-${number}-${number}`))
+  return done('staff', `/${election}/open`)
+}
+const giveAll = async (election: string, many: number) => {
+  const roll = await rollOf(election)
+  for (const { voter } of roll.slice(0, many)) await done('staff', `/${election}/give`, { voter, to: 'self' })
+}
+const count = (votes: readonly number[], collected: number, spoiled = 0) => ({
+  collected,
+  spoiled,
+  blank: 0,
+  votes: Object.fromEntries(votes.map((each, index) => [`c${index + 1}`, each])),
+})
+const both = async (election: string, box: number, counted: object): Promise<ElectionFileView> => {
+  await done('staff', `/${election}/box`, { box, count: counted })
+  return done('branch', `/${election}/box`, { box, count: counted })
+}
+
+test('from the roll to the second round, said on the spot, and counted again from its file (R2.4)', async () => {
+  const draft = await done('staff', '', plan())
+  const { election } = draft
+  expect((await look('visitor', `/elections/${election}`)).status).toBe(404)
+  await done('staff', `/${election}/publish`, { voters: VOTERS })
+  const page = await look('visitor', `/elections/${election}`)
+  expect(page.text).toContain('欧阳***')
+  expect(page.text).not.toContain('欧阳村民1')
+  const paperRoll = await look('staff', `/elections/${election}/roll`)
+  expect(paperRoll.text).toContain('欧阳村民30')
+
+  const form = { text: '名单漏了我家老人', name: '王五' }
+  const said = await town.as('visitor', { method: 'POST', url: `/elections/${election}/objections`, form })
+  expect(said.status).toBe(303)
+  await town.advanceTo(startOfDay(draft.day as `${number}-${number}-${number}`))
+  expect(await codeOf('staff', `/${election}/open`)).toBe('objections-unruled')
+  const file = (await look('staff', `/api/elections/${election}`)).json() as ElectionFileView
+  const { objection } = file.objections[0]!
+  const ruled = await done('staff', `/${election}/rule`, { objection, upheld: false, reason: '户口已迁出' })
+  expect(ruled.objections[0]!.ruling).toMatchObject({ upheld: false, late: true })
+  const late = await town.as('visitor', { method: 'POST', url: `/elections/${election}/objections`, form })
+  expect(late.status).toBe(409)
+  await done('staff', `/${election}/open`)
+
+  const ballots = await look('staff', `/elections/${election}/paper?copies=3`)
+  expect(ballots.text.match(/class="secret-ballot"/gu)).toHaveLength(3)
+  const sheets = ballots.text
+    .split('class="secret-ballot"')
+    .slice(1)
+    .map((each) => each.split('</article>')[0])
+  expect(new Set(sheets).size).toBe(1)
+  expect(sheets[0]).not.toMatch(/svg|data-|vtr_|elc_/u)
+
+  await giveAll(election, 26)
+  expect((await done('staff', `/${election}/close`)).status).toBe('counting')
+  const first = count([10, 6, 5], 13)
+  await done('staff', `/${election}/box`, { box: 0, count: first })
+  const blind = (await look('branch', `/api/elections/${election}`)).json() as ElectionFileView
+  expect(blind.counted[0]).toMatchObject({ settled: null, differs: false, mine: false })
+  expect(blind.counted[0]!.by).toHaveLength(1)
+  expect(JSON.stringify(blind.counted)).not.toContain('"votes"')
+  expect(await codeOf('staff', `/${election}/box`, { box: 0, count: first })).toBe('second-person-needed')
+  const differing = await done('branch', `/${election}/box`, { box: 0, count: count([10, 7, 5], 13) })
+  expect(differing.counted[0]).toMatchObject({ differs: true, settled: null })
+  expect((await done('counsel', `/${election}/box`, { box: 0, count: first })).counted[0]!.settled).toEqual(first)
+  const short = await both(election, 1, count([9, 6, 5], 13))
+  expect(short).toMatchObject({
+    status: 'short',
+    elected: ['c1'],
+    results: [{ round: 1, open: 1, next: ['c2', 'c3'] }],
+  })
+  const told = await look('visitor', `/elections/${election}`)
+  expect(told.text).toContain('赵国强 得票 19 ÷ 收回的票 26 > 1/2？ 2×19=38 > 26 ✓')
+
+  expect((await done('staff', `/${election}/next`)).turn).toMatchObject({
+    round: 2,
+    turn: 2,
+    standing: ['c2', 'c3'],
+    given: 0,
+  })
+  await giveAll(election, 20)
+  await done('staff', `/${election}/close`)
+  const runoff = { collected: 20, spoiled: 1, blank: 0, votes: { c2: 12, c3: 7 } }
+  await both(election, 1, { collected: 0, spoiled: 0, blank: 0, votes: { c2: 0, c3: 0 } })
+  const decided = await both(election, 0, runoff)
+  expect(decided).toMatchObject({ status: 'decided', elected: ['c1', 'c2'] })
+
+  const tally = (await look('visitor', `/elections/${election}/tally.json`)).json() as unknown[]
+  const again = tally.map((each) => recountElection(electionFileSchema.parse(each)))
+  expect(again).toEqual(decided.results)
+  expect(again.some((each) => isRefused(each))).toBe(false)
+})
+
+describe('the register', () => {
+  test('four tables at the same moment give one ballot to one voter', async () => {
+    const { election } = await opened()
+    const [{ voter }] = (await rollOf(election)) as [RollLine]
+    const answers = await Promise.all(
+      ['staff', 'branch', 'staff', 'counsel'].map((who) =>
+        act(who as Caller, `/${election}/give`, { voter, to: 'self' }),
+      ),
+    )
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409])
+    expect(await rows(sql`select from app.election_given where election_id = ${election}`)).toHaveLength(1)
+  })
+  test('while ballots are given out and the voting closes, exactly those were given that are told', async () => {
+    const { election } = await opened()
+    const roll = await rollOf(election)
+    const giving = roll.slice(0, 8).map(({ voter }) => act('branch', `/${election}/give`, { voter, to: 'self' }))
+    const closing = act<ElectionFileView>('staff', `/${election}/close`)
+    const [answers] = await Promise.all([Promise.all(giving), closing])
+    const given = answers.filter(({ status }) => status === 200).length
+    const file = (await look('staff', `/api/elections/${election}`)).json() as ElectionFileView
+    expect(file.turn!.given).toBe(given)
+    expect(await rows(sql`select from app.election_given where election_id = ${election}`)).toHaveLength(given)
+  })
+  test('a proxy takes the ballot of a principal, arranged in time, and the principal none', async () => {
+    const { election, day } = await published()
+    const [principal, holder] = (await rollOf(election)) as [RollLine, RollLine]
+    const pair = { principal: principal.voter, holder: holder.voter, relation: '父子' }
+    await done('staff', `/${election}/proxy`, pair)
+    expect((await look('visitor', `/elections/${election}`)).text).toContain('父子')
+    await town.advanceTo(startOfDay(addDays(day as `${number}-${number}-${number}`, -4)))
+    const other = { ...pair, principal: (await rollOf(election))[2]!.voter }
+    expect(await codeOf('staff', `/${election}/proxy`, other)).toBe('proxy-too-late')
+    await town.advanceTo(startOfDay(day as `${number}-${number}-${number}`))
+    await done('staff', `/${election}/open`)
+    expect(await codeOf('staff', `/${election}/give`, { voter: principal.voter, to: 'self' })).toBe('proxy-votes')
+    await done('staff', `/${election}/give`, { voter: principal.voter, to: 'proxy' })
+    expect(
+      await rows(
+        sql`select voter_id as voter, holder_id as holder from app.election_given where election_id = ${election}`,
+      ),
+    ).toEqual([{ voter: principal.voter, holder: holder.voter }])
+  })
+})
+
+test('two tellers who enter a box at the same moment are two counts; one who does so twice is one', async () => {
+  const { election } = await opened({ boxes: ['一号箱'], seats: 1 })
+  await giveAll(election, 20)
+  await done('staff', `/${election}/close`)
+  const entered = { box: 0, count: count([15, 5, 0], 20) }
+  const answers = await Promise.all(
+    (['staff', 'staff', 'branch'] as const).map((who) => act<ElectionFileView>(who, `/${election}/box`, entered)),
+  )
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(2)
+  const file = (await look('staff', `/api/elections/${election}`)).json() as ElectionFileView
+  expect(file).toMatchObject({ status: 'decided', elected: ['c1'] })
+  expect(await rows(sql`select from app.election_count where election_id = ${election}`)).toHaveLength(2)
+})
+
+test('a roll is corrected with a reason, and who was struck takes no ballot', async () => {
+  const { election, day } = await published()
+  const [first] = (await rollOf(election)) as [RollLine]
+  const change = {
+    add: [
+      { name: '新户主', group: '二组' },
+      { name: '另一户主', group: '二组' },
+    ],
+    strike: [first.voter],
+    reason: '申诉成立',
+  }
+  expect((await done('staff', `/${election}/correct`, change)).roll!.registered).toBe(31)
+  const last = (await rollOf(election)).at(-1)!
+  expect(last).toMatchObject({ number: 32, name: '另一户主' })
+  await town.advanceTo(startOfDay(day as `${number}-${number}-${number}`))
+  await done('staff', `/${election}/open`)
+  expect(await codeOf('staff', `/${election}/give`, { voter: first.voter, to: 'self' })).toBe('voter-struck')
+})
+
+test('the roll hangs for twenty whole days, whoever is in a hurry', async () => {
+  const { election } = await done('staff', '', { ...plan(), day: addDays(localDateOf(town.ctx.clock.now()), 20) })
+  expect(await codeOf('staff', `/${election}/publish`, { voters: VOTERS })).toBe('roll-too-late')
+})
+
+test('no table of the database has a voter, or who gave out their ballot, beside a mark', async () => {
+  const found = await rows<{ name: string; columns: string[] }>(
+    sql`select table_name as name, array_agg(column_name::text order by 1) as columns from information_schema.columns
+      where table_schema = 'app' and table_name like 'election%' group by 1 order by 1`,
+  )
+  const marks = ['count', 'choice', 'votes', 'box']
+  const voters = ['voter_id', 'holder_id', 'proxy_id', 'name']
+  for (const { name, columns } of found)
+    expect(columns.some((each) => marks.includes(each)) && columns.some((each) => voters.includes(each)), name).toBe(
+      false,
+    )
+  expect(found.map(({ name }) => name)).toEqual([
+    'election',
+    'election_count',
+    'election_given',
+    'election_objection',
+    'election_voter',
+  ])
+  const states = await rows<{ state: object }>(
+    sql`select state from app.election where status in ('counting', 'short', 'decided')`,
+  )
+  expect(states.length).toBeGreaterThan(1)
+  for (const { state } of states) expect(JSON.stringify(state)).not.toMatch(/vtr_/u)
+})
+
+test('what was given out and counted cannot be changed or taken away again', async () => {
+  for (const statement of [
+    sql`update app.election_given set turn = 9`,
+    sql`delete from app.election_given`,
+    sql`update app.election_count set box = 9`,
+    sql`delete from app.election_voter`,
+  ])
+    await expect(rows(statement)).rejects.toThrow(/permission denied/u)
+})
+
+test('objections come in for five days from whoever has something to say', async () => {
+  const { election, roll } = await published()
+  await town.advanceTo(later(roll!.objectionsUntil as `${string}Z`, -1))
+  const object = (form: object) =>
+    town.as('visitor', {
+      method: 'POST',
+      url: `/elections/${election}/objections`,
+      form: form as Record<string, string>,
+    })
+  expect((await object({ text: '', name: '王五' })).status).toBe(422)
+  expect((await object({ text: '漏了', name: '王五' })).status).toBe(303)
+  await town.advanceTo(roll!.objectionsUntil as `${string}Z`)
+  const late = await object({ text: '又漏了', name: '王五' })
+  expect([late.status, late.text.includes('又漏了')]).toEqual([409, true])
+  expect(later(roll!.objectionsUntil as `${string}Z`, -5 * DAY) > '2026').toBe(true)
+})

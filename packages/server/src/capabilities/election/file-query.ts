@@ -1,0 +1,156 @@
+// A secret election as the console shows it, and what the reader may do; what tellers came to stays hidden until a box is settled.
+import type { ElectionAct, ElectionFileView, ElectionLawView, ElectionLine } from '@yishi/contract/election'
+import { type Actor, type CommunityId, type ElectionId, type Instant, isRefused } from '@yishi/domain/kernel'
+import {
+  type Box,
+  type ElectionCommand,
+  type ElectionLaw,
+  type StandingElection,
+  electionRules,
+} from '@yishi/domain/secret-election'
+import { sql } from 'kysely'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { communityTitle } from '../territory/index.ts'
+import { rowOfElection } from './store.ts'
+
+const VOTER = { voter: 'vtr_example', struck: false, taken: false, proxy: null, holds: 0 } as const
+const SOMEBODY = { voter: 'vtr_other', person: null, name: '-', group: '' } as const
+
+const examples = (state: StandingElection, now: Instant): readonly (readonly [ElectionAct, ElectionCommand])[] => [
+  ['redraft', { type: 'RedraftElection', plan: state }],
+  ['publish', { type: 'PublishRoll', voters: [SOMEBODY] }],
+  ['object', { type: 'ObjectToRoll', objection: 'obj_example', text: '-', name: '-' }],
+  [
+    'rule',
+    { type: 'RuleOnObjection', objection: { id: 'obj_example', at: now, ruled: false }, upheld: true, reason: '-' },
+  ],
+  ['correct', { type: 'CorrectRoll', add: [SOMEBODY], strike: [], reason: '-' }],
+  ['proxy', { type: 'ArrangeProxy', principal: VOTER, holder: { ...VOTER, voter: 'vtr_other' }, relation: '-' }],
+  ['open', { type: 'OpenVoting', unruled: 0 }],
+  ['give', { type: 'GiveBallot', voter: VOTER, to: 'self' }],
+  ['close', { type: 'CloseVoting' }],
+  ['box', { type: 'EnterBox', box: -1, count: { collected: 0, spoiled: 0, blank: 0, votes: {} } }],
+  ['next', { type: 'OpenNextTurn' }],
+  ['end', { type: 'EndShort', reason: '-' }],
+  ['withdraw', { type: 'WithdrawElection', reason: '-' }],
+]
+/** About what was filled in, or about the day: the button says so when it is pressed. */
+const ABOUT_CONTENTS: ReadonlySet<string> = new Set(['box-unknown', 'roll-too-late', 'election-too-early'])
+
+type Asking = { readonly actor: Actor; readonly now: Instant }
+
+const mayOn = (state: StandingElection, { actor, now }: Asking): ElectionAct[] => {
+  const meta = { actor, now, ids: <P extends string>(prefix: P) => `${prefix}_example` as const }
+  return examples(state, now).flatMap(([name, command]) => {
+    const answer = electionRules.decide(state, command, meta)
+    return isRefused(answer) && !ABOUT_CONTENTS.has(answer.refused) ? [] : [name]
+  })
+}
+
+export const lawView = ({ key, names, caution, rollDays, effectiveTo }: ElectionLaw): ElectionLawView => ({
+  key,
+  names,
+  caution,
+  rollDays,
+  effectiveTo,
+})
+
+type Objections = ElectionFileView['objections']
+const objectionsOf = async (trx: Transaction, { community, id }: Subject<ElectionId>): Promise<Objections> => {
+  const { rows } = await sql<Objections[number]>`
+    select objection_id as objection, text, name, at, case when ruled_at is null then null else
+      jsonb_build_object('upheld', upheld, 'reason', reason, 'late', late) end as ruling
+    from app.election_objection where community_id = ${community} and election_id = ${id} order by at, objection_id`.execute(
+    trx,
+  )
+  return rows
+}
+
+const namesOf = async (trx: Transaction, community: CommunityId, boxes: readonly Box[]) => {
+  const people = [...new Set(boxes.flatMap(({ counts }) => counts.map(({ by }) => by)))]
+  if (people.length === 0) return new Map<string, string>()
+  const rows = await trx
+    .selectFrom('person')
+    .select(['person_id', 'name'])
+    .where('community_id', '=', community)
+    .where('person_id', 'in', people)
+    .execute()
+  return new Map(rows.map(({ person_id: person, name }) => [person as string, name]))
+}
+
+const countedOf = async (
+  trx: Transaction,
+  state: StandingElection,
+  actor: Actor,
+): Promise<ElectionFileView['counted']> => {
+  if (state.status !== 'counting') return []
+  const names = await namesOf(trx, state.community, state.counted)
+  return state.counted.map(({ name, counts, recounts, settled }) => ({
+    name,
+    by: counts.map(({ by }) => names.get(by) ?? ''),
+    differs: counts.length === 2 && settled === null,
+    recounts,
+    settled,
+    mine: actor.kind === 'person' && counts.some(({ by }) => by === actor.person),
+  }))
+}
+
+export const readElectionFile = async (
+  trx: Transaction,
+  subject: Subject<ElectionId>,
+  asking: Asking,
+): Promise<ElectionFileView | null> => {
+  const row = await rowOfElection(trx, subject).executeTakeFirst()
+  if (!row) return null
+  const { state } = row
+  const { name } = await communityTitle(trx, row.community_id)
+  const { id, law, title, purpose, seats, candidates, day, place, boxes, status } = state
+  return {
+    election: id,
+    community: { id: row.community_id, name },
+    law: lawView(law),
+    title,
+    purpose,
+    seats,
+    candidates: candidates.map((each) => ({ ...each })),
+    day,
+    place,
+    boxes: [...boxes],
+    status,
+    roll:
+      'registered' in state
+        ? {
+            publishedOn: state.publishedOn,
+            objectionsUntil: state.objectionsUntil,
+            registered: state.registered,
+            digest: state.digest,
+          }
+        : null,
+    objections: await objectionsOf(trx, subject),
+    turn:
+      'turn' in state
+        ? {
+            round: state.round,
+            turn: state.turn,
+            standing: [...state.standing],
+            open: state.open,
+            given: state.given,
+          }
+        : null,
+    counted: await countedOf(trx, state, asking.actor),
+    results: ('results' in state ? state.results : []) as ElectionFileView['results'],
+    elected: 'elected' in state ? [...state.elected] : [],
+    may: mayOn(state, asking),
+  }
+}
+
+/** What is not over comes first, then the newest. */
+export const electionsOf = async (trx: Transaction, community: CommunityId): Promise<ElectionLine[]> => {
+  const { rows } = await sql<ElectionLine>`
+    select election_id as election, state ->> 'title' as title, status, state ->> 'day' as day from app.election
+    where community_id = ${community} order by status in ('decided', 'withdrawn'), drafted_at desc limit 100`.execute(
+    trx,
+  )
+  return rows
+}

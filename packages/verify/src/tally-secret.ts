@@ -1,0 +1,23 @@
+// A secret election counted again, turn by turn, from the boxes as two tellers came to them.
+import type { Json } from '@yishi/domain/ledger'
+import { electionFileSchema, recountElection } from '@yishi/domain/secret-election'
+import { type Outcome, badInput } from './outcome.ts'
+
+const isOne = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'format' in value && value.format === 'yishi-secret-election/1'
+
+/** One turn, or all of them in their order. */
+export const isSecret = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length > 0 && value.every(isOne) : isOne(value)
+
+export const tallySecret = (value: unknown): Outcome => {
+  const results: Json[] = []
+  for (const each of [value].flat()) {
+    const parsed = electionFileSchema.safeParse(each)
+    if (!parsed.success) return badInput('unreadable-poll', parsed.error.issues[0]?.path.join('.') ?? '')
+    const found = recountElection(parsed.data)
+    if ('refused' in found) return { exit: 2, answer: { error: found.refused, detail: { ...found.detail } } }
+    results.push(JSON.parse(JSON.stringify(found)) as Json)
+  }
+  return { exit: 0, answer: { results } }
+}

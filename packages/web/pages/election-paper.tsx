@@ -1,0 +1,100 @@
+// Ballots of a secret election for the printer: all alike, without number, code, or anything that leads to a voter (R2.4).
+import type { PageContext, Pages } from '@yishi/contract/pages'
+import { localDateOf } from '@yishi/domain/calendar'
+import { type Instant, later } from '@yishi/domain/kernel'
+import { Send } from '../design/fields.tsx'
+import { Frame } from '../design/frame.tsx'
+import { Card, Heading } from '../design/parts.tsx'
+import { electionWords } from '../words/election.ts'
+import type { Page } from './page.ts'
+
+type Given = { props: Pages['election-paper']; context: PageContext }
+
+const Ballot = ({ props: { community, title, names, seats }, context: { lang } }: Given) => {
+  const words = electionWords[lang]
+  return (
+    <article className="secret-ballot">
+      <h2>{title}</h2>
+      <p>{`${community.name} · ${words.ballot}`}</p>
+      <table className="ballot-names">
+        <tbody>
+          {names.map((name) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>
+                <span className="ballot-box" aria-hidden="true" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="ballot-rules">{words.howTo(seats)}</p>
+      <p>{words.stamp}</p>
+    </article>
+  )
+}
+
+export const ElectionPaperPage: Page<'election-paper'> = (given) => {
+  const { props, context } = given
+  const { lang } = context
+  const words = electionWords[lang]
+  return (
+    <Frame context={context} title={words.paperTitle} owner={props.community} layout="paper">
+      <div className="screen-only">
+        <Heading title={words.paperTitle}>{props.title}</Heading>
+        <Card>
+          <p>{words.paperLead}</p>
+          <form className="plate-choice" action={`/elections/${props.election}/paper`} method="get">
+            <div className="field">
+              <label htmlFor="copies">{words.copies}</label>
+              <input id="copies" name="copies" type="number" min="1" max="200" defaultValue={props.copies} />
+            </div>
+            <Send tone="plain">{words.again}</Send>
+            <button className="button button-main" type="button" data-print="" hidden>
+              {words.print}
+            </button>
+          </form>
+          <p className="hint">{words.printHint}</p>
+        </Card>
+      </div>
+      {Array.from({ length: props.copies }, (_, index) => (
+        <Ballot key={index} {...given} />
+      ))}
+    </Frame>
+  )
+}
+
+type RollGiven = { props: Pages['election-roll']; context: PageContext }
+
+const Groups = ({ props: { groups }, context: { lang } }: RollGiven) =>
+  groups.map(({ group, names }) => (
+    <section key={group}>
+      <h2>{`${group || electionWords[lang].noGroup} (${names.length})`}</h2>
+      <p className="roll-names">{names.join('　')}</p>
+    </section>
+  ))
+
+/** To be hung up: the one place where all names stand. */
+export const ElectionRollPage: Page<'election-roll'> = (given) => {
+  const { props, context } = given
+  const words = electionWords[context.lang]
+  const until = localDateOf(later(props.objectionsUntil as Instant, -1))
+  return (
+    <Frame context={context} title={words.rollTitle} owner={props.community} layout="paper">
+      <p className="screen-only sheet-tools">
+        <button className="button button-main" type="button" data-print="" hidden>
+          {words.print}
+        </button>
+        <span className="hint">{words.printHint}</span>
+      </p>
+      <article className="result-sheet">
+        <Heading title={words.rollTitle}>{`${props.community.name} · ${props.title}`}</Heading>
+        <p>{words.rollLead(props.publishedOn, until)}</p>
+        <p>{words.when(props.day, props.place)}</p>
+        <Groups {...given} />
+        <p>{words.registered(props.registered)}</p>
+        <p className="sheet-small">{words.digest(props.digest)}</p>
+      </article>
+    </Frame>
+  )
+}
