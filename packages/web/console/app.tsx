@@ -41,6 +41,11 @@ const PollDraftPage = lazy(() => import('./poll/draft-page.tsx').then((m) => ({ 
 const DrawsPage = lazy(() => import('./draw/draws-page.tsx').then((m) => ({ default: m.DrawsPage })))
 const DrawPage = lazy(() => import('./draw/draw-page.tsx').then((m) => ({ default: m.DrawPage })))
 const DrawAnnouncePage = lazy(() => import('./draw/announce-page.tsx').then((m) => ({ default: m.AnnouncePage })))
+const ElectionsPage = lazy(() => import('./election/elections-page.tsx').then((m) => ({ default: m.ElectionsPage })))
+const ElectionPage = lazy(() => import('./election/election-page.tsx').then((m) => ({ default: m.ElectionPage })))
+const ElectionDraftPage = lazy(() =>
+  import('./election/draft-page.tsx').then((m) => ({ default: m.ElectionDraftPage })),
+)
 const BudgetsPage = lazy(() => import('./budget/budgets-page.tsx').then((m) => ({ default: m.BudgetsPage })))
 const BudgetPage = lazy(() => import('./budget/budget-page.tsx').then((m) => ({ default: m.BudgetPage })))
 const BudgetDraftPage = lazy(() => import('./budget/draft-page.tsx').then((m) => ({ default: m.BudgetDraftPage })))
@@ -74,6 +79,10 @@ const Screens = () => (
       <Route path="draws" element={<DrawsPage />} />
       <Route path="draws/new" element={<DrawAnnouncePage />} />
       <Route path="draws/:draw" element={<DrawPage />} />
+      <Route path="elections" element={<ElectionsPage />} />
+      <Route path="elections/new" element={<ElectionDraftPage />} />
+      <Route path="elections/:election" element={<ElectionPage />} />
+      <Route path="elections/:election/plan" element={<ElectionDraftPage />} />
       <Route path="budgets" element={<BudgetsPage />} />
       <Route path="budgets/new" element={<BudgetDraftPage />} />
       <Route path="budgets/:budget" element={<BudgetPage />} />

@@ -9,6 +9,8 @@ import { cardScreenWords, excerptWords, groupWords, pasteWords, similarWords, ti
 import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { noteWords } from './console-note.ts'
+import { consoleElectionWords } from './console-election.ts'
+import { consoleSecretElectionWords } from './console-secret-election.ts'
 import { consoleBudgetWords } from './console-budget.ts'
 import { consolePollWords } from './console-poll.ts'
 import { meetingDeskWords } from './console-meeting.ts'
@@ -28,6 +30,8 @@ const topics = {
   repeatingWords,
   consoleDrawWords,
   consoleBudgetWords,
+  consoleElectionWords,
+  consoleSecretElectionWords,
   consolePollWords,
   consoleNoticeWords,
   excerptWords,

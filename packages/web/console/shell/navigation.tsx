@@ -5,6 +5,7 @@ import { NavLink } from 'react-router'
 import { consoleDrawWords } from '../../words/console-draw.ts'
 import { groupWords } from '../../words/console-groups.ts'
 import { hotlineWords } from '../../words/console-hotline.ts'
+import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
 import { consoleBudgetWords } from '../../words/console-budget.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { shellWords } from '../../words/console-shell.ts'
@@ -61,6 +62,7 @@ const useEntries = (): Entry[] => {
   const { polls } = useWords(consolePollWords)
   const { draws } = useWords(consoleDrawWords)
   const budgets = useWords(consoleBudgetWords)
+  const elections = useWords(consoleSecretElectionWords)
   const hotline = useWords(hotlineWords)
   const { me, community } = useCommunity()
   const overdue = useQuery(boardQuery(boardSearch(NO_FILTERS, community))).data?.counts.overdue ?? 0
@@ -82,6 +84,7 @@ const useEntries = (): Entry[] => {
     ...(wears(me, KEEPERS) ? [{ to: '/polls', name: polls }] : []),
     { to: '/draws', name: draws },
     ...(wears(me, BUDGET_KEEPERS) ? [{ to: '/budgets', name: budgets.title }] : []),
+    ...(answersForAll(me, OFFICE) ? [{ to: '/elections', name: elections.title }] : []),
     ...(answersForAll(me, DESK) ? [{ to: '/hotline', name: hotline.title }] : []),
     { to: '/notices', name: words.notices },
     { to: '/procedures', name: words.procedures },

@@ -1,0 +1,151 @@
+// Drawing up a secret election, or changing its draft; nothing is published before it was looked over.
+import { useQuery } from '@tanstack/react-query'
+import { Button, Form, Input, InputNumber, Select } from 'antd'
+import type { ElectionFileView, ElectionLawView } from '@yishi/contract/election'
+import { Link, useNavigate, useParams } from 'react-router'
+import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
+import { shellWords } from '../../words/console-shell.ts'
+import { useRule } from '../commands/inputs.tsx'
+import { useOneCommunity } from '../community.tsx'
+import { useLanguage, useName, useWords } from '../language.tsx'
+import { Answered } from '../parts/answered.tsx'
+import { OneCommunity } from '../parts/one-community.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { Page } from '../shell/page.tsx'
+import '../styles/lists.css'
+import '../styles/poll.css'
+import { candidateLines, candidatesIn, linesIn } from './lines.ts'
+import { electionQuery, lawsQuery, useDrafting } from './queries.ts'
+
+type Values = {
+  readonly law: string
+  readonly title: string
+  readonly purpose?: string
+  readonly seats: number
+  readonly candidates: string
+  readonly day: string
+  readonly place: string
+  readonly boxes: string
+}
+
+const bodyOf = ({ law, purpose = '', candidates, boxes, ...values }: Values) => ({
+  ...values,
+  purpose,
+  candidates: candidatesIn(candidates),
+  boxes: linesIn(boxes),
+  law,
+})
+
+const valuesOf = (file: ElectionFileView): Values => ({
+  law: file.law.key,
+  title: file.title,
+  purpose: file.purpose,
+  seats: file.seats,
+  candidates: candidateLines(file.candidates),
+  day: file.day,
+  place: file.place,
+  boxes: file.boxes.join('\n'),
+})
+
+const LawField = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: boolean }) => {
+  const words = useWords(consoleSecretElectionWords)
+  const { lang } = useLanguage()
+  const name = useName()
+  const key = Form.useWatch<string | undefined>('law')
+  const law = laws.find((each) => each.key === key)
+  return (
+    <>
+      <Form.Item name="law" label={words.law} rules={useRule(true)} extra={law?.caution[lang]}>
+        <Select
+          aria-label={words.law}
+          disabled={fixed}
+          options={laws.map(({ key: value, names }) => ({ value, label: name(names) }))}
+        />
+      </Form.Item>
+      <Form.Item name="day" label={words.day} rules={useRule(true)} extra={words.dayHint(law?.rollDays ?? 20)}>
+        <Input type="date" />
+      </Form.Item>
+    </>
+  )
+}
+
+const Fields = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: boolean }) => {
+  const words = useWords(consoleSecretElectionWords)
+  const { required: message } = useWords(shellWords)
+  const required = useRule(true)
+  return (
+    <>
+      <Form.Item name="title" label={words.name} rules={required}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <LawField laws={laws} fixed={fixed} />
+      <Form.Item name="place" label={words.place} rules={required}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="seats" label={words.seats} rules={[{ required: true, message }]}>
+        <InputNumber min={1} max={21} precision={0} />
+      </Form.Item>
+      <Form.Item name="candidates" label={words.candidates} rules={required}>
+        <Input.TextArea rows={5} />
+      </Form.Item>
+      <Form.Item name="boxes" label={words.boxes} rules={required}>
+        <Input.TextArea rows={3} />
+      </Form.Item>
+      <Form.Item name="purpose" label={words.purpose}>
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
+    </>
+  )
+}
+
+const PlanForm = ({ community, drafted }: { community: string; drafted: ElectionFileView | null }) => {
+  const words = useWords(consoleSecretElectionWords)
+  const navigate = useNavigate()
+  const saving = useDrafting<object>(drafted, ({ election }) => void navigate(`/elections/${election}`))
+  const begin = { law: 'cn-village-election', seats: 3 }
+  return (
+    <Answered query={useQuery(lawsQuery)}>
+      {(laws) => (
+        <Form
+          className="panel register"
+          layout="vertical"
+          requiredMark={false}
+          scrollToFirstError={{ focus: true }}
+          initialValues={drafted ? valuesOf(drafted) : begin}
+          onFinish={(values: Values) => saving.mutate({ ...bodyOf(values), ...(drafted ? {} : { community }) })}
+        >
+          <Fields laws={laws} fixed={drafted !== null} />
+          <div className="stack">
+            <ProblemNote error={saving.error} />
+            <div>
+              <Button type="primary" htmlType="submit" loading={saving.isPending}>
+                {words.save}
+              </Button>
+            </div>
+          </div>
+        </Form>
+      )}
+    </Answered>
+  )
+}
+
+export const ElectionDraftPage = () => {
+  const words = useWords(consoleSecretElectionWords)
+  const { election = '' } = useParams()
+  const community = useOneCommunity()
+  const query = useQuery({ ...electionQuery(election), refetchInterval: false })
+  return (
+    <Page
+      title={election ? words.redraft : words.begin}
+      above={<Link to="/elections">‹ {words.back}</Link>}
+      actions={election ? null : <OneCommunity />}
+    >
+      <p className="intro">{words.intro}</p>
+      {election ? (
+        <Answered query={query}>{(file) => <PlanForm community={community} drafted={file} />}</Answered>
+      ) : (
+        <PlanForm community={community} drafted={null} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,19 @@
+// Lists as people type them.
+import { expect, test } from 'vitest'
+import { candidateLines, candidatesIn, linesIn, votersIn } from './lines.ts'
+
+test('one a line, blank lines and edges aside', () => {
+  expect(linesIn(' 东片 \n\n西片\n')).toEqual(['东片', '西片'])
+  expect(linesIn()).toEqual([])
+})
+test('a group or a profile comes after the first space, whatever kind of space it is', () => {
+  expect(votersIn('王五\t一组\n李四')).toEqual([
+    { name: '王五', group: '一组' },
+    { name: '李四', group: '' },
+  ])
+  expect(candidatesIn('赵国强 支部委员 办过合作社')).toEqual([{ name: '赵国强', profile: '支部委员 办过合作社' }])
+})
+test('candidates come back as they were typed', () => {
+  const typed = '赵国强 支部委员\n钱桂芳'
+  expect(candidateLines(candidatesIn(typed))).toBe(typed)
+})

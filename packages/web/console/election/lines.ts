@@ -1,0 +1,26 @@
+// Lists as people type them: one a line, with what belongs to each after the first space.
+export const linesIn = (text = ''): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+const parted = (line: string): readonly [string, string] => {
+  const [first = '', ...rest] = line.split(/\s+/u)
+  return [first, rest.join(' ')]
+}
+
+export const votersIn = (text?: string) =>
+  linesIn(text).map((line) => {
+    const [name, group] = parted(line)
+    return { name, group }
+  })
+
+export const candidatesIn = (text?: string) =>
+  linesIn(text).map((line) => {
+    const [name, profile] = parted(line)
+    return { name, profile }
+  })
+
+export const candidateLines = (all: readonly { readonly name: string; readonly profile: string }[]): string =>
+  all.map(({ name, profile }) => `${name} ${profile}`.trim()).join('\n')

@@ -1,0 +1,182 @@
+// The roll of an election in the console: published, objected to, corrected, and who votes for whom.
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Form, Input, Radio } from 'antd'
+import type { ElectionFileView } from '@yishi/contract/election'
+import { useState } from 'react'
+import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
+import { useRule } from '../commands/inputs.tsx'
+import { useWords } from '../language.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { linesIn, votersIn } from './lines.ts'
+import { rollQuery, useElectionAct } from './queries.ts'
+
+export type Given = { readonly file: ElectionFileView }
+
+export const Publishing = ({ file }: Given) => {
+  const words = useWords(consoleSecretElectionWords)
+  const required = useRule(true)
+  const publishing = useElectionAct<object>(file, 'publish')
+  return (
+    <section className="panel box" aria-label={words.publish}>
+      <h2>{words.publish}</h2>
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        onFinish={({ voters }: { voters: string }) => publishing.mutate({ voters: votersIn(voters) })}
+      >
+        <Form.Item name="voters" label={words.voters} rules={required} extra={words.votersHint}>
+          <Input.TextArea rows={8} />
+        </Form.Item>
+        <ProblemNote error={publishing.error} />
+        <Button type="primary" htmlType="submit" loading={publishing.isPending}>
+          {words.publish}
+        </Button>
+      </Form>
+    </section>
+  )
+}
+
+type Objection = ElectionFileView['objections'][number]
+
+const Ruling = ({ file, objection }: Given & { objection: Objection }) => {
+  const words = useWords(consoleSecretElectionWords)
+  const required = useRule(true)
+  const ruling = useElectionAct<object>(file, 'rule')
+  return (
+    <Form
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ upheld: true }}
+      onFinish={(values: object) => ruling.mutate({ ...values, objection: objection.objection })}
+    >
+      <Form.Item name="upheld" label={words.ruling}>
+        <Radio.Group
+          aria-label={words.ruling}
+          options={[
+            { value: true, label: words.upheld },
+            { value: false, label: words.notUpheld },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="reason" label={words.reason} rules={required}>
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
+      <ProblemNote error={ruling.error} />
+      <Button htmlType="submit" loading={ruling.isPending}>
+        {words.rule}
+      </Button>
+    </Form>
+  )
+}
+
+export const Objections = ({ file }: Given) => {
+  const words = useWords(consoleSecretElectionWords)
+  return (
+    <section className="panel box stack" aria-label={words.objections}>
+      <h2>{words.objections}</h2>
+      {file.objections.length === 0 && <p className="quiet">{words.noObjections}</p>}
+      {file.objections.map((objection) => (
+        <div className="stack" key={objection.objection}>
+          <p>{`${objection.name}：${objection.text}`}</p>
+          {objection.ruling ? (
+            <p className="meta">
+              {`${objection.ruling.upheld ? words.upheld : words.notUpheld} · ${objection.ruling.reason}`}
+              {objection.ruling.late ? ` · ${words.late}` : ''}
+            </p>
+          ) : (
+            file.may.includes('rule') && <Ruling file={file} objection={objection} />
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** Numbers on the roll are what people read out; the server knows voters by their ids. */
+const useNumbers = ({ election }: ElectionFileView) => {
+  const client = useQueryClient()
+  const words = useWords(consoleSecretElectionWords)
+  return async (number: string): Promise<string> => {
+    const lines = await client.fetchQuery(rollQuery(election, number))
+    const found = lines.find((line) => String(line.number) === number)
+    if (!found) throw new Error(words.notOnRoll(number))
+    return found.voter
+  }
+}
+
+type Correction = { readonly add?: string; readonly strike?: string; readonly reason: string }
+
+export const Correcting = ({ file }: Given) => {
+  const words = useWords(consoleSecretElectionWords)
+  const required = useRule(true)
+  const [form] = Form.useForm<Correction>()
+  const [wrong, say] = useState('')
+  const idOf = useNumbers(file)
+  const correcting = useElectionAct<object>(file, 'correct', () => form.resetFields())
+  const send = async ({ add, strike, reason }: Correction) => {
+    say('')
+    try {
+      const struck = await Promise.all(linesIn(strike).map(idOf))
+      correcting.mutate({ add: votersIn(add), strike: struck, reason })
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error))
+    }
+  }
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void send(values)}>
+      <Form.Item name="add" label={words.add}>
+        <Input.TextArea rows={2} />
+      </Form.Item>
+      <Form.Item name="strike" label={words.strike}>
+        <Input.TextArea rows={2} />
+      </Form.Item>
+      <Form.Item name="reason" label={words.reason} rules={required}>
+        <Input maxLength={500} />
+      </Form.Item>
+      {wrong && <Alert type="error" showIcon title={wrong} />}
+      <ProblemNote error={correcting.error} />
+      <Button htmlType="submit" loading={correcting.isPending}>
+        {words.correct}
+      </Button>
+    </Form>
+  )
+}
+
+type Pair = { readonly principal: string; readonly holder: string; readonly relation: string }
+
+export const Proxies = ({ file }: Given) => {
+  const words = useWords(consoleSecretElectionWords)
+  const required = useRule(true)
+  const [form] = Form.useForm<Pair>()
+  const [wrong, say] = useState('')
+  const idOf = useNumbers(file)
+  const arranging = useElectionAct<Pair>(file, 'proxy', () => form.resetFields())
+  const send = async ({ principal, holder, relation }: Pair) => {
+    say('')
+    try {
+      arranging.mutate({ principal: await idOf(principal.trim()), holder: await idOf(holder.trim()), relation })
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error))
+    }
+  }
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void send(values)}>
+      <div className="two">
+        <Form.Item name="principal" label={words.principal} rules={required}>
+          <Input inputMode="numeric" maxLength={6} />
+        </Form.Item>
+        <Form.Item name="holder" label={words.holder} rules={required}>
+          <Input inputMode="numeric" maxLength={6} />
+        </Form.Item>
+      </div>
+      <Form.Item name="relation" label={words.relation} rules={required}>
+        <Input maxLength={40} />
+      </Form.Item>
+      {wrong && <Alert type="error" showIcon title={wrong} />}
+      <ProblemNote error={arranging.error} />
+      <Button htmlType="submit" loading={arranging.isPending}>
+        {words.proxy}
+      </Button>
+    </Form>
+  )
+}
