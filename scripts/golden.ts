@@ -6,6 +6,7 @@ import { excerptRules } from '@yishi/domain/excerpt'
 import { groupRules } from '@yishi/domain/group'
 import { joiningRules } from '@yishi/domain/joining'
 import { budgetBallotRules, roundRules } from '@yishi/domain/budget'
+import { electionRules } from '@yishi/domain/secret-election'
 import { alertRules } from '@yishi/domain/alert'
 import { drawRules } from '@yishi/domain/draw'
 import { dutyRules } from '@yishi/domain/duty'
@@ -38,6 +39,7 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Draw', rules: drawRules },
       { name: 'Budget round', rules: roundRules },
       { name: 'Budget ballot', rules: budgetBallotRules },
+      { name: 'Secret election', rules: electionRules },
       { name: 'Meeting', rules: meetingRules },
       { name: 'Notice', rules: noticeRules },
       { name: 'Objection', rules: objectionRules },

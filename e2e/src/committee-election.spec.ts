@@ -58,7 +58,7 @@ const drawUp = async (desk: Page): Promise<string> => {
   await candidate(form, 3, '张伟')
   expect(await lookAt(desk)).toEqual([])
   await form.getByRole('button', { name: '拟好了，去核对' }).click()
-  await form.getByText('委员会要单数').waitFor()
+  await form.getByText('业委会人数是单数').waitFor()
   await form.getByLabel('委员会共几位').fill('5')
   await form.getByRole('button', { name: '拟好了，去核对' }).click()
   await desk.getByRole('heading', { level: 1, name: '选举业主委员会委员' }).waitFor()

@@ -60,7 +60,7 @@ const publishRoll = async (town: Town): Promise<string> => {
     boxes: ['一号箱'],
   }
   const { election } = must(await staff('', plan), 201).json() as { election: string }
-  must(await staff(`/${election}/publish`, { voters: [{ name: SECRETS.invited, group: '一组' }] }), 200)
+  must(await staff(`/${election}/publish`, { voters: [{ name: SECRETS.registered, group: '一组' }] }), 200)
   return election
 }
 

@@ -12,6 +12,8 @@ export const SECRETS = {
   typedId: '310101199003078888',
   closedTitle: '暗号家事钧窑',
   invited: '暗号来宾定窑',
+  /** Registered for a secret election. */
+  registered: '暗号选民哥窑',
   objection: '暗号异议定窑',
   /** Typed into an urgent notice, where they do not belong. */
   alertPhone: '13700008888',
