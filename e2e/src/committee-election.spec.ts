@@ -67,7 +67,7 @@ const drawUp = async (desk: Page): Promise<string> => {
   await form.getByRole('button', { name: '发会前公告' }).click()
   const drawer = desk.getByRole('dialog')
   expect(await drawer.getByLabel('正文').inputValue()).toContain('1. 王建国：王建国，住三号楼。')
-  await drawer.getByRole('button', { name: '发会前公告' }).click()
+  await drawer.getByRole('button', { name: '挂出去' }).click()
   await form.getByText('公告还挂着').waitFor()
   return new URL(desk.url()).pathname.split('/').at(-1)!
 }
@@ -154,5 +154,7 @@ test('a committee is elected by name: drawn up, shown, voted for without a scrip
   const form = desk.getByRole('main')
   await form.getByLabel('现在在任几位').waitFor()
   expect(await form.getByLabel('现在在任几位').inputValue()).toBe('1')
-  expect(await form.getByRole('group', { name: '候选人 1' }).getByLabel('姓名', { exact: true }).inputValue()).toBe('李秀英')
+  expect(await form.getByRole('group', { name: '候选人 1' }).getByLabel('姓名', { exact: true }).inputValue()).toBe(
+    '李秀英',
+  )
 })
