@@ -198,3 +198,9 @@ export type ElectionRoll = {
   readonly registered: number
   readonly digest: string
 }
+
+export type ElectionPages = {
+  readonly election: ElectionPage
+  readonly 'election-paper': ElectionPaper
+  readonly 'election-roll': ElectionRoll
+}

@@ -17,7 +17,6 @@ import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
 import type { VotingPages } from './paper-pages.ts'
 import type { BudgetPage } from './budget.ts'
-import type { ElectionPage, ElectionPaper, ElectionRoll } from './election.ts'
 import type { RecordingView } from './recording.ts'
 
 export { FIELD_PROBLEMS, type FieldProblem, type FieldProblems } from './field-problem.ts'
@@ -241,9 +240,6 @@ export type Pages = OwnFiles & {
   /** `GET|POST /polls/:poll`, and its result on paper. */
   draw: DrawPage
   budget: BudgetPage
-  election: ElectionPage
-  'election-paper': ElectionPaper
-  'election-roll': ElectionRoll
   /** `GET /meetings/:code`, and its sign-in. */
   meeting: MeetingPageProps
   /** `GET /papers/meetings/:meeting?sheet=`. */

@@ -17,6 +17,7 @@ import { namesSchema } from '@yishi/domain/procedure'
 import { UNIT_USES } from '@yishi/domain/territory'
 import { z } from 'zod'
 import { hangNoticeSchema } from './notice.ts'
+import { allocationSchema } from './seats.ts'
 import { questionDraftSchema } from './question.ts'
 
 const instant = z.iso.datetime()
@@ -125,22 +126,7 @@ export const pollResultSchema = z.object({
     }),
   ),
   /** Where people are elected by name: everybody in the order of the result, and how many seats stay open. */
-  allocation: z
-    .object({
-      seats: z.number(),
-      ranking: z.array(
-        z.object({
-          choice: z.string(),
-          place: z.number().nullable(),
-          standing: z.enum(['elected', 'reserve', 'tied', 'not-passed']),
-          zh: z.string(),
-          en: z.string(),
-        }),
-      ),
-      open: z.number(),
-      again: z.array(z.string()),
-    })
-    .nullable(),
+  allocation: allocationSchema.nullable(),
   /** What it would have come to under each regime that the rule knows. */
   regimes: z.array(z.object({ regime: z.enum(REGIMES), passed: z.boolean() })),
 })

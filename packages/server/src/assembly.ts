@@ -96,6 +96,7 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
     openMatters(trx, { community: found.community, path: found.path, limit: 5 }, ctx.clock.now()),
   )
 
+const DECIDING: readonly Routes[] = [drawRoutes, drawPages, budgetRoutes, budgetPages, electionRoutes, electionPages]
 const GROUP_CHAT: readonly Routes[] = [groupRoutes, excerptRoutes, cardRoutes, tipRoutes]
 
 type House = {
@@ -123,12 +124,7 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   paperRoutes,
   paperPages,
   walkPages,
-  drawRoutes,
-  drawPages,
-  budgetRoutes,
-  budgetPages,
-  electionRoutes,
-  electionPages,
+  ...DECIDING,
   messageRoutes(demo),
   procedureRoutes,
   ledgerRoutes,

@@ -7,13 +7,13 @@ const zh = {
   seats: (seats: number, committee: number) =>
     seats === committee ? `选 ${seats} 位委员` : `委员会共 ${committee} 位，这次选 ${seats} 位`,
   how: {
-    each: (_: number) => '在每个名字下面选一个；没有选的，算对他弃权。',
+    each: () => '在每个名字下面选一个；没有选的，算对他弃权。',
     limited: (seats: number) => `最多勾 ${seats} 位，可以少勾；多勾了，整张票作废。`,
-  } satisfies Record<Marking, (seats: number) => string>,
+  } as Readonly<Record<Marking, (seats: number) => string>>,
   onPaper: {
-    each: (_: number) => '每人一行，在一格里打“✓”；没有打的，算对他弃权。',
+    each: () => '每人一行，在一格里打“✓”；没有打的，算对他弃权。',
     limited: (seats: number) => `最多勾 ${seats} 位，可以少勾；多勾了，整张票作废。`,
-  } satisfies Record<Marking, (seats: number) => string>,
+  } as Readonly<Record<Marking, (seats: number) => string>>,
   passes: '每位候选人各算各的：人数、面积都过半，才当选。',
   tie: {
     area: '人数相同的，同意的面积多的排在前面。',

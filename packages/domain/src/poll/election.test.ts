@@ -48,7 +48,11 @@ const asks = (count: number, more: Partial<CandidatesQuestion> = {}): Candidates
 })
 
 /** So many owners of one unit each, of whom this many are for each candidate, the first ones first. */
-const votersFor = (owners: number, agreed: readonly number[], area = (_: number) => '100.00'): readonly Slip[] =>
+const votersFor = (
+  owners: number,
+  agreed: readonly number[],
+  area: (at: number) => string = () => '100.00',
+): readonly Slip[] =>
   Array.from({ length: owners }, (_, at) => {
     const marks = agreed.flatMap((many, index) => (at < many ? [`option-${index + 1}`] : []))
     return {
@@ -291,7 +295,7 @@ describe('the draft', () => {
       ['notice', 'candidates-shown'],
     ],
     ['fewer names than seats is worth a word', 'cn-committee-election', asks(4), {}, ['candidates-enough']],
-  ])('%s', (_, key, question, around, broken) => {
+  ])('%s', (...[, key, question, around, broken]) => {
     expect(findings(key, question, around)).toEqual(broken)
   })
   test('figures by hand: for and against together are never more than the ballots', () => {

@@ -49,14 +49,13 @@ const announced = (election: Election, { result }: Extract<ElectionEvent, { type
   return { ...bodyOf(counting), ...rollOf(counting), status: 'decided', results, elected }
 }
 
-export const evolveElection = (election: Election, event: ElectionEvent): Election => {
+type OnRoll = Extract<
+  ElectionEvent,
+  { type: 'RollPublished' | 'RollCorrected' | 'RollObjected' | 'ObjectionRuled' | 'ProxyArranged' }
+>
+
+const onRoll = (election: Election, event: OnRoll): Election => {
   switch (event.type) {
-    case 'ElectionDrafted': {
-      const { type: _, ...body } = event
-      return { ...body, status: 'draft' }
-    }
-    case 'ElectionRedrafted':
-      return { ...during(election, 'draft'), ...event.plan }
     case 'RollPublished': {
       const { type: _, voters: __, ...roll } = event
       return { ...during(election, 'draft'), ...roll, status: 'published' }
@@ -67,31 +66,57 @@ export const evolveElection = (election: Election, event: ElectionEvent): Electi
     case 'ObjectionRuled':
     case 'ProxyArranged':
       return during(election, 'published')
-    case 'VotingOpened': {
-      const before = during(election, 'published', 'short')
-      const { type: _, ...turn } = event
-      const past =
-        before.status === 'short' ? { results: before.results, elected: before.elected } : { results: [], elected: [] }
-      return { ...bodyOf(before), ...rollOf(before), ...turn, ...past, given: 0, status: 'voting' }
+  }
+}
+
+const NOTHING_YET = { results: [], elected: [] } as const
+
+type Voting = Extract<ElectionEvent, { type: 'VotingOpened' | 'BallotGiven' | 'VotingClosed' }>
+
+const voting = (election: Election, event: Voting): Election => {
+  if (event.type === 'VotingOpened') {
+    const before = during(election, 'published', 'short')
+    const { type: _, ...turn } = event
+    const past = before.status === 'short' ? { results: before.results, elected: before.elected } : NOTHING_YET
+    return { ...bodyOf(before), ...rollOf(before), ...turn, ...past, given: 0, status: 'voting' }
+  }
+  const open = during(election, 'voting')
+  return event.type === 'BallotGiven'
+    ? { ...open, given: open.given + 1 }
+    : { ...open, status: 'counting', counted: open.boxes.map(emptyBox) }
+}
+
+const endedShort = (election: Election): Election => {
+  const short = during(election, 'short')
+  return { ...bodyOf(short), ...rollOf(short), results: short.results, elected: short.elected, status: 'decided' }
+}
+
+export const evolveElection = (election: Election, event: ElectionEvent): Election => {
+  switch (event.type) {
+    case 'ElectionDrafted': {
+      const { type: _, ...body } = event
+      return { ...body, status: 'draft' }
     }
-    case 'BallotGiven': {
-      const voting = during(election, 'voting')
-      return { ...voting, given: voting.given + 1 }
-    }
-    case 'VotingClosed': {
-      const voting = during(election, 'voting')
-      return { ...voting, status: 'counting', counted: voting.boxes.map(emptyBox) }
-    }
+    case 'ElectionRedrafted':
+      return { ...during(election, 'draft'), ...event.plan }
+    case 'RollPublished':
+    case 'RollCorrected':
+    case 'RollObjected':
+    case 'ObjectionRuled':
+    case 'ProxyArranged':
+      return onRoll(election, event)
+    case 'VotingOpened':
+    case 'BallotGiven':
+    case 'VotingClosed':
+      return voting(election, event)
     case 'BoxCounted':
     case 'BoxDiffered':
     case 'BoxSettled':
       return counted(election, event)
     case 'ResultAnnounced':
       return announced(election, event)
-    case 'ElectionEndedShort': {
-      const short = during(election, 'short')
-      return { ...bodyOf(short), ...rollOf(short), results: short.results, elected: short.elected, status: 'decided' }
-    }
+    case 'ElectionEndedShort':
+      return endedShort(election)
     case 'ElectionWithdrawn':
       return { ...bodyOf(during(election, 'draft', 'published')), status: 'withdrawn' }
   }

@@ -372,7 +372,7 @@ const onTable = (ballots: readonly (readonly number[])[], seats: number): BoxCou
   }
   return { collected: ballots.length, spoiled, blank, votes }
 }
-const ballot = fc.oneof(
+const ballot: fc.Arbitrary<readonly number[]> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom([1], [1, 2], [2], [1, 3]) },
   { weight: 2, arbitrary: fc.subarray([1, 2, 3, 4]) },
 )

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Radio, Select } from 'antd'
 import type { MatterFile } from '@yishi/contract/matter'
 import type { PollFile, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
-import { type PollRule, nextBallot } from '@yishi/domain/poll'
+import type { PollRule } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { consolePollWords } from '../../words/console-poll.ts'
@@ -17,7 +17,8 @@ import { matterQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/poll.css'
-import { type DraftValues, draftOf, questionValues, valuesOf } from './draft-body.ts'
+import { beginning, beginningAgain, forElection, forUnits } from './beginnings.ts'
+import { type DraftValues, draftOf, valuesOf } from './draft-body.ts'
 import { ElectorateFields } from './electorate-fields.tsx'
 import { pollQuery, pollsOfMatterQuery, rulesQuery, votersQuery } from './queries.ts'
 import { QuestionFields } from './question-fields.tsx'
@@ -107,32 +108,6 @@ const inForce = ({ effectiveTo }: PollRule): boolean =>
 /** Of a draft, those whom the roster knows. */
 const listedIn = (drafted: Drafted | null) =>
   (drafted?.voters ?? []).flatMap(({ person, name, group }) => (person === null ? [] : [{ person, name, group }]))
-
-/** Homes and shops vote on everything that is the owners' own; parking only where their rules say so. */
-const forUnits = (rule: PollRule | undefined) =>
-  rule?.ballotOf === 'unit'
-    ? ({ from: 'units', uses: ['flat', 'shop'], plan: { regime: 'strict', reelection: false } } as const)
-    : ({ from: 'people' } as const)
-
-/** A whole committee of five, until somebody says otherwise; where there is one tie rule only, it is that one. */
-const forElection = (rule: PollRule | undefined) =>
-  rule?.election ? { committee: 5, sitting: 0, marking: 'each' as const, tie: rule.election.ties[0]!, again: null } : {}
-
-const beginning = (rules: readonly PollRule[], fixed: string | null) => {
-  const first = rules.find((each) => each.key === (fixed ?? 'cn-residents-representatives'))
-  const begin = { type: first?.questions[0] ?? 'for-against', from: 'people', options: [{}, {}], most: 1 } as const
-  return { ...begin, ...forUnits(first), ...forElection(first), rule: first?.key, way: first?.ways.at(-1) }
-}
-
-/** The open seats of an election and whoever was left over, beneath a plan that somebody has yet to make. */
-const beginningAgain = (rules: readonly PollRule[], { poll, question, result, rule, assembly }: PollFile) => {
-  const begun = beginning(rules, rule.key)
-  const allocation = result?.allocation
-  if (question.type !== 'candidates' || !allocation) return begun
-  const next = nextBallot({ id: poll as `pol_${string}`, question, allocation })
-  const plan = { topic: assembly?.topic, caller: assembly?.caller, regime: 'strict', reelection: assembly?.reelection }
-  return { ...begun, ...(next && questionValues(next)), plan, uses: assembly?.scope.uses }
-}
 
 const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given) => {
   const words = useWords(consolePollWords)

@@ -96,6 +96,31 @@ const countedOf = async (
   }))
 }
 
+/** What was drawn up, as it stands. */
+const planIn = ({ law, title, purpose, seats, candidates, day, place, boxes, status }: StandingElection) => ({
+  law: lawView(law),
+  title,
+  purpose,
+  seats,
+  candidates: candidates.map((each) => ({ ...each })),
+  day,
+  place,
+  boxes: [...boxes],
+  status,
+})
+
+const rollIn = (state: StandingElection): ElectionFileView['roll'] => {
+  if (!('registered' in state)) return null
+  const { publishedOn, objectionsUntil, registered, digest } = state
+  return { publishedOn, objectionsUntil, registered, digest }
+}
+
+const turnIn = (state: StandingElection): ElectionFileView['turn'] => {
+  if (!('turn' in state)) return null
+  const { round, turn, standing, open, given } = state
+  return { round, turn, standing: [...standing], open, given }
+}
+
 export const readElectionFile = async (
   trx: Transaction,
   subject: Subject<ElectionId>,
@@ -103,41 +128,15 @@ export const readElectionFile = async (
 ): Promise<ElectionFileView | null> => {
   const row = await rowOfElection(trx, subject).executeTakeFirst()
   if (!row) return null
-  const { state } = row
-  const { name } = await communityTitle(trx, row.community_id)
-  const { id, law, title, purpose, seats, candidates, day, place, boxes, status } = state
+  const { state, community_id: community } = row
+  const { name } = await communityTitle(trx, community)
   return {
-    election: id,
-    community: { id: row.community_id, name },
-    law: lawView(law),
-    title,
-    purpose,
-    seats,
-    candidates: candidates.map((each) => ({ ...each })),
-    day,
-    place,
-    boxes: [...boxes],
-    status,
-    roll:
-      'registered' in state
-        ? {
-            publishedOn: state.publishedOn,
-            objectionsUntil: state.objectionsUntil,
-            registered: state.registered,
-            digest: state.digest,
-          }
-        : null,
+    election: state.id,
+    community: { id: community, name },
+    ...planIn(state),
+    roll: rollIn(state),
     objections: await objectionsOf(trx, subject),
-    turn:
-      'turn' in state
-        ? {
-            round: state.round,
-            turn: state.turn,
-            standing: [...state.standing],
-            open: state.open,
-            given: state.given,
-          }
-        : null,
+    turn: turnIn(state),
     counted: await countedOf(trx, state, asking.actor),
     results: ('results' in state ? state.results : []) as ElectionFileView['results'],
     elected: 'elected' in state ? [...state.elected] : [],

@@ -1,9 +1,10 @@
 // How a secret election lies in its folded row, its roll, its register and its counts: one statement for each event.
 import type { ElectionId, VoterId } from '@yishi/domain/kernel'
 import { type Election, type ElectionEvent, NO_ELECTION, type Registered } from '@yishi/domain/secret-election'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
+import type { ElectionRow } from './tables.ts'
 
 export const rowOfElection = (trx: Transaction, { community, id }: Subject) =>
   trx
@@ -11,6 +12,8 @@ export const rowOfElection = (trx: Transaction, { community, id }: Subject) =>
     .selectAll()
     .where('community_id', '=', community)
     .where('election_id', '=', id as ElectionId)
+
+const stateOf = (row: Pick<Selectable<ElectionRow>, 'state'> | undefined): Election => row?.state ?? NO_ELECTION
 
 const insertVoters = async (trx: Transaction, { community, id }: Subject, voters: readonly Registered[]) => {
   if (voters.length === 0) return
@@ -32,8 +35,7 @@ const folded = () => Promise.resolve()
 
 export const electionStore = {
   async lock(trx, subject) {
-    const row = await rowOfElection(trx, subject).forUpdate().executeTakeFirst()
-    return row?.state ?? NO_ELECTION
+    return stateOf(await rowOfElection(trx, subject).forUpdate().executeTakeFirst())
   },
   write: {
     ElectionDrafted: (trx, { community, id }, event, at) => {
@@ -105,10 +107,6 @@ export const electionStore = {
   keep: (trx, { community, id }, state) =>
     state.status === 'absent'
       ? Promise.resolve()
-      : trx
-          .updateTable('election')
-          .set({ status: state.status, state: JSON.stringify(state) })
-          .where('community_id', '=', community)
-          .where('election_id', '=', id as ElectionId)
-          .execute(),
+      : sql`update app.election set status = ${state.status}, state = ${JSON.stringify(state)}::jsonb
+          where community_id = ${community} and election_id = ${id}`.execute(trx),
 } satisfies Store<Election, ElectionEvent>

@@ -5,15 +5,17 @@ import type { ColumnType, JSONColumnType } from 'kysely'
 
 type Defaulted<T> = ColumnType<T, T | undefined, T>
 
+export interface ElectionRow {
+  community_id: CommunityId
+  election_id: ElectionId
+  status: StandingElection['status']
+  state: JSONColumnType<StandingElection>
+  drafted_at: Instant
+}
+
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
-    election: {
-      community_id: CommunityId
-      election_id: ElectionId
-      status: StandingElection['status']
-      state: JSONColumnType<StandingElection>
-      drafted_at: Instant
-    }
+    election: ElectionRow
     election_voter: {
       community_id: CommunityId
       election_id: ElectionId

@@ -1,0 +1,30 @@
+// What the fields of a new draft begin with: by the rule that is chosen, or by the seats that an election left open.
+import type { PollFile } from '@yishi/contract/poll'
+import { type PollRule, nextBallot } from '@yishi/domain/poll'
+import { questionValues } from './draft-body.ts'
+
+/** Homes and shops vote on everything that is the owners' own; parking only where their rules say so. */
+export const forUnits = (rule: PollRule | undefined) =>
+  rule?.ballotOf === 'unit'
+    ? ({ from: 'units', uses: ['flat', 'shop'], plan: { regime: 'strict', reelection: false } } as const)
+    : ({ from: 'people' } as const)
+
+/** A whole committee of five, until somebody says otherwise; where there is one tie rule only, it is that one. */
+export const forElection = (rule: PollRule | undefined) =>
+  rule?.election ? { committee: 5, sitting: 0, marking: 'each' as const, tie: rule.election.ties[0]!, again: null } : {}
+
+export const beginning = (rules: readonly PollRule[], fixed: string | null) => {
+  const first = rules.find((each) => each.key === (fixed ?? 'cn-residents-representatives'))
+  const begin = { type: first?.questions[0] ?? 'for-against', from: 'people', options: [{}, {}], most: 1 } as const
+  return { ...begin, ...forUnits(first), ...forElection(first), rule: first?.key, way: first?.ways.at(-1) }
+}
+
+/** The open seats of an election and whoever was left over, beneath a plan that somebody has yet to make. */
+export const beginningAgain = (rules: readonly PollRule[], { poll, question, result, rule, assembly }: PollFile) => {
+  const begun = beginning(rules, rule.key)
+  const allocation = result?.allocation
+  if (question.type !== 'candidates' || !allocation) return begun
+  const next = nextBallot({ id: poll as `pol_${string}`, question, allocation })
+  const plan = { topic: assembly?.topic, caller: assembly?.caller, regime: 'strict', reelection: assembly?.reelection }
+  return { ...begun, ...(next && questionValues(next)), plan, uses: assembly?.scope.uses }
+}
