@@ -3,7 +3,7 @@ import type { PollResult } from '@yishi/contract/poll'
 import { type Amounts, type CandidatesQuestion, againstOf, participantsOf, percentOf } from '@yishi/domain/poll'
 import { candidatesWords } from '../words/candidates.ts'
 import { amountText } from '../words/poll.ts'
-import type { ResultGiven } from './poll-result.tsx'
+import type { ResultGiven } from './result-given.ts'
 
 type Allocation = NonNullable<PollResult['allocation']>
 export type ElectionGiven = ResultGiven & { question: CandidatesQuestion; allocation: Allocation }

@@ -1,14 +1,11 @@
 // The result of a poll: passed or not, the figures with their shares, and every sum with the article it rests on.
 import type { Language } from '@yishi/contract/pages'
 import type { PollResult } from '@yishi/contract/poll'
-import type { PollSheet } from '@yishi/contract/poll-page'
 import { type Amounts, marksOf, participantsOf, percentOf } from '@yishi/domain/poll'
 import { CandidateFigures, ElectedLine, type ElectionGiven, Ranking, RankingSums } from './election-result.tsx'
 import { ShapeIcon } from './icons.tsx'
+import type { ResultGiven, ResultShown } from './result-given.ts'
 import { amountText, choiceText, choicesText, pollWords } from '../words/poll.ts'
-
-type Shown = Pick<PollSheet, 'question' | 'rule' | 'totals'>
-export type ResultGiven = { shown: Shown; result: PollResult; lang: Language }
 
 /** Of an election by name; null of anything else. */
 const electionOf = (given: ResultGiven): ElectionGiven | null => {
@@ -77,7 +74,7 @@ const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }
   ]
 }
 
-const shareText = ({ amounts, of, whole }: Row, measures: Shown['rule']['measures']): string =>
+const shareText = ({ amounts, of, whole }: Row, measures: ResultShown['rule']['measures']): string =>
   measures
     .map((measure) => percentOf(amounts, of, measure))
     .map((percent) => (percent === null ? '–' : `${whole} ${percent}%`))

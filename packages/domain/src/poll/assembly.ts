@@ -7,6 +7,7 @@ import type { Amounts } from './measure.ts'
 import type { Question } from './question.ts'
 import { type PollRule, REGIMES, isInForce } from './rule.ts'
 import { electionLaw } from './election-law.ts'
+import type { LawCheck, LawFinding } from './law-finding.ts'
 import { CALLERS, SCOPES, TOPICS, restsDuringReelection } from './topic.ts'
 
 const instant = z.custom<Instant>((value) => typeof value === 'string' && /^\d{4}-.*\.\d{3}Z$/.test(value))
@@ -37,33 +38,6 @@ export const assemblySchema = z.strictObject({
   closesAt: instant,
 })
 export type AssemblyPlan = z.infer<typeof assemblySchema>
-
-export const LAW_CHECKS = [
-  'rule-in-force',
-  'topic',
-  'scope',
-  'powers',
-  'notice',
-  'period',
-  'regime',
-  'regime-question',
-  'regime-risk',
-  'committee',
-  'tie-rule',
-  'candidates-shown',
-  'candidates-enough',
-  'owners-unknown',
-  'areas-missing',
-] as const
-export type LawCheck = (typeof LAW_CHECKS)[number]
-
-/** One thing that the law asks of a draft. What does not hold stops it, unless it is only advice. */
-export type LawFinding = {
-  readonly check: LawCheck
-  readonly holds: boolean
-  readonly advice: boolean
-  readonly ref: string
-}
 
 /** Of the list: how many units have no known owner, and how many no area. */
 export type ListGaps = { readonly ownersUnknown: number; readonly areasMissing: number }

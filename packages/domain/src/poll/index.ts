@@ -23,17 +23,7 @@ export {
 } from './candidates.ts'
 export { pollRulesInMarkdown } from './catalogue.ts'
 export { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
-export {
-  type AssemblyPlan,
-  LAW_CHECKS,
-  type LawCheck,
-  type LawFinding,
-  type ListGaps,
-  type Scope,
-  assemblySchema,
-  lawOf,
-  scopeSchema,
-} from './assembly.ts'
+export { type AssemblyPlan, type ListGaps, type Scope, assemblySchema, lawOf, scopeSchema } from './assembly.ts'
 export { type Proof, type Slip, contradictions, countBallots, countSlips } from './counting.ts'
 export {
   type Electorate,
@@ -48,8 +38,10 @@ export { ballotEntry, pollEntry } from './entry.ts'
 export { type ExportedPoll, type Recount, exportedPollSchema, recountPoll } from './exported.ts'
 export { type Placed, type SeatStanding, type SeatAllocation, electedIn } from './election.ts'
 export { nextBallot } from './election-again.ts'
-export { type Figures, type ZoneFigures, countsFor, figuresSchema, participantsOf, wrongFigures } from './figures.ts'
+export { type Figures, type ZoneFigures, countsFor, figuresSchema, participantsOf } from './figures.ts'
 export type { Inequality } from './inequality.ts'
+export { LAW_CHECKS, type LawCheck, type LawFinding } from './law-finding.ts'
+export { recountSeats, seatFileSchema } from './seat-file.ts'
 export { type FullVerdict, type Outcome, outcomeOf, verdictOn } from './outcome.ts'
 export {
   CHANNELS,

@@ -1,0 +1,27 @@
+// What is held against the law before an assembly is announced, and what is found of each.
+export const LAW_CHECKS = [
+  'rule-in-force',
+  'topic',
+  'scope',
+  'powers',
+  'notice',
+  'period',
+  'regime',
+  'regime-question',
+  'regime-risk',
+  'committee',
+  'tie-rule',
+  'candidates-shown',
+  'candidates-enough',
+  'owners-unknown',
+  'areas-missing',
+] as const
+export type LawCheck = (typeof LAW_CHECKS)[number]
+
+/** One thing that the law asks of a draft. What does not hold stops it, unless it is only advice. */
+export type LawFinding = {
+  readonly check: LawCheck
+  readonly holds: boolean
+  readonly advice: boolean
+  readonly ref: string
+}
