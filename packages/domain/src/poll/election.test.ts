@@ -140,8 +140,8 @@ describe('who is elected (R1.64)', () => {
     expect(result.passed).toBe(true)
     expect(result.chosen).toEqual(['option-1', 'option-2', 'option-3', 'option-4', 'option-5'])
     expect(standings(result).at(-1)).toEqual(['6', null, 'not-passed'])
-    expect(result.verdicts[5]!.verdict.lines.map(({ zh }) => zh)).toContain(
-      '同意 5 人 ÷ 参与表决 10 人 > 1/2？ 2×5=10 = 10 ✗ (R1.3 民法典 278)',
+    expect(result.verdicts[5]!.verdict.lines.map(({ zh }) => zh)).toContainEqual(
+      expect.stringContaining('同意 5 人 ÷ 参与表决 10 人 > 1/2？ 2×5=10 = 10 ✗'),
     )
   })
   test('heads without area do not pass, nor the other way round', () => {
