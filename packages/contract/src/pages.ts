@@ -7,6 +7,7 @@ import type { DrawLine, DrawPage } from './draw.ts'
 import type { FieldProblems } from './field-problem.ts'
 import type { HelpDraft } from './helping.ts'
 import type { ReplyCard } from './group.ts'
+import type { ClaimOccasion, HomePage, HomeStanding } from './identity.ts'
 import type { JoinedPage, SimilarHere } from './joining.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { PatrolField, PatrolPage } from './patrol.ts'
@@ -49,6 +50,8 @@ export type PagesModule = {
   posterSheet(notice: PublicNotice, lang: Language): PosterSheet
   /** What everybody where a notice hangs is told of it, its author of an answer, and the desk of an objection. */
   noticeSentence(occasion: NoticeOccasion, lang: Language): string
+  /** What people are told about a claim to own a unit. */
+  claimSentence(occasion: ClaimOccasion, lang: Language): { readonly title: string; readonly body: string }
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
   /** The part of the public board that lives: what a viewer's page puts in place of the old. */
@@ -203,11 +206,14 @@ export type Pages = OwnFiles & {
     /** What this person raised for neighbours whose consent stands. */
     helped?: readonly (PublicMatter & { readonly link: string })[]
     inbox: readonly Message[]
+    /** Where this person stands as an owner. */
+    homes: readonly HomeStanding[]
     /** Whether this person may open the console. */
     staff: boolean
     communities: readonly CommunityName[]
     asOf: string
   }
+  'own-home': HomePage
   patrol: PatrolPage & { readonly problems: FieldProblems<PatrolField> }
   /** `GET /plates?community=&kind=&per=`: printed from the browser on A4. */
   plates: {

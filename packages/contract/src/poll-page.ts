@@ -4,7 +4,16 @@ import type { z } from 'zod'
 import type { POLL_STATUSES, PollResult, assemblyViewSchema } from './poll.ts'
 
 /** Why somebody can or cannot vote here and now. */
-export type Standing = 'may-vote' | 'has-voted' | 'sign-in' | 'not-listed' | 'co-owner' | 'in-hall' | 'soon' | 'over'
+export type Standing =
+  | 'may-vote'
+  | 'has-voted'
+  | 'sign-in'
+  | 'not-listed'
+  | 'unconfirmed'
+  | 'co-owner'
+  | 'in-hall'
+  | 'soon'
+  | 'over'
 
 type Shown = {
   readonly poll: string

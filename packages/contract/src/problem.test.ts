@@ -7,6 +7,7 @@ import { groupProblems } from './problems/group.ts'
 import { alertProblems } from './problems/alert.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
+import { identityProblems } from './problems/identity.ts'
 import { joiningProblems } from './problems/joining.ts'
 import { matterProblems } from './problems/matter.ts'
 import { meetingProblems } from './problems/meeting.ts'
@@ -28,6 +29,7 @@ const CATALOGUES = [
   budgetProblems,
   helpingProblems,
   hotlineProblems,
+  identityProblems,
   joiningProblems,
   matterProblems,
   meetingProblems,

@@ -6,6 +6,7 @@ import { drawProblems } from './problems/draw.ts'
 import { budgetProblems } from './problems/budget.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
+import { identityProblems } from './problems/identity.ts'
 import { joiningProblems } from './problems/joining.ts'
 import { matterProblems } from './problems/matter.ts'
 import { meetingProblems } from './problems/meeting.ts'
@@ -28,6 +29,7 @@ export const PROBLEMS = {
   ...budgetProblems,
   ...helpingProblems,
   ...hotlineProblems,
+  ...identityProblems,
   ...joiningProblems,
   ...matterProblems,
   ...meetingProblems,

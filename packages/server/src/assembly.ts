@@ -25,6 +25,14 @@ import { groupRoutes } from './capabilities/group/index.ts'
 import { drawPages, drawRoutes } from './capabilities/draw/index.ts'
 import { dutyRoutes } from './capabilities/duty/index.ts'
 import { hotlineRoutes } from './capabilities/hotline/index.ts'
+import {
+  type IdentityCheck,
+  claimJobs,
+  claimRoutes,
+  homePages,
+  identityCheckJobs,
+  standingsOf,
+} from './capabilities/identity/index.ts'
 import { joinMatter, joiningJobs, joiningPages } from './capabilities/joining/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import {
@@ -65,11 +73,12 @@ const mine =
   ({ ctx }: Served) =>
   async ({ persons }: Pick<Session, 'persons'>) => {
     const communities = persons.map(({ community }) => community)
-    if (communities.length === 0) return { matters: [], helped: [], inbox: [] }
+    if (communities.length === 0) return { matters: [], helped: [], inbox: [], homes: [] }
     const people = [...new Set<PersonId>(persons.map(({ person }) => person))]
     return inCommunities(ctx.db, communities, async (trx) => ({
       matters: await mattersOf(ctx, trx, persons),
       helped: await mattersHelped(ctx, trx, persons),
+      homes: await standingsOf(trx, persons),
       inbox: (await Promise.all(people.map((person) => readInbox(trx, person)))).flat(),
     }))
   }
@@ -116,6 +125,8 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   pollRoutes,
   pollPages,
   lookupPages,
+  claimRoutes,
+  homePages,
   paperRoutes,
   paperPages,
   walkPages,
@@ -142,7 +153,9 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   consolePages,
 ]
 
-const jobsBy = (pages: PagesModule, transcriber: Transcriber | undefined): JobHandlers => {
+type Engines = Pick<AssemblyOptions, 'transcriber' | 'identityCheck'>
+
+const jobsBy = (pages: PagesModule, { transcriber, identityCheck }: Engines): JobHandlers => {
   const telling = { pages, channel: localOutbox }
   return {
     ...messageJobs(telling),
@@ -152,7 +165,9 @@ const jobsBy = (pages: PagesModule, transcriber: Transcriber | undefined): JobHa
     ...noticeJobs(telling),
     ...pollJobs(telling),
     ...cardJobs,
+    ...claimJobs(telling),
     ...transcriberJobs(transcriber ?? null),
+    ...identityCheckJobs(identityCheck ?? null),
     'invite-staff': oneByOne(inviteStaff(localOutbox)),
   }
 }
@@ -162,10 +177,12 @@ export type AssemblyOptions = {
   readonly accounts?: (accounts: Accounts) => void
   /** The house's speech engine; without one people type what they hear. */
   readonly transcriber?: Transcriber
+  /** The house's engine for face or city identity; without one people compare with the roster. */
+  readonly identityCheck?: IdentityCheck
 }
 
 export const assemble =
-  ({ demo, accounts: meet, transcriber }: AssemblyOptions) =>
+  ({ demo, accounts: meet, ...engines }: AssemblyOptions) =>
   async (ctx: Context): Promise<Assembly> => {
     const pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
     const served: Served = { ctx, performer, pages, webDirectory: WEB_DIRECTORY, whoAsks: whoAsks(ctx) }
@@ -182,6 +199,6 @@ export const assemble =
       begin,
       hourly,
       release: live.release,
-      jobs: jobsBy(pages, transcriber),
+      jobs: jobsBy(pages, engines),
     }
   }

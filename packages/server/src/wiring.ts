@@ -10,6 +10,7 @@ import { group } from './capabilities/group/index.ts'
 import { draw } from './capabilities/draw/index.ts'
 import { duty } from './capabilities/duty/index.ts'
 import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
+import { claim } from './capabilities/identity/index.ts'
 import { joining } from './capabilities/joining/index.ts'
 import { matter } from './capabilities/matter/index.ts'
 import { meeting } from './capabilities/meeting/index.ts'
@@ -28,6 +29,7 @@ import { follow, on } from './kernel/react.ts'
 import { budgetReactions } from './wiring/budget.ts'
 import { cardReactions } from './wiring/card.ts'
 import { excerptReactions } from './wiring/excerpt.ts'
+import { identityReactions } from './wiring/identity.ts'
 import { joiningReactions } from './wiring/joining.ts'
 import { alertReactions } from './wiring/alert.ts'
 import { drawReactions } from './wiring/draw.ts'
@@ -90,6 +92,7 @@ export const performer = createPerform({
     card,
     tip,
     rosterImport,
+    claim,
     boardExport,
     alert,
     duty,
@@ -107,6 +110,7 @@ export const performer = createPerform({
     ...alertReactions,
     tellPeople,
     ...joiningReactions,
+    ...identityReactions,
     tellOfOrders,
     ...recordingReactions,
     inviteAfterImport,

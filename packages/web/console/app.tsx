@@ -28,6 +28,7 @@ const ImportPage = lazy(() => import('./roster/import-page.tsx').then((m) => ({ 
 const TerritoryPage = lazy(() => import('./territory/territory-page.tsx').then((m) => ({ default: m.TerritoryPage })))
 const PartiesPage = lazy(() => import('./territory/parties-page.tsx').then((m) => ({ default: m.PartiesPage })))
 const PeoplePage = lazy(() => import('./people/people-page.tsx').then((m) => ({ default: m.PeoplePage })))
+const ClaimsPage = lazy(() => import('./identity/claims-page.tsx').then((m) => ({ default: m.ClaimsPage })))
 const ClassesPage = lazy(() => import('./board/classes-page.tsx').then((m) => ({ default: m.ClassesPage })))
 const GroupsPage = lazy(() => import('./groups/groups-page.tsx').then((m) => ({ default: m.GroupsPage })))
 const PastePage = lazy(() => import('./groups/paste-page.tsx').then((m) => ({ default: m.PastePage })))
@@ -89,6 +90,7 @@ const Screens = () => (
       <Route path="territory" element={<TerritoryPage />} />
       <Route path="parties" element={<PartiesPage />} />
       <Route path="people" element={<PeoplePage />} />
+      <Route path="claims" element={<ClaimsPage />} />
       <Route path="groups" element={<GroupsPage />} />
       <Route path="groups/:group/paste" element={<PastePage />} />
       <Route path="excerpts/:excerpt" element={<ExcerptPage />} />

@@ -7,6 +7,7 @@ import { Frame } from '../design/frame.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
+import { homeWords } from '../words/identity.ts'
 import { choiceText, choicesText, pollWords } from '../words/poll.ts'
 import type { Page } from './page.ts'
 import { AssemblyCard, RuleCard, UnitsCard } from './poll-units.tsx'
@@ -173,6 +174,19 @@ const CheckCard = ({ props, context: { lang } }: Given) => {
   )
 }
 
+/** Where somebody is not on a list of owners, or not yet known as the owner that they are. */
+const ToClaim = ({ props: { standing, rule, community }, context: { lang } }: Given) => {
+  const waits = standing === 'unconfirmed'
+  if (!waits && (standing !== 'not-listed' || rule.electorate !== 'owners')) return null
+  return (
+    <p>
+      <a className="button" href={`/c/${community.id}/home`}>
+        {waits ? homeWords[lang].pollWaiting : homeWords[lang].pollClaim}
+      </a>
+    </p>
+  )
+}
+
 export const PollPage: Page<'poll'> = (given) => {
   const { props, context } = given
   const { standing, status, step, rule, poll } = props
@@ -186,6 +200,7 @@ export const PollPage: Page<'poll'> = (given) => {
           <Head {...given} />
           <BallotReceipt receipt={props.receipt} lang={context.lang} />
           <Standing {...given} />
+          <ToClaim {...given} />
           <UnitsCard {...given} />
           {standing === 'sign-in' ? (
             <p>

@@ -26,6 +26,7 @@ import { NoticeCheckPage } from './notice-check.tsx'
 import { NoticePage } from './notice.tsx'
 import { ObjectionPage } from './objection.tsx'
 import { OutboxPage } from './outbox.tsx'
+import { OwnHomePage } from './own-home.tsx'
 import type { Page } from './page.ts'
 import { PaperBallotsPage } from './paper-ballots.tsx'
 import { PatrolPage } from './patrol.tsx'
@@ -42,6 +43,7 @@ import { EndedPage, ErrorPage } from './trouble.tsx'
 export { replyCard } from '../design/reply-card.tsx'
 export { alertText } from '../words/alert.ts'
 export { boardSheet } from '../words/console-export.ts'
+export { claimSentence } from '../words/identity.ts'
 export { handlerSentence } from '../words/handler.ts'
 export { meetingSentence } from '../words/meeting.ts'
 export { nextSentence } from '../words/follow.ts'
@@ -63,6 +65,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'staff-login': StaffLoginPage,
   'staff-factor': StaffFactorPage,
   me: MePage,
+  'own-home': OwnHomePage,
   patrol: PatrolPage,
   plates: PlatesPage,
   outbox: OutboxPage,

@@ -6,6 +6,7 @@ import type { AlertEvent } from '@yishi/domain/alert'
 import type { DrawEvent } from '@yishi/domain/draw'
 import type { DutyEvent } from '@yishi/domain/duty'
 import type { HotlineListEvent } from '@yishi/domain/hotline'
+import type { ClaimEvent } from '@yishi/domain/identity'
 import type { JoiningEvent } from '@yishi/domain/joining'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { MeetingEvent } from '@yishi/domain/meeting'
@@ -24,6 +25,7 @@ type EventType =
   | MatterEvent['type']
   | OrderEvent['type']
   | JoiningEvent['type']
+  | ClaimEvent['type']
   | AlertEvent['type']
   | DrawEvent['type']
   | DutyEvent['type']
@@ -175,6 +177,13 @@ export const eventWords = dictionary<Record<EventType, string>>(
     RosterPreviewed: '名册预览',
     RosterImported: '名册导入',
     MatterJoined: '同感',
+    ClaimLodged: '认领房子',
+    ClaimDoubted: '认领有疑问',
+    IdentityConfirmed: '业主身份确认',
+    RosterNumberChanged: '名册改手机号',
+    ClaimRefused: '认领未确认',
+    ClaimWithdrawn: '认领撤回',
+    ClaimLapsed: '认领过期',
     GroupOpened: '登记群',
     GroupChanged: '群变更',
     GroupClosed: '停用群',
@@ -324,6 +333,13 @@ export const eventWords = dictionary<Record<EventType, string>>(
     RosterPreviewed: 'Roster previewed',
     RosterImported: 'Roster imported',
     MatterJoined: 'Joined',
+    ClaimLodged: 'Home claimed',
+    ClaimDoubted: 'Claim doubted',
+    IdentityConfirmed: 'Owner confirmed',
+    RosterNumberChanged: 'Number on the roster changed',
+    ClaimRefused: 'Claim not confirmed',
+    ClaimWithdrawn: 'Claim taken back',
+    ClaimLapsed: 'Claim lapsed',
     GroupOpened: 'Group opened',
     GroupChanged: 'Group changed',
     GroupClosed: 'Group closed',

@@ -39,6 +39,7 @@ const zh = {
   standing: {
     'sign-in': '要投票，请先用手机号登录。',
     'not-listed': '这次由名册上的人投票，名册里没有您。您可以看结果，有话可以跟居委会说。',
+    unconfirmed: '您的业主身份还没有核对好，网上暂时投不了。纸质票一样有效，随时可以投。',
     'in-hall': '这次在会场投票：举手或投纸票，手机上不投。',
     'co-owner': '您家这一户已由另一位共有人来投：一户一票。要换成您投，请他把投票转给您，或到居委会书面说明。',
     soon: '还没开始，到时候请您来投。名册有错，请在会前公告里提异议。',
@@ -156,6 +157,8 @@ const en: typeof zh = {
     'sign-in': 'To vote, please sign in with your phone number first.',
     'not-listed':
       'Those on the list vote this time, and you are not among them. You can see the result, and tell the committee what you think.',
+    unconfirmed:
+      'You are not confirmed as an owner yet, so your vote cannot be taken online. Paper counts the same and is always possible.',
     'in-hall': 'This vote is taken in the hall, by hands or on paper, and not on the phone.',
     'co-owner':
       'Another owner of your unit votes for it: one unit, one ballot. They can hand it to you, or the desk notes what all of you sign.',

@@ -33,6 +33,7 @@ export type ObjectionId = `obj_${string}`
 export type ProjectId = `prj_${string}`
 export type BudgetId = `bud_${string}`
 export type ConditionId = `cnd_${string}`
+export type ClaimId = `clm_${string}`
 
 export type IdPrefix =
   | 'com'
@@ -67,6 +68,7 @@ export type IdPrefix =
   | 'hli'
   | 'rec'
   | 'cst'
+  | 'clm'
 
 /** Makes a new id; handed in with each decision, because the domain has no chance of its own. */
 export type Ids = <P extends IdPrefix>(prefix: P) => `${P}_${string}`

@@ -6,6 +6,7 @@ export type {
   BoardExportId,
   BudgetId,
   CardId,
+  ClaimId,
   CommunityId,
   ConditionId,
   ConsentId,

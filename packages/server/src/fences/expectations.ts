@@ -5,6 +5,7 @@ import { drawRows } from './expectations/draw.ts'
 import { budgetRows } from './expectations/budget.ts'
 import { groupRows } from './expectations/group.ts'
 import { hotlineRows } from './expectations/hotline.ts'
+import { identityRows } from './expectations/identity.ts'
 import { matterRows } from './expectations/matter.ts'
 import { meetingRows } from './expectations/meeting.ts'
 import { noticeRows } from './expectations/notice.ts'
@@ -23,6 +24,7 @@ export const EXPECTATIONS: Readonly<Record<string, Row>> = {
   ...budgetRows,
   ...groupRows,
   ...hotlineRows,
+  ...identityRows,
   ...matterRows,
   ...meetingRows,
   ...noticeRows,

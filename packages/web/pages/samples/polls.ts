@@ -190,6 +190,8 @@ export const polls: Readonly<Record<string, PollPage>> = {
   'choose-some': { ...open, question: COLOUR },
   'sign-in': { ...open, standing: 'sign-in' },
   'not-listed': { ...open, standing: 'not-listed' },
+  'not-listed-owner': { ...atHome, standing: 'not-listed', units: [], weight: null },
+  unconfirmed: { ...atHome, standing: 'unconfirmed', units: [], weight: null },
   'in-hall': { ...open, standing: 'in-hall', turnout: null },
   counting: { ...voted, status: 'counting' },
   withdrawn: { ...open, standing: 'over', status: 'withdrawn' },

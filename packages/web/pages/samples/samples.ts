@@ -7,6 +7,7 @@ import { drawLines, draws } from './draws.ts'
 import { joined, placeWithSimilar } from './joining.ts'
 import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
 import { budgets } from './budgets.ts'
+import { homeStandings, ownHomes } from './identity.ts'
 import { pollSheets, polls } from './polls.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
 import { noticeSamples } from './notices.ts'
@@ -138,12 +139,23 @@ export const samples: Samples = {
           read: true,
         },
       ],
+      homes: homeStandings,
       staff: true,
       communities: [COMMUNITY],
       asOf: AS_OF,
     },
-    empty: { name: '张桂英', phone: '138****5678', matters: [], inbox: [], staff: false, communities: [], asOf: AS_OF },
+    empty: {
+      name: '张桂英',
+      phone: '138****5678',
+      matters: [],
+      inbox: [],
+      homes: [],
+      staff: false,
+      communities: [],
+      asOf: AS_OF,
+    },
   },
+  'own-home': ownHomes,
   poll: polls,
   draw: draws,
   'poll-sheet': pollSheets,

@@ -9,6 +9,7 @@ import { sendProblem } from '../../kernel/http/problem.ts'
 import { queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
+import { claimWaits } from '../identity/index.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { handIn } from './acting.ts'
 import {
@@ -53,7 +54,12 @@ const read = ({ ctx }: Served, { subject, actor }: Opened, withReceipt = false) 
       cast.map(({ ballot }) => receiptOf(ctx, trx, { ...subject, id: ballot }, { lastOf: 'BallotCast' })),
     )
     const receipt = receipts.length > 0 ? receipts.join('\n') : null
-    return { shown, own, receipt, standing: standingOf(shown, actor, own) }
+    const standing = standingOf(shown, actor, own)
+    const waits =
+      standing === 'not-listed' && actor.kind === 'person' && shown.rule.electorate === 'owners'
+        ? await claimWaits(trx, { community: subject.community, person: actor.person })
+        : false
+    return { shown, own, receipt, standing: waits ? ('unconfirmed' as const) : standing }
   })
 
 const show = async (served: Served, reply: FastifyReply, at: Opened, showing: Showing) => {
