@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WEB_DIRECTORY } from '../assembly.ts'
 import { alertJobs } from '../capabilities/alert/index.ts'
 import { cardJobs } from '../capabilities/card/index.ts'
+import { claimJobs, identityCheckJobs } from '../capabilities/identity/index.ts'
 import { joiningJobs } from '../capabilities/joining/index.ts'
 import { onCallAt } from '../capabilities/duty/index.ts'
 import { meetingJobs } from '../capabilities/meeting/index.ts'
@@ -56,6 +57,8 @@ beforeAll(async () => {
     ...joiningJobs(telling),
     ...meetingJobs(telling),
     ...noticeJobs(telling),
+    ...claimJobs(telling),
+    ...identityCheckJobs(null),
     ...cardJobs,
     ...transcriberJobs(null),
   }

@@ -11,6 +11,7 @@ import { alertsOf } from './alerts.ts'
 import { type MeetingStep, type Standing, type Step, NO_TRACK, isMeetingStep, nextStep } from './course.ts'
 import { drawsOf } from './draws.ts'
 import { sharedBudgets } from './budgets.ts'
+import { waitingClaim } from './claims.ts'
 import { tellGroups } from './groups.ts'
 import { call, close, meet } from './meetings.ts'
 import { raisedAt, takenAt } from './pace.ts'
@@ -159,6 +160,7 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
     chat,
     standingNotice(scene, now),
     ...sharedBudgets(scene, now),
+    waitingClaim(scene, now),
     ticketsTaken(scene, now),
     ...alertsOf(scene, now),
     ...drawsOf(scene, now),
