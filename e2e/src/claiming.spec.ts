@@ -85,7 +85,7 @@ test('an owner whom the roster knows by name claims her home without a script, h
   const wife = await enter(home, WIFE)
   expect(await wife.locator('body').innerText()).not.toContain('陈静')
   await wife.getByRole('button', { name: '大字版' }).click()
-  await wife.getByLabel('哪栋楼、哪个单元').selectOption({ label: '3号楼 2单元' })
+  await wife.getByLabel('哪栋楼、哪个单元').selectOption({ label: '翠鑫苑 3号楼 2单元' })
   await wife.getByLabel('门牌号').fill('201 室')
   await wife.getByLabel('房产证上的姓名').fill('陈静')
   await wife.getByRole('button', { name: '提交，请人核对' }).click()
@@ -97,7 +97,7 @@ test('an owner whom the roster knows by name claims her home without a script, h
   await wife.getByText('业主身份正在核对').waitFor()
 
   const desk = await open('/console/claims', { ...DESK, session: hall().sessions.staff })
-  await desk.getByRole('button', { name: /^核对：3号楼 2单元 201/u }).click()
+  await desk.getByRole('button', { name: /^核对：翠鑫苑 3号楼 2单元 201/u }).click()
   await desk.getByText('✓ 姓名一致', { exact: false }).waitFor()
   expect([...(await axeFindings(desk)), ...(await reflowFindings(desk))]).toEqual([])
 

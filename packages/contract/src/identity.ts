@@ -1,7 +1,6 @@
 // The HTTP promise about claims to own a unit: what the committee reads and decides, and the props of a resident's own page.
 import { LONGEST_NAME, LONGEST_REASON, STAFF_HOWS } from '@yishi/domain/identity'
 import { z } from 'zod'
-import type { CommunityName } from './pages.ts'
 import type { FieldProblems } from './field-problem.ts'
 
 export const claimHomeSchema = z.object({
@@ -78,7 +77,7 @@ export type ClaimStanding = 'may-claim' | 'owner' | 'waits' | 'on-roster' | 'pho
 
 /** `GET|POST /c/:community/home`, with `act`: `claim` (`node`, `door`, `name`, `key`), or `withdraw`, `confirm`, `doubt` (`claim`). */
 export type HomePage = {
-  readonly community: CommunityName
+  readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
   readonly standing: ClaimStanding
   /** The doors of one's own. */
   readonly owned: readonly string[]

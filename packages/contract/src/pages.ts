@@ -1,15 +1,15 @@
 // The props of every server-rendered page: what the server hands to `renderPage` of `packages/web/dist/pages.js`. Types only.
 import type { Language } from '@yishi/domain/kernel'
-import type { Message } from './account.ts'
 import type { AlertHere, AlertView, StairDoors } from './alert.ts'
 import type { BoardSheet } from './board.ts'
 import type { DrawLine, DrawPage } from './draw.ts'
 import type { FieldProblems } from './field-problem.ts'
 import type { HelpDraft } from './helping.ts'
 import type { ReplyCard } from './group.ts'
-import type { ClaimOccasion, HomePage, HomeStanding } from './identity.ts'
+import type { ClaimOccasion } from './identity.ts'
 import type { JoinedPage, SimilarHere } from './joining.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
+import type { OwnPages } from './own-pages.ts'
 import type { PatrolField, PatrolPage } from './patrol.ts'
 import type { MeetingPageProps, MeetingPaperProps, MeetingTold } from './meeting-pages.ts'
 import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './notice.ts'
@@ -129,7 +129,7 @@ export type LedgerLine = {
 
 export type Paging = { readonly page: number; readonly pages: number; readonly total: number }
 
-type OwnFiles = NoticePages & VotingPages
+type OwnFiles = NoticePages & VotingPages & OwnPages
 
 export type Pages = OwnFiles & {
   /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
@@ -198,22 +198,6 @@ export type Pages = OwnFiles & {
     | { step: 'password'; name: string; phone: string; token: string; problems: FieldProblems<'password'> }
     | { step: 'second-factor'; factor: SecondFactor; problems: FieldProblems<'code'> }
     | { step: 'done'; recoveryCodes: readonly string[] }
-  /** `GET /me`; `POST /me/read` marks the inbox as read; `POST /logout` signs out. */
-  me: {
-    name: string
-    phone: string
-    matters: readonly (PublicMatter & { readonly link: string })[]
-    /** What this person raised for neighbours whose consent stands. */
-    helped?: readonly (PublicMatter & { readonly link: string })[]
-    inbox: readonly Message[]
-    /** Where this person stands as an owner. */
-    homes: readonly HomeStanding[]
-    /** Whether this person may open the console. */
-    staff: boolean
-    communities: readonly CommunityName[]
-    asOf: string
-  }
-  'own-home': HomePage
   patrol: PatrolPage & { readonly problems: FieldProblems<PatrolField> }
   /** `GET /plates?community=&kind=&per=`: printed from the browser on A4. */
   plates: {

@@ -101,6 +101,8 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
     openMatters(trx, { community: found.community, path: found.path, limit: 5 }, ctx.clock.now()),
   )
 
+/** What somebody looks up or says of themselves as an owner. */
+const OWNERS: readonly Routes[] = [lookupPages, claimRoutes, homePages]
 const GROUP_CHAT: readonly Routes[] = [groupRoutes, excerptRoutes, cardRoutes, tipRoutes]
 
 type House = {
@@ -124,9 +126,7 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   recordingRoutes,
   pollRoutes,
   pollPages,
-  lookupPages,
-  claimRoutes,
-  homePages,
+  ...OWNERS,
   paperRoutes,
   paperPages,
   walkPages,

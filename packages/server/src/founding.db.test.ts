@@ -45,7 +45,7 @@ beforeEach(async () => {
     },
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }
-  accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [] }) })
+  accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [], homes: [] }) })
   foundingRoutes(app, served, foundingDoor(accounts))
   territoryRoutes(app, served, () => Promise.resolve([]))
   rosterRoutes(app, served)

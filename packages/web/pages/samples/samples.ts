@@ -7,7 +7,7 @@ import { drawLines, draws } from './draws.ts'
 import { joined, placeWithSimilar } from './joining.ts'
 import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
 import { budgets } from './budgets.ts'
-import { homeStandings, ownHomes } from './identity.ts'
+import { ownHomes, ownPages } from './own.ts'
 import { pollSheets, polls } from './polls.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
 import { noticeSamples } from './notices.ts'
@@ -115,46 +115,7 @@ export const samples: Samples = {
     matter: { code: 'QR7T2P', matter: { ...rows[1]!, community: COMMUNITY.name }, asOf: AS_OF },
   },
   ...signingIn,
-  me: {
-    usual: {
-      name: '张桂英',
-      phone: '138****5678',
-      matters: rows.slice(1, 4).map((matter) => ({ ...matter, link: `/m/${TOKEN}` })),
-      helped: rows.slice(3, 4).map((matter) => ({ ...matter, link: '/help/mat_bench' })),
-      inbox: [
-        {
-          id: 'msg_2',
-          at: '2026-11-21T00:30:00.000Z',
-          title: '维修班已接单',
-          text: '周师傅今天下午上门更换灯具。',
-          link: `/m/${TOKEN}`,
-          read: false,
-        },
-        {
-          id: 'msg_1',
-          at: '2026-11-19T12:05:00.000Z',
-          title: '社区已受理',
-          text: '网格员李敏正在安排人来办。',
-          link: null,
-          read: true,
-        },
-      ],
-      homes: homeStandings,
-      staff: true,
-      communities: [COMMUNITY],
-      asOf: AS_OF,
-    },
-    empty: {
-      name: '张桂英',
-      phone: '138****5678',
-      matters: [],
-      inbox: [],
-      homes: [],
-      staff: false,
-      communities: [],
-      asOf: AS_OF,
-    },
-  },
+  me: ownPages,
   'own-home': ownHomes,
   poll: polls,
   draw: draws,

@@ -1,6 +1,7 @@
-// Plausible pages of one's own home: nobody yet, mistakes, waiting, refused, confirmed, and asked about another owner.
+// Plausible pages that are somebody's own: what they raised and heard; their home, claimed, waiting, refused, confirmed, and asked about another owner.
 import type { HomePage, HomeStanding } from '@yishi/contract/identity'
-import { AS_OF, COMMUNITY } from './matters.ts'
+import type { OwnPages } from '@yishi/contract/own-pages'
+import { AS_OF, COMMUNITY, rows } from './matters.ts'
 
 const home: HomePage = {
   community: COMMUNITY,
@@ -69,7 +70,49 @@ export const ownHomes: Readonly<Record<string, HomePage>> = {
   'too-many': { ...home, standing: 'too-many', stairs: [] },
 }
 
-export const homeStandings: readonly HomeStanding[] = [
+const TOKEN = 'v7Yx2mQe9hTzKp4wR8sNcA'
+const homeStandings: readonly HomeStanding[] = [
   { community: COMMUNITY.id, name: COMMUNITY.name, standing: 'confirmed', owned: owner.owned },
   { community: 'com_lake', name: '湖畔居', standing: 'waits', owned: [] },
 ]
+
+export const ownPages: Readonly<Record<string, OwnPages['me']>> = {
+  usual: {
+    name: '张桂英',
+    phone: '138****5678',
+    matters: rows.slice(1, 4).map((matter) => ({ ...matter, link: `/m/${TOKEN}` })),
+    helped: rows.slice(3, 4).map((matter) => ({ ...matter, link: '/help/mat_bench' })),
+    inbox: [
+      {
+        id: 'msg_2',
+        at: '2026-11-21T00:30:00.000Z',
+        title: '维修班已接单',
+        text: '周师傅今天下午上门更换灯具。',
+        link: `/m/${TOKEN}`,
+        read: false,
+      },
+      {
+        id: 'msg_1',
+        at: '2026-11-19T12:05:00.000Z',
+        title: '社区已受理',
+        text: '网格员李敏正在安排人来办。',
+        link: null,
+        read: true,
+      },
+    ],
+    homes: homeStandings,
+    staff: true,
+    communities: [COMMUNITY],
+    asOf: AS_OF,
+  },
+  empty: {
+    name: '张桂英',
+    phone: '138****5678',
+    matters: [],
+    inbox: [],
+    homes: [],
+    staff: false,
+    communities: [],
+    asOf: AS_OF,
+  },
+}
