@@ -31,6 +31,7 @@ beforeEach(async () => {
   const pages = {
     boardSheet: () => [],
     renderBoard: () => '',
+    claimSentence: () => ({ title: '', body: '' }),
     alertText: () => '',
     renderPage,
     storySentence: () => '',

@@ -49,7 +49,7 @@ const Homes = ({ props: { homes }, context: { lang } }: Given) => {
   const words = homeWords[lang].me
   return homes.length === 0 ? null : (
     <Card title={words.title}>
-      <ul className="homes">
+      <ul className="notes">
         {homes.map(({ community, name, standing, owned }) => (
           <li key={community}>
             <h3>{name}</h3>

@@ -73,17 +73,13 @@ const ClaimForm = (given: Given) => {
 type ActGiven = Given & {
   readonly claim: string
   readonly act: 'withdraw' | 'confirm' | 'doubt'
-  readonly what: string
 }
 
-const Act = ({ props, context: { lang }, claim, act, what }: ActGiven) => (
+const Act = ({ props, context: { lang }, claim, act }: ActGiven) => (
   <form method="post" action={at(props)}>
     <input type="hidden" name="act" value={act} />
     <input type="hidden" name="claim" value={claim} />
-    <Send tone={act === 'confirm' ? 'main' : 'plain'}>
-      {homeWords[lang][act]}
-      <span className="unseen">{`: ${what}`}</span>
-    </Send>
+    <Send tone={act === 'confirm' ? 'main' : 'plain'}>{homeWords[lang][act]}</Send>
   </form>
 )
 
@@ -99,7 +95,7 @@ const Waiting = (given: Given) => {
       <p className="said">{words.wrote(place, name)}</p>
       <p className="meta">{words.since(momentInWords(lodgedAt, asOf, lang), until)}</p>
       <p className="hint">{words.who}</p>
-      <Act {...given} claim={claim} act="withdraw" what={place} />
+      <Act {...given} claim={claim} act="withdraw" />
     </Card>
   )
 }
@@ -126,8 +122,8 @@ const Asked = (given: Given) => {
           <p className="meta">{place}</p>
           <p className="hint">{words.askedHint}</p>
           <div className="actions">
-            <Act {...given} claim={claim} act="confirm" what={name} />
-            <Act {...given} claim={claim} act="doubt" what={name} />
+            <Act {...given} claim={claim} act="confirm" />
+            <Act {...given} claim={claim} act="doubt" />
           </div>
         </Card>
       ))}
@@ -156,7 +152,7 @@ export const OwnHomePage: Page<'own-home'> = (given) => {
   return (
     <Frame context={context} title={words.title} owner={community}>
       <Heading title={words.title}>{community.name}</Heading>
-      <p className="intro">{words.lead}</p>
+      <p className="lead">{words.lead}</p>
       {said ? <NoticeBar tone="ok">{words.said[said]}</NoticeBar> : null}
       {problem ? <NoticeBar tone="bad">{words.problems[problem]}</NoticeBar> : null}
       <NoticeBar tone={standing === 'owner' ? 'ok' : 'info'}>{words.standing[standing]}</NoticeBar>

@@ -155,6 +155,8 @@ export const standingsOf = async (trx: Transaction, persons: readonly Someone[])
       .where('id', '=', someone.community)
       .executeTakeFirstOrThrow()
     const standing = owned.length > 0 ? 'confirmed' : waits ? 'waits' : 'none'
+    // Whoever stands on the roster as something else is not asked on every visit whether they are an owner too.
+    if (standing === 'none' && !(await signedUp(trx, someone)).signedUp) continue
     standings.push({ community: someone.community, name, standing, owned })
   }
   return standings
