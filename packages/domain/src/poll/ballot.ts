@@ -14,9 +14,10 @@ import {
   refuse,
   rulebook,
 } from '../kernel/index.ts'
+import { type MarkingRefusal, choiceRefusal } from './marking.ts'
 import type { Poll } from './poll.ts'
 import { type Channel, type NotedIn, takesOver } from './precedence.ts'
-import { type Question, isChoice } from './question.ts'
+import type { Question } from './question.ts'
 import type { PollRule, Way } from './rule.ts'
 
 type Slip = {
@@ -64,11 +65,11 @@ export type BallotEvent =
   | { readonly type: 'VoterChosen'; readonly poll: PollId; readonly voter: VoterId; readonly person: PersonId }
 
 export type BallotRefusal =
+  | MarkingRefusal
   | 'not-your-ballot'
   | 'not-your-poll'
   | 'poll-not-open'
   | 'way-unfit'
-  | 'choice-unfit'
   | 'ballot-stands'
   | 'co-owner-votes'
   | 'no-owner'
@@ -88,7 +89,8 @@ const isTaking = ({ pollStatus, closesAt }: StandingBallot, noted: Cast['noted']
 const take = (ballot: StandingBallot, choice: readonly string[], noted: Cast['noted'], at: Instant): Answer => {
   if (!isTaking(ballot, noted, at)) return refuse('poll-not-open')
   if (ballot.way !== 'ballots') return refuse('way-unfit')
-  if (!isChoice(ballot.question, choice, { invalid: noted !== null })) return refuse('choice-unfit')
+  const unfit = choiceRefusal(ballot.question, choice, { invalid: noted !== null })
+  if (unfit) return refuse(unfit)
   const holding = ballot.status === 'cast' ? ballot.channel : null
   const goesFirst = takesOver(ballot.rule.precedence, holding, noted?.where ?? 'online')
   // Paper exists and is kept beside; a press of a button is told that it changes nothing.

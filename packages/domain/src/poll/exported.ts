@@ -4,10 +4,11 @@ import { type Refused, refuse } from '../kernel/index.ts'
 import { type Slip, countSlips } from './counting.ts'
 import { amountOfVoters } from './electorate.ts'
 import type { Figures } from './figures.ts'
+import { type MarkingRefusal, choiceRefusal } from './marking.ts'
 import { type Amounts, amountsSchema } from './measure.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { CHANNELS, holdingOf } from './precedence.ts'
-import { type Question, isChoice, questionSchema } from './question.ts'
+import { type Question, questionSchema } from './question.ts'
 import { type Reconciliation, reconcile } from './reconciliation.ts'
 import { type PollRule, REGIMES, pollRuleSchema } from './rule.ts'
 
@@ -43,7 +44,7 @@ export const exportedPollSchema = z.strictObject({
 })
 export type ExportedPoll = z.infer<typeof exportedPollSchema>
 
-export type ExportRefusal = 'voters-out-of-order' | 'choice-unfit'
+export type ExportRefusal = 'voters-out-of-order' | MarkingRefusal
 type ExportedVoter = ExportedPoll['voters'][number]
 
 /** The choice of the ballot that holds. */
@@ -56,28 +57,30 @@ const choiceOf = ({ ballots }: ExportedVoter, { precedence }: PollRule): readonl
   return ballots[held]!.choice
 }
 
-/** What a question allows, found once for each set of marks. */
-const allowing = (question: Question) => {
-  const known = new Map<string, boolean>()
-  return ({ ballots }: ExportedVoter): boolean => {
+/** What a question does not allow, found once for each set of marks. */
+const refusing = (question: Question) => {
+  const known = new Map<string, MarkingRefusal | null>()
+  return ({ ballots }: ExportedVoter): MarkingRefusal | null => {
     for (const { choice } of ballots) {
       const written = choice.length === 1 ? choice[0]! : choice.join('|')
-      const allowed = known.get(written) ?? isChoice(question, choice, { invalid: true })
-      known.set(written, allowed)
-      if (!allowed) return false
+      const before = known.get(written)
+      const refused = before === undefined ? choiceRefusal(question, choice, { invalid: true }) : before
+      known.set(written, refused)
+      if (refused) return refused
     }
-    return true
+    return null
   }
 }
 
 const laid = ({ voters, rule, question }: ExportedPoll): readonly Slip[] | Refused<ExportRefusal> => {
-  const allowed = allowing(question)
+  const refusal = refusing(question)
   const slips: Slip[] = []
   let before = ''
   for (const each of voters) {
     const { voter, head, zone, amounts, proof } = each
     if (voter <= before) return refuse('voters-out-of-order', { voter })
-    if (!allowed(each)) return refuse('choice-unfit', { voter })
+    const unfit = refusal(each)
+    if (unfit) return refuse(unfit, { voter })
     before = voter
     const choice = choiceOf(each, rule)
     slips.push({ head, zone, amounts, choice, proof: choice ? 'none' : proof })

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { type Refused, refuse } from '../kernel/index.ts'
 import { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
+import { choicesOf, marksOf, namesSeveral } from './marking.ts'
 import { type Amounts, amountsOf, amountsSchema, sumOf, unitsOf } from './measure.ts'
-import { type Question, choicesOf, marksOf } from './question.ts'
+import type { Question } from './question.ts'
 import type { PollRule } from './rule.ts'
 
 const plainSchema = z.strictObject({
@@ -89,7 +90,7 @@ const complete = ({ rule, question }: Asking, figures: Figures, byHand: boolean)
   const known = marksOf(question)
   const all = [...known.map((key) => figures.votes[key]), figures.abstain, figures.invalid]
   const present = byHand && needsPresent(rule) ? [figures.present] : []
-  const cast = question.type === 'choose-some' ? [figures.cast] : []
+  const cast = namesSeveral(question) ? [figures.cast] : []
   const given = Object.keys(figures.votes).every((key) => known.includes(key))
   return given && [...all, ...present, ...cast].every((each) => rule.measures.every((m) => each?.[m] !== undefined))
 }

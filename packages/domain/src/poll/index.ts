@@ -61,15 +61,8 @@ export {
   type ProofKind,
   type StandingPoll,
 } from './poll.ts'
-export {
-  LONGEST_QUESTION,
-  MOST_OPTIONS,
-  type Question,
-  choicesOf,
-  isChoice,
-  marksOf,
-  questionSchema,
-} from './question.ts'
+export { type MarkingRefusal, choicesOf, isChoice, marksOf } from './marking.ts'
+export { LONGEST_QUESTION, MOST_OPTIONS, type Question, questionSchema } from './question.ts'
 export { type Participation, type Rehearsal, rehearse } from './rehearsal.ts'
 export { type Reconciliation, reconcile } from './reconciliation.ts'
 export {

@@ -1,7 +1,8 @@
 // What a count decides: every choice is judged as if it had been asked alone, and of those that pass the most votes win.
 import { type Figures, countsFor } from './figures.ts'
 import { type Amounts, unitsOf } from './measure.ts'
-import { type Question, choicesOf } from './question.ts'
+import { choicesOf, seatsOf } from './marking.ts'
+import type { Question } from './question.ts'
 import type { PollRule, Regime } from './rule.ts'
 import { type Verdict, tally } from './tally.ts'
 import { type ZoneVerdict, withZones } from './zones.ts'
@@ -21,12 +22,10 @@ export type Outcome = {
   readonly verdicts: readonly { readonly choice: string; readonly verdict: FullVerdict }[]
 }
 
-const seats = (question: Question): number => (question.type === 'choose-some' ? question.most : 1)
-
 /** Of the choices that pass, those with most votes, in the rule's first measure; a tie across the last place takes nobody in. */
 const winners = ({ rule, question }: Asking, figures: Figures, passing: readonly string[]): readonly string[] => {
   const votes = (choice: string) => unitsOf(figures.votes[choice] ?? {}, rule.measures[0]!) ?? 0n
-  const places = seats(question)
+  const places = seatsOf(question)
   return passing.filter((choice) => passing.filter((other) => votes(other) >= votes(choice)).length <= places)
 }
 

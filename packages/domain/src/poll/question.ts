@@ -1,4 +1,4 @@
-// The question of a poll, and what may be chosen.
+// The question of a poll, and its options.
 import { z } from 'zod'
 import { type Refused, refuse } from '../kernel/index.ts'
 
@@ -21,14 +21,6 @@ export const questionSchema = z.discriminatedUnion('type', [
 ])
 export type Question = z.infer<typeof questionSchema>
 
-/** What can win: the options, or that the proposal is agreed to. */
-export const choicesOf = (question: Question): readonly string[] =>
-  question.type === 'for-against' ? ['for'] : question.options.map(({ key }) => key)
-
-/** What may be marked, apart from abstaining. */
-export const marksOf = (question: Question): readonly string[] =>
-  question.type === 'for-against' ? ['for', 'against'] : choicesOf(question)
-
 export type QuestionRefusal = 'options-twice' | 'options-too-few'
 
 export const questionFits = (question: Question): Refused<QuestionRefusal> | null => {
@@ -36,19 +28,4 @@ export const questionFits = (question: Question): Refused<QuestionRefusal> | nul
   const named = question.options.flatMap(({ key, text }) => [key, text.normalize('NFKC').replaceAll(/\s/gu, '')])
   if (new Set(named).size < named.length) return refuse('options-twice')
   return question.type === 'choose-some' && question.most > question.options.length ? refuse('options-too-few') : null
-}
-
-/** One mark, or as many as may be chosen; nothing else beside an abstention. */
-export const isChoice = (
-  question: Question,
-  choice: readonly string[],
-  may: { readonly invalid: boolean },
-): boolean => {
-  const [only] = choice
-  if (choice.length === 1 && only === 'abstain') return true
-  if (choice.length === 1 && only === 'invalid') return may.invalid
-  const known = marksOf(question)
-  const most = question.type === 'choose-some' ? question.most : 1
-  const distinct = new Set(choice).size === choice.length
-  return choice.length > 0 && choice.length <= most && distinct && choice.every((key) => known.includes(key))
 }
