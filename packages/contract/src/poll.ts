@@ -65,6 +65,8 @@ export const pollWithdrawalSchema = z.object({ reason: z.string().trim().min(1).
 export const notedBallotSchema = z.object({
   choice: z.array(z.string().max(20)).min(1).max(12),
   where: z.enum(NOTED_IN),
+  /** Digest of the question that was read out, where whoever sends it knows it. */
+  asked: z.string().max(20).optional(),
 })
 
 /** The notice that announces an assembly, or that shows its result: the same words as any notice. */
@@ -110,6 +112,41 @@ const line = z.object({
   holds: z.boolean().nullable(),
   test: z.enum(['quorum', 'majority']),
 })
+const fractions = z.record(z.string(), z.string())
+const tieSchema = z.object({ tied: z.array(z.string()), taken: z.array(z.string()), round: z.number().nullable() })
+/** A count of orders, points or approvals, in exact fractions. */
+export const countShownSchema = z.discriminatedUnion('method', [
+  z.object({
+    method: z.literal('ranked'),
+    winners: z.array(z.string()),
+    quota: z.string(),
+    rounds: z.array(
+      z.object({
+        votes: fractions,
+        exhausted: z.string(),
+        elected: z.array(z.string()),
+        out: z.string().nullable(),
+        transfers: z.object({ to: fractions, exhausted: z.string() }),
+        tie: tieSchema.nullable(),
+      }),
+    ),
+  }),
+  z.object({
+    method: z.literal('scored'),
+    winners: z.array(z.string()),
+    points: fractions,
+    averages: z.record(z.string(), z.string().nullable()),
+    tie: tieSchema.nullable(),
+  }),
+  z.object({
+    method: z.literal('approval'),
+    winners: z.array(z.string()),
+    votes: fractions,
+    spoiled: z.number(),
+    tie: tieSchema.nullable(),
+  }),
+])
+
 export const pollResultSchema = z.object({
   passed: z.boolean(),
   chosen: z.array(z.string()),
@@ -124,6 +161,8 @@ export const pollResultSchema = z.object({
       zones: z.array(z.object({ zone: z.string(), passed: z.boolean(), vetoed: z.boolean() })),
     }),
   ),
+  /** Where the question ranks or scores: every round or sum; null where nobody named anything. */
+  count: countShownSchema.nullable(),
   /** What it would have come to under each regime that the rule knows. */
   regimes: z.array(z.object({ regime: z.enum(REGIMES), passed: z.boolean() })),
 })

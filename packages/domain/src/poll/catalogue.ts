@@ -6,6 +6,12 @@ const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.
 const test = ({ part, whole, at, share, article, ref }: Threshold): string =>
   `${part} ${at === 'least' ? '≥' : '>'} ${share.join('/')} of ${whole} (${[ref, article.en].filter((text) => text !== '–').join(', ')})`
 
+const TIES = { lot: 'lot', 'earlier-rounds': 'earlier rounds, then lot' } as const
+
+/** Where most votes win, no share is asked for, and equal votes are settled. */
+const decides = ({ majority, questions, ties }: PollRule): string =>
+  ties === null ? majority.map(test).join('; ') : `${questions.join(', ')}: most win; ties by ${TIES[ties]}`
+
 const ruleRow = (rule: PollRule): string =>
   row([
     `\`${rule.key}\``,
@@ -13,7 +19,7 @@ const ruleRow = (rule: PollRule): string =>
     rule.electorate,
     rule.measures.join(', '),
     rule.quorum.map(test).join('; ') || '–',
-    rule.majority.map(test).join('; '),
+    decides(rule),
     `${rule.effectiveFrom} – ${rule.effectiveTo ?? ''}`.trim(),
   ])
 

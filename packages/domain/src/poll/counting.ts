@@ -1,7 +1,7 @@
 // Counting the ballots that hold: heads once, areas as they are, contradictions of one owner as the rule says, silence with its proofs. RULES R1.7–R1.9, R1.32.
 import { headRoom } from './electorate.ts'
 import type { Figures, ZoneFigures } from './figures.ts'
-import { asCounted, marksOf, namedBy, namesSeveral } from './marking.ts'
+import { asCounted, marksOf, namedBy, namesSeveral, scoresOf } from './marking.ts'
 import { type Amounts, type Measure, type Sum, amountsOf, emptySum, exactUnits } from './measure.ts'
 import type { Question } from './question.ts'
 import type { PollRule } from './rule.ts'
@@ -142,7 +142,39 @@ const fill = (resolved: Resolved, only: Iterable<number>): Buckets => {
 
 type Counted = Omit<Figures, 'zones'>
 
-const figuresOf = ({ rule, question }: Asking, keysOf: Marks['keysOf'], buckets: Buckets): Counted => {
+type Counting = { readonly asking: Asking; readonly keysOf: Marks['keysOf']; readonly byCode: readonly Bucket[] }
+
+/** Of the ballots that name anything, each kind of ballot with how many there are of it. */
+const kindsIn = ({ asking: { rule }, keysOf, byCode }: Counting) =>
+  keysOf.flatMap((keys, code) => {
+    const count = Number(byCode[code]![rule.measures[0]!].total())
+    return code > ABSTAIN && count > 0 ? [{ keys, count }] : []
+  })
+
+const ordersIn = (counting: Counting): NonNullable<Figures['orders']> =>
+  kindsIn(counting)
+    .map(({ keys, count }) => ({ order: [...keys], count }))
+    .toSorted((a, b) => b.count - a.count || (a.order.join() < b.order.join() ? -1 : 1))
+
+const pointsIn = (counting: Counting, highest: number): NonNullable<Figures['points']> => {
+  const kinds = kindsIn(counting).map(({ keys, count }) => ({ scores: scoresOf(keys), count }))
+  const giving = (key: string, points: number) =>
+    kinds.reduce((sum, { scores, count }) => sum + (scores[key] === points ? count : 0), 0)
+  const marks = marksOf(counting.asking.question)
+  return Object.fromEntries(
+    marks.map((key) => [key, Array.from({ length: highest + 1 }, (_, points) => giving(key, points))]),
+  )
+}
+
+/** What totals alone do not tell: orders of preference, and how many gave how many points. */
+const preferencesIn = (counting: Counting): Pick<Figures, 'orders' | 'points'> => {
+  const { question } = counting.asking
+  if (question.type === 'ranked') return { orders: ordersIn(counting) }
+  return question.type === 'scored' ? { points: pointsIn(counting, question.highest) } : {}
+}
+
+const figuresOf = (asking: Asking, keysOf: Marks['keysOf'], buckets: Buckets): Counted => {
+  const { rule, question } = asking
   const sumUp = (all: readonly Bucket[]): Amounts =>
     amountsOf((measure) =>
       rule.measures.includes(measure) ? all.reduce((sum, each) => sum + each[measure].total(), 0n) : null,
@@ -156,6 +188,7 @@ const figuresOf = ({ rule, question }: Asking, keysOf: Marks['keysOf'], buckets:
     present: where(() => true),
     votes: Object.fromEntries(marks.map((key) => [key, where((keys) => keys.includes(key))])),
     ...(namesSeveral(question) && { cast: where((keys) => keys.some((key) => marks.includes(key))) }),
+    ...preferencesIn({ asking, keysOf, byCode: buckets.byCode }),
     abstain: where((keys) => keys.includes('abstain')),
     invalid: where((keys) => keys.includes('invalid')),
     ...(silence && { silent: sumUp([buckets.silent]), proven: sumUp([buckets.proven]) }),

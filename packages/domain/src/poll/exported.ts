@@ -4,11 +4,12 @@ import { type Refused, refuse } from '../kernel/index.ts'
 import { type Slip, countSlips } from './counting.ts'
 import { amountOfVoters } from './electorate.ts'
 import type { Figures } from './figures.ts'
+import { lotsHold, lotsSchema } from './lots.ts'
 import { type MarkingRefusal, choiceRefusal } from './marking.ts'
 import { type Amounts, amountsSchema } from './measure.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { CHANNELS, holdingOf } from './precedence.ts'
-import { type Question, questionSchema } from './question.ts'
+import { type Question, isPreference, questionSchema } from './question.ts'
 import { type Reconciliation, reconcile } from './reconciliation.ts'
 import { type PollRule, REGIMES, pollRuleSchema } from './rule.ts'
 
@@ -20,6 +21,8 @@ export const exportedPollSchema = z.strictObject({
   question: questionSchema,
   /** Of the list as it was frozen, with names, which the file leaves out. */
   digest: z.string().max(64),
+  /** How equal votes are settled, where the question ranks or scores. */
+  lots: lotsSchema.nullable().default(null),
   /** In the order of their ids, so that none stands there twice. */
   voters: z
     .array(
@@ -44,7 +47,7 @@ export const exportedPollSchema = z.strictObject({
 })
 export type ExportedPoll = z.infer<typeof exportedPollSchema>
 
-export type ExportRefusal = 'voters-out-of-order' | MarkingRefusal
+export type ExportRefusal = 'voters-out-of-order' | 'preference-unfit' | 'lots-unfit' | MarkingRefusal
 type ExportedVoter = ExportedPoll['voters'][number]
 
 /** The choice of the ballot that holds. */
@@ -95,14 +98,21 @@ export type Recount = {
   readonly outcome: Outcome
 }
 
+/** Equal votes are settled by what was drawn, and by no order that somebody has written in afterwards. */
+const lotsUnfit = ({ rule, question, lots }: ExportedPoll): Refused<ExportRefusal> | null => {
+  if (isPreference(question) !== (rule.ties !== null)) return refuse('preference-unfit')
+  if (rule.ties === null) return null
+  return lots && lotsHold(question, lots) ? null : refuse('lots-unfit')
+}
+
 export const recountPoll = (poll: ExportedPoll): Recount | Refused<ExportRefusal> => {
-  const slips = laid(poll)
+  const slips = lotsUnfit(poll) ?? laid(poll)
   if ('refused' in slips) return slips
-  const { rule, question, regime } = poll
+  const { rule, question, regime, lots } = poll
   const electorate = amountOfVoters(slips, rule)
   const count = countSlips({ rule, question }, slips)
   const { figures } = count
-  const outcome = outcomeOf({ rule, question, regime, electorate }, figures)
+  const outcome = outcomeOf({ rule, question, regime, electorate, lots: lots?.order ?? null }, figures)
   const ballots = poll.voters.reduce((sum, voter) => sum + voter.ballots.length, 0)
   return { reconciliation: reconcile(slips, { rule, count, ballots }), electorate, figures, outcome }
 }

@@ -1,0 +1,113 @@
+// What somebody says in the hall, taken down as the question asks it: one mark, several, a place or points for each option; or that the whole ballot abstains or is spoiled.
+import { Checkbox, Form, InputNumber, Radio, Select } from 'antd'
+import type { Question } from '@yishi/domain/poll'
+import type { ReactNode } from 'react'
+import { consolePollWords } from '../../words/console-poll.ts'
+import { choiceText } from '../../words/poll.ts'
+import { preferenceWords } from '../../words/preference.ts'
+import { useRule } from '../commands/inputs.tsx'
+import { useLanguage, useWords } from '../language.tsx'
+import { marksIn } from './marks.ts'
+
+export type MarkValues = {
+  /** `marks` where something is entered below; else the ballot as a whole. */
+  readonly choice?: string
+  readonly ticks?: readonly string[]
+  readonly order?: readonly string[]
+  readonly points?: Readonly<Record<string, number | null>>
+}
+
+const MARKS = 'marks'
+const WHOLE = ['abstain', 'invalid'] as const
+
+/** Whether a ballot may say more than one thing. */
+export const saysMore = ({ type }: Question): boolean => type !== 'for-against' && type !== 'choose-one'
+
+/** In the order in which they were said, where the order is what is asked. */
+export const choiceOf = (question: Question, { choice, ticks, order, points }: MarkValues): readonly string[] => {
+  if (choice !== undefined && choice !== MARKS) return [choice]
+  if (question.type === 'ranked') return order ?? []
+  if (question.type !== 'scored') return ticks ?? []
+  return marksIn(question).flatMap((key) => {
+    const given = points?.[key] ?? null
+    return given === null ? [] : [`${key}:${given}`]
+  })
+}
+
+type Given = { readonly question: Question }
+
+const Order = ({ question }: Given) => {
+  const words = useWords(preferenceWords)
+  const { lang } = useLanguage()
+  return (
+    <Form.Item name="order" label={words.ranked} rules={useRule(true)}>
+      <Select
+        mode="multiple"
+        aria-label={words.ranked}
+        options={marksIn(question).map((value) => ({ value, label: choiceText(question, value, lang) }))}
+        labelRender={({ value, label }) => <OrderedLabel value={String(value)} label={label} />}
+      />
+    </Form.Item>
+  )
+}
+
+/** `第 1 三菱`: the order in which they were picked is their order. */
+const OrderedLabel = ({ value, label }: { readonly value: string; readonly label: ReactNode }) => {
+  const words = useWords(preferenceWords)
+  const order = Form.useWatch<readonly string[] | undefined>('order')
+  const at = (order ?? []).indexOf(value)
+  return at < 0 ? label : [words.rank(at + 1), ' ', label]
+}
+
+const Points = ({ question }: { readonly question: Extract<Question, { type: 'scored' }> }) => {
+  const words = useWords(preferenceWords)
+  const { lang } = useLanguage()
+  return (
+    <fieldset className="form-block poll-block">
+      <legend>{words.scored(question.highest)}</legend>
+      {marksIn(question).map((key) => (
+        <Form.Item key={key} name={['points', key]} label={choiceText(question, key, lang)}>
+          <InputNumber min={0} max={question.highest} precision={0} />
+        </Form.Item>
+      ))}
+    </fieldset>
+  )
+}
+
+const Ticks = ({ question }: Given) => {
+  const words = useWords(consolePollWords)
+  const { lang } = useLanguage()
+  return (
+    <Form.Item name="ticks" label={words.choice} rules={useRule(true)}>
+      <Checkbox.Group
+        aria-label={words.choice}
+        options={marksIn(question).map((value) => ({ value, label: choiceText(question, value, lang) }))}
+      />
+    </Form.Item>
+  )
+}
+
+const More = ({ question }: Given) => {
+  if (question.type === 'ranked') return <Order question={question} />
+  return question.type === 'scored' ? <Points question={question} /> : <Ticks question={question} />
+}
+
+export const NotedMarks = ({ question }: Given) => {
+  const words = useWords(consolePollWords)
+  const { lang } = useLanguage()
+  const choice = Form.useWatch<string | undefined>('choice')
+  const more = saysMore(question)
+  const label = (value: string) => (value === MARKS ? words.noteMarks : choiceText(question, value, lang))
+  const values = more ? [MARKS, ...WHOLE] : [...marksIn(question), ...WHOLE]
+  return (
+    <>
+      <Form.Item name="choice" label={more ? words.noteWhole : words.choice} rules={useRule(true)}>
+        <Radio.Group
+          aria-label={more ? words.noteWhole : words.choice}
+          options={values.map((value) => ({ value, label: label(value) }))}
+        />
+      </Form.Item>
+      {more && choice === MARKS && <More question={question} />}
+    </>
+  )
+}
