@@ -93,6 +93,7 @@ test('options are put in order without a script, noted in the hall, counted by t
   const dialog = desk.getByRole('dialog')
   await choose(dialog, '请排个先后', '通力')
   await choose(dialog, '请排个先后', '日立')
+  await dialog.getByRole('combobox', { name: '请排个先后' }).press('Tab')
   await dialog.getByText('第 2 日立').waitFor()
   await dialog.getByRole('button', { name: '代记', exact: true }).click()
   await main.getByText('已替王大爷记下').waitFor()

@@ -4,6 +4,7 @@ import type { Question } from '@yishi/domain/poll'
 import type { ReactNode } from 'react'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { choiceText } from '../../words/poll.ts'
+import { shellWords } from '../../words/console-shell.ts'
 import { preferenceWords } from '../../words/preference.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
@@ -36,13 +37,20 @@ export const choiceOf = (question: Question, { choice, ticks, order, points }: M
 
 type Given = { readonly question: Question }
 
+/** Of a list at least one. */
+const useAny = () => {
+  const { required } = useWords(shellWords)
+  return [{ required: true, message: required }]
+}
+
 const Order = ({ question }: Given) => {
   const words = useWords(preferenceWords)
   const { lang } = useLanguage()
   return (
-    <Form.Item name="order" label={words.ranked} rules={useRule(true)}>
+    <Form.Item name="order" label={words.ranked} rules={useAny()}>
       <Select
         mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
         aria-label={words.ranked}
         options={marksIn(question).map((value) => ({ value, label: choiceText(question, value, lang) }))}
         labelRender={({ value, label }) => <OrderedLabel value={String(value)} label={label} />}
@@ -78,7 +86,7 @@ const Ticks = ({ question }: Given) => {
   const words = useWords(consolePollWords)
   const { lang } = useLanguage()
   return (
-    <Form.Item name="ticks" label={words.choice} rules={useRule(true)}>
+    <Form.Item name="ticks" label={words.choice} rules={useAny()}>
       <Checkbox.Group
         aria-label={words.choice}
         options={marksIn(question).map((value) => ({ value, label: choiceText(question, value, lang) }))}

@@ -2,6 +2,7 @@
 import { Button, Form, Input, InputNumber, Radio } from 'antd'
 import type { Question } from '@yishi/domain/poll'
 import { consolePollWords } from '../../words/console-poll.ts'
+import { shellWords } from '../../words/console-shell.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 
@@ -25,9 +26,9 @@ const NUMBERS: Readonly<Record<Type, readonly Numbered[]>> = {
 
 const Numbers = ({ type }: { type: Type }) => {
   const words = useWords(consolePollWords)
-  const required = useRule(true)
+  const { required } = useWords(shellWords)
   return NUMBERS[type].map((name) => (
-    <Form.Item key={name} name={name} label={words[name]} rules={required}>
+    <Form.Item key={name} name={name} label={words[name]} rules={[{ required: true, message: required }]}>
       <InputNumber min={1} max={name === 'highest' ? HIGHEST_SCORE : MOST_OPTIONS} precision={0} />
     </Form.Item>
   ))
