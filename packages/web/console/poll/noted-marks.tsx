@@ -1,7 +1,6 @@
 // What somebody says in the hall, taken down as the question asks it: one mark, several, a place or points for each option; or that the whole ballot abstains or is spoiled.
 import { Checkbox, Form, InputNumber, Radio, Select } from 'antd'
 import type { Question } from '@yishi/domain/poll'
-import type { ReactNode } from 'react'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { choiceText } from '../../words/poll.ts'
 import { shellWords } from '../../words/console-shell.ts'
@@ -14,7 +13,7 @@ export type MarkValues = {
   /** `marks` where something is entered below; else the ballot as a whole. */
   readonly choice?: string
   readonly ticks?: readonly string[]
-  readonly order?: readonly string[]
+  readonly order?: readonly (string | undefined)[]
   readonly points?: Readonly<Record<string, number | null>>
 }
 
@@ -27,7 +26,7 @@ export const saysMore = ({ type }: Question): boolean => type !== 'for-against' 
 /** In the order in which they were said, where the order is what is asked. */
 export const choiceOf = (question: Question, { choice, ticks, order, points }: MarkValues): readonly string[] => {
   if (choice !== undefined && choice !== MARKS) return [choice]
-  if (question.type === 'ranked') return order ?? []
+  if (question.type === 'ranked') return (order ?? []).filter((key) => key !== undefined)
   if (question.type !== 'scored') return ticks ?? []
   return marksIn(question).flatMap((key) => {
     const given = points?.[key] ?? null
@@ -43,28 +42,29 @@ const useAny = () => {
   return [{ required: true, message: required }]
 }
 
+/** One place after the other, as it is said; what has a place already is not offered for another. */
 const Order = ({ question }: Given) => {
   const words = useWords(preferenceWords)
   const { lang } = useLanguage()
+  const any = useAny()
+  const order = (Form.useWatch('order') ?? []) as NonNullable<MarkValues['order']>
+  const marks = marksIn(question)
+  const left = (at: number) => marks.filter((key) => order[at] === key || !order.includes(key))
   return (
-    <Form.Item name="order" label={words.ranked} rules={useAny()}>
-      <Select
-        mode="multiple"
-        showSearch={{ optionFilterProp: 'label' }}
-        aria-label={words.ranked}
-        options={marksIn(question).map((value) => ({ value, label: choiceText(question, value, lang) }))}
-        labelRender={({ value, label }) => <OrderedLabel value={String(value)} label={label} />}
-      />
-    </Form.Item>
+    <fieldset className="form-block poll-block">
+      <legend>{words.ranked}</legend>
+      {marks.slice(0, order.filter(Boolean).length + 1).map((_, at) => (
+        <Form.Item key={words.rank(at + 1)} name={['order', at]} label={words.rank(at + 1)} rules={at === 0 ? any : []}>
+          <Select
+            allowClear
+            aria-label={words.rank(at + 1)}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={left(at).map((value) => ({ value, label: choiceText(question, value, lang) }))}
+          />
+        </Form.Item>
+      ))}
+    </fieldset>
   )
-}
-
-/** `第 1 三菱`: the order in which they were picked is their order. */
-const OrderedLabel = ({ value, label }: { readonly value: string; readonly label: ReactNode }) => {
-  const words = useWords(preferenceWords)
-  const order = Form.useWatch<readonly string[] | undefined>('order')
-  const at = (order ?? []).indexOf(value)
-  return at < 0 ? label : [words.rank(at + 1), ' ', label]
 }
 
 const Points = ({ question }: { readonly question: Extract<Question, { type: 'scored' }> }) => {
