@@ -10,7 +10,8 @@ import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { type MarkValues, NotedMarks, choiceOf, saysMore } from './noted-marks.tsx'
+import { MARKS, type MarkValues, choiceOf, saysMore } from './noted-choice.ts'
+import { NotedMarks } from './noted-marks.tsx'
 import { Proofs } from './proofs.tsx'
 import { votersQuery } from './queries.ts'
 import { usePollAct } from './use-poll-act.ts'
@@ -39,7 +40,7 @@ const NoteDialog = ({ file, voter, close }: Given) => {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ where: 'hall', ...(saysMore(question) && { choice: 'marks' }) }}
+        initialValues={{ where: 'hall', ...(saysMore(question) && { choice: MARKS }) }}
         onFinish={({ where, ...marked }) => noting.mutate({ choice: choiceOf(question, marked), where })}
       >
         <NotedMarks question={question} />
