@@ -1,6 +1,6 @@
 // The count of a question that ranks or scores: every round with where the votes went, or every sum, and how equal votes were settled.
 import type { Language } from '@yishi/contract/pages'
-import type { PollResult } from '@yishi/contract/poll'
+import type { PollResult } from '@yishi/contract/poll-result'
 import type { PreferenceQuestion } from '@yishi/domain/poll'
 import { readFraction, shown } from '@yishi/domain/rational'
 import { choiceText } from '../words/poll.ts'

@@ -1,6 +1,6 @@
 // The result of a poll: passed or not, the figures with their shares, and every sum with the article it rests on.
 import type { Language } from '@yishi/contract/pages'
-import type { PollResult } from '@yishi/contract/poll'
+import type { PollResult } from '@yishi/contract/poll-result'
 import type { PollSheet } from '@yishi/contract/poll-page'
 import { type Amounts, isPreference, marksOf, participantsOf, percentOf } from '@yishi/domain/poll'
 import { ShapeIcon } from './icons.tsx'

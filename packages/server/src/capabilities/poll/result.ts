@@ -1,5 +1,5 @@
 // What a poll came to, for readers: figures and sums, the strict ones beside another regime, and what each regime would have made of it (R1.32).
-import type { PollResult } from '@yishi/contract/poll'
+import type { PollResult } from '@yishi/contract/poll-result'
 import { type FullVerdict, type Outcome, type Strict, outcomeOf } from '@yishi/domain/poll'
 import type { Selectable } from 'kysely'
 import type { PollRow } from './tables.ts'
