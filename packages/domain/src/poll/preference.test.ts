@@ -350,6 +350,12 @@ describe('asking it', () => {
     ['by its own rule', RANKED, {}, null],
     ['by the rule of another kind', RANKED, { rule: ruleFor(SCORED) }, 'question-unfit'],
     ['an order by hands', RANKED, { way: 'counted', electorate: { totals: { heads: 9 } } }, 'way-unfit'],
+    [
+      'points by hands, whatever the rule says',
+      SCORED,
+      { rule: { ...ruleFor(SCORED), ways: ['counted'] }, way: 'counted', electorate: { totals: { heads: 9 } } },
+      'way-unfit',
+    ],
     ['approvals by hands', APPROVAL, { way: 'counted', electorate: { totals: { heads: 9 } } }, null],
     ['more seats than options', { ...RANKED, seats: 5 } as Question, {}, 'options-too-few'],
     ['more marks than options', { ...LIMITED, most: 5 } as Question, {}, 'options-too-few'],
