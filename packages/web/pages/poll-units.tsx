@@ -80,7 +80,7 @@ export const RuleCard = (given: Given) => {
   } = given
   const words = pollWords[lang]
   return (
-    <Card title={rule.ties === null ? words.rule : preferenceWords[lang].title}>
+    <Card title={rule.ties ? preferenceWords[lang].title : words.rule}>
       <ul className="rule-tests">
         {ruleSentences(rule, lang).map((sentence) => (
           <li key={sentence}>{sentence}</li>

@@ -269,9 +269,7 @@ export const ruleSentences = ({ quorum, majority, measures, ...more }: PollRule,
 
 export const articlesOf = ({ quorum, majority, ties }: PollRule, lang: Language): string => {
   const articles = [...quorum, ...majority].map(({ article }) => article[lang])
-  return [...new Set(ties === null ? articles : [...articles, preferenceWords[lang].own])].join(
-    lang === 'zh' ? '；' : '; ',
-  )
+  return [...new Set(ties ? [...articles, preferenceWords[lang].own] : articles)].join(lang === 'zh' ? '；' : '; ')
 }
 
 const UNITS = dictionary<Readonly<Record<Measure, string>>>(

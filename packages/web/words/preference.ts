@@ -184,9 +184,9 @@ export const legendOf = (question: PreferenceQuestion, lang: Language): string =
 
 type Told = Pick<PollRule, 'questions' | 'ties'>
 
-/** How such a rule decides, in plain sentences. */
+/** How such a rule decides, in plain sentences; none for a rule that was kept before rules knew of ties. */
 export const preferenceSentences = ({ questions, ties }: Told, lang: Language): readonly string[] => {
-  if (ties === null) return []
+  if (!ties) return []
   const words = preferenceWords[lang]
   const rules: Readonly<Record<string, readonly string[]>> = words.rules
   return [...questions.flatMap((type) => rules[type] ?? []), words.ties[ties]]

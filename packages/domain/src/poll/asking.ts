@@ -28,7 +28,7 @@ export const listUnfit = ({
 
 /** What ranks or scores is for rules of the residents' own: the law knows for and against, and one option of several. */
 const questionUnfit = ({ rule, question }: Pick<Asked, 'rule' | 'question'>): Refused<PollRefusal> | null => {
-  if (isPreference(question) && rule.ties === null) return refuse('preference-unfit')
+  if (isPreference(question) && !rule.ties) return refuse('preference-unfit')
   return rule.questions.includes(question.type) ? null : refuse('question-unfit')
 }
 

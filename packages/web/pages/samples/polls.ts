@@ -76,6 +76,9 @@ export const open: PollPage = {
   receipt: null,
   key: 'k-9',
 }
+/** As a poll lies in a community that opened it before rules knew how ties are settled. */
+const { ties: _, ...rested } = representatives
+const before: PollPage = { ...open, rule: rested as PollRule }
 const voted: PollPage = { ...open, standing: 'has-voted', mine: { choice: ['for'], noted: false } }
 
 const counted = (agreed: number, against: number): PollSheet['result'] =>
@@ -187,6 +190,7 @@ const company = {
 
 export const polls: Readonly<Record<string, PollPage>> = {
   'may-vote': open,
+  'older-rule': before,
   missing: { ...open, problem: { code: 'missing' } },
   confirm: { ...open, step: 'confirm', choice: ['for'] },
   receipt: { ...voted, receipt: 'YISHI1.eyJlbnRyeUlkIjoiMTAyNCJ9.7Hn2w0kq0VvJ8fQm5cX1c3ZsL9aYtR6uPdEoGbIiKjM' },
