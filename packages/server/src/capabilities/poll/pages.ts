@@ -18,6 +18,7 @@ import {
   findPoll,
   mineOf,
   ownIn,
+  ownNow,
   readShown,
   standingOf,
   tallyFileOf,
@@ -99,7 +100,7 @@ const castBy = async (
   answer: { readonly choice: readonly string[]; readonly asked?: string },
   key: string,
 ): Promise<Refused | null> => {
-  const own = await inCommunities(served.ctx.db, [subject.community], (trx) => ownIn(trx, subject, actor))
+  const own = await ownNow(served.ctx.db, subject, actor)
   const mine = castable(own)
   if (mine.length === 0) return refuse(own.length > 0 ? 'co-owner-votes' : 'not-your-ballot')
   for (const { ballot } of mine) {
