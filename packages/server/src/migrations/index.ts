@@ -30,6 +30,7 @@ import { up as fewerLocks } from './0032-fewer-locks.ts'
 import { up as meetingVotes } from './0033-meeting-votes.ts'
 import { up as paperBallot } from './0034-paper-ballot.ts'
 import { up as proxies } from './0035-proxies.ts'
+import { up as pollLots } from './0036-poll-lots.ts'
 import { up as claim } from './0041-claim.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -63,5 +64,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0033-meeting-votes': { up: meetingVotes },
   '0034-paper-ballot': { up: paperBallot },
   '0035-proxies': { up: proxies },
+  '0036-poll-lots': { up: pollLots },
   '0041-claim': { up: claim },
 }

@@ -9,6 +9,7 @@ import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './
 import { budgets } from './budgets.ts'
 import { ownHomes, ownPages } from './own.ts'
 import { pollSheets, polls } from './polls.ts'
+import { preferenceSheets, preferences } from './preferences.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
 import { noticeSamples } from './notices.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
@@ -117,9 +118,9 @@ export const samples: Samples = {
   ...signingIn,
   me: ownPages,
   'own-home': ownHomes,
-  poll: polls,
+  poll: { ...polls, ...preferences },
   draw: draws,
-  'poll-sheet': pollSheets,
+  'poll-sheet': { ...pollSheets, ...preferenceSheets },
   'paper-ballots': paperBallots,
   reconciliation: reconciliations,
   walk: walks,
