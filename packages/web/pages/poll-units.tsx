@@ -3,6 +3,7 @@ import type { PageContext, Pages } from '@yishi/contract/pages'
 import { localDateOf, localTimeOf } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
 import { Card } from '../design/parts.tsx'
+import { homeWords } from '../words/identity.ts'
 import { articlesOf, choicesText, optionsText, pollWords, ruleSentences } from '../words/poll.ts'
 import { preferenceWords } from '../words/preference.ts'
 
@@ -96,5 +97,18 @@ export const RuleCard = (given: Given) => {
         </details>
       ) : null}
     </Card>
+  )
+}
+
+/** Where somebody is not on a list of owners, or not yet known as the owner that they are. */
+export const ToClaim = ({ props: { standing, rule, community }, context: { lang } }: Given) => {
+  const waits = standing === 'unconfirmed'
+  if (!waits && (standing !== 'not-listed' || rule.electorate !== 'owners')) return null
+  return (
+    <p>
+      <a className="button" href={`/c/${community.id}/home`}>
+        {waits ? homeWords[lang].pollWaiting : homeWords[lang].pollClaim}
+      </a>
+    </p>
   )
 }

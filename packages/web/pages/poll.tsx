@@ -7,11 +7,10 @@ import { Frame } from '../design/frame.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
-import { homeWords } from '../words/identity.ts'
 import { choiceText, choicesText, pollWords } from '../words/poll.ts'
 import { ballotLines, preferenceWords, problemSentence } from '../words/preference.ts'
 import type { Page } from './page.ts'
-import { AssemblyCard, RuleCard, UnitsCard } from './poll-units.tsx'
+import { AssemblyCard, RuleCard, ToClaim, UnitsCard } from './poll-units.tsx'
 import { PreferenceFields } from './preference-fields.tsx'
 
 type Given = { props: Pages['poll']; context: PageContext }
@@ -205,19 +204,6 @@ const CheckCard = ({ props, context: { lang } }: Given) => {
         </a>
       </p>
     </Card>
-  )
-}
-
-/** Where somebody is not on a list of owners, or not yet known as the owner that they are. */
-const ToClaim = ({ props: { standing, rule, community }, context: { lang } }: Given) => {
-  const waits = standing === 'unconfirmed'
-  if (!waits && (standing !== 'not-listed' || rule.electorate !== 'owners')) return null
-  return (
-    <p>
-      <a className="button" href={`/c/${community.id}/home`}>
-        {waits ? homeWords[lang].pollWaiting : homeWords[lang].pollClaim}
-      </a>
-    </p>
   )
 }
 

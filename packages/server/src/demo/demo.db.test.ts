@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WEB_DIRECTORY } from '../assembly.ts'
 import { alertJobs } from '../capabilities/alert/index.ts'
+import { budgetJobs } from '../capabilities/budget/index.ts'
 import { cardJobs } from '../capabilities/card/index.ts'
 import { claimJobs, identityCheckJobs } from '../capabilities/identity/index.ts'
 import { joiningJobs } from '../capabilities/joining/index.ts'
@@ -54,6 +55,7 @@ beforeAll(async () => {
   const jobs = {
     ...messageJobs(telling),
     ...alertJobs(telling),
+    ...budgetJobs(telling),
     ...joiningJobs(telling),
     ...meetingJobs(telling),
     ...noticeJobs(telling),
