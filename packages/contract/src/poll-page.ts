@@ -6,6 +6,14 @@ import type { POLL_STATUSES, PollResult, assemblyViewSchema } from './poll.ts'
 /** Why somebody can or cannot vote here and now. */
 export type Standing = 'may-vote' | 'has-voted' | 'sign-in' | 'not-listed' | 'co-owner' | 'in-hall' | 'soon' | 'over'
 
+/** One question of an agenda: its number stands on the sheet of paper too. */
+export type AgendaPlace = {
+  readonly poll: string
+  readonly number: number
+  readonly text: string
+  readonly status: Exclude<(typeof POLL_STATUSES)[number], 'draft'>
+}
+
 type Shown = {
   readonly poll: string
   readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
@@ -17,6 +25,8 @@ type Shown = {
   readonly totals: Readonly<Amounts>
   readonly assembly: z.infer<typeof assemblyViewSchema> | null
   readonly result: PollResult | null
+  /** All questions that are asked together, and which of them this is; null where it is the only one. */
+  readonly agenda: { readonly number: number; readonly questions: readonly AgendaPlace[] } | null
   /** For what has been announced: when it opens. */
   readonly openedAt: string
   readonly decidedAt: string | null
@@ -46,9 +56,29 @@ export type PollPage = Shown & {
   readonly step: 'look' | 'confirm'
   readonly choice: readonly string[]
   readonly problem: 'missing' | 'choice-unfit' | null
+  /** The question before this one, whose ballot was taken a moment ago. */
+  readonly after: number | null
   /** Signed promise of the ledger, shown once the ballot is cast. */
   readonly receipt: string | null
   readonly key: string
 }
 /** `GET /polls/:poll/sheet`: the result on A4 (R1.63). */
 export type PollSheet = Shown & { readonly digest: string; readonly url: string }
+
+/** `GET /polls/:poll/agenda`: all questions that are asked together, with what stands on the reader's own ballots and the receipts; once decided, what each came to. */
+export type PollAgenda = {
+  readonly first: string
+  readonly community: Shown['community']
+  readonly assembly: NonNullable<Shown['assembly']>
+  readonly lines: readonly (AgendaPlace & {
+    readonly question: Question
+    readonly rule: PollRule
+    readonly standing: Standing
+    readonly mine: PollPage['mine']
+    readonly turnout: Shown['turnout']
+    readonly passed: boolean | null
+    readonly chosen: readonly string[]
+    readonly receipt: string | null
+  })[]
+  readonly asOf: string
+}

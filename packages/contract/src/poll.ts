@@ -55,6 +55,14 @@ export const pollDraftSchema = z.object({
 })
 export type PollDraft = z.output<typeof pollDraftSchema>
 
+/** A further question for an assembly that is not announced yet: what it has of its own. */
+export const agendaQuestionSchema = z.object({
+  rule: z.string().max(60),
+  question: questionDraftSchema,
+  ...assemblySchema.pick({ topic: true, regime: true, basis: true }).shape,
+})
+export type AgendaQuestion = z.output<typeof agendaQuestionSchema>
+
 /** A draft may be drafted anew under its rule until it opens. */
 export const pollRedraftSchema = pollDraftSchema.omit({ rule: true })
 export type PollRedraft = z.infer<typeof pollRedraftSchema>
@@ -89,6 +97,7 @@ export const POLL_STATUSES = [
 ] as const
 
 export const POLL_ACTS = [
+  'add',
   'redraft',
   'announce',
   'redraw',
@@ -175,6 +184,26 @@ export const pollsOfMatterSchema = z.object({
 })
 export type PollsOfMatter = z.infer<typeof pollsOfMatterSchema>
 
+/** The questions of one assembly, the first one first. */
+const agendaSchema = z.object({
+  first: z.string(),
+  questions: z.array(
+    z.object({
+      poll: z.string(),
+      number: z.number(),
+      text: z.string(),
+      explanation: z.string(),
+      rule: namesSchema,
+      regime: z.enum(REGIMES),
+      status: z.enum(POLL_STATUSES),
+      passed: z.boolean().nullable(),
+      cast: z.number(),
+      /** While it is a draft: what the law asks and this question does not keep. */
+      broken: z.array(lawFindingSchema),
+    }),
+  ),
+})
+
 export const pollFileSchema = z.object({
   poll: z.string(),
   community: z.object({ id: z.string(), name: z.string() }),
@@ -200,6 +229,8 @@ export const pollFileSchema = z.object({
   }),
   /** Null where no owners are asked. */
   assembly: assemblyViewSchema.nullable(),
+  /** Null where no owners are asked. */
+  agenda: agendaSchema.nullable(),
   /** The draft beside the law. */
   law: z.object({ findings: z.array(lawFindingSchema), gaps: gapsSchema }).nullable(),
   /** While it runs: what is still missing to be valid, under each regime; from participation alone. */

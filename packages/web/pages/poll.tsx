@@ -7,6 +7,7 @@ import { Frame } from '../design/frame.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
+import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { choiceText, choicesText, pollWords } from '../words/poll.ts'
 import type { Page } from './page.ts'
 import { AssemblyCard, RuleCard, UnitsCard } from './poll-units.tsx'
@@ -15,14 +16,15 @@ type Given = { props: Pages['poll']; context: PageContext }
 
 const Head = ({ props, context: { lang } }: Given) => {
   const words = pollWords[lang]
-  const { turnout, status, question, matter, assembly } = props
+  const { turnout, status, question, matter, assembly, agenda } = props
+  const place = agenda ? pollAgendaWords[lang].place(agenda.number, agenda.questions.length) : null
   const said = assembly ? words.turnoutUnits : words.turnout
   return (
     <Card className="poll-head">
       <div className="formal-head">
         <Seal mark={words.mark} />
         <div>
-          <p className="formal-kicker">{words.status[status]}</p>
+          <p className="formal-kicker">{[place, words.status[status]].filter(Boolean).join(' · ')}</p>
           <h1>{question.text}</h1>
           <p className="meta">{words.about(matter.code)}</p>
         </div>
@@ -138,6 +140,31 @@ const Standing = ({ props, context: { lang } }: Given) => {
   return <NoticeBar tone="info">{words.standing[standing]}</NoticeBar>
 }
 
+const After = ({ props: { after, agenda }, context: { lang } }: Given) =>
+  after !== null && agenda && after < agenda.number ? (
+    <NoticeBar tone="ok">{pollAgendaWords[lang].after(after)}</NoticeBar>
+  ) : null
+
+/** Whoever leaves a question goes on to the next one, and from the last to the overview. */
+const Onwards = ({ props: { agenda, standing, status, poll }, context: { lang } }: Given) => {
+  if (!agenda) return null
+  const words = pollAgendaWords[lang]
+  const next = agenda.questions.find(({ number, status: stands }) => number > agenda.number && stands !== 'withdrawn')
+  const leaves = standing === 'may-vote' && status === 'open'
+  return (
+    <p className="poll-links">
+      {next ? (
+        <a className="button" href={`/polls/${next.poll}`}>
+          {leaves ? words.skip : words.next}
+        </a>
+      ) : null}
+      <a className="button" href={`/polls/${poll}/agenda`}>
+        {words.all}
+      </a>
+    </p>
+  )
+}
+
 const ResultCards = ({ props, context: { lang } }: Given) => {
   const words = pollWords[lang]
   if (!props.result) return null
@@ -183,6 +210,7 @@ export const PollPage: Page<'poll'> = (given) => {
     <Frame context={context} title={props.question.text} owner={props.community} layout="wide">
       <div className="columns columns-wide poll">
         <div>
+          <After {...given} />
           <Head {...given} />
           <BallotReceipt receipt={props.receipt} lang={context.lang} />
           <Standing {...given} />
@@ -196,6 +224,7 @@ export const PollPage: Page<'poll'> = (given) => {
           ) : null}
           {votes && step === 'confirm' ? <ConfirmForm {...given} /> : null}
           {votes && step === 'look' ? <ChooseForm {...given} /> : null}
+          {step === 'look' ? <Onwards {...given} /> : null}
           <ResultCards {...given} />
         </div>
         <div>

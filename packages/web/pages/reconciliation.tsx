@@ -6,7 +6,7 @@ import { Heading } from '../design/parts.tsx'
 import { paperBallotWords } from '../words/paper-ballot.ts'
 import type { Page } from './page.ts'
 
-type Given = { props: Pages['reconciliation']; context: PageContext }
+type Given = { props: Pages['reconciliation']['questions'][number]; context: PageContext }
 type Line = { readonly number: number; readonly name: string }
 
 type ListProps<T extends Line> = {
@@ -86,30 +86,45 @@ const Rest = ({ props, context: { lang } }: Given) => {
   )
 }
 
-export const ReconciliationPage: Page<'reconciliation'> = (given) => {
+const OfQuestion = (given: Given) => {
   const { props, context } = given
   const words = paperBallotWords[context.lang]
   return (
-    <Frame context={context} title={words.report} owner={props.community} layout="paper">
-      <p className="screen-only sheet-tools">
-        <button className="button button-main" type="button" data-print="" hidden>
-          {words.print}
-        </button>
+    <>
+      <p>
+        <strong>{props.question.text}</strong>
+      </p>
+      <p>{words.reportLead(props.units, props.voted)}</p>
+      <p className="screen-only">
         <a className="button" href={`/api/polls/${props.poll}/reconciliation`}>
           {words.download}
         </a>
       </p>
+      <Twice {...given} />
+      <Rest {...given} />
+    </>
+  )
+}
+
+/** Of every question that the sheets ask; one count for each. */
+export const ReconciliationPage: Page<'reconciliation'> = ({ props: { questions }, context }) => {
+  const words = paperBallotWords[context.lang]
+  const first = questions[0]!
+  return (
+    <Frame context={context} title={words.report} owner={first.community} layout="paper">
+      <p className="screen-only sheet-tools">
+        <button className="button button-main" type="button" data-print="" hidden>
+          {words.print}
+        </button>
+      </p>
       <article className="result-sheet">
-        <Heading title={words.report}>{`${props.community.name} · ${words.asOf(words.moment(props.asOf))}`}</Heading>
+        <Heading title={words.report}>{`${first.community.name} · ${words.asOf(words.moment(first.asOf))}`}</Heading>
         <p>
-          <strong>{props.question.text}</strong>
+          {words.rule}: {words.precedence[first.precedence]}
         </p>
-        <p>{words.reportLead(props.units, props.voted)}</p>
-        <p>
-          {words.rule}: {words.precedence[props.precedence]}
-        </p>
-        <Twice {...given} />
-        <Rest {...given} />
+        {questions.map((each) => (
+          <OfQuestion key={each.poll} props={each} context={context} />
+        ))}
         <div className="sheet-sign">
           {words.sign.map((line) => (
             <p key={line}>{line}</p>

@@ -159,9 +159,11 @@ export const WalkPage: Page<'walk'> = (given) => {
       <Heading title={words.title}>{`${words.lead(units.filter(isDone).length, units.length)}${until}`}</Heading>
       {props.said ? <NoticeBar tone="ok">{words.said}</NoticeBar> : null}
       <Card>
-        <p>
-          <strong>{props.question.text}</strong>
-        </p>
+        {props.questions.map(({ text }) => (
+          <p key={text}>
+            <strong>{text}</strong>
+          </p>
+        ))}
         <p>{paperBallotWords[lang].silence[props.regime]}</p>
       </Card>
       <Outbox

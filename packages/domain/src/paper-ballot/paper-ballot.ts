@@ -17,10 +17,22 @@ export type Return = (typeof RETURNS)[number]
 export const SIGNED_BY = ['owner', 'proxy'] as const
 export type SignedBy = (typeof SIGNED_BY)[number]
 
-/** What one person read on it. */
-export type Reading = { readonly by: PersonId; readonly choice: readonly string[] }
+/** What is marked beside each question, by the poll that asks it. */
+export type Marks = Readonly<Record<PollId, readonly string[]>>
+
+/** What one person read on it: every question of the sheet. */
+export type Reading = { readonly by: PersonId; readonly marks: Marks }
+
+/** One question that the sheet asks: a poll of its own, in which the unit has a ballot of its own. */
+export type SheetQuestion = {
+  readonly poll: PollId
+  readonly ballot: BallotId
+  readonly question: Question
+  readonly status: StandingPoll['status']
+}
 
 type Sheet = {
+  /** In the poll that the sheet goes by: the only one, or the first of an agenda. */
   readonly ballot: BallotId
   readonly poll: PollId
   readonly voter: VoterId
@@ -28,10 +40,10 @@ type Sheet = {
   /** Of the poll, and of the unit within it: a stairway's own people carry paper there, those of the whole poll read it. */
   readonly path: string
   readonly unitPath: string
-  readonly pollStatus: StandingPoll['status']
+  /** In the order in which the sheet asks them; without those that were taken back. */
+  readonly questions: readonly SheetQuestion[]
   /** The first moment at which nothing is handed out any more; null where somebody closes it by hand. */
   readonly closesAt: Instant | null
-  readonly question: Question
   readonly rule: PollRule
   /** How often it was printed for this unit because the one before was lost or spoilt: only the last is taken. */
   readonly issue: number
@@ -97,11 +109,12 @@ export type PaperCommand =
       readonly barred: boolean
     } & Proxy)
   | { readonly type: 'RevokeProxy'; readonly reason: string }
-  | { readonly type: 'ReadPaper'; readonly issue: number; readonly choice: readonly string[] }
+  | { readonly type: 'ReadPaper'; readonly issue: number; readonly marks: Marks }
   | {
       readonly type: 'SettlePaper'
       readonly issue: number
-      readonly choice: readonly string[]
+      /** Of the questions that the two read differently, and of no other. */
+      readonly marks: Marks
       readonly reason: string
     }
   | { readonly type: 'ReplacePaper'; readonly reason: string }
@@ -125,10 +138,11 @@ export type PaperEvent =
   | ({ readonly type: 'ProxyAppointed'; readonly document: string; readonly by: PersonId } & Proxy & Of)
   | ({ readonly type: 'ProxyRevoked'; readonly reason: string; readonly by: PersonId } & Of)
   | ({ readonly type: 'PaperRead' } & Of & Reading)
-  | ({ readonly type: 'ReadingsDiffered' } & Of)
+  | ({ readonly type: 'ReadingsDiffered'; readonly polls: readonly PollId[] } & Of)
   | ({
       readonly type: 'PaperSettled'
-      readonly choice: readonly string[]
+      /** Of the questions that are settled with it. */
+      readonly marks: Marks
       readonly where: Return
       /** The two who read the same, or all three. */
       readonly readers: readonly PersonId[]
@@ -145,6 +159,7 @@ export type PaperRefusal =
   | 'paper-unsigned'
   | 'paper-not-back'
   | 'choice-unfit'
+  | 'marks-incomplete'
   | 'two-collectors-needed'
   | 'proof-incomplete'
   | 'checked-in-already'

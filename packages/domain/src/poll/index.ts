@@ -7,6 +7,7 @@ export {
   NO_BALLOT,
   ballotRules,
 } from './ballot.ts'
+export { MOST_QUESTIONS, type OwnTerms, extensionOf, planBeside, shareSheet } from './agenda.ts'
 export { pollRulesInMarkdown } from './catalogue.ts'
 export { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
 export {
@@ -51,7 +52,9 @@ export {
   type Assembly,
   type Count,
   NO_POLL,
+  type Led,
   type Objections,
+  type OnAgenda,
   PROOFS,
   type Poll,
   type PollBody,

@@ -22,7 +22,7 @@ export type DraftValues = {
   readonly totals?: Readonly<Partial<Record<Measure, string>>>
 }
 
-const questionOf = ({ type, text, explanation = '', options = [], most = 1 }: DraftValues): QuestionDraft => {
+export const questionOf = ({ type, text, explanation = '', options = [], most = 1 }: DraftValues): QuestionDraft => {
   const asked = { text, explanation }
   if (type === 'for-against') return { type, ...asked }
   const texts = options.map((option) => option.text ?? '')
@@ -51,6 +51,12 @@ const unitsOf = ({ scope = '', uses = [] }: DraftValues): PollDraft['electorate'
 /** What was left open is for the server to refuse: nothing is guessed here. */
 const planOf = ({ plan = {} }: DraftValues): PlanDraft =>
   ({ basis: '', reelection: false, ...plan, ...(plan.regime === 'strict' && { basis: '' }) }) as PlanDraft
+
+/** What one question of an agenda has of its own. */
+export const termsOf = (values: DraftValues): Pick<PlanDraft, 'topic' | 'regime' | 'basis'> => {
+  const { topic, regime, basis } = planOf(values)
+  return { topic, regime, basis }
+}
 
 const electorateOf = (
   { from, persons = [], names = '', totals = {} }: DraftValues,

@@ -47,7 +47,7 @@ export const UnitFields = (given: Given) => {
   )
 }
 
-const SilenceFields = ({ rule }: Pick<Given, 'rule'>) => {
+export const SilenceFields = ({ rule }: Pick<Given, 'rule'>) => {
   const words = useWords(consoleAssemblyWords)
   const required = useRule(true)
   const regime = Form.useWatch<string | undefined>(['plan', 'regime'])
@@ -68,18 +68,25 @@ const SilenceFields = ({ rule }: Pick<Given, 'rule'>) => {
   )
 }
 
+export const TopicField = ({ rule }: Pick<Given, 'rule'>) => {
+  const words = useWords(consoleAssemblyWords)
+  const topics = rule.topics.length > 0 ? rule.topics : TOPICS
+  return (
+    <Form.Item name={['plan', 'topic']} label={words.topic} rules={useRule(true)}>
+      <Select
+        aria-label={words.topic}
+        options={topics.map((topic) => ({ value: topic, label: words.topics[topic] }))}
+      />
+    </Form.Item>
+  )
+}
+
 export const PlanFields = ({ rule }: Pick<Given, 'rule'>) => {
   const words = useWords(consoleAssemblyWords)
   const required = useRule(true)
-  const topics = rule.topics.length > 0 ? rule.topics : TOPICS
   return (
     <>
-      <Form.Item name={['plan', 'topic']} label={words.topic} rules={required}>
-        <Select
-          aria-label={words.topic}
-          options={topics.map((topic) => ({ value: topic, label: words.topics[topic] }))}
-        />
-      </Form.Item>
+      <TopicField rule={rule} />
       <Form.Item name={['plan', 'caller']} label={words.caller} rules={required}>
         <Select
           aria-label={words.caller}

@@ -7,7 +7,7 @@ import { drawLines, draws } from './draws.ts'
 import { joined, placeWithSimilar } from './joining.ts'
 import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
 import { budgets } from './budgets.ts'
-import { pollSheets, polls } from './polls.ts'
+import { pollAgendas, pollSheets, polls } from './polls.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
 import { noticeSamples } from './notices.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
@@ -146,6 +146,7 @@ export const samples: Samples = {
   },
   poll: polls,
   draw: draws,
+  'poll-agenda': pollAgendas,
   'poll-sheet': pollSheets,
   'paper-ballots': paperBallots,
   reconciliation: reconciliations,

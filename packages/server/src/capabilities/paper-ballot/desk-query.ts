@@ -1,12 +1,11 @@
 // Reading the paper of a poll: how far each stairway is, its units, and one sheet with its register; what was read on it is shown to the third alone.
 import type { PaperAct, PaperDesk, PaperSheet, PaperStep, PaperUnit } from '@yishi/contract/paper-ballot'
 import { type BallotId, type PollId, isRefused } from '@yishi/domain/kernel'
-import { type PaperCommand, type StandingPaper, paperRules } from '@yishi/domain/paper-ballot'
-import type { Question } from '@yishi/domain/poll'
+import { type Marks, type PaperCommand, type StandingPaper, differing, paperRules } from '@yishi/domain/paper-ballot'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { rowOfPoll } from '../poll/index.ts'
+import { agendaRows } from '../poll/index.ts'
 import type { PersonActor } from './asking.ts'
 import { readPaper } from './store.ts'
 
@@ -17,12 +16,18 @@ export const STAIRWAY = sql`coalesce((
     where node.community_id = unit.community_id and node.path = unit.path), '')`
 
 const UNITS = (poll: Subject<PollId>) => sql`
-  select voter.community_id, voter.ballot_id, voter.voter_id as voter, voter.position, voter.name, voter.path, voter.amounts, voter.channel,
+  select voter.community_id, voter.ballot_id, voter.voter_id as voter, voter.position, voter.name, voter.path, voter.amounts, coalesce(voter.channel, other.channel) as channel,
     coalesce(paper.status, 'out') as status, coalesce(paper.issue, 1) as issue, coalesce(paper.checked_in, false) as "checkedIn", proxy.name as proxy, paper.signed,
     coalesce(proof.delivered, false) as delivered, coalesce(proof.proven, false) as proven,
     exists (select from app.paper_register step where step.community_id = voter.community_id
       and step.ballot_id = voter.ballot_id and step.step = 'not-delivered') as failed
   from app.poll_voter voter
+  left join (
+    select further.voter_id, min(further.channel) as channel
+    from app.poll question join app.poll_voter further using (community_id, poll_id)
+    where question.community_id = ${poll.community} and question.agenda_first = ${poll.id} and question.status <> 'withdrawn'
+    group by 1
+  ) other on other.voter_id = voter.voter_id
   left join app.paper_proxy proxy on proxy.community_id = voter.community_id and proxy.ballot_id = voter.ballot_id
   left join app.paper_ballot paper on paper.community_id = voter.community_id and paper.ballot_id = voter.ballot_id
   left join (
@@ -79,12 +84,18 @@ const totalOf = (stairways: readonly Stairway[]): PaperDesk['total'] =>
 const MOST_WAITING = 200
 
 export const readDesk = async (trx: Transaction, poll: Subject<PollId>): Promise<PaperDesk> => {
-  const { question, status } = await rowOfPoll(trx, poll).executeTakeFirstOrThrow()
+  const rows = await agendaRows(trx, poll)
+  const { question, status } = rows[0]!
+  const questions = rows.map(({ poll_id: id, question: asked, status: stands }) => ({
+    poll: id,
+    question: asked,
+    status: stands,
+  }))
   const stairways = await stairwaysOf(trx, poll)
   const { rows: waiting } = await sql<PaperDesk['waiting'][number]>`
     select position + 1 as number, name, status from (${UNITS(poll)}) unit
     where status in ('returned', 'read-once', 'differing') order by position limit ${MOST_WAITING}`.execute(trx)
-  return { poll: poll.id, question, status, total: totalOf(stairways), stairways, waiting }
+  return { poll: poll.id, question, questions, status, total: totalOf(stairways), stairways, waiting }
 }
 
 const UNIT = sql`voter, position + 1 as number, name, amounts, status, issue, "checkedIn", proxy, delivered, proven, channel`
@@ -109,20 +120,22 @@ const stepsOf = async (trx: Transaction, { community, id }: Subject<BallotId>): 
   return rows
 }
 
-const examples = (choice: readonly string[], issue: number): readonly (readonly [PaperAct, PaperCommand])[] => [
+const examples = (marks: Marks, issue: number): readonly (readonly [PaperAct, PaperCommand])[] => [
   ['return', { type: 'ReturnPaper', issue, where: 'paper', signed: true, photo: null, companion: '', seenAt: null }],
   [
     'check-in',
     { type: 'DeliverPaper', how: 'in-hall', to: '-', told: true, warned: true, companion: '', seenAt: null },
   ],
-  ['read', { type: 'ReadPaper', issue, choice }],
-  ['settle', { type: 'SettlePaper', issue, choice, reason: '-' }],
+  ['read', { type: 'ReadPaper', issue, marks }],
+  ['settle', { type: 'SettlePaper', issue, marks, reason: '-' }],
   ['replace', { type: 'ReplacePaper', reason: '-' }],
 ]
 
 const mayOn = (paper: StandingPaper, actor: PersonActor, now: `${string}Z`): PaperAct[] => {
   const meta = { actor, now, ids: <P extends string>(prefix: P) => `${prefix}_example` as const }
-  return examples(['invalid'], paper.issue).flatMap(([act, command]) =>
+  const open = paper.status === 'differing' ? differing(paper, paper) : paper.questions
+  const marks: Marks = Object.fromEntries(open.map(({ poll }) => [poll, ['invalid']]))
+  return examples(marks, paper.issue).flatMap(([act, command]) =>
     isRefused(paperRules.decide(paper, command, meta)) ? [] : [act],
   )
 }
@@ -132,6 +145,14 @@ const namesOf = async (trx: Transaction, { community }: Subject, persons: readon
     select person_id as person, name from app.person
     where community_id = ${community} and person_id = any(${[...persons]}::text[])`.execute(trx)
   return new Map(rows.map(({ person, name }) => [person, name]))
+}
+
+const copied = (marks: Marks) => Object.fromEntries(Object.entries(marks).map(([poll, choice]) => [poll, [...choice]]))
+
+/** To the third the ones that were read differently, to everybody else all of them. */
+const questionsFor = (paper: StandingPaper, may: readonly PaperAct[]): PaperSheet['questions'] => {
+  const asked = paper.status === 'differing' && may.includes('settle') ? differing(paper, paper) : paper.questions
+  return asked.map(({ poll, question }) => ({ poll, question }))
 }
 
 /** Two who read it do not see what the other read; the third sees both. */
@@ -148,11 +169,11 @@ const readingsFor = async (
     subject,
     both.map(({ by }) => by),
   )
-  return both.map(({ by, choice }) => ({ by: names.get(by) ?? '', choice: [...choice] }))
+  return both.map(({ by, marks }) => ({ by: names.get(by) ?? '', marks: copied(marks) }))
 }
 
 type Reader = { readonly actor: PersonActor; readonly now: `${string}Z` }
-type OnDesk = PaperUnit & { readonly signed: boolean | null; readonly question: Question }
+type OnDesk = PaperUnit & { readonly signed: boolean | null }
 
 export const readSheet = async (
   trx: Transaction,
@@ -160,12 +181,12 @@ export const readSheet = async (
   ballot: Subject<BallotId>,
   { actor, now }: Reader,
 ): Promise<PaperSheet> => {
-  const { rows } = await sql<Omit<OnDesk, 'question'>>`
+  const { rows } = await sql<OnDesk>`
     select ${UNIT}, signed from (${UNITS(poll)}) unit where ballot_id = ${ballot.id}`.execute(trx)
   const paper = await readPaper(trx, ballot)
   const [unit] = rows
   if (!unit || paper.status === 'absent') throw new Error(`ballot ${ballot.id} is not on the list of ${poll.id}`)
   const may = mayOn(paper, actor, now)
   const readings = await readingsFor(trx, ballot, paper, may)
-  return { ...unit, question: paper.question, steps: await stepsOf(trx, ballot), may, readings }
+  return { ...unit, questions: questionsFor(paper, may), steps: await stepsOf(trx, ballot), may, readings }
 }

@@ -11,7 +11,7 @@ import { linkKeyOf } from '../matter/index.ts'
 import { askedAt } from './asking.ts'
 import { readPrint } from './print-query.ts'
 import { readScreen } from './screen-query.ts'
-import { readReconciliation } from './reconciliation-query.ts'
+import { readReconciliations } from './reconciliation-query.ts'
 
 type Address = { Params: { poll: string } }
 
@@ -43,8 +43,10 @@ const reconciling = (app: App, served: Served) =>
     if (isRefused(asking)) return refused(served, reply, request, asking)
     const { subject } = asking
     const now = served.ctx.clock.now()
-    const read = await inCommunities(served.ctx.db, [subject.community], (trx) => readReconciliation(trx, subject, now))
-    return sendPage(served, reply, 'reconciliation', read)
+    const questions = await inCommunities(served.ctx.db, [subject.community], (trx) =>
+      readReconciliations(trx, subject, now),
+    )
+    return sendPage(served, reply, 'reconciliation', { questions })
   })
 
 const onScreen = (app: App, served: Served) =>

@@ -8,7 +8,7 @@ import { toString as qrText } from 'qrcode'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import type { LinkKey } from '../matter/index.ts'
-import { rowOfPoll } from '../poll/index.ts'
+import { agendaRows } from '../poll/index.ts'
 import { communityTitle } from '../territory/index.ts'
 import { paperCode, paperUrl } from './code.ts'
 import { readDesk } from './desk-query.ts'
@@ -45,7 +45,8 @@ export const readPrint = async (
   poll: Subject<PollId>,
   { secret, publicUrl, path, now }: Printing,
 ): Promise<PaperPrint | null> => {
-  const { status, rule, question, assembly } = await rowOfPoll(trx, poll).executeTakeFirstOrThrow()
+  const rows = await agendaRows(trx, poll)
+  const { status, rule, assembly } = rows[0]!
   if (status !== 'open' || rule.ballotOf !== 'unit') return null
   const units = await unitsOf(trx, poll, path)
   const { stairways } = await readDesk(trx, poll)
@@ -56,10 +57,11 @@ export const readPrint = async (
   return {
     poll: poll.id,
     community: await communityTitle(trx, poll.community),
-    question,
+    questions: rows.flatMap(({ status: stands, question, assembly: plan }, index) =>
+      stands === 'withdrawn' ? [] : [{ number: index + 1, question, regime: plan?.regime ?? 'strict' }],
+    ),
     rule,
     closesAt: assembly?.closesAt ?? null,
-    regime: assembly?.regime ?? 'strict',
     day: localDateOf(now),
     path,
     stairways: stairways.map(({ path, name, of }) => ({ path, name, of })),

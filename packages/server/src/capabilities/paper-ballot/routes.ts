@@ -62,7 +62,7 @@ const reading = (app: App, served: Served) => {
     async (request, reply) => {
       const asking = await askedAt(served, request, request.params.poll)
       if (isRefused(asking)) return sendRefusal(reply, asking)
-      return from(asking, (trx) => readReconciliation(trx, asking.subject, served.ctx.clock.now()))
+      return from(asking, (trx) => readReconciliation(trx, asking.asked, served.ctx.clock.now()))
     },
   )
 }
@@ -105,8 +105,8 @@ const atDesk = (app: App, served: Served) => {
     if (isRefused(photo)) return photo
     return actOnSheet(acting, code, (issue) => ({ type: 'ReturnPaper', issue, ...back, photo, seenAt: null }))
   })
-  on('read', paperReadingSchema, (acting, { code, choice }) =>
-    actOnSheet(acting, code, (issue) => ({ type: 'ReadPaper', issue, choice })),
+  on('read', paperReadingSchema, (acting, { code, marks }) =>
+    actOnSheet(acting, code, (issue) => ({ type: 'ReadPaper', issue, marks })),
   )
   on('settle', paperSettlingSchema, (acting, { code, ...decided }) =>
     actOnSheet(acting, code, (issue) => ({ type: 'SettlePaper', issue, ...decided })),

@@ -5,7 +5,7 @@ import { percentOf, rehearse } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { participationOf, readShown, turnoutByBuilding } from '../poll/index.ts'
+import { firstOf, othersBeside, participationOf, readShown, turnoutByBuilding } from '../poll/index.ts'
 
 const inHall = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<number> => {
   const { rows } = await sql<{ n: number }>`
@@ -37,7 +37,8 @@ export const readScreen = async (trx: Transaction, poll: Subject<PollId>, asOf: 
     question: shown.question,
     status,
     turnout,
-    inHall: rule.ballotOf === 'unit' ? await inHall(trx, poll) : null,
+    others: await othersBeside(trx, poll),
+    inHall: rule.ballotOf === 'unit' ? await inHall(trx, await firstOf(trx, poll)) : null,
     quorum: await quorumOf(trx, poll, shown),
     groups: rule.ballotOf === 'unit' ? (await turnoutByBuilding(trx, poll)).groups : [],
     passed: shown.result?.passed ?? null,

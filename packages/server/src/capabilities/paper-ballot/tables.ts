@@ -43,6 +43,8 @@ declare module '../../kernel/database/tables.ts' {
       photo_id: PhotoId | null
       companion: string
       choice: string[] | null
+      /** The poll whose question was read. */
+      asked: PollId | null
       signed_by: ColumnType<SignedBy | null, SignedBy | null | undefined, never>
       assistance: ColumnType<Assistance | null, string | null | undefined, never>
       person_id: PersonId

@@ -21,7 +21,7 @@ import { readingOf } from '../../kernel/http/language.ts'
 import { codeOf, sendRefusal } from '../../kernel/http/problem.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { storePhotosOnce } from '../photo/index.ts'
-import { findPoll } from '../poll/index.ts'
+import { findPoll, firstOf } from '../poll/index.ts'
 import { type Calling, callAt, callPhoto } from './walking.ts'
 import { readWalk } from './walk-query.ts'
 
@@ -29,7 +29,8 @@ type Address = { Params: { poll: string } }
 
 /** In their own community people act under the name that they have there. */
 const callingBy = async (served: Served, request: FastifyRequest, poll: string): Promise<Calling | Refused> => {
-  const subject = await findPoll(served.ctx.db, poll)
+  const found = await findPoll(served.ctx.db, poll)
+  const subject = found && (await inCommunities(served.ctx.db, [found.community], (trx) => firstOf(trx, found)))
   const { actor } = await served.whoAsks(request, subject?.community)
   if (actor.kind !== 'person') return refuse('not-signed-in')
   if (!subject || !actor.hats.some(({ community }) => community === subject.community)) return refuse('poll-unknown')

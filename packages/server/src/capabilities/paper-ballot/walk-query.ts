@@ -4,7 +4,7 @@ import { type PollId, covers } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { rowOfPoll } from '../poll/index.ts'
+import { agendaRows, rowOfPoll } from '../poll/index.ts'
 import { communityTitle } from '../territory/index.ts'
 import type { PersonActor } from './asking.ts'
 import { STAIRWAY } from './desk-query.ts'
@@ -63,18 +63,22 @@ const stairwaysOf = (rows: readonly Row[]): WalkPage['stairways'] =>
     })),
   }))
 
-type Walk = Pick<WalkPage, 'community' | 'question' | 'regime' | 'closesAt' | 'stairways'>
+type Walk = Pick<WalkPage, 'community' | 'questions' | 'regime' | 'closesAt' | 'stairways'>
 
 /** Null where there is nothing to walk for: then the page does not exist for this person. */
 export const readWalk = async (trx: Transaction, poll: Subject<PollId>, actor: PersonActor): Promise<Walk | null> => {
   const ground = await groundOf(trx, poll)
   const paths = ground ? pathsOf(poll, ground, actor) : []
   if (!ground?.running || paths.length === 0) return null
-  const { question, assembly } = await rowOfPoll(trx, poll).executeTakeFirstOrThrow()
+  const rows = (await agendaRows(trx, poll)).filter(({ status }) => status !== 'withdrawn')
+  const { assembly } = rows[0]!
+  const regimes = rows.map((row) => row.assembly?.regime ?? 'strict')
   return {
     community: await communityTitle(trx, poll.community),
-    question,
-    regime: assembly?.regime ?? 'strict',
+    questions: rows.map(({ question }) => question),
+    // Whoever calls warns of all that silence may mean.
+    regime:
+      regimes.find((regime) => regime === 'follow-majority') ?? regimes.find((each) => each !== 'strict') ?? 'strict',
     closesAt: assembly?.closesAt ?? null,
     stairways: stairwaysOf(await unitsAt(trx, poll, paths)),
   }

@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { readMatter } from '../matter/index.ts'
+import { agendaFor } from './agenda-file.ts'
 import { turnoutOf, votersOf } from './ballot-query.ts'
 import { lawOn } from './law-query.ts'
 import { objectionsTo } from './objections.ts'
@@ -79,6 +80,7 @@ export const readPollFile = async (
     electorate: { named: row.named, totals: row.totals, digest: row.digest },
     turnout: row.assembly ? await turnoutByBuilding(trx, subject) : await turnoutOf(trx, subject),
     assembly: row.assembly,
+    agenda: await agendaFor(trx, row, now),
     law: await lawOn(trx, row, now),
     rehearsal: await rehearsalOf(trx, row),
     objections: await waiting(trx, row),

@@ -11,6 +11,7 @@ import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { handIn } from './acting.ts'
+import { agendaAt } from './public-agenda.ts'
 import {
   castable,
   findPoll,
@@ -24,7 +25,7 @@ import {
 } from './public-query.ts'
 
 type Address = { Params: { poll: string } }
-type Showing = Partial<Pick<PollPage, 'step' | 'choice' | 'problem'>> & {
+type Showing = Partial<Pick<PollPage, 'step' | 'choice' | 'problem' | 'after'>> & {
   readonly status?: number
   readonly withReceipt?: boolean
 }
@@ -59,7 +60,7 @@ const show = async (served: Served, reply: FastifyReply, at: Opened, showing: Sh
   const found = await read(served, at, showing.withReceipt)
   if (!found) return notFound(served, reply)
   const { digest: _, ...shown } = found.shown
-  const { step = 'look', choice = [], problem = null, status = 200 } = showing
+  const { step = 'look', choice = [], problem = null, status = 200, after = null } = showing
   return sendPage(served, reply.code(problem ? 422 : status), 'poll', {
     ...shown,
     standing: found.standing,
@@ -69,6 +70,7 @@ const show = async (served: Served, reply: FastifyReply, at: Opened, showing: Sh
     step,
     choice,
     problem,
+    after,
     receipt: found.receipt,
     key: served.ctx.ids('msg'),
   })
@@ -78,7 +80,11 @@ const looking = (app: App, served: Served) =>
   app.get<Address>('/polls/:poll', { schema: { hide: true } }, async (request, reply) => {
     const at = await opened(served, request)
     if (!at) return notFound(served, reply)
-    return show(served, reply, at, { withReceipt: queryText(request, 'cast') === '1' })
+    const after = /^[1-9]$/u.exec(queryText(request, 'after'))
+    return show(served, reply, at, {
+      withReceipt: queryText(request, 'cast') === '1',
+      after: after ? Number(after[0]) : null,
+    })
   })
 
 /** One choice for all units of one owner: what they say together can contradict itself on paper only (R1.9). */
@@ -99,6 +105,15 @@ const castBy = async (
   return null
 }
 
+/** The next question that still takes ballots, and after the last one the overview of all; its receipt where it stands alone. */
+const onwards = async ({ ctx }: Served, subject: Subject<PollId>): Promise<string> => {
+  const questions = await inCommunities(ctx.db, [subject.community], (trx) => agendaAt(trx, subject))
+  const here = questions.find(({ poll }) => poll === subject.id)
+  if (!here) return `/polls/${subject.id}?cast=1`
+  const next = questions.find(({ number, status }) => number > here.number && status === 'open')
+  return next ? `/polls/${next.poll}?after=${here.number}` : `/polls/${subject.id}/agenda`
+}
+
 const voting = (app: App, served: Served) =>
   app.post<Address>('/polls/:poll', { schema: { hide: true } }, async (request, reply) => {
     const at = await opened(served, request)
@@ -113,7 +128,7 @@ const voting = (app: App, served: Served) =>
       const problem = done.refused === 'choice-unfit' ? done.refused : null
       return show(served, reply, at, { choice, problem, status: 409 })
     }
-    return reply.redirect(`/polls/${at.subject.id}?cast=1`, 303)
+    return reply.redirect(await onwards(served, at.subject), 303)
   })
 
 const onPaper = (app: App, served: Served) =>

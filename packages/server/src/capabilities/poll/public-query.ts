@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { communityTitle } from '../territory/index.ts'
+import { agendaAround } from './public-agenda.ts'
 import { type Own, countedOf, ownBallots } from './ballot-query.ts'
 import { resultOf } from './result.ts'
 import { rowOfPoll } from './store.ts'
@@ -51,6 +52,7 @@ export const readShown = async (
     totals: row.totals,
     assembly: row.assembly,
     result: resultOf(row),
+    agenda: await agendaAround(trx, row),
     openedAt: row.opened_at ?? row.assembly!.opensAt,
     decidedAt: row.decided_at,
     digest: row.digest,

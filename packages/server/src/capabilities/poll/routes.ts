@@ -1,5 +1,6 @@
 // Polls over HTTP for those who open, note and count them. Parse, act, answer; no rule here.
 import {
+  agendaQuestionSchema,
   announcePollSchema,
   candidateSchema,
   candidatesQuerySchema,
@@ -29,7 +30,7 @@ import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { KEEPERS, communitiesOf, findMatter } from '../matter/index.ts'
 import { communityFor } from '../territory/index.ts'
-import { draftPoll, enterCount, handIn, openPoll, redraftPoll, withdrawPoll } from './acting.ts'
+import { addQuestion, draftPoll, enterCount, handIn, openPoll, redraftPoll, withdrawPoll } from './acting.ts'
 import {
   announcePoll,
   confirmResult,
@@ -172,6 +173,20 @@ const acting = (app: App, served: Served) => {
   )
 }
 
+const adding = (app: App, served: Served) =>
+  app.post(
+    '/api/polls/:poll/questions',
+    { schema: { params: poll, body: agendaQuestionSchema } },
+    async (request, reply) => {
+      const asking = await found(served, request, request.params.poll)
+      if (isRefused(asking)) return sendRefusal(reply, asking)
+      const { actor } = asking
+      const acting = { ...served, actor, key: idempotencyKey(request) }
+      const subject = await addQuestion(acting, asking.subject, request.body)
+      return isRefused(subject) ? sendRefusal(reply, subject) : sendFile(served, reply.code(201), { actor, subject })
+    },
+  )
+
 const noting = (app: App, served: Served) => {
   const params = poll.extend({ voter: z.string().max(60) })
   const on = (name: string, body: z.ZodType, command: (body: unknown) => BallotCommand) =>
@@ -217,6 +232,7 @@ export const pollRoutes = (app: App, served: Served): void => {
   reading(app, served)
   exporting(app, served)
   acting(app, served)
+  adding(app, served)
   noting(app, served)
   choosing(app, served)
 }

@@ -60,7 +60,7 @@ const unitsIn = async (
 }
 
 /** The nearest node of that kind above a path, by its name; `''` where there is none. */
-const zonesOver = async (trx: Transaction, community: CommunityId, kind: Scope['zones']) => {
+export const zonesOver = async (trx: Transaction, community: CommunityId, kind: Scope['zones']) => {
   const rows = await trx
     .selectFrom('node')
     .select(['path', 'name'])
@@ -75,7 +75,7 @@ const zonesOver = async (trx: Transaction, community: CommunityId, kind: Scope['
   }
 }
 
-const weightOf = ({ measures }: PollRule, { area }: UnitRow): Amounts => ({
+export const weightOf = ({ measures }: PollRule, { area }: Pick<UnitRow, 'area'>): Amounts => ({
   ...(measures.includes('area') && { area }),
   ...(measures.includes('households') && { households: 1 }),
 })

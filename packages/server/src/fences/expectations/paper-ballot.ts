@@ -51,8 +51,8 @@ export const paperRows: Readonly<Record<string, Row>> = {
   'POST /api/polls/:poll/paper/find': acting('find', { code }),
   'POST /api/polls/:poll/paper/check-in': acting('check-in', { code, to: '业主本人' }),
   'POST /api/polls/:poll/paper/return': acting('return', { code, where: 'paper', signed: true }),
-  'POST /api/polls/:poll/paper/read': acting('read', { code, choice: ['for'] }),
-  'POST /api/polls/:poll/paper/settle': acting('settle', { code, choice: ['for'], reason: '看过原票' }),
+  'POST /api/polls/:poll/paper/read': acting('read', { code, marks: { pol_none: ['for'] } }),
+  'POST /api/polls/:poll/paper/settle': acting('settle', { code, marks: { pol_none: ['for'] }, reason: '看过原票' }),
   'POST /api/polls/:poll/paper/deliver': acting('deliver', delivery),
   'POST /api/polls/:poll/paper/fail': acting('fail', { voter: 'vtr_none', why: 'absent' }),
   'POST /api/polls/:poll/paper/proxy': acting('proxy', {
