@@ -113,8 +113,17 @@ test('one sheet holds both questions: two enter each, and only what differs wait
   ])
   await look(printed)
   const [, code] = (await codesOf(printed)) as [string, string]
-  const desk = await open(`/console/polls/${first}/paper`, { ...DESK, session: sessions.staff })
+  const desk = await open(`/console/polls/${first}/paper`, { ...DESK, session: sessions.staff, expected: /422/u })
+  const picture = await printed.locator('.ballot').nth(1).screenshot({ type: 'jpeg', quality: 80 })
+  const pictures = [
+    { name: '票.jpg', mimeType: 'image/jpeg', buffer: picture },
+    { name: '不是票.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('%PDF-1.7') },
+  ]
+  await desk.locator('input[type=file]').setInputFiles(pictures)
+  await desk.getByText('对上 1 张，共 1 张').waitFor()
+  await desk.getByText('不是票.jpg：', { exact: false }).waitFor()
   await enter(desk, `${url}/polls/${first}#${code}`)
+  await desk.getByRole('img', { name: '照片 1' }).waitFor()
   await desk.getByRole('button', { name: '登记收回' }).click()
   await mark(desk, /续聘安居物业/u, '同意')
   await desk.getByRole('button', { name: '录入', exact: true }).click()

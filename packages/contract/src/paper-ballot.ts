@@ -107,6 +107,8 @@ export const paperSheetSchema = unitSchema.extend({
   /** As the sheet asks them; to the third, those that were read differently. */
   questions: z.array(z.object({ poll: z.string(), question: questionSchema })),
   steps: z.array(stepSchema),
+  /** Its pictures, the newest first; one of an older issue is of a void sheet. */
+  scans: z.array(z.object({ scan: z.string(), issue: z.number() })),
   may: z.array(z.enum(PAPER_ACTS)),
   readings: z.array(z.object({ by: z.string(), marks: z.record(z.string(), z.array(z.string())) })),
 })

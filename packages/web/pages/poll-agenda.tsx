@@ -68,7 +68,7 @@ export const PollAgendaPage: Page<'poll-agenda'> = (given) => {
   const words = pollAgendaWords[lang]
   return (
     <Frame context={context} title={words.title} owner={props.community}>
-      <div className="formal-head">
+      <div className="formal-head agenda-head">
         <Seal mark={pollWords[lang].mark} />
         <h1>{words.title}</h1>
       </div>

@@ -152,7 +152,7 @@ const Onwards = ({ props: { agenda, standing, status, poll }, context: { lang } 
   const next = agenda.questions.find(({ number, status: stands }) => number > agenda.number && stands !== 'withdrawn')
   const leaves = standing === 'may-vote' && status === 'open'
   return (
-    <p className="poll-links">
+    <p className="poll-links agenda-onwards">
       {next ? (
         <a className="button" href={`/polls/${next.poll}`}>
           {leaves ? words.skip : words.next}

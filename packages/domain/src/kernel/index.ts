@@ -32,6 +32,7 @@ export type {
   ProjectId,
   RecordingId,
   RosterImportId,
+  ScanId,
   StreetOfficeId,
   TipId,
   UnitId,

@@ -25,5 +25,7 @@ export const paperEntry: EntriesOf<PaperEvent> = {
       { poll, issue, where, third: reason !== null, questions: Object.keys(marks).length },
       { voter, readers, marks, reason },
     ),
+  PictureKept: ({ poll, voter, issue, picture, void: replaced }) =>
+    entry({ poll, issue, replaced }, { voter, scan: picture.scan, sha256: picture.sha256 }),
   PaperReplaced: ({ poll, voter, issue, reason }) => entry({ poll, issue }, { voter, reason }),
 }

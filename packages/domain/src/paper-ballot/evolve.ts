@@ -37,6 +37,7 @@ export const evolvePaper = (paper: PaperBallot, event: PaperEvent): PaperBallot 
   switch (event.type) {
     case 'PaperDelivered':
       return event.how === 'in-hall' ? { ...during(paper, 'out'), checkedIn: true } : paper
+    case 'PictureKept':
     case 'PaperNotDelivered':
     case 'ReadingsDiffered':
       return paper

@@ -12,6 +12,7 @@ export {
   type PaperCommand,
   type PaperEvent,
   type PaperRefusal,
+  type Picture,
   type Proxy,
   RETURNS,
   type Reading,

@@ -1,5 +1,5 @@
 // A paper ballot (纸质票) of one unit: handed out, brought back, read by two people who do not see each other's reading, and settled by a third where they differ. RULES R1.16, R1.31, R1.53, R1.54.
-import type { BallotId, CommunityId, Instant, PersonId, PhotoId, PollId, VoterId } from '../kernel/index.ts'
+import type { BallotId, CommunityId, Instant, PersonId, PhotoId, PollId, ScanId, VoterId } from '../kernel/index.ts'
 import type { PollRule, Question, StandingPoll } from '../poll/index.ts'
 
 /** How it reached its unit: into somebody's hand, at the check-in of the hall, by registered post, by a notice where nobody could be reached, or left at the door, which proves nothing. */
@@ -57,6 +57,15 @@ export type Proxy = { readonly holder: string; readonly name: string }
 
 /** Somebody who cannot write was helped in front of two others (R4.3). */
 export type Assistance = { readonly helper: string; readonly witnesses: readonly [string, string] }
+
+/** A photograph or scan of a sheet, as it was written anew: its digest, and that of what was sent. */
+export type Picture = {
+  readonly scan: ScanId
+  readonly sent: string
+  readonly sha256: string
+  readonly width: number
+  readonly height: number
+}
 
 type Back = { readonly where: Return; readonly signed: boolean }
 
@@ -118,6 +127,7 @@ export type PaperCommand =
       readonly reason: string
     }
   | { readonly type: 'ReplacePaper'; readonly reason: string }
+  | { readonly type: 'KeepPicture'; readonly issue: number; readonly picture: Picture }
 
 type Of = { readonly poll: PollId; readonly voter: VoterId; readonly issue: number }
 type By = { readonly by: PersonId; readonly seenAt: Instant }
@@ -149,6 +159,8 @@ export type PaperEvent =
       /** Of the third who decided; null where two agreed. */
       readonly reason: string | null
     } & Of)
+  /** Of whichever issue stands on it: a sheet that was replaced is kept beside too. */
+  | ({ readonly type: 'PictureKept'; readonly by: PersonId; readonly picture: Picture; readonly void: boolean } & Of)
   | ({ readonly type: 'PaperReplaced'; readonly by: PersonId; readonly reason: string } & Of)
 
 export type PaperRefusal =

@@ -158,16 +158,24 @@ const revoke = (paper: Of<'out'>, { reason }: CommandOf<'RevokeProxy'>, meta: Me
   return paper.proxy ? [{ type: 'ProxyRevoked', ...of(paper), reason, by }] : refuse('no-proxy')
 }
 
+/** Whoever counts may lay a picture beside a sheet, at any time: it is evidence, and changes nothing of what was read. */
+const keepPicture = (paper: StandingPaper, { issue, picture }: CommandOf<'KeepPicture'>, meta: Meta): Answer => {
+  const by = asking(paper, meta, { grasp: 'reads', isTime: true })
+  if (typeof by !== 'string') return by
+  return [{ type: 'PictureKept', ...of(paper), issue, by, picture, void: issue !== paper.issue }]
+}
+
+const PICTURED = { KeepPicture: keepPicture } as const
 const GOING = { AppointProxy: appoint, RevokeProxy: revoke, DeliverPaper: deliver, NoteFailure: fail } as const
 
 export const paperRules = rulebook<PaperBallot, PaperCommand, PaperEvent, PaperRefusal>(
   {
     absent: {},
-    out: { ...GOING, ReturnPaper: bringBack, ReadPaper: notBack, ReplacePaper: replace },
-    returned: { ReadPaper: readFirst, ReplacePaper: replace },
-    'read-once': { ReadPaper: readAgain },
-    differing: { SettlePaper: settle },
-    settled: { ReplacePaper: replace },
+    out: { ...PICTURED, ...GOING, ReturnPaper: bringBack, ReadPaper: notBack, ReplacePaper: replace },
+    returned: { ...PICTURED, ReadPaper: readFirst, ReplacePaper: replace },
+    'read-once': { ...PICTURED, ReadPaper: readAgain },
+    differing: { ...PICTURED, SettlePaper: settle },
+    settled: { ...PICTURED, ReplacePaper: replace },
   },
   evolvePaper,
 )

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, type Ids, type PollId, isRefused } from '../kernel/index.ts'
-import { COMMUNITY, PATH, STAFF } from '../matter/testing/community.ts'
+import { COMMUNITY, PATH, PEOPLE, STAFF } from '../matter/testing/community.ts'
 import { type Question, pollRuleByKey } from '../poll/index.ts'
-import { type Marks, type PaperBallot, type PaperCommand, type PaperEvent, paperRules } from './index.ts'
+import { type Marks, type PaperBallot, type PaperCommand, type PaperEvent, paperEntry, paperRules } from './index.ts'
 
 const ids: Ids = (prefix) => `${prefix}_new`
 const AGREE: Question = { type: 'for-against', text: '续聘物业？', explanation: '' }
@@ -94,6 +94,26 @@ describe('a sheet with several questions', () => {
     const { state, events } = done(without, read(marked('for', 'for')), BEA)
     expect(state.status).toBe('settled')
     expect(settledBy(events)).toMatchObject([{ marks: { pol_1: ['for'], pol_2: ['for'] } }])
+  })
+})
+
+describe('a picture of a sheet', () => {
+  const picture = { scan: 'scn_1', sent: 'a'.repeat(64), sha256: 'b'.repeat(64), width: 1654, height: 2339 } as const
+  const keep = (issue = 1): PaperCommand => ({ type: 'KeepPicture', issue, picture })
+  test('may be laid beside it at any time by whoever counts, changes nothing, and says when its sheet is void', () => {
+    for (const paper of [sheet(), sheet(['decided', 'decided', 'decided'])]) {
+      const { state, events } = done(paper, keep(), ANN)
+      expect(state).toEqual(paper)
+      expect(events).toMatchObject([{ type: 'PictureKept', by: 'per_ann', void: false }])
+    }
+    expect(done({ ...sheet(), issue: 2 } as PaperBallot, keep(), ANN).events).toMatchObject([{ issue: 1, void: true }])
+    expect(refusal(sheet(), keep(), PEOPLE.resident)).toBe('not-your-poll')
+  })
+  test('is in the ledger without its unit and its digest', () => {
+    const [event] = done(sheet(), keep(), ANN).events as [never]
+    const { facts, sealed } = paperEntry.PictureKept(event)
+    expect(facts).toEqual({ poll: 'pol_1', issue: 1, replaced: false })
+    expect(sealed).toMatchObject({ voter: 'vtr_1', sha256: picture.sha256 })
   })
 })
 

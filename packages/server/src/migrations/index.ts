@@ -31,6 +31,7 @@ import { up as meetingVotes } from './0033-meeting-votes.ts'
 import { up as paperBallot } from './0034-paper-ballot.ts'
 import { up as proxies } from './0035-proxies.ts'
 import { up as agenda } from './0037-agenda.ts'
+import { up as scans } from './0040-scans.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -64,4 +65,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0034-paper-ballot': { up: paperBallot },
   '0035-proxies': { up: proxies },
   '0037-agenda': { up: agenda },
+  '0040-scans': { up: scans },
 }

@@ -9,6 +9,7 @@ import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Marks, type MarksFilled, marksOf } from './marks-field.tsx'
+import { Pictures } from './pictures.tsx'
 import { usePaperAct } from './queries.ts'
 import { Register } from './register.tsx'
 import { Returning } from './returning.tsx'
@@ -128,6 +129,7 @@ export const SheetInHand = (given: SheetGiven) => {
       {sheet.proxy && <p>{words.proxyStands(sheet.proxy)}</p>}
       {sheet.checkedIn && <p>{words.checkedIn}</p>}
       {sheet.may.includes('check-in') && <CheckingIn {...given} />}
+      <Pictures poll={given.poll} sheet={sheet} />
       <ToDo {...given} />
       <Register steps={sheet.steps} />
     </div>

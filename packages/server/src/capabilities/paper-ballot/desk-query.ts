@@ -7,6 +7,7 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { agendaRows } from '../poll/index.ts'
 import type { PersonActor } from './asking.ts'
+import { scansOfSheet } from './scan/scan-query.ts'
 import { readPaper } from './store.ts'
 
 /** Of a unit on the list: a stairway by its building and its name, any other node by its name. */
@@ -188,5 +189,6 @@ export const readSheet = async (
   if (!unit || paper.status === 'absent') throw new Error(`ballot ${ballot.id} is not on the list of ${poll.id}`)
   const may = mayOn(paper, actor, now)
   const readings = await readingsFor(trx, ballot, paper, may)
-  return { ...unit, questions: questionsFor(paper, may), steps: await stepsOf(trx, ballot), may, readings }
+  const scans = await scansOfSheet(trx, ballot)
+  return { ...unit, questions: questionsFor(paper, may), steps: await stepsOf(trx, ballot), scans, may, readings }
 }

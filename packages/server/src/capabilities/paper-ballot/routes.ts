@@ -32,6 +32,7 @@ import { type Asking, type FoundSheet, askedAt, sheetBehind } from './asking.ts'
 import { readDesk, readSheet, unitsBelow } from './desk-query.ts'
 import { appointProxy } from './proxies.ts'
 import { readReconciliation } from './reconciliation-query.ts'
+import { scanRoutes } from './scan/routes.ts'
 
 const params = z.object({ poll: z.string().max(60) })
 
@@ -149,4 +150,5 @@ export const paperRoutes = (app: App, served: Served): void => {
   reading(app, served)
   atDesk(app, served)
   ofUnits(app, served)
+  scanRoutes(app, served)
 }

@@ -224,6 +224,19 @@ export const paperStore = {
       const settled = { how: where, words: reason ?? '', marks, person_id: readers.at(-1)! }
       return registerMarks(trx, subject, { of: event, at }, { step: 'settled', ...settled })
     },
+    PictureKept: (trx, subject, event, at) => {
+      const { scan, ...picture } = event.picture
+      const kept = { scan_id: scan, poll_id: event.poll, issue: event.issue, person_id: event.by, at, ...picture }
+      return trx
+        .insertInto('paper_scan')
+        .values({
+          community_id: subject.community,
+          ballot_id: subject.id as BallotId,
+          outcome: event.void ? 'replaced' : 'matched',
+          ...kept,
+        })
+        .execute()
+    },
     PaperReplaced: (trx, subject, event, at) =>
       register(trx, subject, { of: event, at }, { step: 'replaced', words: event.reason, person_id: event.by }),
   },

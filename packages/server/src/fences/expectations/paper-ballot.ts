@@ -63,6 +63,12 @@ export const paperRows: Readonly<Record<string, Row>> = {
   }),
   'POST /api/polls/:poll/paper/revoke-proxy': acting('revoke-proxy', { voter: 'vtr_none', reason: '业主自己来' }),
   'POST /api/polls/:poll/paper/replace': acting('replace', { voter: 'vtr_none', reason: '遗失' }),
+  'GET /api/polls/:poll/scans': reading('/api/polls/:poll/scans'),
+  'GET /api/polls/:poll/scans/:scan': reading('/api/polls/:poll/scans/scn_none'),
+  'POST /api/polls/:poll/scans': {
+    ask: ({ poll }) => ({ method: 'POST', url: `/api/polls/${poll}/scans` }),
+    expected: says(403, [NOBODY, 401], [['staff-elsewhere'], 404], [TELLERS, 409]),
+  },
   'GET /polls/:poll/paper': reading('/polls/:poll/paper', 303),
   // Hands are counted in the poll of the walk: there is nothing to follow on a screen.
   'GET /polls/:poll/screen': {
