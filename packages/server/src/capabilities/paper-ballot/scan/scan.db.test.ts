@@ -105,9 +105,9 @@ describe('a picture', () => {
       expect((await look(who, scan)).status, who).toBe(status)
     expect((await send('raiser', await photographed([]))).status).toBe(403)
     const seen = await rows<{ person_id: string }>(
-      sql`select distinct person_id from app.sensitive_read where subject = ${scan}`,
+      sql`select distinct person_id from app.sensitive_read where subject = ${scan} order by 1`,
     )
-    expect(seen).toEqual([{ person_id: personId('branch') }])
+    expect(seen).toEqual([{ person_id: personId('branch') }, { person_id: personId('staff') }])
   })
 })
 
