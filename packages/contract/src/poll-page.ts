@@ -1,7 +1,8 @@
 // The props of the public pages of a poll: its question, its result, and what stands on the reader's own ballots.
 import type { Amounts, PollRule, Question } from '@yishi/domain/poll'
 import type { z } from 'zod'
-import type { POLL_STATUSES, PollResult, assemblyViewSchema } from './poll.ts'
+import type { POLL_STATUSES } from './poll-agenda.ts'
+import type { PollResult, assemblyViewSchema } from './poll.ts'
 
 /** Why somebody can or cannot vote here and now. */
 export type Standing = 'may-vote' | 'has-voted' | 'sign-in' | 'not-listed' | 'co-owner' | 'in-hall' | 'soon' | 'over'

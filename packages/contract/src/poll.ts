@@ -1,7 +1,6 @@
 // The HTTP promise about polls: drafting, counting and noting in the console, and the props of the public pages.
 import {
   NOTED_IN,
-  LAW_CHECKS,
   MEASURES,
   PROOFS,
   REGIMES,
@@ -17,6 +16,7 @@ import { namesSchema } from '@yishi/domain/procedure'
 import { UNIT_USES } from '@yishi/domain/territory'
 import { z } from 'zod'
 import { hangNoticeSchema } from './notice.ts'
+import { POLL_STATUSES, agendaSchema, lawFindingSchema } from './poll-agenda.ts'
 import { questionDraftSchema } from './question.ts'
 
 const instant = z.iso.datetime()
@@ -55,14 +55,6 @@ export const pollDraftSchema = z.object({
 })
 export type PollDraft = z.output<typeof pollDraftSchema>
 
-/** A further question for an assembly that is not announced yet: what it has of its own. */
-export const agendaQuestionSchema = z.object({
-  rule: z.string().max(60),
-  question: questionDraftSchema,
-  ...assemblySchema.pick({ topic: true, regime: true, basis: true }).shape,
-})
-export type AgendaQuestion = z.output<typeof agendaQuestionSchema>
-
 /** A draft may be drafted anew under its rule until it opens. */
 export const pollRedraftSchema = pollDraftSchema.omit({ rule: true })
 export type PollRedraft = z.infer<typeof pollRedraftSchema>
@@ -84,17 +76,6 @@ export const provePollSchema = z.object({
 })
 export const recountPollSchema = z.object({ reason: z.string().trim().min(1).max(500) })
 export const chooseVoterSchema = z.object({ person: z.string().max(60) })
-
-export const POLL_STATUSES = [
-  'draft',
-  'announced',
-  'open',
-  'closed',
-  'counting',
-  'preliminary',
-  'decided',
-  'withdrawn',
-] as const
 
 export const POLL_ACTS = [
   'add',
@@ -143,12 +124,6 @@ export const assemblyViewSchema = assemblySchema.extend({
   extensions: z.number(),
   resultNotice: z.string().nullable(),
 })
-const lawFindingSchema = z.object({
-  check: z.enum(LAW_CHECKS),
-  holds: z.boolean(),
-  advice: z.boolean(),
-  ref: z.string(),
-})
 const gapsSchema = z.object({ ownersUnknown: z.number(), areasMissing: z.number() })
 const rehearsalSchema = z.object({
   regime: z.enum(REGIMES),
@@ -183,26 +158,6 @@ export const pollsOfMatterSchema = z.object({
   rule: z.string().nullable(),
 })
 export type PollsOfMatter = z.infer<typeof pollsOfMatterSchema>
-
-/** The questions of one assembly, the first one first. */
-const agendaSchema = z.object({
-  first: z.string(),
-  questions: z.array(
-    z.object({
-      poll: z.string(),
-      number: z.number(),
-      text: z.string(),
-      explanation: z.string(),
-      rule: namesSchema,
-      regime: z.enum(REGIMES),
-      status: z.enum(POLL_STATUSES),
-      passed: z.boolean().nullable(),
-      cast: z.number(),
-      /** While it is a draft: what the law asks and this question does not keep. */
-      broken: z.array(lawFindingSchema),
-    }),
-  ),
-})
 
 export const pollFileSchema = z.object({
   poll: z.string(),

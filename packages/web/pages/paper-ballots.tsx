@@ -81,7 +81,9 @@ const silences = ({ questions }: Given['props'], lang: PageContext['lang']): rea
 const Rules = ({ props, context: { lang } }: Given) => {
   const words = paperBallotWords[lang]
   const told = [
-    ...[words.marking, words.online, words.precedence[props.rule.precedence]],
+    words.marking,
+    words.online,
+    words.precedence[props.rule.precedence],
     ...(props.questions.length > 1 ? [pollAgendaWords[lang].explained] : []),
     ...silences(props, lang),
   ]

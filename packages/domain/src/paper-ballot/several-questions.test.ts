@@ -1,5 +1,5 @@
 // One sheet with several questions: read whole by two, settled question by question, and taken until the first of its counts begins.
-import fc from 'fast-check'
+import { assert, constantFrom, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, type Ids, type PollId, isRefused } from '../kernel/index.ts'
 import { COMMUNITY, PATH, PEOPLE, STAFF } from '../matter/testing/community.ts'
@@ -117,12 +117,12 @@ describe('a picture of a sheet', () => {
   })
 })
 
-const choice = fc.constantFrom('for', 'against', 'abstain', 'invalid')
-const reading = fc.tuple(choice, choice, choice)
+const choice = constantFrom('for', 'against', 'abstain', 'invalid')
+const reading = tuple(choice, choice, choice)
 
 test('whatever three people read, every question becomes one ballot: as two read it alike, or as the third decided', () => {
-  fc.assert(
-    fc.property(reading, reading, reading, (one, two, three) => {
+  assert(
+    property(reading, reading, reading, (one, two, three) => {
       const once = done(sheet(), read(marked(...one)), ANN).state
       const twice = done(once, read(marked(...two)), BEA)
       const apart = POLLS.filter((_, index) => one[index] !== two[index])

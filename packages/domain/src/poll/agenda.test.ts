@@ -1,5 +1,5 @@
 // Several questions of one assembly: what may join it, what it has to keep as a whole, and how all go the way of the first.
-import fc from 'fast-check'
+import { array, assert, boolean, constantFrom, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY, type Ids, type Instant, isRefused, later } from '../kernel/index.ts'
 import { COMMUNITY, PEOPLE, STAFF } from '../matter/testing/community.ts'
@@ -33,15 +33,34 @@ const QUESTION = { type: 'for-against', text: '续聘物业？', explanation: ''
 
 const first = (more: object = {}): StandingPoll =>
   ({
-    ...{ status: 'draft', id: 'pol_1', community: COMMUNITY, matter: 'mat_1', path: 'east.b3', rule: ordinary },
-    ...{ way: 'ballots', question: QUESTION, agenda: null, named: 2, totals: { heads: 2, area: '150.00' } },
-    ...{ digest: '', assembly: { ...PLAN, notice: null, extensions: 0, resultNotice: null } },
+    status: 'draft',
+    id: 'pol_1',
+    community: COMMUNITY,
+    matter: 'mat_1',
+    path: 'east.b3',
+    rule: ordinary,
+    way: 'ballots',
+    question: QUESTION,
+    agenda: null,
+    named: 2,
+    totals: { heads: 2, area: '150.00' },
+    digest: '',
+    assembly: { ...PLAN, notice: null, extensions: 0, resultNotice: null },
     ...more,
   }) as StandingPoll
 const adding = (more: object = {}): PollCommand =>
   ({
-    ...{ type: 'AddQuestion', id: 'pol_2', to: first(), item: 2, standing: 1, rule: special, question: QUESTION },
-    ...{ topic: 'fund-raise', regime: 'strict', basis: '', electorate: UNITS },
+    type: 'AddQuestion',
+    id: 'pol_2',
+    to: first(),
+    item: 2,
+    standing: 1,
+    rule: special,
+    question: QUESTION,
+    topic: 'fund-raise',
+    regime: 'strict',
+    basis: '',
+    electorate: UNITS,
     ...more,
   }) as PollCommand
 const decide = (poll: Poll, command: PollCommand, actor = STAFF, now = NOW) =>
@@ -121,6 +140,15 @@ describe('a further question', () => {
   })
 })
 
+test('what was taken back or decided before does not follow any more, and nothing follows another first', () => {
+  const withdraw = { does: 'withdraw', reason: '撤回' } as const
+  for (const status of ['withdrawn', 'decided']) {
+    const over = { ...SECOND, status } as StandingPoll
+    expect(after(over, { type: 'FollowFirst', first: 'pol_1', led: withdraw }).events).toEqual([])
+  }
+  expect(refusal(SECOND, { type: 'FollowFirst', first: 'pol_9', led: withdraw })).toBe('on-agenda')
+})
+
 describe('the whole agenda', () => {
   test('is announced only when every question keeps the law', () => {
     expect(refusal(first(), announce(SECOND))).toBeNull()
@@ -132,19 +160,22 @@ describe('the whole agenda', () => {
     })
   })
   test('is of one list and one time', () => {
-    for (const more of [{ named: 3 }, { totals: { heads: 2, area: '150.01' } }])
+    for (const more of [{ named: 3 }, { totals: { heads: 2, area: '150.01' } }, { way: 'counted' }])
       expect(refusal(first(), announce({ ...SECOND, ...more } as StandingPoll))).toBe('agenda-unfit')
+    const alone = first({ assembly: null, way: 'counted' })
+    expect(refusal(alone, { type: 'OpenPoll', others: [SECOND] })).toBe('agenda-unfit')
+    expect(refusal(alone, { type: 'OpenPoll' })).toBeNull()
     const longer = { ...SECOND.assembly!, closesAt: later(PLAN.closesAt, DAY) }
     expect(refusal(first(), announce({ ...SECOND, assembly: longer } as StandingPoll))).toBe('agenda-unfit')
   })
   test('is prolonged as the strictest of its rules allows', () => {
-    const with_ = (extension: PollRule['extension'], extensions = 0) => ({
+    const under = (extension: PollRule['extension'], extensions = 0) => ({
       rule: { ...ordinary, extension },
       assembly: { ...SECOND.assembly!, extensions },
     })
-    expect(extensionOf([with_({ days: 10, times: 1 }), with_({ days: 7, times: 2 })])).toBe(7)
-    expect(extensionOf([with_({ days: 10, times: 1 }), with_(null)])).toBeNull()
-    expect(extensionOf([with_({ days: 10, times: 1 }, 1), with_({ days: 7, times: 2 })])).toBeNull()
+    expect(extensionOf([under({ days: 10, times: 1 }), under({ days: 7, times: 2 })])).toBe(7)
+    expect(extensionOf([under({ days: 10, times: 1 }), under(null)])).toBeNull()
+    expect(extensionOf([under({ days: 10, times: 1 }, 1), under({ days: 7, times: 2 })])).toBeNull()
   })
 })
 
@@ -158,8 +189,8 @@ test('however the first goes on, every other one that was not taken back stands 
     if (type === 'OpenPoll') return { type, others, objections: { notice: elapsed, unanswered: 0 } }
     return type === 'ExtendPoll' ? { type, others } : { type, reason: '撤回' }
   }
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom(...LEADING), { maxLength: 8 }), fc.boolean(), (steps, alone) => {
+  assert(
+    property(array(constantFrom(...LEADING), { maxLength: 8 }), boolean(), (steps, alone) => {
       let one = first({ rule: extendable })
       let others = [2, 3].map((item): StandingPoll => {
         const agenda = { first: 'pol_1', item }

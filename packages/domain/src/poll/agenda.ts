@@ -2,16 +2,12 @@
 import type { LocalDate } from '../calendar/index.ts'
 import { type Refused, refuse } from '../kernel/index.ts'
 import { canonicalText } from '../ledger/index.ts'
-import { type AssemblyPlan, type LawFinding, firstBroken, lawOf } from './assembly.ts'
+import { type AssemblyPlan, type LawFinding, type OwnTerms, firstBroken, lawOf } from './assembly.ts'
 import type { PollBody, PollRefusal } from './poll.ts'
 import type { PollRule } from './rule.ts'
 
 /** With the first one; more do not fit on one sheet of A4 in a type that everybody can read. */
 export const MOST_QUESTIONS = 6
-
-/** What is said of each question apart; everything else of a plan is the assembly's. */
-export const OWN_TERMS = ['topic', 'regime', 'basis'] as const
-export type OwnTerms = Pick<AssemblyPlan, (typeof OWN_TERMS)[number]>
 
 /** The plan of a further question: units, caller and dates as the first has them. */
 export const planBeside = (first: AssemblyPlan, { topic, regime, basis }: OwnTerms): AssemblyPlan => {
@@ -27,12 +23,12 @@ const sheetTerms = ({ openers, tellers, precedence, secrecy, ballotOf }: PollRul
 
 export const shareSheet = (first: PollRule, other: PollRule): boolean => sheetTerms(first) === sheetTerms(other)
 
-type Listed = Pick<PollBody, 'named' | 'totals' | 'assembly'>
+type Listed = Pick<PollBody, 'way' | 'named' | 'totals' | 'assembly'>
 
-const declared = ({ named, totals: { heads, area }, assembly }: Listed): string => {
+const declared = ({ way, named, totals: { heads, area }, assembly }: Listed): string => {
   if (!assembly) return ''
   const { topic: _, regime: __, basis: ___, ...plan } = planBeside(assembly, assembly)
-  return canonicalText({ named, heads: heads ?? null, area: area ?? null, plan })
+  return canonicalText({ way, named, heads: heads ?? null, area: area ?? null, plan })
 }
 
 /** The same units with the same heads and areas, asked from the same moment to the same moment. */

@@ -31,7 +31,11 @@ export const pollEntry: EntriesOf<PollEvent> = {
   PollDrafted: ({ matter, rule, way, question, named, assembly, agenda }) =>
     entry(
       {
-        ...{ matter, rule: rule.key, way, type: question.type, named },
+        matter,
+        rule: rule.key,
+        way,
+        type: question.type,
+        named,
         ...assemblyFacts(assembly),
         ...(agenda && { agenda: agenda.first, item: agenda.item }),
       },

@@ -7,7 +7,7 @@ export {
   NO_BALLOT,
   ballotRules,
 } from './ballot.ts'
-export { MOST_QUESTIONS, type OwnTerms, extensionOf, planBeside, shareSheet } from './agenda.ts'
+export { MOST_QUESTIONS, extensionOf } from './agenda.ts'
 export { pollRulesInMarkdown } from './catalogue.ts'
 export { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
 export {
@@ -54,7 +54,6 @@ export {
   NO_POLL,
   type Led,
   type Objections,
-  type OnAgenda,
   PROOFS,
   type Poll,
   type PollBody,

@@ -85,6 +85,7 @@ const open = (poll: Of<'draft' | 'announced'>, command: CommandOf<'OpenPoll'>, m
   if (notYours) return notYours
   const { objections, others = [] } = command
   const { digest, named, rule, assembly, status } = poll
+  if (others.length > 0 && !assembly) return refuse('agenda-unfit')
   if (assembly && status === 'draft') return refuse('poll-too-early', { opensAt: assembly.opensAt })
   if (assembly && meta.now < assembly.opensAt) return refuse('poll-too-early', { opensAt: assembly.opensAt })
   if (assembly && meta.now >= assembly.closesAt) return refuse('law-not-kept', { check: 'period', ref: 'R1.60' })

@@ -1,7 +1,8 @@
 // A further question of an assembly: only what it has of its own is asked; a draft of one is changed here too.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
-import type { AgendaQuestion, PollFile, PollRedraft } from '@yishi/contract/poll'
+import type { PollFile, PollRedraft } from '@yishi/contract/poll'
+import type { AgendaQuestion } from '@yishi/contract/poll-agenda'
 import type { PollRule } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'

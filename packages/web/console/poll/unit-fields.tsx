@@ -75,6 +75,7 @@ export const TopicField = ({ rule }: Pick<Given, 'rule'>) => {
     <Form.Item name={['plan', 'topic']} label={words.topic} rules={useRule(true)}>
       <Select
         aria-label={words.topic}
+        showSearch={{ optionFilterProp: 'label' }}
         options={topics.map((topic) => ({ value: topic, label: words.topics[topic] }))}
       />
     </Form.Item>

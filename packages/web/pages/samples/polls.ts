@@ -1,5 +1,5 @@
 // Plausible polls for the tests of their pages: open to a voter in every standing, decided either way, with options, and by hands.
-import type { PollAgenda, PollPage, PollSheet } from '@yishi/contract/poll-page'
+import type { PollPage, PollSheet } from '@yishi/contract/poll-page'
 import {
   type Amounts,
   type Figures,
@@ -182,48 +182,6 @@ const company = {
   proven: silent,
 }
 
-const PLACES = [
-  { poll: 'pol_company', number: 1, text: COMPANY.text, status: 'open' },
-  { poll: 'pol_fund', number: 2, text: '筹集电梯更新资金，每平方米 20 元，好不好？', status: 'open' },
-  { poll: 'pol_garden', number: 3, text: '中心花园要不要改成健身步道？', status: 'open' },
-] as const
-const onAgenda: PollPage = { ...atHome, agenda: { number: 1, questions: PLACES } }
-const second: PollPage = {
-  ...onAgenda,
-  poll: 'pol_fund',
-  question: { type: 'for-against', text: PLACES[1].text, explanation: '专款专用，账目每季公布。' },
-  rule: rule('cn-civil-code-278-special'),
-  agenda: { number: 2, questions: PLACES },
-}
-
-const lines: PollAgenda['lines'] = PLACES.map((place, index) => ({
-  ...place,
-  question: { type: 'for-against', text: place.text, explanation: '' },
-  rule: assembly,
-  standing: index === 2 ? 'may-vote' : 'has-voted',
-  mine: index === 2 ? null : { choice: ['for'], noted: index === 1 },
-  turnout: { cast: 1204 - index, of: 2310 },
-  passed: null,
-  chosen: [],
-  receipt: index === 0 ? 'YISHI1.eyJlbnRyeUlkIjoiMTAyNCJ9.7Hn2w0kq0VvJ8fQm5cX1c3ZsL9aYtR6uPdEoGbIiKjM' : null,
-}))
-const overview: PollAgenda = {
-  first: 'pol_company',
-  community: COMMUNITY,
-  assembly: assemblyPlan,
-  lines,
-  asOf: AS_OF,
-}
-export const pollAgendas: Readonly<Record<string, PollAgenda>> = {
-  left: overview,
-  all: { ...overview, lines: lines.map((line) => ({ ...line, standing: 'has-voted', mine: lines[0]!.mine })) },
-  anyone: { ...overview, lines: lines.map((line) => ({ ...line, standing: 'sign-in', mine: null, receipt: null })) },
-  decided: {
-    ...overview,
-    lines: lines.map((line, index) => ({ ...line, status: 'decided', passed: index !== 1, chosen: ['for'] })),
-  },
-}
-
 export const polls: Readonly<Record<string, PollPage>> = {
   'may-vote': open,
   missing: { ...open, problem: 'missing' },
@@ -242,9 +200,6 @@ export const polls: Readonly<Record<string, PollPage>> = {
   options: coloured,
   'units-soon': { ...atHome, status: 'announced', standing: 'soon', turnout: null },
   units: atHome,
-  'agenda-first': onAgenda,
-  'agenda-second': { ...second, after: 1 },
-  'agenda-confirm': { ...second, step: 'confirm', choice: ['against'] },
   'units-confirm': { ...atHome, step: 'confirm', choice: ['for'] },
   'units-shared': { ...atHome, units: [{ ...flat, owners: 2 }], weight: { heads: 1, area: '89.60' } },
   'units-co-owner': {

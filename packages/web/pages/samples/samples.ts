@@ -1,4 +1,5 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
+import { agendaPolls, pollAgendas } from './agendas.ts'
 import type { Pages } from '@yishi/contract/pages'
 import { alertPlaces, alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
@@ -7,7 +8,7 @@ import { drawLines, draws } from './draws.ts'
 import { joined, placeWithSimilar } from './joining.ts'
 import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
 import { budgets } from './budgets.ts'
-import { pollAgendas, pollSheets, polls } from './polls.ts'
+import { pollSheets, polls } from './polls.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
 import { noticeSamples } from './notices.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
@@ -144,7 +145,7 @@ export const samples: Samples = {
     },
     empty: { name: '张桂英', phone: '138****5678', matters: [], inbox: [], staff: false, communities: [], asOf: AS_OF },
   },
-  poll: polls,
+  poll: { ...polls, ...agendaPolls },
   draw: draws,
   'poll-agenda': pollAgendas,
   'poll-sheet': pollSheets,

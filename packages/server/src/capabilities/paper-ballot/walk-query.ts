@@ -36,7 +36,11 @@ type Row = WalkUnit & { readonly path: string; readonly stairway: string }
 const unitsAt = async (trx: Transaction, { community, id }: Subject<PollId>, paths: readonly string[]) => {
   const { rows } = await sql<Row>`
     select unit.voter_id as voter, unit.name, unit.path, ${STAIRWAY} as stairway, coalesce(paper.status, 'out') as status,
-      unit.channel is not null as voted, exists (
+      unit.channel is not null and not exists (
+        select from app.poll question join app.poll_voter further using (community_id, poll_id)
+        where question.community_id = unit.community_id and question.agenda_first = unit.poll_id
+          and question.status <> 'withdrawn' and further.voter_id = unit.voter_id and further.channel is null
+      ) as voted, exists (
         select from app.poll_proof proof where proof.community_id = unit.community_id
           and proof.ballot_id = unit.ballot_id and proof.proof = 'delivered') as delivered, (
         select how from app.paper_register step where step.community_id = unit.community_id

@@ -1,5 +1,6 @@
 // Doing what somebody asked of a poll or a ballot; what a command depends on is read once its subject is locked.
-import type { AgendaQuestion, PollDraft, PollRedraft } from '@yishi/contract/poll'
+import type { PollDraft, PollRedraft } from '@yishi/contract/poll'
+import type { AgendaQuestion } from '@yishi/contract/poll-agenda'
 import type { QuestionDraft } from '@yishi/contract/question'
 import { type Actor, type MatterId, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
 import {

@@ -11,6 +11,7 @@ import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { handIn } from './acting.ts'
+import { pollAgendaPages } from './agenda-pages.ts'
 import { agendaAt } from './public-agenda.ts'
 import {
   castable,
@@ -157,4 +158,5 @@ export const pollPages = (app: App, served: Served): void => {
   voting(app, served)
   onPaper(app, served)
   checking(app, served)
+  pollAgendaPages(app, served)
 }

@@ -1,6 +1,6 @@
 // Polls over HTTP for those who open, note and count them. Parse, act, answer; no rule here.
+import { agendaQuestionSchema } from '@yishi/contract/poll-agenda'
 import {
-  agendaQuestionSchema,
   announcePollSchema,
   candidateSchema,
   candidatesQuerySchema,

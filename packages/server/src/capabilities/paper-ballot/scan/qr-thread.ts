@@ -2,4 +2,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { qrCodesIn } from './qr.ts'
 
-parentPort?.postMessage(await qrCodesIn(workerData as Uint8Array))
+const port = parentPort?.postMessage.bind(parentPort)
+
+port?.(await qrCodesIn(workerData as Uint8Array))
