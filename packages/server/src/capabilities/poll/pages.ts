@@ -12,7 +12,7 @@ import { receiptOf } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { handIn } from './acting.ts'
 import { pollAgendaPages } from './agenda-pages.ts'
-import { agendaAt } from './public-agenda.ts'
+import { agendaNow } from './public-agenda.ts'
 import {
   castable,
   findPoll,
@@ -109,7 +109,7 @@ const castBy = async (
 
 /** The next question that still takes ballots, and after the last one the overview of all; its receipt where it stands alone. */
 const onwards = async ({ ctx }: Served, subject: Subject<PollId>): Promise<string> => {
-  const questions = await inCommunities(ctx.db, [subject.community], (trx) => agendaAt(trx, subject))
+  const questions = await agendaNow(ctx.db, subject)
   const here = questions.find(({ poll }) => poll === subject.id)
   if (!here) return `/polls/${subject.id}?cast=1`
   const next = questions.find(({ number, status }) => number > here.number && status === 'open')

@@ -1,9 +1,11 @@
 // The questions that are asked together, as everybody may see them: where one stands among them, and which one comes next.
 import type { AgendaPlace, PollSheet } from '@yishi/contract/poll-page'
-import type { PollId } from '@yishi/domain/kernel'
+import type { CommunityId, PollId } from '@yishi/domain/kernel'
 import type { Selectable } from 'kysely'
-import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Database, Transaction } from '../../kernel/database/tables.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Subject } from '../../kernel/store.ts'
+import { type Lane, readTogether } from '../../kernel/together.ts'
 import { castIn } from './agenda-file.ts'
 import { agendaRows, firstOf } from './agenda-query.ts'
 import type { PollRow } from './tables.ts'
@@ -27,6 +29,19 @@ export const agendaAt = async (trx: Transaction, subject: Subject<PollId>): Prom
   const questions = await placesOf(trx, await firstOf(trx, subject))
   return questions.length > 1 ? questions : []
 }
+
+const agendas = readTogether(async (polls: readonly PollId[], { owner, name }: Lane<Database>) => {
+  const community = name as CommunityId
+  return inCommunities(owner, [community], async (trx) => {
+    const found = new Map<PollId, readonly AgendaPlace[]>()
+    for (const id of polls) found.set(id, await agendaAt(trx, { community, id }))
+    return found
+  })
+})
+
+/** As `agendaAt`, for those who vote: read once for all who vote at this moment. */
+export const agendaNow = async (db: Database, { community, id }: Subject<PollId>): Promise<readonly AgendaPlace[]> =>
+  (await agendas({ owner: db, name: community }, id)) ?? []
 
 /** The others on the big screen of one of them: participation alone. */
 export const othersBeside = async (trx: Transaction, subject: Subject<PollId>) => {
