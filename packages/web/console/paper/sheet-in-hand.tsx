@@ -67,7 +67,7 @@ const Readings = ({ sheet: { questions, readings } }: Pick<SheetGiven, 'sheet'>)
   const { lang } = useLanguage()
   return questions.map(({ poll, question }) => (
     <div key={poll}>
-      {questions.length > 1 && <strong>{question.text}</strong>}
+      <strong>{question.text}</strong>
       <ul>
         {readings.map(({ by, marks }) => (
           <li key={by}>{words.readBy(by, choicesText(question, marks[poll] ?? [], lang))}</li>
@@ -129,8 +129,12 @@ export const SheetInHand = (given: SheetGiven) => {
       {sheet.proxy && <p>{words.proxyStands(sheet.proxy)}</p>}
       {sheet.checkedIn && <p>{words.checkedIn}</p>}
       {sheet.may.includes('check-in') && <CheckingIn {...given} />}
-      <Pictures poll={given.poll} sheet={sheet} />
-      <ToDo {...given} />
+      <div className="paper-beside">
+        <Pictures poll={given.poll} sheet={sheet} />
+        <div>
+          <ToDo {...given} />
+        </div>
+      </div>
       <Register steps={sheet.steps} />
     </div>
   )

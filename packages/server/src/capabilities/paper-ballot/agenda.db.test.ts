@@ -88,6 +88,7 @@ test('two read every question; what they read alike counts at once, the third de
     reason,
   })
   expect(settled.body).toMatchObject({ status: 'settled' })
+  expect(settled.body.steps.map(({ step }) => step)).toEqual(['returned', 'read', 'read', 'settled', 'settled'])
   expect(await ballotsIn(first, second)).toEqual([
     { poll: first, choice: ['for'], channel: 'paper' },
     { poll: second, choice: ['against'], channel: 'paper' },

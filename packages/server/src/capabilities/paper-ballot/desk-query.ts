@@ -112,12 +112,18 @@ export const unitsBelow = async (trx: Transaction, poll: Subject<PollId>, path: 
   return rows
 }
 
+/** A reading is one step, however many questions it answers. */
 const stepsOf = async (trx: Transaction, { community, id }: Subject<BallotId>): Promise<PaperStep[]> => {
   const { rows } = await sql<PaperStep>`
     select register.step, issue, how, words, told, warned, signed, signed_by as "signedBy", assistance is not null as assisted, photo_id as photo, companion,
       coalesce(person.name, '') as by, seen_at as "seenAt"
     from app.paper_register register left join app.person using (community_id, person_id)
-    where register.community_id = ${community} and register.ballot_id = ${id} order by number`.execute(trx)
+    where register.community_id = ${community} and register.ballot_id = ${id} and not exists (
+      select from app.paper_register other where other.community_id = register.community_id
+        and other.ballot_id = register.ballot_id and other.step = register.step and other.person_id = register.person_id
+        and other.at = register.at and other.issue = register.issue and other.number < register.number
+        and register.asked is not null)
+    order by number`.execute(trx)
   return rows
 }
 
