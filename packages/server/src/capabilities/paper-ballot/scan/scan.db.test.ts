@@ -94,7 +94,7 @@ describe('a picture', () => {
   })
 
   test('is opened by those who count alone, and it is noted who did', async () => {
-    const { scan } = (await listed()).scans[0]!
+    const { scan } = (await find(codes[1]!)).scans[0]!
     for (const [who, status] of [
       ['visitor', 401],
       ['raiser', 403],
@@ -105,9 +105,9 @@ describe('a picture', () => {
       expect((await look(who, scan)).status, who).toBe(status)
     expect((await send('raiser', await photographed([]))).status).toBe(403)
     const seen = await rows<{ person_id: string }>(
-      sql`select distinct person_id from app.sensitive_read where subject = ${scan} order by 1`,
+      sql`select distinct person_id from app.sensitive_read where subject = ${scan}`,
     )
-    expect(seen).toEqual([{ person_id: personId('branch') }, { person_id: personId('staff') }])
+    expect(seen).toEqual([{ person_id: personId('branch') }])
   })
 })
 
