@@ -24,6 +24,16 @@ const papers = [
   sql`create index paper_register_of_question on app.paper_register (community_id, asked) where asked is not null`,
 ]
 
+const CHANGED = ['paper_ballot', 'paper_register'] as const
+
 export const up = async (db: Kysely<unknown>): Promise<void> => {
-  for (const statement of [...polls, ...papers]) await statement.execute(db)
+  // To change rows of all communities their owner must see them.
+  const forcing = async (how: 'force' | 'no force') => {
+    for (const table of CHANGED)
+      await sql`alter table ${sql.table(`app.${table}`)} ${sql.raw(how)} row level security`.execute(db)
+  }
+  for (const statement of polls) await statement.execute(db)
+  await forcing('no force')
+  for (const statement of papers) await statement.execute(db)
+  await forcing('force')
 }
