@@ -4,6 +4,7 @@ import { MOST_QUESTIONS, planBeside, shareAssembly, shareSheet } from './agenda.
 import { type Asked, drawnUp, inForce, planned, unfit } from './asking.ts'
 import type { AssemblyPlan } from './assembly.ts'
 import type { Led, Poll, PollBody, PollCommand, PollEvent, PollRefusal, StandingPoll } from './poll.ts'
+import { drawLotsAt } from './lots.ts'
 import { mayKeep } from './poll-powers.ts'
 
 type CommandOf<Type extends PollCommand['type']> = Extract<PollCommand, { type: Type }>
@@ -41,7 +42,7 @@ export const add = (_: Poll, command: CommandOf<'AddQuestion'>, meta: Meta): Ans
   const asked: Asked = { rule, way, question, electorate, plan }
   const unfitting = unfit(asked)
   if (unfitting) return unfitting
-  const body = { id, community, matter, path, rule, way, question, assembly: planned(plan) }
+  const body = { id, community, matter, path, rule, way, question, assembly: planned(plan), lots: null }
   const drawn = drawnUp(id, asked)
   if (!shareAssembly(first, { ...body, ...drawn })) return refuse('agenda-unfit')
   return [{ type: 'PollDrafted', ...body, agenda: { first: first.id, item }, ...drawn }]
@@ -67,8 +68,8 @@ const redrawn = (poll: StandingPoll, { plan, electorate }: LedTo<'redraw'>): Ans
 
 const OVER: readonly StandingPoll['status'][] = ['decided', 'withdrawn']
 
-const led = (poll: StandingPoll, command: Led): Answer => {
-  const { assembly, digest, named, rule } = poll
+const led = (poll: StandingPoll, command: Led, { now }: Meta): Answer => {
+  const { assembly, digest, named, rule, question } = poll
   switch (command.does) {
     case 'redraw':
       return redrawn(poll, command)
@@ -77,7 +78,7 @@ const led = (poll: StandingPoll, command: Led): Answer => {
       return [{ type: 'PollAnnounced', notice: command.notice, opensAt, closesAt }]
     }
     case 'open':
-      return [{ type: 'PollOpened', digest, named, rule }]
+      return [{ type: 'PollOpened', digest, named, rule, lots: rule.ties ? drawLotsAt(question, digest, now) : null }]
     case 'extend': {
       const { closesAt, extensions } = command
       return [{ type: 'PollExtended', closesAt, extensions }]
@@ -88,7 +89,7 @@ const led = (poll: StandingPoll, command: Led): Answer => {
 }
 
 /** Where the first one stands, those that follow stand too, but for the ones that were taken back or decided before. */
-export const follow = (poll: StandingPoll, command: CommandOf<'FollowFirst'>): Answer => {
+export const follow = (poll: StandingPoll, command: CommandOf<'FollowFirst'>, meta: Meta): Answer => {
   if (poll.agenda?.first !== command.first) return refuse('on-agenda', { first: poll.agenda?.first ?? '' })
-  return OVER.includes(poll.status) ? [] : led(poll, command.led)
+  return OVER.includes(poll.status) ? [] : led(poll, command.led, meta)
 }

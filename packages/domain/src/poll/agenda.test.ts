@@ -45,6 +45,7 @@ const first = (more: object = {}): StandingPoll =>
     named: 2,
     totals: { heads: 2, area: '150.00' },
     digest: '',
+    lots: null,
     assembly: { ...PLAN, notice: null, extensions: 0, resultNotice: null },
     ...more,
   }) as StandingPoll

@@ -7,6 +7,7 @@ import { add, follow, ownTerms } from './agenda-rules.ts'
 import { type Asked, drawnUp, inForce, planned, unfit } from './asking.ts'
 import { close, confirm, count, recount, show } from './counting-rules.ts'
 import { evolvePoll } from './evolve.ts'
+import { drawLotsAt } from './lots.ts'
 import type { Poll, PollCommand, PollEvent, PollRefusal, StandingPoll } from './poll.ts'
 import { mayKeep, overObjections } from './poll-powers.ts'
 import type { PollRule } from './rule.ts'
@@ -39,7 +40,7 @@ const draft = (_: Poll, command: CommandOf<'DraftPoll'>, meta: Meta): Answer => 
   const asked: Asked = { rule, way, question, electorate, plan }
   const no = inForce(rule, meta) ?? ruleDiffers(matter, rule) ?? unfit(asked)
   if (no) return no
-  const body = { id, community, matter: matter.id, path, rule, way, question, assembly: planned(plan) }
+  const body = { id, community, matter: matter.id, path, rule, way, question, assembly: planned(plan), lots: null }
   return [{ type: 'PollDrafted', agenda: null, ...body, ...drawnUp(id, asked) }]
 }
 
@@ -84,14 +85,15 @@ const open = (poll: Of<'draft' | 'announced'>, command: CommandOf<'OpenPoll'>, m
   const notYours = keeping(poll, meta)
   if (notYours) return notYours
   const { objections, others = [] } = command
-  const { digest, named, rule, assembly, status } = poll
+  const { digest, named, rule, assembly, status, question } = poll
   if (others.length > 0 && !assembly) return refuse('agenda-unfit')
   if (assembly && status === 'draft') return refuse('poll-too-early', { opensAt: assembly.opensAt })
   if (assembly && meta.now < assembly.opensAt) return refuse('poll-too-early', { opensAt: assembly.opensAt })
   if (assembly && meta.now >= assembly.closesAt) return refuse('law-not-kept', { check: 'period', ref: 'R1.60' })
   const no = assembly && overObjections(assembly.notice, objections)
   const outdated = [poll, ...others].map((each) => inForce(each.rule, meta)).find((each) => each !== null)
-  return no ?? outdated ?? [{ type: 'PollOpened', digest, named, rule }]
+  const lots = rule.ties ? drawLotsAt(question, digest, meta.now) : null
+  return no ?? outdated ?? [{ type: 'PollOpened', digest, named, rule, lots }]
 }
 
 /** Only as often and as long as the rule declared, and only while it still runs. */

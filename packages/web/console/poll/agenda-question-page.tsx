@@ -73,7 +73,7 @@ const QuestionForm = ({ file, rules }: { file: PollFile; rules: readonly PollRul
       initialValues={adds ? { ...BEGINNING, rule: file.rule.key } : valuesOf(file, [])}
       onFinish={(values) => saving.mutate(values)}
     >
-      <QuestionFields rule={rule} />
+      <QuestionFields types={rule?.questions ?? []} />
       <RuleField rules={rules.filter((each) => each.ballotOf === 'unit' && inForce(each))} rule={rule} fixed={!adds} />
       {rule && <TopicField rule={rule} />}
       {rule && <SilenceFields rule={rule} />}

@@ -16,6 +16,7 @@ import type {
   Channel,
   Count,
   Figures,
+  Lots,
   NotedIn,
   Outcome,
   PollRule,
@@ -47,6 +48,7 @@ export interface PollRow {
   /** Of a further question: whose agenda it stands on, and as which. */
   agenda_first: Later<PollId>
   agenda_item: Later<number>
+  lots: LaterJson<Lots>
   first_count: LaterJson<Count>
   recounts: ColumnType<number, number | undefined, number>
   figures: LaterJson<Figures>
