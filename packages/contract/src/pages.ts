@@ -128,9 +128,7 @@ export type LedgerLine = {
 
 export type Paging = { readonly page: number; readonly pages: number; readonly total: number }
 
-type OwnFiles = NoticePages & VotingPages
-
-export type Pages = OwnFiles & {
+export type Pages = NoticePages & VotingPages & {
   /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
   home: { communities: readonly (CommunityName & { readonly open: number })[]; found: boolean }
   /** `GET /c/:community?page=`: the public board; `matters` are those of the page, `raise` is where one says what is wrong. */
