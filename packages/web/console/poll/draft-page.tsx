@@ -41,6 +41,7 @@ const RuleField = ({
         <Select
           aria-label={words.rule}
           disabled={fixed}
+          showSearch={{ optionFilterProp: 'label' }}
           options={rules.map(({ key, names }) => ({ value: key, label: name(names) }))}
         />
       </Form.Item>
