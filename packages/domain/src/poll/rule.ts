@@ -33,6 +33,15 @@ export type Regime = (typeof REGIMES)[number]
 export const PARTS = ['present', 'participants', 'for', 'against'] as const
 export const WHOLES = ['electorate', 'present', 'participants'] as const
 
+/** Nothing is more than the whole, and no part of it larger: such a rule could never be met. */
+const isPossible = ({
+  at,
+  share: [part, whole],
+}: {
+  at: 'least' | 'more'
+  share: readonly [number, number]
+}): boolean => (at === 'more' ? part < whole : part <= whole)
+
 /** `part ÷ whole` is at least (以上 includes the number, R0.1) or more than (过半数 does not, R0.2) the share. */
 export const thresholdSchema = z
   .strictObject({
@@ -44,23 +53,25 @@ export const thresholdSchema = z
     article: names,
     ref: z.string().max(20),
   })
-  .refine(({ share: [part, whole] }) => part <= whole, 'a share is at most the whole')
+  .refine(isPossible, 'a share is at most the whole, and nothing is more than it')
 export type Threshold = z.infer<typeof thresholdSchema>
 
 /** Consents of zones (片区): each is judged by itself under the same rule, and so many of them must agree; one may stop all (veto). */
-export const zonesSchema = z.strictObject({
-  at: z.enum(['least', 'more']),
-  share: z.tuple([z.int().min(1).max(1000), z.int().min(1).max(1000)]),
-  article: names,
-  ref: z.string().max(20),
-  /** A zone in which this holds, in every measure, stops the whole; null where no zone can. */
-  veto: thresholdSchema.nullable(),
-})
+export const zonesSchema = z
+  .strictObject({
+    at: z.enum(['least', 'more']),
+    share: z.tuple([z.int().min(1).max(1000), z.int().min(1).max(1000)]),
+    article: names,
+    ref: z.string().max(20),
+    /** A zone in which this holds, in every measure, stops the whole; null where no zone can. */
+    veto: thresholdSchema.nullable(),
+  })
+  .refine(isPossible, 'a share is at most all zones, and nothing is more than them')
 
 /** How much longer a poll may run when somebody says so before its end, and how often: declared before it opens. */
 export const extensionSchema = z.strictObject({ days: z.int().min(1).max(60), times: z.int().min(1).max(5) })
 
-export const pollRuleSchema = z.strictObject({
+const ruleSchema = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
   version: z.int().min(1),
   names,
@@ -104,7 +115,18 @@ export const pollRuleSchema = z.strictObject({
   /** How many different persons must come to the same figures. */
   closers: z.union([z.literal(1), z.literal(2)]),
 })
-export type PollRule = z.infer<typeof pollRuleSchema>
+export type PollRule = z.infer<typeof ruleSchema>
+
+export const pollRuleSchema = ruleSchema
+  .refine(({ silent }) => silent.includes('strict'), 'the strict regime is always one of those that may be chosen')
+  .refine(
+    ({ effectiveFrom, effectiveTo }) => effectiveTo === null || effectiveFrom <= effectiveTo,
+    'it ends after it begins',
+  )
+  .refine(
+    ({ secrecy, ways }) => secrecy === 'open' || ways.includes('counted'),
+    'a secret vote is counted, and kept by nobody',
+  )
 
 export const isInForce = ({ effectiveFrom, effectiveTo }: PollRule, day: LocalDate): boolean =>
   effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo)

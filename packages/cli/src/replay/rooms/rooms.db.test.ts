@@ -19,7 +19,7 @@ const swap = (table: 'project', column: 'figures', from: string, to: string) =>
     }))
     .execute()
 
-type Column = readonly [table: 'project' | 'meeting' | 'poll' | 'notice' | 'ledger_opening', column: string]
+type Column = readonly [table: 'project' | 'meeting' | 'poll' | 'notice' | 'draw' | 'ledger_opening', column: string]
 
 /** In each room one figure or word that changed after it was written: the case, the change, and what is found to differ. */
 const CHANGES: Readonly<Record<string, { at: Column; from: string; to: string; found: readonly string[] }>> = {
@@ -37,6 +37,12 @@ const CHANGES: Readonly<Record<string, { at: Column; from: string; to: string; f
     found: ['figures of the vote by teller 1', 'figures of the vote by teller 2'],
   },
   'gl-loquat-tree': { at: ['notice', 'figures'], from: '"500"', to: '"400"', found: ['figures of the notice'] },
+  'huangqiao-lots-for-phase-one': {
+    at: ['draw', 'announcement'],
+    from: '西三',
+    to: '西四',
+    found: ['pools of the draw'],
+  },
   'hp-parking-measure': {
     at: ['ledger_opening', 'openings'],
     from: '车位留给住户',
