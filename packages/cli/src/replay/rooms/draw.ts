@@ -37,7 +37,7 @@ const readSession = async (
   { id, steps }: ReturnType<typeof sessionsOf>[number],
 ): Promise<readonly Finding[]> => {
   const [announced] = saidIn<AnnounceDraw>(steps, 'draw/announce')
-  const told = saidIn<Entered>(steps, 'draw/enter-source')
+  const tellers = [saidIn<Entered>(steps, 'draw/enter-source'), saidIn<Entered>(steps, 'draw/enter-source-again')]
   const { title, rounds } = announced!
   const claims = [await ask<Claim | readonly Claim[]>(url, { path: `/draws/${id}/draw.json` })].flat() as Claim[]
   const query = new URLSearchParams({ community: ground.community })
@@ -50,10 +50,12 @@ const readSession = async (
       rounds.map(({ pool, count }) => [pool, count]),
       claims.map(({ pool, count }) => [pool, count]),
     ),
-    ...compare(
-      'numbers of the draw',
-      rounds.map((_, round) => sourcesTold(told, rounds.length, round)),
-      claims.map(({ sources }) => sources),
+    ...tellers.flatMap((told, teller) =>
+      compare(
+        `numbers of the draw by teller ${teller + 1}`,
+        rounds.map((_, round) => sourcesTold(told, rounds.length, round)),
+        claims.map(({ sources }) => sources),
+      ),
     ),
     ...compare(
       'lots drawn again',

@@ -95,6 +95,9 @@ const counted = (agreed: number): Body => ({
   },
 })
 
+/** Other numbers than were thrown. */
+const thrown = (last: number): Body => ({ source: 0, outcome: [3, 1, 6, 2, 2, 5, 4, 6, 1, 3, 5, last] })
+
 /** Each deed told otherwise than it was done, or not at all, and what must be found to differ. */
 const OTHERWISE: Readonly<Record<RoomDeed, Otherwise>> = {
   'meeting/call': told('ly-parking', { title: '另一场会' }, 'meeting'),
@@ -122,6 +125,9 @@ const OTHERWISE: Readonly<Record<RoomDeed, Otherwise>> = {
   ),
   'project/claim': told('lt-parking-barrier', { figures: [] }, 'figures at 2017-09-04T18:00:00+08:00 in the link'),
   'project/accept': told('lt-parking-barrier', null, 'milestones'),
+  'draw/announce': told('huangqiao-lots-for-phase-one', { title: '另一次抓阄' }, 'the page of the draw'),
+  'draw/enter-source': told('huangqiao-lots-for-phase-one', thrown(6), 'numbers of the draw by teller 1'),
+  'draw/enter-source-again': told('huangqiao-lots-for-phase-one', thrown(6), 'numbers of the draw by teller 2'),
 }
 
 const changed = (each: ScriptCase, deed: RoomDeed, change: Otherwise['change']): ScriptCase => {
