@@ -3,6 +3,7 @@ import type { PollFile, PollVoter } from '@yishi/contract/poll'
 import { exportedPollSchema, recountPoll } from '@yishi/domain/poll'
 import { type Actor, type BallotId, type Instant, DAY, isRefused, later } from '@yishi/domain/kernel'
 import { endOfDay, localDateOf } from '@yishi/domain/calendar'
+import { noticePeriod } from '@yishi/domain/notice'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
@@ -41,8 +42,11 @@ const vote = (who: Caller, poll: string, choice = 'for', key = '') =>
   town.as(who, { method: 'POST', url: `/polls/${poll}`, form: { step: 'cast', choice, ...(key && { key }) } })
 
 const UNITS = { kind: 'building', node: nodeId('B1'), uses: ['flat'] }
+/** As soon as the notice has hung: where it would end on a holiday it hangs longer. */
 const planFrom = (now: Instant, more: object = {}) => {
-  const opensAt = endOfDay(localDateOf(later(now, 18 * DAY)))
+  const period = noticePeriod(now, { days: 15, basis: null })
+  if (isRefused(period)) throw new Error(period.refused)
+  const opensAt = period.endsAt
   return {
     topic: 'property-company',
     regime: 'strict',
