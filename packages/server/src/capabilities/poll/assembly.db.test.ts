@@ -1,6 +1,6 @@
 // An assembly of owners on real PostgreSQL through its own doors: from the draft beside the law to the confirmed result, and what is tried against it on the way.
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
-import { exportedPollSchema, recountPoll } from '@yishi/domain/poll'
+import { type BallotCommand, exportedPollSchema, recountPoll } from '@yishi/domain/poll'
 import { type Actor, type BallotId, type Instant, DAY, isRefused, later } from '@yishi/domain/kernel'
 import { endOfDay, localDateOf } from '@yishi/domain/calendar'
 import { noticePeriod } from '@yishi/domain/notice'
@@ -347,12 +347,10 @@ test('a server whose clock was moved back takes nothing after the end, and count
   )
   const wrong = { ...town.ctx, clock: manualClock(later(assembly!.opensAt as Instant, -30 * DAY)) }
   const actor: Actor = { kind: 'person', person: personId('raiser'), hats: [] }
-  const cast = (choice: string) =>
-    performer.perform(wrong, ballot, {
-      subject: { community: SUN, id: unit!.id },
-      actor,
-      command: { type: 'CastBallot' as const, choice: [choice] },
-    })
+  const cast = (choice: string) => {
+    const command: BallotCommand = { type: 'CastBallot', choice: [choice] }
+    return performer.perform(wrong, ballot, { subject: { community: SUN, id: unit!.id }, actor, command })
+  }
   expect(isRefused(await cast('for'))).toBe(false)
   await pass(assembly!.closesAt as Instant)
   expect(await cast('against')).toMatchObject({ refused: 'poll-not-open' })

@@ -111,10 +111,14 @@ const unitsIn = async (
     .map((unit) => ({ ...unit, ...ground.get(unit.node)! }))
     .filter((unit) => asked.kind === 'units' || lies(unit.path, path))
     .toSorted(inOrder)
-    .map(({ node: _, door, name, ...unit }) => ({
-      ...unit,
+    .map(({ unit, use, area, undelivered, path, name, door }) => ({
+      unit,
+      use,
+      area,
+      undelivered,
+      path,
       name: [name, door].filter(Boolean).join(' '),
-      owners: owners.get(unit.unit) ?? [],
+      owners: owners.get(unit) ?? [],
     }))
 }
 
