@@ -1,7 +1,8 @@
 // The props of the public pages of a poll: its question, its result, and what stands on the reader's own ballots.
-import type { Amounts, PollRule, Question } from '@yishi/domain/poll'
+import type { Amounts, FormProblem, PollRule, Question } from '@yishi/domain/poll'
 import type { z } from 'zod'
-import type { POLL_STATUSES, PollResult, assemblyViewSchema } from './poll.ts'
+import type { POLL_STATUSES, assemblyViewSchema } from './poll.ts'
+import type { PollResult } from './poll-result.ts'
 
 /** Why somebody can or cannot vote here and now. */
 export type Standing = 'may-vote' | 'has-voted' | 'sign-in' | 'not-listed' | 'co-owner' | 'in-hall' | 'soon' | 'over'
@@ -17,13 +18,21 @@ type Shown = {
   readonly totals: Readonly<Amounts>
   readonly assembly: z.infer<typeof assemblyViewSchema> | null
   readonly result: PollResult | null
+  /** The order in which equal votes will be settled; null before the opening, and where nothing is ranked or scored. */
+  readonly lots: readonly string[] | null
   /** For what has been announced: when it opens. */
   readonly openedAt: string
   readonly decidedAt: string | null
   readonly asOf: string
 }
 
-/** `POST /polls/:poll` with `step` `confirm` (choice) or `cast` (choice, key). */
+/** What stands in the way of a ballot: something in the form, or a question that is not the one that was read. */
+export type BallotProblem = Omit<FormProblem, 'code'> & { readonly code: FormProblem['code'] | 'question-changed' }
+
+/**
+ * `POST /polls/:poll` with `step` `confirm` (choice, or `rank-option-1` …, or `score-option-1` …) or `cast` (choice, key), and
+ * with `asked` in both.
+ */
 export type PollPage = Shown & {
   readonly standing: Standing
   /** What stands on the reader's own ballot. */
@@ -45,7 +54,11 @@ export type PollPage = Shown & {
   readonly weight: { readonly heads: number; readonly area: string } | null
   readonly step: 'look' | 'confirm'
   readonly choice: readonly string[]
-  readonly problem: 'missing' | 'choice-unfit' | null
+  /** What was entered beside each option, as it was typed: kept when something is wrong with it. */
+  readonly typed: Readonly<Record<string, string>>
+  readonly problem: BallotProblem | null
+  /** Digest of the question, so that nobody's answer lands under another one. */
+  readonly asked: string
   /** Signed promise of the ledger, shown once the ballot is cast. */
   readonly receipt: string | null
   readonly key: string

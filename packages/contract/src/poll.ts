@@ -17,6 +17,7 @@ import { namesSchema } from '@yishi/domain/procedure'
 import { UNIT_USES } from '@yishi/domain/territory'
 import { z } from 'zod'
 import { hangNoticeSchema } from './notice.ts'
+import { pollResultSchema } from './poll-result.ts'
 import { questionDraftSchema } from './question.ts'
 
 const instant = z.iso.datetime()
@@ -65,6 +66,8 @@ export const pollWithdrawalSchema = z.object({ reason: z.string().trim().min(1).
 export const notedBallotSchema = z.object({
   choice: z.array(z.string().max(20)).min(1).max(12),
   where: z.enum(NOTED_IN),
+  /** Digest of the question that was read out, where whoever sends it knows it. */
+  asked: z.string().max(20).optional(),
 })
 
 /** The notice that announces an assembly, or that shows its result: the same words as any notice. */
@@ -103,31 +106,6 @@ export const POLL_ACTS = [
   'note',
 ] as const
 export type PollAct = (typeof POLL_ACTS)[number]
-
-const line = z.object({
-  zh: z.string(),
-  en: z.string(),
-  holds: z.boolean().nullable(),
-  test: z.enum(['quorum', 'majority']),
-})
-export const pollResultSchema = z.object({
-  passed: z.boolean(),
-  chosen: z.array(z.string()),
-  figures: figuresSchema,
-  verdicts: z.array(
-    z.object({
-      choice: z.string(),
-      passed: z.boolean(),
-      lines: z.array(line),
-      /** Where another regime than the strict one was declared: the strict figures beside (R1.32). */
-      strict: z.object({ passed: z.boolean(), lines: z.array(line) }).nullable(),
-      zones: z.array(z.object({ zone: z.string(), passed: z.boolean(), vetoed: z.boolean() })),
-    }),
-  ),
-  /** What it would have come to under each regime that the rule knows. */
-  regimes: z.array(z.object({ regime: z.enum(REGIMES), passed: z.boolean() })),
-})
-export type PollResult = z.infer<typeof pollResultSchema>
 
 export const assemblyViewSchema = assemblySchema.extend({
   notice: z.string().nullable(),

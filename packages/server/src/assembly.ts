@@ -19,7 +19,7 @@ import {
 } from './capabilities/account/index.ts'
 import { alertJobs, alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
-import { budgetPages, budgetRoutes } from './capabilities/budget/index.ts'
+import { budgetJobs, budgetPages, budgetRoutes } from './capabilities/budget/index.ts'
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
 import { groupRoutes } from './capabilities/group/index.ts'
@@ -154,6 +154,7 @@ const jobsBy = (pages: PagesModule, transcriber: Transcriber | undefined): JobHa
     ...meetingJobs(telling),
     ...noticeJobs(telling),
     ...pollJobs(telling),
+    ...budgetJobs(telling),
     ...cardJobs,
     ...transcriberJobs(transcriber ?? null),
     'invite-staff': oneByOne(inviteStaff(localOutbox)),

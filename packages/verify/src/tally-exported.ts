@@ -2,6 +2,7 @@
 import type { Json } from '@yishi/domain/ledger'
 import { type Amounts, exportedPollSchema, recountPoll } from '@yishi/domain/poll'
 import { type Outcome, badInput } from './outcome.ts'
+import { countWords } from './count-words.ts'
 import { verdictWords } from './verdict-words.ts'
 
 export const isExported = (value: unknown): boolean =>
@@ -31,6 +32,7 @@ export const tallyExported = (value: unknown): Outcome => {
       electorateDigest: digest,
       passed: outcome.passed,
       chosen: [...outcome.chosen],
+      ...(outcome.count && { count: countWords(outcome.count) }),
       electorate: amountsWords(electorate),
       reconciliation: { ...reconciliation },
       results,

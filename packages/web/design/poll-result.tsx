@@ -1,10 +1,11 @@
 // The result of a poll: passed or not, the figures with their shares, and every sum with the article it rests on.
 import type { Language } from '@yishi/contract/pages'
-import type { PollResult } from '@yishi/contract/poll'
+import type { PollResult } from '@yishi/contract/poll-result'
 import type { PollSheet } from '@yishi/contract/poll-page'
-import { type Amounts, marksOf, participantsOf, percentOf } from '@yishi/domain/poll'
+import { type Amounts, isPreference, marksOf, participantsOf, percentOf } from '@yishi/domain/poll'
 import { ShapeIcon } from './icons.tsx'
-import { amountText, choiceText, choicesText, pollWords } from '../words/poll.ts'
+import { amountText, choiceText, optionsText, pollWords } from '../words/poll.ts'
+import { CountOf } from './poll-count.tsx'
 
 type Shown = Pick<PollSheet, 'question' | 'rule' | 'totals'>
 export type ResultGiven = { shown: Shown; result: PollResult; lang: Language }
@@ -12,7 +13,7 @@ export type ResultGiven = { shown: Shown; result: PollResult; lang: Language }
 export const ResultLine = ({ shown: { question }, result, lang }: ResultGiven) => {
   const words = pollWords[lang]
   const { passed, chosen } = result
-  const options = passed ? words.chosen(choicesText(question, chosen, lang)) : words.nothingChosen
+  const options = passed ? words.chosen(optionsText(question, chosen, lang)) : words.nothingChosen
   return (
     <p className={`verdict tone-${passed ? 'ok' : 'mute'}`}>
       <ShapeIcon shape={passed ? 'tick' : 'square'} />
@@ -34,7 +35,11 @@ const silentRows = ({ silent, proven }: PollResult['figures'], lang: Language) =
   ]
 }
 
-const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }: ResultGiven): readonly Row[] => {
+/** Of a question that ranks or scores the count itself tells what each option has. */
+const namedIn = ({ question }: Shown): readonly string[] => (isPreference(question) ? [] : marksOf(question))
+
+const rowsOf = ({ shown, result: { figures }, lang }: ResultGiven): readonly Row[] => {
+  const { question, rule, totals } = shown
   const words = pollWords[lang]
   const took = participantsOf(rule, figures)
   const ofList = { of: totals, whole: words.ofList }
@@ -45,7 +50,7 @@ const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }
   return [
     ...(figures.present ? [{ name: words.present, amounts: figures.present, ...ofList }] : []),
     ...(allVoted ? [] : [voted]),
-    ...marksOf(question).map((key) => ({
+    ...namedIn(shown).map((key) => ({
       name: choiceText(question, key, lang),
       amounts: figures.votes[key] ?? {},
       ...ofThose,
@@ -94,9 +99,11 @@ const Lines = ({ lines, lang }: { lines: PollResult['verdicts'][number]['lines']
 /** Every sum; where silence was counted, the strict ones beside; and each zone where zones consent. */
 export const Sums = ({ shown: { question }, result, lang }: ResultGiven) => {
   const words = pollWords[lang]
-  return result.verdicts.map(({ choice, lines, strict, zones }) => (
+  const verdicts = result.verdicts.map(({ choice, lines, strict, zones }) => (
     <div key={choice}>
-      {question.type === 'for-against' ? null : <h3>{words.arithmeticOf(choiceText(question, choice, lang))}</h3>}
+      {question.type === 'for-against' || isPreference(question) ? null : (
+        <h3>{words.arithmeticOf(choiceText(question, choice, lang))}</h3>
+      )}
       <Lines lines={lines} lang={lang} />
       {zones.length > 0 ? (
         <>
@@ -116,4 +123,10 @@ export const Sums = ({ shown: { question }, result, lang }: ResultGiven) => {
       ) : null}
     </div>
   ))
+  return (
+    <>
+      {verdicts}
+      {isPreference(question) ? <CountOf question={question} result={result} lang={lang} /> : null}
+    </>
+  )
 }

@@ -1,6 +1,6 @@
 // One question put to a vote: what it means, voting in two plain steps, the receipt; and once decided, the result with its arithmetic.
 import type { PageContext, Pages } from '@yishi/contract/pages'
-import { marksOf } from '@yishi/domain/poll'
+import { isPreference, marksOf } from '@yishi/domain/poll'
 import { BallotReceipt, Turnout } from '../design/ballot.tsx'
 import { Choices, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
@@ -8,8 +8,10 @@ import { ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
 import { choiceText, choicesText, pollWords } from '../words/poll.ts'
+import { ballotLines, preferenceWords, problemSentence } from '../words/preference.ts'
 import type { Page } from './page.ts'
 import { AssemblyCard, RuleCard, UnitsCard } from './poll-units.tsx'
+import { PreferenceFields } from './preference-fields.tsx'
 
 type Given = { props: Pages['poll']; context: PageContext }
 
@@ -38,13 +40,16 @@ const Head = ({ props, context: { lang } }: Given) => {
   )
 }
 
-const Problem = ({ props: { problem }, context: { lang } }: Given) =>
-  problem ? (
-    <p className="problem" id="choice-problem">
+const Problem = ({ props: { problem, question }, context: { lang } }: Given) => {
+  if (!problem) return null
+  const unfit = problem.code === 'choice-unfit' && !isPreference(question)
+  return (
+    <p className="problem" id="choice-problem" role="alert">
       <ShapeIcon shape="octagon" />
-      {pollWords[lang].problems[problem]}
+      {unfit ? pollWords[lang].unfit : problemSentence(question, problem, lang)}
     </p>
-  ) : null
+  )
+}
 
 const Some = (given: Given) => {
   const { props, context } = given
@@ -86,33 +91,62 @@ const One = (given: Given) => {
   )
 }
 
+const Answer = (given: Given) => {
+  const { question } = given.props
+  if (isPreference(question))
+    return (
+      <PreferenceFields {...given} question={question}>
+        <Problem {...given} />
+      </PreferenceFields>
+    )
+  return question.type === 'choose-some' ? <Some {...given} /> : <One {...given} />
+}
+
 const ChooseForm = (given: Given) => {
-  const { poll, question, standing } = given.props
+  const { poll, asked, standing } = given.props
   const words = pollWords[given.context.lang]
   return (
     <Card title={standing === 'has-voted' ? words.mayChange : words.yourVote} className="poll-form">
       <form method="post" action={`/polls/${poll}`}>
         <input type="hidden" name="step" value="confirm" />
-        {question.type === 'choose-some' ? <Some {...given} /> : <One {...given} />}
+        <input type="hidden" name="asked" value={asked} />
+        <Answer {...given} />
         <Send tone={standing === 'has-voted' ? 'plain' : 'main'}>{words.next}</Send>
       </form>
     </Card>
   )
 }
 
-const ConfirmForm = ({ props: { poll, question, choice, key }, context: { lang } }: Given) => {
+/** An order or points line by line, marks in one line. */
+const Chosen = ({ props: { question, choice }, context: { lang } }: Given) => {
+  const lines = ballotLines(question, choice, lang)
+  return lines ? (
+    <ul className="chosen">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  ) : (
+    <p className="chosen">{choicesText(question, choice, lang)}</p>
+  )
+}
+
+const ConfirmForm = (given: Given) => {
+  const { poll, question, choice, key, asked } = given.props
+  const { lang } = given.context
   const words = pollWords[lang]
   return (
     <Card title={words.check} className="poll-form">
       <p>{words.youChose}</p>
-      <p className="chosen">{choicesText(question, choice, lang)}</p>
+      <Chosen {...given} />
       <form method="post" action={`/polls/${poll}`}>
         <input type="hidden" name="step" value="cast" />
         <input type="hidden" name="key" value={key} />
+        <input type="hidden" name="asked" value={asked} />
         {choice.map((each) => (
           <input type="hidden" name="choice" value={each} key={each} />
         ))}
-        <p className="hint">{words.confirmHint}</p>
+        <p className="hint">{question.type === 'ranked' ? preferenceWords[lang].confirmRanked : words.confirmHint}</p>
         <Send>{words.confirm}</Send>
       </form>
       <p>
@@ -148,7 +182,7 @@ const ResultCards = ({ props, context: { lang } }: Given) => {
         <ResultLine {...given} />
         <FiguresTable {...given} />
       </Card>
-      <Card title={words.arithmetic}>
+      <Card title={isPreference(props.question) ? preferenceWords[lang].counting : words.arithmetic}>
         <Sums {...given} />
       </Card>
     </>
@@ -160,7 +194,7 @@ const CheckCard = ({ props, context: { lang } }: Given) => {
   return (
     <Card title={words.checkTitle}>
       <p>{words.checkLead}</p>
-      <code className="proof">{`npx yishi tally tally-${props.poll}.json`}</code>
+      <code className="proof">{`npx yishi ${isPreference(props.question) ? 'rank' : 'tally'} tally-${props.poll}.json`}</code>
       <p className="poll-links">
         <a className="button" href={`/polls/${props.poll}/tally.json`} download="">
           {words.download}

@@ -1,6 +1,7 @@
 // The words of voting: the question page, its two steps, the result with its arithmetic, and the sheet on paper.
 import type { Amounts, Measure, PollRule, Question } from '@yishi/domain/poll'
 import { type Language, dictionary } from './dictionary.ts'
+import { ballotLines, preferenceSentences, preferenceWords } from './preference.ts'
 
 const zh = {
   mark: '决',
@@ -32,10 +33,7 @@ const zh = {
   receiptTitle: '收到您的票了',
   receiptHint: '回执请留好。将来凭它可以查：您的票在公开台账上，没有被改动。',
   receiptProof: '给懂行的人：签名回执',
-  problems: {
-    missing: '请先选一项',
-    'choice-unfit': '这样选不算：请按要求选，别多选',
-  },
+  unfit: '这样选不算：请按要求选，别多选',
   standing: {
     'sign-in': '要投票，请先用手机号登录。',
     'not-listed': '这次由名册上的人投票，名册里没有您。您可以看结果，有话可以跟居委会说。',
@@ -148,10 +146,7 @@ const en: typeof zh = {
   receiptTitle: 'Your vote is in',
   receiptHint: 'Please keep the receipt. It proves later that your vote stands in the public ledger, unaltered.',
   receiptProof: 'For those who know: the signed receipt',
-  problems: {
-    missing: 'Please choose first',
-    'choice-unfit': 'That is not a valid choice: please choose as asked, and no more',
-  },
+  unfit: 'That is not a valid choice: please choose as asked, and no more',
   standing: {
     'sign-in': 'To vote, please sign in with your phone number first.',
     'not-listed':
@@ -267,14 +262,17 @@ const enThreshold = ({ part, whole, at, share }: Threshold, households: boolean)
 }
 
 /** What a rule asks, as plain sentences. */
-export const ruleSentences = ({ quorum, majority, measures }: PollRule, lang: Language): readonly string[] => {
+export const ruleSentences = ({ quorum, majority, measures, ...more }: PollRule, lang: Language): readonly string[] => {
   const households = measures[0] === 'households'
   const sentence = lang === 'zh' ? zhThreshold : enThreshold
-  return [...new Set([...quorum, ...majority].map((threshold) => sentence(threshold, households)))]
+  const thresholds = [...quorum, ...majority].map((threshold) => sentence(threshold, households))
+  return [...new Set([...thresholds, ...preferenceSentences(more, lang)])]
 }
 
-export const articlesOf = ({ quorum, majority }: PollRule, lang: Language): string =>
-  [...new Set([...quorum, ...majority].map(({ article }) => article[lang]))].join(lang === 'zh' ? '；' : '; ')
+export const articlesOf = ({ quorum, majority, ties }: PollRule, lang: Language): string => {
+  const articles = [...quorum, ...majority].map(({ article }) => article[lang])
+  return [...new Set(ties ? [...articles, preferenceWords[lang].own] : articles)].join(lang === 'zh' ? '；' : '; ')
+}
 
 const UNITS = dictionary<Readonly<Record<Measure, string>>>(
   { heads: '人', households: '户', area: '平方米', zones: '个片区' },
@@ -291,8 +289,13 @@ export const choiceText = (question: Question, choice: string, lang: Language): 
   return option?.text ?? pollWords[lang].choices[choice] ?? choice
 }
 
+/** Options by their words, in no order that would say anything. */
+export const optionsText = (question: Question, keys: readonly string[], lang: Language): string =>
+  keys.map((each) => choiceText(question, each, lang)).join(lang === 'zh' ? '、' : ', ')
+
+/** What stands on a ballot: marks, or an order or points with their numbers. */
 export const choicesText = (question: Question, choice: readonly string[], lang: Language): string =>
-  choice.map((each) => choiceText(question, each, lang)).join(lang === 'zh' ? '、' : ', ')
+  ballotLines(question, choice, lang)?.join(lang === 'zh' ? '，' : ', ') ?? optionsText(question, choice, lang)
 
 const toVote = dictionary(
   '请您投一票。点开看看要定什么，选好再确认，一分钟就好。',

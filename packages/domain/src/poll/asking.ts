@@ -3,7 +3,7 @@ import { type Refused, refuse } from '../kernel/index.ts'
 import type { Assembly, PollBody, PollRefusal } from './poll.ts'
 import type { AssemblyPlan } from './assembly.ts'
 import { type Electorate, digestOf, isEmpty, namesTwice, totalsOf } from './electorate.ts'
-import { type Question, questionFits } from './question.ts'
+import { type Question, isPreference, questionFits } from './question.ts'
 import type { PollRule, Way } from './rule.ts'
 
 export type Asked = {
@@ -26,14 +26,25 @@ export const listUnfit = ({
   return ofUnits && !plan ? refuse('assembly-missing') : null
 }
 
+/** What ranks or scores is for rules of the residents' own: the law knows for and against, and one option of several. */
+const questionUnfit = ({ rule, question }: Pick<Asked, 'rule' | 'question'>): Refused<PollRefusal> | null => {
+  if (isPreference(question) && !rule.ties) return refuse('preference-unfit')
+  return rule.questions.includes(question.type) ? null : refuse('question-unfit')
+}
+
+/** Orders and points cannot be told by totals: each ballot has to be kept. */
+const wayUnfit = ({ rule, way, question, electorate }: Asked): boolean => {
+  const byHand = way === 'counted' && (question.type === 'ranked' || question.type === 'scored')
+  return byHand || !rule.ways.includes(way) || (way === 'ballots' && 'totals' in electorate)
+}
+
 /** Whether this may be asked of these voters in this way at all. */
 export const unfit = (asked: Asked): Refused<PollRefusal> | null => {
   const { rule, way, question, electorate } = asked
-  const unfitting = questionFits(question)
+  const unfitting = questionUnfit(asked) ?? questionFits(question)
   if (unfitting) return unfitting
-  if (!rule.questions.includes(question.type)) return refuse('question-unfit')
   if (rule.secrecy === 'secret' && way === 'ballots') return refuse('secret-on-paper')
-  if (!rule.ways.includes(way) || (way === 'ballots' && 'totals' in electorate)) return refuse('way-unfit')
+  if (wayUnfit(asked)) return refuse('way-unfit')
   const no = listUnfit(asked)
   if (no) return no
   if (isEmpty(electorate, rule)) return refuse('electorate-empty')

@@ -40,7 +40,8 @@ export const pollEntry: EntriesOf<PollEvent> = {
   PollExtended: ({ closesAt, extensions }) => entry({ closesAt, extensions }),
   ProofsRecorded: ({ proof, voters, evidence, by }) =>
     entry({ proof, ballots: voters.length }, { voters, evidence, by }),
-  PollOpened: ({ digest, named, rule }) => entry({ electorate: digest, named, ...ruleFacts(rule) }),
+  PollOpened: ({ digest, named, rule, lots }) =>
+    entry({ electorate: digest, named, ...ruleFacts(rule), ...(lots && { lots: lots.order }) }),
   PollClosed: () => entry({}),
   CountingBegun: () => entry({}),
   CountEntered: ({ figures }) => entry({}, { figures }),

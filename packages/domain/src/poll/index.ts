@@ -61,13 +61,18 @@ export {
   type ProofKind,
   type StandingPoll,
 } from './poll.ts'
+export { type Lots, drawLotsAt } from './lots.ts'
+export { type FormProblem, type Marked, readMarks } from './marking-form.ts'
+export { type MarkingRefusal, choicesOf, isChoice, marksOf, namesSeveral, scoreMark, scoresOf } from './marking.ts'
+export { rankedClaimOf } from './preference.ts'
 export {
+  HIGHEST_SCORE,
   LONGEST_QUESTION,
   MOST_OPTIONS,
+  type PreferenceQuestion,
   type Question,
-  choicesOf,
-  isChoice,
-  marksOf,
+  isPreference,
+  questionDigest,
   questionSchema,
 } from './question.ts'
 export { type Participation, type Rehearsal, rehearse } from './rehearsal.ts'

@@ -6,6 +6,7 @@ import type { AssemblyPlan } from './assembly.ts'
 import type { Electorate } from './electorate.ts'
 import type { Amounts } from './measure.ts'
 import type { Figures, FiguresRefusal } from './figures.ts'
+import type { Lots } from './lots.ts'
 import type { Outcome } from './outcome.ts'
 import type { Question, QuestionRefusal } from './question.ts'
 import type { PollRule, Way } from './rule.ts'
@@ -37,6 +38,8 @@ export type PollBody = {
   readonly totals: Amounts
   /** Of the electorate as drafted; frozen when the poll opens. */
   readonly digest: string
+  /** How equal votes will be settled: drawn at the opening, where the question ranks or scores. */
+  readonly lots: Lots | null
 }
 
 /** What one teller came to. */
@@ -103,7 +106,7 @@ export type PollEvent =
   | ({ readonly type: 'PollRedrafted' } & Pick<PollBody, 'way' | 'question' | 'assembly'> & Drawn)
   | { readonly type: 'PollAnnounced'; readonly notice: NoticeId; readonly opensAt: Instant; readonly closesAt: Instant }
   | ({ readonly type: 'ElectorateRedrawn' } & Drawn)
-  | { readonly type: 'PollOpened'; readonly digest: string; readonly named: number | null; readonly rule: PollRule }
+  | ({ readonly type: 'PollOpened'; readonly rule: PollRule } & Pick<PollBody, 'digest' | 'named' | 'lots'>)
   | { readonly type: 'PollExtended'; readonly closesAt: Instant; readonly extensions: number }
   | {
       readonly type: 'ProofsRecorded'
@@ -135,6 +138,7 @@ export type PollRefusal =
   | 'electorate-empty'
   | 'voters-twice'
   | 'question-unfit'
+  | 'preference-unfit'
   | 'way-unfit'
   | 'secret-on-paper'
   | 'second-person-needed'

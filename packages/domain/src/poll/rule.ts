@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import { type LocalDate, localDateSchema } from '../calendar/index.ts'
 import { ROLES } from '../kernel/index.ts'
+import { TIE_RULES } from '../ranking/index.ts'
 import { MEASURES } from './measure.ts'
 import { PRECEDENCES } from './precedence.ts'
+import { PREFERENCE_TYPES } from './question.ts'
 import { SCOPES, TOPICS } from './topic.ts'
 
 const names = z.strictObject({ zh: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(400) })
@@ -20,7 +22,7 @@ export const ELECTORATES = [
 ] as const
 export type ElectorateKind = (typeof ELECTORATES)[number]
 
-export const QUESTION_TYPES = ['for-against', 'choose-one', 'choose-some'] as const
+export const QUESTION_TYPES = ['for-against', 'choose-one', 'choose-some', ...PREFERENCE_TYPES] as const
 
 /** `counted`: tellers enter figures (hands, paper). `ballots`: each voter's own ballot is kept. */
 export const WAYS = ['counted', 'ballots'] as const
@@ -71,7 +73,7 @@ export const zonesSchema = z
 /** How much longer a poll may run when somebody says so before its end, and how often: declared before it opens. */
 export const extensionSchema = z.strictObject({ days: z.int().min(1).max(60), times: z.int().min(1).max(5) })
 
-const ruleSchema = z.strictObject({
+const documentSchema = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
   version: z.int().min(1),
   names,
@@ -89,7 +91,8 @@ const ruleSchema = z.strictObject({
   /** A secret vote is on paper only: it is counted, and no ballot is ever kept here (R2.4). */
   secrecy: z.enum(['open', 'secret']),
   quorum: z.array(thresholdSchema),
-  majority: z.array(thresholdSchema).min(1),
+  /** Empty only where questions rank or score: there most votes win, whatever share they are. */
+  majority: z.array(thresholdSchema),
   abstaining: z.enum(['participates', 'absent']),
   invalid: z.enum(['participates', 'absent']),
   /** The regimes for silent ballots that a community may choose; `strict` is always one of them. */
@@ -110,14 +113,37 @@ const ruleSchema = z.strictObject({
   objectionDays: z.int().min(0).max(60).default(0),
   extension: extensionSchema.nullable().default(null),
   zones: zonesSchema.nullable().default(null),
+  /** How equal votes are settled where questions rank or score; null where the rule knows no such question. */
+  ties: z.enum(TIE_RULES).nullable().default(null),
   openers: z.array(z.enum(ROLES)).min(1),
   tellers: z.array(z.enum(ROLES)).min(1),
   /** How many different persons must come to the same figures. */
   closers: z.union([z.literal(1), z.literal(2)]),
 })
-export type PollRule = z.infer<typeof ruleSchema>
+type Document = z.infer<typeof documentSchema>
 
-export const pollRuleSchema = ruleSchema
+const isPreferenceType = (type: Document['questions'][number]): boolean =>
+  (PREFERENCE_TYPES as readonly string[]).includes(type)
+
+/** No law decides by ranking or scoring: such a rule counts people or households, one ballot each, and asks for no share of votes. */
+const ranksAlone = ({ questions, ties, majority, measures, ballotOf, topics, zones, silent, electorate }: Document) =>
+  ties !== null &&
+  questions.every(isPreferenceType) &&
+  majority.length === 0 &&
+  measures.length === 1 &&
+  (measures[0] === 'heads' || measures[0] === 'households') &&
+  ballotOf === 'person' &&
+  electorate !== 'owners' &&
+  topics.length === 0 &&
+  zones === null &&
+  silent.every((regime) => regime === 'strict')
+
+export const pollRuleSchema = documentSchema
+  .refine(
+    (rule) =>
+      rule.ties !== null || rule.questions.some(isPreferenceType) ? ranksAlone(rule) : rule.majority.length > 0,
+    'a rule that ranks or scores does nothing else, and any other needs a majority',
+  )
   .refine(({ silent }) => silent.includes('strict'), 'the strict regime is always one of those that may be chosen')
   .refine(
     ({ effectiveFrom, effectiveTo }) => effectiveTo === null || effectiveFrom <= effectiveTo,
@@ -127,6 +153,7 @@ export const pollRuleSchema = ruleSchema
     ({ secrecy, ways }) => secrecy === 'open' || ways.includes('counted'),
     'a secret vote is counted, and kept by nobody',
   )
+export type PollRule = z.infer<typeof pollRuleSchema>
 
 export const isInForce = ({ effectiveFrom, effectiveTo }: PollRule, day: LocalDate): boolean =>
   effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo)

@@ -6,6 +6,7 @@ import { type Asked, drawnUp, planned, unfit } from './asking.ts'
 import { firstBroken, lawOf } from './assembly.ts'
 import { close, confirm, count, recount, show } from './counting-rules.ts'
 import { evolvePoll } from './evolve.ts'
+import { drawLotsAt } from './lots.ts'
 import type { Poll, PollCommand, PollEvent, PollRefusal, StandingPoll } from './poll.ts'
 import { mayKeep, overObjections } from './poll-powers.ts'
 import { type PollRule, isInForce } from './rule.ts'
@@ -43,7 +44,7 @@ const draft = (_: Poll, command: CommandOf<'DraftPoll'>, meta: Meta): Answer => 
   const asked: Asked = { rule, way, question, electorate, plan }
   const no = inForce(rule, meta) ?? ruleDiffers(matter, rule) ?? unfit(asked)
   if (no) return no
-  const body = { id, community, matter: matter.id, path, rule, way, question, assembly: planned(plan) }
+  const body = { id, community, matter: matter.id, path, rule, way, question, assembly: planned(plan), lots: null }
   return [{ type: 'PollDrafted', ...body, ...drawnUp(id, asked) }]
 }
 
@@ -79,12 +80,13 @@ const redraw = (poll: Of<'announced'>, { electorate }: CommandOf<'RedrawElectora
 
 const open = (poll: Of<'draft' | 'announced'>, { objections }: CommandOf<'OpenPoll'>, meta: Meta): Answer => {
   if (!mayKeep(poll, meta)) return refuse('not-your-poll')
-  const { digest, named, rule, assembly, status } = poll
+  const { digest, named, rule, assembly, status, question } = poll
   if (assembly && status === 'draft') return refuse('poll-too-early', { opensAt: assembly.opensAt })
   if (assembly && meta.now < assembly.opensAt) return refuse('poll-too-early', { opensAt: assembly.opensAt })
   if (assembly && meta.now >= assembly.closesAt) return refuse('law-not-kept', { check: 'period', ref: 'R1.60' })
   const no = assembly && overObjections(assembly.notice, objections)
-  return no ?? inForce(rule, meta) ?? [{ type: 'PollOpened', digest, named, rule }]
+  const lots = rule.ties ? drawLotsAt(question, digest, meta.now) : null
+  return no ?? inForce(rule, meta) ?? [{ type: 'PollOpened', digest, named, rule, lots }]
 }
 
 /** Only as often and as long as the rule declared, and only while it still runs. */

@@ -18,7 +18,8 @@ const amountsOf = (typed: Typed | undefined): Amounts =>
     Object.entries(typed ?? {}).map(([measure, text]) => [measure, measure === 'area' ? text.trim() : Number(text)]),
   )
 
-const needsCast = ({ question }: PollFile): boolean => question.type === 'choose-some'
+/** Where one ballot may name several, votes do not add up to ballots. */
+const needsCast = ({ question }: PollFile): boolean => 'most' in question || question.type === 'approval'
 const needsPresent = ({ rule }: PollFile): boolean =>
   [...rule.quorum, ...rule.majority].some(({ part, whole }) => part === 'present' || whole === 'present')
 

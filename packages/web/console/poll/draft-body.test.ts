@@ -41,6 +41,20 @@ test('options belong to questions that have them', () => {
   expect(of('for-against')).not.toHaveProperty('options')
   expect(of('choose-one')).toMatchObject({ options: ['红', '蓝'] })
   expect(of('choose-some')).toMatchObject({ options: ['红', '蓝'], most: 2 })
+  expect(of('ranked')).toEqual({ type: 'ranked', text: '装长椅？', explanation: '', options: ['红', '蓝'], seats: 1 })
+  expect(of('scored')).toMatchObject({ seats: 1, highest: 5 })
+  expect(of('limited')).toMatchObject({ seats: 1, most: 2 })
+})
+
+test.each(['ranked', 'scored', 'approval', 'limited'] as const)('a draft of %s comes back as it was', (type) => {
+  const rule = pollRuleByKey(`residents-${type}`)!
+  const options = [{ text: '红' }, { text: '蓝' }]
+  const drafted: DraftValues = { ...values, rule: rule.key, type, options, seats: 2, most: 2, highest: 7 }
+  const body = draftOf(drafted, rule)
+  expect(pollDraftSchema.safeParse(body).success).toBe(true)
+  const stored = { ...body.question, options: options.map(({ text }, at) => ({ key: `option-${at + 1}`, text })) }
+  const file = { question: stored, rule, way: 'ballots', electorate: { named: 0, totals: { heads: 2 }, digest: '' } }
+  expect(draftOf(valuesOf(file as never, []), rule).question).toEqual(body.question)
 })
 
 test('a draft comes back into its fields as it was', () => {

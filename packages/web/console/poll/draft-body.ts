@@ -10,6 +10,8 @@ export type DraftValues = {
   readonly type: QuestionDraft['type']
   readonly options?: readonly { readonly text?: string }[]
   readonly most?: number
+  readonly seats?: number
+  readonly highest?: number
   readonly rule: string
   readonly way: PollDraft['way']
   readonly from: 'people' | 'totals' | 'units'
@@ -22,11 +24,25 @@ export type DraftValues = {
   readonly totals?: Readonly<Partial<Record<Measure, string>>>
 }
 
-const questionOf = ({ type, text, explanation = '', options = [], most = 1 }: DraftValues): QuestionDraft => {
+const questionOf = (values: DraftValues): QuestionDraft => {
+  const { type, text, explanation = '', most = 1, seats = 1, highest = 5 } = values
   const asked = { text, explanation }
-  if (type === 'for-against') return { type, ...asked }
-  const texts = options.map((option) => option.text ?? '')
-  return type === 'choose-one' ? { type, ...asked, options: texts } : { type, ...asked, options: texts, most }
+  const options = (values.options ?? []).map((option) => option.text ?? '')
+  switch (type) {
+    case 'for-against':
+      return { type, ...asked }
+    case 'choose-one':
+      return { type, ...asked, options }
+    case 'choose-some':
+      return { type, ...asked, options, most }
+    case 'ranked':
+    case 'approval':
+      return { type, ...asked, options, seats }
+    case 'scored':
+      return { type, ...asked, options, seats, highest }
+    case 'limited':
+      return { type, ...asked, options, seats, most }
+  }
 }
 
 const namesIn = (text: string): readonly string[] =>
@@ -88,7 +104,9 @@ export const valuesOf = (
   explanation: question.explanation,
   type: question.type,
   options: question.type === 'for-against' ? [{}, {}] : question.options.map(({ text }) => ({ text })),
-  most: question.type === 'choose-some' ? question.most : 1,
+  most: 'most' in question ? question.most : 1,
+  seats: 'seats' in question ? question.seats : 1,
+  highest: question.type === 'scored' ? question.highest : 5,
   rule: rule.key,
   way,
   from: assembly ? 'units' : electorate.named === null ? 'totals' : 'people',

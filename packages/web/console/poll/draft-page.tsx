@@ -115,8 +115,21 @@ const forUnits = (rule: PollRule | undefined) =>
 
 const beginning = (rules: readonly PollRule[], fixed: string | null) => {
   const first = rules.find((each) => each.key === (fixed ?? 'cn-residents-representatives'))
-  const begin = { type: 'for-against', from: 'people', options: [{}, {}], most: 1 } as const
+  const type = first?.questions[0] ?? 'for-against'
+  const begin = { type, from: 'people', options: [{}, {}], most: 1, seats: 1, highest: 5 } as const
   return { ...begin, ...forUnits(first), rule: first?.key, way: first?.ways.at(-1) }
+}
+
+const TYPES = ['for-against', 'choose-one', 'choose-some', 'ranked', 'scored', 'approval', 'limited'] as const
+
+/** The kind of question is chosen first, and a rule that allows it comes with it. */
+const fitting = (rules: readonly PollRule[], changed: Partial<DraftValues>, now: DraftValues): Partial<DraftValues> => {
+  const held = rules.find(({ key }) => key === now.rule)
+  if (changed.type && !held?.questions.includes(changed.type)) {
+    const next = rules.find(({ questions }) => questions.includes(now.type))
+    return next ? { rule: next.key, way: next.ways.at(-1)!, ...forUnits(next) } : {}
+  }
+  return changed.rule && held ? { way: held.ways.at(-1)!, ...forUnits(held) } : {}
 }
 
 const DraftForm = ({ file, rules, fixed, drafted }: Given) => {
@@ -125,7 +138,11 @@ const DraftForm = ({ file, rules, fixed, drafted }: Given) => {
   const drafting = useDrafting(file.matter, rules, drafted)
   const key = Form.useWatch('rule', form)
   const from = Form.useWatch('from', form)
+  const type = Form.useWatch('type', form)
   const rule = rules.find((each) => each.key === key)
+  const bound = fixed !== null || drafted !== null
+  const open = bound ? rules.filter((each) => each.key === key) : rules.filter(inForce)
+  const types = TYPES.filter((each) => open.some(({ questions }) => questions.includes(each)))
   return (
     <Form
       form={form}
@@ -134,14 +151,11 @@ const DraftForm = ({ file, rules, fixed, drafted }: Given) => {
       requiredMark={false}
       scrollToFirstError={{ focus: true }}
       initialValues={drafted ? valuesOf(drafted.file, drafted.voters) : beginning(rules, fixed)}
-      onValuesChange={({ rule: changed }: Partial<DraftValues>) => {
-        const next = rules.find((each) => each.key === changed)
-        if (next) form.setFieldsValue({ way: next.ways.at(-1)!, type: 'for-against', ...forUnits(next) })
-      }}
+      onValuesChange={(changed: Partial<DraftValues>, now) => form.setFieldsValue(fitting(open, changed, now))}
       onFinish={(values) => drafting.mutate(values)}
     >
-      <QuestionFields rule={rule} />
-      <RuleField rules={rules.filter(inForce)} rule={rule} fixed={fixed !== null || drafted !== null} />
+      <QuestionFields types={types} />
+      <RuleField rules={open.filter(({ questions }) => questions.includes(type))} rule={rule} fixed={bound} />
       {rule && <WayField rule={rule} />}
       {rule && <ElectorateFields rule={rule} community={file.community.id} listed={listedIn(drafted)} />}
       {rule && from === 'units' && <PlanFields rule={rule} />}

@@ -47,6 +47,16 @@ const Moments = ({ file }: Given) => {
   )
 }
 
+/** The numbers that belong to the question, as its form asked for them. */
+const Numbers = ({ file: { question } }: Given) => {
+  const words = useWords(consolePollWords)
+  const numbers = (['most', 'highest', 'seats'] as const).flatMap((name) => {
+    const number = (question as Partial<Record<typeof name, number>>)[name]
+    return number === undefined ? [] : [`${words[name]}: ${number}`]
+  })
+  return numbers.length === 0 ? null : <span className="meta block">{numbers.join(' · ')}</span>
+}
+
 const Particulars = ({ file }: Given) => {
   const words = useWords(consolePollWords)
   const { lang } = useLanguage()
@@ -64,9 +74,12 @@ const Particulars = ({ file }: Given) => {
           <Link to={`/matters/${matter.matter}`}>{`${matter.code} ${matter.title}`}</Link>
         </dd>
         <dt>{words.type}</dt>
-        <dd>{`${words.types[question.type]}: ${marksIn(question)
-          .map((key) => choiceText(question, key, lang))
-          .join(' / ')}`}</dd>
+        <dd>
+          {`${words.types[question.type]}: ${marksIn(question)
+            .map((key) => choiceText(question, key, lang))
+            .join(' / ')}`}
+          <Numbers file={file} />
+        </dd>
         <dt>{words.rule}</dt>
         <dd>
           <strong>{name(rule.names)}</strong>

@@ -6,28 +6,27 @@ import type { NotedIn } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
-import { choiceText } from '../../words/poll.ts'
 import { useRule } from '../commands/inputs.tsx'
-import { useLanguage, useWords } from '../language.tsx'
+import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { marksIn } from './marks.ts'
+import { MARKS, type MarkValues, choiceOf, saysMore } from './noted-choice.ts'
+import { NotedMarks } from './noted-marks.tsx'
 import { Proofs } from './proofs.tsx'
 import { votersQuery } from './queries.ts'
 import { usePollAct } from './use-poll-act.ts'
 
-type Noted = { readonly choice: string; readonly where: NotedIn }
+type Noted = MarkValues & { readonly where: NotedIn }
 type Given = { readonly file: PollFile; readonly voter: PollVoter; readonly close: (done: boolean) => void }
 
 const NoteDialog = ({ file, voter, close }: Given) => {
   const words = useWords(consolePollWords)
-  const { lang } = useLanguage()
+  const { question } = file
   const [form] = Form.useForm<Noted>()
   const noting = usePollAct<{ choice: readonly string[]; where: NotedIn }>(file, `ballots/${voter.voter}`, () =>
     close(true),
   )
   const required = useRule(true)
-  const choices = [...marksIn(file.question), 'abstain', 'invalid']
   return (
     <Modal
       open
@@ -41,15 +40,10 @@ const NoteDialog = ({ file, voter, close }: Given) => {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ where: 'hall' }}
-        onFinish={({ choice, where }) => noting.mutate({ choice: [choice], where })}
+        initialValues={{ where: 'hall', ...(saysMore(question) && { choice: MARKS }) }}
+        onFinish={({ where, ...marked }) => noting.mutate({ choice: choiceOf(question, marked), where })}
       >
-        <Form.Item name="choice" label={words.choice} rules={required}>
-          <Radio.Group
-            aria-label={words.choice}
-            options={choices.map((value) => ({ value, label: choiceText(file.question, value, lang) }))}
-          />
-        </Form.Item>
+        <NotedMarks question={question} />
         <Form.Item name="where" label={words.where} rules={required}>
           <Radio.Group
             aria-label={words.where}

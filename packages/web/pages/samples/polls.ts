@@ -42,12 +42,14 @@ const resultOf = (
       strict: of.regime ? { passed: verdict.strict.passed, lines: [...verdict.strict.lines] } : null,
       zones: [],
     })),
+    count: null,
     regimes: [{ regime: 'strict', passed }],
   }
 }
 
 const representatives = rule('cn-residents-representatives')
-const open: PollPage = {
+/** A poll of representatives that takes ballots, for others to be made from. */
+export const open: PollPage = {
   poll: 'pol_bench',
   community: COMMUNITY,
   matter: { code: '20261018', title: '三号楼前没地方坐' },
@@ -58,6 +60,7 @@ const open: PollPage = {
   totals: heads(45),
   assembly: null,
   result: null,
+  lots: null,
   openedAt: '2026-11-20T02:00:00.000Z',
   decidedAt: null,
   asOf: AS_OF,
@@ -67,10 +70,15 @@ const open: PollPage = {
   weight: null,
   step: 'look',
   choice: [],
+  typed: {},
   problem: null,
+  asked: '0f3a5b7c9d1e2f40',
   receipt: null,
   key: 'k-9',
 }
+/** As a poll lies in a community that opened it before rules knew how ties are settled. */
+const { ties: _, ...rested } = representatives
+const before: PollPage = { ...open, rule: rested as PollRule }
 const voted: PollPage = { ...open, standing: 'has-voted', mine: { choice: ['for'], noted: false } }
 
 const counted = (agreed: number, against: number): PollSheet['result'] =>
@@ -182,7 +190,8 @@ const company = {
 
 export const polls: Readonly<Record<string, PollPage>> = {
   'may-vote': open,
-  missing: { ...open, problem: 'missing' },
+  'older-rule': before,
+  missing: { ...open, problem: { code: 'missing' } },
   confirm: { ...open, step: 'confirm', choice: ['for'] },
   receipt: { ...voted, receipt: 'YISHI1.eyJlbnRyeUlkIjoiMTAyNCJ9.7Hn2w0kq0VvJ8fQm5cX1c3ZsL9aYtR6uPdEoGbIiKjM' },
   'has-voted': voted,

@@ -8,6 +8,7 @@ import { joined, placeWithSimilar } from './joining.ts'
 import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
 import { budgets } from './budgets.ts'
 import { pollSheets, polls } from './polls.ts'
+import { preferenceSheets, preferences } from './preferences.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
 import { noticeSamples } from './notices.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
@@ -144,9 +145,9 @@ export const samples: Samples = {
     },
     empty: { name: '张桂英', phone: '138****5678', matters: [], inbox: [], staff: false, communities: [], asOf: AS_OF },
   },
-  poll: polls,
+  poll: { ...polls, ...preferences },
   draw: draws,
-  'poll-sheet': pollSheets,
+  'poll-sheet': { ...pollSheets, ...preferenceSheets },
   'paper-ballots': paperBallots,
   reconciliation: reconciliations,
   walk: walks,

@@ -3,6 +3,7 @@ import type { PollRule } from '../rule.ts'
 import { CONSULTATIONS } from './consultations.ts'
 import { MEETINGS, SHOWS_OF_HANDS } from './meetings.ts'
 import { OWNERS } from './owners.ts'
+import { PREFERENCES } from './preferences.ts'
 import { VILLAGES } from './villages.ts'
 
 export const POLL_RULES: readonly PollRule[] = [
@@ -11,6 +12,7 @@ export const POLL_RULES: readonly PollRule[] = [
   ...CONSULTATIONS,
   ...OWNERS,
   ...VILLAGES,
+  ...PREFERENCES,
 ]
 
 export const pollRuleByKey = (key: string): PollRule | null => POLL_RULES.find((rule) => rule.key === key) ?? null

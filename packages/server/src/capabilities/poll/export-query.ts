@@ -40,7 +40,7 @@ export const exportFor = async (
   if (!row || !holds(actor, row.rule.tellers, row.community_id, row.path)) return refuse('not-your-poll')
   if (row.named === null) return refuse('way-unfit')
   if (!OVER.includes(row.status)) return refuse('poll-running')
-  const { rule, question, digest, assembly } = row
+  const { rule, question, digest, assembly, lots } = row
   return {
     format: 'yishi-poll/1',
     poll: row.poll_id,
@@ -48,6 +48,7 @@ export const exportFor = async (
     regime: assembly?.regime ?? 'strict',
     question,
     digest,
+    lots,
     voters: await votersIn(trx, subject),
   }
 }

@@ -22,6 +22,7 @@ const ABOUT_CONTENTS: ReadonlySet<string> = new Set([
   'counts-incomplete',
   'electorate-empty',
   'way-unfit',
+  'question-unfit',
   'notice-unfit',
   'law-not-kept',
 ])

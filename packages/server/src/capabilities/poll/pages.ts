@@ -1,6 +1,7 @@
 // The public pages of a poll: its question and how it stands, voting in two plain steps without JavaScript, the result on paper, and the file to check it by.
 import type { PollPage } from '@yishi/contract/poll-page'
 import { type Actor, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import { type Question, questionDigest } from '@yishi/domain/poll'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
@@ -11,6 +12,7 @@ import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { handIn } from './acting.ts'
+import { answerIn, problemOf } from './answer-form.ts'
 import {
   castable,
   countedNow,
@@ -24,9 +26,10 @@ import {
   unitsOf,
   weightOf,
 } from './public-query.ts'
+import { rowOfPoll } from './store.ts'
 
 type Address = { Params: { poll: string } }
-type Showing = Partial<Pick<PollPage, 'step' | 'choice' | 'problem'>> & {
+type Showing = Partial<Pick<PollPage, 'step' | 'choice' | 'typed' | 'problem'>> & {
   readonly status?: number
   readonly withReceipt?: boolean
 }
@@ -63,7 +66,7 @@ const show = async (served: Served, reply: FastifyReply, at: Opened, showing: Sh
   const found = await read(served, at, showing.withReceipt)
   if (!found) return notFound(served, reply)
   const { digest: _, ...shown } = found.shown
-  const { step = 'look', choice = [], problem = null, status = 200 } = showing
+  const { step = 'look', choice = [], typed = {}, problem = null, status = 200 } = showing
   return sendPage(served, reply.code(problem ? 422 : status), 'poll', {
     ...shown,
     standing: found.standing,
@@ -72,7 +75,9 @@ const show = async (served: Served, reply: FastifyReply, at: Opened, showing: Sh
     weight: weightOf(found.own),
     step,
     choice,
+    typed,
     problem,
+    asked: questionDigest(shown.question),
     receipt: found.receipt,
     key: served.ctx.ids('msg'),
   })
@@ -85,11 +90,17 @@ const looking = (app: App, served: Served) =>
     return show(served, reply, at, { withReceipt: queryText(request, 'cast') === '1' })
   })
 
+const questionIn = ({ ctx }: Served, { subject }: Opened): Promise<Question | null> =>
+  inCommunities(ctx.db, [subject.community], async (trx) => {
+    const row = await rowOfPoll(trx, subject).executeTakeFirst()
+    return row?.question ?? null
+  })
+
 /** One choice for all units of one owner: what they say together can contradict itself on paper only (R1.9). Where the sheet of one unit goes first, the others are cast all the same. */
 const castBy = async (
   served: Served,
   { subject, actor }: Opened,
-  choice: readonly string[],
+  answer: { readonly choice: readonly string[]; readonly asked?: string },
   key: string,
 ): Promise<Refused | null> => {
   const own = await ownNow(served.ctx.db, subject, actor)
@@ -98,7 +109,7 @@ const castBy = async (
   const done = await Promise.all(
     mine.map(({ ballot }) => {
       const acting = { ...served, actor, key: key ? `${key} ${ballot}` : undefined }
-      return handIn(acting, { ...subject, id: ballot }, { type: 'CastBallot', choice })
+      return handIn(acting, { ...subject, id: ballot }, { type: 'CastBallot', ...answer })
     }),
   )
   return done.every(isRefused) ? (done.find(isRefused) ?? null) : null
@@ -109,15 +120,16 @@ const voting = (app: App, served: Served) =>
     const at = await opened(served, request)
     if (!at) return notFound(served, reply)
     const form = await readForm(request)
-    const choice = form.fields('choice').slice(0, 20)
-    if (choice.length === 0) return show(served, reply, at, { problem: 'missing' })
-    if (form.field('step') !== 'cast') return show(served, reply, at, { step: 'confirm', choice })
-    const done = await castBy(served, at, choice, form.field('key').slice(0, 100))
-    // Whatever else stands in the way, the page itself says: over, not on the list, or that a ballot holds already.
-    if (done) {
-      const problem = done.refused === 'choice-unfit' ? done.refused : null
-      return show(served, reply, at, { choice, problem, status: 409 })
+    if (form.field('step') !== 'cast') {
+      const question = await questionIn(served, at)
+      return question ? show(served, reply, at, answerIn(question, form)) : notFound(served, reply)
     }
+    const choice = form.fields('choice').slice(0, 20)
+    if (choice.length === 0) return show(served, reply, at, { problem: { code: 'missing' } })
+    const asked = form.field('asked')
+    const done = await castBy(served, at, { choice, ...(asked && { asked }) }, form.field('key').slice(0, 100))
+    // Whatever else stands in the way, the page itself says: over, not on the list, or that a ballot holds already.
+    if (done) return show(served, reply, at, { choice, problem: problemOf(done), status: 409 })
     return reply.redirect(`/polls/${at.subject.id}?cast=1`, 303)
   })
 

@@ -2,7 +2,7 @@
 import type { PollPage, PollSheet, Standing } from '@yishi/contract/poll-page'
 import type { Actor, CommunityId, PollId } from '@yishi/domain/kernel'
 import { maskText } from '@yishi/domain/privacy'
-import { amountOfVoters, choicesOf, countsFor } from '@yishi/domain/poll'
+import { amountOfVoters, choicesOf, countsFor, isPreference, rankedClaimOf } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -57,6 +57,7 @@ export const readShown = async (
     totals: row.totals,
     assembly: row.assembly,
     result: resultOf(row),
+    lots: row.lots?.order ?? null,
     openedAt: row.opened_at ?? row.assembly!.opensAt,
     decidedAt: row.decided_at,
     digest: row.digest,
@@ -113,15 +114,18 @@ export const weightOf = (own: readonly Own[]): PollPage['weight'] => {
   return { heads: heads!, area: area! }
 }
 
-/** What `yishi tally FILE` reads: one claim, or one for each option; null while there is nothing to check. */
-export const tallyFileOf = ({ result, question, rule, totals: electorate, assembly }: Shown) => {
+/** What `yishi rank FILE` reads where the question ranks or scores, else `yishi tally FILE`: one claim, or one for each option; null while there is nothing to check. */
+export const tallyFileOf = ({ result, question, rule, totals: electorate, assembly, lots }: Shown) => {
   if (!result) return null
+  const { figures } = result
+  if (isPreference(question))
+    return rankedClaimOf({ question, figures, measure: rule.measures[0]!, ties: rule.ties ?? 'lot', lots })
   const claims = choicesOf(question).map((choice) => ({
     ...(question.type === 'for-against' ? {} : { option: choice }),
     rule,
     regime: assembly?.regime ?? 'strict',
     electorate,
-    counts: countsFor(rule, result.figures, choice),
+    counts: countsFor(rule, figures, choice),
   }))
   return question.type === 'for-against' ? claims[0]! : claims
 }

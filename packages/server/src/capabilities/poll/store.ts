@@ -27,6 +27,7 @@ export const stateOfPoll = (row: Selectable<PollRow>): Poll => {
     named: row.named,
     totals: row.totals,
     digest: row.digest,
+    lots: row.lots,
   }
   const { status } = row
   if (status === 'counting') return { ...body, status, first: row.first_count, recounts: row.recounts }
@@ -117,7 +118,8 @@ export const pollStore = {
       await redraw(trx, subject, event.electorate)
       await set(trx, subject, drawn(event))
     },
-    PollOpened: (trx, subject, _, at) => set(trx, subject, { status: 'open', opened_at: at }),
+    PollOpened: (trx, subject, { lots }, at) =>
+      set(trx, subject, { status: 'open', opened_at: at, lots: lots && JSON.stringify(lots) }),
     PollExtended: (trx, subject, { closesAt, extensions }) => noteAssembly(trx, subject, { closesAt, extensions }),
     ProofsRecorded: (trx, subject, event, at) => insertProofs(trx, subject, event, at),
     PollClosed: (trx, { community, id }) =>
