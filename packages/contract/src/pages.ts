@@ -128,123 +128,139 @@ export type LedgerLine = {
 
 export type Paging = { readonly page: number; readonly pages: number; readonly total: number }
 
-export type Pages = NoticePages & VotingPages & {
-  /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
-  home: { communities: readonly (CommunityName & { readonly open: number })[]; found: boolean }
-  /** `GET /c/:community?page=`: the public board; `matters` are those of the page, `raise` is where one says what is wrong. */
-  community: ShownBoard & { raise: string; matters: readonly PublicMatter[]; paging: Paging }
-  /** `GET /hall/:community`: the big screen. */
-  hall: ShownBoard
-  /** `GET /a/:alert?at=&said=`: an urgent notice; `at` is the code of the place it was opened from. */
-  alert: { view: AlertView; url: string; qr: string; at: string; said: 'known' | null; doors: boolean }
-  /** `GET /a/:alert/doors`, for those who knock at them; `POST /a/:alert/told` with `unit` and `way`. */
-  doors: { alert: AlertView; stairs: readonly StairDoors[] }
-  /** `GET|POST /p/:code`. */
-  place: {
-    place: PlaceView
-    draft: RaiseDraft
-    problems: FieldProblems<RaiseField>
-    key: string
-    /** `GET|POST /p/:code/help`: the same for a neighbour. */
-    help?: HelpDraft
-    beside: { readonly alerts: readonly AlertHere[] }
-    /** Whoever goes round here may note it as seen on patrol. */
-    patrols: boolean
-    asOf: string
-    /** Null while nothing here seems to be the same. */
-    similar: SimilarHere | null
-    /** The chosen matter was closed in between. */
-    closedMeanwhile: boolean
+export type Pages = NoticePages &
+  VotingPages & {
+    /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
+    home: { communities: readonly (CommunityName & { readonly open: number })[]; found: boolean }
+    /** `GET /c/:community?page=`: the public board; `matters` are those of the page, `raise` is where one says what is wrong. */
+    community: ShownBoard & { raise: string; matters: readonly PublicMatter[]; paging: Paging }
+    /** `GET /hall/:community`: the big screen. */
+    hall: ShownBoard
+    /** `GET /a/:alert?at=&said=`: an urgent notice; `at` is the code of the place it was opened from. */
+    alert: { view: AlertView; url: string; qr: string; at: string; said: 'known' | null; doors: boolean }
+    /** `GET /a/:alert/doors`, for those who knock at them; `POST /a/:alert/told` with `unit` and `way`. */
+    doors: { alert: AlertView; stairs: readonly StairDoors[] }
+    /** `GET|POST /p/:code`. */
+    place: {
+      place: PlaceView
+      draft: RaiseDraft
+      problems: FieldProblems<RaiseField>
+      key: string
+      /** `GET|POST /p/:code/help`: the same for a neighbour. */
+      help?: HelpDraft
+      beside: { readonly alerts: readonly AlertHere[] }
+      /** Whoever goes round here may note it as seen on patrol. */
+      patrols: boolean
+      asOf: string
+      /** Null while nothing here seems to be the same. */
+      similar: SimilarHere | null
+      /** The chosen matter was closed in between. */
+      closedMeanwhile: boolean
+    }
+    joined: JoinedPage
+    /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
+    follow: {
+      view: FollowView
+      /** What the stages of the matter opened, and the urgent notices that hold where it is. */
+      beside: { projects: readonly PublicProject[]; draws: readonly DrawLine[]; alerts: readonly AlertHere[] }
+      receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
+      said:
+        | 'nudged'
+        | 'rated'
+        | 'remarked'
+        | 'reopened'
+        | 'withdrawn'
+        | 'raised-for'
+        | 'nudged-today'
+        | 'not-now'
+        | null
+      draft: FollowDraft | null
+      key: string
+      /** Where the page stands and its forms go: below the link, or for a helper at `/help/:matter`. */
+      at: string
+    }
+    /** `GET /find?code=`; `matter` is null when nothing public has that code. */
+    find: { code: string; matter: (PublicMatter & { readonly community: string }) | null; asOf: string }
+    /** `GET|POST /login` with `step` `phone` (field `phone`) or `code` (fields `phone`, `code`); `back` is carried along. */
+    login: {
+      step: 'phone' | 'code'
+      phone: string
+      back: string
+      problems: FieldProblems<'phone' | 'code'>
+      /** The demo shows the codes in its outbox. */
+      demo: boolean
+    }
+    /** `GET|POST /staff/login` with `step` `password` (fields `phone`, `password`) or `second-factor` (field `code`). */
+    'staff-login': {
+      step: 'password' | 'second-factor'
+      phone: string
+      back: string
+      problems: FieldProblems<'phone' | 'password' | 'code'>
+    }
+    /**
+     * `GET|POST /staff/invitation/:token` with `step` `password` (field `password`), then
+     * `GET|POST /staff/factor` with `second-factor` (field `code`); recovery codes are shown once, with `done`.
+     */
+    'staff-factor':
+      | { step: 'password'; name: string; phone: string; token: string; problems: FieldProblems<'password'> }
+      | { step: 'second-factor'; factor: SecondFactor; problems: FieldProblems<'code'> }
+      | { step: 'done'; recoveryCodes: readonly string[] }
+    /** `GET /me`; `POST /me/read` marks the inbox as read; `POST /logout` signs out. */
+    me: {
+      name: string
+      phone: string
+      matters: readonly (PublicMatter & { readonly link: string })[]
+      /** What this person raised for neighbours whose consent stands. */
+      helped?: readonly (PublicMatter & { readonly link: string })[]
+      inbox: readonly Message[]
+      /** Whether this person may open the console. */
+      staff: boolean
+      communities: readonly CommunityName[]
+      asOf: string
+    }
+    patrol: PatrolPage & { readonly problems: FieldProblems<PatrolField> }
+    /** `GET /plates?community=&kind=&per=`: printed from the browser on A4. */
+    plates: {
+      community: CommunityName
+      kind: Plate['kind'] | null
+      plates: readonly Plate[]
+      perSheet: 1 | 2 | 6
+      call: { readonly name: string; readonly phone: string } | null
+    }
+    /** `GET /outbox`: the local channel. */
+    outbox: { items: readonly OutboxItem[]; demo: boolean; asOf: string }
+    /** `GET|POST /found`. */
+    found:
+      | { step: 'who'; draft: FoundDraft; problems: FieldProblems<FoundField>; key: string }
+      | { step: 'second-factor'; factor: SecondFactor; problems: FieldProblems<'code'>; key: string }
+      | { step: 'done'; community: string; recoveryCodes: readonly string[] }
+    /** `GET /ledger/:community?page=`; lines newest first. */
+    ledger: {
+      community: CommunityName
+      /** Signed note, and its size, root (base64) and moment; null before the first one. */
+      checkpoint: { readonly note: string; readonly size: number; readonly root: string; readonly at: string } | null
+      /** The log's public key as a C2SP verifier key. */
+      verifierKey: string
+      /** Address of this ledger for the verifier, absolute. */
+      url: string
+      lines: readonly LedgerLine[]
+      paging: Paging
+      asOf: string
+    }
+    /** `GET|POST /polls/:poll`, and its result on paper. */
+    draw: DrawPage
+    budget: BudgetPage
+    /** `GET /meetings/:code`, and its sign-in. */
+    meeting: MeetingPageProps
+    /** `GET /papers/meetings/:meeting?sheet=`. */
+    'meeting-paper': MeetingPaperProps
+    /** A problem met on a page; null texts are filled in by status. */
+    error: {
+      status: number
+      title: string | null
+      detail: string | null
+      reference: string | null
+      back: string | null
+    }
+    ended: { why: 'signed-out' | 'session-over' | 'link-expired' | 'link-unknown' }
   }
-  joined: JoinedPage
-  /** `GET /m/:token`; with `?new=1` it is the receipt and `receipt` is set; `?said=` becomes `said`. */
-  follow: {
-    view: FollowView
-    /** What the stages of the matter opened, and the urgent notices that hold where it is. */
-    beside: { projects: readonly PublicProject[]; draws: readonly DrawLine[]; alerts: readonly AlertHere[] }
-    receipt: { readonly url: string; readonly qr: string; readonly proof: string } | null
-    said: 'nudged' | 'rated' | 'remarked' | 'reopened' | 'withdrawn' | 'raised-for' | 'nudged-today' | 'not-now' | null
-    draft: FollowDraft | null
-    key: string
-    /** Where the page stands and its forms go: below the link, or for a helper at `/help/:matter`. */
-    at: string
-  }
-  /** `GET /find?code=`; `matter` is null when nothing public has that code. */
-  find: { code: string; matter: (PublicMatter & { readonly community: string }) | null; asOf: string }
-  /** `GET|POST /login` with `step` `phone` (field `phone`) or `code` (fields `phone`, `code`); `back` is carried along. */
-  login: {
-    step: 'phone' | 'code'
-    phone: string
-    back: string
-    problems: FieldProblems<'phone' | 'code'>
-    /** The demo shows the codes in its outbox. */
-    demo: boolean
-  }
-  /** `GET|POST /staff/login` with `step` `password` (fields `phone`, `password`) or `second-factor` (field `code`). */
-  'staff-login': {
-    step: 'password' | 'second-factor'
-    phone: string
-    back: string
-    problems: FieldProblems<'phone' | 'password' | 'code'>
-  }
-  /**
-   * `GET|POST /staff/invitation/:token` with `step` `password` (field `password`), then
-   * `GET|POST /staff/factor` with `second-factor` (field `code`); recovery codes are shown once, with `done`.
-   */
-  'staff-factor':
-    | { step: 'password'; name: string; phone: string; token: string; problems: FieldProblems<'password'> }
-    | { step: 'second-factor'; factor: SecondFactor; problems: FieldProblems<'code'> }
-    | { step: 'done'; recoveryCodes: readonly string[] }
-  /** `GET /me`; `POST /me/read` marks the inbox as read; `POST /logout` signs out. */
-  me: {
-    name: string
-    phone: string
-    matters: readonly (PublicMatter & { readonly link: string })[]
-    /** What this person raised for neighbours whose consent stands. */
-    helped?: readonly (PublicMatter & { readonly link: string })[]
-    inbox: readonly Message[]
-    /** Whether this person may open the console. */
-    staff: boolean
-    communities: readonly CommunityName[]
-    asOf: string
-  }
-  patrol: PatrolPage & { readonly problems: FieldProblems<PatrolField> }
-  /** `GET /plates?community=&kind=&per=`: printed from the browser on A4. */
-  plates: {
-    community: CommunityName
-    kind: Plate['kind'] | null
-    plates: readonly Plate[]
-    perSheet: 1 | 2 | 6
-    call: { readonly name: string; readonly phone: string } | null
-  }
-  /** `GET /outbox`: the local channel. */
-  outbox: { items: readonly OutboxItem[]; demo: boolean; asOf: string }
-  /** `GET|POST /found`. */
-  found:
-    | { step: 'who'; draft: FoundDraft; problems: FieldProblems<FoundField>; key: string }
-    | { step: 'second-factor'; factor: SecondFactor; problems: FieldProblems<'code'>; key: string }
-    | { step: 'done'; community: string; recoveryCodes: readonly string[] }
-  /** `GET /ledger/:community?page=`; lines newest first. */
-  ledger: {
-    community: CommunityName
-    /** Signed note, and its size, root (base64) and moment; null before the first one. */
-    checkpoint: { readonly note: string; readonly size: number; readonly root: string; readonly at: string } | null
-    /** The log's public key as a C2SP verifier key. */
-    verifierKey: string
-    /** Address of this ledger for the verifier, absolute. */
-    url: string
-    lines: readonly LedgerLine[]
-    paging: Paging
-    asOf: string
-  }
-  /** `GET|POST /polls/:poll`, and its result on paper. */
-  draw: DrawPage
-  budget: BudgetPage
-  /** `GET /meetings/:code`, and its sign-in. */
-  meeting: MeetingPageProps
-  /** `GET /papers/meetings/:meeting?sheet=`. */
-  'meeting-paper': MeetingPaperProps
-  /** A problem met on a page; null texts are filled in by status. */
-  error: { status: number; title: string | null; detail: string | null; reference: string | null; back: string | null }
-  ended: { why: 'signed-out' | 'session-over' | 'link-expired' | 'link-unknown' }
-}

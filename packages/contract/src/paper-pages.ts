@@ -72,7 +72,7 @@ export type WalkUnit = {
 }
 export type CallField = 'voter' | 'result' | 'to' | 'companion' | 'photos'
 
-/** `GET /patrol/walk/:poll`; `POST` multipart: `voter`, `result`, `to`, `told`, `warned`, `signed`, `companion`, `photos`, `key`. Without a network the script keeps it. */
+/** `GET /patrol/walk/:poll?path=`; `POST` multipart: `voter`, `result`, `to`, `told`, `warned`, `signed`, `companion`, `photos`, `path`, `key`. Without a network the script keeps it. */
 export type WalkPage = {
   readonly poll: string
   readonly community: Home
@@ -82,6 +82,12 @@ export type WalkPage = {
   readonly owner: string
   /** In the order in which one walks; nothing of whoever lives there. */
   readonly stairways: readonly { readonly path: string; readonly name: string; readonly units: readonly WalkUnit[] }[]
+  /** What was asked to be shown: one stairway, or `''` for the first ones of all. */
+  readonly path: string
+  /** Stairways that are not shown, because a phone lays out only so many units. */
+  readonly others: readonly { readonly path: string; readonly name: string }[]
+  /** Of all units where they may call. */
+  readonly calls: { readonly of: number; readonly done: number }
   readonly companion: string
   readonly problems: FieldProblems<CallField>
   readonly said: boolean

@@ -9,6 +9,9 @@ import type { Page } from './page.ts'
 type Given = { props: Pages['reconciliation']['questions'][number]; context: PageContext }
 type Line = { readonly number: number; readonly name: string }
 
+/** A sheet that is signed names so many; all of them are in the file beside it. */
+const MOST_LINES = 500
+
 type ListProps<T extends Line> = {
   readonly title: string
   readonly lines: readonly T[]
@@ -23,7 +26,7 @@ const List = <T extends Line>({ title, lines, lang, said }: ListProps<T>) => (
     </h2>
     {lines.length === 0 ? <p>{paperBallotWords[lang].twiceNone}</p> : null}
     <ul>
-      {lines.map((line) => (
+      {lines.slice(0, MOST_LINES).map((line) => (
         <li key={`${line.number} ${line.name}`}>
           <strong>
             <span className="num">{String(line.number).padStart(4, '0')}</span> {line.name}
@@ -32,6 +35,7 @@ const List = <T extends Line>({ title, lines, lang, said }: ListProps<T>) => (
         </li>
       ))}
     </ul>
+    {lines.length > MOST_LINES ? <p>{paperBallotWords[lang].moreLines(lines.length - MOST_LINES)}</p> : null}
   </section>
 )
 

@@ -117,6 +117,7 @@ export const valuesOf = (
   way,
   from: assembly ? 'units' : electorate.named === null ? 'totals' : 'people',
   ...(assembly && { plan: planIn(assembly), uses: assembly.scope.uses }),
+  ...(assembly?.scope.kind === 'community' && { scope: 'community ' }),
   persons: voters.flatMap(({ person }) => (person === null ? [] : [person])),
   names: voters
     .filter(({ person }) => person === null)

@@ -6,7 +6,7 @@ import { CALLERS, type PollRule, SCOPES, TOPICS } from '@yishi/domain/poll'
 import { UNIT_USES } from '@yishi/domain/territory'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { MomentField } from '../parts/moment-field.tsx'
-import { useRule } from '../commands/inputs.tsx'
+import { useRule, useSomeRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { territoryQuery } from '../queries.ts'
 
@@ -36,11 +36,10 @@ const ScopeField = ({ rule, community }: Given) => {
 
 export const UnitFields = (given: Given) => {
   const words = useWords(consoleAssemblyWords)
-  const required = useRule(true)
   return (
     <>
       <ScopeField {...given} />
-      <Form.Item name="uses" label={words.uses} extra={words.usesHint} rules={required}>
+      <Form.Item name="uses" label={words.uses} extra={words.usesHint} rules={useSomeRule()}>
         <Checkbox.Group options={UNIT_USES.map((use) => ({ value: use, label: words.useNames[use] }))} />
       </Form.Item>
     </>

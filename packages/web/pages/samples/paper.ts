@@ -139,6 +139,9 @@ const walk: WalkPage = {
     },
     { path: 'G1.B3.S2', name: '3号楼 2单元', units: [unit('2101', { voted: true }), unit('2102', { voted: true })] },
   ],
+  path: '',
+  others: [],
+  calls: { of: 8, done: 4 },
   companion: '',
   problems: {},
   said: false,
@@ -147,6 +150,13 @@ const walk: WalkPage = {
 export const walks: Readonly<Record<string, WalkPage>> = {
   fresh: walk,
   agenda: { ...walk, questions: [question, AGREE('东门加装充电棚')] },
+  large: {
+    ...walk,
+    path: 'G1.B3.S1',
+    stairways: walk.stairways.slice(0, 1),
+    others: ['1单元', '2单元', '3单元'].map((name, index) => ({ path: `G1.B4.S${index}`, name: `4号楼 ${name}` })),
+    calls: { of: 33_000, done: 12_840 },
+  },
   noted: { ...walk, companion: '李素琴', said: true },
   mistakes: { ...walk, problems: { companion: 'missing', voter: 'missing', result: 'missing', to: 'missing' } },
 }

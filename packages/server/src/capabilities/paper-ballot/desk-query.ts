@@ -2,6 +2,7 @@
 import type { PaperAct, PaperDesk, PaperSheet, PaperStep, PaperUnit } from '@yishi/contract/paper-ballot'
 import { type BallotId, type PollId, isRefused } from '@yishi/domain/kernel'
 import { type Marks, type PaperCommand, type StandingPaper, differing, paperRules } from '@yishi/domain/paper-ballot'
+import { PROOFS } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -10,18 +11,21 @@ import type { PersonActor } from './asking.ts'
 import { scansOfSheet } from './scan/scan-query.ts'
 import { readPaper } from './store.ts'
 
-/** Of a unit on the list: a stairway by its building and its name, any other node by its name. */
-export const STAIRWAY = sql`coalesce((
-    select case when node.kind = 'stairway' then concat_ws(' ', above.name, node.name) else node.name end
+/** Of units on the list: a stairway by its building and its name, any other node by its name. */
+export const namesOfPaths = async (trx: Transaction, { community }: Subject<PollId>) => {
+  const { rows } = await sql<{ path: string; name: string }>`
+    select node.path, case when node.kind = 'stairway' then concat_ws(' ', above.name, node.name) else node.name end as name
     from app.node left join app.node above on above.community_id = node.community_id and above.node_id = node.parent_id
-    where node.community_id = unit.community_id and node.path = unit.path), '')`
+    where node.community_id = ${community}`.execute(trx)
+  const names = new Map(rows.map(({ path, name }) => [path, name]))
+  return (path: string): string => names.get(path) ?? ''
+}
 
+/** What is beside a unit is looked up by its own key: right after a large list was drawn up, a join would be planned for a handful. */
 const UNITS = (poll: Subject<PollId>) => sql`
   select voter.community_id, voter.ballot_id, voter.voter_id as voter, voter.position, voter.name, voter.path, voter.amounts, coalesce(voter.channel, other.channel) as channel,
     coalesce(paper.status, 'out') as status, coalesce(paper.issue, 1) as issue, coalesce(paper.checked_in, false) as "checkedIn", proxy.name as proxy, paper.signed,
-    coalesce(proof.delivered, false) as delivered, coalesce(proof.proven, false) as proven,
-    exists (select from app.paper_register step where step.community_id = voter.community_id
-      and step.ballot_id = voter.ballot_id and step.step = 'not-delivered') as failed
+    proof.delivered, proof.proven
   from app.poll_voter voter
   left join (
     select further.voter_id, min(further.channel) as channel
@@ -31,26 +35,40 @@ const UNITS = (poll: Subject<PollId>) => sql`
   ) other on other.voter_id = voter.voter_id
   left join app.paper_proxy proxy on proxy.community_id = voter.community_id and proxy.ballot_id = voter.ballot_id
   left join app.paper_ballot paper on paper.community_id = voter.community_id and paper.ballot_id = voter.ballot_id
-  left join (
-    select ballot_id, bool_or(proof = 'delivered') as delivered, count(*) = 3 as proven from app.poll_proof
-    where community_id = ${poll.community} and poll_id = ${poll.id} group by 1
-  ) proof on proof.ballot_id = voter.ballot_id
+  cross join lateral (
+    select coalesce(bool_or(proof = 'delivered'), false) as delivered, count(*) = ${PROOFS.length} as proven from app.poll_proof
+    where community_id = voter.community_id and ballot_id = voter.ballot_id
+  ) proof
   where voter.community_id = ${poll.community} and voter.poll_id = ${poll.id}`
 
 type Stairway = PaperDesk['stairways'][number]
 
+/** List, sheets, proofs and failures are laid one below the other, and each ballot is looked at once. */
 const stairwaysOf = async (trx: Transaction, poll: Subject<PollId>): Promise<Stairway[]> => {
-  const { rows } = await sql<Stairway>`
-    select path, ${STAIRWAY} as name, count(*)::integer as of, (count(*) filter (where "checkedIn"))::integer as "checkedIn",
+  const here = sql`where community_id = ${poll.community} and poll_id = ${poll.id}`
+  const { rows } = await sql<Omit<Stairway, 'name'>>`
+    with known as (
+      select ballot_id, path, channel is not null as voted, null as status, false as checked_in, false as delivered, false as failed
+      from app.poll_voter ${here}
+      union all select ballot_id, null, false, status, checked_in, false, false from app.paper_ballot ${here}
+      union all select ballot_id, null, false, null, false, true, false from app.poll_proof ${here} and proof = 'delivered'
+      union all select ballot_id, null, false, null, false, false, true from app.paper_register ${here} and step = 'not-delivered'
+    ), unit as (
+      select max(path) as path, bool_or(voted) as voted, max(status) as status, bool_or(checked_in) as checked_in,
+        bool_or(delivered) as delivered, bool_or(failed) as failed
+      from known group by ballot_id
+    )
+    select path, count(*)::integer as of, (count(*) filter (where checked_in))::integer as "checkedIn",
       (count(*) filter (where delivered))::integer as delivered,
       (count(*) filter (where failed and not delivered))::integer as failed,
       (count(*) filter (where status = 'returned'))::integer as returned,
       (count(*) filter (where status = 'read-once'))::integer as reading,
       (count(*) filter (where status = 'differing'))::integer as differing,
       (count(*) filter (where status = 'settled'))::integer as settled,
-      (count(*) filter (where channel is not null))::integer as voted
-    from (${UNITS(poll)}) unit group by community_id, path order by path`.execute(trx)
-  return rows
+      (count(*) filter (where voted))::integer as voted
+    from unit group by path order by path`.execute(trx)
+  const nameOf = await namesOfPaths(trx, poll)
+  return rows.map((row) => ({ ...row, name: nameOf(row.path) }))
 }
 
 const NONE = {
@@ -84,6 +102,15 @@ const totalOf = (stairways: readonly Stairway[]): PaperDesk['total'] =>
 /** What is on the desk: whoever has a free hand takes the next of them. */
 const MOST_WAITING = 200
 
+/** Where paper lies, for whoever prints it. */
+export const printedStairways = async (trx: Transaction, { community, id }: Subject<PollId>) => {
+  const { rows } = await sql<{ path: string; of: number }>`
+    select path, count(*)::integer as of from app.poll_voter where community_id = ${community} and poll_id = ${id}
+    group by path order by path`.execute(trx)
+  const nameOf = await namesOfPaths(trx, { community, id })
+  return rows.map(({ path, of }) => ({ path, name: nameOf(path), of }))
+}
+
 export const readDesk = async (trx: Transaction, poll: Subject<PollId>): Promise<PaperDesk> => {
   const rows = await agendaRows(trx, poll)
   const { question, status } = rows[0]!
@@ -94,8 +121,11 @@ export const readDesk = async (trx: Transaction, poll: Subject<PollId>): Promise
   }))
   const stairways = await stairwaysOf(trx, poll)
   const { rows: waiting } = await sql<PaperDesk['waiting'][number]>`
-    select position + 1 as number, name, status from (${UNITS(poll)}) unit
-    where status in ('returned', 'read-once', 'differing') order by position limit ${MOST_WAITING}`.execute(trx)
+    select voter.position + 1 as number, voter.name, paper.status
+    from app.paper_ballot paper join app.poll_voter voter using (community_id, ballot_id)
+    where paper.community_id = ${poll.community} and paper.poll_id = ${poll.id}
+      and paper.status in ('returned', 'read-once', 'differing')
+    order by voter.position limit ${MOST_WAITING}`.execute(trx)
   return { poll: poll.id, question, questions, status, total: totalOf(stairways), stairways, waiting }
 }
 

@@ -9,7 +9,7 @@ import type { Context } from '../../kernel/context.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
-import type { Own } from './ballot-query.ts'
+import { type Own, countedOf } from './ballot-query.ts'
 import { agendaAt } from './public-agenda.ts'
 import { castable, findPoll, mineOf, ownIn, readShown, standingOf } from './public-query.ts'
 
@@ -37,7 +37,7 @@ const readAgenda = async (ctx: Context, trx: Transaction, { subject, actor }: As
   for (const place of places) {
     const here = { community: subject.community, id: place.poll as PollId }
     const own = await ownIn(trx, here, actor)
-    const shown = await readShown(trx, here, { listed: own.length > 0, asOf })
+    const shown = await readShown(trx, here, { listed: own.length > 0, asOf, counted: await countedOf(trx, here) })
     if (!shown) continue
     around ??= shown
     lines.push({

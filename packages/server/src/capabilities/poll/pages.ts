@@ -17,6 +17,7 @@ import { answerIn, problemOf } from './answer-form.ts'
 import { agendaNow } from './public-agenda.ts'
 import {
   castable,
+  countedNow,
   findPoll,
   mineOf,
   ownIn,
@@ -48,10 +49,11 @@ const opened = async (served: Served, request: FastifyRequest<Address>) => {
 
 type Opened = { readonly subject: Subject<PollId>; readonly actor: Actor }
 
-const read = ({ ctx }: Served, { subject, actor }: Opened, withReceipt = false) =>
-  inCommunities(ctx.db, [subject.community], async (trx) => {
+const read = async ({ ctx }: Served, { subject, actor }: Opened, withReceipt = false) => {
+  const counted = await countedNow(ctx, subject)
+  return inCommunities(ctx.db, [subject.community], async (trx) => {
     const own = await ownIn(trx, subject, actor)
-    const shown = await readShown(trx, subject, { listed: own.length > 0, asOf: ctx.clock.now() })
+    const shown = await readShown(trx, subject, { listed: own.length > 0, asOf: ctx.clock.now(), counted })
     if (!shown) return null
     const cast = withReceipt ? castable(own).filter(({ choice }) => choice !== null) : []
     const receipts = await Promise.all(
@@ -60,6 +62,7 @@ const read = ({ ctx }: Served, { subject, actor }: Opened, withReceipt = false) 
     const receipt = receipts.length > 0 ? receipts.join('\n') : null
     return { shown, own, receipt, standing: standingOf(shown, actor, own) }
   })
+}
 
 const show = async (served: Served, reply: FastifyReply, at: Opened, showing: Showing) => {
   const found = await read(served, at, showing.withReceipt)
@@ -100,7 +103,7 @@ const questionIn = ({ ctx }: Served, { subject }: Opened): Promise<Question | nu
     return row?.question ?? null
   })
 
-/** One choice for all units of one owner: what they say together can contradict itself on paper only (R1.9). */
+/** One choice for all units of one owner: what they say together can contradict itself on paper only (R1.9). Where the sheet of one unit goes first, the others are cast all the same. */
 const castBy = async (
   served: Served,
   { subject, actor }: Opened,
@@ -110,12 +113,13 @@ const castBy = async (
   const own = await ownNow(served.ctx.db, subject, actor)
   const mine = castable(own)
   if (mine.length === 0) return refuse(own.length > 0 ? 'co-owner-votes' : 'not-your-ballot')
-  for (const { ballot } of mine) {
-    const acting = { ...served, actor, key: key ? `${key} ${ballot}` : undefined }
-    const done = await handIn(acting, { ...subject, id: ballot }, { type: 'CastBallot', ...answer })
-    if (isRefused(done)) return done
-  }
-  return null
+  const done = await Promise.all(
+    mine.map(({ ballot }) => {
+      const acting = { ...served, actor, key: key ? `${key} ${ballot}` : undefined }
+      return handIn(acting, { ...subject, id: ballot }, { type: 'CastBallot', ...answer })
+    }),
+  )
+  return done.every(isRefused) ? (done.find(isRefused) ?? null) : null
 }
 
 /** The next question that still takes ballots, and after the last one the overview of all; its receipt where it stands alone. */

@@ -43,7 +43,7 @@ import {
 import { ballotOfVoter } from './ballot-query.ts'
 import { candidatesOf } from './electorate-query.ts'
 import { exportFor } from './export-query.ts'
-import { pollsOf, pollsOfMatter, readPollFile, votersFor } from './file-query.ts'
+import { livePoll, pollsOf, pollsOfMatter, readPollFile, votersFor } from './file-query.ts'
 import { findPoll } from './public-query.ts'
 import { matterOfPoll } from './store.ts'
 
@@ -62,7 +62,11 @@ const found = async (served: Served, request: FastifyRequest, id: string): Promi
 
 const sendFile = async ({ ctx }: Served, reply: FastifyReply, { actor, subject }: Asking) => {
   const now = ctx.clock.now()
-  const file = await inCommunities(ctx.db, [subject.community], (trx) => readPollFile(trx, subject, { actor, now }))
+  const live = await livePoll(ctx, subject)
+  if (!live) return sendProblem(reply, 'poll-unknown')
+  const file = await inCommunities(ctx.db, [subject.community], (trx) =>
+    readPollFile(trx, subject, { actor, now, live }),
+  )
   return file ? reply.send(file) : sendProblem(reply, 'poll-unknown')
 }
 
