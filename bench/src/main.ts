@@ -9,6 +9,7 @@ import { hungNotice } from './hung-notice.ts'
 import { largeBoard } from './large-board.ts'
 import { largeWorkbook } from './large-workbook.ts'
 import { newestEntries } from './newest-entries.ts'
+import { firstVotes, ownersAssembly } from './owners-assembly.ts'
 import { publicBoard } from './public-board.ts'
 import { type Scene, openScene } from './scene.ts'
 import { tallyUnits } from './tally-units.ts'
@@ -44,6 +45,8 @@ if (isWanted('tally')) tell(await tallyUnits())
 if (wanted.join() !== 'tally') buildAll()
 if (isWanted('allocate')) tell(allocateBudget())
 if (isWanted('start')) for (const figure of await demoStart()) tell(figure)
+if (isWanted('first-votes')) tell(await firstVotes())
+if (isWanted('assembly')) for (const units of [5800, 33_000] as const) tell(await ownersAssembly(units))
 if (Object.keys(ON_SCENE).some(isWanted)) {
   const scene = await openScene()
   try {

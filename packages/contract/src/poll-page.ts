@@ -1,7 +1,8 @@
 // The props of the public pages of a poll: its question, its result, and what stands on the reader's own ballots.
 import type { Amounts, FormProblem, PollRule, Question } from '@yishi/domain/poll'
 import type { z } from 'zod'
-import type { POLL_STATUSES, assemblyViewSchema } from './poll.ts'
+import type { POLL_STATUSES } from './poll-agenda.ts'
+import type { assemblyViewSchema } from './poll.ts'
 import type { PollResult } from './poll-result.ts'
 
 /** Why somebody can or cannot vote here and now. */
@@ -16,6 +17,14 @@ export type Standing =
   | 'soon'
   | 'over'
 
+/** One question of an agenda: its number stands on the sheet of paper too. */
+export type AgendaPlace = {
+  readonly poll: string
+  readonly number: number
+  readonly text: string
+  readonly status: Exclude<(typeof POLL_STATUSES)[number], 'draft'>
+}
+
 type Shown = {
   readonly poll: string
   readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
@@ -27,6 +36,8 @@ type Shown = {
   readonly totals: Readonly<Amounts>
   readonly assembly: z.infer<typeof assemblyViewSchema> | null
   readonly result: PollResult | null
+  /** All questions that are asked together, and which of them this is; null where it is the only one. */
+  readonly agenda: { readonly number: number; readonly questions: readonly AgendaPlace[] } | null
   /** The order in which equal votes will be settled; null before the opening, and where nothing is ranked or scored. */
   readonly lots: readonly string[] | null
   /** For what has been announced: when it opens. */
@@ -68,9 +79,29 @@ export type PollPage = Shown & {
   readonly problem: BallotProblem | null
   /** Digest of the question, so that nobody's answer lands under another one. */
   readonly asked: string
+  /** The question before this one, whose ballot was taken a moment ago. */
+  readonly after: number | null
   /** Signed promise of the ledger, shown once the ballot is cast. */
   readonly receipt: string | null
   readonly key: string
 }
 /** `GET /polls/:poll/sheet`: the result on A4 (R1.63). */
 export type PollSheet = Shown & { readonly digest: string; readonly url: string }
+
+/** `GET /polls/:poll/agenda`: all questions that are asked together, with what stands on the reader's own ballots and the receipts; once decided, what each came to. */
+export type PollAgenda = {
+  readonly first: string
+  readonly community: Shown['community']
+  readonly assembly: NonNullable<Shown['assembly']>
+  readonly lines: readonly (AgendaPlace & {
+    readonly question: Question
+    readonly rule: PollRule
+    readonly standing: Standing
+    readonly mine: PollPage['mine']
+    readonly turnout: Shown['turnout']
+    readonly passed: boolean | null
+    readonly chosen: readonly string[]
+    readonly receipt: string | null
+  })[]
+  readonly asOf: string
+}

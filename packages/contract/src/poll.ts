@@ -1,7 +1,6 @@
 // The HTTP promise about polls: drafting, counting and noting in the console, and the props of the public pages.
 import {
   NOTED_IN,
-  LAW_CHECKS,
   MEASURES,
   PROOFS,
   REGIMES,
@@ -17,6 +16,7 @@ import { namesSchema } from '@yishi/domain/procedure'
 import { UNIT_USES } from '@yishi/domain/territory'
 import { z } from 'zod'
 import { hangNoticeSchema } from './notice.ts'
+import { POLL_STATUSES, agendaSchema, lawFindingSchema } from './poll-agenda.ts'
 import { pollResultSchema } from './poll-result.ts'
 import { questionDraftSchema } from './question.ts'
 
@@ -80,18 +80,8 @@ export const provePollSchema = z.object({
 export const recountPollSchema = z.object({ reason: z.string().trim().min(1).max(500) })
 export const chooseVoterSchema = z.object({ person: z.string().max(60) })
 
-export const POLL_STATUSES = [
-  'draft',
-  'announced',
-  'open',
-  'closed',
-  'counting',
-  'preliminary',
-  'decided',
-  'withdrawn',
-] as const
-
 export const POLL_ACTS = [
+  'add',
   'redraft',
   'announce',
   'redraw',
@@ -111,12 +101,6 @@ export const assemblyViewSchema = assemblySchema.extend({
   notice: z.string().nullable(),
   extensions: z.number(),
   resultNotice: z.string().nullable(),
-})
-const lawFindingSchema = z.object({
-  check: z.enum(LAW_CHECKS),
-  holds: z.boolean(),
-  advice: z.boolean(),
-  ref: z.string(),
 })
 const gapsSchema = z.object({ ownersUnknown: z.number(), areasMissing: z.number() })
 const rehearsalSchema = z.object({
@@ -178,6 +162,8 @@ export const pollFileSchema = z.object({
   }),
   /** Null where no owners are asked. */
   assembly: assemblyViewSchema.nullable(),
+  /** Null where no owners are asked. */
+  agenda: agendaSchema.nullable(),
   /** The draft beside the law. */
   law: z.object({ findings: z.array(lawFindingSchema), gaps: gapsSchema }).nullable(),
   /** While it runs: what is still missing to be valid, under each regime; from participation alone. */

@@ -37,6 +37,9 @@ const CardsPage = lazy(() => import('./groups/cards-page.tsx').then((m) => ({ de
 const TipsPage = lazy(() => import('./groups/tips-page.tsx').then((m) => ({ default: m.TipsPage })))
 const PollsPage = lazy(() => import('./poll/polls-page.tsx').then((m) => ({ default: m.PollsPage })))
 const PollPage = lazy(() => import('./poll/poll-page.tsx').then((m) => ({ default: m.PollPage })))
+const AgendaQuestionPage = lazy(() =>
+  import('./poll/agenda-question-page.tsx').then((m) => ({ default: m.AgendaQuestionPage })),
+)
 const PaperPage = lazy(() => import('./paper/paper-page.tsx').then((m) => ({ default: m.PaperPage })))
 const PollDraftPage = lazy(() => import('./poll/draft-page.tsx').then((m) => ({ default: m.PollDraftPage })))
 const DrawsPage = lazy(() => import('./draw/draws-page.tsx').then((m) => ({ default: m.DrawsPage })))
@@ -71,6 +74,7 @@ const Screens = () => (
       <Route path="matters/:matter/vote" element={<PollDraftPage />} />
       <Route path="polls" element={<PollsPage />} />
       <Route path="polls/:poll" element={<PollPage />} />
+      <Route path="polls/:poll/question" element={<AgendaQuestionPage />} />
       <Route path="polls/:poll/paper" element={<PaperPage />} />
       <Route path="draws" element={<DrawsPage />} />
       <Route path="draws/new" element={<DrawAnnouncePage />} />

@@ -7,9 +7,11 @@ import { Frame } from '../design/frame.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
+import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { choiceText, choicesText, pollWords } from '../words/poll.ts'
 import { ballotLines, preferenceWords, problemSentence } from '../words/preference.ts'
 import type { Page } from './page.ts'
+import { After, Onwards } from './poll-onwards.tsx'
 import { AssemblyCard, RuleCard, ToClaim, UnitsCard } from './poll-units.tsx'
 import { PreferenceFields } from './preference-fields.tsx'
 
@@ -17,14 +19,15 @@ type Given = { props: Pages['poll']; context: PageContext }
 
 const Head = ({ props, context: { lang } }: Given) => {
   const words = pollWords[lang]
-  const { turnout, status, question, matter, assembly } = props
+  const { turnout, status, question, matter, assembly, agenda } = props
+  const place = agenda ? pollAgendaWords[lang].place(agenda.number, agenda.questions.length) : null
   const said = assembly ? words.turnoutUnits : words.turnout
   return (
     <Card className="poll-head">
       <div className="formal-head">
         <Seal mark={words.mark} />
         <div>
-          <p className="formal-kicker">{words.status[status]}</p>
+          <p className="formal-kicker">{[place, words.status[status]].filter(Boolean).join(' · ')}</p>
           <h1>{question.text}</h1>
           <p className="meta">{words.about(matter.code)}</p>
         </div>
@@ -217,6 +220,7 @@ export const PollPage: Page<'poll'> = (given) => {
     <Frame context={context} title={props.question.text} owner={props.community} layout="wide">
       <div className="columns columns-wide poll">
         <div>
+          <After {...given} />
           <Head {...given} />
           <BallotReceipt receipt={props.receipt} lang={context.lang} />
           <Standing {...given} />
@@ -231,6 +235,7 @@ export const PollPage: Page<'poll'> = (given) => {
           ) : null}
           {votes && step === 'confirm' ? <ConfirmForm {...given} /> : null}
           {votes && step === 'look' ? <ChooseForm {...given} /> : null}
+          {step === 'look' ? <Onwards {...given} /> : null}
           <ResultCards {...given} />
         </div>
         <div>

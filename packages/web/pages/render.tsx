@@ -32,6 +32,7 @@ import { PaperBallotsPage } from './paper-ballots.tsx'
 import { PatrolPage } from './patrol.tsx'
 import { PlacePage } from './place.tsx'
 import { PlatesPage } from './plates.tsx'
+import { PollAgendaPage } from './poll-agenda.tsx'
 import { PollScreenPage } from './poll-screen.tsx'
 import { BudgetPage } from './budget.tsx'
 import { PollPage } from './poll.tsx'
@@ -71,6 +72,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   plates: PlatesPage,
   outbox: OutboxPage,
   poll: PollPage,
+  'poll-agenda': PollAgendaPage,
   'poll-sheet': PollSheetPage,
   'paper-ballots': PaperBallotsPage,
   reconciliation: ReconciliationPage,

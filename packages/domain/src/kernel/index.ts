@@ -33,6 +33,7 @@ export type {
   ProjectId,
   RecordingId,
   RosterImportId,
+  ScanId,
   StreetOfficeId,
   TipId,
   UnitId,

@@ -1,10 +1,11 @@
 // What may be asked of whom under a rule, and what is drawn up of it: the checks that drafting, drafting anew and redrawing the list share.
-import { type Refused, refuse } from '../kernel/index.ts'
+import { localDateOf } from '../calendar/index.ts'
+import { type Meta, type Refused, refuse } from '../kernel/index.ts'
 import type { Assembly, PollBody, PollRefusal } from './poll.ts'
 import type { AssemblyPlan } from './assembly.ts'
 import { type Electorate, digestOf, isEmpty, namesTwice, totalsOf } from './electorate.ts'
 import { type Question, isPreference, questionFits } from './question.ts'
-import type { PollRule, Way } from './rule.ts'
+import { type PollRule, type Way, isInForce } from './rule.ts'
 
 export type Asked = {
   readonly rule: PollRule
@@ -13,6 +14,11 @@ export type Asked = {
   readonly electorate: Electorate
   readonly plan: AssemblyPlan | null
 }
+
+export const inForce = (rule: PollRule, { now }: Pick<Meta, 'now'>): Refused<PollRefusal> | null =>
+  isInForce(rule, localDateOf(now))
+    ? null
+    : refuse('poll-rule-not-in-force', { from: rule.effectiveFrom, to: rule.effectiveTo ?? '' })
 
 /** Ballots of units are of units only; and whoever asks units calls an assembly, with its notice and its dates. */
 export const listUnfit = ({

@@ -36,6 +36,9 @@ export const assemblySchema = z.strictObject({
 })
 export type AssemblyPlan = z.infer<typeof assemblySchema>
 
+/** What is said apart of each question of an agenda; everything else is the assembly's. */
+export type OwnTerms = Pick<AssemblyPlan, 'topic' | 'regime' | 'basis'>
+
 export const LAW_CHECKS = [
   'rule-in-force',
   'topic',

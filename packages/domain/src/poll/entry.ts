@@ -28,9 +28,17 @@ const assemblyFacts = (assembly: PollBody['assembly']): EntryDraft['facts'] =>
     : {}
 
 export const pollEntry: EntriesOf<PollEvent> = {
-  PollDrafted: ({ matter, rule, way, question, named, assembly }) =>
+  PollDrafted: ({ matter, rule, way, question, named, assembly, agenda }) =>
     entry(
-      { matter, rule: rule.key, way, type: question.type, named, ...assemblyFacts(assembly) },
+      {
+        matter,
+        rule: rule.key,
+        way,
+        type: question.type,
+        named,
+        ...assemblyFacts(assembly),
+        ...(agenda && { agenda: agenda.first, item: agenda.item }),
+      },
       { title: question.text, question },
     ),
   PollRedrafted: ({ way, question, named, assembly }) =>

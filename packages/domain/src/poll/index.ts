@@ -7,6 +7,7 @@ export {
   NO_BALLOT,
   ballotRules,
 } from './ballot.ts'
+export { MOST_QUESTIONS, extensionOf } from './agenda.ts'
 export { pollRulesInMarkdown } from './catalogue.ts'
 export { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
 export {
@@ -51,6 +52,7 @@ export {
   type Assembly,
   type Count,
   NO_POLL,
+  type Led,
   type Objections,
   PROOFS,
   type Poll,

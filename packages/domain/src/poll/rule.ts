@@ -35,6 +35,15 @@ export type Regime = (typeof REGIMES)[number]
 export const PARTS = ['present', 'participants', 'for', 'against'] as const
 export const WHOLES = ['electorate', 'present', 'participants'] as const
 
+/** Nothing is more than the whole, and no part of it larger: such a rule could never be met. */
+const isPossible = ({
+  at,
+  share: [part, whole],
+}: {
+  at: 'least' | 'more'
+  share: readonly [number, number]
+}): boolean => (at === 'more' ? part < whole : part <= whole)
+
 /** `part ÷ whole` is at least (以上 includes the number, R0.1) or more than (过半数 does not, R0.2) the share. */
 export const thresholdSchema = z
   .strictObject({
@@ -46,18 +55,20 @@ export const thresholdSchema = z
     article: names,
     ref: z.string().max(20),
   })
-  .refine(({ share: [part, whole] }) => part <= whole, 'a share is at most the whole')
+  .refine(isPossible, 'a share is at most the whole, and nothing is more than it')
 export type Threshold = z.infer<typeof thresholdSchema>
 
 /** Consents of zones (片区): each is judged by itself under the same rule, and so many of them must agree; one may stop all (veto). */
-export const zonesSchema = z.strictObject({
-  at: z.enum(['least', 'more']),
-  share: z.tuple([z.int().min(1).max(1000), z.int().min(1).max(1000)]),
-  article: names,
-  ref: z.string().max(20),
-  /** A zone in which this holds, in every measure, stops the whole; null where no zone can. */
-  veto: thresholdSchema.nullable(),
-})
+export const zonesSchema = z
+  .strictObject({
+    at: z.enum(['least', 'more']),
+    share: z.tuple([z.int().min(1).max(1000), z.int().min(1).max(1000)]),
+    article: names,
+    ref: z.string().max(20),
+    /** A zone in which this holds, in every measure, stops the whole; null where no zone can. */
+    veto: thresholdSchema.nullable(),
+  })
+  .refine(isPossible, 'a share is at most all zones, and nothing is more than them')
 
 /** How much longer a poll may run when somebody says so before its end, and how often: declared before it opens. */
 export const extensionSchema = z.strictObject({ days: z.int().min(1).max(60), times: z.int().min(1).max(5) })
@@ -127,10 +138,21 @@ const ranksAlone = ({ questions, ties, majority, measures, ballotOf, topics, zon
   zones === null &&
   silent.every((regime) => regime === 'strict')
 
-export const pollRuleSchema = documentSchema.refine(
-  (rule) => (rule.ties !== null || rule.questions.some(isPreferenceType) ? ranksAlone(rule) : rule.majority.length > 0),
-  'a rule that ranks or scores does nothing else, and any other needs a majority',
-)
+export const pollRuleSchema = documentSchema
+  .refine(
+    (rule) =>
+      rule.ties !== null || rule.questions.some(isPreferenceType) ? ranksAlone(rule) : rule.majority.length > 0,
+    'a rule that ranks or scores does nothing else, and any other needs a majority',
+  )
+  .refine(({ silent }) => silent.includes('strict'), 'the strict regime is always one of those that may be chosen')
+  .refine(
+    ({ effectiveFrom, effectiveTo }) => effectiveTo === null || effectiveFrom <= effectiveTo,
+    'it ends after it begins',
+  )
+  .refine(
+    ({ secrecy, ways }) => secrecy === 'open' || ways.includes('counted'),
+    'a secret vote is counted, and kept by nobody',
+  )
 export type PollRule = z.infer<typeof pollRuleSchema>
 
 export const isInForce = ({ effectiveFrom, effectiveTo }: PollRule, day: LocalDate): boolean =>

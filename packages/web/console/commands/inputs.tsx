@@ -14,6 +14,12 @@ export const useRule = (required: boolean) => {
   return required ? [{ required: true, whitespace: true, message: words.required }] : []
 }
 
+/** At least one of several: a rule for text would find none in a list. */
+export const useSomeRule = () => {
+  const words = useWords(shellWords)
+  return [{ required: true, type: 'array' as const, min: 1, message: words.required }]
+}
+
 const useLabel = (label: string, required: boolean): string => {
   const words = useWords(shellWords)
   return required ? label : `${label} (${words.optional})`

@@ -42,9 +42,11 @@ const Line = ({ line, open }: LineGiven) => {
   const waits = line.status === 'pending'
   return (
     <li className="poll-line">
-      <Button type="link" aria-label={words.lookAt(line.place)} onClick={() => open(line)}>
-        {line.place}
-      </Button>
+      <div>
+        <Button type="link" aria-label={words.lookAt(line.place)} onClick={() => open(line)}>
+          {line.place}
+        </Button>
+      </div>
       <span className="row">
         <StatusChip look={LOOKS[line.status]}>{words.status[line.status]}</StatusChip>
         <span>{line.name}</span>

@@ -1,4 +1,4 @@
-// What is marked on a sheet: one mark, or several where the question allows it; nothing is chosen beforehand.
+// What is marked on a sheet, question by question: one mark, or several where the question allows it; nothing is chosen beforehand.
 import { Checkbox, Form, Radio } from 'antd'
 import type { PaperSheet } from '@yishi/contract/paper-ballot'
 import { consolePaperWords } from '../../words/console-paper.ts'
@@ -7,19 +7,32 @@ import { useLanguage, useWords } from '../language.tsx'
 import { shellWords } from '../../words/console-shell.ts'
 import { marksIn } from '../poll/marks.ts'
 
-export const Marks = ({ sheet: { question, signed } }: { sheet: PaperSheet }) => {
+/** By the poll that asks: of one that allows several marks all of them. */
+export type MarksFilled = { readonly marks: Readonly<Record<string, string | readonly string[]>> }
+
+export const marksOf = ({ marks }: MarksFilled) =>
+  Object.fromEntries(Object.entries(marks).map(([poll, marked]) => [poll, [marked].flat()]))
+
+type Asked = PaperSheet['questions'][number]
+
+const QuestionMarks = ({ asked, sheet }: { asked: Asked; sheet: PaperSheet }) => {
   const words = useWords(consolePaperWords)
   const { required } = useWords(shellWords)
   const { lang } = useLanguage()
-  const keys = signed === false ? ['invalid'] : [...marksIn(question), 'abstain', 'invalid']
+  const { poll, question } = asked
+  const keys = sheet.signed === false ? ['invalid'] : [...marksIn(question), 'abstain', 'invalid']
   const options = keys.map((value) => ({ value, label: choiceText(question, value, lang) }))
+  const label = sheet.questions.length > 1 ? question.text : words.marks
   return (
-    <Form.Item name="choice" label={words.marks} rules={[{ required: true, message: required }]}>
+    <Form.Item name={['marks', poll]} label={label} rules={[{ required: true, message: required }]}>
       {question.type === 'choose-some' ? (
-        <Checkbox.Group aria-label={words.marks} options={options} />
+        <Checkbox.Group aria-label={label} options={options} />
       ) : (
-        <Radio.Group aria-label={words.marks} options={options} size="large" />
+        <Radio.Group aria-label={label} options={options} size="large" />
       )}
     </Form.Item>
   )
 }
+
+export const Marks = ({ sheet }: { sheet: PaperSheet }) =>
+  sheet.questions.map((asked) => <QuestionMarks key={asked.poll} asked={asked} sheet={sheet} />)

@@ -24,7 +24,7 @@ export type DraftValues = {
   readonly totals?: Readonly<Partial<Record<Measure, string>>>
 }
 
-const questionOf = (values: DraftValues): QuestionDraft => {
+export const questionOf = (values: DraftValues): QuestionDraft => {
   const { type, text, explanation = '', most = 1, seats = 1, highest = 5 } = values
   const asked = { text, explanation }
   const options = (values.options ?? []).map((option) => option.text ?? '')
@@ -67,6 +67,12 @@ const unitsOf = ({ scope = '', uses = [] }: DraftValues): PollDraft['electorate'
 /** What was left open is for the server to refuse: nothing is guessed here. */
 const planOf = ({ plan = {} }: DraftValues): PlanDraft =>
   ({ basis: '', reelection: false, ...plan, ...(plan.regime === 'strict' && { basis: '' }) }) as PlanDraft
+
+/** What one question of an agenda has of its own. */
+export const termsOf = (values: DraftValues): Pick<PlanDraft, 'topic' | 'regime' | 'basis'> => {
+  const { topic, regime, basis } = planOf(values)
+  return { topic, regime, basis }
+}
 
 const electorateOf = (
   { from, persons = [], names = '', totals = {} }: DraftValues,
@@ -111,6 +117,7 @@ export const valuesOf = (
   way,
   from: assembly ? 'units' : electorate.named === null ? 'totals' : 'people',
   ...(assembly && { plan: planIn(assembly), uses: assembly.scope.uses }),
+  ...(assembly?.scope.kind === 'community' && { scope: 'community ' }),
   persons: voters.flatMap(({ person }) => (person === null ? [] : [person])),
   names: voters
     .filter(({ person }) => person === null)

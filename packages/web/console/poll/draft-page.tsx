@@ -1,16 +1,15 @@
 // Beginning a poll: question, rule, way and list on one page; nothing opens before it was looked over.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Radio, Select } from 'antd'
+import { Button, Form, Radio } from 'antd'
 import type { MatterFile } from '@yishi/contract/matter'
 import type { PollFile, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
 import type { PollRule } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { consolePollWords } from '../../words/console-poll.ts'
-import { ruleSentences } from '../../words/poll.ts'
 import { isProblem, newKey, write } from '../api.ts'
 import { useRule } from '../commands/inputs.tsx'
-import { useLanguage, useName, useWords } from '../language.tsx'
+import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { matterQuery } from '../queries.ts'
@@ -21,38 +20,8 @@ import { type DraftValues, draftOf, valuesOf } from './draft-body.ts'
 import { ElectorateFields } from './electorate-fields.tsx'
 import { pollQuery, pollsOfMatterQuery, rulesQuery, votersQuery } from './queries.ts'
 import { QuestionFields } from './question-fields.tsx'
+import { RuleField, inForce } from './rule-field.tsx'
 import { PlanFields } from './unit-fields.tsx'
-
-const RuleField = ({
-  rules,
-  rule,
-  fixed,
-}: {
-  rules: readonly PollRule[]
-  rule: PollRule | undefined
-  fixed: boolean
-}) => {
-  const words = useWords(consolePollWords)
-  const { lang } = useLanguage()
-  const name = useName()
-  return (
-    <>
-      <Form.Item name="rule" label={words.rule} rules={useRule(true)} extra={fixed ? words.ruleFixed : undefined}>
-        <Select
-          aria-label={words.rule}
-          disabled={fixed}
-          options={rules.map(({ key, names }) => ({ value: key, label: name(names) }))}
-        />
-      </Form.Item>
-      {rule && (
-        <div className="form-block rule-told">
-          <p>{ruleSentences(rule, lang).join(lang === 'zh' ? '；' : '; ')}</p>
-          {rule.caution && <p className="meta">{rule.caution[lang]}</p>}
-        </div>
-      )}
-    </>
-  )
-}
 
 const WayField = ({ rule }: { rule: PollRule }) => {
   const words = useWords(consolePollWords)
@@ -98,9 +67,6 @@ type Given = {
   readonly fixed: string | null
   readonly drafted: Drafted | null
 }
-
-const inForce = ({ effectiveTo }: PollRule): boolean =>
-  effectiveTo === null || effectiveTo >= new Date(Date.now()).toISOString().slice(0, 10)
 
 /** Of a draft, those whom the roster knows. */
 const listedIn = (drafted: Drafted | null) =>

@@ -17,6 +17,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { Page } from '../shell/page.tsx'
 import '../styles/matter.css'
 import '../styles/poll.css'
+import { AgendaPanel } from './agenda-panel.tsx'
 import { AssemblyFacts, ByRegime } from './assembly-facts.tsx'
 import { AssemblySteps } from './assembly-steps.tsx'
 import { CountDesk } from './count-desk.tsx'
@@ -189,6 +190,7 @@ const Opened = ({ file }: Given) => {
         <div className="stack">
           <Verdict file={file} />
           <Law file={file} />
+          <AgendaPanel file={file} />
           {status === 'withdrawn' && <p className="panel box">{words.withdrawn}</p>}
           <Particulars file={file} />
           {(may.includes('note') || may.includes('prove')) && <Voters file={file} />}

@@ -6,7 +6,7 @@ import { CALLERS, type PollRule, SCOPES, TOPICS } from '@yishi/domain/poll'
 import { UNIT_USES } from '@yishi/domain/territory'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { MomentField } from '../parts/moment-field.tsx'
-import { useRule } from '../commands/inputs.tsx'
+import { useRule, useSomeRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { territoryQuery } from '../queries.ts'
 
@@ -36,18 +36,17 @@ const ScopeField = ({ rule, community }: Given) => {
 
 export const UnitFields = (given: Given) => {
   const words = useWords(consoleAssemblyWords)
-  const required = useRule(true)
   return (
     <>
       <ScopeField {...given} />
-      <Form.Item name="uses" label={words.uses} extra={words.usesHint} rules={required}>
+      <Form.Item name="uses" label={words.uses} extra={words.usesHint} rules={useSomeRule()}>
         <Checkbox.Group options={UNIT_USES.map((use) => ({ value: use, label: words.useNames[use] }))} />
       </Form.Item>
     </>
   )
 }
 
-const SilenceFields = ({ rule }: Pick<Given, 'rule'>) => {
+export const SilenceFields = ({ rule }: Pick<Given, 'rule'>) => {
   const words = useWords(consoleAssemblyWords)
   const required = useRule(true)
   const regime = Form.useWatch<string | undefined>(['plan', 'regime'])
@@ -68,18 +67,26 @@ const SilenceFields = ({ rule }: Pick<Given, 'rule'>) => {
   )
 }
 
+export const TopicField = ({ rule }: Pick<Given, 'rule'>) => {
+  const words = useWords(consoleAssemblyWords)
+  const topics = rule.topics.length > 0 ? rule.topics : TOPICS
+  return (
+    <Form.Item name={['plan', 'topic']} label={words.topic} rules={useRule(true)}>
+      <Select
+        aria-label={words.topic}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={topics.map((topic) => ({ value: topic, label: words.topics[topic] }))}
+      />
+    </Form.Item>
+  )
+}
+
 export const PlanFields = ({ rule }: Pick<Given, 'rule'>) => {
   const words = useWords(consoleAssemblyWords)
   const required = useRule(true)
-  const topics = rule.topics.length > 0 ? rule.topics : TOPICS
   return (
     <>
-      <Form.Item name={['plan', 'topic']} label={words.topic} rules={required}>
-        <Select
-          aria-label={words.topic}
-          options={topics.map((topic) => ({ value: topic, label: words.topics[topic] }))}
-        />
-      </Form.Item>
+      <TopicField rule={rule} />
       <Form.Item name={['plan', 'caller']} label={words.caller} rules={required}>
         <Select
           aria-label={words.caller}

@@ -60,6 +60,7 @@ export const open: PollPage = {
   totals: heads(45),
   assembly: null,
   result: null,
+  agenda: null,
   lots: null,
   openedAt: '2026-11-20T02:00:00.000Z',
   decidedAt: null,
@@ -74,6 +75,7 @@ export const open: PollPage = {
   problem: null,
   asked: '0f3a5b7c9d1e2f40',
   receipt: null,
+  after: null,
   key: 'k-9',
 }
 /** As a poll lies in a community that opened it before rules knew how ties are settled. */

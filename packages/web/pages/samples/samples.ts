@@ -1,4 +1,5 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
+import { agendaPolls, pollAgendas } from './agendas.ts'
 import type { Pages } from '@yishi/contract/pages'
 import { alertPlaces, alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
@@ -118,8 +119,9 @@ export const samples: Samples = {
   ...signingIn,
   me: ownPages,
   'own-home': ownHomes,
-  poll: { ...polls, ...preferences },
+  poll: { ...polls, ...preferences, ...agendaPolls },
   draw: draws,
+  'poll-agenda': pollAgendas,
   'poll-sheet': { ...pollSheets, ...preferenceSheets },
   'paper-ballots': paperBallots,
   reconciliation: reconciliations,

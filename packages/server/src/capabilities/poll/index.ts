@@ -1,8 +1,11 @@
 // Polls: one question to an electorate, under a rule, counted by two persons, checked by anybody.
+export { agendaRows, firstOf, othersOf } from './agenda-query.ts'
 export { draftPoll, enterCount, handIn, openPoll } from './acting.ts'
-export { ownBallots } from './ballot-query.ts'
+export { announcePoll, confirmResult, showResult } from './assembly-acting.ts'
+export { countedOf, ownBallots } from './ballot-query.ts'
 export { ballot, poll } from './capability.ts'
 export { participationOf, turnoutByBuilding } from './participation-query.ts'
+export { othersBeside } from './public-agenda.ts'
 export { findPoll, readShown } from './public-query.ts'
 export { insertProofs } from './voter-rows.ts'
 export { rowOfPoll } from './store.ts'

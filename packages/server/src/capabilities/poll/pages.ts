@@ -13,9 +13,12 @@ import { receiptOf } from '../../kernel/receipt.ts'
 import { claimWaits } from '../identity/index.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { handIn } from './acting.ts'
+import { pollAgendaPages } from './agenda-pages.ts'
 import { answerIn, problemOf } from './answer-form.ts'
+import { agendaNow } from './public-agenda.ts'
 import {
   castable,
+  countedNow,
   findPoll,
   mineOf,
   ownIn,
@@ -29,7 +32,7 @@ import {
 import { rowOfPoll } from './store.ts'
 
 type Address = { Params: { poll: string } }
-type Showing = Partial<Pick<PollPage, 'step' | 'choice' | 'typed' | 'problem'>> & {
+type Showing = Partial<Pick<PollPage, 'step' | 'choice' | 'typed' | 'problem' | 'after'>> & {
   readonly status?: number
   readonly withReceipt?: boolean
 }
@@ -47,10 +50,11 @@ const opened = async (served: Served, request: FastifyRequest<Address>) => {
 
 type Opened = { readonly subject: Subject<PollId>; readonly actor: Actor }
 
-const read = ({ ctx }: Served, { subject, actor }: Opened, withReceipt = false) =>
-  inCommunities(ctx.db, [subject.community], async (trx) => {
+const read = async ({ ctx }: Served, { subject, actor }: Opened, withReceipt = false) => {
+  const counted = await countedNow(ctx, subject)
+  return inCommunities(ctx.db, [subject.community], async (trx) => {
     const own = await ownIn(trx, subject, actor)
-    const shown = await readShown(trx, subject, { listed: own.length > 0, asOf: ctx.clock.now() })
+    const shown = await readShown(trx, subject, { listed: own.length > 0, asOf: ctx.clock.now(), counted })
     if (!shown) return null
     const cast = withReceipt ? castable(own).filter(({ choice }) => choice !== null) : []
     const receipts = await Promise.all(
@@ -64,12 +68,13 @@ const read = ({ ctx }: Served, { subject, actor }: Opened, withReceipt = false) 
         : false
     return { shown, own, receipt, standing: waits ? ('unconfirmed' as const) : standing }
   })
+}
 
 const show = async (served: Served, reply: FastifyReply, at: Opened, showing: Showing) => {
   const found = await read(served, at, showing.withReceipt)
   if (!found) return notFound(served, reply)
   const { digest: _, ...shown } = found.shown
-  const { step = 'look', choice = [], typed = {}, problem = null, status = 200 } = showing
+  const { step = 'look', choice = [], typed = {}, problem = null, status = 200, after = null } = showing
   return sendPage(served, reply.code(problem ? 422 : status), 'poll', {
     ...shown,
     standing: found.standing,
@@ -80,6 +85,7 @@ const show = async (served: Served, reply: FastifyReply, at: Opened, showing: Sh
     choice,
     typed,
     problem,
+    after,
     asked: questionDigest(shown.question),
     receipt: found.receipt,
     key: served.ctx.ids('msg'),
@@ -90,7 +96,11 @@ const looking = (app: App, served: Served) =>
   app.get<Address>('/polls/:poll', { schema: { hide: true } }, async (request, reply) => {
     const at = await opened(served, request)
     if (!at) return notFound(served, reply)
-    return show(served, reply, at, { withReceipt: queryText(request, 'cast') === '1' })
+    const after = /^[1-9]$/u.exec(queryText(request, 'after'))
+    return show(served, reply, at, {
+      withReceipt: queryText(request, 'cast') === '1',
+      after: after ? Number(after[0]) : null,
+    })
   })
 
 const questionIn = ({ ctx }: Served, { subject }: Opened): Promise<Question | null> =>
@@ -99,7 +109,7 @@ const questionIn = ({ ctx }: Served, { subject }: Opened): Promise<Question | nu
     return row?.question ?? null
   })
 
-/** One choice for all units of one owner: what they say together can contradict itself on paper only (R1.9). */
+/** One choice for all units of one owner: what they say together can contradict itself on paper only (R1.9). Where the sheet of one unit goes first, the others are cast all the same. */
 const castBy = async (
   served: Served,
   { subject, actor }: Opened,
@@ -109,12 +119,22 @@ const castBy = async (
   const own = await ownNow(served.ctx.db, subject, actor)
   const mine = castable(own)
   if (mine.length === 0) return refuse(own.length > 0 ? 'co-owner-votes' : 'not-your-ballot')
-  for (const { ballot } of mine) {
-    const acting = { ...served, actor, key: key ? `${key} ${ballot}` : undefined }
-    const done = await handIn(acting, { ...subject, id: ballot }, { type: 'CastBallot', ...answer })
-    if (isRefused(done)) return done
-  }
-  return null
+  const done = await Promise.all(
+    mine.map(({ ballot }) => {
+      const acting = { ...served, actor, key: key ? `${key} ${ballot}` : undefined }
+      return handIn(acting, { ...subject, id: ballot }, { type: 'CastBallot', ...answer })
+    }),
+  )
+  return done.every(isRefused) ? (done.find(isRefused) ?? null) : null
+}
+
+/** The next question that still takes ballots, and after the last one the overview of all; its receipt where it stands alone. */
+const onwards = async ({ ctx }: Served, subject: Subject<PollId>): Promise<string> => {
+  const questions = await agendaNow(ctx.db, subject)
+  const here = questions.find(({ poll }) => poll === subject.id)
+  if (!here) return `/polls/${subject.id}?cast=1`
+  const next = questions.find(({ number, status }) => number > here.number && status === 'open')
+  return next ? `/polls/${next.poll}?after=${here.number}` : `/polls/${subject.id}/agenda`
 }
 
 const voting = (app: App, served: Served) =>
@@ -132,7 +152,7 @@ const voting = (app: App, served: Served) =>
     const done = await castBy(served, at, { choice, ...(asked && { asked }) }, form.field('key').slice(0, 100))
     // Whatever else stands in the way, the page itself says: over, not on the list, or that a ballot holds already.
     if (done) return show(served, reply, at, { choice, problem: problemOf(done), status: 409 })
-    return reply.redirect(`/polls/${at.subject.id}?cast=1`, 303)
+    return reply.redirect(await onwards(served, at.subject), 303)
   })
 
 const onPaper = (app: App, served: Served) =>
@@ -161,4 +181,5 @@ export const pollPages = (app: App, served: Served): void => {
   voting(app, served)
   onPaper(app, served)
   checking(app, served)
+  pollAgendaPages(app, served)
 }

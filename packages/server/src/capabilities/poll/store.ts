@@ -24,6 +24,7 @@ export const stateOfPoll = (row: Selectable<PollRow>): Poll => {
     way: row.way,
     question: row.question,
     assembly: row.assembly,
+    agenda: row.agenda_first === null ? null : { first: row.agenda_first, item: row.agenda_item! },
     named: row.named,
     totals: row.totals,
     digest: row.digest,
@@ -91,13 +92,15 @@ export const pollStore = {
   },
   write: {
     PollDrafted: async (trx, subject, event, at) => {
-      const { id, community, matter, path, rule } = event
+      const { id, community, matter, path, rule, agenda } = event
       const row = {
         community_id: community,
         poll_id: id,
         matter_id: matter,
         path,
         status: 'draft',
+        agenda_first: agenda?.first ?? null,
+        agenda_item: agenda?.item ?? null,
         drafted_at: at,
       } as const
       await trx

@@ -45,6 +45,9 @@ export interface PollRow {
   totals: Json<Amounts>
   digest: string
   assembly: LaterJson<Assembly>
+  /** Of a further question: whose agenda it stands on, and as which. */
+  agenda_first: Later<PollId>
+  agenda_item: Later<number>
   lots: LaterJson<Lots>
   first_count: LaterJson<Count>
   recounts: ColumnType<number, number | undefined, number>

@@ -36,6 +36,7 @@ const redraft = {
 }
 const notice = { title: '业主大会公告', text: '议题', days: 15, everywhere: true }
 const draft = { rule: 'show-of-hands', ...redraft }
+const question = { rule: 'show-of-hands', question: redraft.question, topic: 'other', regime: 'strict', basis: '' }
 
 export const pollRows: Readonly<Record<string, Row>> = {
   'GET /api/matters/:matter/polls': {
@@ -79,6 +80,9 @@ export const pollRows: Readonly<Record<string, Row>> = {
   'POST /api/polls/:poll/show': forNear('/api/polls/:poll/show', notice, 409),
   'POST /api/polls/:poll/recount': forNear('/api/polls/:poll/recount', { reason: '漏计' }, 409),
   'POST /api/polls/:poll/confirm': forNear('/api/polls/:poll/confirm', {}, 409),
+  // Only an assembly of owners has an agenda.
+  'POST /api/polls/:poll/questions': forNear('/api/polls/:poll/questions', question, 422),
+  'GET /polls/:poll/agenda': onPoll('GET', '/polls/:poll/agenda', {}, 404),
   'GET /polls/:poll': onPoll('GET', '/polls/:poll', {}, 200),
   'POST /polls/:poll': onPoll('POST', '/polls/:poll', { form: { step: 'cast', choice: 'for' } }, 409),
   'GET /polls/:poll/sheet': onPoll('GET', '/polls/:poll/sheet', {}, 200),
