@@ -34,7 +34,11 @@ const silentRows = ({ silent, proven }: PollResult['figures'], lang: Language) =
   ]
 }
 
-const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }: ResultGiven): readonly Row[] => {
+export const rowsOf = ({
+  shown: { question, rule, totals },
+  result: { figures },
+  lang,
+}: ResultGiven): readonly Row[] => {
   const words = pollWords[lang]
   const took = participantsOf(rule, figures)
   const ofList = { of: totals, whole: words.ofList }
@@ -53,7 +57,7 @@ const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }
   ]
 }
 
-const shareText = ({ amounts, of, whole }: Row, measures: Shown['rule']['measures']): string =>
+export const shareText = ({ amounts, of, whole }: Row, measures: Shown['rule']['measures']): string =>
   measures
     .map((measure) => percentOf(amounts, of, measure))
     .map((percent) => (percent === null ? '–' : `${whole} ${percent}%`))
