@@ -3,6 +3,7 @@ import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { AlertHere, AlertView, StairDoors } from './alert.ts'
 import type { BoardSheet } from './board.ts'
+import type { CourtRecord, CourtReport } from './court-bundle.ts'
 import type { DocumentSheet } from './document.ts'
 import type { DrawLine, DrawPage } from './draw.ts'
 import type { FieldProblems } from './field-problem.ts'
@@ -51,6 +52,8 @@ export type PagesModule = {
   posterSheet(notice: PublicNotice, lang: Language): PosterSheet
   /** The result of a poll on paper: to be posted, or as its certificate. */
   resultPaper(result: ResultPaper, lang: Language): DocumentSheet
+  /** The report of a court bundle and its tables. */
+  courtReport(record: CourtRecord, lang: Language): CourtReport
   /** What everybody where a notice hangs is told of it, its author of an answer, and the desk of an objection. */
   noticeSentence(occasion: NoticeOccasion, lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */

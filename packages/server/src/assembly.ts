@@ -19,6 +19,7 @@ import {
 import { alertJobs, alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { budgetPages, budgetRoutes } from './capabilities/budget/index.ts'
+import { courtBundleRoutes } from './capabilities/court-bundle/index.ts'
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
 import { groupRoutes } from './capabilities/group/index.ts'
@@ -128,6 +129,7 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   ledgerRoutes,
   rosterRoutes,
   boardExportRoutes,
+  courtBundleRoutes,
   alertRoutes,
   alertPages,
   dutyRoutes,

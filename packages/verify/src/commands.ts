@@ -1,6 +1,7 @@
 // Every question the verifier answers, under the words that ask it.
 import { drawClaims } from './draw-claims.ts'
 import { allocate } from './allocation.ts'
+import { bundle } from './court-bundle/command.ts'
 import { certificate } from './certificate.ts'
 import { consistency, inclusion } from './merkle-claims.ts'
 import { type Command, type Outcome, type ReadFile } from './outcome.ts'
@@ -18,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'verify notice': notice,
   'verify announcement': announcement,
   'verify certificate': certificate,
+  'verify bundle': bundle,
   'workdays add': addWorkdays,
   tally: tallyClaims,
   draw: drawClaims,

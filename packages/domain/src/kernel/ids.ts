@@ -28,6 +28,7 @@ export type DrawId = `drw_${string}`
 export type PollId = `pol_${string}`
 export type VoterId = `vtr_${string}`
 export type BallotId = `bal_${string}`
+export type CourtBundleId = `cbn_${string}`
 export type NoticeId = `ntc_${string}`
 export type ObjectionId = `obj_${string}`
 export type ProjectId = `prj_${string}`
@@ -59,6 +60,7 @@ export type IdPrefix =
   | 'pol'
   | 'vtr'
   | 'bal'
+  | 'cbn'
   | 'ntc'
   | 'prj'
   | 'bud'

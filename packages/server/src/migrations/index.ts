@@ -30,6 +30,7 @@ import { up as fewerLocks } from './0032-fewer-locks.ts'
 import { up as meetingVotes } from './0033-meeting-votes.ts'
 import { up as paperBallot } from './0034-paper-ballot.ts'
 import { up as proxies } from './0035-proxies.ts'
+import { up as courtBundle } from './0039-court-bundle.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -62,4 +63,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0033-meeting-votes': { up: meetingVotes },
   '0034-paper-ballot': { up: paperBallot },
   '0035-proxies': { up: proxies },
+  '0039-court-bundle': { up: courtBundle },
 }

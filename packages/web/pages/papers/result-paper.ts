@@ -6,14 +6,7 @@ import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant, Language } from '@yishi/domain/kernel'
 import { rowsOf, shareText } from '../../design/poll-result.tsx'
 import { articlesInLaw, inLaw } from '../../words/in-law.ts'
-import {
-  amountText,
-  choiceText,
-  choicesText,
-  lawOf278,
-  pollWords,
-  ruleSentences,
-} from '../../words/poll.ts'
+import { amountText, choiceText, choicesText, lawOf278, pollWords, ruleSentences } from '../../words/poll.ts'
 import { resultPaperWords } from '../../words/result-paper.ts'
 
 type Decided = Pick<ResultPaper, 'question' | 'rule' | 'totals' | 'assembly' | 'matter' | 'openedAt' | 'decidedAt'>

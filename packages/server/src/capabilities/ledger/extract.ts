@@ -55,3 +55,14 @@ export const extractOver = async (
   const nodes = extractNodes(places, size, nodeAt).map(toBase64)
   return { size, places, leaves: entries.map(({ leaf }) => leaf), nodes, checkpoint: note }
 }
+
+/** The text of an entry that was just written, whether the log has taken it in or not. */
+export const leafOfEntry = async (trx: Transaction, community: CommunityId, entry: number): Promise<string> => {
+  const { leaf } = await trx
+    .selectFrom('ledger_entry')
+    .select('leaf')
+    .where('community_id', '=', community)
+    .where('entry_id', '=', entry)
+    .executeTakeFirstOrThrow()
+  return leaf
+}

@@ -1,10 +1,11 @@
 // A poll as a file to count again: the frozen list without names, every ballot in its order, and what is proved of the silent ones (R1.65).
 import { type Actor, type PollId, type Refused, holds, refuse } from '@yishi/domain/kernel'
 import type { ExportedPoll, PollRefusal } from '@yishi/domain/poll'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { rowOfPoll } from './store.ts'
+import type { PollRow } from './tables.ts'
 
 type Voters = ExportedPoll['voters']
 
@@ -26,6 +27,21 @@ const votersIn = async (trx: Transaction, { community, id }: Subject<PollId>): P
   return rows
 }
 
+/** List, ballots and proofs of a poll that keeps them; whoever calls has seen to it that it is over. */
+export const votesOf = async (
+  trx: Transaction,
+  subject: Subject<PollId>,
+  { rule, question, digest, assembly }: Pick<Selectable<PollRow>, 'rule' | 'question' | 'digest' | 'assembly'>,
+): Promise<ExportedPoll> => ({
+  format: 'yishi-poll/1',
+  poll: subject.id,
+  rule,
+  regime: assembly?.regime ?? 'strict',
+  question,
+  digest,
+  voters: await votersIn(trx, subject),
+})
+
 const OVER: readonly string[] = ['counting', 'preliminary', 'decided']
 
 /** For those who count, and not while ballots are still taken: nobody learns before the end what anybody chose. */
@@ -38,14 +54,5 @@ export const exportFor = async (
   if (!row || !holds(actor, row.rule.tellers, row.community_id, row.path)) return refuse('not-your-poll')
   if (row.named === null) return refuse('way-unfit')
   if (!OVER.includes(row.status)) return refuse('poll-running')
-  const { rule, question, digest, assembly } = row
-  return {
-    format: 'yishi-poll/1',
-    poll: row.poll_id,
-    rule,
-    regime: assembly?.regime ?? 'strict',
-    question,
-    digest,
-    voters: await votersIn(trx, subject),
-  }
+  return votesOf(trx, subject, row)
 }
