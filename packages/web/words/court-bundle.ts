@@ -71,7 +71,7 @@ const zh = {
     proofs: { title: '送达凭据', head: ['票号', '户', '哪一样', '凭据', '登记人', '时间'] },
     register: {
       title: '纸票登记：送达、回收、录入',
-      head: ['票号', '户', '步骤', '方式', '说明', '同行/受托', '登记人', '时间', '照片'],
+      head: ['票号', '户', '步骤', '方式', '说明', '同行/受托', '登记人', '时间', '照片（scans 内）'],
     },
     twice: { title: '投了不止一次的户', head: ['票号', '户', '渠道', '时间', '怎样算'] },
     counts: { title: '两人分别清点', head: ['第几次', '清点人', '时间', '票数'] },
@@ -127,7 +127,7 @@ const en: typeof zh = {
   topic: 'Matter',
   list: 'List of voters',
   listed: (units) => `${units} units`,
-  digest: 'Fingerprint of the list (SHA-256)',
+  digest: 'List of voters, SHA-256',
   digestHint:
     'It is computed from all of data/list.json and is what the ledger held at the opening: the list has not changed since.',
   dates: 'Course',
@@ -180,7 +180,7 @@ const en: typeof zh = {
     proofs: { title: 'Proofs of delivery', head: ['No.', 'Unit', 'Which', 'Evidence', 'Recorded by', 'At'] },
     register: {
       title: 'Registers of paper: delivery, return, reading',
-      head: ['No.', 'Unit', 'Step', 'How', 'Words', 'With', 'By', 'At', 'Photo'],
+      head: ['No.', 'Unit', 'Step', 'How', 'Words', 'With', 'By', 'At', 'Photo (in scans)'],
     },
     twice: { title: 'Units that voted more than once', head: ['No.', 'Unit', 'Channel', 'At', 'How it counts'] },
     counts: { title: 'Counted by two apart', head: ['No.', 'By', 'At', 'Figures'] },

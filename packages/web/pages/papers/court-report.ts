@@ -4,8 +4,8 @@ import type { DocumentBlock } from '@yishi/contract/document'
 import type { Language } from '@yishi/domain/kernel'
 import { CHANNELS, PROOFS } from '@yishi/domain/poll'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
-import { shortMoment } from '../../words/console-time.ts'
 import { courtBundleWords } from '../../words/court-bundle.ts'
+import { fullMoment } from '../../words/moments.ts'
 import { amountText } from '../../words/poll.ts'
 import { courtTables } from './court-tables.ts'
 import { factsOf, resultBlocks } from './result-paper.ts'
@@ -24,7 +24,7 @@ const aboutIt = (record: CourtRecord, lang: Language): Blocks => {
       rows: [
         [words.bundle, bundle],
         [words.takenBy, takenBy],
-        [words.takenAt, shortMoment(takenAt)],
+        [words.takenAt, fullMoment(takenAt)],
         [words.status, words.statuses[status] ?? status],
         [words.purpose, words.purposeText],
       ],
@@ -59,11 +59,11 @@ const course = (record: CourtRecord, lang: Language): Blocks => {
   const { draftedAt, assembly, decidedAt, counts, openedAt } = record
   const closed = assembly.extensions > 0 ? ` (${moments.extended(assembly.extensions)})` : ''
   const rows: readonly Row[] = [
-    [moments.drafted, shortMoment(draftedAt)],
-    [moments.opens, shortMoment(openedAt)],
-    [moments.closes, `${shortMoment(assembly.closesAt)}${closed}`],
-    ...counts.map(({ by, at }) => [words.counted, `${shortMoment(at)} ${by}`] as const),
-    ...(decidedAt ? [[moments.decided, shortMoment(decidedAt)] as const] : []),
+    [moments.drafted, fullMoment(draftedAt)],
+    [moments.opens, fullMoment(openedAt)],
+    [moments.closes, `${fullMoment(assembly.closesAt)}${closed}`],
+    ...counts.map(({ by, at }) => [words.counted, `${fullMoment(at)} ${by}`] as const),
+    ...(decidedAt ? [[moments.decided, fullMoment(decidedAt)] as const] : []),
   ]
   return [
     { kind: 'head', text: words.dates },

@@ -4,9 +4,8 @@ import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant, Language } from '@yishi/domain/kernel'
 import { PROOFS } from '@yishi/domain/poll'
 import { consolePaperWords } from '../../words/console-paper.ts'
-import { shortMoment } from '../../words/console-time.ts'
 import { courtBundleWords } from '../../words/court-bundle.ts'
-import { daysInWords } from '../../words/moments.ts'
+import { daysInWords, fullMoment } from '../../words/moments.ts'
 import { numberInWords } from '../../words/notice.ts'
 import { paperBallotWords } from '../../words/paper-ballot.ts'
 import { amountText, choiceText, choicesText } from '../../words/poll.ts'
@@ -16,7 +15,7 @@ type Rows = CourtTable['rows']
 type Widths = CourtTable['columns']
 
 const numbered = (number: number): string => String(number).padStart(4, '0')
-const moment = (at: string | null): string => (at === null ? '' : shortMoment(at))
+const moment = (at: string | null): string => (at === null ? '' : fullMoment(at))
 const joined = (lang: Language, all: readonly string[]): string => all.filter(Boolean).join(lang === 'zh' ? '，' : ', ')
 
 const unitRow = (unit: BundledUnit, { question }: CourtRecord, lang: Language): readonly string[] => {
@@ -26,7 +25,7 @@ const unitRow = (unit: BundledUnit, { question }: CourtRecord, lang: Language): 
   const held = ballots.findLast(({ holds }) => holds)
   const vote = held ? `${words.channels[held.channel]} ${choicesText(question, held.choice, lang)}` : ''
   const named = owners.map((owner) => (owner.share === '1/1' ? owner.name : `${owner.name} ${owner.share}`))
-  return [numbered(number), name, area ?? '', joined(lang, named), String(head + 1), ...proved, vote]
+  return [numbered(number), name, area ?? '', joined(lang, named), String(head), ...proved, vote]
 }
 
 const ballotRows = ({ units, question }: CourtRecord, lang: Language): Rows => {
@@ -45,13 +44,20 @@ const ballotRows = ({ units, question }: CourtRecord, lang: Language): Rows => {
   )
 }
 
+/** What a delivery recorded by itself begins with the way of it. */
+const evidenceText = (evidence: string, lang: Language): string => {
+  const [how = '', ...rest] = evidence.split(' ')
+  const known: Readonly<Record<string, string>> = consolePaperWords[lang].hows
+  return Object.hasOwn(known, how) ? joined(lang, [known[how]!, rest.join(' ')]) : evidence
+}
+
 const proofRows = ({ units }: CourtRecord, lang: Language): Rows =>
   units.flatMap(({ number, name, proofs }) =>
     proofs.map(({ proof, evidence, by, at }) => [
       numbered(number),
       name,
       courtBundleWords[lang].proofNames[proof] ?? proof,
-      evidence,
+      evidenceText(evidence, lang),
       by,
       moment(at),
     ]),
@@ -87,7 +93,7 @@ const registerRows = (record: CourtRecord, lang: Language): Rows =>
     step.companion,
     step.by,
     moment(step.seenAt),
-    step.scan ?? '',
+    step.scan?.split('/').at(-1) ?? '',
   ])
 
 const twiceRows = ({ reconciliation }: CourtRecord, lang: Language): Rows => {
@@ -111,7 +117,7 @@ const noticeRows = ({ notices }: CourtRecord, lang: Language): Rows => {
   const words = courtBundleWords[lang]
   return notices.map((notice) => {
     const { title, hungAt, lastDay, endsAt, hung, objections } = notice
-    const from = shortMoment(hungAt)
+    const from = fullMoment(hungAt)
     const days = daysInWords(localDateOf(hungAt as Instant), lastDay, lang)
     const where = hung.map((spot) => joined(lang, [spot.name, moment(spot.hungAt)]))
     const period = words.periods(from, moment(endsAt), days)
@@ -134,10 +140,10 @@ const objectionRows = ({ notices }: CourtRecord, lang: Language): Rows => {
 }
 
 const WIDTHS: Readonly<Record<Name, Widths>> = {
-  units: [3, 6, 4, 7, 3, 5, 5, 5, 6],
+  units: [3, 6, 4, 6, 2, 5, 5, 5, 5],
   ballots: [3, 6, 3, 4, 4, 6, 4, 3],
   proofs: [3, 6, 4, 8, 4, 6],
-  register: [3, 5, 3, 4, 7, 4, 4, 6, 5],
+  register: [3, 5, 3, 4, 7, 4, 4, 5, 5],
   twice: [3, 6, 4, 6, 6],
   counts: [2, 4, 6, 12],
   notices: [5, 7, 5, 8, 7, 4],

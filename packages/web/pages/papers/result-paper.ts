@@ -14,6 +14,12 @@ type Row = readonly [string, string]
 
 const day = (at: string): string => localDateOf(at as Instant)
 
+/** Most rules have their articles in their names. */
+const ruleName = (rule: ResultPaper['rule'], lang: Language): string => {
+  const [name, articles] = [rule.names[lang], articlesInLaw(rule, lang)]
+  return articles === '' || name.includes(articles) ? name : `${name} (${articles})`
+}
+
 /** Matter, question, rule, dates, units asked, silence, and the sentence of the law. */
 export const factsOf = (decided: Decided, lang: Language): readonly Row[] => {
   const words = pollWords[lang]
@@ -24,7 +30,7 @@ export const factsOf = (decided: Decided, lang: Language): readonly Row[] => {
   return [
     [words.sheetMatter, `${matter.code} ${matter.title}`],
     [words.sheetQuestion, question.text],
-    [words.sheetRule, `${rule.names[lang]} (${articlesInLaw(rule, lang)})\n${ruleSentences(rule, lang).join('\n')}`],
+    [words.sheetRule, [ruleName(rule, lang), ...ruleSentences(rule, lang)].join('\n')],
     [words.sheetDates, until ? words.from(from, day(until)) : from],
     ...(assembly?.scope.name ? [[words.sheetScope, assembly.scope.name] as const] : []),
     ...(assembly
@@ -100,7 +106,7 @@ export const resultBlocks = (shown: Decided, result: PollResult, lang: Language)
 }
 
 const proofBlocks = (
-  { digest, url }: ResultPaper,
+  { digest, url, qr }: ResultPaper,
   facts: CertificateFacts,
   lang: Language,
 ): readonly DocumentBlock[] => {
@@ -118,14 +124,17 @@ const proofBlocks = (
         [words.file, facts.sha256],
       ],
     },
-    { kind: 'small', text: words.how(url) },
-    { kind: 'small', text: words.no },
+    { kind: 'qr', svg: qr, lines: [words.how(url), words.no, words.scan(url)] },
   ]
 }
 
 export const resultPaper = (given: ResultPaper, lang: Language): DocumentSheet => {
   const [words, poll] = [resultPaperWords[lang], pollWords[lang]]
   const { result, certificate, community, question, status, asOf, qr, url, digest } = given
+  const signing: readonly DocumentBlock[] = [
+    { kind: 'sign', lines: poll.sheetSign },
+    { kind: 'qr', svg: qr, lines: [words.scan(url)] },
+  ]
   const title = certificate ? words.certificate : status === 'preliminary' ? words.preliminary : words.notice
   return {
     lang,
@@ -142,8 +151,7 @@ export const resultPaper = (given: ResultPaper, lang: Language): DocumentSheet =
       ...(certificate
         ? proofBlocks(given, certificate, lang)
         : [{ kind: 'small' as const, text: poll.sheetDigest(digest) }]),
-      { kind: 'sign', lines: poll.sheetSign },
-      { kind: 'qr', svg: qr, lines: [words.scan(url)] },
+      ...(certificate ? [] : signing),
     ],
   }
 }

@@ -14,8 +14,8 @@ export const unitsOf = async (
 ): Promise<readonly BundledUnit[]> => {
   const { rows } = await sql<BundledUnit>`
     with ballot as (
-      select ballot_id, jsonb_agg(jsonb_build_object('number', number, 'channel', coalesce(noted_in, 'online'), 'choice', choice,
-        'at', ${moment('kept.at')}, 'notedBy', person.name, 'notedIn', noted_in, 'holds', holds) order by number) as all
+      select ballot_id, jsonb_agg(jsonb_build_object('number', kept.number, 'channel', coalesce(noted_in, 'online'), 'choice', choice,
+        'at', ${moment('kept.at')}, 'notedBy', person.name, 'notedIn', noted_in, 'holds', kept.number = voter.holding) order by kept.number) as all
       from app.poll_ballot kept
       join app.poll_voter voter using (community_id, ballot_id)
       left join app.person on person.community_id = kept.community_id and person.person_id = kept.noted_by
