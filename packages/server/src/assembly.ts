@@ -42,7 +42,7 @@ import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { noticeJobs, noticePages, noticeRoutes } from './capabilities/notice/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { paperPages, paperRoutes, walkPages } from './capabilities/paper-ballot/index.ts'
-import { lookupPages, pollJobs, pollPages, pollRoutes } from './capabilities/poll/index.ts'
+import { lookupPages, pollJobs, pollPages, pollRoutes, unitChoiceRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { projectRoutes } from './capabilities/project/index.ts'
 import { openLive, publicBoardRoutes } from './capabilities/public-board/index.ts'
@@ -115,6 +115,7 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   photoRoutes,
   recordingRoutes,
   pollRoutes,
+  unitChoiceRoutes,
   pollPages,
   lookupPages,
   paperRoutes,

@@ -109,7 +109,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Court bundle of an owners’ vote',
   running: (question) => `Court bundle · ${question}`,
-  page: ['Page ', ' of ', ''],
+  page: ['– Page ', ' of ', ' –'],
   secret: 'Holds personal data: for courts and reviews only',
   secretText:
     'In it are the names of the owners of every unit, areas, registers of delivery and return, what every ballot says, and photographs of signed sheets; no telephone numbers and no identity numbers. Who took it, when, and its fingerprint stand in the public ledger. Use it for nothing else, and keep or destroy it as prescribed.',

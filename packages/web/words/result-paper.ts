@@ -72,6 +72,6 @@ export const resultPaperWords = dictionary(
     certificateHint:
       'Anybody can check the certificate: it has totals and what the public ledger holds, never who chose what.',
     no: 'The certificate has totals only, never who chose what.',
-    page: ['Page ', ' of ', ''] as [string, string, string],
+    page: ['– Page ', ' of ', ' –'] as [string, string, string],
   },
 )
