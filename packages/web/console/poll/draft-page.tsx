@@ -40,6 +40,7 @@ const RuleField = ({
       <Form.Item name="rule" label={words.rule} rules={useRule(true)} extra={fixed ? words.ruleFixed : undefined}>
         <Select
           aria-label={words.rule}
+          showSearch={{ optionFilterProp: 'label' }}
           disabled={fixed}
           options={rules.map(({ key, names }) => ({ value: key, label: name(names) }))}
         />

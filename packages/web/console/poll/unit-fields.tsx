@@ -50,7 +50,7 @@ export const UnitFields = ({ rule, community, units }: Given) => {
   return (
     <>
       <ScopeField rule={rule} nodes={nodes} />
-      <Form.Item name="uses" label={words.uses} extra={words.usesHint} rules={required}>
+      <Form.Item name="uses" label={words.uses} extra={words.usesHint} rules={required} required={false}>
         <Checkbox.Group options={UNIT_USES.map((use) => ({ value: use, label: words.useNames[use] }))} />
       </Form.Item>
       {scope === 'units ' && <AffectedUnits community={community} nodes={nodes} listed={units} />}
