@@ -43,15 +43,17 @@ const ByNode = ({ community, uses, add, nodes }: Picking & { readonly nodes: rea
   const homes = nodes.filter(({ node: { kind } }) => kind === 'building' || kind === 'stairway')
   return (
     <Form.Item label={words.node}>
-      <Select
-        aria-label={words.node}
-        value={node || null}
-        onChange={setNode}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={homes.map(({ node: { node: id }, label }) => ({ value: id, label }))}
-      />
-      <ProblemNote error={found.error} />
-      {found.data && <Buttons units={found.data.filter(({ use }) => uses.includes(use))} add={add} />}
+      <div className="stack">
+        <Select
+          aria-label={words.node}
+          value={node || null}
+          onChange={setNode}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={homes.map(({ node: { node: id }, label }) => ({ value: id, label }))}
+        />
+        <ProblemNote error={found.error} />
+        {found.data && <Buttons units={found.data.filter(({ use }) => uses.includes(use))} add={add} />}
+      </div>
     </Form.Item>
   )
 }
@@ -86,18 +88,22 @@ const ByList = ({ community, uses, add }: Picking) => {
   })
   return (
     <Form.Item label={words.paste} extra={words.pasteHint}>
-      <Input.TextArea
-        aria-label={words.paste}
-        rows={4}
-        maxLength={100_000}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <ProblemNote error={reading.error} />
-      <Button disabled={text.trim() === ''} loading={reading.isPending} onClick={() => reading.mutate()}>
-        {words.read}
-      </Button>
-      {reading.data && <Verdicts lines={reading.data} />}
+      <div className="stack">
+        <Input.TextArea
+          aria-label={words.paste}
+          rows={4}
+          maxLength={100_000}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <ProblemNote error={reading.error} />
+        <div>
+          <Button disabled={text.trim() === ''} loading={reading.isPending} onClick={() => reading.mutate()}>
+            {words.read}
+          </Button>
+        </div>
+        {reading.data && <Verdicts lines={reading.data} />}
+      </div>
     </Form.Item>
   )
 }

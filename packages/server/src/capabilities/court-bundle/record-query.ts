@@ -80,10 +80,10 @@ export const noticesOf = async (
   { notices, now }: { readonly notices: Readonly<Record<BundledNotice['of'], NoticeId | null>>; readonly now: Instant },
 ): Promise<readonly BundledNotice[]> => {
   const found: BundledNotice[] = []
-  for (const of of ['agenda', 'result'] as const) {
-    const id = notices[of]
+  for (const kind of ['agenda', 'result'] as const) {
+    const id = notices[kind]
     const shown = id && (await readPublic(trx, { community, id }, now))
-    if (shown) found.push({ of, ...shown, ...(await besideNotice(trx, { community, id })) })
+    if (shown) found.push({ of: kind, ...shown, ...(await besideNotice(trx, { community, id })) })
   }
   return found
 }
