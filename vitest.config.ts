@@ -6,8 +6,9 @@ const globalSetup = ['packages/server/src/testing/cluster.ts']
 export default defineConfig({
   test: {
     retry: 0,
+    setupFiles: ['scripts/properties.ts'],
     projects: [
-      { test: { name: 'pure', include: ['**/*.test.ts'], exclude: [...exclude, '**/*.db.test.ts'] } },
+      { extends: true, test: { name: 'pure', include: ['**/*.test.ts'], exclude: [...exclude, '**/*.db.test.ts'] } },
       {
         test: {
           name: 'database',

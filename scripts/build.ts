@@ -1,4 +1,4 @@
-// Builds what is not run as source: the pages, their islands, the console and the verifier; only what has changed since the last time.
+// Builds what is not run as source: the pages, their islands, the console, what serves, and the verifier; only what has changed since the last time.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
@@ -27,6 +27,12 @@ const BUILDS: readonly Build[] = [
     in: 'packages/web',
     configs: ['vite.console.config.ts'],
     of: ['packages/web/console', 'packages/web/design', 'packages/web/words', ...SHARED],
+  },
+  {
+    name: 'serving',
+    in: 'packages/cli',
+    configs: ['vite.config.ts'],
+    of: ['packages/cli/src', 'packages/server/src', 'packages/methods/src', ...SHARED],
   },
   { name: 'verify', in: 'packages/verify', configs: ['vite.config.ts'], of: ['packages/verify/src', ...SHARED] },
 ]

@@ -55,6 +55,7 @@ const whole = async (page: Page, file: string): Promise<void> => {
 const settled = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
+  await page.waitForFunction(() => document.querySelector('p.waiting[role=status]') === null)
 }
 
 const photograph = async (browser: Browser, { url, session }: DemoHall, scene: Scene, look: Look): Promise<void> => {

@@ -1,6 +1,5 @@
 // `yishi start`: serves until it is told to stop; with the living demo district, or with --empty for a community of one's own.
 import { type Options, type RunningServer, readSettings, startServer } from '@yishi/server'
-import { buildAll } from '../../../scripts/build.ts'
 import { makeDemo } from './make-demo.ts'
 import { running, waysIn } from './welcome.ts'
 
@@ -47,7 +46,6 @@ const welcome = async ({ url, context }: RunningServer, house: House): Promise<s
 
 export const start = async (args: readonly string[], environment: Environment): Promise<number> => {
   try {
-    buildAll()
     const settings = readSettings(environment)
     const house = openHouse()
     const assemble = demoOr(args.includes('--empty'), environment, house)

@@ -12,10 +12,18 @@ const verifying =
     return (args) => verifyProgram([word, ...args])
   }
 
+/** Serves from the build, which loads in half the time of its sources. */
+const served = (word: 'start' | 'madeDemo') => async (): Promise<Command> => {
+  const { buildAll } = await import('../../../scripts/build.ts')
+  buildAll()
+  const built = new URL('../dist/serving.js', import.meta.url)
+  return ((await import(built.href)) as typeof import('./serving.ts'))[word]
+}
+
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
-  ['start', async () => (await import('./start.ts')).start],
+  ['start', served('start')],
   ['replay', async () => (await import('./replay/command.ts')).replayCommand],
-  ['make-demo', async () => (await import('./make-demo.ts')).madeDemo],
+  ['make-demo', served('madeDemo')],
   ['verify', verifying('verify')],
   ['workdays', verifying('workdays')],
   ['tally', verifying('tally')],

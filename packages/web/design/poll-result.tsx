@@ -43,10 +43,13 @@ export const rowsOf = ({
   const words = pollWords[lang]
   const took = participantsOf(rule, figures)
   const ofList = { of: totals, whole: words.ofList }
-  const ofThose = { of: took, whole: words.ofParticipants }
+  // Where all who were present voted too, one line says both.
+  const allVoted = rule.measures.every((measure) => figures.present?.[measure] === took[measure])
+  const ofThose = { of: took, whole: allVoted ? words.ofPresent : words.ofParticipants }
+  const voted = { name: figures.silent ? words.returned : words.participants, amounts: took, ...ofList }
   return [
     ...(figures.present ? [{ name: words.present, amounts: figures.present, ...ofList }] : []),
-    { name: figures.silent ? words.returned : words.participants, amounts: took, ...ofList },
+    ...(allVoted ? [] : [voted]),
     ...marksOf(question).map((key) => ({
       name: choiceText(question, key, lang),
       amounts: figures.votes[key] ?? {},

@@ -107,7 +107,7 @@ const Shares = ({ props: { amount }, context: { lang }, result }: Decided) => {
   return (
     <p>
       {words.shareOf(moneyInWords(shown(first), lang))}
-      {raised ? ` ${words.raisedTo(moneyInWords(share(result.share), lang))}` : ''}
+      {raised ? `${lang === 'zh' ? '' : ' '}${words.raisedTo(moneyInWords(share(result.share), lang))}` : ''}
     </p>
   )
 }

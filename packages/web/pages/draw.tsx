@@ -20,7 +20,7 @@ const standingOf = ({ draw, lang }: Told): string =>
 const Head = ({ draw, lang }: Told) => {
   const words = drawWords[lang]
   return (
-    <Card className="draw-head">
+    <Card className="poll-head draw-head">
       <div className="formal-head">
         <Seal mark={words.mark} />
         <div>
@@ -176,7 +176,7 @@ const Ledger = ({ props: { draw, urls }, context: { lang } }: Given) => {
       )}
       {fingerprint?.size ? (
         <>
-          <code className="proof">yishi verify announcement FILE</code>
+          <code className="proof">npx yishi verify announcement FILE</code>
           <a className="button" href={urls.proof} download={`${draw.draw}.json`}>
             {words.proof}
           </a>

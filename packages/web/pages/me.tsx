@@ -21,7 +21,7 @@ const Note = ({ message, props, context }: Given & { message: Message }) => {
         {message.title}
         {message.read ? null : <span className="badge">{words.unread}</span>}
       </h3>
-      <p>{message.link ? withoutAddress(message.text) : message.text}</p>
+      <p className="said">{message.link ? withoutAddress(message.text) : message.text}</p>
       <p className="meta">
         {momentInWords(message.at, props.asOf, context.lang)}
         {message.link ? (
@@ -98,10 +98,10 @@ export const MePage: Page<'me'> = (given) => {
         </div>
         <div>
           <Inbox {...given} />
-          <p>
-            <a href="/me/ballots">{myBallotsWords[context.lang].own}</a>
-          </p>
           <div className="actions">
+            <a className="button" href="/me/ballots">
+              {myBallotsWords[context.lang].own}
+            </a>
             {props.staff ? (
               <a className="button" href="/console/">
                 {words.console}

@@ -39,8 +39,8 @@ const rowsOf = (meeting: Meeting, lang: Given['lang']): readonly Row[] => {
   const cameAs = (number: number) => meeting.present.find(({ invitee }) => invitee === number)
   const invited = meeting.invited.map(({ number, name }) => {
     const came = cameAs(number)
-    const seat = seatOf(meeting, number, lang)
-    return { seat, name: came?.name ?? name, household: came?.household ?? '', here: came !== undefined }
+    const seat = [seatOf(meeting, number, lang), name].filter(Boolean).join(' · ')
+    return { seat, name: came?.name ?? '', household: came?.household ?? '', here: came !== undefined }
   })
   const guests = meeting.present
     .filter(({ invitee }) => invitee === null)

@@ -6,7 +6,7 @@ import { Frame } from '../design/frame.tsx'
 import { type Shape, ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, PlaceName, Seal } from '../design/parts.tsx'
 import { meetingMoment, meetingResult, meetingStatusWords, meetingWords, voteCounts } from '../words/meeting.ts'
-import { momentInWords } from '../words/moments.ts'
+import { dayInWords, momentInWords } from '../words/moments.ts'
 import { OptionTable } from './meeting-options.tsx'
 import { SignInForm } from './meeting-sign-in.tsx'
 import type { Page } from './page.ts'
@@ -85,6 +85,7 @@ const Seats = ({ meeting, context: { lang } }: Given) => {
   const words = meetingWords[lang]
   const { quorate, requirements } = meeting.quorum
   const said = meeting.signIn === 'over' ? words.wasQuorate : words.isQuorate
+  const begun = meeting.signIn !== 'not-yet'
   return (
     <Card title={words.seats}>
       <ul className="seats">
@@ -101,12 +102,12 @@ const Seats = ({ meeting, context: { lang } }: Given) => {
                   {[...new Set(places.flatMap(({ party }) => (party ? [party] : [])))].join('、')}
                 </small>
               </span>
-              <span className="meta">{`${came} / ${places.length} ${words.taken}`}</span>
+              {begun ? <span className="meta">{`${came} / ${places.length} ${words.taken}`}</span> : null}
             </li>
           )
         })}
       </ul>
-      <Light met={quorate}>{quorate ? said.yes : said.no}</Light>
+      {begun ? <Light met={quorate}>{quorate ? said.yes : said.no}</Light> : null}
       <ul className="meta">
         {requirements.map((each, index) => (
           <li key={index}>{requirementInWords(each, meeting.seats, lang)}</li>
@@ -168,7 +169,7 @@ const Outcome = ({ meeting, talk, context: { lang } }: TalkGiven) => {
               {task ? (
                 <small className="meta">
                   {words.task(task.partyName, task.what)}
-                  {task.by ? ` · ${words.until(task.by)}` : null}
+                  {task.by ? ` · ${words.until(dayInWords(task.by, meeting.asOf, lang))}` : null}
                 </small>
               ) : null}
             </span>

@@ -47,7 +47,7 @@ export const NoticeCheckPage: Page<'notice-check'> = ({ props, context }) => {
       </Card>
       <Card title={words.alone}>
         <p>{words.aloneHint}</p>
-        <code className="proof">yishi verify notice FILE</code>
+        <code className="proof">npx yishi verify notice FILE</code>
         <a className="button" href={url} download={`${notice.notice}.json`}>
           {words.download}
         </a>

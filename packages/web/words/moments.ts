@@ -26,10 +26,14 @@ export const daysInWords = (from: LocalDate, to: LocalDate, lang: Language): str
     ? `${fullDay(from, lang)}至${from.slice(0, 4) === to.slice(0, 4) ? ' ' : ''}${plainDay(to, from, lang)}`
     : `${plainDay(from, to, lang)} to ${fullDay(to, lang)}`
 
+/** «12 月 4 日», `4 Dec`; near days by their names, another year said. */
+export const dayInWords = (date: string, asOf: string, lang: Language): string => {
+  const today = localDateOf(asOf as Instant)
+  return NEAR[lang][daysBetween(today, date as LocalDate)] ?? plainDay(date as LocalDate, today, lang)
+}
+
 export const momentInWords = (at: string, asOf: string, lang: Language): string => {
-  const [date, today] = [localDateOf(at as Instant), localDateOf(asOf as Instant)]
-  const day = NEAR[lang][daysBetween(today, date)] ?? plainDay(date, today, lang)
-  return `${day} ${localTimeOf(at as Instant)}`
+  return `${dayInWords(localDateOf(at as Instant), asOf, lang)} ${localTimeOf(at as Instant)}`
 }
 
 /** For files that are read years later, and sorted: «2026-11-21 14:30». */
@@ -44,6 +48,5 @@ export const plainMoment = (at: string, lang: Language): string => {
 /** A limit in days ends at midnight, which people read as the end of the day before, not as the start of the next. */
 export const deadlineInWords = (due: string, asOf: string, lang: Language): string => {
   if (localTimeOf(due as Instant) !== '00:00') return momentInWords(due, asOf, lang)
-  const [date, today] = [addDays(localDateOf(due as Instant), -1), localDateOf(asOf as Instant)]
-  return `${NEAR[lang][daysBetween(today, date)] ?? plainDay(date, today, lang)} 24:00`
+  return `${dayInWords(addDays(localDateOf(due as Instant), -1), asOf, lang)} 24:00`
 }

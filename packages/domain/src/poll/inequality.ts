@@ -82,20 +82,18 @@ const sentence = (asked: Asked, found: Found, holds: boolean) => {
   const share = threshold.share[0] === threshold.share[1] ? '1' : threshold.share.join('/')
   const [a, b] = [written(measure, found.part), written(measure, found.whole)]
   const sum = `${products(asked, found, holds)} ${holds ? '✓' : '✗'}`
-  const { article, ref } = threshold
-  const source = (text: string) => (ref === '–' ? text : `${ref} ${text}`)
+  const { article } = threshold
   return {
-    zh: `${part.zh} ${a} ${unit.zh} ÷ ${whole.zh} ${b} ${unit.zh} ${sign} ${share}？ ${sum} (${source(article.zh)})`,
-    en: `${part.en} ${a}${unit.en} ÷ ${whole.en.toLowerCase()} ${b}${unit.en} ${sign} ${share}? ${sum} (${source(article.en)})`,
+    zh: `${part.zh} ${a} ${unit.zh} ÷ ${whole.zh} ${b} ${unit.zh} ${sign} ${share}？ ${sum} (${article.zh})`,
+    en: `${part.en} ${a}${unit.en} ÷ ${whole.en.toLowerCase()} ${b}${unit.en} ${sign} ${share}? ${sum} (${article.en})`,
   }
 }
 
-const notEvaluated = ({ threshold: { article, ref }, measure }: Asked) => {
+const notEvaluated = ({ threshold: { article }, measure }: Asked) => {
   const name = MEASURE_NAMES[measure]
-  const source = ref === '–' ? { zh: article.zh, en: article.en } : { zh: ref, en: ref }
   return {
-    zh: `${name.zh}：没有给出，未计算，不算通过 (${source.zh})`,
-    en: `${name.en}: not given, not evaluated, so not passed (${source.en})`,
+    zh: `${name.zh}：没有给出，未计算，不算通过 (${article.zh})`,
+    en: `${name.en}: not given, not evaluated, so not passed (${article.en})`,
   }
 }
 

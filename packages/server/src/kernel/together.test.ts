@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Lane, together } from './together.ts'
+import { type Lane, readTogether, together } from './together.ts'
 
 const HOUSE = {}
 const lane = (name = 'a'): Lane<object> => ({ owner: HOUSE, name })
@@ -70,4 +70,15 @@ test('one that fails fails alone; a batch that throws fails all of it, and the n
 test('a batch that forgets somebody tells them so', async () => {
   const ask = together({ most: 2, work: () => Promise.resolve([]) })
   await expect(ask(lane(), 1)).rejects.toThrow('without an answer')
+})
+
+test('what several ask for at one moment is read once, each is told theirs, and who asks later is read for anew', async () => {
+  const readings: (readonly string[])[] = []
+  const ask = readTogether((keys: readonly string[]) => {
+    readings.push(keys)
+    return Promise.resolve(new Map(keys.filter((key) => key !== 'c').map((key) => [key, key + readings.length])))
+  })
+  expect(await Promise.all(['a', 'b', 'b', 'c'].map((key) => ask(lane(), key)))).toEqual(['a1', 'b2', 'b2', null])
+  expect(readings).toEqual([['a'], ['b', 'c']])
+  expect(await ask(lane(), 'a')).toBe('a3')
 })

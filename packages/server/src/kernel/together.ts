@@ -51,3 +51,17 @@ export const together = <Owner extends object, Item, Result>({ most, work }: Wor
       void drive(first, lane)
     })
 }
+
+const MOST_ASKED = 100
+
+/** Reads once for all who ask at one moment. Whoever comes meanwhile is read for with the next, after they came; null where nothing is found. */
+export const readTogether = <Owner extends object, Key extends string, Value>(
+  read: (keys: readonly Key[], lane: Lane<Owner>) => Promise<ReadonlyMap<Key, Value>>,
+) =>
+  together<Owner, Key, Value | null>({
+    most: MOST_ASKED,
+    work: async (keys, lane) => {
+      const found = await read([...new Set(keys)], lane)
+      return keys.map((key) => ({ status: 'fulfilled', value: found.get(key) ?? null }))
+    },
+  })

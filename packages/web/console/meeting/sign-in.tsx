@@ -26,7 +26,9 @@ export const Scan = () => {
 export const QuorumLight = () => {
   const words = useWords(meetingDeskWords)
   const { lang } = useLanguage()
-  const { quorum, seats, status } = useMeeting().file
+  const { file, may } = useMeeting()
+  const { quorum, seats, status } = file
+  if (status === 'called' && !may('sign-in')) return null
   const over = status === 'closed' || status === 'minuted'
   const said = over ? words.wasQuorate : words.isQuorate
   return (

@@ -35,10 +35,12 @@ const WALKERS = ['grid-worker', 'building-leader', 'volunteer'] as const
 const Patrol = () => {
   const words = useWords(shellWords)
   return wears(useCommunity().me, WALKERS) ? (
-    <a href="/patrol">
-      <span className="dot" aria-hidden="true" />
-      {words.patrol}
-    </a>
+    <div>
+      <a href="/patrol">
+        <span className="dot" aria-hidden="true" />
+        {words.patrol}
+      </a>
+    </div>
   ) : null
 }
 
@@ -56,7 +58,8 @@ const useGroupEntries = (): Entry[] => {
   ]
 }
 
-const useEntries = (): Entry[] => {
+/** What comes in and is done, what is decided, and the community itself. */
+const useEntries = (): Entry[][] => {
   const words = useWords(shellWords)
   const { polls } = useWords(consolePollWords)
   const { draws } = useWords(consoleDrawWords)
@@ -74,34 +77,45 @@ const useEntries = (): Entry[] => {
     ...(answersForAll(me, ['staff']) ? [{ to: '/import', name: words.import }] : []),
   ]
   return [
-    { to: '/matters', name: words.board, count: overdue, label: words.overdueBadge(overdue), urgent: true },
-    { to: '/meetings', name: words.meetings },
-    { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
-    ...groups,
-    { to: '/alerts', name: words.alerts },
-    ...(wears(me, KEEPERS) ? [{ to: '/polls', name: polls }] : []),
-    { to: '/draws', name: draws },
-    ...(wears(me, BUDGET_KEEPERS) ? [{ to: '/budgets', name: budgets.title }] : []),
-    ...(answersForAll(me, DESK) ? [{ to: '/hotline', name: hotline.title }] : []),
-    { to: '/notices', name: words.notices },
-    { to: '/procedures', name: words.procedures },
-    ...(wears(me, OFFICE) ? office : []),
+    [
+      { to: '/matters', name: words.board, count: overdue, label: words.overdueBadge(overdue), urgent: true },
+      { to: '/inbox', name: words.inbox, count: unread, label: words.unreadBadge(unread) },
+      ...groups,
+      ...(answersForAll(me, DESK) ? [{ to: '/hotline', name: hotline.title }] : []),
+      { to: '/alerts', name: words.alerts },
+    ],
+    [
+      { to: '/meetings', name: words.meetings },
+      ...(wears(me, KEEPERS) ? [{ to: '/polls', name: polls }] : []),
+      { to: '/draws', name: draws },
+      ...(wears(me, BUDGET_KEEPERS) ? [{ to: '/budgets', name: budgets.title }] : []),
+      { to: '/notices', name: words.notices },
+    ],
+    [{ to: '/procedures', name: words.procedures }, ...(wears(me, OFFICE) ? office : [])],
   ]
 }
 
+const Way = ({ to, name, count = 0, label, urgent }: Entry) => (
+  <NavLink to={to}>
+    <span className="dot" aria-hidden="true" />
+    {name}
+    {count > 0 && (
+      <span className={urgent ? 'badge urgent' : 'badge'}>
+        <span aria-hidden="true">{count}</span>
+        <span className="unseen">{label}</span>
+      </span>
+    )}
+  </NavLink>
+)
+
 export const Navigation = () => (
   <nav className="nav" aria-label={useWords(shellWords).navigation}>
-    {useEntries().map(({ to, name, count = 0, label, urgent }) => (
-      <NavLink key={to} to={to}>
-        <span className="dot" aria-hidden="true" />
-        {name}
-        {count > 0 && (
-          <span className={urgent ? 'badge urgent' : 'badge'}>
-            <span aria-hidden="true">{count}</span>
-            <span className="unseen">{label}</span>
-          </span>
-        )}
-      </NavLink>
+    {useEntries().map((entries) => (
+      <div key={entries[0]!.to}>
+        {entries.map((entry) => (
+          <Way key={entry.to} {...entry} />
+        ))}
+      </div>
     ))}
     <Patrol />
   </nav>

@@ -14,7 +14,7 @@ import {
 import { sql } from 'kysely'
 import { systemClock } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
-import { together } from '../../kernel/together.ts'
+import { type Lane, readTogether } from '../../kernel/together.ts'
 import { sessionTokenOf } from './cookies.ts'
 import type { AccountId } from './tables.ts'
 
@@ -43,15 +43,11 @@ const stillSeen = async ({ db }: Context, session: { id: string; seen_at: Instan
 type Stored = Session & { readonly seen_at: Instant }
 
 /** Whoever asks while others are being answered is asked for with the next, after they came: still anew for each request. */
-const stored = together({
-  most: 64,
-  work: async (tokens: readonly string[], { owner: { db, clock } }: { readonly owner: Context }) => {
-    const { rows } = await sql<Stored & { readonly token: string }>`
-      select token, session.* from unnest(${[...new Set(tokens)]}::text[]) as token,
-        lateral auth.session_of(token, ${systemClock.now()}, ${clock.now()}) as session`.execute(db)
-    const known = new Map(rows.map(({ token, ...session }) => [token, session]))
-    return tokens.map((token) => ({ status: 'fulfilled' as const, value: known.get(token) ?? null }))
-  },
+const stored = readTogether(async (tokens: readonly string[], { owner: { db, clock } }: Lane<Context>) => {
+  const { rows } = await sql<Stored & { readonly token: string }>`
+    select token, session.* from unnest(${[...tokens]}::text[]) as token,
+      lateral auth.session_of(token, ${systemClock.now()}, ${clock.now()}) as session`.execute(db)
+  return new Map(rows.map(({ token, ...session }) => [token, session]))
 })
 
 const read = async (ctx: Context, cookie: string): Promise<Session | null> => {

@@ -16,7 +16,6 @@ import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Performer } from '../../kernel/perform.ts'
-import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { StaleBallot, glimpseBallot } from './ballot-store.ts'
@@ -132,7 +131,7 @@ export const castBudget = async (
 ): Promise<Handed> => {
   const { ctx, actor } = acting
   if (actor.kind !== 'person') return refuse('not-your-ballot')
-  const seen = await inCommunities(ctx.db, [community], (trx) => glimpseBallot(trx, { community, id }, actor.person))
+  const seen = await glimpseBallot(ctx.db, { community, id }, actor.person)
   if (!seen) return refuse('not-your-ballot')
   const subject = { community, id: seen.id }
   try {

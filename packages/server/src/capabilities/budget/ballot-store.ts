@@ -1,10 +1,12 @@
 // How a ballot lies in its voter's row and in the ballots handed in. The round is held for share, so that voters never wait for one another,
 // only for its closing; many who vote at one moment are kept in one statement (docs/decisions/0015).
 import { type BudgetBallot, type BudgetBallotEvent, NO_BUDGET_BALLOT } from '@yishi/domain/budget'
-import type { BallotId, BudgetId, Instant, PersonId, VoterId } from '@yishi/domain/kernel'
+import type { BallotId, BudgetId, CommunityId, Instant, PersonId, VoterId } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
-import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Database, Transaction } from '../../kernel/database/tables.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Store, Subject, Written } from '../../kernel/store.ts'
+import { type Lane, readTogether } from '../../kernel/together.ts'
 import type { BudgetRow } from './tables.ts'
 
 type Row = {
@@ -33,16 +35,25 @@ const SLIP = sql`
     array(select each ->> 'id' from jsonb_array_elements(budget.projects) as each) as projects
   from app.budget_voter voter join app.budget using (community_id, budget_id)`
 
+type Standing = Extract<BudgetBallot, { status: 'standing' }>
+
+/** By person, of one round. */
+const glimpses = readTogether(async (persons: readonly PersonId[], { owner, name }: Lane<Database>) => {
+  const [community, round] = name.split(' ') as [CommunityId, BudgetId]
+  const { rows } = await inCommunities(owner, [community], (trx) =>
+    sql<Row>`${SLIP}
+      where voter.community_id = ${community} and budget_id = ${round} and voter.person_id = any(${[...persons]}::text[])
+    `.execute(trx),
+  )
+  return new Map(rows.map((row) => [row.person, slipOf(row) as Standing]))
+})
+
 /** The ballot of a person as it stands, held by nobody: what is decided on it is only kept if it still stands so. Null for who is not on the list. */
-export const glimpseBallot = async (
-  trx: Transaction,
+export const glimpseBallot = (
+  db: Database,
   { community, id }: Subject<BudgetId>,
   person: PersonId,
-): Promise<Extract<BudgetBallot, { status: 'standing' }> | null> => {
-  const { rows } = await sql<Row>`${SLIP}
-    where voter.community_id = ${community} and budget_id = ${id} and voter.person_id = ${person}`.execute(trx)
-  return rows[0] ? (slipOf(rows[0]) as Extract<BudgetBallot, { status: 'standing' }>) : null
-}
+): Promise<Standing | null> => glimpses({ owner: db, name: `${community} ${id}` }, person)
 
 /** The round has closed, or another ballot of this voter has come, since it was decided on what was seen. */
 export class StaleBallot extends Error {}

@@ -11,9 +11,9 @@ import {
   spendingOf,
 } from '@yishi/domain/budget'
 import { localDateOf } from '@yishi/domain/calendar'
-import type { Actor, BudgetId, CommunityId, Instant } from '@yishi/domain/kernel'
-import { sql } from 'kysely'
-import type { Database, Transaction } from '../../kernel/database/tables.ts'
+import type { Actor, BudgetId, Instant } from '@yishi/domain/kernel'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import { finderBy } from '../../kernel/finding.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { communityTitle } from '../territory/index.ts'
 import { type Own, ballotsThatHold, ownBallot, turnoutOf } from './ballot-query.ts'
@@ -21,13 +21,7 @@ import { partOf } from './file-query.ts'
 import { rowOfRound } from './store.ts'
 
 /** Null for an address that leads nowhere. */
-export const findBudget = async (db: Database, id: string): Promise<Subject<BudgetId> | null> => {
-  const { rows } = await sql<{
-    community: CommunityId | null
-  }>`select app.community_of_budget(${id}) as community`.execute(db)
-  const community = rows[0]?.community
-  return community ? { community, id: id as BudgetId } : null
-}
+export const findBudget = finderBy<BudgetId>('community_of_budget')
 
 export const fileNameOf = (budget: string): string => `${budget}.pb`
 

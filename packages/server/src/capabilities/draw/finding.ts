@@ -1,18 +1,11 @@
 // Which draw somebody means: a draw is public, what is done with it is for who lives or works in its community.
-import { type Actor, type CommunityId, type DrawId, type Refused, refuse } from '@yishi/domain/kernel'
-import { sql } from 'kysely'
+import { type Actor, type DrawId, type Refused, refuse } from '@yishi/domain/kernel'
 import type { Context } from '../../kernel/context.ts'
-import type { Database } from '../../kernel/database/tables.ts'
+import { finderBy } from '../../kernel/finding.ts'
 import type { Subject } from '../../kernel/store.ts'
 
 /** Null for an address that leads nowhere. */
-export const findPublicDraw = async (db: Database, id: string): Promise<Subject<DrawId> | null> => {
-  const { rows } = await sql<{
-    community: CommunityId | null
-  }>`select app.community_of_draw(${id}) as community`.execute(db)
-  const community = rows[0]?.community
-  return community ? { community, id: id as DrawId } : null
-}
+export const findPublicDraw = finderBy<DrawId>('community_of_draw')
 
 /** Whoever is a stranger to its community learns no more than that there is nothing for them. */
 export const findDraw = async (

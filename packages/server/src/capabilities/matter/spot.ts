@@ -7,21 +7,17 @@ import type { Context } from '../../kernel/context.ts'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { together } from '../../kernel/together.ts'
+import { type Lane, readTogether } from '../../kernel/together.ts'
 import { communitiesOf } from './finding.ts'
 import type { Spot } from './raise.ts'
 
 type Found = Spot & { readonly code: string }
 
 /** Many may scan at once; they are asked for in one statement. */
-const spots = together({
-  most: 100,
-  work: async (codes: readonly string[], { owner }: { readonly owner: Database }) => {
-    const { rows } = await sql<Found>`
-      select code, community, place, path from app.spots_of_places(${codes})`.execute(owner)
-    const known = new Map(rows.map(({ code, ...spot }) => [code, spot]))
-    return codes.map((code) => ({ status: 'fulfilled' as const, value: known.get(code) ?? null }))
-  },
+const spots = readTogether(async (codes: readonly string[], { owner }: Lane<Database>) => {
+  const { rows } = await sql<Found>`
+    select code, community, place, path from app.spots_of_places(${codes})`.execute(owner)
+  return new Map(rows.map(({ code, ...spot }) => [code, spot]))
 })
 
 const spotOfCode = async ({ db }: Context, typed: string): Promise<Spot | null> => {

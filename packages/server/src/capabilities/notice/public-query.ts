@@ -4,6 +4,7 @@ import type { CommunityId, Instant, NoticeId, ObjectionId } from '@yishi/domain/
 import { isProceeding } from '@yishi/domain/notice'
 import { type Selectable, sql } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
+import { finderBy } from '../../kernel/finding.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { linkDigest, photoView } from '../matter/index.ts'
 import { communityTitle } from '../territory/index.ts'
@@ -13,13 +14,7 @@ import { readNotice } from './store.ts'
 import type { NoticeRow } from './tables.ts'
 
 /** Where a notice's address leads; null for one that leads nowhere. */
-export const findPublic = async (db: Database, id: string): Promise<Subject<NoticeId> | null> => {
-  const { rows } = await sql<{
-    community: CommunityId | null
-  }>`select app.community_of_notice(${id}) as community`.execute(db)
-  const community = rows[0]?.community
-  return community ? { community, id: id as NoticeId } : null
-}
+export const findPublic = finderBy<NoticeId>('community_of_notice')
 
 export const objectionOfLink = async (db: Database, token: string): Promise<Subject<ObjectionId> | null> => {
   const { rows } = await sql<{ community_id: CommunityId; objection_id: ObjectionId }>`

@@ -138,10 +138,10 @@ test('from the draft to the result that stands, with every number that the law a
     },
   })
   expect(counted.body.result!.verdicts[0]!.lines.map(({ zh }) => zh)).toEqual([
-    '参与表决 3 人 ÷ 全体 4 人 ≥ 2/3？ 3×3=9 ≥ 2×4=8 ✓ (R1.2 民法典 278)',
-    '参与表决 330.00 平方米 ÷ 全体 400.00 平方米 ≥ 2/3？ 3×330.00=990.00 ≥ 2×400.00=800.00 ✓ (R1.2 民法典 278)',
-    '同意 2 人 ÷ 参与表决 3 人 > 1/2？ 2×2=4 > 3 ✓ (R1.3 民法典 278)',
-    '同意 230.00 平方米 ÷ 参与表决 330.00 平方米 > 1/2？ 2×230.00=460.00 > 330.00 ✓ (R1.3 民法典 278)',
+    '参与表决 3 人 ÷ 全体 4 人 ≥ 2/3？ 3×3=9 ≥ 2×4=8 ✓ (民法典 278)',
+    '参与表决 330.00 平方米 ÷ 全体 400.00 平方米 ≥ 2/3？ 3×330.00=990.00 ≥ 2×400.00=800.00 ✓ (民法典 278)',
+    '同意 2 人 ÷ 参与表决 3 人 > 1/2？ 2×2=4 > 3 ✓ (民法典 278)',
+    '同意 230.00 平方米 ÷ 参与表决 330.00 平方米 > 1/2？ 2×230.00=460.00 > 330.00 ✓ (民法典 278)',
   ])
   expect((await act('staff', `polls/${poll}/confirm`)).body.code).toBe('notice-unfit')
   expect((await act('staff', `polls/${poll}/show`, { ...NOTICE, days: 3 })).body.code).toBe('notice-unfit')

@@ -1,6 +1,6 @@
 // Reading ballots: those that hold, for a count; who has voted, without what; and a voter's own.
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
-import type { BallotId, MatterId, PersonId, PollId } from '@yishi/domain/kernel'
+import type { BallotId, CommunityId, MatterId, PersonId, PollId } from '@yishi/domain/kernel'
 import type { Slip } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -125,28 +125,53 @@ export type Own = {
   readonly owners: number
 }
 
-/** Empty for who is not on the list. */
-export const ownBallots = async (
+type Asker = readonly [poll: PollId, person: PersonId]
+
+/** Ids have no blanks. */
+export const askerKey = (...asker: Asker): string => asker.join(' ')
+export const askerOf = (key: string): Asker => key.split(' ') as unknown as Asker
+
+/** By the key of the asker; nothing for who is not on the list. */
+export const ballotsOfMany = async (
   trx: Transaction,
-  { community, id }: Subject<PollId>,
-  person: PersonId,
-): Promise<readonly Own[]> => {
-  const { rows } = await sql<Own>`
-    select voter.ballot_id as ballot, coalesce(voter.channel <> 'online', false) as noted, voter.name, voter.head,
+  community: CommunityId,
+  askers: readonly Asker[],
+): Promise<ReadonlyMap<string, readonly Own[]>> => {
+  const [polls, persons] = [askers.map(([poll]) => poll), askers.map(([, person]) => person)]
+  const { rows } = await sql<Own & { readonly poll: PollId; readonly asker: PersonId }>`
+    with asked as (
+      select * from unnest(${polls}::text[], ${persons}::text[]) as row (poll_id, person_id)
+    ), own as (
+      select asked.*, voter.ballot_id from asked join app.poll_voter voter using (poll_id, person_id)
+      where voter.community_id = ${community} and voter.unit_id is null
+      union
+      select asked.*, owner.ballot_id from asked join app.poll_owner owner using (poll_id, person_id)
+      where owner.community_id = ${community}
+    )
+    select own.poll_id as poll, own.person_id as asker,
+      voter.ballot_id as ballot, coalesce(voter.channel <> 'online', false) as noted, voter.name, voter.head,
       case when voter.unit_id is null then null else voter.amounts ->> 'area' end as area,
-      voter.person_id is null or voter.person_id = ${person} as mine, chosen.name as by, (
+      voter.person_id is null or voter.person_id = own.person_id as mine, chosen.name as by, (
         select count(*)::integer from app.poll_owner owner
         where owner.community_id = voter.community_id and owner.ballot_id = voter.ballot_id
       ) as owners, (
         select choice from app.poll_ballot ballot where ballot.community_id = voter.community_id
           and ballot.ballot_id = voter.ballot_id and ballot.number = voter.holding
       ) as choice
-    from app.poll_voter voter
+    from own join app.poll_voter voter on voter.community_id = ${community} and voter.ballot_id = own.ballot_id
     left join app.person chosen on chosen.community_id = voter.community_id and chosen.person_id = voter.person_id
-    where voter.community_id = ${community} and voter.poll_id = ${id} and (
-      (voter.unit_id is null and voter.person_id = ${person}) or voter.ballot_id in (
-        select ballot_id from app.poll_owner
-        where community_id = ${community} and person_id = ${person} and poll_id = ${id}))
     order by voter.position`.execute(trx)
-  return rows
+  const found = new Map<string, Own[]>()
+  for (const { poll, asker, ...own } of rows) {
+    const key = askerKey(poll, asker)
+    found.set(key, [...(found.get(key) ?? []), own])
+  }
+  return found
 }
+
+/** Empty for who is not on the list. */
+export const ownBallots = async (
+  trx: Transaction,
+  { community, id }: Subject<PollId>,
+  person: PersonId,
+): Promise<readonly Own[]> => [...(await ballotsOfMany(trx, community, [[id, person]])).values()][0] ?? []

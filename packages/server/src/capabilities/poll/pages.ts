@@ -19,6 +19,7 @@ import {
   findPoll,
   mineOf,
   ownIn,
+  ownNow,
   readShown,
   standingOf,
   tallyFileOf,
@@ -91,7 +92,7 @@ const castBy = async (
   choice: readonly string[],
   key: string,
 ): Promise<Refused | null> => {
-  const own = await inCommunities(served.ctx.db, [subject.community], (trx) => ownIn(trx, subject, actor))
+  const own = await ownNow(served.ctx.db, subject, actor)
   const mine = castable(own)
   if (mine.length === 0) return refuse(own.length > 0 ? 'co-owner-votes' : 'not-your-ballot')
   for (const { ballot } of mine) {

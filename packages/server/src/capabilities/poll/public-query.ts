@@ -5,20 +5,17 @@ import { maskText } from '@yishi/domain/privacy'
 import { amountOfVoters, choicesOf, countsFor } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { finderBy } from '../../kernel/finding.ts'
 import type { Subject } from '../../kernel/store.ts'
+import { type Lane, readTogether } from '../../kernel/together.ts'
 import { communityTitle } from '../territory/index.ts'
-import { type Own, countedOf, ownBallots } from './ballot-query.ts'
+import { type Own, askerKey, askerOf, ballotsOfMany, countedOf, ownBallots } from './ballot-query.ts'
 import { resultOf } from './result.ts'
 import { rowOfPoll } from './store.ts'
 
 /** Null for an address that leads nowhere. */
-export const findPoll = async (db: Database, id: string): Promise<Subject<PollId> | null> => {
-  const { rows } = await sql<{
-    community: CommunityId | null
-  }>`select app.community_of_poll(${id}) as community`.execute(db)
-  const community = rows[0]?.community
-  return community ? { community, id: id as PollId } : null
-}
+export const findPoll = finderBy<PollId>('community_of_poll')
 
 type Shown = Omit<PollSheet, 'url'>
 type About = { code: string; title: string; publicity: string }
@@ -60,6 +57,15 @@ export const readShown = async (
 
 export const ownIn = (trx: Transaction, subject: Subject<PollId>, actor: Actor): Promise<readonly Own[]> =>
   actor.kind === 'person' ? ownBallots(trx, subject, actor.person) : Promise.resolve([])
+
+const owns = readTogether(async (askers: readonly string[], { owner, name }: Lane<Database>) => {
+  const community = name as CommunityId
+  return inCommunities(owner, [community], (trx) => ballotsOfMany(trx, community, askers.map(askerOf)))
+})
+
+/** As `ownIn`, for those who vote: read once for all who vote at this moment. */
+export const ownNow = async (db: Database, { community, id }: Subject<PollId>, actor: Actor): Promise<readonly Own[]> =>
+  actor.kind === 'person' ? ((await owns({ owner: db, name: community }, askerKey(id, actor.person))) ?? []) : []
 
 export const castable = (own: readonly Own[]): readonly Own[] => own.filter(({ mine }) => mine)
 
