@@ -4,7 +4,6 @@ import type { PollResult } from '@yishi/contract/poll'
 import type { PollSheet } from '@yishi/contract/poll-page'
 import { type Amounts, marksOf, participantsOf, percentOf } from '@yishi/domain/poll'
 import { ShapeIcon } from './icons.tsx'
-import { inLaw } from '../words/in-law.ts'
 import { amountText, choiceText, choicesText, pollWords } from '../words/poll.ts'
 
 type Shown = Pick<PollSheet, 'question' | 'rule' | 'totals'>
@@ -91,7 +90,7 @@ export const FiguresTable = (given: ResultGiven) => {
 const Lines = ({ lines, lang }: { lines: PollResult['verdicts'][number]['lines']; lang: Language }) => (
   <ul className="sums">
     {lines.map((line) => (
-      <li key={line.zh}>{inLaw(line[lang])}</li>
+      <li key={line.zh}>{line[lang]}</li>
     ))}
   </ul>
 )

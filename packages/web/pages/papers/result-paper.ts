@@ -5,8 +5,15 @@ import type { PollResult } from '@yishi/contract/poll'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant, Language } from '@yishi/domain/kernel'
 import { rowsOf, shareText } from '../../design/poll-result.tsx'
-import { articlesInLaw, inLaw } from '../../words/in-law.ts'
-import { amountText, choiceText, choicesText, lawOf278, pollWords, ruleSentences } from '../../words/poll.ts'
+import {
+  amountText,
+  articlesOf,
+  choiceText,
+  choicesText,
+  lawOf278,
+  pollWords,
+  ruleSentences,
+} from '../../words/poll.ts'
 import { resultPaperWords } from '../../words/result-paper.ts'
 
 type Decided = Pick<ResultPaper, 'question' | 'rule' | 'totals' | 'assembly' | 'matter' | 'openedAt' | 'decidedAt'>
@@ -16,7 +23,7 @@ const day = (at: string): string => localDateOf(at as Instant)
 
 /** Most rules have their articles in their names. */
 const ruleName = (rule: ResultPaper['rule'], lang: Language): string => {
-  const [name, articles] = [rule.names[lang], articlesInLaw(rule, lang)]
+  const [name, articles] = [rule.names[lang], articlesOf(rule, lang)]
   return articles === '' || name.includes(articles) ? name : `${name} (${articles})`
 }
 
@@ -55,16 +62,24 @@ const verdictLine = (
   return passed ? words.chosen(choicesText(question, chosen, lang)) : words.nothingChosen
 }
 
+type FiguresRow = ReturnType<typeof rowsOf>[number]
+
+/** Owners who take part are called so by the law, whether all of them voted or not. */
+const asInLaw = (row: FiguresRow, { rule }: Decided, lang: Language): FiguresRow => {
+  const [words, poll] = [resultPaperWords[lang], pollWords[lang]]
+  if (rule.electorate !== 'owners') return row
+  const name = row.name === poll.present ? words.took : row.name
+  return { ...row, name, whole: row.whole === poll.ofPresent ? poll.ofParticipants : row.whole }
+}
+
 /** One row for each line of figures: what, how much of each measure, and which share that is. */
 const figuresTable = (shown: Decided, result: PollResult, lang: Language): DocumentBlock => {
   const words = resultPaperWords[lang]
   const { measures } = shown.rule
   const amounts = (of: (typeof shown)['totals']) => measures.map((measure) => amountText(of, measure, lang)).join('\n')
-  const rows = rowsOf({ shown, result, lang }).map((row) => [
-    row.name,
-    amounts(row.amounts),
-    shareText(row, measures).replaceAll(' · ', '\n'),
-  ])
+  const rows = rowsOf({ shown, result, lang })
+    .map((row) => asInLaw(row, shown, lang))
+    .map((row) => [row.name, amounts(row.amounts), shareText(row, measures).replaceAll(' · ', '\n')])
   return {
     kind: 'table',
     columns: [3, 3, 4],
@@ -75,7 +90,7 @@ const figuresTable = (shown: Decided, result: PollResult, lang: Language): Docum
 
 const sumsOf = ({ question }: Pick<Decided, 'question'>, { verdicts }: PollResult, lang: Language): DocumentBlock[] => {
   const words = pollWords[lang]
-  const lines = (all: PollResult['verdicts'][number]['lines']) => all.map((line) => inLaw(line[lang]))
+  const lines = (all: PollResult['verdicts'][number]['lines']) => all.map((line) => line[lang])
   return verdicts.flatMap(({ choice, lines: own, strict, zones }): DocumentBlock[] => [
     ...(question.type === 'for-against'
       ? []
