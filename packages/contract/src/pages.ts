@@ -3,8 +3,6 @@ import type { Language } from '@yishi/domain/kernel'
 import type { Message } from './account.ts'
 import type { AlertHere, AlertView, StairDoors } from './alert.ts'
 import type { BoardSheet } from './board.ts'
-import type { CourtRecord, CourtReport } from './court-bundle.ts'
-import type { DocumentSheet } from './document.ts'
 import type { DrawLine, DrawPage } from './draw.ts'
 import type { FieldProblems } from './field-problem.ts'
 import type { HelpDraft } from './helping.ts'
@@ -17,7 +15,7 @@ import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './n
 import type { PlaceView, Plate } from './place.ts'
 import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
-import type { ResultPaper } from './poll-page.ts'
+import type { PaperWords } from './paper-words.ts'
 import type { VotingPages } from './paper-pages.ts'
 import type { BudgetPage } from './budget.ts'
 import type { RecordingView } from './recording.ts'
@@ -34,7 +32,7 @@ export type PageContext = {
 }
 
 /** What `dist/pages.js` exports; it knows the hashed names below `/assets/` itself. */
-export type PagesModule = {
+export type PagesModule = PaperWords & {
   renderPage<K extends keyof Pages>(page: K, props: Pages[K], context: PageContext): string
   /** One line of a story in the reader's language, for messages. */
   storySentence(item: StoryItem, lang: Language): string
@@ -50,10 +48,6 @@ export type PagesModule = {
   meetingSentence(told: MeetingTold, lang: Language): string
   /** A notice as the words of its poster. */
   posterSheet(notice: PublicNotice, lang: Language): PosterSheet
-  /** The result of a poll on paper: to be posted, or as its certificate. */
-  resultPaper(result: ResultPaper, lang: Language): DocumentSheet
-  /** The report of a court bundle and its tables. */
-  courtReport(record: CourtRecord, lang: Language): CourtReport
   /** What everybody where a notice hangs is told of it, its author of an answer, and the desk of an objection. */
   noticeSentence(occasion: NoticeOccasion, lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */

@@ -102,6 +102,17 @@ type House = {
   readonly live: ReturnType<typeof openLive>
 }
 
+const VOTES: readonly Routes[] = [
+  pollRoutes,
+  unitChoiceRoutes,
+  pollPages,
+  lookupPages,
+  paperRoutes,
+  paperPages,
+  walkPages,
+  courtBundleRoutes,
+]
+
 const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   matterRoutes,
   (app, served) => matterPages(app, served, { beside: besideOf(served), join: joinMatter }),
@@ -114,13 +125,7 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   noticePages,
   photoRoutes,
   recordingRoutes,
-  pollRoutes,
-  unitChoiceRoutes,
-  pollPages,
-  lookupPages,
-  paperRoutes,
-  paperPages,
-  walkPages,
+  ...VOTES,
   drawRoutes,
   drawPages,
   budgetRoutes,
@@ -130,7 +135,6 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   ledgerRoutes,
   rosterRoutes,
   boardExportRoutes,
-  courtBundleRoutes,
   alertRoutes,
   alertPages,
   dutyRoutes,

@@ -1,4 +1,4 @@
-// A court bundle (表决卷宗) takes all that an owners' vote left behind out of the house, with names: only who counts it may take one, once there is a result, and that it was taken is told for ever (民法典 280, 解释 12, 个人信息保护法 51; R1.17, R3.10, R3.11).
+// A court bundle (表决卷宗) takes all that an owners' vote left behind out of the house, so its taking is told for ever (民法典 280, 解释 12, 个人信息保护法 51; R1.17, R3.10, R3.11).
 import { type CommunityId, type PersonId, type PollId, type Role, holds, refuse, rulebook } from '../kernel/index.ts'
 import type { EntriesOf } from '../ledger/index.ts'
 import type { StandingPoll } from '../poll/index.ts'

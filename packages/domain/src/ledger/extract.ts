@@ -1,4 +1,4 @@
-// An extract of a log: some of its leaves and the few nodes that lead from all of them to the signed root, each node once (RFC 6962 section 2.1). For thousands of leaves far smaller than a proof for each.
+// An extract of a log: some of its leaves, and each node once that leads from all of them to the signed root (RFC 6962 section 2.1).
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import { isRefused } from '../kernel/index.ts'

@@ -4,9 +4,7 @@ import { type ListedUnit, floorOf, readUnitLines } from './index.ts'
 
 const unit = (
   id: string,
-  building: string,
-  stairway: string,
-  door: string,
+  [building, stairway, door]: readonly [string, string, string],
   more: Partial<ListedUnit> = {},
 ): ListedUnit => ({
   unit: id,
@@ -18,11 +16,11 @@ const unit = (
   ...more,
 })
 const HOUSE = [
-  unit('a', '12号楼', '1单元', '301'),
-  unit('b', '12号楼', '2单元', '301'),
-  unit('c', '12号楼', '2单元', '302'),
-  unit('d', '3号楼', '', '301'),
-  unit('p', '12号楼', '', 'B1-07', { votes: false }),
+  unit('a', ['12号楼', '1单元', '301']),
+  unit('b', ['12号楼', '2单元', '301']),
+  unit('c', ['12号楼', '2单元', '302']),
+  unit('d', ['3号楼', '', '301']),
+  unit('p', ['12号楼', '', 'B1-07'], { votes: false }),
 ]
 const verdicts = (text: string, units = HOUSE) =>
   readUnitLines(text, units).map(({ verdict, units: found }) => [verdict, ...found])
@@ -52,8 +50,8 @@ test('each line has its verdict: twice, unknown, and what does not vote', () => 
 
 test('a compound that is named tells two buildings of one number apart, and its own number does not disturb', () => {
   const two = [
-    unit('x', '1号楼', '', '101', { compound: '曹杨三村2期' }),
-    unit('y', '1号楼', '', '101', { compound: '曹杨三村' }),
+    unit('x', ['1号楼', '', '101'], { compound: '曹杨三村2期' }),
+    unit('y', ['1号楼', '', '101'], { compound: '曹杨三村' }),
   ]
   expect(verdicts('1号楼101', two)).toEqual([['several', 'x', 'y']])
   expect(verdicts('曹杨三村2期1号楼101\n曹杨三村1号楼101', two)).toEqual([
@@ -75,7 +73,7 @@ test('every home of a roster is found by its own name, and none is taken twice',
   fc.assert(
     fc.property(anyHouse, (homes) => {
       const units = homes.map(([building, stairway, floor, door], index) =>
-        unit(String(index), `${building}号楼`, `${stairway}单元`, `${floor}0${door}`),
+        unit(String(index), [`${building}号楼`, `${stairway}单元`, `${floor}0${door}`]),
       )
       const text = units.map(({ building, stairway, door }) => `${building} ${stairway} ${door}`).join('\n')
       const read = readUnitLines(`${text}\n${text}`, units)

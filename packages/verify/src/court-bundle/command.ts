@@ -21,6 +21,8 @@ import { type OpenBundle, openBundle } from './opening.ts'
 
 const USAGE = 'yishi verify bundle FILE|FOLDER [--key KEY …]'
 
+const MOST_NAMED = 20
+
 /** Without a key from elsewhere a bundle is measured by the one that it brings: then it agrees with itself, and that is said. */
 const keysFor = (given: readonly NoteKey[], { anchor }: Bundle): readonly NoteKey[] => {
   if (given.length > 0) return given
@@ -53,7 +55,7 @@ const check = (opened: OpenBundle, bundle: Bundle, given: readonly NoteKey[]): O
       ...checks,
       by: given.length > 0 ? 'given-key' : 'own-key',
       anchor: anchored,
-      ...(wrong.length > 0 && { wrong: [...wrong.slice(0, 20)] }),
+      ...(wrong.length > 0 && { wrong: wrong.slice(0, MOST_NAMED) }),
       poll: bundle.manifest.poll,
       takenAt: bundle.manifest.takenAt,
       checked: bundle.manifest.files.length,

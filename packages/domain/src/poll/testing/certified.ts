@@ -32,47 +32,50 @@ const sealed = (subject: string, type: string, draft: EntryDraft) =>
 const area = (units: number): string => `${units * 90}.00`
 const amounts = (units: number) => ({ heads: units, area: area(units) })
 
+const entryOf = <T extends keyof typeof pollEntry>(type: T, event: object) =>
+  sealed(POLL, type, pollEntry[type]({ type, ...event } as Extract<PollEvent, { type: T }> as never))
+
+const ballotOf = (index: number) => {
+  const choice = [index % 3 === 2 ? 'against' : 'for']
+  const cast = { poll: POLL, voter: `vtr_${index}`, number: 1, choice, noted: null, holds: true } as const
+  return sealed(`bal_${index}`, 'BallotCast', ballotEntry.BallotCast({ type: 'BallotCast', ...cast } as never))
+}
+
+/** The log of these entries; other people's lie between, as in any. */
+const logOf = (entries: readonly ReturnType<typeof sealed>[], signer: NoteSigner): Certificate['log'] => {
+  const between = sealed('mat_1', 'MatterRaised', { facts: {}, sealed: {} })
+  const hashes = entries.flatMap(({ leaf }) => [leafHashOf(between.leaf), leafHashOf(leaf)])
+  const { tree, completed } = growAll(EMPTY_TREE, hashes)
+  const stored = new Map(completed.map(({ level, index, hash }) => [`${level}/${index}`, hash]))
+  const places = entries.map((_, index) => index * 2 + 1)
+  return {
+    size: tree.size,
+    places,
+    leaves: entries.map(({ leaf }) => leafText(leaf)),
+    nodes: extractNodes(places, tree.size, (level, index) => stored.get(`${level}/${index}`)!).map(toBase64),
+    checkpoint: signCheckpoint({ origin: signer.name, size: tree.size, root: rootOf(tree) }, signer),
+  }
+}
+
+const figuresOf = (units: number) => {
+  const against = Math.floor(units / 3)
+  const votes = { for: amounts(units - against), against: amounts(against) }
+  return { present: amounts(units), votes, abstain: amounts(0), invalid: amounts(0) }
+}
+
 export const certified = (units: number, signer: NoteSigner): Certificate => {
   const rule = pollRuleByKey('cn-civil-code-278-ordinary')!
-  const against = Math.floor(units / 3)
-  const none = amounts(0)
-  const figures = {
-    present: amounts(units),
-    votes: { for: amounts(units - against), against: amounts(against) },
-    abstain: none,
-    invalid: none,
-  }
+  const figures = figuresOf(units)
   const outcome = outcomeOf({ rule, question: QUESTION, electorate: amounts(units) }, figures)
   const digest = 'ab'.repeat(32)
-  const poll = <T extends keyof typeof pollEntry>(type: T, event: object) =>
-    sealed(POLL, type, pollEntry[type]({ type, ...event } as Extract<PollEvent, { type: T }> as never))
-  const ballots = Array.from({ length: units }, (_, index) => {
-    const cast = {
-      poll: POLL,
-      voter: `vtr_${index}`,
-      number: 1,
-      choice: [index % 3 === 2 ? 'against' : 'for'],
-      noted: null,
-      holds: true,
-    } as const
-    return sealed(`bal_${index}`, 'BallotCast', ballotEntry.BallotCast({ type: 'BallotCast', ...cast } as never))
-  })
-  const count = poll('CountEntered', { by: 'per_1', figures })
+  const count = entryOf('CountEntered', { by: 'per_1', figures })
   const entries = [
-    poll('PollOpened', { digest, named: units, rule }),
-    ...ballots,
-    poll('CountingBegun', {}),
+    entryOf('PollOpened', { digest, named: units, rule }),
+    ...Array.from({ length: units }, (_, index) => ballotOf(index)),
+    entryOf('CountingBegun', {}),
     count,
-    poll('PollDecided', { figures, outcome }),
+    entryOf('PollDecided', { figures, outcome }),
   ]
-  const texts = entries.map(({ leaf }) => leafText(leaf))
-  // Other people's entries lie between, as in any log.
-  const places = entries.map((_, index) => index * 2 + 1)
-  const between = sealed('mat_1', 'MatterRaised', { facts: {}, sealed: {} })
-  const all = entries.flatMap(({ leaf }) => [leafHashOf(between.leaf), leafHashOf(leaf)])
-  const { tree, completed } = growAll(EMPTY_TREE, all)
-  const nodes = new Map(completed.map(({ level, index, hash }) => [`${level}/${index}`, hash]))
-  const root = rootOf(tree)
   return {
     format: 'yishi-certificate/1',
     poll: POLL,
@@ -89,12 +92,6 @@ export const certified = (units: number, signer: NoteSigner): Certificate => {
     openedAt: AT,
     closesAt: null,
     decidedAt: AT,
-    log: {
-      size: tree.size,
-      places,
-      leaves: texts,
-      nodes: extractNodes(places, tree.size, (level, index) => nodes.get(`${level}/${index}`)!).map(toBase64),
-      checkpoint: signCheckpoint({ origin: signer.name, size: tree.size, root }, signer),
-    },
+    log: logOf(entries, signer),
   }
 }

@@ -7,11 +7,11 @@ import type { Subject } from '../../kernel/store.ts'
 import { type KeptEntry, entriesOf, extractOver } from '../ledger/index.ts'
 
 /** What a court needs to open. Telephone numbers, by which proxies are known, and who lodged an objection stay shut. */
-const OPENED: ReadonlySet<string> = new Set([
-  ...['title', 'question', 'figures', 'voters', 'evidence', 'reason'],
-  ...['voter', 'choice', 'person', 'to', 'companion', 'note', 'photo', 'assistance', 'document', 'readers'],
-  ...['wording', 'spots', 'photos', 'text', 'answer'],
-])
+const OPENED: ReadonlySet<string> = new Set(
+  `title question figures voters evidence reason
+  voter choice person to companion note photo assistance document readers
+  wording spots photos text answer`.split(/\s+/u),
+)
 
 const subjectsOf = async (trx: Transaction, { community, id }: Subject<PollId>, notices: readonly string[]) => {
   const { rows } = await sql<{ subject: string }>`

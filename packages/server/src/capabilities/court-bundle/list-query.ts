@@ -1,14 +1,14 @@
 // The list of a vote byte for byte as it was frozen, from which its digest is made; and the votes themselves without names.
-import type { PersonId, PollId } from '@yishi/domain/kernel'
+import type { PollId } from '@yishi/domain/kernel'
 import type { Voter } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 
-type Row = Omit<Voter, 'unit' | 'person'> & NonNullable<Voter['unit']> & { readonly person: PersonId | null }
+type Row = Omit<Voter, 'unit' | 'person'> & NonNullable<Voter['unit']>
 
 /** Whoever was chosen to vote for a unit since was nobody on the list: of several owners none stood there as its voter. */
-const frozen = ({ unit, use, owners, undelivered, person: _, ...row }: Row): Voter => ({
+const frozen = ({ unit, use, owners, undelivered, ...row }: Row): Voter => ({
   ...row,
   person: owners.length === 1 ? owners[0]!.person : null,
   unit: { unit, use, undelivered, owners },
@@ -19,7 +19,7 @@ export const listOf = async (
   { community, id }: Subject<PollId>,
 ): Promise<{ readonly poll: PollId; readonly voters: readonly Voter[] }> => {
   const { rows } = await sql<Row>`
-    select voter_id as voter, voter.ballot_id as ballot, voter.person_id as person, party_id as party, name, path, head, zone, amounts,
+    select voter_id as voter, voter.ballot_id as ballot, party_id as party, name, path, head, zone, amounts,
       unit_id as unit, unit_use as use, undelivered, coalesce((
         select jsonb_agg(jsonb_build_object('person', person_id, 'name', owner.name, 'share', share) order by person_id)
         from app.poll_owner owner where owner.community_id = voter.community_id and owner.ballot_id = voter.ballot_id

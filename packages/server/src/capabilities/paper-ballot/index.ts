@@ -1,5 +1,5 @@
 // Paper ballots of units: printed, delivered, brought back, read twice, and reconciled with every other channel.
-export { type Asking, type PaperAskRefusal, askedAt } from './asking.ts'
+export { type PaperAskRefusal, askedAt } from './asking.ts'
 export { paperBallot } from './capability.ts'
 export { paperPages } from './pages.ts'
 export { readReconciliation } from './reconciliation-query.ts'

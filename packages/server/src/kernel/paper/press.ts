@@ -1,4 +1,4 @@
-// Paper: a template and its data become a PDF. The typesetter works in a process of its own, which begins with a sheet and ends when no more comes: a long document neither holds up the server nor stays in its memory.
+// Paper: a template and its data become a PDF, in a process that begins with a sheet and ends when no more comes (docs/decisions/0039).
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { PressAnswer, PressOrder } from './press-process.ts'
@@ -16,7 +16,9 @@ let orders = 0
 /** Nobody waits for the press but those who have ordered: alone it does not keep the server running. */
 const rest = ({ child, waiting }: Press) => {
   const busy = waiting.size > 0
-  for (const handle of [child, child.channel]) busy ? handle?.ref() : handle?.unref()
+  for (const handle of [child, child.channel])
+    if (busy) handle?.ref()
+    else handle?.unref()
 }
 
 const answer = (opened: Press, { order, pdf, problem }: PressAnswer) => {

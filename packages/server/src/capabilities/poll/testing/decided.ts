@@ -34,7 +34,7 @@ const draft = (town: Town, question: string) => {
   }
 }
 
-export const votesIn = (town: Town) => {
+const doorsOf = (town: Town) => {
   const act = async <T>(who: Caller, path: string, json: object = {}): Promise<T> => {
     const answer = await town.as(who, { method: 'POST', url: `/api/${path}`, json })
     if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`)
@@ -44,6 +44,11 @@ export const votesIn = (town: Town) => {
     await town.advanceTo(to as Instant)
     while ((await runDue(town.ctx, performer, to as Instant)) > 0);
   }
+  return { act, pass }
+}
+
+export const votesIn = (town: Town) => {
+  const { act, pass } = doorsOf(town)
   return {
     act,
     pass,
