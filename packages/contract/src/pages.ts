@@ -15,7 +15,7 @@ import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './n
 import type { PlaceView, Plate } from './place.ts'
 import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
-import type { PaperWords } from './paper-words.ts'
+import type { VotingWords } from './voting-words.ts'
 import type { VotingPages } from './paper-pages.ts'
 import type { BudgetPage } from './budget.ts'
 import type { RecordingView } from './recording.ts'
@@ -32,7 +32,7 @@ export type PageContext = {
 }
 
 /** What `dist/pages.js` exports; it knows the hashed names below `/assets/` itself. */
-export type PagesModule = PaperWords & {
+export type PagesModule = VotingWords & {
   renderPage<K extends keyof Pages>(page: K, props: Pages[K], context: PageContext): string
   /** One line of a story in the reader's language, for messages. */
   storySentence(item: StoryItem, lang: Language): string
@@ -40,8 +40,6 @@ export type PagesModule = PaperWords & {
   handlerSentence(type: string, stage: { readonly zh: string; readonly en: string }, lang: Language): string
   /** What happens next, for messages and previews. */
   nextSentence(view: NextOf, lang: Language): string
-  /** What a voter is told when a poll opens. */
-  voterSentence(lang: Language): string
   /** What is copied back into a group: as words and as a picture. */
   replyCard(facts: CardFacts, lang: Language): ReplyCard
   /** What those invited are told: where and when, or that it is changed or called off. */

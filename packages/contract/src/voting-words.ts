@@ -1,10 +1,12 @@
-// What `dist/pages.js` makes of a vote for the printer: the words of its papers, in their order. Types only.
+// What `dist/pages.js` says of votes outside of pages: what voters are told, and the words of papers in their order. Types only.
 import type { Language } from '@yishi/domain/kernel'
 import type { CourtRecord, CourtReport } from './court-bundle.ts'
 import type { DocumentSheet } from './document.ts'
 import type { ResultPaper } from './poll-page.ts'
 
-export type PaperWords = {
+export type VotingWords = {
+  /** What a voter is told when a poll opens. */
+  voterSentence(lang: Language): string
   /** The result of a poll on paper: to be posted, or as its certificate. */
   resultPaper(result: ResultPaper, lang: Language): DocumentSheet
   /** The report of a court bundle and its tables. */
