@@ -81,8 +81,8 @@ const readVerdicts = async (trx: Transaction, community: CommunityId, { uses, te
   }))
 }
 
-/** Whoever draws up a poll for the whole community sees the roster's homes, as on its own screen. */
-const LISTERS: readonly Role[] = ['staff', 'branch', 'street-office']
+/** The desk keeps the roster; to others, the street office too, it tells no door that it need not. */
+const LISTERS: readonly Role[] = ['staff', 'branch']
 
 const listerOf = (actor: Actor, community: string): CommunityId | Refused =>
   communityFor(actor, community, (hat) => LISTERS.includes(hat.role) && hat.path === '')

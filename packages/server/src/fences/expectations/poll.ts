@@ -52,18 +52,13 @@ export const pollRows: Readonly<Record<string, Row>> = {
     [NOBODY, 401],
     [[...DESK, 'street-office'], 200],
   ),
-  'GET /api/affected-units': get(
-    '/api/affected-units?community=com_sun&node=nod_b1',
-    403,
-    [NOBODY, 401],
-    [[...DESK, 'street-office'], 200],
-  ),
+  'GET /api/affected-units': get('/api/affected-units?community=com_sun&node=nod_b1', 403, [NOBODY, 401], [DESK, 200]),
   'POST /api/affected-units/read': post(
     '/api/affected-units/read',
     { community: 'com_sun', uses: ['flat'], text: '1号楼 101' },
     403,
     [NOBODY, 401],
-    [[...DESK, 'street-office'], 200],
+    [DESK, 200],
   ),
   'GET /api/poll-rules': get('/api/poll-rules', 200),
   'POST /api/polls/:poll/ballots/:voter': forNear(
