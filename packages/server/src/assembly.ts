@@ -1,4 +1,5 @@
 // Puts the capabilities together into one application: which routes there are, who is asking, and which jobs run.
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -18,7 +19,7 @@ import {
 } from './capabilities/account/index.ts'
 import { alertJobs, alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
-import { budgetPages, budgetRoutes } from './capabilities/budget/index.ts'
+import { budgetJobs, budgetPages, budgetRoutes } from './capabilities/budget/index.ts'
 import { courtBundleRoutes } from './capabilities/court-bundle/index.ts'
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
@@ -54,7 +55,7 @@ import { foundingDoor } from './founding-door.ts'
 import type { Assembly } from './index.ts'
 import type { Context } from './kernel/context.ts'
 import { inCommunities } from './kernel/database/tenancy.ts'
-import type { App } from './kernel/http/app.ts'
+import { type App, allowStyles } from './kernel/http/app.ts'
 import type { Served } from './kernel/http/served.ts'
 import { type JobHandlers, oneByOne } from './kernel/jobs.ts'
 import { inviteStaff } from './inviting.ts'
@@ -80,12 +81,14 @@ const consolePages = async (app: App, { webDirectory }: Served) => {
   const page = await readFile(join(webDirectory, 'console', 'index.html'), 'utf8').catch(() => null)
   if (page === null) return
   app.get('/console', { schema: { hide: true } }, (_, reply) => reply.redirect('/console/', 308))
-  app.get('/console/*', { schema: { hide: true } }, (_, reply) =>
-    reply
+  app.get('/console/*', { schema: { hide: true } }, (_, reply) => {
+    const nonce = randomBytes(16).toString('hex')
+    allowStyles(reply, nonce)
+    return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(page.replaceAll('CSP_NONCE', reply.cspNonce.style)),
-  )
+      .send(page.replaceAll('CSP_NONCE', nonce))
+  })
 }
 
 const openAt = (ctx: Context) => (found: FoundPlace) =>
@@ -158,6 +161,7 @@ const jobsBy = (pages: PagesModule, transcriber: Transcriber | undefined): JobHa
     ...meetingJobs(telling),
     ...noticeJobs(telling),
     ...pollJobs(telling),
+    ...budgetJobs(telling),
     ...cardJobs,
     ...transcriberJobs(transcriber ?? null),
     'invite-staff': oneByOne(inviteStaff(localOutbox)),

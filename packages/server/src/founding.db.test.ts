@@ -34,6 +34,7 @@ beforeEach(async () => {
   const renderPage = <K extends keyof Pages>(page: K, props: Pages[K]) => JSON.stringify({ page, props })
   const pages = {
     boardSheet: () => [],
+    budgetSentence: () => '',
     renderBoard: () => '',
     alertText: () => '',
     renderPage,

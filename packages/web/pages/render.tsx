@@ -41,6 +41,7 @@ import { EndedPage, ErrorPage } from './trouble.tsx'
 
 export { replyCard } from '../design/reply-card.tsx'
 export { alertText } from '../words/alert.ts'
+export { budgetSentence } from '../words/budget.ts'
 export { boardSheet } from '../words/console-export.ts'
 export { handlerSentence } from '../words/handler.ts'
 export { meetingSentence } from '../words/meeting.ts'

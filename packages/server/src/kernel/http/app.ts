@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, {
+  type FastifyReply,
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyRequest,
@@ -19,6 +19,7 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
+import helmet, { contentSecurityPolicy } from 'helmet'
 import type { Settings } from '../../settings.ts'
 import type { Log } from '../context.ts'
 import { MOST_PHOTOS, PHOTO_BYTES } from '@yishi/domain/photo'
@@ -35,7 +36,6 @@ const YEAR_SECONDS = 31_536_000
 const REQUESTS_A_MINUTE = 600
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
-/** Styles of the console's parts are made in the browser: they carry the nonce of their page. */
 const CONTENT_SECURITY = {
   useDefaults: false,
   directives: {
@@ -51,6 +51,24 @@ const CONTENT_SECURITY = {
   },
 }
 
+/** Built once: they are the same for every answer. */
+const secure = (app: App, publicUrl: string) => {
+  const headers = helmet({
+    contentSecurityPolicy: CONTENT_SECURITY,
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: YEAR_SECONDS } : false,
+  })
+  app.addHook('onRequest', (request, reply, next) => headers(request.raw, reply.raw, () => next()))
+}
+
+/** For a page whose parts make styles in the browser: those carry the nonce of their page. */
+export const allowStyles = ({ raw, request }: FastifyReply, nonce: string): void => {
+  const { useDefaults, directives } = CONTENT_SECURITY
+  const styleSrc = [...directives.styleSrc, `'nonce-${nonce}'`]
+  contentSecurityPolicy({ useDefaults, directives: { ...directives, styleSrc } })(request.raw, raw, () => undefined)
+}
+
 const OPENAPI = {
   openapi: '3.1.0',
   info: { title: 'Yishi', version: '1', description: 'One matter, one deliberation; every matter gets its answer.' },
@@ -62,13 +80,7 @@ const plugins = async (app: App, { publicUrl, trustProxy }: Settings) => {
   await app.register(multipart, {
     limits: { fileSize: PHOTO_BYTES, files: MOST_PHOTOS, fields: 30, parts: 40, fieldSize: BODY_BYTES },
   })
-  await app.register(helmet, {
-    contentSecurityPolicy: CONTENT_SECURITY,
-    enableCSPNonces: true,
-    frameguard: { action: 'deny' },
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: YEAR_SECONDS } : false,
-  })
+  secure(app, publicUrl)
   // Behind a proxy that is not trusted everybody has its address: a limit would then shut out all for one.
   const allowList = ({ ip }: FastifyRequest) => trustProxy === false && LOOPBACK.has(ip)
   await app.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: 60_000, allowList })
