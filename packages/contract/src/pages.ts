@@ -17,7 +17,7 @@ import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
 import type { VotingWords } from './voting-words.ts'
 import type { VotingPages } from './paper-pages.ts'
-import type { BudgetOccasion, BudgetPage } from './budget.ts'
+import type { BudgetPage } from './budget.ts'
 import type { RecordingView } from './recording.ts'
 
 export { FIELD_PROBLEMS, type FieldProblem, type FieldProblems } from './field-problem.ts'
@@ -48,8 +48,6 @@ export type PagesModule = VotingWords & {
   posterSheet(notice: PublicNotice, lang: Language): PosterSheet
   /** What everybody where a notice hangs is told of it, its author of an answer, and the desk of an objection. */
   noticeSentence(occasion: NoticeOccasion, lang: Language): string
-  /** What everybody on the list of a shared budget is told of it. */
-  budgetSentence(occasion: BudgetOccasion, lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
   /** The part of the public board that lives: what a viewer's page puts in place of the old. */
