@@ -20,6 +20,7 @@ import {
 import { alertJobs, alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { budgetJobs, budgetPages, budgetRoutes } from './capabilities/budget/index.ts'
+import { courtBundleRoutes } from './capabilities/court-bundle/index.ts'
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
 import { groupRoutes } from './capabilities/group/index.ts'
@@ -42,7 +43,7 @@ import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { noticeJobs, noticePages, noticeRoutes } from './capabilities/notice/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { paperPages, paperRoutes, walkPages } from './capabilities/paper-ballot/index.ts'
-import { lookupPages, pollJobs, pollPages, pollRoutes } from './capabilities/poll/index.ts'
+import { lookupPages, pollJobs, pollPages, pollRoutes, unitChoiceRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { projectRoutes } from './capabilities/project/index.ts'
 import { openLive, publicBoardRoutes } from './capabilities/public-board/index.ts'
@@ -104,6 +105,17 @@ type House = {
   readonly live: ReturnType<typeof openLive>
 }
 
+const VOTES: readonly Routes[] = [
+  pollRoutes,
+  unitChoiceRoutes,
+  pollPages,
+  lookupPages,
+  paperRoutes,
+  paperPages,
+  walkPages,
+  courtBundleRoutes,
+]
+
 const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   matterRoutes,
   (app, served) => matterPages(app, served, { beside: besideOf(served), join: joinMatter }),
@@ -116,12 +128,7 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   noticePages,
   photoRoutes,
   recordingRoutes,
-  pollRoutes,
-  pollPages,
-  lookupPages,
-  paperRoutes,
-  paperPages,
-  walkPages,
+  ...VOTES,
   drawRoutes,
   drawPages,
   budgetRoutes,

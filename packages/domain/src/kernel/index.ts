@@ -21,6 +21,7 @@ export type {
   MatterId,
   MeetingId,
   NodeId,
+  CourtBundleId,
   NoticeId,
   ObjectionId,
   OrderId,
