@@ -3,6 +3,7 @@ import { buildAll } from '../../scripts/build.ts'
 import { acceptBallot } from './accept-ballot.ts'
 import { acceptMatter } from './accept-matter.ts'
 import { allocateBudget, budgetBallots } from './shared-budget.ts'
+import { verifyCertificate } from './certificate.ts'
 import { demoStart } from './demo-start.ts'
 import { type Figure, line } from './figure.ts'
 import { hungNotice } from './hung-notice.ts'
@@ -43,6 +44,7 @@ const tell = (figure: Figure) => {
 
 if (isWanted('tally')) tell(await tallyUnits())
 if (wanted.join() !== 'tally') buildAll()
+if (isWanted('certificate')) tell(verifyCertificate())
 if (isWanted('allocate')) tell(allocateBudget())
 if (isWanted('start')) for (const figure of await demoStart()) tell(figure)
 if (isWanted('first-votes')) tell(await firstVotes())

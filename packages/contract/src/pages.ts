@@ -6,7 +6,6 @@ import type { DrawLine, DrawPage } from './draw.ts'
 import type { FieldProblems } from './field-problem.ts'
 import type { HelpDraft } from './helping.ts'
 import type { ReplyCard } from './group.ts'
-import type { ClaimOccasion } from './identity.ts'
 import type { JoinedPage, SimilarHere } from './joining.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
 import type { OwnPages } from './own-pages.ts'
@@ -16,8 +15,9 @@ import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './n
 import type { PlaceView, Plate } from './place.ts'
 import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
+import type { VotingWords } from './voting-words.ts'
 import type { VotingPages } from './paper-pages.ts'
-import type { BudgetOccasion, BudgetPage } from './budget.ts'
+import type { BudgetPage } from './budget.ts'
 import type { RecordingView } from './recording.ts'
 
 export { FIELD_PROBLEMS, type FieldProblem, type FieldProblems } from './field-problem.ts'
@@ -32,7 +32,7 @@ export type PageContext = {
 }
 
 /** What `dist/pages.js` exports; it knows the hashed names below `/assets/` itself. */
-export type PagesModule = {
+export type PagesModule = VotingWords & {
   renderPage<K extends keyof Pages>(page: K, props: Pages[K], context: PageContext): string
   /** One line of a story in the reader's language, for messages. */
   storySentence(item: StoryItem, lang: Language): string
@@ -40,8 +40,6 @@ export type PagesModule = {
   handlerSentence(type: string, stage: { readonly zh: string; readonly en: string }, lang: Language): string
   /** What happens next, for messages and previews. */
   nextSentence(view: NextOf, lang: Language): string
-  /** What a voter is told when a poll opens. */
-  voterSentence(lang: Language): string
   /** What is copied back into a group: as words and as a picture. */
   replyCard(facts: CardFacts, lang: Language): ReplyCard
   /** What those invited are told: where and when, or that it is changed or called off. */
@@ -50,10 +48,6 @@ export type PagesModule = {
   posterSheet(notice: PublicNotice, lang: Language): PosterSheet
   /** What everybody where a notice hangs is told of it, its author of an answer, and the desk of an objection. */
   noticeSentence(occasion: NoticeOccasion, lang: Language): string
-  /** What people are told about a claim to own a unit. */
-  claimSentence(occasion: ClaimOccasion, lang: Language): { readonly title: string; readonly body: string }
-  /** What everybody on the list of a shared budget is told of it. */
-  budgetSentence(occasion: BudgetOccasion, lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */
   boardSheet(sheet: BoardSheet, lang: Language): readonly (readonly string[])[]
   /** The part of the public board that lives: what a viewer's page puts in place of the old. */

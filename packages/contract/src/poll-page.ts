@@ -105,3 +105,18 @@ export type PollAgenda = {
   })[]
   readonly asOf: string
 }
+
+/** What a certificate on paper says of its file: the digest of the file, the log that it was proved from, and the key of that log. */
+export type CertificateFacts = {
+  readonly sha256: string
+  readonly size: number
+  readonly root: string
+  readonly key: string
+  readonly cast: number | null
+}
+/** `GET /polls/:poll/result.pdf` and, with the facts of the certificate, `GET /polls/:poll/certificate.pdf`. */
+export type ResultPaper = PollSheet & {
+  /** An SVG of the address of the poll. */
+  readonly qr: string
+  readonly certificate: CertificateFacts | null
+}

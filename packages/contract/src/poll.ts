@@ -190,6 +190,8 @@ export const pollVoterSchema = z.object({
   /** Of a unit: its area and use, its owners, the number of its head, and what is proved about its silence. */
   unit: z
     .object({
+      id: z.string(),
+      use: z.enum(UNIT_USES),
       area: z.string(),
       owners: z.array(z.object({ person: z.string(), name: z.string() })),
       head: z.number(),

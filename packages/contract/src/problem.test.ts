@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
+import { courtBundleProblems } from './problems/court-bundle.ts'
 import { drawProblems } from './problems/draw.ts'
 import { budgetProblems } from './problems/budget.ts'
 import { groupProblems } from './problems/group.ts'
@@ -23,6 +24,7 @@ import { rosterProblems } from './problems/roster.ts'
 
 const CATALOGUES = [
   accountProblems,
+  courtBundleProblems,
   drawProblems,
   groupProblems,
   alertProblems,

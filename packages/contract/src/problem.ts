@@ -2,6 +2,7 @@
 import { accountProblems } from './problems/account.ts'
 import { groupProblems } from './problems/group.ts'
 import { alertProblems } from './problems/alert.ts'
+import { courtBundleProblems } from './problems/court-bundle.ts'
 import { drawProblems } from './problems/draw.ts'
 import { budgetProblems } from './problems/budget.ts'
 import { helpingProblems } from './problems/helping.ts'
@@ -25,6 +26,7 @@ export const PROBLEMS = {
   ...accountProblems,
   ...groupProblems,
   ...alertProblems,
+  ...courtBundleProblems,
   ...drawProblems,
   ...budgetProblems,
   ...helpingProblems,

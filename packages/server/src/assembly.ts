@@ -20,6 +20,7 @@ import {
 import { alertJobs, alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { budgetJobs, budgetPages, budgetRoutes } from './capabilities/budget/index.ts'
+import { courtBundleRoutes } from './capabilities/court-bundle/index.ts'
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
 import { groupRoutes } from './capabilities/group/index.ts'
@@ -50,7 +51,7 @@ import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { noticeJobs, noticePages, noticeRoutes } from './capabilities/notice/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { paperPages, paperRoutes, walkPages } from './capabilities/paper-ballot/index.ts'
-import { lookupPages, pollJobs, pollPages, pollRoutes } from './capabilities/poll/index.ts'
+import { lookupPages, pollJobs, pollPages, pollRoutes, unitChoiceRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { projectRoutes } from './capabilities/project/index.ts'
 import { openLive, publicBoardRoutes } from './capabilities/public-board/index.ts'
@@ -104,8 +105,8 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
     openMatters(trx, { community: found.community, path: found.path, limit: 5 }, ctx.clock.now()),
   )
 
-/** What somebody looks up or says of themselves as an owner. */
-const OWNERS: readonly Routes[] = [lookupPages, claimRoutes, homePages]
+/** Who somebody is as an owner. */
+const OWNERS: readonly Routes[] = [claimRoutes, homePages]
 const GROUP_CHAT: readonly Routes[] = [groupRoutes, excerptRoutes, cardRoutes, tipRoutes]
 
 type House = {
@@ -114,6 +115,17 @@ type House = {
   readonly accounts: Accounts
   readonly live: ReturnType<typeof openLive>
 }
+
+const VOTES: readonly Routes[] = [
+  pollRoutes,
+  unitChoiceRoutes,
+  pollPages,
+  lookupPages,
+  paperRoutes,
+  paperPages,
+  walkPages,
+  courtBundleRoutes,
+]
 
 const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   matterRoutes,
@@ -127,12 +139,8 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   noticePages,
   photoRoutes,
   recordingRoutes,
-  pollRoutes,
-  pollPages,
+  ...VOTES,
   ...OWNERS,
-  paperRoutes,
-  paperPages,
-  walkPages,
   drawRoutes,
   drawPages,
   budgetRoutes,

@@ -14,6 +14,10 @@ import { testContext } from './testing/context.ts'
 import { type FreshDatabase, freshDatabase } from './testing/database.ts'
 import { performer } from './wiring.ts'
 
+const unprinted = () => {
+  throw new Error('nothing is printed here')
+}
+
 let fresh: FreshDatabase
 let app: App
 
@@ -42,9 +46,9 @@ beforeEach(async () => {
     voterSentence: () => '',
     meetingSentence: () => '',
     noticeSentence: () => '',
-    posterSheet: () => {
-      throw new Error('nothing is printed here')
-    },
+    posterSheet: unprinted,
+    resultPaper: unprinted,
+    courtReport: unprinted,
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }
   accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [], homes: [] }) })

@@ -4,6 +4,7 @@ import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
 import { alert } from './capabilities/alert/index.ts'
 import { boardExport } from './capabilities/board-export/index.ts'
 import { budget, budgetBallot } from './capabilities/budget/index.ts'
+import { courtBundle } from './capabilities/court-bundle/index.ts'
 import { card } from './capabilities/card/index.ts'
 import { excerpt } from './capabilities/excerpt/index.ts'
 import { group } from './capabilities/group/index.ts'
@@ -94,6 +95,7 @@ export const performer = createPerform({
     rosterImport,
     claim,
     boardExport,
+    courtBundle,
     alert,
     duty,
   ],

@@ -38,7 +38,7 @@ const silentRows = ({ silent, proven }: PollResult['figures'], lang: Language) =
 /** Of a question that ranks or scores the count itself tells what each option has. */
 const namedIn = ({ question }: Shown): readonly string[] => (isPreference(question) ? [] : marksOf(question))
 
-const rowsOf = ({ shown, result: { figures }, lang }: ResultGiven): readonly Row[] => {
+export const rowsOf = ({ shown, result: { figures }, lang }: ResultGiven): readonly Row[] => {
   const { question, rule, totals } = shown
   const words = pollWords[lang]
   const took = participantsOf(rule, figures)
@@ -61,7 +61,7 @@ const rowsOf = ({ shown, result: { figures }, lang }: ResultGiven): readonly Row
   ]
 }
 
-const shareText = ({ amounts, of, whole }: Row, measures: Shown['rule']['measures']): string =>
+export const shareText = ({ amounts, of, whole }: Row, measures: Shown['rule']['measures']): string =>
   measures
     .map((measure) => percentOf(amounts, of, measure))
     .map((percent) => (percent === null ? '–' : `${whole} ${percent}%`))

@@ -56,8 +56,16 @@ export const AssemblyCard = ({ props: { assembly }, context: { lang } }: Given) 
       <p>{words.scope(scope.name)}</p>
       <p>{words.dates(moment(opensAt), moment(closesAt))}</p>
       <p className="poll-links">
-        {notice ? <a href={`/n/${notice}`}>{words.notice}</a> : null}
-        {resultNotice ? <a href={`/n/${resultNotice}`}>{words.resultNotice}</a> : null}
+        {notice ? (
+          <a className="button" href={`/n/${notice}`}>
+            {words.notice}
+          </a>
+        ) : null}
+        {resultNotice ? (
+          <a className="button" href={`/n/${resultNotice}`}>
+            {words.resultNotice}
+          </a>
+        ) : null}
       </p>
     </Card>
   )

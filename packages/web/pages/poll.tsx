@@ -1,5 +1,5 @@
 // One question put to a vote: what it means, voting in two plain steps, the receipt; and once decided, the result with its arithmetic.
-import type { PageContext, Pages } from '@yishi/contract/pages'
+import type { Language, PageContext, Pages } from '@yishi/contract/pages'
 import { isPreference, marksOf } from '@yishi/domain/poll'
 import { BallotReceipt, Turnout } from '../design/ballot.tsx'
 import { Choices, Send } from '../design/fields.tsx'
@@ -10,6 +10,7 @@ import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
 import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { choiceText, choicesText, pollWords } from '../words/poll.ts'
 import { ballotLines, preferenceWords, problemSentence } from '../words/preference.ts'
+import { resultPaperWords } from '../words/result-paper.ts'
 import type { Page } from './page.ts'
 import { After, Onwards } from './poll-onwards.tsx'
 import { AssemblyCard, RuleCard, ToClaim, UnitsCard } from './poll-units.tsx'
@@ -206,7 +207,33 @@ const CheckCard = ({ props, context: { lang } }: Given) => {
           {words.sheet}
         </a>
       </p>
+      <Papers {...props} lang={lang} />
     </Card>
+  )
+}
+
+/** The result as files, each with one tap: what is posted, and, once it stands, the certificate that anybody recomputes. */
+const Papers = ({ poll, status, lang }: Pick<Given['props'], 'poll' | 'status'> & { lang: Language }) => {
+  const words = resultPaperWords[lang]
+  return (
+    <>
+      <p className="poll-links">
+        <a className="button" href={`/polls/${poll}/result.pdf`} download="">
+          {words.noticePdf}
+        </a>
+        {status === 'decided' && (
+          <>
+            <a className="button" href={`/polls/${poll}/certificate.pdf`} download="">
+              {words.certificatePdf}
+            </a>
+            <a className="button" href={`/polls/${poll}/certificate.json`} download="">
+              {words.certificateFile}
+            </a>
+          </>
+        )}
+      </p>
+      {status === 'decided' && <p className="hint">{words.certificateHint}</p>}
+    </>
   )
 }
 

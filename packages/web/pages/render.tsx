@@ -51,6 +51,8 @@ export { meetingSentence } from '../words/meeting.ts'
 export { nextSentence } from '../words/follow.ts'
 export { voterSentence } from '../words/poll.ts'
 export { noticeSentence, posterSheet } from '../words/notice.ts'
+export { courtReport } from './papers/court-report.ts'
+export { resultPaper } from './papers/result-paper.ts'
 export { storySentence } from '../words/story.ts'
 
 const pages: { readonly [Key in keyof Pages]: Page<Key> } = {

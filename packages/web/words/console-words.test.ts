@@ -10,6 +10,9 @@ import { hotlineWords, saysWords } from './console-hotline.ts'
 import { gateWords, matterWords, orderStatusWords } from './console-matter.ts'
 import { noteWords } from './console-note.ts'
 import { consoleBudgetWords } from './console-budget.ts'
+import { consoleUnitsWords } from './console-units.ts'
+import { courtBundleWords } from './court-bundle.ts'
+import { resultPaperWords } from './result-paper.ts'
 import { consolePollWords } from './console-poll.ts'
 import { meetingDeskWords } from './console-meeting.ts'
 import { consoleNoticeWords } from './console-notice.ts'
@@ -29,6 +32,9 @@ const topics = {
   consoleDrawWords,
   consoleBudgetWords,
   consolePollWords,
+  consoleUnitsWords,
+  courtBundleWords,
+  resultPaperWords,
   consoleNoticeWords,
   excerptWords,
   figureKindWords,

@@ -46,6 +46,7 @@ type EventType =
   | 'RosterPreviewed'
   | 'RosterImported'
   | 'BoardExported'
+  | 'CourtBundleTaken'
   | LookEvent['type']
   | NoteEvent['type']
   | Exclude<HotlineListEvent['type'], 'TicketsPreviewed' | 'TicketPreviewDropped'>
@@ -174,6 +175,7 @@ export const eventWords = dictionary<Record<EventType, string>>(
     ObjectionAnswered: '答复异议',
     ObjectionTakenBack: '收回异议',
     BoardExported: '导出台账',
+    CourtBundleTaken: '取走表决卷宗',
     CommunityFounded: '建立居民区',
     RosterPreviewed: '名册预览',
     RosterImported: '名册导入',
@@ -331,6 +333,7 @@ export const eventWords = dictionary<Record<EventType, string>>(
     ObjectionAnswered: 'Objection answered',
     ObjectionTakenBack: 'Objection taken back',
     BoardExported: 'Board exported',
+    CourtBundleTaken: 'Court bundle taken',
     CommunityFounded: 'Community founded',
     RosterPreviewed: 'Roster previewed',
     RosterImported: 'Roster imported',

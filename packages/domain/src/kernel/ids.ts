@@ -29,6 +29,7 @@ export type PollId = `pol_${string}`
 export type VoterId = `vtr_${string}`
 export type BallotId = `bal_${string}`
 export type ScanId = `scn_${string}`
+export type CourtBundleId = `cbn_${string}`
 export type NoticeId = `ntc_${string}`
 export type ObjectionId = `obj_${string}`
 export type ProjectId = `prj_${string}`
@@ -62,6 +63,7 @@ export type IdPrefix =
   | 'vtr'
   | 'bal'
   | 'scn'
+  | 'cbn'
   | 'ntc'
   | 'prj'
   | 'bud'

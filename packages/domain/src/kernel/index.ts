@@ -22,6 +22,7 @@ export type {
   MatterId,
   MeetingId,
   NodeId,
+  CourtBundleId,
   NoticeId,
   ObjectionId,
   OrderId,

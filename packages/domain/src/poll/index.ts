@@ -31,6 +31,17 @@ export {
   amountOfVoters,
 } from './electorate.ts'
 export { headsOf } from './heads.ts'
+export {
+  type Certificate,
+  type CertificateChecks,
+  type LeafRead,
+  ballotsIn,
+  certificateSchema,
+  checkCertificate,
+  isRecorded,
+  leadsTo,
+  readLeaf,
+} from './certificate.ts'
 export { ballotEntry, pollEntry } from './entry.ts'
 export { type ExportedPoll, type Recount, exportedPollSchema, recountPoll } from './exported.ts'
 export { type Figures, type ZoneFigures, countsFor, figuresSchema, participantsOf } from './figures.ts'

@@ -104,3 +104,36 @@ test('units are asked by kind and node, with a plan; the strict regime rests on 
   })
   expect(draftOf(values, pollRuleByKey(values.rule)!).plan).toBeNull()
 })
+
+test('units picked one by one are sent by their ids, and come back into the fields, but never a part of them', () => {
+  const rule = pollRuleByKey('cn-civil-code-278-ordinary')!
+  const asked: DraftValues = {
+    ...values,
+    rule: rule.key,
+    way: 'ballots',
+    from: 'units',
+    scope: 'units ',
+    uses: ['flat'],
+    units: ['unt_1', 'unt_2'],
+  }
+  const { electorate } = draftOf(asked, rule)
+  expect(electorate).toMatchObject({ units: { kind: 'units', node: null, units: ['unt_1', 'unt_2'] } })
+  expect(draftOf({ ...asked, scope: 'building nod_3' }, rule).electorate).toMatchObject({ units: { units: [] } })
+  const voters = ['unt_1', 'unt_2'].map((id) => ({
+    voter: id,
+    person: null,
+    name: id,
+    group: '',
+    cast: null,
+    unit: { id, use: 'flat', area: '80.00', owners: [], head: 1, proofs: [] },
+  }))
+  const file = (named: number) => ({
+    question: { type: 'for-against', text: '换电梯？', explanation: '' },
+    rule,
+    way: 'ballots',
+    electorate: { named, totals: {}, digest: '' },
+    assembly: { scope: { kind: 'units', path: '', name: '', uses: ['flat'], zones: 'zone' } },
+  })
+  expect(valuesOf(file(2) as never, voters as never)).toMatchObject({ scope: 'units ', units: ['unt_1', 'unt_2'] })
+  expect(valuesOf(file(700) as never, voters as never)).toMatchObject({ scope: 'units ', units: [] })
+})

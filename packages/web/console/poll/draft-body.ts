@@ -1,5 +1,6 @@
 // From the fields of the draft form to what the contract asks.
 import type { PlanDraft, PollDraft, PollFile, PollVoter } from '@yishi/contract/poll'
+import type { UnitChoice } from '@yishi/contract/unit-choice'
 import type { QuestionDraft } from '@yishi/contract/question'
 import type { Measure, PollRule, ScopeKind } from '@yishi/domain/poll'
 import type { UnitUse } from '@yishi/domain/territory'
@@ -17,6 +18,8 @@ export type DraftValues = {
   readonly from: 'people' | 'totals' | 'units'
   /** `building nod_1`: kind and node of the units that vote. */
   readonly scope?: string
+  /** The units picked one by one, where the scope is `units `. */
+  readonly units?: readonly string[]
   readonly uses?: readonly UnitUse[]
   readonly plan?: Partial<PlanDraft>
   readonly persons?: readonly string[]
@@ -57,10 +60,16 @@ const amount = (measure: Measure, typed: string | undefined) => {
   return measure === 'area' ? text : Number(text)
 }
 
-const unitsOf = ({ scope = '', uses = [] }: DraftValues): PollDraft['electorate'] => {
+const unitsOf = ({ scope = '', uses = [], units = [] }: DraftValues): PollDraft['electorate'] => {
   const [kind = '', node = ''] = scope.split(' ')
   return {
-    units: { kind: kind as ScopeKind, node: node || null, units: [], uses: [...uses], zones: 'zone' },
+    units: {
+      kind: kind as ScopeKind,
+      node: node || null,
+      units: kind === 'units' ? [...units] : [],
+      uses: [...uses],
+      zones: 'zone',
+    },
   }
 }
 
@@ -101,6 +110,12 @@ const planIn = ({ topic, regime, basis, caller, reelection, opensAt, closesAt }:
   closesAt,
 })
 
+/** The units of a draft, as they are picked from. */
+export const pickedIn = (voters: readonly PollVoter[]): readonly UnitChoice[] =>
+  voters.flatMap(({ name, unit }) =>
+    unit ? [{ unit: unit.id, name, floor: null, use: unit.use, area: unit.area }] : [],
+  )
+
 /** What a draft says, back in the fields that it came from. */
 export const valuesOf = (
   { question, rule, way, electorate, assembly }: PollFile,
@@ -118,6 +133,11 @@ export const valuesOf = (
   from: assembly ? 'units' : electorate.named === null ? 'totals' : 'people',
   ...(assembly && { plan: planIn(assembly), uses: assembly.scope.uses }),
   ...(assembly?.scope.kind === 'community' && { scope: 'community ' }),
+  ...(assembly?.scope.kind === 'units' && {
+    scope: 'units ',
+    // Only the first of a long list are read: half of a list would be another question to other people.
+    units: electorate.named === voters.length ? pickedIn(voters).map(({ unit }) => unit) : [],
+  }),
   persons: voters.flatMap(({ person }) => (person === null ? [] : [person])),
   names: voters
     .filter(({ person }) => person === null)

@@ -16,7 +16,7 @@ import { matterQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/poll.css'
-import { type DraftValues, draftOf, valuesOf } from './draft-body.ts'
+import { type DraftValues, draftOf, pickedIn, valuesOf } from './draft-body.ts'
 import { ElectorateFields } from './electorate-fields.tsx'
 import { pollQuery, pollsOfMatterQuery, rulesQuery, votersQuery } from './queries.ts'
 import { QuestionFields } from './question-fields.tsx'
@@ -122,7 +122,14 @@ const DraftForm = ({ file, rules, fixed, drafted }: Given) => {
       <QuestionFields types={types} />
       <RuleField rules={open.filter(({ questions }) => questions.includes(type))} rule={rule} fixed={bound} />
       {rule && <WayField rule={rule} />}
-      {rule && <ElectorateFields rule={rule} community={file.community.id} listed={listedIn(drafted)} />}
+      {rule && (
+        <ElectorateFields
+          rule={rule}
+          community={file.community.id}
+          listed={listedIn(drafted)}
+          units={pickedIn(drafted?.voters ?? [])}
+        />
+      )}
       {rule && from === 'units' && <PlanFields rule={rule} />}
       <div className="stack">
         <ProblemNote error={drafting.error} />

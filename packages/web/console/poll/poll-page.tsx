@@ -9,6 +9,7 @@ import { consolePaperWords } from '../../words/console-paper.ts'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { shortMoment } from '../../words/console-time.ts'
+import { resultPaperWords } from '../../words/result-paper.ts'
 import { amountText, choiceText, ruleSentences } from '../../words/poll.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useName, useWords } from '../language.tsx'
@@ -20,6 +21,7 @@ import '../styles/poll.css'
 import { AgendaPanel } from './agenda-panel.tsx'
 import { AssemblyFacts, ByRegime } from './assembly-facts.tsx'
 import { AssemblySteps } from './assembly-steps.tsx'
+import { CourtBundle } from './court-bundle.tsx'
 import { CountDesk } from './count-desk.tsx'
 import { Law } from './law.tsx'
 import { Rehearsal } from './rehearsal.tsx'
@@ -159,6 +161,7 @@ const Withdrawing = ({ file }: Given) => {
 
 const Verdict = ({ file }: Given) => {
   const words = useWords(consolePollWords)
+  const papers = useWords(resultPaperWords)
   const { lang } = useLanguage()
   const { result, question, rule, electorate, poll } = file
   if (!result) return null
@@ -172,6 +175,14 @@ const Verdict = ({ file }: Given) => {
       {file.assembly && <ByRegime result={result} />}
       <div className="row">
         <a href={`/polls/${poll}/sheet`}>{words.print}</a>
+        <a href={`/polls/${poll}/result.pdf`} download="">
+          {papers.noticePdf}
+        </a>
+        {file.status === 'decided' && (
+          <a href={`/polls/${poll}/certificate.pdf`} download="">
+            {papers.certificatePdf}
+          </a>
+        )}
         <a href={`/polls/${poll}/tally.json`} download="">
           {words.download}
         </a>
@@ -179,6 +190,10 @@ const Verdict = ({ file }: Given) => {
     </section>
   )
 }
+
+/** A vote of units that has a result left registers and proofs behind. */
+const withRegisters = ({ rule, way, status }: PollFile): boolean =>
+  rule.ballotOf === 'unit' && way === 'ballots' && ['preliminary', 'decided'].includes(status)
 
 const Opened = ({ file }: Given) => {
   const words = useWords(consolePollWords)
@@ -198,6 +213,7 @@ const Opened = ({ file }: Given) => {
         <div className="stack">
           {may.includes('open') && <Opening file={file} />}
           <AssemblySteps file={file} />
+          {withRegisters(file) && <CourtBundle file={file} />}
           <Rehearsal file={file} />
           {way === 'ballots' && <Turnout file={file} />}
           {(may.includes('count') || file.counting) && <CountDesk file={file} />}

@@ -1,16 +1,19 @@
 // Which units vote, and the plan of the assembly: matter, caller, silence, and from when to when.
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Form, Input, Radio, Select } from 'antd'
+import type { UnitChoice } from '@yishi/contract/unit-choice'
 import type { TerritoryNode } from '@yishi/contract/place'
 import { CALLERS, type PollRule, SCOPES, TOPICS } from '@yishi/domain/poll'
 import { UNIT_USES } from '@yishi/domain/territory'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
+import { consoleUnitsWords } from '../../words/console-units.ts'
 import { MomentField } from '../parts/moment-field.tsx'
 import { useRule, useSomeRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { territoryQuery } from '../queries.ts'
+import { AffectedUnits } from './affected-units.tsx'
 
-type Given = { readonly rule: PollRule; readonly community: string }
+type Given = { readonly rule: PollRule; readonly community: string; readonly units: readonly UnitChoice[] }
 
 const flat = (nodes: readonly TerritoryNode[], above = ''): readonly { node: TerritoryNode; label: string }[] =>
   nodes.flatMap((node) => {
@@ -19,29 +22,37 @@ const flat = (nodes: readonly TerritoryNode[], above = ''): readonly { node: Ter
   })
 
 /** The value of a choice names kind and node, because both are asked. */
-const ScopeField = ({ rule, community }: Given) => {
+const ScopeField = ({ rule, nodes }: { rule: PollRule; nodes: ReturnType<typeof flat> }) => {
   const words = useWords(consoleAssemblyWords)
-  const territory = useQuery(territoryQuery(community)).data
+  const picking = useWords(consoleUnitsWords)
   const fits = (kind: (typeof SCOPES)[number]) => rule.scopes.length === 0 || rule.scopes.includes(kind)
   const whole = fits('community') ? [{ value: 'community ', label: words.scopes.community }] : []
-  const nodes = flat(territory?.children ?? [])
+  const picked = fits('units') ? [{ value: 'units ', label: picking.affected }] : []
+  const fitting = nodes
     .filter(({ node }) => fits(node.kind))
     .map(({ node, label }) => ({ value: `${node.kind} ${node.node}`, label: `${label} · ${words.scopes[node.kind]}` }))
   return (
     <Form.Item name="scope" label={words.scope} extra={words.scopeHint} rules={useRule(true)}>
-      <Select aria-label={words.scope} showSearch={{ optionFilterProp: 'label' }} options={[...whole, ...nodes]} />
+      <Select
+        aria-label={words.scope}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={[...whole, ...picked, ...fitting]}
+      />
     </Form.Item>
   )
 }
 
-export const UnitFields = (given: Given) => {
+export const UnitFields = ({ rule, community, units }: Given) => {
   const words = useWords(consoleAssemblyWords)
+  const scope = Form.useWatch<string | undefined>('scope')
+  const nodes = flat(useQuery(territoryQuery(community)).data?.children ?? [])
   return (
     <>
-      <ScopeField {...given} />
+      <ScopeField rule={rule} nodes={nodes} />
       <Form.Item name="uses" label={words.uses} extra={words.usesHint} rules={useSomeRule()}>
         <Checkbox.Group options={UNIT_USES.map((use) => ({ value: use, label: words.useNames[use] }))} />
       </Form.Item>
+      {scope === 'units ' && <AffectedUnits community={community} nodes={nodes} listed={units} />}
     </>
   )
 }

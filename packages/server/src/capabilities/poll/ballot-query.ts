@@ -70,7 +70,7 @@ export const votersOf = async (
   const { rows } = await sql<PollVoter>`
     select voter_id as voter, person_id as person, name, ${GROUP} as "group",
       case when channel is null then null when channel = 'online' then 'own' else 'noted' end as cast,
-      case when unit_id is not null then jsonb_build_object('area', coalesce(amounts ->> 'area', ''), 'head', head,
+      case when unit_id is not null then jsonb_build_object('id', unit_id, 'use', unit_use, 'area', coalesce(amounts ->> 'area', ''), 'head', head,
         'owners', coalesce((
           select jsonb_agg(jsonb_build_object('person', owner.person_id, 'name', owner.name) order by owner.name)
           from app.poll_owner owner

@@ -1,11 +1,12 @@
 // A poll as a file to count again: the frozen list without names, every ballot in its order, and what is proved of the silent ones (R1.65).
 import { type Actor, type BallotId, type PollId, type Refused, holds, refuse } from '@yishi/domain/kernel'
 import type { ExportedPoll, PollRefusal } from '@yishi/domain/poll'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { proofsOn } from './ballot-query.ts'
 import { rowOfPoll } from './store.ts'
+import type { PollRow } from './tables.ts'
 
 type Voters = ExportedPoll['voters']
 
@@ -28,6 +29,28 @@ const votersIn = async (trx: Transaction, subject: Subject<PollId>): Promise<Vot
   })
 }
 
+/** List, ballots and proofs of a poll that keeps them; whoever calls has seen to it that it is over. */
+export const votesOf = async (
+  trx: Transaction,
+  subject: Subject<PollId>,
+  {
+    rule,
+    question,
+    digest,
+    assembly,
+    lots,
+  }: Pick<Selectable<PollRow>, 'rule' | 'question' | 'digest' | 'assembly' | 'lots'>,
+): Promise<ExportedPoll> => ({
+  format: 'yishi-poll/1',
+  poll: subject.id,
+  rule,
+  regime: assembly?.regime ?? 'strict',
+  question,
+  digest,
+  lots,
+  voters: await votersIn(trx, subject),
+})
+
 const OVER: readonly string[] = ['counting', 'preliminary', 'decided']
 
 /** For those who count, and not while ballots are still taken: nobody learns before the end what anybody chose. */
@@ -40,15 +63,5 @@ export const exportFor = async (
   if (!row || !holds(actor, row.rule.tellers, row.community_id, row.path)) return refuse('not-your-poll')
   if (row.named === null) return refuse('way-unfit')
   if (!OVER.includes(row.status)) return refuse('poll-running')
-  const { rule, question, digest, assembly, lots } = row
-  return {
-    format: 'yishi-poll/1',
-    poll: row.poll_id,
-    rule,
-    regime: assembly?.regime ?? 'strict',
-    question,
-    digest,
-    lots,
-    voters: await votersIn(trx, subject),
-  }
+  return votesOf(trx, subject, row)
 }

@@ -7,6 +7,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { readForm } from '../../kernel/http/form.ts'
 import { sendProblem } from '../../kernel/http/problem.ts'
+import { readingOf } from '../../kernel/http/language.ts'
 import { queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
@@ -16,6 +17,8 @@ import { handIn } from './acting.ts'
 import { pollAgendaPages } from './agenda-pages.ts'
 import { answerIn, problemOf } from './answer-form.ts'
 import { agendaNow } from './public-agenda.ts'
+import { readCertificate } from './certificate.ts'
+import { certificateText, resultPdf } from './paper.ts'
 import {
   castable,
   countedNow,
@@ -176,10 +179,41 @@ const checking = (app: App, served: Served) =>
       .send(JSON.stringify(file, null, 2))
   })
 
+/** Nothing changes a certificate any more: whoever asks again is answered from their own copy. */
+const FOR_A_DAY = 'private, max-age=86400'
+
+const certifying = (app: App, served: Served) => {
+  const certificateOf = ({ subject }: Opened) =>
+    inCommunities(served.ctx.db, [subject.community], (trx) => readCertificate(trx, subject))
+  const named = (reply: FastifyReply, type: string, name: string) =>
+    reply.type(type).header('content-disposition', `attachment; filename="${name}"`)
+  app.get<Address>('/polls/:poll/certificate.json', { schema: { hide: true } }, async (request, reply) => {
+    const at = await opened(served, request)
+    const certificate = at && (await read(served, at)) && (await certificateOf(at))
+    if (!certificate) return sendProblem(reply, 'poll-unknown')
+    const { poll } = certificate
+    return named(reply, 'application/json; charset=utf-8', `certificate-${poll}.json`)
+      .header('cache-control', FOR_A_DAY)
+      .send(certificateText(certificate))
+  })
+  for (const kind of ['certificate', 'result'] as const)
+    app.get<Address>(`/polls/:poll/${kind}.pdf`, { schema: { hide: true } }, async (request, reply) => {
+      const at = await opened(served, request)
+      const found = at && (await read(served, at))
+      if (!found?.shown.result) return notFound(served, reply)
+      const certificate = kind === 'certificate' ? await certificateOf(at!) : null
+      if (kind === 'certificate' && !certificate) return notFound(served, reply)
+      const asked = { subject: at!.subject, certificate, lang: readingOf(request).lang }
+      const pdf = await resultPdf(served, found.shown, asked)
+      return named(reply, 'application/pdf', `${kind}-${found.shown.poll}.pdf`).send(pdf)
+    })
+}
+
 export const pollPages = (app: App, served: Served): void => {
   looking(app, served)
   voting(app, served)
   onPaper(app, served)
   checking(app, served)
   pollAgendaPages(app, served)
+  certifying(app, served)
 }

@@ -47,6 +47,11 @@ const handingIn = (path: string, more: object, status: number): Row => ({
 export const paperRows: Readonly<Record<string, Row>> = {
   'GET /api/polls/:poll/paper': reading('/api/polls/:poll/paper'),
   'GET /api/polls/:poll/paper/units': reading('/api/polls/:poll/paper/units'),
+  'GET /api/polls/:poll/court-bundles': reading('/api/polls/:poll/court-bundles'),
+  'POST /api/polls/:poll/court-bundle': {
+    ask: ({ poll }) => ({ method: 'POST', url: `/api/polls/${poll}/court-bundle`, json: {} }),
+    expected: says(403, [NOBODY, 401], [['staff-elsewhere'], 404], [TELLERS, 409]),
+  },
   'GET /api/polls/:poll/reconciliation': reading('/api/polls/:poll/reconciliation'),
   'POST /api/polls/:poll/paper/find': acting('find', { code }),
   'POST /api/polls/:poll/paper/check-in': acting('check-in', { code, to: '业主本人' }),
