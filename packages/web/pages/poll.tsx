@@ -1,18 +1,17 @@
 // One question put to a vote: what it means, voting in two plain steps, the receipt; and once decided, the result with its arithmetic.
-import type { Language, PageContext, Pages } from '@yishi/contract/pages'
+import type { PageContext, Pages } from '@yishi/contract/pages'
 import { isPreference, marksOf } from '@yishi/domain/poll'
 import { BallotReceipt, Turnout } from '../design/ballot.tsx'
 import { Choices, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
-import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
 import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { choiceText, choicesText, pollWords } from '../words/poll.ts'
 import { ballotLines, preferenceWords, problemSentence } from '../words/preference.ts'
-import { resultPaperWords } from '../words/result-paper.ts'
 import type { Page } from './page.ts'
 import { After, Onwards } from './poll-onwards.tsx'
+import { CheckCard, ResultCards } from './poll-outcome.tsx'
 import { AssemblyCard, RuleCard, ToClaim, UnitsCard } from './poll-units.tsx'
 import { PreferenceFields } from './preference-fields.tsx'
 
@@ -174,67 +173,6 @@ const Standing = ({ props, context: { lang } }: Given) => {
   if (status === 'preliminary') return <NoticeBar tone="info">{words.preliminary}</NoticeBar>
   if (status === 'decided' || standing === 'may-vote' || standing === 'has-voted') return null
   return <NoticeBar tone="info">{words.standing[standing]}</NoticeBar>
-}
-
-const ResultCards = ({ props, context: { lang } }: Given) => {
-  const words = pollWords[lang]
-  if (!props.result) return null
-  const given = { shown: props, result: props.result, lang }
-  return (
-    <>
-      <Card title={words.figures} className="poll-result">
-        <ResultLine {...given} />
-        <FiguresTable {...given} />
-      </Card>
-      <Card title={isPreference(props.question) ? preferenceWords[lang].counting : words.arithmetic}>
-        <Sums {...given} />
-      </Card>
-    </>
-  )
-}
-
-const CheckCard = ({ props, context: { lang } }: Given) => {
-  const words = pollWords[lang]
-  return (
-    <Card title={words.checkTitle}>
-      <p>{words.checkLead}</p>
-      <code className="proof">{`npx yishi ${isPreference(props.question) ? 'rank' : 'tally'} tally-${props.poll}.json`}</code>
-      <p className="poll-links">
-        <a className="button" href={`/polls/${props.poll}/tally.json`} download="">
-          {words.download}
-        </a>
-        <a className="button button-formal" href={`/polls/${props.poll}/sheet`}>
-          {words.sheet}
-        </a>
-      </p>
-      <Papers {...props} lang={lang} />
-    </Card>
-  )
-}
-
-/** The result as files, each with one tap: what is posted, and, once it stands, the certificate that anybody recomputes. */
-const Papers = ({ poll, status, lang }: Pick<Given['props'], 'poll' | 'status'> & { lang: Language }) => {
-  const words = resultPaperWords[lang]
-  return (
-    <>
-      <p className="poll-links">
-        <a className="button" href={`/polls/${poll}/result.pdf`} download="">
-          {words.noticePdf}
-        </a>
-        {status === 'decided' && (
-          <>
-            <a className="button" href={`/polls/${poll}/certificate.pdf`} download="">
-              {words.certificatePdf}
-            </a>
-            <a className="button" href={`/polls/${poll}/certificate.json`} download="">
-              {words.certificateFile}
-            </a>
-          </>
-        )}
-      </p>
-      {status === 'decided' && <p className="hint">{words.certificateHint}</p>}
-    </>
-  )
 }
 
 export const PollPage: Page<'poll'> = (given) => {
