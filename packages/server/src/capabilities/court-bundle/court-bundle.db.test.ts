@@ -45,7 +45,7 @@ const onPaper = async (poll: string) => {
     photo,
   })
   for (const who of ['staff', 'branch'] as const)
-    await votes.act(who, `polls/${poll}/paper/read`, { code, choice: ['for'] })
+    await votes.act(who, `polls/${poll}/paper/read`, { code, marks: { [poll]: ['for'] } })
 }
 
 beforeAll(async () => {
