@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { cardRules } from '@yishi/domain/card'
 import { excerptRules } from '@yishi/domain/excerpt'
 import { groupRules } from '@yishi/domain/group'
+import { claimRules } from '@yishi/domain/identity'
 import { joiningRules } from '@yishi/domain/joining'
 import { budgetBallotRules, roundRules } from '@yishi/domain/budget'
 import { electionRules } from '@yishi/domain/secret-election'
@@ -30,6 +31,7 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Matter', rules: matterRules },
       { name: 'Order', rules: orderRules },
       { name: 'Joining', rules: joiningRules },
+      { name: 'Claim', rules: claimRules },
       { name: 'Alert', rules: alertRules },
       { name: 'Duty', rules: dutyRules },
       { name: 'Project', rules: projectRules },

@@ -3,12 +3,14 @@ import { buildAll } from '../../scripts/build.ts'
 import { acceptBallot } from './accept-ballot.ts'
 import { acceptMatter } from './accept-matter.ts'
 import { allocateBudget, budgetBallots } from './shared-budget.ts'
+import { verifyCertificate } from './certificate.ts'
 import { demoStart } from './demo-start.ts'
 import { type Figure, line } from './figure.ts'
 import { hungNotice } from './hung-notice.ts'
 import { largeBoard } from './large-board.ts'
 import { largeWorkbook } from './large-workbook.ts'
 import { newestEntries } from './newest-entries.ts'
+import { firstVotes, ownersAssembly } from './owners-assembly.ts'
 import { publicBoard } from './public-board.ts'
 import { type Scene, openScene } from './scene.ts'
 import { tallyUnits } from './tally-units.ts'
@@ -42,8 +44,11 @@ const tell = (figure: Figure) => {
 
 if (isWanted('tally')) tell(await tallyUnits())
 if (wanted.join() !== 'tally') buildAll()
+if (isWanted('certificate')) tell(verifyCertificate())
 if (isWanted('allocate')) tell(allocateBudget())
 if (isWanted('start')) for (const figure of await demoStart()) tell(figure)
+if (isWanted('first-votes')) tell(await firstVotes())
+if (isWanted('assembly')) for (const units of [5800, 33_000] as const) tell(await ownersAssembly(units))
 if (Object.keys(ON_SCENE).some(isWanted)) {
   const scene = await openScene()
   try {

@@ -31,6 +31,7 @@ const CONSOLE = [
   'territory',
   'parties',
   'people',
+  'claims',
   'import',
   'hotline',
   'meetings',

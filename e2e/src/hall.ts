@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Instant, later } from '@yishi/domain/kernel'
 import { readSettings } from '@yishi/server'
 import { type Stage, type StagedParty, openStage } from '@yishi/server/stage'
-import { ROSTER, rosterWorkbook } from './roster.ts'
+import { ROSTER, type Rows, rosterWorkbook } from './roster.ts'
 
 /** A Monday, nine o'clock in Shanghai. */
 const START: Instant = '2026-03-02T01:00:00.000Z'
@@ -68,9 +68,9 @@ const ask = async <Answer>({ url, session }: Asking, path: string, init: Request
   return (await answer.json()) as Answer
 }
 
-const bringRoster = async (asking: Asking): Promise<void> => {
+const bringRoster = async (asking: Asking, rows: Rows): Promise<void> => {
   const form = new FormData()
-  form.append('workbook', new File([new Uint8Array(await rosterWorkbook(ROSTER))], 'roster.xlsx'))
+  form.append('workbook', new File([new Uint8Array(await rosterWorkbook(rows))], 'roster.xlsx'))
   type Preview = { community: string; preview: string | null; problems: readonly unknown[] }
   const shown = await ask<Preview>(asking, '/api/import/preview', { method: 'POST', body: form })
   const body = JSON.stringify({ community: shown.community, preview: shown.preview })
@@ -84,7 +84,7 @@ export type Hall = EmptyHall & {
   readonly lamp: string
 }
 
-const settle = async (hall: EmptyHall): Promise<Hall> => {
+const settle = async (hall: EmptyHall, rows: Rows): Promise<Hall> => {
   const { url } = hall
   const streetOffice = await hall.office('佘山镇')
   const { community, people } = await hall.found({
@@ -96,16 +96,16 @@ const settle = async (hall: EmptyHall): Promise<Hall> => {
   const entered = await Promise.all(people.map(async ({ key, link }) => [key, await signIn(url, link)] as const))
   const sessions = Object.fromEntries(entered) as Record<Who, Session>
   const asking = { url, session: sessions.staff }
-  await bringRoster(asking)
+  await bringRoster(asking, rows)
   const [lamp] = await ask<{ code: string }[]>(asking, '/api/plates?kind=lamp-post')
   if (!lamp) throw new Error('the roster brought no lamp-post')
   return { ...hall, community, sessions, lamp: lamp.code }
 }
 
-export const openHall = async (databaseUrl: string | null): Promise<Hall> => {
+export const openHall = async (databaseUrl: string | null, rows: Rows = ROSTER): Promise<Hall> => {
   const hall = await openEmptyHall(databaseUrl)
   try {
-    return await settle(hall)
+    return await settle(hall, rows)
   } catch (error) {
     await hall.close()
     throw error

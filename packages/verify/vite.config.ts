@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 
 const banner = `#!/usr/bin/env node
 // yishi-verify: checks the public files of a Yishi ledger. Apache-2.0.
-// Contains @noble/curves and @noble/hashes (MIT, (c) Paul Miller), zod (MIT, (c) Colin McDonnell), canonicalize (Apache-2.0).`
+// Contains @noble/curves and @noble/hashes (MIT, (c) Paul Miller), zod (MIT, (c) Colin McDonnell), fflate (MIT, (c) Arjun Barrett), canonicalize (Apache-2.0).`
 
 export default defineConfig({
   root: import.meta.dirname,

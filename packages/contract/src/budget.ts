@@ -113,3 +113,8 @@ export type BudgetPage = Pick<
   readonly key: string
   readonly asOf: string
 }
+
+/** Of what everybody on the list of a round is told. */
+export type BudgetOccasion =
+  | { readonly told: 'opened'; readonly lastDay: string }
+  | { readonly told: 'decided' | 'withdrawn' }

@@ -1,6 +1,5 @@
 // The props of every server-rendered page: what the server hands to `renderPage` of `packages/web/dist/pages.js`. Types only.
 import type { Language } from '@yishi/domain/kernel'
-import type { Message } from './account.ts'
 import type { AlertHere, AlertView, StairDoors } from './alert.ts'
 import type { BoardSheet } from './board.ts'
 import type { DrawLine, DrawPage } from './draw.ts'
@@ -9,12 +8,14 @@ import type { HelpDraft } from './helping.ts'
 import type { ReplyCard } from './group.ts'
 import type { JoinedPage, SimilarHere } from './joining.ts'
 import type { FollowView, PhotoView, PublicMatter, RaiseMatter, StoryItem } from './matter.ts'
+import type { OwnPages } from './own-pages.ts'
 import type { PatrolField, PatrolPage } from './patrol.ts'
 import type { MeetingPageProps, MeetingPaperProps, MeetingTold } from './meeting-pages.ts'
 import type { NoticeOccasion, NoticePages, PosterSheet, PublicNotice } from './notice.ts'
 import type { PlaceView, Plate } from './place.ts'
 import type { BoardView, PublicBoard, ShownBoard } from './public-board.ts'
 import type { PublicProject } from './project.ts'
+import type { VotingWords } from './voting-words.ts'
 import type { VotingPages } from './paper-pages.ts'
 import type { BudgetPage } from './budget.ts'
 import type { RecordingView } from './recording.ts'
@@ -31,7 +32,7 @@ export type PageContext = {
 }
 
 /** What `dist/pages.js` exports; it knows the hashed names below `/assets/` itself. */
-export type PagesModule = {
+export type PagesModule = VotingWords & {
   renderPage<K extends keyof Pages>(page: K, props: Pages[K], context: PageContext): string
   /** One line of a story in the reader's language, for messages. */
   storySentence(item: StoryItem, lang: Language): string
@@ -39,8 +40,6 @@ export type PagesModule = {
   handlerSentence(type: string, stage: { readonly zh: string; readonly en: string }, lang: Language): string
   /** What happens next, for messages and previews. */
   nextSentence(view: NextOf, lang: Language): string
-  /** What a voter is told when a poll opens. */
-  voterSentence(lang: Language): string
   /** What is copied back into a group: as words and as a picture. */
   replyCard(facts: CardFacts, lang: Language): ReplyCard
   /** What those invited are told: where and when, or that it is changed or called off. */
@@ -126,7 +125,7 @@ export type LedgerLine = {
 
 export type Paging = { readonly page: number; readonly pages: number; readonly total: number }
 
-type OwnFiles = NoticePages & VotingPages
+type OwnFiles = NoticePages & VotingPages & OwnPages
 
 export type Pages = OwnFiles & {
   /** `GET /`; `found` is true while the installation is empty and waits for its first person. */
@@ -195,19 +194,6 @@ export type Pages = OwnFiles & {
     | { step: 'password'; name: string; phone: string; token: string; problems: FieldProblems<'password'> }
     | { step: 'second-factor'; factor: SecondFactor; problems: FieldProblems<'code'> }
     | { step: 'done'; recoveryCodes: readonly string[] }
-  /** `GET /me`; `POST /me/read` marks the inbox as read; `POST /logout` signs out. */
-  me: {
-    name: string
-    phone: string
-    matters: readonly (PublicMatter & { readonly link: string })[]
-    /** What this person raised for neighbours whose consent stands. */
-    helped?: readonly (PublicMatter & { readonly link: string })[]
-    inbox: readonly Message[]
-    /** Whether this person may open the console. */
-    staff: boolean
-    communities: readonly CommunityName[]
-    asOf: string
-  }
   patrol: PatrolPage & { readonly problems: FieldProblems<PatrolField> }
   /** `GET /plates?community=&kind=&per=`: printed from the browser on A4. */
   plates: {

@@ -7,7 +7,8 @@ const instant = z.iso.datetime()
 const words = (most: number) => z.string().trim().max(most)
 /** As typed or scanned: the whole address of the QR code or its end alone. */
 const code = z.string().trim().min(1).max(300)
-const choice = z.array(z.string().max(20)).min(1).max(20)
+/** By the poll that asks: what is marked beside each question of the sheet. */
+const marks = z.record(z.templateLiteral(['pol_', z.string().max(60)]), z.array(z.string().max(20)).min(1).max(20))
 const voter = z.string().max(60)
 const companion = words(40).default('')
 
@@ -44,8 +45,8 @@ export const proxySchema = z.object({
 export const proxyRevokingSchema = z.object({ voter, reason: words(500).min(1) })
 /** At the door of the hall: who came for the unit; the sheet is handed over with it. */
 export const paperCheckInSchema = z.object({ code, to: words(100).min(1) })
-export const paperReadingSchema = z.object({ code, choice })
-export const paperSettlingSchema = z.object({ code, choice, reason: words(500).min(1) })
+export const paperReadingSchema = z.object({ code, marks })
+export const paperSettlingSchema = z.object({ code, marks, reason: words(500).min(1) })
 export const paperReplacingSchema = z.object({ voter, reason: words(500).min(1) })
 
 export const PAPER_STATUSES = ['out', 'returned', 'read-once', 'differing', 'settled'] as const
@@ -103,10 +104,13 @@ export type PaperAct = (typeof PAPER_ACTS)[number]
 /** One sheet at the desk; what was read on it stays hidden, but for the third who decides. */
 export const paperSheetSchema = unitSchema.extend({
   signed: z.boolean().nullable(),
-  question: questionSchema,
+  /** As the sheet asks them; to the third, those that were read differently. */
+  questions: z.array(z.object({ poll: z.string(), question: questionSchema })),
   steps: z.array(stepSchema),
+  /** Its pictures, the newest first; one of an older issue is of a void sheet. */
+  scans: z.array(z.object({ scan: z.string(), issue: z.number() })),
   may: z.array(z.enum(PAPER_ACTS)),
-  readings: z.array(z.object({ by: z.string(), choice: z.array(z.string()) })),
+  readings: z.array(z.object({ by: z.string(), marks: z.record(z.string(), z.array(z.string())) })),
 })
 export type PaperSheet = z.infer<typeof paperSheetSchema>
 
@@ -128,6 +132,8 @@ export type PaperStairway = z.infer<typeof stairwaySchema>
 export const paperDeskSchema = z.object({
   poll: z.string(),
   question: questionSchema,
+  /** All that the sheets ask, the first one first. */
+  questions: z.array(z.object({ poll: z.string(), question: questionSchema, status: z.string() })),
   status: z.string(),
   total: z.object(tally),
   stairways: z.array(stairwaySchema),

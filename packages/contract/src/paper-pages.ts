@@ -5,20 +5,20 @@ import type { Failure } from '@yishi/domain/paper-ballot'
 import type { Measure, PollRule, Question } from '@yishi/domain/poll'
 import type { MyBallots } from './my-ballots.ts'
 import type { PaperUnit, Reconciliation } from './paper-ballot.ts'
-import type { PollPage, PollSheet } from './poll-page.ts'
+import type { PollAgenda, PollPage, PollSheet } from './poll-page.ts'
 
-type About = {
-  readonly poll: string
-  readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
-  readonly question: Question
-  readonly rule: PollRule
-}
+type Home = { readonly id: string; readonly name: string; readonly streetOffice: string | null }
+/** Silence joins the majority, or counts as taking part: whoever is asked is warned of it (R1.31). */
+type Silence = 'strict' | 'delivered-counts' | 'follow-majority'
 
 /** `GET /polls/:poll/paper?path=`: the sheets of one stairway or all, for the printer. */
-export type PaperPrint = About & {
+export type PaperPrint = {
+  readonly poll: string
+  readonly community: Home
+  /** Each with its number on the agenda; the only one of a poll that stands alone. */
+  readonly questions: readonly { readonly number: number; readonly question: Question; readonly regime: Silence }[]
+  readonly rule: PollRule
   readonly closesAt: string | null
-  /** Silence joins the majority, or counts as taking part: the sheet warns of it (R1.31). */
-  readonly regime: 'strict' | 'delivered-counts' | 'follow-majority'
   readonly day: string
   readonly path: string
   readonly stairways: readonly { readonly path: string; readonly name: string; readonly of: number }[]
@@ -35,8 +35,15 @@ export type PaperPrint = About & {
 /** `GET /polls/:poll/screen`: for the big screen of the hall, read anew every few seconds; participation alone, never a choice. */
 export type PollScreen = {
   readonly poll: string
-  readonly community: About['community']
+  readonly community: Home
   readonly question: Question
+  /** Asked together with it: how many have voted on each. */
+  readonly others: readonly {
+    readonly poll: string
+    readonly text: string
+    readonly cast: number
+    readonly of: number
+  }[]
   readonly status: 'open' | 'closed' | 'counting' | 'preliminary' | 'decided'
   readonly turnout: { readonly cast: number; readonly of: number }
   /** Units with somebody in the hall; null where no units are asked. */
@@ -66,16 +73,22 @@ export type WalkUnit = {
 }
 export type CallField = 'voter' | 'result' | 'to' | 'companion' | 'photos'
 
-/** `GET /patrol/walk/:poll`; `POST` multipart: `voter`, `result`, `to`, `told`, `warned`, `signed`, `companion`, `photos`, `key`. Without a network the script keeps it. */
+/** `GET /patrol/walk/:poll?path=`; `POST` multipart: `voter`, `result`, `to`, `told`, `warned`, `signed`, `companion`, `photos`, `path`, `key`. Without a network the script keeps it. */
 export type WalkPage = {
   readonly poll: string
-  readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
-  readonly question: Question
-  readonly regime: PaperPrint['regime']
+  readonly community: Home
+  readonly questions: readonly Question[]
+  readonly regime: Silence
   readonly closesAt: string | null
   readonly owner: string
   /** In the order in which one walks; nothing of whoever lives there. */
   readonly stairways: readonly { readonly path: string; readonly name: string; readonly units: readonly WalkUnit[] }[]
+  /** What was asked to be shown: one stairway, or `''` for the first ones of all. */
+  readonly path: string
+  /** Stairways that are not shown, because a phone lays out only so many units. */
+  readonly others: readonly { readonly path: string; readonly name: string }[]
+  /** Of all units where they may call. */
+  readonly calls: { readonly of: number; readonly done: number }
   readonly companion: string
   readonly problems: FieldProblems<CallField>
   readonly said: boolean
@@ -84,9 +97,10 @@ export type WalkPage = {
 
 export type VotingPages = ElectionPages & {
   poll: PollPage
+  'poll-agenda': PollAgenda
   'poll-sheet': PollSheet
   'paper-ballots': PaperPrint
-  reconciliation: Reconciliation
+  reconciliation: { readonly questions: readonly Reconciliation[] }
   walk: WalkPage
   'poll-screen': PollScreen
   'my-ballots': MyBallots

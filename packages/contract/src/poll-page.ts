@@ -1,10 +1,29 @@
 // The props of the public pages of a poll: its question, its result, and what stands on the reader's own ballots.
-import type { Amounts, PollRule, Question } from '@yishi/domain/poll'
+import type { Amounts, FormProblem, PollRule, Question } from '@yishi/domain/poll'
 import type { z } from 'zod'
-import type { POLL_STATUSES, PollResult, assemblyViewSchema } from './poll.ts'
+import type { POLL_STATUSES } from './poll-agenda.ts'
+import type { assemblyViewSchema } from './poll.ts'
+import type { PollResult } from './poll-result.ts'
 
 /** Why somebody can or cannot vote here and now. */
-export type Standing = 'may-vote' | 'has-voted' | 'sign-in' | 'not-listed' | 'co-owner' | 'in-hall' | 'soon' | 'over'
+export type Standing =
+  | 'may-vote'
+  | 'has-voted'
+  | 'sign-in'
+  | 'not-listed'
+  | 'unconfirmed'
+  | 'co-owner'
+  | 'in-hall'
+  | 'soon'
+  | 'over'
+
+/** One question of an agenda: its number stands on the sheet of paper too. */
+export type AgendaPlace = {
+  readonly poll: string
+  readonly number: number
+  readonly text: string
+  readonly status: Exclude<(typeof POLL_STATUSES)[number], 'draft'>
+}
 
 type Shown = {
   readonly poll: string
@@ -17,13 +36,23 @@ type Shown = {
   readonly totals: Readonly<Amounts>
   readonly assembly: z.infer<typeof assemblyViewSchema> | null
   readonly result: PollResult | null
+  /** All questions that are asked together, and which of them this is; null where it is the only one. */
+  readonly agenda: { readonly number: number; readonly questions: readonly AgendaPlace[] } | null
+  /** The order in which equal votes will be settled; null before the opening, and where nothing is ranked or scored. */
+  readonly lots: readonly string[] | null
   /** For what has been announced: when it opens. */
   readonly openedAt: string
   readonly decidedAt: string | null
   readonly asOf: string
 }
 
-/** `POST /polls/:poll` with `step` `confirm` (choice) or `cast` (choice, key). */
+/** What stands in the way of a ballot: something in the form, or a question that is not the one that was read. */
+export type BallotProblem = Omit<FormProblem, 'code'> & { readonly code: FormProblem['code'] | 'question-changed' }
+
+/**
+ * `POST /polls/:poll` with `step` `confirm` (choice, or `rank-option-1` …, or `score-option-1` …) or `cast` (choice, key), and
+ * with `asked` in both.
+ */
 export type PollPage = Shown & {
   readonly standing: Standing
   /** What stands on the reader's own ballot. */
@@ -45,10 +74,49 @@ export type PollPage = Shown & {
   readonly weight: { readonly heads: number; readonly area: string } | null
   readonly step: 'look' | 'confirm'
   readonly choice: readonly string[]
-  readonly problem: 'missing' | 'choice-unfit' | 'too-many-names' | null
+  /** What was entered beside each option, as it was typed: kept when something is wrong with it. */
+  readonly typed: Readonly<Record<string, string>>
+  readonly problem: BallotProblem | null
+  /** Digest of the question, so that nobody's answer lands under another one. */
+  readonly asked: string
+  /** The question before this one, whose ballot was taken a moment ago. */
+  readonly after: number | null
   /** Signed promise of the ledger, shown once the ballot is cast. */
   readonly receipt: string | null
   readonly key: string
 }
 /** `GET /polls/:poll/sheet`: the result on A4 (R1.63). */
 export type PollSheet = Shown & { readonly digest: string; readonly url: string }
+
+/** `GET /polls/:poll/agenda`: all questions that are asked together, with what stands on the reader's own ballots and the receipts; once decided, what each came to. */
+export type PollAgenda = {
+  readonly first: string
+  readonly community: Shown['community']
+  readonly assembly: NonNullable<Shown['assembly']>
+  readonly lines: readonly (AgendaPlace & {
+    readonly question: Question
+    readonly rule: PollRule
+    readonly standing: Standing
+    readonly mine: PollPage['mine']
+    readonly turnout: Shown['turnout']
+    readonly passed: boolean | null
+    readonly chosen: readonly string[]
+    readonly receipt: string | null
+  })[]
+  readonly asOf: string
+}
+
+/** What a certificate on paper says of its file: the digest of the file, the log that it was proved from, and the key of that log. */
+export type CertificateFacts = {
+  readonly sha256: string
+  readonly size: number
+  readonly root: string
+  readonly key: string
+  readonly cast: number | null
+}
+/** `GET /polls/:poll/result.pdf` and, with the facts of the certificate, `GET /polls/:poll/certificate.pdf`. */
+export type ResultPaper = PollSheet & {
+  /** An SVG of the address of the poll. */
+  readonly qr: string
+  readonly certificate: CertificateFacts | null
+}

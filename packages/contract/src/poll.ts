@@ -1,7 +1,6 @@
 // The HTTP promise about polls: drafting, counting and noting in the console, and the props of the public pages.
 import {
   NOTED_IN,
-  LAW_CHECKS,
   MEASURES,
   PROOFS,
   REGIMES,
@@ -17,7 +16,8 @@ import { namesSchema } from '@yishi/domain/procedure'
 import { UNIT_USES } from '@yishi/domain/territory'
 import { z } from 'zod'
 import { hangNoticeSchema } from './notice.ts'
-import { allocationSchema } from './seats.ts'
+import { POLL_STATUSES, agendaSchema, lawFindingSchema } from './poll-agenda.ts'
+import { pollResultSchema } from './poll-result.ts'
 import { questionDraftSchema } from './question.ts'
 
 const instant = z.iso.datetime()
@@ -66,6 +66,8 @@ export const pollWithdrawalSchema = z.object({ reason: z.string().trim().min(1).
 export const notedBallotSchema = z.object({
   choice: z.array(z.string().max(20)).min(1).max(20),
   where: z.enum(NOTED_IN),
+  /** Digest of the question that was read out, where whoever sends it knows it. */
+  asked: z.string().max(20).optional(),
 })
 
 /** The notice that announces an assembly, or that shows its result: the same words as any notice. */
@@ -78,18 +80,8 @@ export const provePollSchema = z.object({
 export const recountPollSchema = z.object({ reason: z.string().trim().min(1).max(500) })
 export const chooseVoterSchema = z.object({ person: z.string().max(60) })
 
-export const POLL_STATUSES = [
-  'draft',
-  'announced',
-  'open',
-  'closed',
-  'counting',
-  'preliminary',
-  'decided',
-  'withdrawn',
-] as const
-
 export const POLL_ACTS = [
+  'add',
   'redraft',
   'announce',
   'redraw',
@@ -105,43 +97,10 @@ export const POLL_ACTS = [
 ] as const
 export type PollAct = (typeof POLL_ACTS)[number]
 
-const line = z.object({
-  zh: z.string(),
-  en: z.string(),
-  holds: z.boolean().nullable(),
-  test: z.enum(['quorum', 'majority']),
-})
-export const pollResultSchema = z.object({
-  passed: z.boolean(),
-  chosen: z.array(z.string()),
-  figures: figuresSchema,
-  verdicts: z.array(
-    z.object({
-      choice: z.string(),
-      passed: z.boolean(),
-      lines: z.array(line),
-      /** Where another regime than the strict one was declared: the strict figures beside (R1.32). */
-      strict: z.object({ passed: z.boolean(), lines: z.array(line) }).nullable(),
-      zones: z.array(z.object({ zone: z.string(), passed: z.boolean(), vetoed: z.boolean() })),
-    }),
-  ),
-  /** Where people are elected by name: everybody in the order of the result, and how many seats stay open. */
-  allocation: allocationSchema.nullable(),
-  /** What it would have come to under each regime that the rule knows. */
-  regimes: z.array(z.object({ regime: z.enum(REGIMES), passed: z.boolean() })),
-})
-export type PollResult = z.infer<typeof pollResultSchema>
-
 export const assemblyViewSchema = assemblySchema.extend({
   notice: z.string().nullable(),
   extensions: z.number(),
   resultNotice: z.string().nullable(),
-})
-const lawFindingSchema = z.object({
-  check: z.enum(LAW_CHECKS),
-  holds: z.boolean(),
-  advice: z.boolean(),
-  ref: z.string(),
 })
 const gapsSchema = z.object({ ownersUnknown: z.number(), areasMissing: z.number() })
 const rehearsalSchema = z.object({
@@ -203,6 +162,8 @@ export const pollFileSchema = z.object({
   }),
   /** Null where no owners are asked. */
   assembly: assemblyViewSchema.nullable(),
+  /** Null where no owners are asked. */
+  agenda: agendaSchema.nullable(),
   /** The draft beside the law. */
   law: z.object({ findings: z.array(lawFindingSchema), gaps: gapsSchema }).nullable(),
   /** While it runs: what is still missing to be valid, under each regime; from participation alone. */
@@ -229,6 +190,8 @@ export const pollVoterSchema = z.object({
   /** Of a unit: its area and use, its owners, the number of its head, and what is proved about its silence. */
   unit: z
     .object({
+      id: z.string(),
+      use: z.enum(UNIT_USES),
       area: z.string(),
       owners: z.array(z.object({ person: z.string(), name: z.string() })),
       head: z.number(),

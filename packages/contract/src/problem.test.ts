@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
+import { courtBundleProblems } from './problems/court-bundle.ts'
 import { drawProblems } from './problems/draw.ts'
 import { budgetProblems } from './problems/budget.ts'
 import { groupProblems } from './problems/group.ts'
 import { alertProblems } from './problems/alert.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
+import { identityProblems } from './problems/identity.ts'
 import { joiningProblems } from './problems/joining.ts'
 import { matterProblems } from './problems/matter.ts'
 import { meetingProblems } from './problems/meeting.ts'
@@ -22,12 +24,14 @@ import { rosterProblems } from './problems/roster.ts'
 
 const CATALOGUES = [
   accountProblems,
+  courtBundleProblems,
   drawProblems,
   groupProblems,
   alertProblems,
   budgetProblems,
   helpingProblems,
   hotlineProblems,
+  identityProblems,
   joiningProblems,
   matterProblems,
   meetingProblems,

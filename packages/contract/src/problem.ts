@@ -2,11 +2,13 @@
 import { accountProblems } from './problems/account.ts'
 import { groupProblems } from './problems/group.ts'
 import { alertProblems } from './problems/alert.ts'
+import { courtBundleProblems } from './problems/court-bundle.ts'
 import { drawProblems } from './problems/draw.ts'
 import { budgetProblems } from './problems/budget.ts'
 import { electionProblems } from './problems/election.ts'
 import { helpingProblems } from './problems/helping.ts'
 import { hotlineProblems } from './problems/hotline.ts'
+import { identityProblems } from './problems/identity.ts'
 import { joiningProblems } from './problems/joining.ts'
 import { matterProblems } from './problems/matter.ts'
 import { meetingProblems } from './problems/meeting.ts'
@@ -25,11 +27,13 @@ export const PROBLEMS = {
   ...accountProblems,
   ...groupProblems,
   ...alertProblems,
+  ...courtBundleProblems,
   ...drawProblems,
   ...budgetProblems,
   ...electionProblems,
   ...helpingProblems,
   ...hotlineProblems,
+  ...identityProblems,
   ...joiningProblems,
   ...matterProblems,
   ...meetingProblems,

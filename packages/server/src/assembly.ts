@@ -19,7 +19,8 @@ import {
 } from './capabilities/account/index.ts'
 import { alertJobs, alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
-import { budgetPages, budgetRoutes } from './capabilities/budget/index.ts'
+import { budgetJobs, budgetPages, budgetRoutes } from './capabilities/budget/index.ts'
+import { courtBundleRoutes } from './capabilities/court-bundle/index.ts'
 import { electionPages, electionRoutes } from './capabilities/election/index.ts'
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
@@ -27,6 +28,14 @@ import { groupRoutes } from './capabilities/group/index.ts'
 import { drawPages, drawRoutes } from './capabilities/draw/index.ts'
 import { dutyRoutes } from './capabilities/duty/index.ts'
 import { hotlineRoutes } from './capabilities/hotline/index.ts'
+import {
+  type IdentityCheck,
+  claimJobs,
+  claimRoutes,
+  homePages,
+  identityCheckJobs,
+  standingsOf,
+} from './capabilities/identity/index.ts'
 import { joinMatter, joiningJobs, joiningPages } from './capabilities/joining/index.ts'
 import { ledgerRoutes } from './capabilities/ledger/index.ts'
 import {
@@ -43,7 +52,7 @@ import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { noticeJobs, noticePages, noticeRoutes } from './capabilities/notice/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { paperPages, paperRoutes, walkPages } from './capabilities/paper-ballot/index.ts'
-import { lookupPages, pollJobs, pollPages, pollRoutes } from './capabilities/poll/index.ts'
+import { lookupPages, pollJobs, pollPages, pollRoutes, unitChoiceRoutes } from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { projectRoutes } from './capabilities/project/index.ts'
 import { openLive, publicBoardRoutes } from './capabilities/public-board/index.ts'
@@ -67,11 +76,12 @@ const mine =
   ({ ctx }: Served) =>
   async ({ persons }: Pick<Session, 'persons'>) => {
     const communities = persons.map(({ community }) => community)
-    if (communities.length === 0) return { matters: [], helped: [], inbox: [] }
+    if (communities.length === 0) return { matters: [], helped: [], inbox: [], homes: [] }
     const people = [...new Set<PersonId>(persons.map(({ person }) => person))]
     return inCommunities(ctx.db, communities, async (trx) => ({
       matters: await mattersOf(ctx, trx, persons),
       helped: await mattersHelped(ctx, trx, persons),
+      homes: await standingsOf(trx, persons),
       inbox: (await Promise.all(people.map((person) => readInbox(trx, person)))).flat(),
     }))
   }
@@ -97,6 +107,8 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
   )
 
 const DECIDING: readonly Routes[] = [drawRoutes, drawPages, budgetRoutes, budgetPages, electionRoutes, electionPages]
+/** Who somebody is as an owner. */
+const OWNERS: readonly Routes[] = [claimRoutes, homePages]
 const GROUP_CHAT: readonly Routes[] = [groupRoutes, excerptRoutes, cardRoutes, tipRoutes]
 
 type House = {
@@ -105,6 +117,17 @@ type House = {
   readonly accounts: Accounts
   readonly live: ReturnType<typeof openLive>
 }
+
+const VOTES: readonly Routes[] = [
+  pollRoutes,
+  unitChoiceRoutes,
+  pollPages,
+  lookupPages,
+  paperRoutes,
+  paperPages,
+  walkPages,
+  courtBundleRoutes,
+]
 
 const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   matterRoutes,
@@ -118,12 +141,8 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   noticePages,
   photoRoutes,
   recordingRoutes,
-  pollRoutes,
-  pollPages,
-  lookupPages,
-  paperRoutes,
-  paperPages,
-  walkPages,
+  ...VOTES,
+  ...OWNERS,
   ...DECIDING,
   messageRoutes(demo),
   procedureRoutes,
@@ -144,7 +163,9 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
   consolePages,
 ]
 
-const jobsBy = (pages: PagesModule, transcriber: Transcriber | undefined): JobHandlers => {
+type Engines = Pick<AssemblyOptions, 'transcriber' | 'identityCheck'>
+
+const jobsBy = (pages: PagesModule, { transcriber, identityCheck }: Engines): JobHandlers => {
   const telling = { pages, channel: localOutbox }
   return {
     ...messageJobs(telling),
@@ -153,8 +174,11 @@ const jobsBy = (pages: PagesModule, transcriber: Transcriber | undefined): JobHa
     ...meetingJobs(telling),
     ...noticeJobs(telling),
     ...pollJobs(telling),
+    ...budgetJobs(telling),
     ...cardJobs,
+    ...claimJobs(telling),
     ...transcriberJobs(transcriber ?? null),
+    ...identityCheckJobs(identityCheck ?? null),
     'invite-staff': oneByOne(inviteStaff(localOutbox)),
   }
 }
@@ -164,10 +188,12 @@ export type AssemblyOptions = {
   readonly accounts?: (accounts: Accounts) => void
   /** The house's speech engine; without one people type what they hear. */
   readonly transcriber?: Transcriber
+  /** The house's engine for face or city identity; without one people compare with the roster. */
+  readonly identityCheck?: IdentityCheck
 }
 
 export const assemble =
-  ({ demo, accounts: meet, transcriber }: AssemblyOptions) =>
+  ({ demo, accounts: meet, ...engines }: AssemblyOptions) =>
   async (ctx: Context): Promise<Assembly> => {
     const pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
     const served: Served = { ctx, performer, pages, webDirectory: WEB_DIRECTORY, whoAsks: whoAsks(ctx) }
@@ -184,6 +210,6 @@ export const assemble =
       begin,
       hourly,
       release: live.release,
-      jobs: jobsBy(pages, transcriber),
+      jobs: jobsBy(pages, engines),
     }
   }

@@ -14,6 +14,10 @@ import { testContext } from './testing/context.ts'
 import { type FreshDatabase, freshDatabase } from './testing/database.ts'
 import { performer } from './wiring.ts'
 
+const unprinted = () => {
+  throw new Error('nothing is printed here')
+}
+
 let fresh: FreshDatabase
 let app: App
 
@@ -30,7 +34,9 @@ beforeEach(async () => {
   const renderPage = <K extends keyof Pages>(page: K, props: Pages[K]) => JSON.stringify({ page, props })
   const pages = {
     boardSheet: () => [],
+    budgetSentence: () => '',
     renderBoard: () => '',
+    claimSentence: () => ({ title: '', body: '' }),
     alertText: () => '',
     renderPage,
     storySentence: () => '',
@@ -40,12 +46,12 @@ beforeEach(async () => {
     voterSentence: () => '',
     meetingSentence: () => '',
     noticeSentence: () => '',
-    posterSheet: () => {
-      throw new Error('nothing is printed here')
-    },
+    posterSheet: unprinted,
+    resultPaper: unprinted,
+    courtReport: unprinted,
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }
-  accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [] }) })
+  accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [], homes: [] }) })
   foundingRoutes(app, served, foundingDoor(accounts))
   territoryRoutes(app, served, () => Promise.resolve([]))
   rosterRoutes(app, served)

@@ -4,6 +4,7 @@ import { matterMovedBy, ordersMovedBy } from '@yishi/domain/reactions'
 import { alert } from './capabilities/alert/index.ts'
 import { boardExport } from './capabilities/board-export/index.ts'
 import { budget, budgetBallot } from './capabilities/budget/index.ts'
+import { courtBundle } from './capabilities/court-bundle/index.ts'
 import { card } from './capabilities/card/index.ts'
 import { excerpt } from './capabilities/excerpt/index.ts'
 import { group } from './capabilities/group/index.ts'
@@ -11,6 +12,7 @@ import { draw } from './capabilities/draw/index.ts'
 import { election } from './capabilities/election/index.ts'
 import { duty } from './capabilities/duty/index.ts'
 import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
+import { claim } from './capabilities/identity/index.ts'
 import { joining } from './capabilities/joining/index.ts'
 import { matter } from './capabilities/matter/index.ts'
 import { meeting } from './capabilities/meeting/index.ts'
@@ -29,6 +31,7 @@ import { follow, on } from './kernel/react.ts'
 import { budgetReactions } from './wiring/budget.ts'
 import { cardReactions } from './wiring/card.ts'
 import { excerptReactions } from './wiring/excerpt.ts'
+import { identityReactions } from './wiring/identity.ts'
 import { joiningReactions } from './wiring/joining.ts'
 import { alertReactions } from './wiring/alert.ts'
 import { drawReactions } from './wiring/draw.ts'
@@ -92,7 +95,9 @@ export const performer = createPerform({
     card,
     tip,
     rosterImport,
+    claim,
     boardExport,
+    courtBundle,
     alert,
     duty,
   ],
@@ -109,6 +114,7 @@ export const performer = createPerform({
     ...alertReactions,
     tellPeople,
     ...joiningReactions,
+    ...identityReactions,
     tellOfOrders,
     ...recordingReactions,
     inviteAfterImport,

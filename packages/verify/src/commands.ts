@@ -1,6 +1,8 @@
 // Every question the verifier answers, under the words that ask it.
 import { drawClaims } from './draw-claims.ts'
 import { allocate } from './allocation.ts'
+import { bundle } from './court-bundle/command.ts'
+import { certificate } from './certificate.ts'
 import { consistency, inclusion } from './merkle-claims.ts'
 import { type Command, type Outcome, type ReadFile } from './outcome.ts'
 import { announcement, notice } from './published.ts'
@@ -16,6 +18,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'verify checkpoint': checkpoint,
   'verify notice': notice,
   'verify announcement': announcement,
+  'verify certificate': certificate,
+  'verify bundle': bundle,
   'workdays add': addWorkdays,
   tally: tallyClaims,
   draw: drawClaims,

@@ -1,24 +1,7 @@
 // Checks what was published against the log: it is what was committed to, the log holds that, and the community signed the log.
-import { parseArgs } from 'node:util'
-import { isRefused } from '@yishi/domain/kernel'
-import { type NoteKey, type Published, checkPublished, parseNoteKey } from '@yishi/domain/ledger'
-import { type Command, type Outcome, badInput, isOutcome } from './outcome.ts'
-
-type Question = { readonly path: string; readonly keys: readonly NoteKey[] }
-
-const question = (args: readonly string[], usage: string): Question | Outcome => {
-  try {
-    const options = { key: { type: 'string', multiple: true } } as const
-    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true })
-    const [path, ...more] = positionals
-    if (path === undefined || more.length > 0) return badInput('usage', usage)
-    const keys = (values.key ?? []).map(parseNoteKey)
-    const bad = keys.find((key) => isRefused(key))
-    return bad ? badInput(bad.refused, usage) : { path, keys: keys as NoteKey[] }
-  } catch {
-    return badInput('usage', usage) // an option that nobody knows
-  }
-}
+import { type Published, checkPublished } from '@yishi/domain/ledger'
+import { fileAndKeys } from './file-and-keys.ts'
+import { type Command, badInput, isOutcome } from './outcome.ts'
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
@@ -46,7 +29,7 @@ const publishedIn = (text: string, name: string): Published | null => {
 const publishedCommand = (usage: string, name: string): Command => ({
   usage,
   run: (args, read) => {
-    const asked = question(args, usage)
+    const asked = fileAndKeys(args, usage)
     if (isOutcome(asked)) return asked
     const text = read(asked.path)
     if (text === null) return badInput('unreadable-file', asked.path)

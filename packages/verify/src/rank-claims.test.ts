@@ -12,15 +12,37 @@ const BALLOTS = [
 ]
 const RUNOFF = { method: 'irv', options: ['A', 'B', 'C'], ballots: BALLOTS }
 
+const APPROVAL = {
+  method: 'approval',
+  options: ['A', 'B', 'C'],
+  ballots: [{ marks: ['A', 'B'], count: 2 }, { marks: ['A'] }, { marks: ['A', 'B', 'C'] }],
+}
+const SCORE = { method: 'score', options: ['A', 'B'], highest: 5, ballots: [{ scores: { A: 5 } }] }
+
 test('V7.21 the runoff, round by round', () => {
   expect(ask(RUNOFF)).toEqual({
     exit: 0,
     answer: {
+      method: 'ranked',
       winners: ['C'],
       quota: '51',
       rounds: [
-        { votes: { A: '35', B: '31', C: '34' }, exhausted: '0', elected: [], out: 'B' },
-        { votes: { A: '35', C: '65' }, exhausted: '0', elected: ['C'], out: null },
+        {
+          votes: { A: '35', B: '31', C: '34' },
+          exhausted: '0',
+          elected: [],
+          out: 'B',
+          transfers: { to: { C: '31' }, exhausted: '0' },
+          tie: null,
+        },
+        {
+          votes: { A: '35', C: '65' },
+          exhausted: '0',
+          elected: ['C'],
+          out: null,
+          transfers: { to: {}, exhausted: '0' },
+          tie: null,
+        },
       ],
     },
   })
@@ -59,8 +81,22 @@ test('points', () => {
   const ballots = [{ scores: { A: 5, B: 3 }, count: 2 }, { scores: { B: 5 } }]
   expect(ask({ method: 'score', options: ['A', 'B'], highest: 5, ballots })).toEqual({
     exit: 0,
-    answer: { winners: ['B'], points: { B: '11', A: '10' }, averages: { A: '5', B: '11/3' } },
+    answer: {
+      method: 'scored',
+      winners: ['B'],
+      points: { B: '11', A: '10' },
+      averages: { A: '5', B: '11/3' },
+      tie: null,
+    },
   })
+})
+
+test('approvals, with a ballot that marks too much (R7.30)', () => {
+  expect(ask({ ...APPROVAL, method: 'limited', most: 2, seats: 1 })).toEqual({
+    exit: 0,
+    answer: { method: 'approval', winners: ['A'], votes: { A: '3', B: '2', C: '0' }, spoiled: 1, tie: null },
+  })
+  expect(ask(APPROVAL).answer).toMatchObject({ votes: { A: '4', B: '3', C: '1' }, spoiled: 0 })
 })
 
 test('a tie is an error that names it, and an order drawn beforehand ends it', () => {
@@ -77,6 +113,9 @@ test.each([
   ['an unknown option', { ...RUNOFF, ballots: [{ ranking: ['X'] }] }, 'option-unknown'],
   ['an option twice on a ballot', { ...RUNOFF, ballots: [{ ranking: ['A', 'A'] }] }, 'option-twice'],
   ['lots that leave somebody out', { ...RUNOFF, lots: ['A', 'B'] }, 'lots-incomplete'],
+  ['more seats than options', { ...RUNOFF, method: 'stv', seats: 4 }, 'seats-too-many'],
+  ['an unknown mark', { ...APPROVAL, ballots: [{ marks: ['X'] }] }, 'option-unknown'],
+  ['points beyond the highest', { ...SCORE, ballots: [{ scores: { A: 6 } }] }, 'score-out-of-range'],
   ['a count of nothing', { ...RUNOFF, ballots: [{ ranking: ['A'], count: 0 }] }, 'unreadable-claim'],
 ])('bad input: %s', (_, content, error) => {
   expect(ask(content)).toMatchObject({ exit: 2, answer: { error } })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pollRuleByKey } from '@yishi/domain/poll'
+import { type Question, drawLotsAt, pollRuleByKey } from '@yishi/domain/poll'
 import { answerTo } from './commands.ts'
 
 const ask = (content: unknown, words = 'tally FILE') =>
@@ -156,6 +156,38 @@ describe('an exported poll', () => {
       reconciliation: { contradictory: 1 },
       results: [{ quorumMet: false }],
     })
+  })
+  test('of an order of preference comes with every round, and equal votes by the lots that were drawn', () => {
+    const ranked = pollRuleByKey('residents-ranked')!
+    const options = ['三菱', '日立', '通力'].map((text, index) => ({ key: `option-${index + 1}`, text }))
+    const question: Question = { type: 'ranked', text: '电梯换哪个牌子？', explanation: '', options, seats: 1 }
+    const digest = 'a'.repeat(64)
+    const lots = drawLotsAt(question, digest, '2026-12-20T02:00:00.000Z')
+    const orders = [
+      ['option-1', 'option-2'],
+      ['option-2', 'option-1'],
+      ['option-3', 'option-2'],
+    ]
+    const voters = orders.map((choice, head) => ({
+      ...unit(`vtr_${head}`, head, '1.00'),
+      amounts: {},
+      ballots: [{ ...slip('online', '', '02'), choice }],
+    }))
+    const file = { ...exported, rule: ranked, question, digest, lots, voters }
+    const { exit, answer } = ask(file)
+    expect(exit).toBe(0)
+    expect(answer).toMatchObject({
+      passed: true,
+      reconciliation: { balanced: true, ballots: 3 },
+      results: [],
+      count: { method: 'ranked', rounds: [{ tie: { taken: [lots.order[2]], round: null } }, {}] },
+    })
+    expect((answer['count'] as { winners: string[] }).winners).toEqual(answer['chosen'])
+    const [first, ...others] = voters
+    const twice = { ...first, ballots: [{ ...slip('online', '', '02'), choice: ['option-1', 'option-1'] }] }
+    expect(ask({ ...file, voters: [twice, ...others] })).toMatchObject({ exit: 2, answer: { error: 'rank-twice' } })
+    const order = lots.order.toReversed()
+    expect(ask({ ...file, lots: { ...lots, order } })).toMatchObject({ exit: 2, answer: { error: 'lots-unfit' } })
   })
   test.each([
     ['a unit twice on the list', { voters: [exported.voters[0]!, exported.voters[0]!] }, 'voters-out-of-order'],

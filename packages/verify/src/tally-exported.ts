@@ -3,6 +3,7 @@ import type { Json } from '@yishi/domain/ledger'
 import { type Amounts, exportedPollSchema, recountPoll } from '@yishi/domain/poll'
 import { allocationWords } from './allocation-words.ts'
 import { type Outcome, badInput } from './outcome.ts'
+import { countWords } from './count-words.ts'
 import { verdictWords } from './verdict-words.ts'
 
 export const isExported = (value: unknown): boolean =>
@@ -33,6 +34,7 @@ export const tallyExported = (value: unknown): Outcome => {
       passed: outcome.passed,
       chosen: [...outcome.chosen],
       ...allocationWords(outcome),
+      ...(outcome.count && { count: countWords(outcome.count) }),
       electorate: amountsWords(electorate),
       reconciliation: { ...reconciliation },
       results,

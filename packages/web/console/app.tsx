@@ -28,6 +28,7 @@ const ImportPage = lazy(() => import('./roster/import-page.tsx').then((m) => ({ 
 const TerritoryPage = lazy(() => import('./territory/territory-page.tsx').then((m) => ({ default: m.TerritoryPage })))
 const PartiesPage = lazy(() => import('./territory/parties-page.tsx').then((m) => ({ default: m.PartiesPage })))
 const PeoplePage = lazy(() => import('./people/people-page.tsx').then((m) => ({ default: m.PeoplePage })))
+const ClaimsPage = lazy(() => import('./identity/claims-page.tsx').then((m) => ({ default: m.ClaimsPage })))
 const ClassesPage = lazy(() => import('./board/classes-page.tsx').then((m) => ({ default: m.ClassesPage })))
 const GroupsPage = lazy(() => import('./groups/groups-page.tsx').then((m) => ({ default: m.GroupsPage })))
 const PastePage = lazy(() => import('./groups/paste-page.tsx').then((m) => ({ default: m.PastePage })))
@@ -36,6 +37,9 @@ const CardsPage = lazy(() => import('./groups/cards-page.tsx').then((m) => ({ de
 const TipsPage = lazy(() => import('./groups/tips-page.tsx').then((m) => ({ default: m.TipsPage })))
 const PollsPage = lazy(() => import('./poll/polls-page.tsx').then((m) => ({ default: m.PollsPage })))
 const PollPage = lazy(() => import('./poll/poll-page.tsx').then((m) => ({ default: m.PollPage })))
+const AgendaQuestionPage = lazy(() =>
+  import('./poll/agenda-question-page.tsx').then((m) => ({ default: m.AgendaQuestionPage })),
+)
 const PaperPage = lazy(() => import('./paper/paper-page.tsx').then((m) => ({ default: m.PaperPage })))
 const PollDraftPage = lazy(() => import('./poll/draft-page.tsx').then((m) => ({ default: m.PollDraftPage })))
 const DrawsPage = lazy(() => import('./draw/draws-page.tsx').then((m) => ({ default: m.DrawsPage })))
@@ -75,6 +79,7 @@ const Screens = () => (
       <Route path="matters/:matter/vote" element={<PollDraftPage />} />
       <Route path="polls" element={<PollsPage />} />
       <Route path="polls/:poll" element={<PollPage />} />
+      <Route path="polls/:poll/question" element={<AgendaQuestionPage />} />
       <Route path="polls/:poll/paper" element={<PaperPage />} />
       <Route path="draws" element={<DrawsPage />} />
       <Route path="draws/new" element={<DrawAnnouncePage />} />
@@ -98,6 +103,7 @@ const Screens = () => (
       <Route path="territory" element={<TerritoryPage />} />
       <Route path="parties" element={<PartiesPage />} />
       <Route path="people" element={<PeoplePage />} />
+      <Route path="claims" element={<ClaimsPage />} />
       <Route path="groups" element={<GroupsPage />} />
       <Route path="groups/:group/paste" element={<PastePage />} />
       <Route path="excerpts/:excerpt" element={<ExcerptPage />} />

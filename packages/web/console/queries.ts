@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Me, Message, Party } from '@yishi/contract/account'
 import type { Board, Buildings } from '@yishi/contract/board'
+import type { ClaimFile, ClaimList } from '@yishi/contract/identity'
 import type { Classes, Excerpt, Groups, OwedCard, ReplyCard, SimilarMatter, Tip } from '@yishi/contract/group'
 import type { HotlineListView, Tickets } from '@yishi/contract/hotline'
 import type { MatterFile } from '@yishi/contract/matter'
@@ -42,6 +43,22 @@ export const matterQuery = (matter: string) =>
     queryKey: ['matter', matter],
     queryFn: () => read<MatterFile>(`/matters/${encodeURIComponent(matter)}`),
     refetchInterval: MINUTE,
+  })
+
+export const claimsQuery = (community: string) =>
+  queryOptions({
+    queryKey: ['claims', community],
+    queryFn: () => read<ClaimList>(`/claims?community=${encodeURIComponent(community)}`),
+    refetchInterval: MINUTE,
+    enabled: community !== '',
+  })
+
+export const claimQuery = (claim: string) =>
+  queryOptions({
+    queryKey: ['claim', claim],
+    queryFn: () => read<ClaimFile>(`/claims/${encodeURIComponent(claim)}`),
+    // Every reading is noted: nobody is noted for a window that only came to the front.
+    refetchOnWindowFocus: false,
   })
 
 export const partiesQuery = (community: string) =>

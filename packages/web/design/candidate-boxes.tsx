@@ -1,13 +1,13 @@
 // The names on a paper ballot, each with the boxes that the rule asks for, and how many may be ticked.
 import type { Language } from '@yishi/contract/pages'
-import { type CandidatesQuestion, seatsOf } from '@yishi/domain/poll'
+import { type CandidatesQuestion, openSeats } from '@yishi/domain/poll'
 import { candidatesWords } from '../words/candidates.ts'
 
 type Given = { readonly question: CandidatesQuestion; readonly lang: Language }
 
 export const CandidateBoxes = ({ question, lang }: Given) => {
   const words = candidatesWords[lang]
-  const seats = seatsOf(question)
+  const seats = openSeats(question)
   const marks = question.marking === 'each' ? [words.for, words.against, words.abstain] : [words.for]
   return (
     <>

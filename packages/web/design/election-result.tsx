@@ -1,5 +1,5 @@
 // The result of an election by name: everybody in the order of the result with their seat, and the votes of each beside those who took part.
-import type { PollResult } from '@yishi/contract/poll'
+import type { PollResult } from '@yishi/contract/poll-result'
 import { type Amounts, type CandidatesQuestion, againstOf, participantsOf, percentOf } from '@yishi/domain/poll'
 import { candidatesWords } from '../words/candidates.ts'
 import { amountText } from '../words/poll.ts'

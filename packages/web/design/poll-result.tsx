@@ -1,11 +1,12 @@
 // The result of a poll: passed or not, the figures with their shares, and every sum with the article it rests on.
 import type { Language } from '@yishi/contract/pages'
-import type { PollResult } from '@yishi/contract/poll'
-import { type Amounts, marksOf, participantsOf, percentOf } from '@yishi/domain/poll'
+import { type Amounts, isPreference, marksOf, participantsOf, percentOf } from '@yishi/domain/poll'
 import { CandidateFigures, ElectedLine, type ElectionGiven, Ranking, RankingSums } from './election-result.tsx'
 import { ShapeIcon } from './icons.tsx'
 import type { ResultGiven, ResultShown } from './result-given.ts'
-import { amountText, choiceText, choicesText, pollWords } from '../words/poll.ts'
+import { amountText, choiceText, optionsText, pollWords } from '../words/poll.ts'
+import { CountOf } from './poll-count.tsx'
+import type { PollResult } from '@yishi/contract/poll-result'
 
 /** Of an election by name; null of anything else. */
 const electionOf = (given: ResultGiven): ElectionGiven | null => {
@@ -20,7 +21,7 @@ export const ResultLine = (given: ResultGiven) => {
   const election = electionOf(given)
   const words = pollWords[lang]
   const { passed, chosen } = result
-  const options = passed ? words.chosen(choicesText(question, chosen, lang)) : words.nothingChosen
+  const options = passed ? words.chosen(optionsText(question, chosen, lang)) : words.nothingChosen
   return (
     <p className={`verdict tone-${passed ? 'ok' : 'mute'}`}>
       <ShapeIcon shape={passed ? 'tick' : 'square'} />
@@ -52,7 +53,12 @@ const silentRows = ({ silent, proven }: PollResult['figures'], lang: Language) =
   ]
 }
 
-const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }: ResultGiven): readonly Row[] => {
+/** Of a question that ranks or scores, and of an election, the count itself tells what each option has. */
+const namedIn = ({ question }: ResultShown): readonly string[] =>
+  isPreference(question) || question.type === 'candidates' ? [] : marksOf(question)
+
+export const rowsOf = ({ shown, result: { figures }, lang }: ResultGiven): readonly Row[] => {
+  const { question, rule, totals } = shown
   const words = pollWords[lang]
   const took = participantsOf(rule, figures)
   const ofList = { of: totals, whole: words.ofList }
@@ -63,7 +69,7 @@ const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }
   return [
     ...(figures.present ? [{ name: words.present, amounts: figures.present, ...ofList }] : []),
     ...(allVoted ? [] : [voted]),
-    ...(question.type === 'candidates' ? [] : marksOf(question)).map((key) => ({
+    ...namedIn(shown).map((key) => ({
       name: choiceText(question, key, lang),
       amounts: figures.votes[key] ?? {},
       ...ofThose,
@@ -74,7 +80,7 @@ const rowsOf = ({ shown: { question, rule, totals }, result: { figures }, lang }
   ]
 }
 
-const shareText = ({ amounts, of, whole }: Row, measures: ResultShown['rule']['measures']): string =>
+export const shareText = ({ amounts, of, whole }: Row, measures: ResultShown['rule']['measures']): string =>
   measures
     .map((measure) => percentOf(amounts, of, measure))
     .map((percent) => (percent === null ? '–' : `${whole} ${percent}%`))
@@ -122,7 +128,9 @@ export const Sums = (given: ResultGiven) => {
   const election = electionOf(given)
   const verdicts = result.verdicts.map(({ choice, lines, strict, zones }) => (
     <div key={choice}>
-      {question.type === 'for-against' ? null : <h3>{words.arithmeticOf(choiceText(question, choice, lang))}</h3>}
+      {question.type === 'for-against' || isPreference(question) ? null : (
+        <h3>{words.arithmeticOf(choiceText(question, choice, lang))}</h3>
+      )}
       <Lines lines={lines} lang={lang} />
       {zones.length > 0 ? (
         <>
@@ -146,6 +154,7 @@ export const Sums = (given: ResultGiven) => {
     <>
       {election ? <RankingSums {...election} /> : null}
       {verdicts}
+      {isPreference(question) ? <CountOf question={question} result={result} lang={lang} /> : null}
     </>
   )
 }

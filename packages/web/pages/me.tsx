@@ -6,6 +6,7 @@ import { MatterList } from '../design/matter-list.tsx'
 import { Card, Heading } from '../design/parts.tsx'
 import { meWords } from '../words/account.ts'
 import { helpWords } from '../words/helping.ts'
+import { homeWords } from '../words/identity.ts'
 import { myBallotsWords } from '../words/my-ballots.ts'
 import { momentInWords } from '../words/moments.ts'
 import { withoutAddress } from '../words/telling.ts'
@@ -44,6 +45,29 @@ const Helped = ({ props, context }: Given) =>
     </Card>
   ) : null
 
+const Homes = ({ props: { homes }, context: { lang } }: Given) => {
+  const words = homeWords[lang].me
+  return homes.length === 0 ? null : (
+    <Card title={words.title}>
+      <ul className="notes">
+        {homes.map(({ community, name, standing, owned }) => (
+          <li key={community}>
+            <h3>{name}</h3>
+            <p>
+              {standing === 'confirmed' ? words.confirmed(owned.join(lang === 'zh' ? '、' : ', ')) : words[standing]}
+            </p>
+            <p>
+              <a href={`/c/${community}/home`} aria-label={`${words.open[standing]}: ${name}`}>
+                {words.open[standing]}
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
 const Inbox = (given: Given) => {
   const { inbox } = given.props
   const words = meWords[given.context.lang]
@@ -80,6 +104,7 @@ export const MePage: Page<'me'> = (given) => {
             )}
           </Card>
           <Helped {...given} />
+          <Homes {...given} />
           {props.communities.length > 0 ? (
             <Card title={words.communities}>
               <p className="hint">{words.communitiesHint}</p>

@@ -6,6 +6,7 @@ import { Frame } from '../design/frame.tsx'
 import { Card, Heading, QrFigure } from '../design/parts.tsx'
 import { CandidateBoxes } from '../design/candidate-boxes.tsx'
 import { paperBallotWords } from '../words/paper-ballot.ts'
+import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { choiceText } from '../words/poll.ts'
 import type { Page } from './page.ts'
 
@@ -69,15 +70,54 @@ const Facts = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
   )
 }
 
-const Rules = ({ props: { rule, regime }, context: { lang } }: Given) => {
+/** One warning where all questions have the same, else one for each (R1.31). */
+const silences = ({ questions }: Given['props'], lang: PageContext['lang']): readonly string[] => {
+  const { silence } = paperBallotWords[lang]
+  const alike = new Set(questions.map(({ regime }) => regime)).size === 1
+  return alike
+    ? [silence[questions[0]!.regime]]
+    : questions.map(({ number, regime }) => pollAgendaWords[lang].eachSilence(number, silence[regime]))
+}
+
+const Rules = ({ props, context: { lang } }: Given) => {
   const words = paperBallotWords[lang]
+  const told = [
+    words.marking,
+    words.online,
+    words.precedence[props.rule.precedence],
+    ...(props.questions.length > 1 ? [pollAgendaWords[lang].explained] : []),
+    ...silences(props, lang),
+  ]
   return (
     <p className="ballot-rules">
-      <strong>{words.how}</strong> {words.marking} {words.online} {words.precedence[rule.precedence]}{' '}
-      {words.silence[regime]}
+      <strong>{words.how}</strong> {told.join(' ')}
     </p>
   )
 }
+
+type Asked = Given['props']['questions'][number]
+
+/** The words behind a question stand on the sheet where it is the only one. */
+const Asked = ({
+  asked: { number, question },
+  alone,
+  lang,
+}: {
+  asked: Asked
+  alone: boolean
+  lang: PageContext['lang']
+}) => (
+  <section className="ballot-question">
+    <h2>{alone ? question.text : `${number}. ${question.text}`}</h2>
+    {alone && question.explanation ? <p>{question.explanation}</p> : null}
+    {question.type === 'choose-some' ? <p>{paperBallotWords[lang].upTo(question.most)}</p> : null}
+    {question.type === 'candidates' ? (
+      <CandidateBoxes question={question} lang={lang} />
+    ) : (
+      <Boxes question={question} lang={lang} />
+    )}
+  </section>
+)
 
 const Signing = ({ sheet, lang }: { sheet: Sheet; lang: PageContext['lang'] }) => {
   const words = paperBallotWords[lang]
@@ -99,9 +139,9 @@ const SheetFigure = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
   const { props, context } = given
   const { lang } = context
   const words = paperBallotWords[lang]
-  const { question } = props
+  const many = props.questions.length > 1
   return (
-    <article className="ballot" data-code={sheet.code}>
+    <article className={many ? 'ballot ballot-many' : 'ballot'} data-code={sheet.code}>
       <header className="ballot-head">
         <div>
           <p className="ballot-title">{words.head}</p>
@@ -113,16 +153,9 @@ const SheetFigure = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
         <QrFigure svg={sheet.svg} label={words.qr(sheet.code)} />
       </header>
       <Facts sheet={sheet} given={given} />
-      <section className="ballot-question">
-        <h2>{question.text}</h2>
-        {question.explanation ? <p>{question.explanation}</p> : null}
-        {question.type === 'choose-some' ? <p>{words.upTo(question.most)}</p> : null}
-        {question.type === 'candidates' ? (
-          <CandidateBoxes question={question} lang={lang} />
-        ) : (
-          <Boxes question={question} lang={lang} />
-        )}
-      </section>
+      {props.questions.map((asked) => (
+        <Asked key={asked.number} asked={asked} alone={props.questions.length === 1} lang={lang} />
+      ))}
       <Rules {...given} />
       <Signing sheet={sheet} lang={lang} />
     </article>

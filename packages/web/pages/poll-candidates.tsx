@@ -1,6 +1,6 @@
 // Electing people by name: who stands with what they say of themselves, and the one list on which an owner marks them; no script is needed.
 import type { PageContext, Pages } from '@yishi/contract/pages'
-import { type CandidatesQuestion, seatsOf } from '@yishi/domain/poll'
+import { type CandidatesQuestion, openSeats } from '@yishi/domain/poll'
 import { Send } from '../design/fields.tsx'
 import { Card } from '../design/parts.tsx'
 import { candidatesWords } from '../words/candidates.ts'
@@ -13,7 +13,7 @@ type Candidate = CandidatesQuestion['options'][number]
 
 const How = ({ question, context: { lang } }: Asked) => {
   const words = candidatesWords[lang]
-  const seats = seatsOf(question)
+  const seats = openSeats(question)
   return (
     <>
       <p className="candidates-seats">{words.seats(seats, question.committee)}</p>
@@ -94,7 +94,7 @@ const AbstainAll = ({ marked, lang }: { marked: readonly string[]; lang: PageCon
 
 export const CandidatesForm = (given: Asked) => {
   const { props, context, question } = given
-  const { poll, standing, choice, mine, problem } = props
+  const { poll, standing, choice, mine } = props
   const { lang } = context
   const words = candidatesWords[lang]
   const marked = choice.length > 0 ? choice : (mine?.choice ?? [])
@@ -103,7 +103,7 @@ export const CandidatesForm = (given: Asked) => {
     <Card title={standing === 'has-voted' ? pollWords[lang].mayChange : words.mine} className="poll-form candidates">
       <How {...given} />
       <p>
-        <strong>{words.how[question.marking](seatsOf(question))}</strong>
+        <strong>{words.how[question.marking](openSeats(question))}</strong>
       </p>
       <form method="post" action={`/polls/${poll}`}>
         <input type="hidden" name="step" value="confirm" />
@@ -111,7 +111,7 @@ export const CandidatesForm = (given: Asked) => {
           <Name key={candidate.key} {...given} candidate={candidate} marked={marked} />
         ))}
         {question.marking === 'limited' ? <AbstainAll marked={marked} lang={lang} /> : null}
-        <PollProblem problem={problem} lang={lang} />
+        <PollProblem props={props} context={context} />
         <Send tone={standing === 'has-voted' ? 'plain' : 'main'}>{pollWords[lang].next}</Send>
       </form>
     </Card>

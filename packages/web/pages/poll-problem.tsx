@@ -1,14 +1,22 @@
 // What is wrong with a choice, beside the boxes that it is about.
-import type { Pages, PageContext } from '@yishi/contract/pages'
+import type { PageContext, Pages } from '@yishi/contract/pages'
+import { isPreference } from '@yishi/domain/poll'
 import { ShapeIcon } from '../design/icons.tsx'
+import { candidatesWords } from '../words/candidates.ts'
 import { pollWords } from '../words/poll.ts'
+import { problemSentence } from '../words/preference.ts'
 
-type Given = { problem: Pages['poll']['problem']; lang: PageContext['lang'] }
+type Given = { props: Pick<Pages['poll'], 'problem' | 'question'>; context: PageContext }
 
-export const PollProblem = ({ problem, lang }: Given) =>
-  problem ? (
-    <p className="problem" id="choice-problem">
+export const PollProblem = ({ props: { problem, question }, context: { lang } }: Given) => {
+  if (!problem) return null
+  const unfit = problem.code === 'choice-unfit' && !isPreference(question)
+  const tooMany = problem.code === 'too-many-marks' && question.type === 'candidates'
+  const said = unfit ? pollWords[lang].unfit : problemSentence(question, problem, lang)
+  return (
+    <p className="problem" id="choice-problem" role="alert">
       <ShapeIcon shape="octagon" />
-      {pollWords[lang].problems[problem]}
+      {tooMany ? candidatesWords[lang].tooMany : said}
     </p>
-  ) : null
+  )
+}

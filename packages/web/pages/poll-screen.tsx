@@ -3,6 +3,7 @@ import type { PageContext, Pages } from '@yishi/contract/pages'
 import { languageTag } from '../words/dictionary.ts'
 import { frameWords } from '../words/frame.ts'
 import { paperBallotWords } from '../words/paper-ballot.ts'
+import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { pollScreenWords } from '../words/poll-screen.ts'
 import { stylesheet } from './assets.ts'
 import type { Page } from './page.ts'
@@ -76,6 +77,23 @@ const Buildings = ({ props: { groups }, context: { lang } }: Given) => {
   )
 }
 
+const Together = ({ props: { others }, context: { lang } }: Given) => {
+  if (others.length === 0) return null
+  return (
+    <section className="hall-card">
+      <h2>{pollAgendaWords[lang].together}</h2>
+      <ul className="screen-lines">
+        {others.map(({ poll, text, cast, of }) => (
+          <li key={poll}>
+            <b>{text}</b>
+            <span>{pollScreenWords[lang].ballots(cast, of)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 const Head = ({ props, context: { lang } }: Given) => {
   const words = pollScreenWords[lang]
   const { status, passed, closesAt, asOf, question } = props
@@ -119,6 +137,7 @@ export const PollScreenPage: Page<'poll-screen'> = (given) => {
         <main id="content" className="screen-main">
           <Turnout {...given} />
           <Quorum {...given} />
+          <Together {...given} />
           <Buildings {...given} />
           <p>{words.never}</p>
         </main>

@@ -2,10 +2,12 @@
 import type { Language, Pages, PageContext } from '@yishi/contract/pages'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
+import { isPreference } from '@yishi/domain/poll'
 import { Frame } from '../design/frame.tsx'
 import { Heading, Seal } from '../design/parts.tsx'
 import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
 import { articlesOf, lawOf278, pollWords } from '../words/poll.ts'
+import { preferenceWords } from '../words/preference.ts'
 import type { Page } from './page.ts'
 
 type Given = { props: Pages['poll-sheet']; context: PageContext }
@@ -83,7 +85,7 @@ export const PollSheetPage: Page<'poll-sheet'> = (given) => {
             <h2>{words.sheetResult}</h2>
             <ResultLine shown={props} result={result} lang={lang} />
             <FiguresTable shown={props} result={result} lang={lang} />
-            <h2>{words.arithmetic}</h2>
+            <h2>{isPreference(props.question) ? preferenceWords[lang].counting : words.arithmetic}</h2>
             <Sums shown={props} result={result} lang={lang} />
           </>
         ) : (

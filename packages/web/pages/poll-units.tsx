@@ -3,7 +3,9 @@ import type { PageContext, Pages } from '@yishi/contract/pages'
 import { localDateOf, localTimeOf } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
 import { Card } from '../design/parts.tsx'
-import { articlesOf, choicesText, pollWords, ruleSentences } from '../words/poll.ts'
+import { homeWords } from '../words/identity.ts'
+import { articlesOf, choicesText, optionsText, pollWords, ruleSentences } from '../words/poll.ts'
+import { preferenceWords } from '../words/preference.ts'
 
 type Given = { props: Pages['poll']; context: PageContext }
 type Unit = Pages['poll']['units'][number]
@@ -54,23 +56,47 @@ export const AssemblyCard = ({ props: { assembly }, context: { lang } }: Given) 
       <p>{words.scope(scope.name)}</p>
       <p>{words.dates(moment(opensAt), moment(closesAt))}</p>
       <p className="poll-links">
-        {notice ? <a href={`/n/${notice}`}>{words.notice}</a> : null}
-        {resultNotice ? <a href={`/n/${resultNotice}`}>{words.resultNotice}</a> : null}
+        {notice ? (
+          <a className="button" href={`/n/${notice}`}>
+            {words.notice}
+          </a>
+        ) : null}
+        {resultNotice ? (
+          <a className="button" href={`/n/${resultNotice}`}>
+            {words.resultNotice}
+          </a>
+        ) : null}
       </p>
     </Card>
   )
 }
 
-export const RuleCard = ({ props: { rule }, context: { lang } }: Given) => {
+/** The order of lots is told before anybody votes, so that nobody has to take it on trust afterwards. */
+const LotsOf = ({ props: { question, lots }, context: { lang } }: Given) => {
+  const words = preferenceWords[lang]
+  return lots ? (
+    <>
+      <p>{words.lots(optionsText(question, lots, lang))}</p>
+      <p className="hint">{words.lotsHint}</p>
+    </>
+  ) : null
+}
+
+export const RuleCard = (given: Given) => {
+  const {
+    props: { rule },
+    context: { lang },
+  } = given
   const words = pollWords[lang]
   return (
-    <Card title={words.rule}>
+    <Card title={rule.ties ? preferenceWords[lang].title : words.rule}>
       <ul className="rule-tests">
         {ruleSentences(rule, lang).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
         {rule.measures.length > 1 ? <li>{words.every}</li> : null}
       </ul>
+      <LotsOf {...given} />
       <p className="hint">{`${words.ruleName(rule.names[lang])} · ${words.law(articlesOf(rule, lang))}`}</p>
       {rule.caution ? (
         <details>
@@ -79,5 +105,18 @@ export const RuleCard = ({ props: { rule }, context: { lang } }: Given) => {
         </details>
       ) : null}
     </Card>
+  )
+}
+
+/** Where somebody is not on a list of owners, or not yet known as the owner that they are. */
+export const ToClaim = ({ props: { standing, rule, community }, context: { lang } }: Given) => {
+  const waits = standing === 'unconfirmed'
+  if (!waits && (standing !== 'not-listed' || rule.electorate !== 'owners')) return null
+  return (
+    <p>
+      <a className="button" href={`/c/${community.id}/home`}>
+        {waits ? homeWords[lang].pollWaiting : homeWords[lang].pollClaim}
+      </a>
+    </p>
   )
 }

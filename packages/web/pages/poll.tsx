@@ -1,29 +1,34 @@
 // One question put to a vote: what it means, voting in two plain steps, the receipt; and once decided, the result with its arithmetic.
 import type { PageContext, Pages } from '@yishi/contract/pages'
-import { marksOf } from '@yishi/domain/poll'
+import { isPreference, marksOf } from '@yishi/domain/poll'
 import { BallotReceipt, Turnout } from '../design/ballot.tsx'
 import { Choices, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
-import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
+import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { choiceText, choicesText, pollWords } from '../words/poll.ts'
+import { ballotLines, preferenceWords } from '../words/preference.ts'
 import type { Page } from './page.ts'
 import { CandidatesCard, CandidatesForm } from './poll-candidates.tsx'
+import { After, Onwards } from './poll-onwards.tsx'
+import { CheckCard, ResultCards } from './poll-outcome.tsx'
 import { PollProblem } from './poll-problem.tsx'
-import { AssemblyCard, RuleCard, UnitsCard } from './poll-units.tsx'
+import { AssemblyCard, RuleCard, ToClaim, UnitsCard } from './poll-units.tsx'
+import { PreferenceFields } from './preference-fields.tsx'
 
 type Given = { props: Pages['poll']; context: PageContext }
 
 const Head = ({ props, context: { lang } }: Given) => {
   const words = pollWords[lang]
-  const { turnout, status, question, matter, assembly } = props
+  const { turnout, status, question, matter, assembly, agenda } = props
+  const place = agenda ? pollAgendaWords[lang].place(agenda.number, agenda.questions.length) : null
   const said = assembly ? words.turnoutUnits : words.turnout
   return (
     <Card className="poll-head">
       <div className="formal-head">
         <Seal mark={words.mark} />
         <div>
-          <p className="formal-kicker">{words.status[status]}</p>
+          <p className="formal-kicker">{[place, words.status[status]].filter(Boolean).join(' · ')}</p>
           <h1>{question.text}</h1>
           <p className="meta">{words.about(matter.code)}</p>
         </div>
@@ -53,7 +58,7 @@ const Some = (given: Given) => {
           <span>{choiceText(question, key, context.lang)}</span>
         </label>
       ))}
-      <PollProblem problem={given.props.problem} lang={given.context.lang} />
+      <PollProblem {...given} />
     </fieldset>
   )
 }
@@ -74,38 +79,67 @@ const One = (given: Given) => {
         choices={choices}
         value={choice[0] ?? mine?.choice[0] ?? null}
       />
-      <PollProblem problem={given.props.problem} lang={given.context.lang} />
+      <PollProblem {...given} />
     </>
   )
 }
 
+const Answer = (given: Given) => {
+  const { question } = given.props
+  if (isPreference(question))
+    return (
+      <PreferenceFields {...given} question={question}>
+        <PollProblem {...given} />
+      </PreferenceFields>
+    )
+  return question.type === 'choose-some' ? <Some {...given} /> : <One {...given} />
+}
+
 const ChooseForm = (given: Given) => {
-  const { poll, question, standing } = given.props
+  const { poll, asked, standing } = given.props
   const words = pollWords[given.context.lang]
   return (
     <Card title={standing === 'has-voted' ? words.mayChange : words.yourVote} className="poll-form">
       <form method="post" action={`/polls/${poll}`}>
         <input type="hidden" name="step" value="confirm" />
-        {question.type === 'choose-some' ? <Some {...given} /> : <One {...given} />}
+        <input type="hidden" name="asked" value={asked} />
+        <Answer {...given} />
         <Send tone={standing === 'has-voted' ? 'plain' : 'main'}>{words.next}</Send>
       </form>
     </Card>
   )
 }
 
-const ConfirmForm = ({ props: { poll, question, choice, key }, context: { lang } }: Given) => {
+/** An order or points line by line, marks in one line. */
+const Chosen = ({ props: { question, choice }, context: { lang } }: Given) => {
+  const lines = ballotLines(question, choice, lang)
+  return lines ? (
+    <ul className="chosen">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  ) : (
+    <p className="chosen">{choicesText(question, choice, lang)}</p>
+  )
+}
+
+const ConfirmForm = (given: Given) => {
+  const { poll, question, choice, key, asked } = given.props
+  const { lang } = given.context
   const words = pollWords[lang]
   return (
     <Card title={words.check} className="poll-form">
       <p>{words.youChose}</p>
-      <p className="chosen">{choicesText(question, choice, lang)}</p>
+      <Chosen {...given} />
       <form method="post" action={`/polls/${poll}`}>
         <input type="hidden" name="step" value="cast" />
         <input type="hidden" name="key" value={key} />
+        <input type="hidden" name="asked" value={asked} />
         {choice.map((each) => (
           <input type="hidden" name="choice" value={each} key={each} />
         ))}
-        <p className="hint">{words.confirmHint}</p>
+        <p className="hint">{question.type === 'ranked' ? preferenceWords[lang].confirmRanked : words.confirmHint}</p>
         <Send>{words.confirm}</Send>
       </form>
       <p>
@@ -131,41 +165,6 @@ const Standing = ({ props, context: { lang } }: Given) => {
   return <NoticeBar tone="info">{words.standing[standing]}</NoticeBar>
 }
 
-const ResultCards = ({ props, context: { lang } }: Given) => {
-  const words = pollWords[lang]
-  if (!props.result) return null
-  const given = { shown: props, result: props.result, lang }
-  return (
-    <>
-      <Card title={words.figures} className="poll-result">
-        <ResultLine {...given} />
-        <FiguresTable {...given} />
-      </Card>
-      <Card title={words.arithmetic}>
-        <Sums {...given} />
-      </Card>
-    </>
-  )
-}
-
-const CheckCard = ({ props, context: { lang } }: Given) => {
-  const words = pollWords[lang]
-  return (
-    <Card title={words.checkTitle}>
-      <p>{words.checkLead}</p>
-      <code className="proof">{`npx yishi tally tally-${props.poll}.json`}</code>
-      <p className="poll-links">
-        <a className="button" href={`/polls/${props.poll}/tally.json`} download="">
-          {words.download}
-        </a>
-        <a className="button button-formal" href={`/polls/${props.poll}/sheet`}>
-          {words.sheet}
-        </a>
-      </p>
-    </Card>
-  )
-}
-
 export const PollPage: Page<'poll'> = (given) => {
   const { props, context } = given
   const { standing, status, step, rule, poll, question } = props
@@ -176,9 +175,11 @@ export const PollPage: Page<'poll'> = (given) => {
     <Frame context={context} title={props.question.text} owner={props.community} layout="wide">
       <div className="columns columns-wide poll">
         <div>
+          <After {...given} />
           <Head {...given} />
           <BallotReceipt receipt={props.receipt} lang={context.lang} />
           <Standing {...given} />
+          <ToClaim {...given} />
           <UnitsCard {...given} />
           {standing === 'sign-in' ? (
             <p>
@@ -192,6 +193,7 @@ export const PollPage: Page<'poll'> = (given) => {
           {question.type === 'candidates' && step === 'look' && votes ? (
             <CandidatesForm {...given} question={question} />
           ) : null}
+          {step === 'look' ? <Onwards {...given} /> : null}
           <ResultCards {...given} />
           {question.type === 'candidates' && !votes ? <CandidatesCard {...given} question={question} /> : null}
         </div>

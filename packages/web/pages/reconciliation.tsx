@@ -6,8 +6,11 @@ import { Heading } from '../design/parts.tsx'
 import { paperBallotWords } from '../words/paper-ballot.ts'
 import type { Page } from './page.ts'
 
-type Given = { props: Pages['reconciliation']; context: PageContext }
+type Given = { props: Pages['reconciliation']['questions'][number]; context: PageContext }
 type Line = { readonly number: number; readonly name: string }
+
+/** A sheet that is signed names so many; all of them are in the file beside it. */
+const MOST_LINES = 500
 
 type ListProps<T extends Line> = {
   readonly title: string
@@ -23,7 +26,7 @@ const List = <T extends Line>({ title, lines, lang, said }: ListProps<T>) => (
     </h2>
     {lines.length === 0 ? <p>{paperBallotWords[lang].twiceNone}</p> : null}
     <ul>
-      {lines.map((line) => (
+      {lines.slice(0, MOST_LINES).map((line) => (
         <li key={`${line.number} ${line.name}`}>
           <strong>
             <span className="num">{String(line.number).padStart(4, '0')}</span> {line.name}
@@ -32,6 +35,7 @@ const List = <T extends Line>({ title, lines, lang, said }: ListProps<T>) => (
         </li>
       ))}
     </ul>
+    {lines.length > MOST_LINES ? <p>{paperBallotWords[lang].moreLines(lines.length - MOST_LINES)}</p> : null}
   </section>
 )
 
@@ -86,30 +90,45 @@ const Rest = ({ props, context: { lang } }: Given) => {
   )
 }
 
-export const ReconciliationPage: Page<'reconciliation'> = (given) => {
+const OfQuestion = (given: Given) => {
   const { props, context } = given
   const words = paperBallotWords[context.lang]
   return (
-    <Frame context={context} title={words.report} owner={props.community} layout="paper">
-      <p className="screen-only sheet-tools">
-        <button className="button button-main" type="button" data-print="" hidden>
-          {words.print}
-        </button>
+    <>
+      <p>
+        <strong>{props.question.text}</strong>
+      </p>
+      <p>{words.reportLead(props.units, props.voted)}</p>
+      <p className="screen-only">
         <a className="button" href={`/api/polls/${props.poll}/reconciliation`}>
           {words.download}
         </a>
       </p>
+      <Twice {...given} />
+      <Rest {...given} />
+    </>
+  )
+}
+
+/** Of every question that the sheets ask; one count for each. */
+export const ReconciliationPage: Page<'reconciliation'> = ({ props: { questions }, context }) => {
+  const words = paperBallotWords[context.lang]
+  const first = questions[0]!
+  return (
+    <Frame context={context} title={words.report} owner={first.community} layout="paper">
+      <p className="screen-only sheet-tools">
+        <button className="button button-main" type="button" data-print="" hidden>
+          {words.print}
+        </button>
+      </p>
       <article className="result-sheet">
-        <Heading title={words.report}>{`${props.community.name} · ${words.asOf(words.moment(props.asOf))}`}</Heading>
+        <Heading title={words.report}>{`${first.community.name} · ${words.asOf(words.moment(first.asOf))}`}</Heading>
         <p>
-          <strong>{props.question.text}</strong>
+          {words.rule}: {words.precedence[first.precedence]}
         </p>
-        <p>{words.reportLead(props.units, props.voted)}</p>
-        <p>
-          {words.rule}: {words.precedence[props.precedence]}
-        </p>
-        <Twice {...given} />
-        <Rest {...given} />
+        {questions.map((each) => (
+          <OfQuestion key={each.poll} props={each} context={context} />
+        ))}
         <div className="sheet-sign">
           {words.sign.map((line) => (
             <p key={line}>{line}</p>

@@ -26,11 +26,13 @@ import { NoticeCheckPage } from './notice-check.tsx'
 import { NoticePage } from './notice.tsx'
 import { ObjectionPage } from './objection.tsx'
 import { OutboxPage } from './outbox.tsx'
+import { OwnHomePage } from './own-home.tsx'
 import type { Page } from './page.ts'
 import { PaperBallotsPage } from './paper-ballots.tsx'
 import { PatrolPage } from './patrol.tsx'
 import { PlacePage } from './place.tsx'
 import { PlatesPage } from './plates.tsx'
+import { PollAgendaPage } from './poll-agenda.tsx'
 import { PollScreenPage } from './poll-screen.tsx'
 import { BudgetPage } from './budget.tsx'
 import { ElectionPaperPage, ElectionRollPage } from './election-paper.tsx'
@@ -43,12 +45,16 @@ import { EndedPage, ErrorPage } from './trouble.tsx'
 
 export { replyCard } from '../design/reply-card.tsx'
 export { alertText } from '../words/alert.ts'
+export { budgetSentence } from '../words/budget.ts'
 export { boardSheet } from '../words/console-export.ts'
+export { claimSentence } from '../words/identity.ts'
 export { handlerSentence } from '../words/handler.ts'
 export { meetingSentence } from '../words/meeting.ts'
 export { nextSentence } from '../words/follow.ts'
 export { voterSentence } from '../words/poll.ts'
 export { noticeSentence, posterSheet } from '../words/notice.ts'
+export { courtReport } from './papers/court-report.ts'
+export { resultPaper } from './papers/result-paper.ts'
 export { storySentence } from '../words/story.ts'
 
 const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
@@ -65,10 +71,12 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'staff-login': StaffLoginPage,
   'staff-factor': StaffFactorPage,
   me: MePage,
+  'own-home': OwnHomePage,
   patrol: PatrolPage,
   plates: PlatesPage,
   outbox: OutboxPage,
   poll: PollPage,
+  'poll-agenda': PollAgendaPage,
   'poll-sheet': PollSheetPage,
   'paper-ballots': PaperBallotsPage,
   reconciliation: ReconciliationPage,

@@ -130,6 +130,7 @@ const CallForm = (given: Given) => {
         data-no-photo={words.photoMissing}
       >
         <input type="hidden" name="key" value={props.key} />
+        <input type="hidden" name="path" value={props.path} />
         <FixFirst problems={props.problems} lang={lang} />
         <Field
           lang={lang}
@@ -148,20 +149,40 @@ const CallForm = (given: Given) => {
   )
 }
 
+const Others = ({ props: { poll, others }, context: { lang } }: Given) => {
+  const words = walkWords[lang]
+  if (others.length === 0) return null
+  return (
+    <Card>
+      <details className="walk-stairway">
+        <summary>{words.others(others.length)}</summary>
+        <ul className="walk-done">
+          {others.map(({ path, name }) => (
+            <li key={path}>
+              <a href={`/patrol/walk/${poll}?path=${encodeURIComponent(path)}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Card>
+  )
+}
+
 export const WalkPage: Page<'walk'> = (given) => {
   const { props, context } = given
   const { lang } = context
   const words = walkWords[lang]
-  const units = props.stairways.flatMap((stairway) => stairway.units)
   const until = props.closesAt ? ` · ${words.until(paperBallotWords[lang].moment(props.closesAt))}` : ''
   return (
     <Frame context={context} title={words.title} owner={props.community} scripts={[patrolScript]}>
-      <Heading title={words.title}>{`${words.lead(units.filter(isDone).length, units.length)}${until}`}</Heading>
+      <Heading title={words.title}>{`${words.lead(props.calls.done, props.calls.of)}${until}`}</Heading>
       {props.said ? <NoticeBar tone="ok">{words.said}</NoticeBar> : null}
       <Card>
-        <p>
-          <strong>{props.question.text}</strong>
-        </p>
+        {props.questions.map(({ text }) => (
+          <p key={text}>
+            <strong>{text}</strong>
+          </p>
+        ))}
         <p>{paperBallotWords[lang].silence[props.regime]}</p>
       </Card>
       <Outbox
@@ -172,6 +193,7 @@ export const WalkPage: Page<'walk'> = (given) => {
         results={words.results}
       />
       <CallForm {...given} />
+      <Others {...given} />
     </Frame>
   )
 }

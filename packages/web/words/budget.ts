@@ -1,6 +1,9 @@
 // The words of a shared budget: the list of projects, voting in two steps, the result, and what one's own share paid for.
+import type { BudgetOccasion } from '@yishi/contract/budget'
 import { decimal, shown } from '@yishi/domain/budget'
+import type { LocalDate } from '@yishi/domain/calendar'
 import { type Language, dictionary } from './dictionary.ts'
+import { fullDay } from './moments.ts'
 
 const zh = {
   mark: '分',
@@ -62,6 +65,11 @@ const zh = {
   checkLead: '下载选票文件（没有姓名），在装有 Node.js 的电脑上运行，会在您自己的电脑上重算一遍：',
   download: '下载选票文件',
   beside: '正在投票',
+  sentences: {
+    opened: (day: string) => `请您来选项目：想做的都勾上，${day} 24 点前还可以改。`,
+    decided: '结果出来了。点开看哪些项目入选，您的那一份用在了哪里。',
+    withdrawn: '这次投票撤回了，您不用再投，投过的也不算。',
+  },
 }
 
 const en: typeof zh = {
@@ -130,9 +138,21 @@ const en: typeof zh = {
     'Download the ballots (without names) and run this on a computer with Node.js; it computes the result again there:',
   download: 'Download the ballots',
   beside: 'Being voted on',
+  sentences: {
+    opened: (day) => `Choose the projects: tick all that you want. You may change it until the end of ${day}.`,
+    decided: 'The result is there. Open it to see what was chosen and what your share paid for.',
+    withdrawn: 'This vote was withdrawn: you need not vote, and ballots already cast do not count.',
+  },
 }
 
 export const budgetWords = dictionary(zh, en)
+
+export const budgetSentence = (occasion: BudgetOccasion, lang: Language): string => {
+  const { sentences } = budgetWords[lang]
+  return occasion.told === 'opened'
+    ? sentences.opened(fullDay(occasion.lastDay as LocalDate, lang))
+    : sentences[occasion.told]
+}
 
 const grouped = (text: string): string => {
   const [whole = '', part] = text.split('.')

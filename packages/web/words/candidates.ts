@@ -1,5 +1,5 @@
 // The words of electing people by name: who stands, how to mark, who was elected, and what is voted on again.
-import { type CandidatesQuestion, type Marking, type SeatStanding, type Tie, seatsOf } from '@yishi/domain/poll'
+import { type CandidatesQuestion, type Marking, type SeatStanding, type Tie, openSeats } from '@yishi/domain/poll'
 import { type Language, dictionary } from './dictionary.ts'
 
 const zh = {
@@ -25,6 +25,7 @@ const zh = {
   abstainAll: '这次选举弃权，一个也不选',
   mark: { for: (name: string) => `${name}：同意`, against: (name: string) => `${name}：反对` },
   mine: '您怎么选',
+  tooMany: '勾的人比席位多了，这样是废票。请去掉几位',
   standing: {
     elected: '当选',
     reserve: '票数够，席位已满',
@@ -62,6 +63,7 @@ const en: typeof zh = {
   abstainAll: 'I abstain and choose nobody',
   mark: { for: (name) => `${name}: for`, against: (name) => `${name}: against` },
   mine: 'Your choice',
+  tooMany: 'There are more ticks than seats, which would spoil the ballot. Please take some away',
   standing: {
     elected: 'Elected',
     reserve: 'Passed, seats full',
@@ -94,7 +96,7 @@ export const markText = (
 export const candidatesText = (question: CandidatesQuestion, lang: Language): string => {
   const words = candidatesWords[lang]
   const { options, committee, marking, tie } = question
-  const seats = seatsOf(question)
+  const seats = openSeats(question)
   const how = [words.seats(seats, committee), words.passes, words.how[marking](seats), words.tie[tie]]
   return [...how, ...options.map(({ text, profile }, index) => `${index + 1}. ${text}：${profile}`)].join('\n')
 }

@@ -81,8 +81,8 @@ const zh = {
   announce: '发会前公告',
   announceHint: '公告里写清楚表决什么、谁来投、从几时到几时、不投票会怎样；名册从今天起听取异议。',
   noticeTitle: (question: string) => `业主大会会前公告：${question}`,
-  noticeText: (facts: { question: string; why: string; from: string; to: string; who: string; silence: string }) =>
-    `一、表决事项：${facts.question}\n${facts.why}\n二、谁来表决：${facts.who}\n三、表决时间：${facts.from} 至 ${facts.to}\n四、不投票会怎样：${facts.silence}\n五、名册可向居委会查阅；人数、面积、业主有错的，请在公示期内提出异议，居委会逐件答复。`,
+  noticeText: (facts: { questions: string; from: string; to: string; who: string; silence: string }) =>
+    `一、表决事项：${facts.questions}\n二、谁来表决：${facts.who}\n三、表决时间：${facts.from} 至 ${facts.to}\n四、不投票会怎样：${facts.silence}\n五、名册可向居委会查阅；人数、面积、业主有错的，请在公示期内提出异议，居委会逐件答复。`,
   next: '公告与下一步',
   namedUnits: (n: number) => `名册上 ${n} 户`,
   stands: { hanging: '公告还挂着', elapsed: '公告已到期', told: '公告已到期', withdrawn: '公告已撤回' } as Readonly<
@@ -211,8 +211,8 @@ const en: typeof zh = {
   announceHint:
     'It says what is decided, who votes, from when to when, and what silence means; from today objections to the list are taken.',
   noticeTitle: (question) => `Owners’ assembly: ${question}`,
-  noticeText: ({ question, why, from, to, who, silence }) =>
-    `1. The question: ${question}\n${why}\n2. Who votes: ${who}\n3. When: ${from} to ${to}\n4. If nobody answers: ${silence}\n5. The list can be seen at the committee. If heads, areas or owners are wrong, please object while this hangs; each objection is answered.`,
+  noticeText: ({ questions, from, to, who, silence }) =>
+    `1. What is decided: ${questions}\n2. Who votes: ${who}\n3. When: ${from} to ${to}\n4. If nobody answers: ${silence}\n5. The list can be seen at the committee. If heads, areas or owners are wrong, please object while this hangs; each objection is answered.`,
   next: 'Notices and the next step',
   namedUnits: (n) => `${n} units on the list`,
   stands: {

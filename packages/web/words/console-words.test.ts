@@ -12,6 +12,9 @@ import { noteWords } from './console-note.ts'
 import { consoleElectionWords } from './console-election.ts'
 import { consoleSecretElectionWords } from './console-secret-election.ts'
 import { consoleBudgetWords } from './console-budget.ts'
+import { consoleUnitsWords } from './console-units.ts'
+import { courtBundleWords } from './court-bundle.ts'
+import { resultPaperWords } from './result-paper.ts'
 import { consolePollWords } from './console-poll.ts'
 import { meetingDeskWords } from './console-meeting.ts'
 import { consoleNoticeWords } from './console-notice.ts'
@@ -33,6 +36,9 @@ const topics = {
   consoleElectionWords,
   consoleSecretElectionWords,
   consolePollWords,
+  consoleUnitsWords,
+  courtBundleWords,
+  resultPaperWords,
   consoleNoticeWords,
   excerptWords,
   figureKindWords,

@@ -6,6 +6,7 @@ import type { AlertEvent } from '@yishi/domain/alert'
 import type { DrawEvent } from '@yishi/domain/draw'
 import type { DutyEvent } from '@yishi/domain/duty'
 import type { HotlineListEvent } from '@yishi/domain/hotline'
+import type { ClaimEvent } from '@yishi/domain/identity'
 import type { JoiningEvent } from '@yishi/domain/joining'
 import type { MatterEvent } from '@yishi/domain/matter'
 import type { MeetingEvent } from '@yishi/domain/meeting'
@@ -25,6 +26,7 @@ type EventType =
   | MatterEvent['type']
   | OrderEvent['type']
   | JoiningEvent['type']
+  | ClaimEvent['type']
   | AlertEvent['type']
   | DrawEvent['type']
   | DutyEvent['type']
@@ -46,6 +48,7 @@ type EventType =
   | 'RosterPreviewed'
   | 'RosterImported'
   | 'BoardExported'
+  | 'CourtBundleTaken'
   | LookEvent['type']
   | NoteEvent['type']
   | Exclude<HotlineListEvent['type'], 'TicketsPreviewed' | 'TicketPreviewDropped'>
@@ -170,6 +173,7 @@ export const eventWords = dictionary<Record<EventType, string>>(
     ReadingsDiffered: '两遍不一致',
     PaperSettled: '纸票录定',
     PaperReplaced: '纸票补领',
+    PictureKept: '纸票照片',
     ProxyAppointed: '登记委托',
     ProxyRevoked: '撤销委托',
     RoundDrafted: '预算投票拟定',
@@ -189,10 +193,18 @@ export const eventWords = dictionary<Record<EventType, string>>(
     ObjectionAnswered: '答复异议',
     ObjectionTakenBack: '收回异议',
     BoardExported: '导出台账',
+    CourtBundleTaken: '取走表决卷宗',
     CommunityFounded: '建立居民区',
     RosterPreviewed: '名册预览',
     RosterImported: '名册导入',
     MatterJoined: '同感',
+    ClaimLodged: '认领房子',
+    ClaimDoubted: '认领有疑问',
+    IdentityConfirmed: '业主身份确认',
+    RosterNumberChanged: '名册改手机号',
+    ClaimRefused: '认领未确认',
+    ClaimWithdrawn: '认领撤回',
+    ClaimLapsed: '认领过期',
     GroupOpened: '登记群',
     GroupChanged: '群变更',
     GroupClosed: '停用群',
@@ -335,6 +347,7 @@ export const eventWords = dictionary<Record<EventType, string>>(
     ReadingsDiffered: 'Readings differed',
     PaperSettled: 'Paper settled',
     PaperReplaced: 'Paper replaced',
+    PictureKept: 'Picture of paper',
     ProxyAppointed: 'Proxy appointed',
     ProxyRevoked: 'Proxy revoked',
     RoundDrafted: 'Budget round drafted',
@@ -354,10 +367,18 @@ export const eventWords = dictionary<Record<EventType, string>>(
     ObjectionAnswered: 'Objection answered',
     ObjectionTakenBack: 'Objection taken back',
     BoardExported: 'Board exported',
+    CourtBundleTaken: 'Court bundle taken',
     CommunityFounded: 'Community founded',
     RosterPreviewed: 'Roster previewed',
     RosterImported: 'Roster imported',
     MatterJoined: 'Joined',
+    ClaimLodged: 'Home claimed',
+    ClaimDoubted: 'Claim doubted',
+    IdentityConfirmed: 'Owner confirmed',
+    RosterNumberChanged: 'Number on the roster changed',
+    ClaimRefused: 'Claim not confirmed',
+    ClaimWithdrawn: 'Claim taken back',
+    ClaimLapsed: 'Claim lapsed',
     GroupOpened: 'Group opened',
     GroupChanged: 'Group changed',
     GroupClosed: 'Group closed',

@@ -36,6 +36,9 @@ export const momentInWords = (at: string, asOf: string, lang: Language): string 
   return `${dayInWords(localDateOf(at as Instant), asOf, lang)} ${localTimeOf(at as Instant)}`
 }
 
+/** For files that are read years later, and sorted: «2026-11-21 14:30». */
+export const fullMoment = (at: string): string => `${localDateOf(at as Instant)} ${localTimeOf(at as Instant)}`
+
 /** For paper, which is read on other days: «11 月 21 日 14:30». */
 export const plainMoment = (at: string, lang: Language): string => {
   const date = localDateOf(at as Instant)

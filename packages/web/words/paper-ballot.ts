@@ -65,6 +65,7 @@ const zh = {
   download: '下载数据',
   twice: '投了不止一次的户',
   twiceNone: '没有。',
+  moreLines: (n: number) => `还有 ${n} 户，全部在可以下载的文件里。`,
   channel: { online: '手机', hall: '会场', paper: '纸票', phone: '电话', door: '上门' } satisfies Record<
     Channel,
     string
@@ -159,6 +160,7 @@ const en: typeof zh = {
   download: 'Download as data',
   twice: 'Units that voted more than once',
   twiceNone: 'None.',
+  moreLines: (n) => `${n} more units; the file that can be downloaded has all of them.`,
   channel: { online: 'By phone', hall: 'In the hall', paper: 'On paper', phone: 'By telephone', door: 'At the door' },
   by: (name) => `noted by ${name}`,
   standing: {

@@ -2,6 +2,7 @@
 import type { Amounts, Measure, PollRule, Question } from '@yishi/domain/poll'
 import { markText } from './candidates.ts'
 import { type Language, dictionary } from './dictionary.ts'
+import { ballotLines, preferenceSentences, preferenceWords } from './preference.ts'
 
 const zh = {
   mark: '决',
@@ -33,14 +34,11 @@ const zh = {
   receiptTitle: '收到您的票了',
   receiptHint: '回执请留好。将来凭它可以查：您的票在公开台账上，没有被改动。',
   receiptProof: '给懂行的人：签名回执',
-  problems: {
-    missing: '请先选一项',
-    'choice-unfit': '这样选不算：请按要求选，别多选',
-    'too-many-names': '勾的人比席位多了，这样是废票。请去掉几位',
-  },
+  unfit: '这样选不算：请按要求选，别多选',
   standing: {
     'sign-in': '要投票，请先用手机号登录。',
     'not-listed': '这次由名册上的人投票，名册里没有您。您可以看结果，有话可以跟居委会说。',
+    unconfirmed: '您的业主身份还没有核对好，网上暂时投不了。纸质票一样有效，随时可以投。',
     'in-hall': '这次在会场投票：举手或投纸票，手机上不投。',
     'co-owner': '您家这一户已由另一位共有人来投：一户一票。要换成您投，请他把投票转给您，或到居委会书面说明。',
     soon: '还没开始，到时候请您来投。名册有错，请在会前公告里提异议。',
@@ -150,15 +148,13 @@ const en: typeof zh = {
   receiptTitle: 'Your vote is in',
   receiptHint: 'Please keep the receipt. It proves later that your vote stands in the public ledger, unaltered.',
   receiptProof: 'For those who know: the signed receipt',
-  problems: {
-    missing: 'Please choose first',
-    'choice-unfit': 'That is not a valid choice: please choose as asked, and no more',
-    'too-many-names': 'There are more ticks than seats, which would spoil the ballot. Please take some away',
-  },
+  unfit: 'That is not a valid choice: please choose as asked, and no more',
   standing: {
     'sign-in': 'To vote, please sign in with your phone number first.',
     'not-listed':
       'Those on the list vote this time, and you are not among them. You can see the result, and tell the committee what you think.',
+    unconfirmed:
+      'You are not confirmed as an owner yet, so your vote cannot be taken online. Paper counts the same and is always possible.',
     'in-hall': 'This vote is taken in the hall, by hands or on paper, and not on the phone.',
     'co-owner':
       'Another owner of your unit votes for it: one unit, one ballot. They can hand it to you, or the desk notes what all of you sign.',
@@ -270,14 +266,17 @@ const enThreshold = ({ part, whole, at, share }: Threshold, households: boolean)
 }
 
 /** What a rule asks, as plain sentences. */
-export const ruleSentences = ({ quorum, majority, measures }: PollRule, lang: Language): readonly string[] => {
+export const ruleSentences = ({ quorum, majority, measures, ...more }: PollRule, lang: Language): readonly string[] => {
   const households = measures[0] === 'households'
   const sentence = lang === 'zh' ? zhThreshold : enThreshold
-  return [...new Set([...quorum, ...majority].map((threshold) => sentence(threshold, households)))]
+  const thresholds = [...quorum, ...majority].map((threshold) => sentence(threshold, households))
+  return [...new Set([...thresholds, ...preferenceSentences(more, lang)])]
 }
 
-export const articlesOf = ({ quorum, majority }: PollRule, lang: Language): string =>
-  [...new Set([...quorum, ...majority].map(({ article }) => article[lang]))].join(lang === 'zh' ? '；' : '; ')
+export const articlesOf = ({ quorum, majority, ties }: PollRule, lang: Language): string => {
+  const articles = [...quorum, ...majority].map(({ article }) => article[lang])
+  return [...new Set(ties ? [...articles, preferenceWords[lang].own] : articles)].join(lang === 'zh' ? '；' : '; ')
+}
 
 const UNITS = dictionary<Readonly<Record<Measure, string>>>(
   { heads: '人', households: '户', area: '平方米', zones: '个片区' },
@@ -296,8 +295,13 @@ export const choiceText = (question: Question, choice: string, lang: Language): 
   return option?.text ?? pollWords[lang].choices[choice] ?? choice
 }
 
+/** Options by their words, in no order that would say anything. */
+export const optionsText = (question: Question, keys: readonly string[], lang: Language): string =>
+  keys.map((each) => choiceText(question, each, lang)).join(lang === 'zh' ? '、' : ', ')
+
+/** What stands on a ballot: marks, or an order or points with their numbers. */
 export const choicesText = (question: Question, choice: readonly string[], lang: Language): string =>
-  choice.map((each) => choiceText(question, each, lang)).join(lang === 'zh' ? '、' : ', ')
+  ballotLines(question, choice, lang)?.join(lang === 'zh' ? '，' : ', ') ?? optionsText(question, choice, lang)
 
 const toVote = dictionary(
   '请您投一票。点开看看要定什么，选好再确认，一分钟就好。',

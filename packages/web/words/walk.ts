@@ -40,6 +40,7 @@ const zh = {
   doneUnits: (n: number) => `已了结的 ${n} 户`,
   list: '按楼道走',
   link: '上门名单（手机）',
+  others: (n: number) => `其他 ${n} 个楼道`,
 }
 
 const en: typeof zh = {
@@ -76,6 +77,7 @@ const en: typeof zh = {
   doneUnits: (n) => `${n} done`,
   list: 'By stairway',
   link: 'Walk list (phone)',
+  others: (n) => `${n} other stairways`,
 }
 
 export const walkWords = dictionary(zh, en)

@@ -9,6 +9,7 @@ import { type Finding, type Reading, type Told, compare, plain } from './finding
 import { type Ground, type Installation, playerOf } from './installation.ts'
 import { momentOf, raisedAt } from './moments.ts'
 import type { Script, ScriptCase } from './script.ts'
+import { readDraws } from './rooms/draw.ts'
 import { readMeetings } from './rooms/meeting.ts'
 import { readNotices } from './rooms/notice.ts'
 import { readPolls } from './rooms/poll.ts'
@@ -134,6 +135,7 @@ const roomsOf = async (reading: Reading, views: Views): Promise<readonly Finding
   ...(await readPolls(reading)),
   ...(await readNotices(reading)),
   ...(await readProjects(reading)),
+  ...(await readDraws(reading)),
   ...(await readTicket(reading)),
 ]
 

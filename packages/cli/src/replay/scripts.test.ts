@@ -25,7 +25,7 @@ test('every real case is either walked or says what it waits for', () => {
   const waiting = INEXPRESSIBLE.map(({ id }) => id)
   expect(KNOWN_CASES).toHaveLength(250)
   expect([...walked, ...waiting].toSorted()).toEqual([...KNOWN_CASES].toSorted())
-  expect(walked.length).toBeGreaterThanOrEqual(166)
+  expect(walked.length).toBeGreaterThanOrEqual(167)
   for (const { id, waitsFor, why } of INEXPRESSIBLE) {
     expect(waitsFor, id).toMatch(/^[a-z][a-z-]+$/u)
     expect(why.length, id).toBeGreaterThan(12)

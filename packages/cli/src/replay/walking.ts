@@ -6,6 +6,7 @@ import { ask } from './door.ts'
 import { type Ground, type Installation, playerOf } from './installation.ts'
 import type { Deed } from './moments.ts'
 import { type Room, isRoomDeed, roomOf } from './rooms/deeds.ts'
+import { walkDraw } from './rooms/draw.ts'
 import { takeTicket } from './rooms/hotline.ts'
 import { walkMeeting } from './rooms/meeting.ts'
 import { walkNotice } from './rooms/notice.ts'
@@ -18,6 +19,7 @@ const IN_ROOM: { readonly [R in Room]: (walk: Walk) => Promise<Course> } = {
   poll: walkPoll,
   notice: walkNotice,
   project: walkProject,
+  draw: walkDraw,
 }
 
 /** Through these channels people raise for themselves; on the others somebody notes down what they say. */

@@ -23,6 +23,14 @@ export const paperBallotProblems = {
     ['这张票已经作废', '这一户补领过新票，只有最后一张算数。请把旧票另放存档。'],
     ['This sheet is void', 'The unit was given a new one, and only the last counts. Keep the old sheet apart.'],
   ),
+  'marks-incomplete': problem(
+    422,
+    ['还有题目没录', '票上每一题都要录：没勾的录“弃权”或“无效”，按规则来。'],
+    [
+      'Some questions are not entered',
+      'Enter every question of the sheet; one without a mark is entered as the rule says.',
+    ],
+  ),
   'paper-unsigned': problem(
     422,
     ['没有签名，只能记作废票', '请选“废票”；票本身要留存。'],

@@ -35,6 +35,35 @@ export const pollProblems = {
     ['这位不是这一户的业主', '投票人要从名册上的共有人里选。'],
     ['Not an owner of this unit', 'Choose one of the owners on the list.'],
   ),
+  'on-agenda': problem(
+    409,
+    ['这一题跟着第一题走', '公告、名册、开始、延长和送达都在第一题办，整份议程一起生效。'],
+    [
+      'This question follows the first one',
+      'Notice, list, opening, extension and delivery are the first question’s, and hold for all.',
+    ],
+  ),
+  'agenda-unfit': problem(
+    422,
+    [
+      '这一题不能放进这份议程',
+      '同一份议程要用同一张名册、同样的起止时间，发起人、计票人和重复投票的认定也要一样。请换规则，或另开一次表决。',
+    ],
+    [
+      'This question does not fit the agenda',
+      'All questions have the same list and dates, and the same people who open and count. Choose another rule, or begin a vote of its own.',
+    ],
+  ),
+  'agenda-full': problem(
+    409,
+    ['议程满了', '一张票最多放 6 题，请另开一次表决。'],
+    ['The agenda is full', 'One sheet holds six questions: begin another vote.'],
+  ),
+  'agenda-closed': problem(
+    409,
+    ['议程已经公告，不能再加', '请另开一次表决；或撤回后重新拟定。'],
+    ['The agenda has been announced', 'Begin another vote, or take this one back and draft it anew.'],
+  ),
   'poll-rule-unknown': problem(
     422,
     ['没有这套表决规则', '请从规则表里选一套。'],
@@ -65,6 +94,17 @@ export const pollProblems = {
     ['这种问法用不了这套规则', '请改成“同意还是反对”，或换一套规则。'],
     ['The rule does not allow this kind of question', 'Ask for or against, or choose another rule.'],
   ),
+  'preference-unfit': problem(
+    422,
+    [
+      '这套规则不能排序、打分或多选赞成',
+      '它依据法律或章程，只问同意反对或几选几；要排序、打分，请换一套居民自己的规则（居民排序投票、居民打分投票等）。',
+    ],
+    [
+      'This rule neither ranks nor scores',
+      'It rests on a law or a charter and asks for or against, or one of several. To rank or score, use one of the residents’ own rules.',
+    ],
+  ),
   'options-twice': problem(
     422,
     ['有两个选项一样', '请改掉其中一个，别让人选错。'],
@@ -72,8 +112,8 @@ export const pollProblems = {
   ),
   'options-too-few': problem(
     422,
-    ['选项没有那么多', '“最多选几个”不能超过选项的个数。'],
-    ['Not as many options', 'Nobody can choose more than there are.'],
+    ['选项没有那么多', '“最多选几个”“选出几个”都不能超过选项的个数。'],
+    ['Not as many options', 'Nobody can choose, and no poll can elect, more than there are.'],
   ),
   'committee-even': problem(
     422,
@@ -125,6 +165,31 @@ export const pollProblems = {
     422,
     ['这样选不算', '请按题目要求选：只能选一个的，别多选。'],
     ['That is not a valid choice', 'Choose as the question asks, and no more than it allows.'],
+  ),
+  'option-unknown': problem(
+    422,
+    ['有一项不在选项里', '请刷新页面，按页面上的选项重新选。'],
+    ['One of these is no option', 'Load the page again and choose among what it shows.'],
+  ),
+  'rank-twice': problem(
+    422,
+    ['同一个选项排了两次', '每个选项只能占一个名次，请改掉其中一个。'],
+    ['One option stands in two places', 'Each option can have one place only: change one of them.'],
+  ),
+  'too-many-marks': problem(
+    422,
+    ['选多了', '这道题限定了最多选几个，请去掉几个。'],
+    ['Too many marks', 'The question says how many may be chosen at most: take some away.'],
+  ),
+  'score-out-of-range': problem(
+    422,
+    ['分数超出了范围', '请按题目写的分数打，从 0 分到满分，只打整数。'],
+    ['Points out of range', 'Give whole points from 0 to the highest that the question names.'],
+  ),
+  'question-changed': problem(
+    409,
+    ['题目和您看到的不一样了', '请重新打开这一页，看清题目再投。刚才的没有记下。'],
+    ['The question is not the one you read', 'Open the page again and read it before you vote. Nothing was recorded.'],
   ),
   'ballot-stands': problem(
     409,

@@ -28,12 +28,15 @@ export type DrawId = `drw_${string}`
 export type PollId = `pol_${string}`
 export type VoterId = `vtr_${string}`
 export type BallotId = `bal_${string}`
+export type ScanId = `scn_${string}`
+export type CourtBundleId = `cbn_${string}`
 export type NoticeId = `ntc_${string}`
 export type ObjectionId = `obj_${string}`
 export type ProjectId = `prj_${string}`
 export type BudgetId = `bud_${string}`
 export type ElectionId = `elc_${string}`
 export type ConditionId = `cnd_${string}`
+export type ClaimId = `clm_${string}`
 
 export type IdPrefix =
   | 'com'
@@ -60,6 +63,8 @@ export type IdPrefix =
   | 'pol'
   | 'vtr'
   | 'bal'
+  | 'scn'
+  | 'cbn'
   | 'ntc'
   | 'prj'
   | 'bud'
@@ -69,6 +74,7 @@ export type IdPrefix =
   | 'hli'
   | 'rec'
   | 'cst'
+  | 'clm'
 
 /** Makes a new id; handed in with each decision, because the domain has no chance of its own. */
 export type Ids = <P extends IdPrefix>(prefix: P) => `${P}_${string}`

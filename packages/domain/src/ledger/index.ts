@@ -17,6 +17,7 @@ export {
   pseudonymOf,
   sealEntry,
 } from './entry.ts'
+export { type Extract, checkExtract, extractAddresses, extractNodes, extractSchema, rootOfExtract } from './extract.ts'
 export { type ConsistencyClaim, type InclusionClaim, verifyConsistency, verifyInclusion } from './merkle-check.ts'
 export {
   EMPTY_TREE,

@@ -46,20 +46,21 @@ export const growAll = (tree: Tree, leaves: readonly Hash[]): { tree: Tree; comp
   return { tree: grown, completed }
 }
 
-const foldEdge = (edge: readonly Hash[]): Hash =>
+/** Complete subtrees, the largest first, folded to the hash over all of them. */
+export const foldEdge = (edge: readonly Hash[]): Hash =>
   edge.length === 0 ? sha256(new Uint8Array()) : edge.reduceRight((right, left) => nodeHash(left, right))
 
 export const rootOf = (tree: Tree): Hash => foldEdge(tree.edge)
 
 /** The largest power of two below n, for n > 1: where a tree of n leaves parts. */
-const split = (n: number): number => {
+export const split = (n: number): number => {
   let power = 1
   while (power * 2 < n) power *= 2
   return power
 }
 
 /** The complete subtrees that the leaves from `start` up to `end` consist of, the largest first. */
-const cover = (start: number, end: number): readonly NodeAddress[] => {
+export const cover = (start: number, end: number): readonly NodeAddress[] => {
   const nodes: NodeAddress[] = []
   for (let at = start; at < end;) {
     let level = 0

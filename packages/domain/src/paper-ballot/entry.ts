@@ -17,9 +17,15 @@ export const paperEntry: EntriesOf<PaperEvent> = {
   ProxyAppointed: ({ poll, voter, issue, holder, name, document }) =>
     entry({ poll, issue }, { voter, holder, name, document }),
   ProxyRevoked: ({ poll, voter, issue, reason }) => entry({ poll, issue }, { voter, reason }),
-  PaperRead: ({ poll, voter, issue, choice }) => entry({ poll, issue }, { voter, choice }),
-  ReadingsDiffered: ({ poll, voter, issue }) => entry({ poll, issue }, { voter }),
-  PaperSettled: ({ poll, voter, issue, where, readers, choice, reason }) =>
-    entry({ poll, issue, where, third: reason !== null }, { voter, readers, choice, reason }),
+  PaperRead: ({ poll, voter, issue, marks }) => entry({ poll, issue }, { voter, marks }),
+  ReadingsDiffered: ({ poll, voter, issue, polls }) =>
+    entry({ poll, issue, questions: polls.length }, { voter, polls }),
+  PaperSettled: ({ poll, voter, issue, where, readers, marks, reason }) =>
+    entry(
+      { poll, issue, where, third: reason !== null, questions: Object.keys(marks).length },
+      { voter, readers, marks, reason },
+    ),
+  PictureKept: ({ poll, voter, issue, picture, void: replaced }) =>
+    entry({ poll, issue, replaced }, { voter, scan: picture.scan, sha256: picture.sha256 }),
   PaperReplaced: ({ poll, voter, issue, reason }) => entry({ poll, issue }, { voter, reason }),
 }

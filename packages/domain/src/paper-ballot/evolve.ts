@@ -1,5 +1,6 @@
 // What each event makes of a paper ballot.
 import { during } from '../kernel/index.ts'
+import { differing } from './marks.ts'
 import type { PaperBallot, PaperEvent, StandingPaper } from './paper-ballot.ts'
 
 const sheetOf = (paper: StandingPaper) => ({
@@ -9,9 +10,8 @@ const sheetOf = (paper: StandingPaper) => ({
   community: paper.community,
   path: paper.path,
   unitPath: paper.unitPath,
-  pollStatus: paper.pollStatus,
+  questions: paper.questions,
   closesAt: paper.closesAt,
-  question: paper.question,
   rule: paper.rule,
   issue: paper.issue,
   checkedIn: paper.checkedIn,
@@ -24,9 +24,9 @@ const back = (paper: Exclude<StandingPaper, { status: 'out' }>) => ({
   signed: paper.signed,
 })
 
-const readBy = (paper: PaperBallot, { by, choice }: Extract<PaperEvent, { type: 'PaperRead' }>): PaperBallot => {
+const readBy = (paper: PaperBallot, { by, marks }: Extract<PaperEvent, { type: 'PaperRead' }>): PaperBallot => {
   const here = during(paper, 'returned', 'read-once')
-  const reading = { by, choice }
+  const reading = { by, marks }
   // Which of the two ways a second reading goes, the next event says.
   return here.status === 'returned'
     ? { ...here, status: 'read-once', first: reading }
@@ -37,6 +37,7 @@ export const evolvePaper = (paper: PaperBallot, event: PaperEvent): PaperBallot 
   switch (event.type) {
     case 'PaperDelivered':
       return event.how === 'in-hall' ? { ...during(paper, 'out'), checkedIn: true } : paper
+    case 'PictureKept':
     case 'PaperNotDelivered':
     case 'ReadingsDiffered':
       return paper
@@ -48,8 +49,11 @@ export const evolvePaper = (paper: PaperBallot, event: PaperEvent): PaperBallot 
       return { ...during(paper, 'out'), status: 'returned', where: event.where, signed: event.signed }
     case 'PaperRead':
       return readBy(paper, event)
-    case 'PaperSettled':
-      return { ...back(during(paper, 'differing')), status: 'settled' }
+    case 'PaperSettled': {
+      const read = during(paper, 'differing')
+      const open = differing(read, read).some(({ poll }) => !(poll in event.marks))
+      return open ? read : { ...back(read), status: 'settled' }
+    }
     case 'PaperReplaced':
       return { ...sheetOf(during(paper, 'out', 'returned', 'settled')), status: 'out', issue: event.issue }
   }

@@ -6,19 +6,23 @@ export {
   type Delivery,
   FAILURES,
   type Failure,
+  type Marks,
   NO_PAPER,
   type PaperBallot,
   type PaperCommand,
   type PaperEvent,
   type PaperRefusal,
+  type Picture,
   type Proxy,
   RETURNS,
   type Reading,
   type Return,
   SIGNED_BY,
+  type SheetQuestion,
   type SignedBy,
   type StandingPaper,
 } from './paper-ballot.ts'
+export { differing } from './marks.ts'
 export { PROXY_RULES, type ProxyRule, proxyRuleFor } from './proxy.ts'
 export { proofsOf } from './proof.ts'
 export { paperRules } from './rulebook.ts'

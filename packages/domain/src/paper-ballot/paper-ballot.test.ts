@@ -2,12 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import { type Actor, type Ids, isRefused } from '../kernel/index.ts'
 import { COMMUNITY, PATH, PEOPLE, STAFF } from '../matter/testing/community.ts'
-import { pollRuleByKey } from '../poll/index.ts'
+import { type Question, pollRuleByKey } from '../poll/index.ts'
 import {
   NO_PAPER,
   type PaperBallot,
   type PaperCommand,
   type PaperEvent,
+  type SheetQuestion,
   paperEntry,
   paperRules,
   proofsOf,
@@ -18,7 +19,11 @@ const ids: Ids = (prefix) => `${prefix}_new`
 const rule = pollRuleByKey('cn-civil-code-278-ordinary')!
 const NOW = '2026-11-18T02:00:00.000Z'
 const CLOSES = '2026-11-30T10:00:00.000Z'
-const sheet = (more: object = {}): PaperBallot =>
+const AGREE = { type: 'for-against', text: '续聘物业？', explanation: '' } as const
+const asked = (poll: string, status = 'open', question: Question = AGREE) =>
+  ({ poll: `pol_${poll}`, ballot: `bal_${poll}`, question, status }) as SheetQuestion
+type More = { readonly pollStatus?: string; readonly question?: Question; readonly [more: string]: unknown }
+const sheet = ({ pollStatus = 'open', question = AGREE, ...more }: More = {}): PaperBallot =>
   ({
     status: 'out',
     ballot: 'bal_1',
@@ -27,9 +32,8 @@ const sheet = (more: object = {}): PaperBallot =>
     community: COMMUNITY,
     path: PATH,
     unitPath: `${PATH}.S1`,
-    pollStatus: 'open',
+    questions: [asked('1', pollStatus, question)],
     closesAt: CLOSES,
-    question: { type: 'for-against', text: '续聘物业？', explanation: '' },
     rule,
     issue: 1,
     checkedIn: false,
@@ -57,11 +61,15 @@ const BACK = {
   companion: '',
   seenAt: null,
 } as const
-const read = (...choice: readonly string[]): PaperCommand => ({ type: 'ReadPaper', issue: 1, choice })
+const read = (...choice: readonly string[]): PaperCommand => ({
+  type: 'ReadPaper',
+  issue: 1,
+  marks: { pol_1: choice },
+})
 const settle = (...choice: readonly string[]): PaperCommand => ({
   type: 'SettlePaper',
   issue: 1,
-  choice,
+  marks: { pol_1: choice },
   reason: '看过原票',
 })
 const decide = (paper: PaperBallot, command: PaperCommand, actor = ANN, now: `${string}Z` = NOW) =>
@@ -212,7 +220,7 @@ describe('reading', () => {
     const { state, events, types } = told([BACK], [read('for'), ANN], [read('for'), BEA])
     expect(types).toEqual(['PaperReturned', 'PaperRead', 'PaperRead', 'PaperSettled'])
     expect(events.at(-1)).toMatchObject({
-      choice: ['for'],
+      marks: { pol_1: ['for'] },
       where: 'paper',
       readers: ['per_ann', 'per_bea'],
       reason: null,
@@ -231,15 +239,15 @@ describe('reading', () => {
     expect(refusal(state, read('for'), CAI)).toBe('not-in-this-state')
     expect(decide(state, settle('against'), CAI)).toMatchObject({
       state: { status: 'settled' },
-      events: [{ type: 'PaperSettled', choice: ['against'], readers: ['per_ann', 'per_bea', 'per_cai'] }],
+      events: [{ type: 'PaperSettled', marks: { pol_1: ['against'] }, readers: ['per_ann', 'per_bea', 'per_cai'] }],
     })
   })
   test('two who name the same options in another order agree', () => {
     const options = ['红', '蓝', '绿'].map((text, index) => ({ key: `option-${index + 1}`, text }))
-    const question = { type: 'choose-some', text: '选谁？', explanation: '', options, most: 2 }
+    const question: Question = { type: 'choose-some', text: '选谁？', explanation: '', options, most: 2 }
     const back = sheet({ status: 'read-once', where: 'paper', signed: true, question })
-    const first = { by: 'per_ann', choice: ['option-1', 'option-3'] }
-    const again = decide({ ...back, first } as PaperBallot, read('option-3', 'option-1'), BEA)
+    const first = { by: 'per_ann', marks: { pol_1: ['option-1', 'option-3'] } }
+    const again = decide({ ...back, first } as unknown as PaperBallot, read('option-3', 'option-1'), BEA)
     expect(again).toMatchObject({ state: { status: 'settled' } })
   })
   test('begins with its return', () => {
@@ -274,5 +282,5 @@ test('the ledger keeps how it went, and neither whose it is nor what is on it', 
   for (const secret of ['vtr_1', 'per_ann', 'per_cai', '业主本人', '看过原票', '"for"', '"against"'])
     expect(open).not.toContain(secret)
   expect(entries[0]).toMatchObject({ facts: { how: 'handed', told: true, warned: true } })
-  expect(entries.at(-1)).toMatchObject({ facts: { third: true }, sealed: { choice: ['for'] } })
+  expect(entries.at(-1)).toMatchObject({ facts: { third: true }, sealed: { marks: { pol_1: ['for'] } } })
 })

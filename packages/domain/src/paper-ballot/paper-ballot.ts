@@ -1,5 +1,5 @@
 // A paper ballot (纸质票) of one unit: handed out, brought back, read by two people who do not see each other's reading, and settled by a third where they differ. RULES R1.16, R1.31, R1.53, R1.54.
-import type { BallotId, CommunityId, Instant, PersonId, PhotoId, PollId, VoterId } from '../kernel/index.ts'
+import type { BallotId, CommunityId, Instant, PersonId, PhotoId, PollId, ScanId, VoterId } from '../kernel/index.ts'
 import type { PollRule, Question, StandingPoll } from '../poll/index.ts'
 
 /** How it reached its unit: into somebody's hand, at the check-in of the hall, by registered post, by a notice where nobody could be reached, or left at the door, which proves nothing. */
@@ -17,10 +17,22 @@ export type Return = (typeof RETURNS)[number]
 export const SIGNED_BY = ['owner', 'proxy'] as const
 export type SignedBy = (typeof SIGNED_BY)[number]
 
-/** What one person read on it. */
-export type Reading = { readonly by: PersonId; readonly choice: readonly string[] }
+/** What is marked beside each question, by the poll that asks it. */
+export type Marks = Readonly<Record<PollId, readonly string[]>>
+
+/** What one person read on it: every question of the sheet. */
+export type Reading = { readonly by: PersonId; readonly marks: Marks }
+
+/** One question that the sheet asks: a poll of its own, in which the unit has a ballot of its own. */
+export type SheetQuestion = {
+  readonly poll: PollId
+  readonly ballot: BallotId
+  readonly question: Question
+  readonly status: StandingPoll['status']
+}
 
 type Sheet = {
+  /** In the poll that the sheet goes by: the only one, or the first of an agenda. */
   readonly ballot: BallotId
   readonly poll: PollId
   readonly voter: VoterId
@@ -28,10 +40,10 @@ type Sheet = {
   /** Of the poll, and of the unit within it: a stairway's own people carry paper there, those of the whole poll read it. */
   readonly path: string
   readonly unitPath: string
-  readonly pollStatus: StandingPoll['status']
+  /** In the order in which the sheet asks them; without those that were taken back. */
+  readonly questions: readonly SheetQuestion[]
   /** The first moment at which nothing is handed out any more; null where somebody closes it by hand. */
   readonly closesAt: Instant | null
-  readonly question: Question
   readonly rule: PollRule
   /** How often it was printed for this unit because the one before was lost or spoilt: only the last is taken. */
   readonly issue: number
@@ -45,6 +57,15 @@ export type Proxy = { readonly holder: string; readonly name: string }
 
 /** Somebody who cannot write was helped in front of two others (R4.3). */
 export type Assistance = { readonly helper: string; readonly witnesses: readonly [string, string] }
+
+/** A photograph or scan of a sheet, as it was written anew: its digest, and that of what was sent. */
+export type Picture = {
+  readonly scan: ScanId
+  readonly sent: string
+  readonly sha256: string
+  readonly width: number
+  readonly height: number
+}
 
 type Back = { readonly where: Return; readonly signed: boolean }
 
@@ -97,14 +118,16 @@ export type PaperCommand =
       readonly barred: boolean
     } & Proxy)
   | { readonly type: 'RevokeProxy'; readonly reason: string }
-  | { readonly type: 'ReadPaper'; readonly issue: number; readonly choice: readonly string[] }
+  | { readonly type: 'ReadPaper'; readonly issue: number; readonly marks: Marks }
   | {
       readonly type: 'SettlePaper'
       readonly issue: number
-      readonly choice: readonly string[]
+      /** Of the questions that the two read differently, and of no other. */
+      readonly marks: Marks
       readonly reason: string
     }
   | { readonly type: 'ReplacePaper'; readonly reason: string }
+  | { readonly type: 'KeepPicture'; readonly issue: number; readonly picture: Picture }
 
 type Of = { readonly poll: PollId; readonly voter: VoterId; readonly issue: number }
 type By = { readonly by: PersonId; readonly seenAt: Instant }
@@ -125,16 +148,19 @@ export type PaperEvent =
   | ({ readonly type: 'ProxyAppointed'; readonly document: string; readonly by: PersonId } & Proxy & Of)
   | ({ readonly type: 'ProxyRevoked'; readonly reason: string; readonly by: PersonId } & Of)
   | ({ readonly type: 'PaperRead' } & Of & Reading)
-  | ({ readonly type: 'ReadingsDiffered' } & Of)
+  | ({ readonly type: 'ReadingsDiffered'; readonly polls: readonly PollId[] } & Of)
   | ({
       readonly type: 'PaperSettled'
-      readonly choice: readonly string[]
+      /** Of the questions that are settled with it. */
+      readonly marks: Marks
       readonly where: Return
       /** The two who read the same, or all three. */
       readonly readers: readonly PersonId[]
       /** Of the third who decided; null where two agreed. */
       readonly reason: string | null
     } & Of)
+  /** Of whichever issue stands on it: a sheet that was replaced is kept beside too. */
+  | ({ readonly type: 'PictureKept'; readonly by: PersonId; readonly picture: Picture; readonly void: boolean } & Of)
   | ({ readonly type: 'PaperReplaced'; readonly by: PersonId; readonly reason: string } & Of)
 
 export type PaperRefusal =
@@ -145,6 +171,7 @@ export type PaperRefusal =
   | 'paper-unsigned'
   | 'paper-not-back'
   | 'choice-unfit'
+  | 'marks-incomplete'
   | 'two-collectors-needed'
   | 'proof-incomplete'
   | 'checked-in-already'

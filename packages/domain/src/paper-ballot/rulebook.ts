@@ -1,8 +1,7 @@
 // What may be done with a paper ballot: who delivers, takes back and reads it, and what is refused. RULES R1.16, R1.31, R1.65, R4.3; ASVS V2.3.5 (two persons).
 import { type Instant, type Meta, type PersonId, type Refused, holds, refuse, rulebook } from '../kernel/index.ts'
-import { canonicalText } from '../ledger/index.ts'
-import { isChoice } from '../poll/index.ts'
 import { evolvePaper } from './evolve.ts'
+import { agreedMarks, differing, wrongMarks } from './marks.ts'
 import { proxyRuleFor } from './proxy.ts'
 import type { Assistance, PaperBallot, PaperCommand, PaperEvent, PaperRefusal, StandingPaper } from './paper-ballot.ts'
 
@@ -27,11 +26,13 @@ const unfit = ({ rule }: StandingPaper): boolean => rule.secrecy === 'secret' ||
 const seen = (seenAt: Instant | null, now: Instant): Instant => (seenAt === null || seenAt > now ? now : seenAt)
 
 /** Nothing is handed out after the end; a phone that was offline tells of what was before it until the count begins. */
-const isGoingOut = ({ pollStatus, closesAt }: StandingPaper, at: Instant): boolean =>
-  (pollStatus === 'open' || pollStatus === 'closed') && (closesAt === null ? pollStatus === 'open' : at < closesAt)
+const isGoingOut = (paper: StandingPaper, at: Instant): boolean =>
+  isComingIn(paper) &&
+  (paper.closesAt === null ? paper.questions.every(({ status }) => status === 'open') : at < paper.closesAt)
 
-/** What was signed before the end is taken down until the count begins. */
-const isComingIn = ({ pollStatus }: StandingPaper): boolean => pollStatus === 'open' || pollStatus === 'closed'
+/** What was signed before the end is taken down until the count of any of its questions begins: a sheet is entered as a whole or not at all. */
+const isComingIn = ({ questions }: StandingPaper): boolean =>
+  questions.every(({ status }) => status === 'open' || status === 'closed')
 
 type Asked = { readonly grasp: Grasp; readonly isTime: boolean }
 
@@ -87,52 +88,46 @@ const bringBack = (paper: Of<'out'>, command: CommandOf<'ReturnPaper'>, meta: Me
   return isLast(paper, issue) ?? [event]
 }
 
-const same = (one: readonly string[], other: readonly string[]): boolean =>
-  canonicalText(one.toSorted()) === canonicalText(other.toSorted())
-
 type Back = Of<'returned' | 'read-once' | 'differing'>
 
-/** A sheet without a signature is invalid, whatever is marked on it (R1.53). */
-const wrongMarks = ({ question, signed }: Back, choice: readonly string[]): Refused<PaperRefusal> | null => {
-  if (!isChoice(question, choice, { invalid: true })) return refuse('choice-unfit')
-  return signed || choice[0] === 'invalid' ? null : refuse('paper-unsigned')
-}
-
-const reading = (
-  paper: Back,
-  { issue, choice }: Pick<CommandOf<'ReadPaper'>, 'issue' | 'choice'>,
-  meta: Meta,
-): PersonId | Refused<PaperRefusal> => {
+const reading = (paper: Back, issue: number, meta: Meta): PersonId | Refused<PaperRefusal> => {
   const by = asking(paper, meta, { grasp: 'reads', isTime: isComingIn(paper) })
-  return typeof by === 'string' ? (isLast(paper, issue) ?? wrongMarks(paper, choice) ?? by) : by
+  return typeof by === 'string' ? (isLast(paper, issue) ?? by) : by
 }
 
-const readFirst = (paper: Of<'returned'>, command: CommandOf<'ReadPaper'>, meta: Meta): Answer => {
-  const by = reading(paper, command, meta)
-  return typeof by === 'string' ? [{ type: 'PaperRead', ...of(paper), by, choice: command.choice }] : by
-}
-
-/** The second does not see the first reading: only where both are the same does it become a ballot. */
-const readAgain = (paper: Of<'read-once'>, command: CommandOf<'ReadPaper'>, meta: Meta): Answer => {
-  const by = reading(paper, command, meta)
+const readFirst = (paper: Of<'returned'>, { issue, marks }: CommandOf<'ReadPaper'>, meta: Meta): Answer => {
+  const by = reading(paper, issue, meta)
   if (typeof by !== 'string') return by
+  return wrongMarks(paper.questions, marks, paper.signed) ?? [{ type: 'PaperRead', ...of(paper), by, marks }]
+}
+
+/** The second does not see the first reading: only what both read alike becomes a ballot. */
+const readAgain = (paper: Of<'read-once'>, { issue, marks }: CommandOf<'ReadPaper'>, meta: Meta): Answer => {
+  const by = reading(paper, issue, meta)
+  if (typeof by !== 'string') return by
+  const wrong = wrongMarks(paper.questions, marks, paper.signed)
+  if (wrong) return wrong
   const { first, where } = paper
-  const { choice } = command
   if (first.by === by) return refuse('second-person-needed')
-  const read: PaperEvent = { type: 'PaperRead', ...of(paper), by, choice }
-  return same(first.choice, choice)
-    ? [read, { type: 'PaperSettled', ...of(paper), choice, where, readers: [first.by, by], reason: null }]
-    : [read, { type: 'ReadingsDiffered', ...of(paper) }]
+  const both = { first, second: { by, marks } }
+  const [alike, apart] = [agreedMarks(paper, both), differing(paper, both)]
+  const readers = [first.by, by]
+  const events: PaperEvent[] = [{ type: 'PaperRead', ...of(paper), by, marks }]
+  if (Object.keys(alike).length > 0)
+    events.push({ type: 'PaperSettled', ...of(paper), marks: alike, where, readers, reason: null })
+  if (apart.length > 0) events.push({ type: 'ReadingsDiffered', ...of(paper), polls: apart.map(({ poll }) => poll) })
+  return events
 }
 
-const settle = (paper: Of<'differing'>, command: CommandOf<'SettlePaper'>, meta: Meta): Answer => {
-  const by = reading(paper, command, meta)
+const settle = (paper: Of<'differing'>, { issue, marks, reason }: CommandOf<'SettlePaper'>, meta: Meta): Answer => {
+  const by = reading(paper, issue, meta)
   if (typeof by !== 'string') return by
-  const { first, second, where } = paper
+  const { first, second, where, signed } = paper
+  const wrong = wrongMarks(differing(paper, paper), marks, signed)
+  if (wrong) return wrong
   if (by === first.by || by === second.by) return refuse('third-person-needed')
-  const { choice, reason } = command
   const readers = [first.by, second.by, by]
-  return [{ type: 'PaperSettled', ...of(paper), choice, where, readers, reason }]
+  return [{ type: 'PaperSettled', ...of(paper), marks, where, readers, reason }]
 }
 
 const notBack = (): Answer => refuse('paper-not-back')
@@ -163,16 +158,24 @@ const revoke = (paper: Of<'out'>, { reason }: CommandOf<'RevokeProxy'>, meta: Me
   return paper.proxy ? [{ type: 'ProxyRevoked', ...of(paper), reason, by }] : refuse('no-proxy')
 }
 
+/** Whoever counts may lay a picture beside a sheet, at any time: it is evidence, and changes nothing of what was read. */
+const keepPicture = (paper: StandingPaper, { issue, picture }: CommandOf<'KeepPicture'>, meta: Meta): Answer => {
+  const by = asking(paper, meta, { grasp: 'reads', isTime: true })
+  if (typeof by !== 'string') return by
+  return [{ type: 'PictureKept', ...of(paper), issue, by, picture, void: issue !== paper.issue }]
+}
+
+const PICTURED = { KeepPicture: keepPicture } as const
 const GOING = { AppointProxy: appoint, RevokeProxy: revoke, DeliverPaper: deliver, NoteFailure: fail } as const
 
 export const paperRules = rulebook<PaperBallot, PaperCommand, PaperEvent, PaperRefusal>(
   {
     absent: {},
-    out: { ...GOING, ReturnPaper: bringBack, ReadPaper: notBack, ReplacePaper: replace },
-    returned: { ReadPaper: readFirst, ReplacePaper: replace },
-    'read-once': { ReadPaper: readAgain },
-    differing: { SettlePaper: settle },
-    settled: { ReplacePaper: replace },
+    out: { ...PICTURED, ...GOING, ReturnPaper: bringBack, ReadPaper: notBack, ReplacePaper: replace },
+    returned: { ...PICTURED, ReadPaper: readFirst, ReplacePaper: replace },
+    'read-once': { ...PICTURED, ReadPaper: readAgain },
+    differing: { ...PICTURED, SettlePaper: settle },
+    settled: { ...PICTURED, ReplacePaper: replace },
   },
   evolvePaper,
 )

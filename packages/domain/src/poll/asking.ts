@@ -1,11 +1,12 @@
 // What may be asked of whom under a rule, and what is drawn up of it: the checks that drafting, drafting anew and redrawing the list share.
-import { type Refused, refuse } from '../kernel/index.ts'
-import type { Assembly, Poll, PollBody, PollRefusal } from './poll.ts'
+import { localDateOf } from '../calendar/index.ts'
+import { type Meta, type Refused, refuse } from '../kernel/index.ts'
 import { againUnfit } from './election-again.ts'
+import type { Assembly, Poll, PollBody, PollRefusal } from './poll.ts'
 import type { AssemblyPlan } from './assembly.ts'
 import { type Electorate, digestOf, isEmpty, namesTwice, totalsOf } from './electorate.ts'
-import { type Question, questionFits } from './question.ts'
-import type { PollRule, Way } from './rule.ts'
+import { type Question, isPreference, questionFits } from './question.ts'
+import { type PollRule, type Way, isInForce } from './rule.ts'
 
 export type Asked = {
   readonly rule: PollRule
@@ -15,6 +16,11 @@ export type Asked = {
   readonly plan: AssemblyPlan | null
   readonly earlier?: Poll | undefined
 }
+
+export const inForce = (rule: PollRule, { now }: Pick<Meta, 'now'>): Refused<PollRefusal> | null =>
+  isInForce(rule, localDateOf(now))
+    ? null
+    : refuse('poll-rule-not-in-force', { from: rule.effectiveFrom, to: rule.effectiveTo ?? '' })
 
 /** Ballots of units are of units only; and whoever asks units calls an assembly, with its notice and its dates. */
 export const listUnfit = ({
@@ -28,14 +34,25 @@ export const listUnfit = ({
   return ofUnits && !plan ? refuse('assembly-missing') : null
 }
 
+/** What ranks or scores is for rules of the residents' own: the law knows for and against, and one option of several. */
+const questionUnfit = ({ rule, question }: Pick<Asked, 'rule' | 'question'>): Refused<PollRefusal> | null => {
+  if (isPreference(question) && !rule.ties) return refuse('preference-unfit')
+  return rule.questions.includes(question.type) ? null : refuse('question-unfit')
+}
+
+/** Orders and points cannot be told by totals: each ballot has to be kept. */
+const wayUnfit = ({ rule, way, question, electorate }: Asked): boolean => {
+  const byHand = way === 'counted' && (question.type === 'ranked' || question.type === 'scored')
+  return byHand || !rule.ways.includes(way) || (way === 'ballots' && 'totals' in electorate)
+}
+
 /** Whether this may be asked of these voters in this way at all. */
 export const unfit = (asked: Asked): Refused<PollRefusal> | null => {
   const { rule, way, question, electorate } = asked
-  const unfitting = questionFits(question)
+  const unfitting = questionUnfit(asked) ?? questionFits(question)
   if (unfitting) return unfitting
-  if (!rule.questions.includes(question.type)) return refuse('question-unfit')
   if (rule.secrecy === 'secret' && way === 'ballots') return refuse('secret-on-paper')
-  if (!rule.ways.includes(way) || (way === 'ballots' && 'totals' in electorate)) return refuse('way-unfit')
+  if (wayUnfit(asked)) return refuse('way-unfit')
   const no = listUnfit(asked) ?? againUnfit(asked)
   if (no) return no
   if (isEmpty(electorate, rule)) return refuse('electorate-empty')

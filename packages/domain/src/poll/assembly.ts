@@ -39,6 +39,9 @@ export const assemblySchema = z.strictObject({
 })
 export type AssemblyPlan = z.infer<typeof assemblySchema>
 
+/** What is said apart of each question of an agenda; everything else is the assembly's. */
+export type OwnTerms = Pick<AssemblyPlan, 'topic' | 'regime' | 'basis'>
+
 /** Of the list: how many units have no known owner, and how many no area. */
 export type ListGaps = { readonly ownersUnknown: number; readonly areasMissing: number }
 

@@ -14,9 +14,10 @@ import {
   refuse,
   rulebook,
 } from '../kernel/index.ts'
+import { type MarkingRefusal, choiceRefusal } from './marking.ts'
 import type { Poll } from './poll.ts'
 import { type Channel, type NotedIn, takesOver } from './precedence.ts'
-import { type Question, isChoice } from './question.ts'
+import { type Question, questionDigest } from './question.ts'
 import type { PollRule, Way } from './rule.ts'
 
 type Slip = {
@@ -44,10 +45,12 @@ export type Ballot =
 type StandingBallot = Exclude<Ballot, { status: 'absent' }>
 
 type Marked = { readonly choice: readonly string[] }
+/** `asked` is the digest of the question that the voter had before them, where whoever sends it knows it. */
+type Answered = Marked & { readonly asked?: string | undefined }
 export type BallotCommand =
-  | ({ readonly type: 'CastBallot' } & Marked)
+  | ({ readonly type: 'CastBallot' } & Answered)
   /** `readers`: who read a sheet that was handed in, each without the others; empty where somebody says it in person. */
-  | ({ readonly type: 'NoteBallot'; readonly where: NotedIn; readonly readers?: readonly PersonId[] } & Marked)
+  | ({ readonly type: 'NoteBallot'; readonly where: NotedIn; readonly readers?: readonly PersonId[] } & Answered)
   | { readonly type: 'ChooseVoter'; readonly person: PersonId }
 
 export type BallotEvent =
@@ -64,11 +67,12 @@ export type BallotEvent =
   | { readonly type: 'VoterChosen'; readonly poll: PollId; readonly voter: VoterId; readonly person: PersonId }
 
 export type BallotRefusal =
+  | MarkingRefusal
   | 'not-your-ballot'
   | 'not-your-poll'
   | 'poll-not-open'
   | 'way-unfit'
-  | 'choice-unfit'
+  | 'question-changed'
   | 'ballot-stands'
   | 'co-owner-votes'
   | 'no-owner'
@@ -85,10 +89,14 @@ const isTaking = ({ pollStatus, closesAt }: StandingBallot, noted: Cast['noted']
   return pollStatus === 'open' && (closesAt === null || now < closesAt || signed)
 }
 
-const take = (ballot: StandingBallot, choice: readonly string[], noted: Cast['noted'], at: Instant): Answer => {
+type Taken = { readonly answer: Answered; readonly noted: Cast['noted'] }
+
+const take = (ballot: StandingBallot, { answer: { choice, asked }, noted }: Taken, at: Instant): Answer => {
   if (!isTaking(ballot, noted, at)) return refuse('poll-not-open')
   if (ballot.way !== 'ballots') return refuse('way-unfit')
-  if (!isChoice(ballot.question, choice, { invalid: noted !== null })) return refuse('choice-unfit')
+  if (asked !== undefined && asked !== questionDigest(ballot.question)) return refuse('question-changed')
+  const unfit = choiceRefusal(ballot.question, choice, { invalid: noted !== null })
+  if (unfit) return refuse(unfit)
   const holding = ballot.status === 'cast' ? ballot.channel : null
   const goesFirst = takesOver(ballot.rule.precedence, holding, noted?.where ?? 'online')
   // Paper exists and is kept beside; a press of a button is told that it changes nothing.
@@ -105,13 +113,13 @@ const chosen = ({ poll, voter }: StandingBallot, person: PersonId): BallotEvent 
 })
 
 /** The first of several owners to cast says so for all of them; from then on it is theirs to cast. */
-const cast = (ballot: StandingBallot, { choice }: CommandOf<'CastBallot'>, { actor, now }: Meta): Answer => {
+const cast = (ballot: StandingBallot, answer: CommandOf<'CastBallot'>, { actor, now }: Meta): Answer => {
   if (actor.kind !== 'person') return refuse('not-your-ballot')
   const { person } = actor
   const owns = ballot.owners.includes(person)
   if (person !== ballot.person && !owns) return refuse('not-your-ballot')
   if (ballot.person !== null && person !== ballot.person) return refuse('co-owner-votes')
-  const taken = take(ballot, choice, null, now)
+  const taken = take(ballot, { answer, noted: null }, now)
   return ballot.person === null && !isRefused(taken) ? [chosen(ballot, person), ...taken] : taken
 }
 
@@ -123,11 +131,11 @@ const readByTwo = ({ rule }: StandingBallot, { where, readers = [] }: CommandOf<
   rule.ballotOf !== 'unit' || (where !== 'paper' && where !== 'door') || new Set(readers).size > 1
 
 const note = (ballot: StandingBallot, command: CommandOf<'NoteBallot'>, meta: Meta): Answer => {
-  const { choice, where } = command
+  const { where } = command
   const { actor, now } = meta
   if (isTeller(ballot, meta) && !readByTwo(ballot, command)) return refuse('two-readers-needed')
   return actor.kind === 'person' && isTeller(ballot, meta)
-    ? take(ballot, choice, { by: actor.person, where }, now)
+    ? take(ballot, { answer: command, noted: { by: actor.person, where } }, now)
     : refuse('not-your-poll')
 }
 

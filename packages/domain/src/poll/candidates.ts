@@ -39,7 +39,8 @@ export const candidatesSchema = z.strictObject({
 })
 export type CandidatesQuestion = z.infer<typeof candidatesSchema>
 
-export const seatsOf = ({ committee, sitting }: Pick<CandidatesQuestion, 'committee' | 'sitting'>): number =>
+/** How many are to be elected now. */
+export const openSeats = ({ committee, sitting }: Pick<CandidatesQuestion, 'committee' | 'sitting'>): number =>
   committee - sitting
 
 /** The mark against a candidate; the one for them is their own key. */
@@ -51,7 +52,7 @@ export const candidateMarks = ({ options, marking }: CandidatesQuestion): readon
 
 /** Whether there are more ticks than seats: such a ballot is kept as it is, and counts as spoiled (R2.4, R7.30). */
 export const isSpoiled = (question: CandidatesQuestion, choice: readonly string[]): boolean =>
-  question.marking === 'limited' && choice.length > seatsOf(question)
+  question.marking === 'limited' && choice.length > openSeats(question)
 
 /** Known marks, and one at most beside each name; a name without a mark is abstained from. */
 export const isMarked = (question: CandidatesQuestion, choice: readonly string[]): boolean => {

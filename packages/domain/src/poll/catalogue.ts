@@ -6,6 +6,15 @@ const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.
 const test = ({ part, whole, at, share, article, ref }: Threshold): string =>
   `${part} ${at === 'least' ? '≥' : '>'} ${share.join('/')} of ${whole} (${[ref, article.en].filter((text) => text !== '–').join(', ')})`
 
+const TIES = { lot: 'lot', 'earlier-rounds': 'earlier rounds, then lot' } as const
+
+/** Where most votes win, no share is asked for, and equal votes are settled. */
+const decides = ({ majority, questions, ties }: PollRule): string =>
+  ties === null ? majority.map(test).join('; ') : `${questions.join(', ')}: most win; ties by ${TIES[ties]}`
+
+/** On what it rests, where that holds, and in which version. */
+const sourceOf = ({ source, jurisdiction, version }: PollRule): string => `${source.en} (${jurisdiction}, v${version})`
+
 const ruleRow = (rule: PollRule): string =>
   row([
     `\`${rule.key}\``,
@@ -13,7 +22,8 @@ const ruleRow = (rule: PollRule): string =>
     rule.electorate,
     rule.measures.join(', '),
     rule.quorum.map(test).join('; ') || '–',
-    rule.majority.map(test).join('; '),
+    decides(rule),
+    sourceOf(rule),
     `${rule.effectiveFrom} – ${rule.effectiveTo ?? ''}`.trim(),
   ])
 
@@ -25,8 +35,8 @@ export const pollRulesInMarkdown = (rules: readonly PollRule[]): string =>
     '# Poll rules',
     'Generated from the rules of `packages/domain/src/poll/library`. Every test holds in each measure by itself; “≥” includes the number and “>” does not.',
     [
-      row(['rule', 'name', 'electorate', 'measures', 'quorum', 'majority', 'in force']),
-      row(Array.from({ length: 7 }, () => '---')),
+      row(['rule', 'name', 'electorate', 'measures', 'quorum', 'majority', 'source', 'in force']),
+      row(Array.from({ length: 8 }, () => '---')),
       ...rules.map(ruleRow),
     ].join('\n'),
     '## Before relying on one',

@@ -34,8 +34,9 @@ export const count = (poll: CountablePoll, command: CommandOf<'EnterCount'>, met
   if (!teller) return refuse('not-your-poll')
   const by = actor.person
   const figures = plainFigures(command.figures)
-  const { rule, totals, question, way, assembly } = poll
-  const asking = { rule, electorate: totals, question, regime: assembly?.regime ?? 'strict' } as const
+  const { rule, totals, question, way, assembly, lots } = poll
+  const regime = assembly?.regime ?? 'strict'
+  const asking = { rule, electorate: totals, question, regime, lots: lots?.order ?? null } as const
   const first = poll.status === 'counting' ? poll.first : null
   if (first?.by === by) return refuse('second-person-needed')
   const closing = ending(poll, meta)

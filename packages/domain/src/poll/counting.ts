@@ -1,9 +1,9 @@
 // Counting the ballots that hold: heads once, areas as they are, contradictions of one owner as the rule says, silence with its proofs. RULES R1.7–R1.9, R1.32.
 import { headRoom } from './electorate.ts'
 import type { Figures, ZoneFigures } from './figures.ts'
+import { asCounted, marksOf, namedBy, namesSeveral, scoresOf } from './marking.ts'
 import { type Amounts, type Measure, type Sum, amountsOf, emptySum, exactUnits } from './measure.ts'
-import { isSpoiled } from './candidates.ts'
-import { type Question, marksOf, namesSeveral } from './question.ts'
+import type { Question } from './question.ts'
 import type { PollRule } from './rule.ts'
 
 /** What is on file for a ballot that never came back: `proven` is delivery, announcement and warning together (R1.31). */
@@ -32,26 +32,19 @@ type Marks = {
   readonly keysOf: readonly (readonly string[])[]
 }
 
-/** More ticks than seats are no vote at all (R7.30). */
-const spoils = (question: Question, choice: readonly string[]): boolean =>
-  question.type === 'candidates' && isSpoiled(question, choice)
-
-const read = (slips: readonly Chosen[], question?: Question): Marks => {
+const read = (question: Question, slips: readonly Chosen[]): Marks => {
   const known = new Map<string, number>([
     ['invalid', INVALID],
     ['abstain', ABSTAIN],
   ])
   const keysOf: (readonly string[])[] = [['invalid'], ['abstain']]
   const codeOf = (choice: readonly string[]): number => {
-    const written = choice.length === 1 ? choice[0]! : choice.toSorted().join('|')
+    const counted = asCounted(question, choice)
+    const written = counted.length === 1 ? counted[0]! : counted.join('|')
     const code = known.get(written)
     if (code !== undefined) return code
-    if (question && spoils(question, choice)) {
-      known.set(written, INVALID)
-      return INVALID
-    }
     known.set(written, keysOf.length)
-    return keysOf.push(choice) - 1
+    return keysOf.push(counted) - 1
   }
   const codes = new Int32Array(slips.length)
   slips.forEach(({ choice }, index) => {
@@ -84,8 +77,8 @@ const mixedIn = (marks: Int32Array): readonly number[] => {
   return mixed
 }
 
-export const contradictions = (slips: readonly Chosen[]): readonly number[] =>
-  mixedIn(headMarks(slips, read(slips).codes, headRoom(slips)))
+export const contradictions = (question: Question, slips: readonly Chosen[]): readonly number[] =>
+  mixedIn(headMarks(slips, read(question, slips).codes, headRoom(slips)))
 
 type Resolved = {
   readonly slips: readonly Slip[]
@@ -149,19 +142,53 @@ const fill = (resolved: Resolved, only: Iterable<number>): Buckets => {
 
 type Counted = Omit<Figures, 'zones'>
 
-const figuresOf = ({ rule, question }: Asking, keysOf: Marks['keysOf'], buckets: Buckets): Counted => {
+type Counting = { readonly asking: Asking; readonly keysOf: Marks['keysOf']; readonly byCode: readonly Bucket[] }
+
+/** Of the ballots that name anything, each kind of ballot with how many there are of it. */
+const kindsIn = ({ asking: { rule }, keysOf, byCode }: Counting) =>
+  keysOf.flatMap((keys, code) => {
+    const count = Number(byCode[code]![rule.measures[0]!].total())
+    return code > ABSTAIN && count > 0 ? [{ keys, count }] : []
+  })
+
+const ordersIn = (counting: Counting): NonNullable<Figures['orders']> =>
+  kindsIn(counting)
+    .map(({ keys, count }) => ({ order: [...keys], count }))
+    .toSorted((a, b) => b.count - a.count || (a.order.join() < b.order.join() ? -1 : 1))
+
+const pointsIn = (counting: Counting, highest: number): NonNullable<Figures['points']> => {
+  const kinds = kindsIn(counting).map(({ keys, count }) => ({ scores: scoresOf(keys), count }))
+  const giving = (key: string, points: number) =>
+    kinds.reduce((sum, { scores, count }) => sum + (scores[key] === points ? count : 0), 0)
+  const marks = marksOf(counting.asking.question)
+  return Object.fromEntries(
+    marks.map((key) => [key, Array.from({ length: highest + 1 }, (_, points) => giving(key, points))]),
+  )
+}
+
+/** What totals alone do not tell: orders of preference, and how many gave how many points. */
+const preferencesIn = (counting: Counting): Pick<Figures, 'orders' | 'points'> => {
+  const { question } = counting.asking
+  if (question.type === 'ranked') return { orders: ordersIn(counting) }
+  return question.type === 'scored' ? { points: pointsIn(counting, question.highest) } : {}
+}
+
+const figuresOf = (asking: Asking, keysOf: Marks['keysOf'], buckets: Buckets): Counted => {
+  const { rule, question } = asking
   const sumUp = (all: readonly Bucket[]): Amounts =>
     amountsOf((measure) =>
       rule.measures.includes(measure) ? all.reduce((sum, each) => sum + each[measure].total(), 0n) : null,
     )
+  const named = keysOf.map((keys) => namedBy(question, keys))
   const where = (holds: (keys: readonly string[]) => boolean) =>
-    sumUp(buckets.byCode.filter((_, code) => holds(keysOf[code]!)))
-  const named = marksOf(question)
+    sumUp(buckets.byCode.filter((_, code) => holds(named[code]!)))
+  const marks = marksOf(question)
   const silence = rule.silent.some((regime) => regime !== 'strict')
   return {
     present: where(() => true),
-    votes: Object.fromEntries(named.map((key) => [key, where((keys) => keys.includes(key))])),
-    ...(namesSeveral(question) && { cast: where((keys) => keys.some((key) => named.includes(key))) }),
+    votes: Object.fromEntries(marks.map((key) => [key, where((keys) => keys.includes(key))])),
+    ...(namesSeveral(question) && { cast: where((keys) => keys.some((key) => marks.includes(key))) }),
+    ...preferencesIn({ asking, keysOf, byCode: buckets.byCode }),
     abstain: where((keys) => keys.includes('abstain')),
     invalid: where((keys) => keys.includes('invalid')),
     ...(silence && { silent: sumUp([buckets.silent]), proven: sumUp([buckets.proven]) }),
@@ -191,7 +218,7 @@ export type Count = { readonly figures: Figures; readonly contradictory: readonl
 
 /** Whoever hands in a ballot is there; who says nothing in the hall is noted as abstaining. */
 export const countSlips = (asking: Asking, slips: readonly Slip[]): Count => {
-  const marks = read(slips, asking.question)
+  const marks = read(asking.question, slips)
   const heads = headMarks(slips, marks.codes, headRoom(slips))
   const resolved = { slips, marks, heads, split: asking.rule.contradiction === 'split' }
   const whole = figuresOf(asking, marks.keysOf, fill(resolved, slips.keys()))

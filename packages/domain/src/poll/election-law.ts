@@ -1,7 +1,7 @@
 // What the law asks of the draft of an election: how many sit on the committee, and for how long the candidates are shown before anybody votes. RULES R1.22, R1.42, R1.60.
 import { type LocalDate, localDateOf, noticeSatisfied } from '../calendar/index.ts'
 import type { LawFinding } from './law-finding.ts'
-import { seatsOf } from './candidates.ts'
+import { openSeats } from './candidates.ts'
 import { type Amounts, unitsOf } from './measure.ts'
 import type { Instant } from '../kernel/index.ts'
 import type { Question } from './question.ts'
@@ -32,6 +32,6 @@ export const electionLaw = ({ rule, question, plan, noticeDay, totals = {} }: Pl
     { check: 'committee', ref: 'R1.22, R1.42', holds: fits, advice: false },
     { check: 'tie-rule', ref: 'R1.64', holds: election.ties.includes(tie), advice: false },
     { check: 'candidates-shown', ref: 'R1.60', holds: election.shownDays === 0 || shown, advice: false },
-    { check: 'candidates-enough', ref: 'R1.64', holds: options.length >= seatsOf(question), advice: true },
+    { check: 'candidates-enough', ref: 'R1.64', holds: options.length >= openSeats(question), advice: true },
   ]
 }

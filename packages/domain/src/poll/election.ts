@@ -1,5 +1,5 @@
 // Who is elected: of those who pass, the seats go by heads, then as the declared tie rule says; what is left over is voted on again. RULES R1.64.
-import { type CandidatesQuestion, seatsOf } from './candidates.ts'
+import { type CandidatesQuestion, openSeats } from './candidates.ts'
 import type { Figures } from './figures.ts'
 import { unitsOf, written } from './measure.ts'
 
@@ -75,7 +75,7 @@ const groupsOf = (question: CandidatesQuestion, passers: readonly Passer[]): rea
 
 /** A group that fits is elected; one that does not fit ties for what is left; whoever comes after is in reserve. */
 const seat = (given: Given, passers: readonly Passer[]): readonly Placed[] => {
-  let left = seatsOf(given.question)
+  let left = openSeats(given.question)
   let place = 1
   return groupsOf(given.question, passers).flatMap((group) => {
     const standing = group.length <= left ? 'elected' : left > 0 ? 'tied' : 'reserve'
@@ -101,7 +101,7 @@ export const allocateSeats = (
     .filter(({ key }) => !passing.includes(key))
     .map(({ key }) => placed(given, key, { place: null, standing: 'not-passed' }))
   const of = (standing: SeatStanding) => [...seated, ...others].filter((each) => each.standing === standing)
-  const seats = seatsOf(question)
+  const seats = openSeats(question)
   const open = seats - of('elected').length
   const again = of('tied').length > 0 ? of('tied') : open > 0 ? others : []
   return { seats, ranking: [...seated, ...others], open, again: again.map(({ choice }) => choice) }

@@ -28,9 +28,17 @@ const assemblyFacts = (assembly: PollBody['assembly']): EntryDraft['facts'] =>
     : {}
 
 export const pollEntry: EntriesOf<PollEvent> = {
-  PollDrafted: ({ matter, rule, way, question, named, assembly }) =>
+  PollDrafted: ({ matter, rule, way, question, named, assembly, agenda }) =>
     entry(
-      { matter, rule: rule.key, way, type: question.type, named, ...assemblyFacts(assembly) },
+      {
+        matter,
+        rule: rule.key,
+        way,
+        type: question.type,
+        named,
+        ...assemblyFacts(assembly),
+        ...(agenda && { agenda: agenda.first, item: agenda.item }),
+      },
       { title: question.text, question },
     ),
   PollRedrafted: ({ way, question, named, assembly }) =>
@@ -40,7 +48,8 @@ export const pollEntry: EntriesOf<PollEvent> = {
   PollExtended: ({ closesAt, extensions }) => entry({ closesAt, extensions }),
   ProofsRecorded: ({ proof, voters, evidence, by }) =>
     entry({ proof, ballots: voters.length }, { voters, evidence, by }),
-  PollOpened: ({ digest, named, rule }) => entry({ electorate: digest, named, ...ruleFacts(rule) }),
+  PollOpened: ({ digest, named, rule, lots }) =>
+    entry({ electorate: digest, named, ...ruleFacts(rule), ...(lots && { lots: lots.order }) }),
   PollClosed: () => entry({}),
   CountingBegun: () => entry({}),
   CountEntered: ({ figures }) => entry({}, { figures }),

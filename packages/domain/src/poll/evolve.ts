@@ -4,8 +4,8 @@ import type { Poll, PollBody, PollEvent, StandingPoll } from './poll.ts'
 
 /** What every poll has, whatever its status adds. */
 const bodyOf = (poll: StandingPoll): PollBody => {
-  const { id, community, matter, path, rule, way, question, assembly, named, totals, digest } = poll
-  return { id, community, matter, path, rule, way, question, assembly, named, totals, digest }
+  const { id, community, matter, path, rule, way, question, assembly, agenda, named, totals, digest, lots } = poll
+  return { id, community, matter, path, rule, way, question, assembly, agenda, named, totals, digest, lots }
 }
 
 const noted = <Standing extends PollBody>(
@@ -40,7 +40,7 @@ const whileVoting = (poll: Poll, event: Before): Poll => {
       return { ...body, status: 'draft' }
     }
     case 'PollRedrafted': {
-      const { type: _, electorate: __, ...drawn } = event
+      const { type: _, electorate: __, followers: ___, ...drawn } = event
       return { ...during(poll, 'draft'), ...drawn }
     }
     case 'PollAnnounced':
@@ -50,7 +50,7 @@ const whileVoting = (poll: Poll, event: Before): Poll => {
       return { ...during(poll, 'announced'), named, totals, digest }
     }
     case 'PollOpened':
-      return { ...during(poll, 'draft', 'announced'), status: 'open' }
+      return { ...during(poll, 'draft', 'announced'), lots: event.lots, status: 'open' }
     case 'PollExtended': {
       const { closesAt, extensions } = event
       return noted(during(poll, 'open'), { closesAt, extensions })

@@ -4,10 +4,12 @@ import { type Refused, refuse } from '../kernel/index.ts'
 import { type Slip, countSlips } from './counting.ts'
 import { amountOfVoters } from './electorate.ts'
 import type { Figures } from './figures.ts'
+import { lotsHold, lotsSchema } from './lots.ts'
+import { type MarkingRefusal, choiceRefusal } from './marking.ts'
 import { type Amounts, amountsSchema } from './measure.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { CHANNELS, holdingOf } from './precedence.ts'
-import { type Question, isChoice, questionSchema } from './question.ts'
+import { type Question, isPreference, questionSchema } from './question.ts'
 import { type Reconciliation, reconcile } from './reconciliation.ts'
 import { type PollRule, REGIMES, pollRuleSchema } from './rule.ts'
 
@@ -19,6 +21,8 @@ export const exportedPollSchema = z.strictObject({
   question: questionSchema,
   /** Of the list as it was frozen, with names, which the file leaves out. */
   digest: z.string().max(64),
+  /** How equal votes are settled, where the question ranks or scores. */
+  lots: lotsSchema.nullable().default(null),
   /** In the order of their ids, so that none stands there twice. */
   voters: z
     .array(
@@ -43,7 +47,7 @@ export const exportedPollSchema = z.strictObject({
 })
 export type ExportedPoll = z.infer<typeof exportedPollSchema>
 
-export type ExportRefusal = 'voters-out-of-order' | 'choice-unfit'
+export type ExportRefusal = 'voters-out-of-order' | 'preference-unfit' | 'lots-unfit' | MarkingRefusal
 type ExportedVoter = ExportedPoll['voters'][number]
 
 /** The choice of the ballot that holds. */
@@ -56,28 +60,30 @@ const choiceOf = ({ ballots }: ExportedVoter, { precedence }: PollRule): readonl
   return ballots[held]!.choice
 }
 
-/** What a question allows, found once for each set of marks. */
-const allowing = (question: Question) => {
-  const known = new Map<string, boolean>()
-  return ({ ballots }: ExportedVoter): boolean => {
+/** What a question does not allow, found once for each set of marks. */
+const refusing = (question: Question) => {
+  const known = new Map<string, MarkingRefusal | null>()
+  return ({ ballots }: ExportedVoter): MarkingRefusal | null => {
     for (const { choice } of ballots) {
       const written = choice.length === 1 ? choice[0]! : choice.join('|')
-      const allowed = known.get(written) ?? isChoice(question, choice, { invalid: true })
-      known.set(written, allowed)
-      if (!allowed) return false
+      const before = known.get(written)
+      const refused = before === undefined ? choiceRefusal(question, choice, { invalid: true }) : before
+      known.set(written, refused)
+      if (refused) return refused
     }
-    return true
+    return null
   }
 }
 
 const laid = ({ voters, rule, question }: ExportedPoll): readonly Slip[] | Refused<ExportRefusal> => {
-  const allowed = allowing(question)
+  const refusal = refusing(question)
   const slips: Slip[] = []
   let before = ''
   for (const each of voters) {
     const { voter, head, zone, amounts, proof } = each
     if (voter <= before) return refuse('voters-out-of-order', { voter })
-    if (!allowed(each)) return refuse('choice-unfit', { voter })
+    const unfit = refusal(each)
+    if (unfit) return refuse(unfit, { voter })
     before = voter
     const choice = choiceOf(each, rule)
     slips.push({ head, zone, amounts, choice, proof: choice ? 'none' : proof })
@@ -92,14 +98,21 @@ export type Recount = {
   readonly outcome: Outcome
 }
 
+/** Equal votes are settled by what was drawn, and by no order that somebody has written in afterwards. */
+const lotsUnfit = ({ rule, question, lots }: ExportedPoll): Refused<ExportRefusal> | null => {
+  if (isPreference(question) !== (rule.ties !== null)) return refuse('preference-unfit')
+  if (rule.ties === null) return null
+  return lots && lotsHold(question, lots) ? null : refuse('lots-unfit')
+}
+
 export const recountPoll = (poll: ExportedPoll): Recount | Refused<ExportRefusal> => {
-  const slips = laid(poll)
+  const slips = lotsUnfit(poll) ?? laid(poll)
   if ('refused' in slips) return slips
-  const { rule, question, regime } = poll
+  const { rule, question, regime, lots } = poll
   const electorate = amountOfVoters(slips, rule)
   const count = countSlips({ rule, question }, slips)
   const { figures } = count
-  const outcome = outcomeOf({ rule, question, regime, electorate }, figures)
+  const outcome = outcomeOf({ rule, question, regime, electorate, lots: lots?.order ?? null }, figures)
   const ballots = poll.voters.reduce((sum, voter) => sum + voter.ballots.length, 0)
   return { reconciliation: reconcile(slips, { rule, count, ballots }), electorate, figures, outcome }
 }

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { type Refused, refuse } from '../kernel/index.ts'
 import { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
+import { choicesOf, marksOf, namesSeveral } from './marking.ts'
 import { type Amounts, amountsOf, amountsSchema, sumOf, unitsOf } from './measure.ts'
+import { HIGHEST_SCORE, MOST_OPTIONS, type Question } from './question.ts'
 import { againstOf } from './candidates.ts'
-import { type Question, choicesOf, marksOf, namesSeveral } from './question.ts'
 import type { PollRule } from './rule.ts'
 
 const plainSchema = z.strictObject({
@@ -14,6 +15,12 @@ const plainSchema = z.strictObject({
   cast: amountsSchema.optional(),
   abstain: amountsSchema.default({}),
   invalid: amountsSchema.default({}),
+  /** Of a question that ranks: how many ballots have each order, the most frequent first. */
+  orders: z
+    .array(z.strictObject({ order: z.array(z.string().max(20)).min(1).max(MOST_OPTIONS), count: z.int().min(1) }))
+    .optional(),
+  /** Of a question that scores: how many ballots give an option 0, 1, 2 … points. */
+  points: z.record(z.string().max(20), z.array(z.int().min(0)).max(HIGHEST_SCORE + 1)).optional(),
   /** Delivered and never returned, and those of them that may follow a majority (R1.31); only where the rule knows such ballots. */
   silent: amountsSchema.optional(),
   proven: amountsSchema.optional(),
@@ -50,14 +57,16 @@ export const plainFigures = ({ zones, ...figures }: Figures): Figures => ({
 
 const plain = (amounts: Amounts) => amountsOf((measure) => unitsOf(amounts, measure))
 
-const plainOf = ({ present, votes, cast, abstain, invalid, silent, proven }: PlainFigures): PlainFigures => ({
-  ...(present && { present: plain(present) }),
+const plainOf = ({ votes, abstain, invalid, ...more }: PlainFigures): PlainFigures => ({
+  ...(more.present && { present: plain(more.present) }),
   votes: Object.fromEntries(Object.entries(votes).map(([key, amounts]) => [key, plain(amounts)])),
-  ...(cast && { cast: plain(cast) }),
+  ...(more.cast && { cast: plain(more.cast) }),
+  ...(more.orders && { orders: more.orders }),
+  ...(more.points && { points: more.points }),
   abstain: plain(abstain),
   invalid: plain(invalid),
-  ...(silent && { silent: plain(silent) }),
-  ...(proven && { proven: plain(proven) }),
+  ...(more.silent && { silent: plain(more.silent) }),
+  ...(more.proven && { proven: plain(more.proven) }),
 })
 
 const less = (whole: Amounts, part: Amounts): Amounts =>

@@ -7,6 +7,7 @@ export {
   NO_BALLOT,
   ballotRules,
 } from './ballot.ts'
+export { MOST_QUESTIONS, extensionOf } from './agenda.ts'
 export {
   type Candidate,
   type CandidatesQuestion,
@@ -19,7 +20,7 @@ export {
   againstOf,
   candidatesSchema,
   isSpoiled,
-  seatsOf,
+  openSeats,
 } from './candidates.ts'
 export { pollRulesInMarkdown } from './catalogue.ts'
 export { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
@@ -34,6 +35,17 @@ export {
   amountOfVoters,
 } from './electorate.ts'
 export { headsOf } from './heads.ts'
+export {
+  type Certificate,
+  type CertificateChecks,
+  type LeafRead,
+  ballotsIn,
+  certificateSchema,
+  checkCertificate,
+  isRecorded,
+  leadsTo,
+  readLeaf,
+} from './certificate.ts'
 export { ballotEntry, pollEntry } from './entry.ts'
 export { type ExportedPoll, type Recount, exportedPollSchema, recountPoll } from './exported.ts'
 export { type Placed, type SeatStanding, type SeatAllocation, electedIn } from './election.ts'
@@ -59,6 +71,7 @@ export {
   type Assembly,
   type Count,
   NO_POLL,
+  type Led,
   type Objections,
   PROOFS,
   type Poll,
@@ -69,14 +82,18 @@ export {
   type ProofKind,
   type StandingPoll,
 } from './poll.ts'
+export { type Lots, drawLotsAt } from './lots.ts'
+export { type FormProblem, type Marked, readMarks } from './marking-form.ts'
+export { type MarkingRefusal, choicesOf, isChoice, marksOf, namesSeveral, scoreMark, scoresOf } from './marking.ts'
+export { rankedClaimOf } from './preference.ts'
 export {
+  HIGHEST_SCORE,
   LONGEST_QUESTION,
   MOST_OPTIONS,
+  type PreferenceQuestion,
   type Question,
-  choicesOf,
-  isChoice,
-  marksOf,
-  namesSeveral,
+  isPreference,
+  questionDigest,
   questionSchema,
 } from './question.ts'
 export { type Participation, type Rehearsal, rehearse } from './rehearsal.ts'

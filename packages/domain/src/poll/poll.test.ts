@@ -158,6 +158,20 @@ const IN: Readonly<Record<Poll['status'], Poll>> = {
 }
 const COMMANDS: { readonly [Type in PollCommand['type']]: PollCommand } = {
   DraftPoll: draft(),
+  AddQuestion: {
+    type: 'AddQuestion',
+    id: 'pol_2',
+    to: UNITS_DRAFT,
+    item: 2,
+    standing: 1,
+    rule: OWNERS,
+    question: QUESTION,
+    topic: 'other',
+    regime: 'strict',
+    basis: '',
+    electorate: UNITS,
+  },
+  FollowFirst: { type: 'FollowFirst', first: 'pol_1', led: { does: 'open' } },
   RedraftPoll: {
     type: 'RedraftPoll',
     way: 'counted',
@@ -194,6 +208,8 @@ describe('the table', () => {
   /** The clock takes a poll back with its stage; the branch has a seat where the matter stands, the others have not. */
   const MAY: { readonly [Type in PollCommand['type']]: readonly Who[] } = {
     DraftPoll: ['staff', 'branch'],
+    AddQuestion: OPENERS,
+    FollowFirst: [],
     RedraftPoll: OPENERS,
     AnnouncePoll: OPENERS,
     RedrawElectorate: OPENERS,
@@ -213,6 +229,11 @@ describe('the table', () => {
     const ended = status === 'decided' || status === 'withdrawn'
     for (const who of Object.keys(PEOPLE) as readonly Who[]) {
       const refused = refusal(state, command, PEOPLE[who], now)
+      // Of a poll that follows nobody.
+      if (type === 'FollowFirst') {
+        expect(refused).toBe('on-agenda')
+        continue
+      }
       const may = ended ? who === 'clock' : MAY[command.type].includes(who)
       const counted = type === 'EnterCount' && status === 'counting' && who === 'staff'
       const over = ended && OPENERS.includes(who)

@@ -2,10 +2,11 @@
 import type { CommunityId, Instant, MatterId, NoticeId, PersonId, PollId, VoterId } from '../kernel/index.ts'
 import type { Matter, OpeningRefusal } from '../matter/index.ts'
 import type { Notice } from '../notice/index.ts'
-import type { AssemblyPlan } from './assembly.ts'
+import type { AssemblyPlan, OwnTerms } from './assembly.ts'
 import type { Electorate } from './electorate.ts'
 import type { Amounts } from './measure.ts'
 import type { Figures, FiguresRefusal } from './figures.ts'
+import type { Lots } from './lots.ts'
 import type { Outcome } from './outcome.ts'
 import type { Question, QuestionRefusal } from './question.ts'
 import type { PollRule, Way } from './rule.ts'
@@ -17,6 +18,9 @@ export type Assembly = AssemblyPlan & {
   /** The notice under which the preliminary result hangs. */
   readonly resultNotice: NoticeId | null
 }
+
+/** The poll whose assembly, list and sheet this question shares, and its number there; the first is number one and stands for itself. */
+export type OnAgenda = { readonly first: PollId; readonly item: number }
 
 /** Of the three proofs that let a silent ballot follow a majority (R1.31): it was delivered, its owner told of the agenda, and warned of what silence means. */
 export const PROOFS = ['delivered', 'told', 'warned'] as const
@@ -32,11 +36,15 @@ export type PollBody = {
   readonly question: Question
   /** Null where no owners are asked, or only their totals were counted elsewhere. */
   readonly assembly: Assembly | null
+  /** Of a further question of an assembly; null of a poll that stands for itself. */
+  readonly agenda: OnAgenda | null
   /** How many voters are known by name; null where only totals are. */
   readonly named: number | null
   readonly totals: Amounts
   /** Of the electorate as drafted; frozen when the poll opens. */
   readonly digest: string
+  /** How equal votes will be settled: drawn at the opening, where the question ranks or scores. */
+  readonly lots: Lots | null
 }
 
 /** What one teller came to. */
@@ -77,14 +85,40 @@ type Drafted = Pick<PollBody, 'way' | 'question'> & {
 /** How the notice stands at this moment, and how many objections to it wait for an answer. */
 export type Objections = { readonly notice: Notice; readonly unanswered: number }
 
+/** What the first question of an agenda does for those that follow it. */
+export type Led =
+  | { readonly does: 'redraw'; readonly plan: AssemblyPlan; readonly electorate: Electorate }
+  | { readonly does: 'announce'; readonly notice: NoticeId }
+  | { readonly does: 'open' }
+  | { readonly does: 'extend'; readonly closesAt: Instant; readonly extensions: number }
+  | { readonly does: 'withdraw'; readonly reason: string }
+
+/** The further questions of the same agenda, locked with the first. */
+type WithOthers = { readonly others?: readonly StandingPoll[] }
+/** Their lists, drawn from the first one's. */
+type Followers = readonly { readonly poll: PollId; readonly electorate: Electorate }[]
+
 export type PollCommand =
   | ({ readonly type: 'DraftPoll'; readonly id: PollId; readonly of: Matter } & Drafted)
-  | ({ readonly type: 'RedraftPoll' } & Omit<Drafted, 'rule'>)
-  | { readonly type: 'AnnouncePoll'; readonly notice: Notice }
+  /** A further question for an assembly that is not announced yet. */
+  | ({
+      readonly type: 'AddQuestion'
+      readonly id: PollId
+      readonly to: Poll
+      readonly item: number
+      /** Questions that stand on the agenda already, the first among them. */
+      readonly standing: number
+      readonly electorate: Electorate
+      readonly rule: PollRule | null
+      readonly question: Question
+    } & OwnTerms)
+  | ({ readonly type: 'RedraftPoll'; readonly followers?: Followers } & Omit<Drafted, 'rule'>)
+  | ({ readonly type: 'AnnouncePoll'; readonly notice: Notice } & WithOthers)
+  | { readonly type: 'FollowFirst'; readonly first: PollId; readonly led: Led }
   /** An objection to the list was right, or the roster has changed before the opening. */
-  | { readonly type: 'RedrawElectorate'; readonly electorate: Electorate }
-  | { readonly type: 'OpenPoll'; readonly objections?: Objections }
-  | { readonly type: 'ExtendPoll' }
+  | { readonly type: 'RedrawElectorate'; readonly electorate: Electorate; readonly followers?: Followers }
+  | ({ readonly type: 'OpenPoll'; readonly objections?: Objections } & WithOthers)
+  | ({ readonly type: 'ExtendPoll' } & WithOthers)
   | {
       readonly type: 'RecordProofs'
       readonly proof: ProofKind
@@ -99,13 +133,14 @@ export type PollCommand =
   | { readonly type: 'WithdrawPoll'; readonly reason: string }
 
 type Drawn = Pick<PollBody, 'named' | 'totals' | 'digest'> & { readonly electorate: Electorate }
+type Leading = { readonly followers: Followers }
 
 export type PollEvent =
   | ({ readonly type: 'PollDrafted' } & PollBody & Drawn)
-  | ({ readonly type: 'PollRedrafted' } & Pick<PollBody, 'way' | 'question' | 'assembly'> & Drawn)
+  | ({ readonly type: 'PollRedrafted' } & Pick<PollBody, 'way' | 'question' | 'assembly'> & Drawn & Leading)
   | { readonly type: 'PollAnnounced'; readonly notice: NoticeId; readonly opensAt: Instant; readonly closesAt: Instant }
-  | ({ readonly type: 'ElectorateRedrawn' } & Drawn)
-  | { readonly type: 'PollOpened'; readonly digest: string; readonly named: number | null; readonly rule: PollRule }
+  | ({ readonly type: 'ElectorateRedrawn' } & Drawn & Leading)
+  | ({ readonly type: 'PollOpened'; readonly rule: PollRule } & Pick<PollBody, 'digest' | 'named' | 'lots'>)
   | { readonly type: 'PollExtended'; readonly closesAt: Instant; readonly extensions: number }
   | {
       readonly type: 'ProofsRecorded'
@@ -137,6 +172,7 @@ export type PollRefusal =
   | 'electorate-empty'
   | 'voters-twice'
   | 'question-unfit'
+  | 'preference-unfit'
   | 'way-unfit'
   | 'secret-on-paper'
   | 'second-person-needed'
@@ -149,6 +185,10 @@ export type PollRefusal =
   | 'poll-too-early'
   | 'objections-open'
   | 'no-extension'
+  | 'on-agenda'
+  | 'agenda-unfit'
+  | 'agenda-full'
+  | 'agenda-closed'
   | 'poll-running'
 
 export const NO_POLL: Poll = { status: 'absent' }

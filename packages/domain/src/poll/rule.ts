@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import { type LocalDate, localDateSchema } from '../calendar/index.ts'
 import { ROLES } from '../kernel/index.ts'
+import { TIE_RULES } from '../ranking/index.ts'
 import { TIES } from './candidates.ts'
 import { MEASURES } from './measure.ts'
 import { PRECEDENCES } from './precedence.ts'
+import { PREFERENCE_TYPES } from './question.ts'
 import { SCOPES, TOPICS } from './topic.ts'
 
 const names = z.strictObject({ zh: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(400) })
@@ -21,7 +23,7 @@ export const ELECTORATES = [
 ] as const
 export type ElectorateKind = (typeof ELECTORATES)[number]
 
-export const QUESTION_TYPES = ['for-against', 'choose-one', 'choose-some', 'candidates'] as const
+export const QUESTION_TYPES = ['for-against', 'choose-one', 'choose-some', ...PREFERENCE_TYPES, 'candidates'] as const
 
 /** `counted`: tellers enter figures (hands, paper). `ballots`: each voter's own ballot is kept. */
 export const WAYS = ['counted', 'ballots'] as const
@@ -34,6 +36,15 @@ export type Regime = (typeof REGIMES)[number]
 export const PARTS = ['present', 'participants', 'for', 'against'] as const
 export const WHOLES = ['electorate', 'present', 'participants'] as const
 
+/** Nothing is more than the whole, and no part of it larger: such a rule could never be met. */
+const isPossible = ({
+  at,
+  share: [part, whole],
+}: {
+  at: 'least' | 'more'
+  share: readonly [number, number]
+}): boolean => (at === 'more' ? part < whole : part <= whole)
+
 /** `part ÷ whole` is at least (以上 includes the number, R0.1) or more than (过半数 does not, R0.2) the share. */
 export const thresholdSchema = z
   .strictObject({
@@ -45,18 +56,20 @@ export const thresholdSchema = z
     article: names,
     ref: z.string().max(20),
   })
-  .refine(({ share: [part, whole] }) => part <= whole, 'a share is at most the whole')
+  .refine(isPossible, 'a share is at most the whole, and nothing is more than it')
 export type Threshold = z.infer<typeof thresholdSchema>
 
 /** Consents of zones (片区): each is judged by itself under the same rule, and so many of them must agree; one may stop all (veto). */
-export const zonesSchema = z.strictObject({
-  at: z.enum(['least', 'more']),
-  share: z.tuple([z.int().min(1).max(1000), z.int().min(1).max(1000)]),
-  article: names,
-  ref: z.string().max(20),
-  /** A zone in which this holds, in every measure, stops the whole; null where no zone can. */
-  veto: thresholdSchema.nullable(),
-})
+export const zonesSchema = z
+  .strictObject({
+    at: z.enum(['least', 'more']),
+    share: z.tuple([z.int().min(1).max(1000), z.int().min(1).max(1000)]),
+    article: names,
+    ref: z.string().max(20),
+    /** A zone in which this holds, in every measure, stops the whole; null where no zone can. */
+    veto: thresholdSchema.nullable(),
+  })
+  .refine(isPossible, 'a share is at most all zones, and nothing is more than them')
 
 /** How much longer a poll may run when somebody says so before its end, and how often: declared before it opens. */
 export const extensionSchema = z.strictObject({ days: z.int().min(1).max(60), times: z.int().min(1).max(5) })
@@ -73,7 +86,7 @@ const electionSchema = z.strictObject({
   shownDays: z.int().min(0).max(60),
 })
 
-export const pollRuleSchema = z.strictObject({
+const documentSchema = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
   version: z.int().min(1),
   names,
@@ -91,7 +104,8 @@ export const pollRuleSchema = z.strictObject({
   /** A secret vote is on paper only: it is counted, and no ballot is ever kept here (R2.4). */
   secrecy: z.enum(['open', 'secret']),
   quorum: z.array(thresholdSchema),
-  majority: z.array(thresholdSchema).min(1),
+  /** Empty only where questions rank or score: there most votes win, whatever share they are. */
+  majority: z.array(thresholdSchema),
   abstaining: z.enum(['participates', 'absent']),
   invalid: z.enum(['participates', 'absent']),
   /** The regimes for silent ballots that a community may choose; `strict` is always one of them. */
@@ -113,11 +127,46 @@ export const pollRuleSchema = z.strictObject({
   extension: extensionSchema.nullable().default(null),
   zones: zonesSchema.nullable().default(null),
   election: electionSchema.optional(),
+  /** How equal votes are settled where questions rank or score; null where the rule knows no such question. */
+  ties: z.enum(TIE_RULES).nullable().default(null),
   openers: z.array(z.enum(ROLES)).min(1),
   tellers: z.array(z.enum(ROLES)).min(1),
   /** How many different persons must come to the same figures. */
   closers: z.union([z.literal(1), z.literal(2)]),
 })
+type Document = z.infer<typeof documentSchema>
+
+const isPreferenceType = (type: Document['questions'][number]): boolean =>
+  (PREFERENCE_TYPES as readonly string[]).includes(type)
+
+/** No law decides by ranking or scoring: such a rule counts people or households, one ballot each, and asks for no share of votes. */
+const ranksAlone = ({ questions, ties, majority, measures, ballotOf, topics, zones, silent, electorate }: Document) =>
+  ties !== null &&
+  questions.every(isPreferenceType) &&
+  majority.length === 0 &&
+  measures.length === 1 &&
+  (measures[0] === 'heads' || measures[0] === 'households') &&
+  ballotOf === 'person' &&
+  electorate !== 'owners' &&
+  topics.length === 0 &&
+  zones === null &&
+  silent.every((regime) => regime === 'strict')
+
+export const pollRuleSchema = documentSchema
+  .refine(
+    (rule) =>
+      rule.ties !== null || rule.questions.some(isPreferenceType) ? ranksAlone(rule) : rule.majority.length > 0,
+    'a rule that ranks or scores does nothing else, and any other needs a majority',
+  )
+  .refine(({ silent }) => silent.includes('strict'), 'the strict regime is always one of those that may be chosen')
+  .refine(
+    ({ effectiveFrom, effectiveTo }) => effectiveTo === null || effectiveFrom <= effectiveTo,
+    'it ends after it begins',
+  )
+  .refine(
+    ({ secrecy, ways }) => secrecy === 'open' || ways.includes('counted'),
+    'a secret vote is counted, and kept by nobody',
+  )
 export type PollRule = z.infer<typeof pollRuleSchema>
 
 export const isInForce = ({ effectiveFrom, effectiveTo }: PollRule, day: LocalDate): boolean =>

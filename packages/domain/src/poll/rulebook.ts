@@ -2,13 +2,15 @@
 import { localDateOf } from '../calendar/index.ts'
 import { DAY, type Meta, type Refused, holds, isRefused, later, refuse, rulebook } from '../kernel/index.ts'
 import { type Matter, type OpenMatter, mayOpen, stageOfMatter } from '../matter/index.ts'
-import { type Asked, drawnUp, planned, unfit } from './asking.ts'
-import { firstBroken, lawOf } from './assembly.ts'
+import { extensionOf, lawOfAgenda } from './agenda.ts'
+import { add, follow, ownTerms } from './agenda-rules.ts'
+import { type Asked, drawnUp, inForce, planned, unfit } from './asking.ts'
 import { close, confirm, count, recount, show } from './counting-rules.ts'
 import { evolvePoll } from './evolve.ts'
+import { drawLotsAt } from './lots.ts'
 import type { Poll, PollCommand, PollEvent, PollRefusal, StandingPoll } from './poll.ts'
 import { mayKeep, overObjections } from './poll-powers.ts'
-import { type PollRule, isInForce } from './rule.ts'
+import type { PollRule } from './rule.ts'
 
 type CommandOf<Type extends PollCommand['type']> = Extract<PollCommand, { type: Type }>
 type Answer = readonly PollEvent[] | Refused<PollRefusal>
@@ -21,11 +23,6 @@ const ruleDiffers = (matter: OpenMatter, rule: PollRule): Refused<PollRefusal> |
     ? refuse('poll-rule-differs', { rule: stage.settings.rule })
     : null
 }
-
-const inForce = (rule: PollRule, { now }: Meta): Refused<PollRefusal> | null =>
-  isInForce(rule, localDateOf(now))
-    ? null
-    : refuse('poll-rule-not-in-force', { from: rule.effectiveFrom, to: rule.effectiveTo ?? '' })
 
 const standing = (matter: Matter, meta: Meta): OpenMatter | Refused<PollRefusal> => {
   const no = mayOpen(matter, 'poll', meta.actor)
@@ -43,57 +40,70 @@ const draft = (_: Poll, command: CommandOf<'DraftPoll'>, meta: Meta): Answer => 
   const asked: Asked = { rule, way, question, electorate, plan, earlier }
   const no = inForce(rule, meta) ?? ruleDiffers(matter, rule) ?? unfit(asked)
   if (no) return no
-  const body = { id, community, matter: matter.id, path, rule, way, question, assembly: planned(plan) }
-  return [{ type: 'PollDrafted', ...body, ...drawnUp(id, asked) }]
+  const body = { id, community, matter: matter.id, path, rule, way, question, assembly: planned(plan), lots: null }
+  return [{ type: 'PollDrafted', agenda: null, ...body, ...drawnUp(id, asked) }]
 }
 
 const redraft = (poll: Of<'draft'>, command: CommandOf<'RedraftPoll'>, meta: Meta): Answer => {
   if (!mayKeep(poll, meta)) return refuse('not-your-poll')
-  const { way, question, electorate, plan, earlier } = command
+  const { way, question, electorate, earlier, followers = [] } = command
+  const plan = ownTerms(poll, command.plan)
   const asked: Asked = { rule: poll.rule, way, question, electorate, plan, earlier }
   const assembly = planned(plan)
-  return unfit(asked) ?? [{ type: 'PollRedrafted', way, question, assembly, ...drawnUp(poll.id, asked) }]
+  return unfit(asked) ?? [{ type: 'PollRedrafted', way, question, assembly, followers, ...drawnUp(poll.id, asked) }]
 }
 
-const NO_GAPS = { ownersUnknown: 0, areasMissing: 0 }
+/** A further question goes the way of the first, by nobody's own command. */
+const keeping = (poll: StandingPoll, meta: Meta): Refused<PollRefusal> | null => {
+  if (!mayKeep(poll, meta)) return refuse('not-your-poll')
+  return poll.agenda ? refuse('on-agenda', { first: poll.agenda.first }) : null
+}
 
 /** Its notice hangs; the draft is held against the law, and the list lies open for objections until the notice has elapsed. */
-const announce = (poll: Of<'draft'>, { notice }: CommandOf<'AnnouncePoll'>, meta: Meta): Answer => {
-  if (!mayKeep(poll, meta)) return refuse('not-your-poll')
-  const { rule, question, assembly, totals } = poll
+const announce = (poll: Of<'draft'>, { notice, others = [] }: CommandOf<'AnnouncePoll'>, meta: Meta): Answer => {
+  const no = keeping(poll, meta)
+  if (no) return no
+  const { assembly } = poll
   if (!assembly) return refuse('assembly-missing')
-  const law = lawOf({ rule, question, plan: assembly, gaps: NO_GAPS, noticeDay: localDateOf(meta.now), totals })
-  const broken = firstBroken(law)
-  if (broken) return refuse('law-not-kept', { check: broken.check, ref: broken.ref })
+  const unlawful = lawOfAgenda([poll, ...others], localDateOf(meta.now))
+  if (unlawful) return unlawful
   const { opensAt, closesAt } = assembly
   const hangs = notice.status === 'hanging' && notice.community === poll.community && notice.endsAt <= opensAt
   return hangs ? [{ type: 'PollAnnounced', notice: notice.id, opensAt, closesAt }] : refuse('notice-unfit')
 }
 
-const redraw = (poll: Of<'announced'>, { electorate }: CommandOf<'RedrawElectorate'>, meta: Meta): Answer => {
-  if (!mayKeep(poll, meta)) return refuse('not-your-poll')
+const redraw = (poll: Of<'announced'>, command: CommandOf<'RedrawElectorate'>, meta: Meta): Answer => {
+  const no = keeping(poll, meta)
+  if (no) return no
+  const { electorate, followers = [] } = command
   const { rule, way, question, assembly: plan } = poll
   const asked: Asked = { rule, way, question, electorate, plan }
-  return unfit(asked) ?? [{ type: 'ElectorateRedrawn', ...drawnUp(poll.id, asked) }]
+  return unfit(asked) ?? [{ type: 'ElectorateRedrawn', followers, ...drawnUp(poll.id, asked) }]
 }
 
-const open = (poll: Of<'draft' | 'announced'>, { objections }: CommandOf<'OpenPoll'>, meta: Meta): Answer => {
-  if (!mayKeep(poll, meta)) return refuse('not-your-poll')
-  const { digest, named, rule, assembly, status } = poll
+const open = (poll: Of<'draft' | 'announced'>, command: CommandOf<'OpenPoll'>, meta: Meta): Answer => {
+  const notYours = keeping(poll, meta)
+  if (notYours) return notYours
+  const { objections, others = [] } = command
+  const { digest, named, rule, assembly, status, question } = poll
+  if (others.length > 0 && !assembly) return refuse('agenda-unfit')
   if (assembly && status === 'draft') return refuse('poll-too-early', { opensAt: assembly.opensAt })
   if (assembly && meta.now < assembly.opensAt) return refuse('poll-too-early', { opensAt: assembly.opensAt })
   if (assembly && meta.now >= assembly.closesAt) return refuse('law-not-kept', { check: 'period', ref: 'R1.60' })
   const no = assembly && overObjections(assembly.notice, objections)
-  return no ?? inForce(rule, meta) ?? [{ type: 'PollOpened', digest, named, rule }]
+  const outdated = [poll, ...others].map((each) => inForce(each.rule, meta)).find((each) => each !== null)
+  const lots = rule.ties ? drawLotsAt(question, digest, meta.now) : null
+  return no ?? outdated ?? [{ type: 'PollOpened', digest, named, rule, lots }]
 }
 
 /** Only as often and as long as the rule declared, and only while it still runs. */
-const extend = (poll: Of<'open'>, _: CommandOf<'ExtendPoll'>, meta: Meta): Answer => {
-  if (!mayKeep(poll, meta)) return refuse('not-your-poll')
-  const { assembly, rule } = poll
-  if (!assembly || !rule.extension || assembly.extensions >= rule.extension.times) return refuse('no-extension')
-  if (meta.now >= assembly.closesAt) return refuse('no-extension')
-  const closesAt = later(assembly.closesAt, rule.extension.days * DAY)
+const extend = (poll: Of<'open'>, { others = [] }: CommandOf<'ExtendPoll'>, meta: Meta): Answer => {
+  const no = keeping(poll, meta)
+  if (no) return no
+  const { assembly } = poll
+  const days = extensionOf([poll, ...others])
+  if (!assembly || days === null || meta.now >= assembly.closesAt) return refuse('no-extension')
+  const closesAt = later(assembly.closesAt, days * DAY)
   return [{ type: 'PollExtended', closesAt, extensions: assembly.extensions + 1 }]
 }
 
@@ -105,6 +115,8 @@ const prove = (
 ): Answer => {
   const teller = actor.kind === 'person' && holds(actor, poll.rule.tellers, poll.community, poll.path)
   if (!teller) return refuse('not-your-poll')
+  // Of the sheet, and so noted at its first question.
+  if (poll.agenda) return refuse('on-agenda', { first: poll.agenda.first })
   if (!poll.assembly || poll.named === null) return refuse('assembly-missing')
   return [{ type: 'ProofsRecorded', proof, voters, evidence, by: actor.person }]
 }
@@ -123,21 +135,34 @@ const stays = (poll: StandingPoll, _: CommandOf<'WithdrawPoll'>, meta: Meta): An
 
 export const pollRules = rulebook<Poll, PollCommand, PollEvent, PollRefusal>(
   {
-    absent: { DraftPoll: draft },
-    draft: { RedraftPoll: redraft, AnnouncePoll: announce, OpenPoll: open, WithdrawPoll: withdraw },
-    announced: { RedrawElectorate: redraw, OpenPoll: open, WithdrawPoll: withdraw },
+    absent: { DraftPoll: draft, AddQuestion: add },
+    draft: {
+      RedraftPoll: redraft,
+      AnnouncePoll: announce,
+      OpenPoll: open,
+      FollowFirst: follow,
+      WithdrawPoll: withdraw,
+    },
+    announced: { RedrawElectorate: redraw, OpenPoll: open, FollowFirst: follow, WithdrawPoll: withdraw },
     open: {
       ExtendPoll: extend,
       RecordProofs: prove,
       ClosePoll: close,
       EnterCount: count,
+      FollowFirst: follow,
       WithdrawPoll: withdraw,
     },
-    closed: { RecordProofs: prove, EnterCount: count, WithdrawPoll: withdraw },
-    counting: { EnterCount: count, WithdrawPoll: withdraw },
-    preliminary: { ShowResult: show, OrderRecount: recount, ConfirmResult: confirm, WithdrawPoll: withdraw },
-    decided: { WithdrawPoll: stays },
-    withdrawn: { WithdrawPoll: stays },
+    closed: { RecordProofs: prove, EnterCount: count, FollowFirst: follow, WithdrawPoll: withdraw },
+    counting: { EnterCount: count, FollowFirst: follow, WithdrawPoll: withdraw },
+    preliminary: {
+      ShowResult: show,
+      OrderRecount: recount,
+      ConfirmResult: confirm,
+      FollowFirst: follow,
+      WithdrawPoll: withdraw,
+    },
+    decided: { FollowFirst: follow, WithdrawPoll: stays },
+    withdrawn: { FollowFirst: follow, WithdrawPoll: stays },
   },
   evolvePoll,
 )

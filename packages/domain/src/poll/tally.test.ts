@@ -64,6 +64,10 @@ describe('the shipped rules', () => {
       'cn-villagers-group-households',
       'cn-four-deliberations-branch',
       'cn-four-deliberations-two-committees',
+      'residents-ranked',
+      'residents-scored',
+      'residents-approval',
+      'residents-limited',
     ])
   })
 

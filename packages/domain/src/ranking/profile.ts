@@ -53,19 +53,3 @@ export const firstOf = (all: readonly Standing[]): readonly Standing[] => {
   const most = all.reduce((best, each) => (compare(each.votes, best.votes) > 0 ? each : best))
   return all.filter((each) => compare(each.votes, most.votes) === 0)
 }
-
-/** Options between which the votes do not decide and no order was drawn beforehand. */
-export type Tied = { readonly tied: readonly string[] }
-
-/** `lots` is an order drawn before anybody voted: whoever stands earlier in it stays. */
-export const outOf = (last: readonly Standing[], lots: readonly string[] | null): string | Tied => {
-  const options = last.map(({ option }) => option)
-  if (options.length === 1) return options[0]!
-  return lots ? lots.filter((option) => options.includes(option)).at(-1)! : { tied: options }
-}
-
-export const inOf = (first: readonly Standing[], lots: readonly string[] | null): string | Tied => {
-  const options = first.map(({ option }) => option)
-  if (options.length === 1) return options[0]!
-  return lots ? lots.find((option) => options.includes(option))! : { tied: options }
-}

@@ -1,9 +1,11 @@
 // Ranked and scored ballots beside published elections and beside what must hold for any.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compare, fraction, rational, sum } from '../rational/index.ts'
+import { compare, fraction, minus, rational, readFraction, sum } from '../rational/index.ts'
+import { approved } from './approved.ts'
 import { gather, rankingRefusal, totalOf } from './profile.ts'
 import { scoreRefusal, scored } from './scored.ts'
+import { shownCount } from './shown.ts'
 import { droopQuota, instantRunoff, transferableVote } from './transferable.ts'
 
 const times = (count: number, order: string): readonly (readonly string[])[] =>
@@ -61,8 +63,12 @@ describe('equal votes', () => {
   })
   test('of points likewise', () => {
     const ballots = [{ A: 3, B: 1 }, { B: 2 }]
-    expect(scored(ballots, { options: ['A', 'B'], lots: null })).toEqual({ tied: ['A', 'B'] })
-    expect(scored(ballots, { options: ['A', 'B'], lots: ['B', 'A'] })).toMatchObject({ winner: 'B' })
+    const terms = { options: ['A', 'B'], seats: 1 }
+    expect(scored(ballots, { ...terms, lots: null })).toEqual({ tied: ['A', 'B'] })
+    expect(scored(ballots, { ...terms, lots: ['B', 'A'] })).toMatchObject({
+      winners: ['B'],
+      tie: { tied: ['A', 'B'], taken: ['B'], round: null },
+    })
   })
 })
 
@@ -107,7 +113,8 @@ test('no vote is made or lost: in every round all votes and those exhausted are 
     fc.property(rankings, fc.integer({ min: 1, max: 4 }), (ballots, seats) => {
       const outcome = transferableVote(ballots, { options: OPTIONS, seats, lots: OPTIONS })
       if ('tied' in outcome) throw new Error('lots leave no tie')
-      expect(new Set(outcome.winners).size).toBe(seats)
+      const named = new Set(ballots.flat()).size
+      expect(new Set(outcome.winners).size).toBe(Math.min(seats, named))
       let used = 0n
       for (const { standings, exhausted, elected } of outcome.rounds) {
         const held = sum([...standings.map(({ votes }) => votes), exhausted, rational(used * outcome.quota.numerator)])
@@ -142,9 +149,88 @@ test('what is no order, and what are no points', () => {
 })
 
 test('points are summed, and the average is of those who gave any', () => {
-  const outcome = scored([{ a: 5, b: 2 }, { a: 4 }, { b: 5, c: 1 }], { options: ['a', 'b', 'c', 'd'], lots: null })
-  if ('tied' in outcome) throw new Error('tied')
-  expect(outcome.winner).toBe('a')
+  const terms = { options: ['a', 'b', 'c', 'd'], seats: 1, lots: null }
+  const outcome = scored([{ a: 5, b: 2 }, { a: 4 }, { b: 5, c: 1 }], terms)
+  if (!('winners' in outcome)) throw new Error('tied')
+  expect(outcome.winners).toEqual(['a'])
   expect(outcome.averages.map(({ average }) => average && fraction(average))).toEqual(['9/2', '7/2', '1', null])
   expect(compare(outcome.sums[0]!.votes, outcome.sums[1]!.votes)).toBe(1)
+})
+
+describe('how equal votes are settled', () => {
+  const options = ['a', 'b', 'c', 'd']
+  /** After the first round b and c are equal with 4, because d's ballot has gone on to c. */
+  const ballots = [...times(5, 'a'), ...times(4, 'b'), ...times(3, 'c'), ...times(1, 'dc')]
+  const lots = ['d', 'c', 'b', 'a']
+  test('by the round before, in which they differed', () => {
+    const outcome = instantRunoff(ballots, { options, lots: null, ties: 'earlier-rounds' })
+    if (!('rounds' in outcome)) throw new Error('tied')
+    expect(outcome.rounds.map(({ out }) => out)).toEqual(['d', 'c', null])
+    expect(outcome.rounds[1]!.tie).toEqual({ tied: ['b', 'c'], taken: ['c'], round: 1 })
+  })
+  test('by the lot where that is the rule, or where no round tells them apart', () => {
+    const outcome = instantRunoff(ballots, { options, lots, ties: 'lot' })
+    if (!('rounds' in outcome)) throw new Error('tied')
+    expect(outcome.rounds[1]!.tie).toEqual({ tied: ['b', 'c'], taken: ['b'], round: null })
+    const even = instantRunoff([...times(1, 'a'), ...times(1, 'b')], { options, lots, ties: 'earlier-rounds' })
+    expect('rounds' in even && even.rounds[0]!.tie).toEqual({ tied: ['a', 'b'], taken: ['a'], round: null })
+  })
+  test('goes back through the rounds until one is left', () => {
+    const three = [...times(9, 'a'), ...times(3, 'b'), ...times(3, 'c'), ...times(2, 'd'), ...times(1, 'ed')]
+    const outcome = instantRunoff(three, { options: [...options, 'e'], lots: [...lots, 'e'], ties: 'earlier-rounds' })
+    if (!('rounds' in outcome)) throw new Error('tied')
+    const [first, second] = outcome.rounds
+    expect([first!.elected, first!.tie]).toEqual([[], null])
+    expect(second).toMatchObject({ out: 'd', tie: { tied: ['b', 'c', 'd'], taken: ['d'], round: 1 } })
+  })
+})
+
+test('every vote that leaves an option goes to another one or to nobody', () => {
+  fc.assert(
+    fc.property(rankings, fc.integer({ min: 1, max: 4 }), (ballots, seats) => {
+      const outcome = transferableVote(ballots, { options: OPTIONS, seats, lots: OPTIONS, ties: 'earlier-rounds' })
+      if (!('rounds' in outcome)) throw new Error('lots leave no tie')
+      const shown = shownCount(outcome)
+      if (shown.method !== 'ranked') throw new Error('ranked')
+      shown.rounds.slice(0, -1).forEach(({ transfers, out, votes, elected }, index) => {
+        const moved = sum([...Object.values(transfers.to), transfers.exhausted].map(readFraction))
+        const held = readFraction(votes[out ?? elected[0]!]!)
+        const left = out === null ? minus(held, outcome.quota) : held
+        expect(fraction(moved), `round ${index + 1}`).toBe(fraction(left))
+      })
+    }),
+  )
+})
+
+describe('approvals', () => {
+  const options = ['a', 'b', 'c']
+  const terms = { options, seats: 2, most: 2, lots: ['c', 'b', 'a'] }
+  test('a ballot with more marks than allowed is spoiled as a whole (R7.30)', () => {
+    const outcome = approved([['a'], ['a', 'b'], ['a', 'b', 'c']], terms)
+    expect(outcome).toMatchObject({ winners: ['a', 'b'], spoiled: 1 })
+    expect(approved([['a'], ['a', 'b'], ['a', 'b', 'c']], { ...terms, most: null })).toMatchObject({ spoiled: 0 })
+  })
+  test('nothing is chosen that nobody marked, and the lot settles the last seat', () => {
+    expect(approved([['a']], terms)).toMatchObject({ winners: ['a'], tie: null })
+    expect(approved([['a'], ['a', 'b'], ['c']], terms)).toMatchObject({
+      winners: ['a', 'c'],
+      tie: { tied: ['b', 'c'], taken: ['c'], round: null },
+    })
+    expect(approved([['a'], ['b'], ['c']], { ...terms, lots: null })).toEqual({ tied: ['a', 'b', 'c'] })
+  })
+  test('who is chosen has at least as many as who is not, and never none', () => {
+    const marks = fc.array(fc.subarray(OPTIONS), { maxLength: 40 })
+    fc.assert(
+      fc.property(marks, fc.integer({ min: 1, max: 5 }), (ballots, seats) => {
+        const outcome = approved(ballots, { options: OPTIONS, seats, most: null, lots: OPTIONS })
+        if (!('winners' in outcome)) throw new Error('lots leave no tie')
+        const votes = (option: string) => ballots.filter((ballot) => ballot.includes(option)).length
+        const others = OPTIONS.filter((option) => !outcome.winners.includes(option))
+        const marked = OPTIONS.filter((option) => votes(option) > 0).length
+        expect(outcome.winners).toHaveLength(Math.min(seats, marked))
+        for (const winner of outcome.winners)
+          for (const other of others) expect(votes(winner)).toBeGreaterThanOrEqual(Math.max(1, votes(other)))
+      }),
+    )
+  })
 })

@@ -5,22 +5,21 @@ import {
   type Parcel,
   type Ranking,
   type Standing,
-  type Tied,
   firstOf,
   gather,
   holderOf,
-  inOf,
   lastOf,
-  outOf,
   standings,
   totalOf,
 } from './profile.ts'
+import { type TieBreak, type TieRule, type Tied, settle } from './ties.ts'
 
 export type Terms = {
   readonly options: readonly string[]
   readonly seats: number
   /** An order of the options drawn before anybody voted; null where equal votes shall be told instead. */
   readonly lots: readonly string[] | null
+  readonly ties?: TieRule
 }
 
 export type Round = {
@@ -29,6 +28,8 @@ export type Round = {
   readonly exhausted: Rational
   readonly elected: readonly string[]
   readonly out: string | null
+  /** How equal votes were settled in this round, where there were any. */
+  readonly tie: TieBreak | null
 }
 
 export type Elected = {
@@ -66,20 +67,28 @@ const passOn = (
   )
 }
 
-type Step = { readonly race: Race } | Tied
+type Step = { readonly race: Race; readonly tie: TieBreak | null } | Tied
 
-const electing = (race: Race, now: readonly Standing[], quota: Rational, { lots }: Terms): Step | null => {
+const deciding = ({ rounds }: Race, { lots, ties = 'lot' }: Terms) => ({
+  lots,
+  ties,
+  before: rounds.map((round) => round.standings),
+})
+
+const electing = (race: Race, now: readonly Standing[], quota: Rational, terms: Terms): Step | null => {
   const reached = now.filter(({ votes }) => compare(votes, quota) >= 0)
   if (reached.length === 0) return null
-  const winner = inOf(firstOf(reached), lots)
-  if (typeof winner === 'object') return winner
+  const settled = settle(firstOf(reached), { ...deciding(race, terms), take: 'most' })
+  if (!('option' in settled)) return settled
+  const { option: winner, tie } = settled
   const parcels = passOn(
     race.parcels,
     race,
     now.find(({ option }) => option === winner)!,
     quota,
   )
-  return { race: { ...race, parcels, running: without(race.running, [winner]), winners: [...race.winners, winner] } }
+  const running = without(race.running, [winner])
+  return { race: { ...race, parcels, running, winners: [...race.winners, winner] }, tie }
 }
 
 /** As many are left as seats: they all have one, in the order of their votes. */
@@ -90,15 +99,16 @@ const filling = (race: Race, now: readonly Standing[], { seats, lots, options }:
     (a, b) => compare(b.votes, a.votes) || order.indexOf(a.option) - order.indexOf(b.option),
   )
   const winners = [...race.winners, ...rest.map(({ option }) => option)]
-  return { race: { ...race, running: new Set(), winners } }
+  return { race: { ...race, running: new Set(), winners }, tie: null }
 }
 
-const dropping = (race: Race, now: readonly Standing[], { lots }: Terms): Step => {
-  const out = outOf(lastOf(now), lots)
-  return typeof out === 'object' ? out : { race: { ...race, running: without(race.running, [out]) } }
+const dropping = (race: Race, now: readonly Standing[], terms: Terms): Step => {
+  const settled = settle(lastOf(now), { ...deciding(race, terms), take: 'fewest' })
+  if (!('option' in settled)) return settled
+  return { race: { ...race, running: without(race.running, [settled.option]) }, tie: settled.tie }
 }
 
-const roundOf = (before: Race, after: Race, now: readonly Standing[]): Round => {
+const roundOf = (before: Race, { race: after, tie }: Exclude<Step, Tied>, now: readonly Standing[]): Round => {
   const elected = after.winners.slice(before.winners.length)
   const gone = [...before.running].filter((option) => !after.running.has(option))
   return {
@@ -109,6 +119,7 @@ const roundOf = (before: Race, after: Race, now: readonly Standing[]): Round => 
     ),
     elected,
     out: gone.find((option) => !elected.includes(option)) ?? null,
+    tie,
   }
 }
 
@@ -120,18 +131,21 @@ const START: Omit<Race, 'parcels' | 'running'> = { winners: [], rounds: [] }
 
 /**
  * Who is elected, round by round, or between whom the votes do not decide. Expects orders of known options without repetitions.
+ * An option that no ballot names is not in the race, so that nobody takes a seat without a single vote.
  * Sources: Wichmann, “STV: weighted inclusive Gregory method” (Voting matters 1, 1994); Droop (1881).
  */
 export const transferableVote = (rankings: Iterable<Ranking>, terms: Terms): Elected | Tied => {
   const all = gather(rankings)
   const quota = droopQuota(totalOf(all), terms.seats)
-  let race: Race = { ...START, parcels: all, running: new Set(terms.options) }
+  const named = new Set(all.flatMap(({ ranking }) => ranking))
+  const running = new Set(terms.options.filter((option) => named.has(option)))
+  let race: Race = { ...START, parcels: all, running }
   while (race.winners.length < terms.seats && race.running.size > 0) {
     const now = standings(race.parcels, race.running)
     const step =
       filling(race, now, terms) ?? electing(race, now, needed(quota, now, terms), terms) ?? dropping(race, now, terms)
     if ('tied' in step) return step
-    race = { ...step.race, rounds: [...race.rounds, roundOf(race, step.race, now)] }
+    race = { ...step.race, rounds: [...race.rounds, roundOf(race, step, now)] }
   }
   return { quota, winners: race.winners, rounds: race.rounds }
 }

@@ -10,6 +10,7 @@ export { matterMovedByDraw } from './draw.ts'
 export { type MeetingMove, matterMovedByMeeting, meetingsMovedBy, voteToldBy } from './meeting.ts'
 export type { MatterMove, OrderMove } from './move.ts'
 export { type NoticeStanding, isToldToMatter, matterMovedByNotice } from './notice.ts'
+export { othersMovedByFirst } from './agenda.ts'
 export { matterMovedByPoll } from './poll.ts'
 export { matterMovedByProject } from './project.ts'
 

@@ -5,7 +5,9 @@ import type { PollEvent, StandingPoll } from '../poll/index.ts'
 
 type Move = { readonly to: MatterId; readonly command: MatterCommand }
 
+/** Of several questions that are asked together the first is the matter's own; it does not wait for the others. */
 export const matterMovedByPoll = (poll: StandingPoll, event: PollEvent): readonly Move[] => {
+  if (poll.agenda) return []
   const note = (status: 'running' | 'ended' | 'withdrawn', passed = false): readonly Move[] => [
     {
       to: poll.matter,

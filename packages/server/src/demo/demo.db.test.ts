@@ -6,12 +6,15 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WEB_DIRECTORY } from '../assembly.ts'
 import { alertJobs } from '../capabilities/alert/index.ts'
+import { budgetJobs } from '../capabilities/budget/index.ts'
 import { cardJobs } from '../capabilities/card/index.ts'
+import { claimJobs, identityCheckJobs } from '../capabilities/identity/index.ts'
 import { joiningJobs } from '../capabilities/joining/index.ts'
 import { onCallAt } from '../capabilities/duty/index.ts'
 import { meetingJobs } from '../capabilities/meeting/index.ts'
 import { localOutbox, messageJobs } from '../capabilities/message/index.ts'
 import { noticeJobs } from '../capabilities/notice/index.ts'
+import { pollJobs } from '../capabilities/poll/index.ts'
 import { transcriberJobs } from '../capabilities/recording/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import { testContext } from '../testing/context.ts'
@@ -53,9 +56,13 @@ beforeAll(async () => {
   const jobs = {
     ...messageJobs(telling),
     ...alertJobs(telling),
+    ...budgetJobs(telling),
     ...joiningJobs(telling),
     ...meetingJobs(telling),
     ...noticeJobs(telling),
+    ...pollJobs(telling),
+    ...claimJobs(telling),
+    ...identityCheckJobs(null),
     ...cardJobs,
     ...transcriberJobs(null),
   }
@@ -122,7 +129,8 @@ test('no message goes to nowhere, and none is from today that was not', async ()
   const lost = await ask(sql<object>`
     select message_id from app.message where (channel = 'inbox' and person_id is null)
       or (channel <> 'inbox' and (address is null or sent_at is null)) or link is null
-      or (matter_id is null and link not like '/n/%' and link not like '/a/%' and link not like '/console/notices/%')`)
+      or (matter_id is null and link not like '/n/%' and link not like '/a/%' and link not like '/console/notices/%'
+        and link not like '/budgets/%' and link <> '/console/claims')`)
   expect(lost).toEqual([])
   const [told] = await ask(sql<{ n: number; moments: number }>`
     select count(*) as n, count(distinct at) as moments from app.message`)
@@ -134,6 +142,7 @@ test('a notice has hung its time and its result hangs or hung; the objection to 
   const notices = await ask(sql<object>`
     select n.kind, n.status <> 'hanging' as over, n.result_of is not null as result, count(o.answer) as answers
     from app.notice n left join app.objection o using (community_id, notice_id)
+    where not exists (select from app.poll where n.notice_id in (assembly ->> 'notice', assembly ->> 'resultNotice'))
     group by n.community_id, n.notice_id order by n.hung_at`)
   expect(notices).toEqual([
     { kind: 'list', over: true, result: false, answers: 1 },
@@ -197,4 +206,21 @@ test('one shared budget was allocated, and in another the visitor can still vote
   expect(rounds.map(({ status }) => status)).toEqual(['decided', 'open'])
   expect(rounds.every(({ cast }) => cast > 3)).toBe(true)
   expect(rounds[0]!.winners).toBeGreaterThan(1)
+})
+
+test('owners of one stairway have decided, and decide now: by phone, on paper, with a sheet half read, and the visitor may still vote', async () => {
+  const votes = await ask(sql<{ status: string; passed: boolean | null; channels: string[]; half: number }>`
+    select status, passed, (select array_agg(distinct channel order by channel) from app.poll_voter v
+        where v.poll_id = p.poll_id and channel is not null) as channels, (
+      select count(*)::integer from app.paper_ballot b where b.poll_id = p.poll_id and b.status = 'read-once') as half
+    from app.poll p where assembly is not null order by status`)
+  expect(votes).toMatchObject([
+    { status: 'decided', passed: true, channels: ['online', 'paper'], half: 0 },
+    { status: 'open', passed: null, channels: ['online', 'paper'] },
+  ])
+  expect(votes[1]!.half).toBeGreaterThan(0)
+  const blank = await ask(sql<object>`
+    select from app.poll_owner o join app.poll_voter v using (community_id, ballot_id) join app.membership m on m.community_id = o.community_id and m.person_id = o.person_id
+    where m.role = 'resident' and ballots = 0`)
+  expect(blank.length).toBeGreaterThan(0)
 })

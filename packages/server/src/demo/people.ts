@@ -141,6 +141,22 @@ const addResidents = (gathering: Gathering, { units, nodes }: Ground) => {
   }
 }
 
+/** Owners of a stairway, who decide on what is theirs alone; their numbers lie apart from everybody else's. */
+const OWNERS = 400
+const MOST_OWNERS = 40
+
+const addOwners = ({ ids, rows }: Gathering, { units, nodes }: Ground, number: number) => {
+  const stairway = nodes.find(({ kind }) => kind === 'stairway')!
+  const owned = new Set(rows.ownerships.map(({ unit }) => unit))
+  const free = units.filter(({ node, unit }) => node === stairway.node && !owned.has(unit))
+  for (const [index, { unit }] of free.slice(0, MOST_OWNERS).entries()) {
+    const at = OWNERS + (number / 100) * MOST_OWNERS + index
+    const row = { person: ids('per'), name: nameOf(at), phone: phoneOf(at) }
+    rows.persons.push(row)
+    rows.ownerships.push({ unit, person: row.person, share: '1/1' })
+  }
+}
+
 /** Everybody here, from the committee down to a few of the residents. */
 export const gather = (plan: Plan, ids: Ids, ground: Ground, above: Officials): People => {
   const number = { lantian: 0, xianghe: 100, hupan: 200 }[plan.key] ?? 300
@@ -165,6 +181,7 @@ export const gather = (plan: Plan, ids: Ids, ground: Ground, above: Officials): 
   for (const key of keys(plan.leaders, (index) => `${plan.compound[0]}-${index * 3 + 1}`))
     join(gathering, { role: 'building-leader', party: null, spot: ground.spots.get(key)! })
   addResidents(gathering, ground)
+  addOwners(gathering, ground, number)
   return { rows: { ...NO_ROWS, ...gathering.rows }, parties: gathering.parties, byRole: gathering.byRole, committee }
 }
 

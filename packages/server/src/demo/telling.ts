@@ -8,9 +8,11 @@ import { inCommunities } from '../kernel/database/tenancy.ts'
 import { sequence } from '../kernel/sequencer.ts'
 import { anyOf, askFor, gridWorkerAt } from './acts.ts'
 import { alertsOf } from './alerts.ts'
+import { ownersVotes } from './assemblies.ts'
 import { type MeetingStep, type Standing, type Step, NO_TRACK, isMeetingStep, nextStep } from './course.ts'
 import { drawsOf } from './draws.ts'
 import { sharedBudgets } from './budgets.ts'
+import { waitingClaim } from './claims.ts'
 import { tellGroups } from './groups.ts'
 import { call, close, meet } from './meetings.ts'
 import { raisedAt, takenAt } from './pace.ts'
@@ -159,9 +161,11 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
     chat,
     standingNotice(scene, now),
     ...sharedBudgets(scene, now),
+    waitingClaim(scene, now),
     ticketsTaken(scene, now),
     ...alertsOf(scene, now),
     ...drawsOf(scene, now),
+    ...ownersVotes(scene, now),
     ...(await pastRounds(scene, now)),
   ]
   const events: Event[] = [...besides, ...told.map((each, number) => begin(past, each, number))]

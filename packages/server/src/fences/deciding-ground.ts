@@ -1,7 +1,11 @@
 // What the fence tests' town decides beside its polls: a draw that was made, and a budget that is open.
 import { addDays, localDateOf } from '@yishi/domain/calendar'
-import { HOUR, later } from '@yishi/domain/kernel'
+import { DAY, HOUR, later } from '@yishi/domain/kernel'
+import { inCommunities } from '../kernel/database/tenancy.ts'
+import { addSignedUp } from '../capabilities/territory/index.ts'
+import { SUN } from './building.ts'
 import { must } from './must.ts'
+import { nodeId } from './people.ts'
 import { SECRETS } from './secrets.ts'
 import type { Town } from './town.ts'
 
@@ -11,6 +15,8 @@ export type Decisions = {
   readonly budget: string
   /** Its roll is published. */
   readonly election: string
+  /** Of the raiser's flat, by a stranger. */
+  readonly claim: string
 }
 
 const DICE = [1, 2, 3, 4, 5, 6]
@@ -63,6 +69,20 @@ const publishRoll = async (town: Town): Promise<string> => {
   must(await staff(`/${election}/publish`, { voters: [{ name: SECRETS.registered, group: '一组' }] }), 200)
   return election
 }
+const layClaim = (town: Town): Promise<string> =>
+  inCommunities(town.ctx.db, [SUN], async (trx) => {
+    const { ids, clock } = town.ctx
+    const [now, person, claim] = [clock.now(), ids('per'), ids('clm')]
+    await addSignedUp(trx, { community: SUN, person }, { phone: '13933330001', account: 'acc_none' }, now)
+    const said = { door: '1102', name: SECRETS.claimed, phone: '13933330001' }
+    const about = { community_id: SUN, claim_id: claim, person_id: person, status: 'pending' } as const
+    const place = { node_id: nodeId('B1'), unit_id: 'unt_b2', lodged_at: now, lapses_at: later(now, 30 * DAY) } as const
+    await trx
+      .insertInto('claim')
+      .values({ ...about, ...place, ...said })
+      .execute()
+    return claim
+  })
 
 const decided = new WeakMap<Town, Promise<Decisions>>()
 
@@ -70,6 +90,7 @@ const decide = async (town: Town): Promise<Decisions> => ({
   draw: await makeDraw(town),
   budget: await openBudget(town),
   election: await publishRoll(town),
+  claim: await layClaim(town),
 })
 
 /** One of each for the whole town. */

@@ -6,6 +6,7 @@ import { electionRows } from './expectations/election.ts'
 import { budgetRows } from './expectations/budget.ts'
 import { groupRows } from './expectations/group.ts'
 import { hotlineRows } from './expectations/hotline.ts'
+import { identityRows } from './expectations/identity.ts'
 import { matterRows } from './expectations/matter.ts'
 import { meetingRows } from './expectations/meeting.ts'
 import { noticeRows } from './expectations/notice.ts'
@@ -25,6 +26,7 @@ export const EXPECTATIONS: Readonly<Record<string, Row>> = {
   ...electionRows,
   ...groupRows,
   ...hotlineRows,
+  ...identityRows,
   ...matterRows,
   ...meetingRows,
   ...noticeRows,

@@ -46,6 +46,7 @@ const ALL: readonly Secret[] = [
   secret('an identity number typed into a notice', SECRETS.alertId),
   secret('a door typed into a notice', SECRETS.alertDoor),
   secret('a door that nobody has told', SECRETS.flat, 'building-leader', 'grid-worker-here', 'staff', 'branch'),
+  secret('the name on a claim', SECRETS.claimed, 'staff'),
   secret('the name of somebody invited', SECRETS.invited, ...TALKERS),
   secret('the name of a voter', SECRETS.registered, 'staff', 'branch', 'street-office', 'volunteer', 'counsel'),
   ...people,

@@ -19,6 +19,8 @@ export const SECRETS = {
   alertPhone: '13700008888',
   alertId: '310101198001011234',
   alertDoor: '暗804室',
+  /** On a claim to own a flat. */
+  claimed: '暗号认领秘色',
   /** The door of a household that nobody has told yet. */
   flat: '暗1101',
 } as const

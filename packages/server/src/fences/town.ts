@@ -23,6 +23,7 @@ export const PUBLIC_URL = 'http://127.0.0.1:3000'
 export type Answer = {
   readonly status: number
   readonly text: string
+  readonly bytes: Buffer
   readonly type: string
   readonly headers: Readonly<Record<string, unknown>>
   readonly json: () => never
@@ -80,6 +81,7 @@ export const ask = async (app: App, asking: Asking): Promise<Answer> => {
   return {
     status: answer.statusCode,
     text: answer.body,
+    bytes: answer.rawPayload,
     type: String(answer.headers['content-type'] ?? ''),
     headers: answer.headers,
     json: () => answer.json() as never,

@@ -31,6 +31,11 @@ import { up as fewerLocks } from './0032-fewer-locks.ts'
 import { up as meetingVotes } from './0033-meeting-votes.ts'
 import { up as paperBallot } from './0034-paper-ballot.ts'
 import { up as proxies } from './0035-proxies.ts'
+import { up as pollLots } from './0036-poll-lots.ts'
+import { up as agenda } from './0037-agenda.ts'
+import { up as courtBundle } from './0039-court-bundle.ts'
+import { up as scans } from './0040-scans.ts'
+import { up as claim } from './0041-claim.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -63,5 +68,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0033-meeting-votes': { up: meetingVotes },
   '0034-paper-ballot': { up: paperBallot },
   '0035-proxies': { up: proxies },
+  '0036-poll-lots': { up: pollLots },
+  '0037-agenda': { up: agenda },
   '0038-secret-election': { up: secretElection },
+  '0039-court-bundle': { up: courtBundle },
+  '0040-scans': { up: scans },
+  '0041-claim': { up: claim },
 }

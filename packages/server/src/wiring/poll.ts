@@ -1,7 +1,7 @@
 // What a poll moves: its matter, and the voters who are asked when it opens.
-import { matterMovedByPoll } from '@yishi/domain/reactions'
+import { matterMovedByPoll, othersMovedByFirst } from '@yishi/domain/reactions'
 import { matter } from '../capabilities/matter/index.ts'
-import { poll } from '../capabilities/poll/index.ts'
+import { othersOf, poll } from '../capabilities/poll/index.ts'
 import { type Reaction, enqueue, follow, on } from '../kernel/react.ts'
 import { endsWithStage } from './stage.ts'
 
@@ -12,13 +12,24 @@ const matterFollows = on(poll, ({ subject: { community }, state, event }) =>
 )
 
 const tellVoters = on(poll, ({ subject: { community, id }, state, event }) =>
-  event.type === 'PollOpened' && state.status !== 'absent' && state.way === 'ballots'
+  // Several questions that are asked together ask for one answer.
+  event.type === 'PollOpened' && state.status !== 'absent' && state.way === 'ballots' && !state.agenda
     ? [enqueue('tell-voters', { community, poll: id })]
     : [],
 )
 
+const othersFollow = on(poll, async ({ trx, subject, state, event }) => {
+  if (state.status === 'absent' || !state.assembly || state.agenda) return []
+  const { community } = subject
+  const others = (await othersOf(trx, subject).execute()).map(({ poll_id: id }) => id)
+  return othersMovedByFirst(state, event, others).map(({ to, led }) =>
+    follow(poll, { community, id: to }, { type: 'FollowFirst', first: state.id, led }),
+  )
+})
+
 export const pollReactions: readonly Reaction[] = [
   endsWithStage('pol_', poll, { type: 'WithdrawPoll', reason: '' }),
   matterFollows,
+  othersFollow,
   tellVoters,
 ]

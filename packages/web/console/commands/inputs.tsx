@@ -14,6 +14,14 @@ export const useRule = (required: boolean) => {
   return required ? [{ required: true, whitespace: true, message: words.required }] : []
 }
 
+/** For boxes to tick: a group of them cannot be called required to whoever listens, so the rule only looks. */
+export const useSomeRule = (): FormRule[] => {
+  const { required } = useWords(shellWords)
+  const some = (_: unknown, ticked: readonly unknown[] = []) =>
+    ticked.length > 0 ? Promise.resolve() : Promise.reject(new Error(required))
+  return [{ validator: some }]
+}
+
 const useLabel = (label: string, required: boolean): string => {
   const words = useWords(shellWords)
   return required ? label : `${label} (${words.optional})`
@@ -55,12 +63,4 @@ export const PartyField = ({ name, label }: Labelled) => {
       />
     </Form.Item>
   )
-}
-
-/** For boxes to tick: a group of them cannot be called required to whoever listens, so the rule only looks. */
-export const useSome = (): FormRule[] => {
-  const { required } = useWords(shellWords)
-  const some = (_: unknown, ticked: readonly unknown[] = []) =>
-    ticked.length > 0 ? Promise.resolve() : Promise.reject(new Error(required))
-  return [{ validator: some }]
 }

@@ -13,6 +13,7 @@ import '../styles/poll.css'
 import '../styles/paper.css'
 import { EntryDesk } from './entry-desk.tsx'
 import { deskQuery } from './queries.ts'
+import { Scans } from './scans.tsx'
 import { Stairways } from './stairways.tsx'
 
 const FIGURES = [
@@ -77,6 +78,7 @@ const Opened = ({ desk }: { desk: PaperDesk }) => {
       <div className="matter">
         <div className="stack">
           <EntryDesk poll={desk.poll} />
+          <Scans poll={desk.poll} />
         </div>
         <div className="stack">
           <Progress desk={desk} />

@@ -1,6 +1,7 @@
 // What the desk for paper ballots reads and does; each attempt has one key.
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { PaperDesk, PaperUnit } from '@yishi/contract/paper-ballot'
+import type { PaperScans } from '@yishi/contract/paper-scan'
 import { useState } from 'react'
 import { isProblem, newKey, read, write } from '../api.ts'
 
@@ -40,3 +41,12 @@ export const usePaperAct = <Body, Answer>(poll: string, name: string, onDone: (a
     },
   })
 }
+
+export const scansQuery = (poll: string) =>
+  queryOptions({
+    queryKey: ['paper', poll, 'scans'],
+    queryFn: () => read<PaperScans>(`/polls/${encodeURIComponent(poll)}/scans`),
+  })
+
+export const scanAddress = (poll: string, scan: string): string =>
+  `/api/polls/${encodeURIComponent(poll)}/scans/${encodeURIComponent(scan)}`

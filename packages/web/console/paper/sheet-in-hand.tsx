@@ -1,14 +1,15 @@
 // One sheet in somebody's hand: whose it is, how far it is, and the one thing that they can do with it now.
 import { Alert, Button, Form, Input } from 'antd'
 import type { PaperSheet } from '@yishi/contract/paper-ballot'
+import { consoleAgendaWords } from '../../words/console-agenda.ts'
 import { consolePaperWords } from '../../words/console-paper.ts'
 import { paperBallotWords } from '../../words/paper-ballot.ts'
 import { choicesText } from '../../words/poll.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { type Marked, choiceOf } from '../poll/mark-fields.tsx'
-import { Marks } from './marks-field.tsx'
+import { Marks, type MarksFilled, marksOf } from './marks-field.tsx'
+import { Pictures } from './pictures.tsx'
 import { usePaperAct } from './queries.ts'
 import { Register } from './register.tsx'
 import { Returning } from './returning.tsx'
@@ -40,15 +41,17 @@ const CheckingIn = ({ poll, code, next }: SheetGiven) => {
 
 const Reading = ({ poll, code, sheet, finish }: SheetGiven) => {
   const words = useWords(consolePaperWords)
-  const [form] = Form.useForm<Marked>()
+  const agenda = useWords(consoleAgendaWords)
+  const [form] = Form.useForm<MarksFilled>()
   const reading = usePaperAct<object, PaperSheet>(poll, 'read', finish)
   return (
     <Form
       form={form}
       layout="vertical"
       requiredMark={false}
-      onFinish={(marked) => reading.mutate({ code, choice: choiceOf(marked) })}
+      onFinish={(filled) => reading.mutate({ code, marks: marksOf(filled) })}
     >
+      {sheet.questions.length > 1 && <p className="meta">{agenda.whole}</p>}
       <Marks sheet={sheet} />
       <ProblemNote error={reading.error} />
       <Button type="primary" htmlType="submit" loading={reading.isPending}>
@@ -58,10 +61,26 @@ const Reading = ({ poll, code, sheet, finish }: SheetGiven) => {
   )
 }
 
+/** What the two read, of each question in which they differ. */
+const Readings = ({ sheet: { questions, readings } }: Pick<SheetGiven, 'sheet'>) => {
+  const words = useWords(consoleAgendaWords)
+  const { lang } = useLanguage()
+  return questions.map(({ poll, question }) => (
+    <div key={poll}>
+      <strong>{question.text}</strong>
+      <ul>
+        {readings.map(({ by, marks }) => (
+          <li key={by}>{words.readBy(by, choicesText(question, marks[poll] ?? [], lang))}</li>
+        ))}
+      </ul>
+    </div>
+  ))
+}
+
 const Settling = ({ poll, code, sheet, finish }: SheetGiven) => {
   const words = useWords(consolePaperWords)
-  const { lang } = useLanguage()
-  const [form] = Form.useForm<Marked & { reason: string }>()
+  const { differing } = useWords(consoleAgendaWords)
+  const [form] = Form.useForm<MarksFilled & { reason: string }>()
   const settling = usePaperAct<object, PaperSheet>(poll, 'settle', finish)
   const required = useRule(true)
   return (
@@ -69,14 +88,11 @@ const Settling = ({ poll, code, sheet, finish }: SheetGiven) => {
       form={form}
       layout="vertical"
       requiredMark={false}
-      onFinish={({ reason, ...marked }) => settling.mutate({ code, choice: choiceOf(marked), reason })}
+      onFinish={({ reason, ...filled }) => settling.mutate({ code, marks: marksOf(filled), reason })}
     >
       <p>{words.settleHint}</p>
-      <ul>
-        {sheet.readings.map(({ by, choice }) => (
-          <li key={by}>{`${by}: ${choicesText(sheet.question, choice, lang)}`}</li>
-        ))}
-      </ul>
+      <p className="meta">{differing}</p>
+      <Readings sheet={sheet} />
       <Marks sheet={sheet} />
       <Form.Item name="reason" label={words.reason} rules={required}>
         <Input.TextArea rows={2} maxLength={500} />
@@ -113,7 +129,12 @@ export const SheetInHand = (given: SheetGiven) => {
       {sheet.proxy && <p>{words.proxyStands(sheet.proxy)}</p>}
       {sheet.checkedIn && <p>{words.checkedIn}</p>}
       {sheet.may.includes('check-in') && <CheckingIn {...given} />}
-      <ToDo {...given} />
+      <div className="paper-beside">
+        <Pictures poll={given.poll} sheet={sheet} />
+        <div>
+          <ToDo {...given} />
+        </div>
+      </div>
       <Register steps={sheet.steps} />
     </div>
   )

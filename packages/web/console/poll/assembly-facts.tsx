@@ -1,5 +1,6 @@
 // What was declared of an assembly before it opened, and what its count would have come to under each regime.
-import type { PollFile, PollResult } from '@yishi/contract/poll'
+import type { PollFile } from '@yishi/contract/poll'
+import type { PollResult } from '@yishi/contract/poll-result'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { fullMoment } from '../../words/console-time.ts'

@@ -15,7 +15,8 @@ export const forElection = (rule: PollRule | undefined) =>
 
 export const beginning = (rules: readonly PollRule[], fixed: string | null) => {
   const first = rules.find((each) => each.key === (fixed ?? 'cn-residents-representatives'))
-  const begin = { type: first?.questions[0] ?? 'for-against', from: 'people', options: [{}, {}], most: 1 } as const
+  const type = first?.questions[0] ?? 'for-against'
+  const begin = { type, from: 'people', options: [{}, {}], most: 1, seats: 1, highest: 5 } as const
   return { ...begin, ...forUnits(first), ...forElection(first), rule: first?.key, way: first?.ways.at(-1) }
 }
 

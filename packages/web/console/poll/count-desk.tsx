@@ -18,7 +18,9 @@ const amountsOf = (typed: Typed | undefined): Amounts =>
     Object.entries(typed ?? {}).map(([measure, text]) => [measure, measure === 'area' ? text.trim() : Number(text)]),
   )
 
-const needsCast = ({ question }: PollFile): boolean => question.type === 'choose-some' || question.type === 'candidates'
+/** Where one ballot may name several, votes do not add up to ballots. */
+const needsCast = ({ question }: PollFile): boolean =>
+  'most' in question || question.type === 'approval' || question.type === 'candidates'
 const needsPresent = ({ rule }: PollFile): boolean =>
   [...rule.quorum, ...rule.majority].some(({ part, whole }) => part === 'present' || whole === 'present')
 

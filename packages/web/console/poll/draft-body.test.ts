@@ -41,6 +41,20 @@ test('options belong to questions that have them', () => {
   expect(of('for-against')).not.toHaveProperty('options')
   expect(of('choose-one')).toMatchObject({ options: ['红', '蓝'] })
   expect(of('choose-some')).toMatchObject({ options: ['红', '蓝'], most: 2 })
+  expect(of('ranked')).toEqual({ type: 'ranked', text: '装长椅？', explanation: '', options: ['红', '蓝'], seats: 1 })
+  expect(of('scored')).toMatchObject({ seats: 1, highest: 5 })
+  expect(of('limited')).toMatchObject({ seats: 1, most: 2 })
+})
+
+test.each(['ranked', 'scored', 'approval', 'limited'] as const)('a draft of %s comes back as it was', (type) => {
+  const rule = pollRuleByKey(`residents-${type}`)!
+  const options = [{ text: '红' }, { text: '蓝' }]
+  const drafted: DraftValues = { ...values, rule: rule.key, type, options, seats: 2, most: 2, highest: 7 }
+  const body = draftOf(drafted, rule)
+  expect(pollDraftSchema.safeParse(body).success).toBe(true)
+  const stored = { ...body.question, options: options.map(({ text }, at) => ({ key: `option-${at + 1}`, text })) }
+  const file = { question: stored, rule, way: 'ballots', electorate: { named: 0, totals: { heads: 2 }, digest: '' } }
+  expect(draftOf(valuesOf(file as never, []), rule).question).toEqual(body.question)
 })
 
 test('a draft comes back into its fields as it was', () => {
@@ -89,4 +103,37 @@ test('units are asked by kind and node, with a plan; the strict regime rests on 
     units: { kind: 'community', node: null },
   })
   expect(draftOf(values, pollRuleByKey(values.rule)!).plan).toBeNull()
+})
+
+test('units picked one by one are sent by their ids, and come back into the fields, but never a part of them', () => {
+  const rule = pollRuleByKey('cn-civil-code-278-ordinary')!
+  const asked: DraftValues = {
+    ...values,
+    rule: rule.key,
+    way: 'ballots',
+    from: 'units',
+    scope: 'units ',
+    uses: ['flat'],
+    units: ['unt_1', 'unt_2'],
+  }
+  const { electorate } = draftOf(asked, rule)
+  expect(electorate).toMatchObject({ units: { kind: 'units', node: null, units: ['unt_1', 'unt_2'] } })
+  expect(draftOf({ ...asked, scope: 'building nod_3' }, rule).electorate).toMatchObject({ units: { units: [] } })
+  const voters = ['unt_1', 'unt_2'].map((id) => ({
+    voter: id,
+    person: null,
+    name: id,
+    group: '',
+    cast: null,
+    unit: { id, use: 'flat', area: '80.00', owners: [], head: 1, proofs: [] },
+  }))
+  const file = (named: number) => ({
+    question: { type: 'for-against', text: '换电梯？', explanation: '' },
+    rule,
+    way: 'ballots',
+    electorate: { named, totals: {}, digest: '' },
+    assembly: { scope: { kind: 'units', path: '', name: '', uses: ['flat'], zones: 'zone' } },
+  })
+  expect(valuesOf(file(2) as never, voters as never)).toMatchObject({ scope: 'units ', units: ['unt_1', 'unt_2'] })
+  expect(valuesOf(file(700) as never, voters as never)).toMatchObject({ scope: 'units ', units: [] })
 })

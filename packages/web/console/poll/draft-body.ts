@@ -1,5 +1,6 @@
 // From the fields of the draft form to what the contract asks.
 import type { PlanDraft, PollDraft, PollFile, PollVoter } from '@yishi/contract/poll'
+import type { UnitChoice } from '@yishi/contract/unit-choice'
 import type { QuestionDraft } from '@yishi/contract/question'
 import type { Candidate, Marking, Measure, PollRule, Question, ScopeKind, Tie } from '@yishi/domain/poll'
 import type { UnitUse } from '@yishi/domain/territory'
@@ -15,11 +16,15 @@ export type DraftValues = {
   readonly marking?: Marking
   readonly tie?: Tie
   readonly again?: `pol_${string}` | null
+  readonly seats?: number
+  readonly highest?: number
   readonly rule: string
   readonly way: PollDraft['way']
   readonly from: 'people' | 'totals' | 'units'
   /** `building nod_1`: kind and node of the units that vote. */
   readonly scope?: string
+  /** The units picked one by one, where the scope is `units `. */
+  readonly units?: readonly string[]
   readonly uses?: readonly UnitUse[]
   readonly plan?: Partial<PlanDraft>
   readonly persons?: readonly string[]
@@ -41,13 +46,27 @@ const candidatesOf = ({ text, explanation = '', options = [], ...values }: Draft
     again: values.again ?? null,
   }) as QuestionDraft
 
-const questionOf = (values: DraftValues): QuestionDraft => {
-  const { type, text, explanation = '', options = [], most = 1 } = values
+export const questionOf = (values: DraftValues): QuestionDraft => {
+  const { type, text, explanation = '', most = 1, seats = 1, highest = 5 } = values
   const asked = { text, explanation }
-  if (type === 'for-against') return { type, ...asked }
-  if (type === 'candidates') return candidatesOf(values)
-  const texts = options.map((option) => option.text ?? '')
-  return type === 'choose-one' ? { type, ...asked, options: texts } : { type, ...asked, options: texts, most }
+  const options = (values.options ?? []).map((option) => option.text ?? '')
+  switch (type) {
+    case 'for-against':
+      return { type, ...asked }
+    case 'choose-one':
+      return { type, ...asked, options }
+    case 'choose-some':
+      return { type, ...asked, options, most }
+    case 'ranked':
+    case 'approval':
+      return { type, ...asked, options, seats }
+    case 'scored':
+      return { type, ...asked, options, seats, highest }
+    case 'limited':
+      return { type, ...asked, options, seats, most }
+    case 'candidates':
+      return candidatesOf(values)
+  }
 }
 
 const namesIn = (text: string): readonly string[] =>
@@ -62,16 +81,28 @@ const amount = (measure: Measure, typed: string | undefined) => {
   return measure === 'area' ? text : Number(text)
 }
 
-const unitsOf = ({ scope = '', uses = [] }: DraftValues): PollDraft['electorate'] => {
+const unitsOf = ({ scope = '', uses = [], units = [] }: DraftValues): PollDraft['electorate'] => {
   const [kind = '', node = ''] = scope.split(' ')
   return {
-    units: { kind: kind as ScopeKind, node: node || null, units: [], uses: [...uses], zones: 'zone' },
+    units: {
+      kind: kind as ScopeKind,
+      node: node || null,
+      units: kind === 'units' ? [...units] : [],
+      uses: [...uses],
+      zones: 'zone',
+    },
   }
 }
 
 /** What was left open is for the server to refuse: nothing is guessed here. */
 const planOf = ({ plan = {} }: DraftValues): PlanDraft =>
   ({ basis: '', reelection: false, ...plan, ...(plan.regime === 'strict' && { basis: '' }) }) as PlanDraft
+
+/** What one question of an agenda has of its own. */
+export const termsOf = (values: DraftValues): Pick<PlanDraft, 'topic' | 'regime' | 'basis'> => {
+  const { topic, regime, basis } = planOf(values)
+  return { topic, regime, basis }
+}
 
 const electorateOf = (
   { from, persons = [], names = '', totals = {} }: DraftValues,
@@ -103,18 +134,25 @@ const planIn = ({ topic, regime, basis, caller, reelection, opensAt, closesAt }:
 /** A question as it stands, back in its fields. */
 export const questionValues = (question: Question) => {
   const { type, text, explanation } = question
-  const asked = { type, text, explanation }
-  if (question.type === 'for-against') return { ...asked, options: [{}, {}], most: 1 }
+  const numbers = {
+    most: 'most' in question ? question.most : 1,
+    seats: 'seats' in question ? question.seats : 1,
+    highest: question.type === 'scored' ? question.highest : 5,
+  }
+  const asked = { type, text, explanation, ...numbers }
+  if (question.type === 'for-against') return { ...asked, options: [{}, {}] }
   if (question.type !== 'candidates')
-    return {
-      ...asked,
-      options: question.options.map((option) => ({ text: option.text })),
-      most: question.type === 'choose-some' ? question.most : 1,
-    }
+    return { ...asked, options: question.options.map((each) => ({ text: each.text })) }
   const { committee, sitting, marking, tie, again } = question
   const options = question.options.map(({ text: name, profile, consented }) => ({ text: name, profile, consented }))
-  return { ...asked, options, most: 1, committee, sitting, marking, tie, again }
+  return { ...asked, options, committee, sitting, marking, tie, again }
 }
+
+/** The units of a draft, as they are picked from. */
+export const pickedIn = (voters: readonly PollVoter[]): readonly UnitChoice[] =>
+  voters.flatMap(({ name, unit }) =>
+    unit ? [{ unit: unit.id, name, floor: null, use: unit.use, area: unit.area }] : [],
+  )
 
 /** What a draft says, back in the fields that it came from. */
 export const valuesOf = (
@@ -126,6 +164,12 @@ export const valuesOf = (
   way,
   from: assembly ? 'units' : electorate.named === null ? 'totals' : 'people',
   ...(assembly && { plan: planIn(assembly), uses: assembly.scope.uses }),
+  ...(assembly?.scope.kind === 'community' && { scope: 'community ' }),
+  ...(assembly?.scope.kind === 'units' && {
+    scope: 'units ',
+    // Only the first of a long list are read: half of a list would be another question to other people.
+    units: electorate.named === voters.length ? pickedIn(voters).map(({ unit }) => unit) : [],
+  }),
   persons: voters.flatMap(({ person }) => (person === null ? [] : [person])),
   names: voters
     .filter(({ person }) => person === null)

@@ -1,16 +1,15 @@
 // Beginning a poll: question, rule, way and list on one page; nothing opens before it was looked over.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Radio, Select } from 'antd'
+import { Button, Form, Radio } from 'antd'
 import type { MatterFile } from '@yishi/contract/matter'
 import type { PollFile, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
 import type { PollRule } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { consolePollWords } from '../../words/console-poll.ts'
-import { ruleSentences } from '../../words/poll.ts'
 import { isProblem, newKey, write } from '../api.ts'
 import { useRule } from '../commands/inputs.tsx'
-import { useLanguage, useName, useWords } from '../language.tsx'
+import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { matterQuery } from '../queries.ts'
@@ -18,43 +17,12 @@ import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/poll.css'
 import { beginning, beginningAgain, forElection, forUnits } from './beginnings.ts'
-import { type DraftValues, draftOf, valuesOf } from './draft-body.ts'
+import { type DraftValues, draftOf, pickedIn, valuesOf } from './draft-body.ts'
 import { ElectorateFields } from './electorate-fields.tsx'
 import { pollQuery, pollsOfMatterQuery, rulesQuery, votersQuery } from './queries.ts'
 import { QuestionFields } from './question-fields.tsx'
+import { RuleField, inForce } from './rule-field.tsx'
 import { PlanFields } from './unit-fields.tsx'
-
-const RuleField = ({
-  rules,
-  rule,
-  fixed,
-}: {
-  rules: readonly PollRule[]
-  rule: PollRule | undefined
-  fixed: boolean
-}) => {
-  const words = useWords(consolePollWords)
-  const { lang } = useLanguage()
-  const name = useName()
-  return (
-    <>
-      <Form.Item name="rule" label={words.rule} rules={useRule(true)} extra={fixed ? words.ruleFixed : undefined}>
-        <Select
-          aria-label={words.rule}
-          disabled={fixed}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={rules.map(({ key, names }) => ({ value: key, label: name(names) }))}
-        />
-      </Form.Item>
-      {rule && (
-        <div className="form-block rule-told">
-          <p>{ruleSentences(rule, lang).join(lang === 'zh' ? '；' : '; ')}</p>
-          {rule.caution && <p className="meta">{rule.caution[lang]}</p>}
-        </div>
-      )}
-    </>
-  )
-}
 
 const WayField = ({ rule }: { rule: PollRule }) => {
   const words = useWords(consolePollWords)
@@ -102,12 +70,30 @@ type Given = {
   readonly fixed: string | null
 } & Begun
 
-const inForce = ({ effectiveTo }: PollRule): boolean =>
-  effectiveTo === null || effectiveTo >= new Date(Date.now()).toISOString().slice(0, 10)
-
 /** Of a draft, those whom the roster knows. */
 const listedIn = (drafted: Drafted | null) =>
   (drafted?.voters ?? []).flatMap(({ person, name, group }) => (person === null ? [] : [{ person, name, group }]))
+
+const TYPES = [
+  'for-against',
+  'choose-one',
+  'choose-some',
+  'ranked',
+  'scored',
+  'approval',
+  'limited',
+  'candidates',
+] as const
+
+/** The kind of question is chosen first, and a rule that allows it comes with it. */
+const fitting = (rules: readonly PollRule[], changed: Partial<DraftValues>, now: DraftValues): Partial<DraftValues> => {
+  const held = rules.find(({ key }) => key === now.rule)
+  if (changed.type && !held?.questions.includes(changed.type)) {
+    const next = rules.find(({ questions }) => questions.includes(now.type))
+    return next ? { rule: next.key, way: next.ways.at(-1)!, ...forUnits(next), ...forElection(next) } : {}
+  }
+  return changed.rule && held ? { way: held.ways.at(-1)!, ...forUnits(held), ...forElection(held) } : {}
+}
 
 const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given) => {
   const words = useWords(consolePollWords)
@@ -115,7 +101,11 @@ const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given) => {
   const drafting = useDrafting(file.matter, rules, drafted)
   const key = Form.useWatch('rule', form)
   const from = Form.useWatch('from', form)
+  const type = Form.useWatch('type', form)
   const rule = rules.find((each) => each.key === key)
+  const bound = fixed !== null || drafted !== null
+  const open = bound ? rules.filter((each) => each.key === key) : rules.filter(inForce)
+  const types = TYPES.filter((each) => open.some(({ questions }) => questions.includes(each)))
   return (
     <Form
       form={form}
@@ -130,22 +120,20 @@ const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given) => {
             ? beginningAgain(rules, earlier)
             : beginning(rules, fixed)
       }
-      onValuesChange={({ rule: changed }: Partial<DraftValues>) => {
-        const next = rules.find((each) => each.key === changed)
-        if (next)
-          form.setFieldsValue({
-            way: next.ways.at(-1)!,
-            type: next.questions[0]!,
-            ...forUnits(next),
-            ...forElection(next),
-          })
-      }}
+      onValuesChange={(changed: Partial<DraftValues>, now) => form.setFieldsValue(fitting(open, changed, now))}
       onFinish={(values) => drafting.mutate(values)}
     >
-      <QuestionFields rule={rule} />
-      <RuleField rules={rules.filter(inForce)} rule={rule} fixed={fixed !== null || drafted !== null} />
+      <QuestionFields types={types} rule={rule} />
+      <RuleField rules={open.filter(({ questions }) => questions.includes(type))} rule={rule} fixed={bound} />
       {rule && <WayField rule={rule} />}
-      {rule && <ElectorateFields rule={rule} community={file.community.id} listed={listedIn(drafted)} />}
+      {rule && (
+        <ElectorateFields
+          rule={rule}
+          community={file.community.id}
+          listed={listedIn(drafted)}
+          units={pickedIn(drafted?.voters ?? [])}
+        />
+      )}
       {rule && from === 'units' && <PlanFields rule={rule} />}
       <div className="stack">
         <ProblemNote error={drafting.error} />

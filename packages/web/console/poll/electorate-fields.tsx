@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Radio, Select } from 'antd'
 import type { Candidate } from '@yishi/contract/poll'
+import type { UnitChoice } from '@yishi/contract/unit-choice'
 import type { Territory, TerritoryNode } from '@yishi/contract/place'
 import type { PollRule } from '@yishi/domain/poll'
 import { useState } from 'react'
@@ -41,9 +42,14 @@ const NodeSelect = ({
 
 const labelOf = ({ name, group }: Candidate): string => (group ? `${name} · ${group}` : name)
 
-type Known = { readonly community: string; readonly listed: readonly Candidate[] }
+type Known = {
+  readonly community: string
+  readonly listed: readonly Candidate[]
+  /** The units that a draft had. */
+  readonly units: readonly UnitChoice[]
+}
 
-const People = ({ community, listed }: Known) => {
+const People = ({ community, listed }: Omit<Known, 'units'>) => {
   const words = useWords(consolePollWords)
   const roles = useWords(roleWords)
   const form = Form.useFormInstance()
@@ -118,7 +124,7 @@ export const ElectorateFields = ({ rule, ...known }: Known & { rule: PollRule })
         <Radio.Group aria-label={words.from} options={froms} />
       </Form.Item>
       {from === 'totals' && way === 'counted' ? <Totals rule={rule} /> : null}
-      {ofUnits && from === 'units' ? <UnitFields rule={rule} community={known.community} /> : null}
+      {ofUnits && from === 'units' ? <UnitFields rule={rule} community={known.community} units={known.units} /> : null}
       {!ofUnits && !(from === 'totals' && way === 'counted') ? <People {...known} /> : null}
     </fieldset>
   )

@@ -3,10 +3,12 @@ import { Button } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { consoleAgendaWords } from '../../words/console-agenda.ts'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { fullMoment } from '../../words/console-time.ts'
 import { candidatesText } from '../../words/candidates.ts'
+import { pollAgendaWords } from '../../words/poll-agenda.ts'
 import { pollWords } from '../../words/poll.ts'
 import { HangDrawer } from '../notice/hang-form.tsx'
 import { useLanguage, useWords } from '../language.tsx'
@@ -31,23 +33,44 @@ const Check = ({ finding: { check, holds, advice, ref } }: { finding: Finding })
   )
 }
 
-const useAnnouncement = ({ question, assembly }: PollFile) => {
+type Item = NonNullable<PollFile['agenda']>['questions'][number]
+
+/** Every question with what stands behind it; the one of a poll that stands alone needs no number. */
+const itemsText = (items: readonly Item[], number: (item: number, text: string) => string): string =>
+  items.length < 2
+    ? items.map(({ text, explanation }) => [text, explanation].filter(Boolean).join('\n')).join('')
+    : items
+        .flatMap(({ number: n, text, explanation }) => ['', number(n, text), ...(explanation ? [explanation] : [])])
+        .join('\n')
+
+const useAnnouncement = ({ question, assembly, agenda }: PollFile) => {
   const words = useWords(consoleAssemblyWords)
+  const { item, noticeTitle } = useWords(consoleAgendaWords)
+  const { eachSilence } = useWords(pollAgendaWords)
   const { lang } = useLanguage()
-  if (!assembly) return {}
-  const { scope, opensAt, closesAt, regime } = assembly
+  if (!assembly || !agenda) return {}
+  const { scope, opensAt, closesAt } = assembly
+  const { silence } = pollWords[lang]
+  const asked = agenda.questions.filter(({ status }) => status !== 'withdrawn')
+  // Who stands is announced with the question that elects them (R1.60).
+  const named = asked.map((each) =>
+    question.type === 'candidates' && each.text === question.text
+      ? { ...each, explanation: `${each.explanation}\n${candidatesText(question, lang)}`.trim() }
+      : each,
+  )
+  const regimes = new Set(asked.map(({ regime }) => regime))
   const text = words.noticeText({
-    question: question.text,
-    why:
-      question.type === 'candidates'
-        ? `${question.explanation}\n${candidatesText(question, lang)}`.trim()
-        : question.explanation,
+    questions: itemsText(named, item),
     who: scope.name || words.scopes.units,
     from: fullMoment(opensAt),
     to: fullMoment(closesAt),
-    silence: pollWords[lang].silence[regime],
+    silence:
+      regimes.size > 1
+        ? asked.map(({ number, regime }) => eachSilence(number, silence[regime])).join(' ')
+        : silence[assembly.regime],
   })
-  return { title: words.noticeTitle(question.text), text, days: 15, everywhere: true }
+  const title = words.noticeTitle(asked.length > 1 ? noticeTitle(question.text, asked.length) : question.text)
+  return { title, text, days: 15, everywhere: true }
 }
 
 const Announcing = ({ file }: Given) => {
@@ -90,6 +113,7 @@ export const Law = ({ file }: Given) => {
   const { law, may } = file
   if (!law) return null
   const { ownersUnknown, areasMissing } = law.gaps
+  const follows = file.agenda !== null && file.agenda.first !== file.poll
   return (
     <section className="panel box stack" aria-label={words.law}>
       <h2>{words.law}</h2>
@@ -101,7 +125,11 @@ export const Law = ({ file }: Given) => {
       </ul>
       {ownersUnknown + areasMissing > 0 && <p className="meta">{words.gaps(ownersUnknown, areasMissing)}</p>}
       {may.includes('announce') && <Announcing file={file} />}
-      {may.includes('redraft') && <Link to={`/matters/${file.matter.matter}/vote?draft=${file.poll}`}>{redraft}</Link>}
+      {may.includes('redraft') && (
+        <Link to={follows ? `/polls/${file.poll}/question` : `/matters/${file.matter.matter}/vote?draft=${file.poll}`}>
+          {redraft}
+        </Link>
+      )}
     </section>
   )
 }

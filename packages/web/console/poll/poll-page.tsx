@@ -10,6 +10,7 @@ import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consoleElectionWords } from '../../words/console-election.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { shortMoment } from '../../words/console-time.ts'
+import { resultPaperWords } from '../../words/result-paper.ts'
 import { amountText, choiceText, ruleSentences } from '../../words/poll.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useName, useWords } from '../language.tsx'
@@ -18,8 +19,10 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { Page } from '../shell/page.tsx'
 import '../styles/matter.css'
 import '../styles/poll.css'
+import { AgendaPanel } from './agenda-panel.tsx'
 import { AssemblyFacts, ByRegime } from './assembly-facts.tsx'
 import { AssemblySteps } from './assembly-steps.tsx'
+import { CourtBundle } from './court-bundle.tsx'
 import { CountDesk } from './count-desk.tsx'
 import { Law } from './law.tsx'
 import { Rehearsal } from './rehearsal.tsx'
@@ -48,6 +51,16 @@ const Moments = ({ file }: Given) => {
   )
 }
 
+/** The numbers that belong to the question, as its form asked for them. */
+const Numbers = ({ file: { question } }: Given) => {
+  const words = useWords(consolePollWords)
+  const numbers = (['most', 'highest', 'seats'] as const).flatMap((name) => {
+    const number = (question as Partial<Record<typeof name, number>>)[name]
+    return number === undefined ? [] : [`${words[name]}: ${number}`]
+  })
+  return numbers.length === 0 ? null : <span className="meta block">{numbers.join(' · ')}</span>
+}
+
 const Particulars = ({ file }: Given) => {
   const words = useWords(consolePollWords)
   const { lang } = useLanguage()
@@ -65,9 +78,12 @@ const Particulars = ({ file }: Given) => {
           <Link to={`/matters/${matter.matter}`}>{`${matter.code} ${matter.title}`}</Link>
         </dd>
         <dt>{words.type}</dt>
-        <dd>{`${words.types[question.type]}: ${marksIn(question)
-          .map((key) => choiceText(question, key, lang))
-          .join(' / ')}`}</dd>
+        <dd>
+          {`${words.types[question.type]}: ${marksIn(question)
+            .map((key) => choiceText(question, key, lang))
+            .join(' / ')}`}
+          <Numbers file={file} />
+        </dd>
         <dt>{words.rule}</dt>
         <dd>
           <strong>{name(rule.names)}</strong>
@@ -158,6 +174,7 @@ const OpenSeats = ({ file }: Given) => {
 
 const Verdict = ({ file }: Given) => {
   const words = useWords(consolePollWords)
+  const papers = useWords(resultPaperWords)
   const { lang } = useLanguage()
   const { result, question, rule, electorate, poll } = file
   if (!result) return null
@@ -172,6 +189,14 @@ const Verdict = ({ file }: Given) => {
       <OpenSeats file={file} />
       <div className="row">
         <a href={`/polls/${poll}/sheet`}>{words.print}</a>
+        <a href={`/polls/${poll}/result.pdf`} download="">
+          {papers.noticePdf}
+        </a>
+        {file.status === 'decided' && (
+          <a href={`/polls/${poll}/certificate.pdf`} download="">
+            {papers.certificatePdf}
+          </a>
+        )}
         <a href={`/polls/${poll}/tally.json`} download="">
           {words.download}
         </a>
@@ -179,6 +204,10 @@ const Verdict = ({ file }: Given) => {
     </section>
   )
 }
+
+/** A vote of units that has a result left registers and proofs behind. */
+const withRegisters = ({ rule, way, status }: PollFile): boolean =>
+  rule.ballotOf === 'unit' && way === 'ballots' && ['preliminary', 'decided'].includes(status)
 
 const Opened = ({ file }: Given) => {
   const words = useWords(consolePollWords)
@@ -190,6 +219,7 @@ const Opened = ({ file }: Given) => {
         <div className="stack">
           <Verdict file={file} />
           <Law file={file} />
+          <AgendaPanel file={file} />
           {status === 'withdrawn' && <p className="panel box">{words.withdrawn}</p>}
           <Particulars file={file} />
           {(may.includes('note') || may.includes('prove')) && <Voters file={file} />}
@@ -197,6 +227,7 @@ const Opened = ({ file }: Given) => {
         <div className="stack">
           {may.includes('open') && <Opening file={file} />}
           <AssemblySteps file={file} />
+          {withRegisters(file) && <CourtBundle file={file} />}
           <Rehearsal file={file} />
           {way === 'ballots' && <Turnout file={file} />}
           {(may.includes('count') || file.counting) && <CountDesk file={file} />}

@@ -1,5 +1,7 @@
 // What the screens of polls read.
 import { queryOptions } from '@tanstack/react-query'
+import type { BundlesTaken } from '@yishi/contract/court-bundle'
+import type { UnitChoice } from '@yishi/contract/unit-choice'
 import type { Candidate, PollFile, PollLine, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
 import type { PollRule } from '@yishi/domain/poll'
 import { read } from '../api.ts'
@@ -47,4 +49,21 @@ export const candidatesQuery = (asked: Asked) =>
     queryKey: ['candidates', asked],
     queryFn: () => read<Candidate[]>(`/candidates?${new URLSearchParams(asked).toString()}`),
     enabled: asked.role !== '' && asked.community !== '',
+  })
+
+/** Only of a vote of units that is over: of another there is none, and the answer is a refusal. */
+export const bundlesQuery = (poll: string) =>
+  queryOptions({
+    queryKey: ['poll', poll, 'court-bundles'],
+    queryFn: () => read<BundlesTaken>(`/polls/${encodeURIComponent(poll)}/court-bundles`),
+    retry: false,
+  })
+
+/** The homes of a building or a stairway. */
+export const unitChoicesQuery = (asked: { readonly community: string; readonly node: string }) =>
+  queryOptions({
+    queryKey: ['affected-units', asked],
+    queryFn: () => read<UnitChoice[]>(`/affected-units?${new URLSearchParams(asked).toString()}`),
+    enabled: asked.node !== '',
+    staleTime: 60 * SECONDS,
   })

@@ -1,13 +1,40 @@
 // The question of a poll: one sentence, what stands behind it, and what may be chosen.
 import { Button, Form, Input, InputNumber, Radio } from 'antd'
-import type { PollRule } from '@yishi/domain/poll'
+import type { PollRule, Question } from '@yishi/domain/poll'
 import { CandidateFields } from './candidate-fields.tsx'
 import { consolePollWords } from '../../words/console-poll.ts'
+import { shellWords } from '../../words/console-shell.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 
 const LONGEST = 200
 const MOST_OPTIONS = 12
+const HIGHEST_SCORE = 10
+
+type Type = Question['type']
+type Numbered = 'most' | 'seats' | 'highest'
+
+/** The numbers that a kind of question needs besides its options. */
+const NUMBERS: Readonly<Record<Type, readonly Numbered[]>> = {
+  'for-against': [],
+  'choose-one': [],
+  'choose-some': ['most'],
+  ranked: ['seats'],
+  scored: ['highest', 'seats'],
+  approval: ['seats'],
+  limited: ['most', 'seats'],
+  candidates: [],
+}
+
+const Numbers = ({ type }: { type: Type }) => {
+  const words = useWords(consolePollWords)
+  const { required } = useWords(shellWords)
+  return NUMBERS[type].map((name) => (
+    <Form.Item key={name} name={name} label={words[name]} rules={[{ required: true, message: required }]}>
+      <InputNumber min={1} max={name === 'highest' ? HIGHEST_SCORE : MOST_OPTIONS} precision={0} />
+    </Form.Item>
+  ))
+}
 
 const Options = () => {
   const words = useWords(consolePollWords)
@@ -42,9 +69,16 @@ const useShort = () => {
   return [...useRule(true), { max: LONGEST, message: words.tooLong(LONGEST) }]
 }
 
-export const QuestionFields = ({ rule }: { rule: PollRule | undefined }) => {
+/** `types` are those that some rule which may be chosen here allows. */
+export const QuestionFields = ({
+  types,
+  rule,
+}: {
+  readonly types: readonly Type[]
+  readonly rule?: PollRule | undefined
+}) => {
   const words = useWords(consolePollWords)
-  const type = Form.useWatch<string | undefined>('type')
+  const type = Form.useWatch<Type | undefined>('type')
   const short = useShort()
   return (
     <>
@@ -54,19 +88,21 @@ export const QuestionFields = ({ rule }: { rule: PollRule | undefined }) => {
       <Form.Item name="explanation" label={words.explanation}>
         <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
-      <Form.Item name="type" label={words.type} rules={useRule(true)}>
+      <Form.Item
+        name="type"
+        label={words.type}
+        rules={useRule(true)}
+        extra={types.length > 3 ? words.typesHint : undefined}
+      >
         <Radio.Group
           aria-label={words.type}
-          options={(rule?.questions ?? []).map((value) => ({ value, label: words.types[value] }))}
+          className="poll-types"
+          options={types.map((value) => ({ value, label: words.types[value] }))}
         />
       </Form.Item>
       {type === 'candidates' && rule && <CandidateFields rule={rule} />}
-      {(type === 'choose-one' || type === 'choose-some') && <Options />}
-      {type === 'choose-some' && (
-        <Form.Item name="most" label={words.most} rules={[{ required: true }]}>
-          <InputNumber min={1} max={MOST_OPTIONS} precision={0} />
-        </Form.Item>
-      )}
+      {type !== undefined && type !== 'for-against' && type !== 'candidates' && <Options />}
+      {type !== undefined && <Numbers type={type} />}
     </>
   )
 }

@@ -10,16 +10,18 @@ import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { MarkFields, type Marked, choiceOf } from './mark-fields.tsx'
+import { MARKS, type MarkValues, choiceOf, saysMore } from './noted-choice.ts'
+import { NotedMarks } from './noted-marks.tsx'
 import { Proofs } from './proofs.tsx'
 import { votersQuery } from './queries.ts'
 import { usePollAct } from './use-poll-act.ts'
 
-type Noted = Marked & { readonly where: NotedIn }
+type Noted = MarkValues & { readonly where: NotedIn }
 type Given = { readonly file: PollFile; readonly voter: PollVoter; readonly close: (done: boolean) => void }
 
 const NoteDialog = ({ file, voter, close }: Given) => {
   const words = useWords(consolePollWords)
+  const { question } = file
   const [form] = Form.useForm<Noted>()
   const noting = usePollAct<{ choice: readonly string[]; where: NotedIn }>(file, `ballots/${voter.voter}`, () =>
     close(true),
@@ -38,10 +40,10 @@ const NoteDialog = ({ file, voter, close }: Given) => {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ where: 'hall' }}
-        onFinish={({ where, ...marked }) => noting.mutate({ choice: choiceOf(marked), where })}
+        initialValues={{ where: 'hall', ...(saysMore(question) && { choice: MARKS }) }}
+        onFinish={({ where, ...marked }) => noting.mutate({ choice: choiceOf(question, marked), where })}
       >
-        <MarkFields question={file.question} label={words.choice} />
+        <NotedMarks question={question} />
         <Form.Item name="where" label={words.where} rules={required}>
           <Radio.Group
             aria-label={words.where}

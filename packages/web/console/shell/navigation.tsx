@@ -6,13 +6,14 @@ import { consoleDrawWords } from '../../words/console-draw.ts'
 import { groupWords } from '../../words/console-groups.ts'
 import { hotlineWords } from '../../words/console-hotline.ts'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
+import { consoleIdentityWords } from '../../words/console-identity.ts'
 import { consoleBudgetWords } from '../../words/console-budget.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { shellWords } from '../../words/console-shell.ts'
 import { NO_FILTERS, boardSearch } from '../board/filters.ts'
 import { useCommunity, useOneCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
-import { boardQuery, cardsQuery, inboxQuery } from '../queries.ts'
+import { boardQuery, cardsQuery, claimsQuery, inboxQuery } from '../queries.ts'
 
 const DESK = ['staff', 'branch'] as const
 const OFFICE = ['staff', 'street-office', 'branch'] as const
@@ -59,6 +60,16 @@ const useGroupEntries = (): Entry[] => {
   ]
 }
 
+const useClaimEntries = (): Entry[] => {
+  const words = useWords(consoleIdentityWords)
+  const { me } = useCommunity()
+  const community = useOneCommunity()
+  const checks = answersForAll(me, ['staff'])
+  const all = useQuery({ ...claimsQuery(community), enabled: checks && community !== '' }).data?.claims ?? []
+  const count = all.filter(({ status }) => status === 'pending').length
+  return checks ? [{ to: '/claims', name: words.title, count, label: words.badge(count) }] : []
+}
+
 /** What comes in and is done, what is decided, and the community itself. */
 const useEntries = (): Entry[][] => {
   const words = useWords(shellWords)
@@ -71,11 +82,13 @@ const useEntries = (): Entry[][] => {
   const overdue = useQuery(boardQuery(boardSearch(NO_FILTERS, community))).data?.counts.overdue ?? 0
   const unread = useQuery(inboxQuery).data?.filter((message) => !message.read).length ?? 0
   const groups = useGroupEntries()
+  const claims = useClaimEntries()
   const office: Entry[] = [
     { to: '/duty', name: words.duty },
     { to: '/territory', name: words.territory },
     { to: '/parties', name: words.parties },
     ...(answersForAll(me, OFFICE) ? [{ to: '/people', name: words.people }] : []),
+    ...claims,
     ...(answersForAll(me, ['staff']) ? [{ to: '/import', name: words.import }] : []),
   ]
   return [

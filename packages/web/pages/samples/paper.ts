@@ -2,8 +2,8 @@
 import type { MyBallots, OwnRecord } from '@yishi/contract/my-ballots'
 import type { Reconciliation } from '@yishi/contract/paper-ballot'
 import type { PaperPrint, PollScreen, WalkPage, WalkUnit } from '@yishi/contract/paper-pages'
-import { pollRuleByKey } from '@yishi/domain/poll'
-import { COMMITTEE } from './elections.ts'
+import { type Question, pollRuleByKey } from '@yishi/domain/poll'
+import { COMMITTEE, TICKS } from './elections.ts'
 import { AS_OF, COMMUNITY } from './matters.ts'
 import { patternOf } from './pictures.ts'
 
@@ -16,10 +16,9 @@ const question = {
 const print: PaperPrint = {
   poll: 'pol_lift',
   community: COMMUNITY,
-  question,
+  questions: [{ number: 1, question, regime: 'follow-majority' }],
   rule: pollRuleByKey('cn-civil-code-278-ordinary')!,
   closesAt: '2026-11-30T10:00:00.000Z',
-  regime: 'follow-majority',
   day: '2026-11-20',
   path: 'G1.B3.S2',
   stairways: [
@@ -33,29 +32,48 @@ const print: PaperPrint = {
   left: 0,
 }
 
+const ELECTION: Question = {
+  type: 'choose-some',
+  text: '选举第五届业主委员会委员（差额）',
+  explanation: '',
+  options: ['王建国', '李素琴', '陈志强', '周敏', '赵海燕', '孙立群', '何美玲'].map((text, index) => ({
+    key: `option-${index + 1}`,
+    text,
+  })),
+  most: 5,
+}
+const AGREE = (text: string): Question => ({ type: 'for-against', text, explanation: '' })
+
 export const paperBallots: Readonly<Record<string, PaperPrint>> = {
   stairway: print,
   options: {
     ...print,
-    regime: 'strict',
-    question: {
-      type: 'choose-some',
-      text: '楼道墙面刷成什么颜色？',
-      explanation: '',
-      options: ['米白', '浅绿', '淡蓝', '浅灰', '淡黄', '米色', '保持原样'].map((text, index) => ({
-        key: `option-${index + 1}`,
-        text,
-      })),
-      most: 5,
-    },
+    questions: [{ number: 1, question: ELECTION, regime: 'strict' }],
     sheets: print.sheets.slice(0, 1),
   },
-  candidates: { ...print, regime: 'strict', question: COMMITTEE, sheets: print.sheets.slice(0, 1) },
-  ticks: {
+  candidates: {
     ...print,
-    regime: 'strict',
-    question: { ...COMMITTEE, marking: 'limited' },
+    questions: [{ number: 1, question: COMMITTEE, regime: 'strict' }],
     sheets: print.sheets.slice(0, 1),
+  },
+  ticks: { ...print, questions: [{ number: 1, question: TICKS, regime: 'strict' }], sheets: print.sheets.slice(0, 1) },
+  agenda: {
+    ...print,
+    questions: [
+      { number: 1, question: AGREE('续聘安居物业服务有限公司，合同期三年，物业费不变'), regime: 'follow-majority' },
+      { number: 2, question: AGREE('使用维修资金更换 3 号楼电梯曳引机，预算 18.6 万元'), regime: 'follow-majority' },
+      { number: 3, question: AGREE('利用公共收益在东门加装非机动车充电棚'), regime: 'strict' },
+      {
+        number: 4,
+        question: {
+          type: 'choose-one',
+          text: '中心花园改造选哪个方案',
+          explanation: '',
+          options: ['健身步道', '儿童沙池', '保留草坪'].map((text, index) => ({ key: `option-${index + 1}`, text })),
+        },
+        regime: 'strict',
+      },
+    ],
   },
   'too-many': { ...print, path: '', left: 1184 },
   none: { ...print, sheets: [], stairways: [] },
@@ -89,9 +107,12 @@ const report: Reconciliation = {
     { number: 310, name: '5号楼 1单元 101', attempts: 0, last: null, voted: false },
   ],
 }
-export const reconciliations: Readonly<Record<string, Reconciliation>> = {
-  full: report,
-  even: { ...report, twice: [], notRead: [], decided: [], notDelivered: [], voted: 312 },
+export const reconciliations: Readonly<Record<string, { readonly questions: readonly Reconciliation[] }>> = {
+  full: { questions: [report] },
+  even: { questions: [{ ...report, twice: [], notRead: [], decided: [], notDelivered: [], voted: 312 }] },
+  agenda: {
+    questions: [report, { ...report, poll: 'pol_shed', question: AGREE('东门加装充电棚'), voted: 239, decided: [] }],
+  },
 }
 
 const unit = (name: string, more: Partial<WalkUnit> = {}): WalkUnit => ({
@@ -106,7 +127,7 @@ const unit = (name: string, more: Partial<WalkUnit> = {}): WalkUnit => ({
 const walk: WalkPage = {
   poll: 'pol_lift',
   community: COMMUNITY,
-  question,
+  questions: [question],
   regime: 'follow-majority',
   closesAt: '2026-11-30T10:00:00.000Z',
   owner: 'per_leader',
@@ -125,6 +146,9 @@ const walk: WalkPage = {
     },
     { path: 'G1.B3.S2', name: '3号楼 2单元', units: [unit('2101', { voted: true }), unit('2102', { voted: true })] },
   ],
+  path: '',
+  others: [],
+  calls: { of: 8, done: 4 },
   companion: '',
   problems: {},
   said: false,
@@ -132,6 +156,14 @@ const walk: WalkPage = {
 }
 export const walks: Readonly<Record<string, WalkPage>> = {
   fresh: walk,
+  agenda: { ...walk, questions: [question, AGREE('东门加装充电棚')] },
+  large: {
+    ...walk,
+    path: 'G1.B3.S1',
+    stairways: walk.stairways.slice(0, 1),
+    others: ['1单元', '2单元', '3单元'].map((name, index) => ({ path: `G1.B4.S${index}`, name: `4号楼 ${name}` })),
+    calls: { of: 33_000, done: 12_840 },
+  },
   noted: { ...walk, companion: '李素琴', said: true },
   mistakes: { ...walk, problems: { companion: 'missing', voter: 'missing', result: 'missing', to: 'missing' } },
 }
@@ -140,6 +172,7 @@ const screen: PollScreen = {
   poll: 'pol_lift',
   community: COMMUNITY,
   question,
+  others: [],
   status: 'open',
   turnout: { cast: 186, of: 312 },
   inHall: 74,
@@ -154,6 +187,7 @@ const screen: PollScreen = {
 }
 export const pollScreens: Readonly<Record<string, PollScreen>> = {
   open: screen,
+  agenda: { ...screen, others: [{ poll: 'pol_shed', text: '东门加装充电棚', cast: 183, of: 312 }] },
   decided: { ...screen, status: 'decided', passed: true, closesAt: null },
   people: { ...screen, inHall: null, groups: [], quorum: screen.quorum.slice(0, 1), turnout: { cast: 31, of: 45 } },
 }

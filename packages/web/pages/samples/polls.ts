@@ -44,12 +44,14 @@ const resultOf = (
       zones: [],
     })),
     allocation: allocation ? { ...allocation, ranking: [...allocation.ranking], again: [...allocation.again] } : null,
+    count: null,
     regimes: [{ regime: 'strict', passed }],
   }
 }
 
 const representatives = rule('cn-residents-representatives')
-const open: PollPage = {
+/** A poll of representatives that takes ballots, for others to be made from. */
+export const open: PollPage = {
   poll: 'pol_bench',
   community: COMMUNITY,
   matter: { code: '20261018', title: '三号楼前没地方坐' },
@@ -60,6 +62,8 @@ const open: PollPage = {
   totals: heads(45),
   assembly: null,
   result: null,
+  agenda: null,
+  lots: null,
   openedAt: '2026-11-20T02:00:00.000Z',
   decidedAt: null,
   asOf: AS_OF,
@@ -69,10 +73,16 @@ const open: PollPage = {
   weight: null,
   step: 'look',
   choice: [],
+  typed: {},
   problem: null,
+  asked: '0f3a5b7c9d1e2f40',
   receipt: null,
+  after: null,
   key: 'k-9',
 }
+/** As a poll lies in a community that opened it before rules knew how ties are settled. */
+const { ties: _, ...rested } = representatives
+const before: PollPage = { ...open, rule: rested as PollRule }
 const voted: PollPage = { ...open, standing: 'has-voted', mine: { choice: ['for'], noted: false } }
 
 const counted = (agreed: number, against: number): PollSheet['result'] =>
@@ -194,7 +204,8 @@ const elected = (figures: Figures): PollPage => ({
 
 export const polls: Readonly<Record<string, PollPage>> = {
   'may-vote': open,
-  missing: { ...open, problem: 'missing' },
+  'older-rule': before,
+  missing: { ...open, problem: { code: 'missing' } },
   confirm: { ...open, step: 'confirm', choice: ['for'] },
   receipt: { ...voted, receipt: 'YISHI1.eyJlbnRyeUlkIjoiMTAyNCJ9.7Hn2w0kq0VvJ8fQm5cX1c3ZsL9aYtR6uPdEoGbIiKjM' },
   'has-voted': voted,
@@ -202,6 +213,8 @@ export const polls: Readonly<Record<string, PollPage>> = {
   'choose-some': { ...open, question: COLOUR },
   'sign-in': { ...open, standing: 'sign-in' },
   'not-listed': { ...open, standing: 'not-listed' },
+  'not-listed-owner': { ...atHome, standing: 'not-listed', units: [], weight: null },
+  unconfirmed: { ...atHome, standing: 'unconfirmed', units: [], weight: null },
   'in-hall': { ...open, standing: 'in-hall', turnout: null },
   counting: { ...voted, status: 'counting' },
   withdrawn: { ...open, standing: 'over', status: 'withdrawn' },
@@ -221,7 +234,12 @@ export const polls: Readonly<Record<string, PollPage>> = {
   'election-soon': { ...election, status: 'announced', standing: 'soon', turnout: null },
   election,
   'election-confirm': { ...election, step: 'confirm', choice: ['option-1', 'option-2', 'option-6:against'] },
-  'election-ticks': { ...election, question: TICKS, choice: ['option-1', 'option-3'], problem: 'too-many-names' },
+  'election-ticks': {
+    ...election,
+    question: TICKS,
+    choice: ['option-1', 'option-3'],
+    problem: { code: 'too-many-marks', most: 5 },
+  },
   elected: elected(FILLED),
   'election-tied': elected(TIED),
   'election-open': elected(TOO_FEW),

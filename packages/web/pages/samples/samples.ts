@@ -1,4 +1,5 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
+import { agendaPolls, pollAgendas } from './agendas.ts'
 import type { Pages } from '@yishi/contract/pages'
 import { alertPlaces, alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
@@ -8,7 +9,9 @@ import { joined, placeWithSimilar } from './joining.ts'
 import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
 import { electionRolls, secretBallots, secretElections } from './secret-elections.ts'
 import { budgets } from './budgets.ts'
+import { ownHomes, ownPages } from './own.ts'
 import { pollSheets, polls } from './polls.ts'
+import { preferenceSheets, preferences } from './preferences.ts'
 import { meetingLines, meetingPaperSamples, meetingSamples } from './meetings.ts'
 import { noticeSamples } from './notices.ts'
 import { DOOR, STAIRS, patternOf } from './pictures.ts'
@@ -115,39 +118,12 @@ export const samples: Samples = {
     matter: { code: 'QR7T2P', matter: { ...rows[1]!, community: COMMUNITY.name }, asOf: AS_OF },
   },
   ...signingIn,
-  me: {
-    usual: {
-      name: '张桂英',
-      phone: '138****5678',
-      matters: rows.slice(1, 4).map((matter) => ({ ...matter, link: `/m/${TOKEN}` })),
-      helped: rows.slice(3, 4).map((matter) => ({ ...matter, link: '/help/mat_bench' })),
-      inbox: [
-        {
-          id: 'msg_2',
-          at: '2026-11-21T00:30:00.000Z',
-          title: '维修班已接单',
-          text: '周师傅今天下午上门更换灯具。',
-          link: `/m/${TOKEN}`,
-          read: false,
-        },
-        {
-          id: 'msg_1',
-          at: '2026-11-19T12:05:00.000Z',
-          title: '社区已受理',
-          text: '网格员李敏正在安排人来办。',
-          link: null,
-          read: true,
-        },
-      ],
-      staff: true,
-      communities: [COMMUNITY],
-      asOf: AS_OF,
-    },
-    empty: { name: '张桂英', phone: '138****5678', matters: [], inbox: [], staff: false, communities: [], asOf: AS_OF },
-  },
-  poll: polls,
+  me: ownPages,
+  'own-home': ownHomes,
+  poll: { ...polls, ...preferences, ...agendaPolls },
   draw: draws,
-  'poll-sheet': pollSheets,
+  'poll-agenda': pollAgendas,
+  'poll-sheet': { ...pollSheets, ...preferenceSheets },
   'paper-ballots': paperBallots,
   reconciliation: reconciliations,
   walk: walks,

@@ -1,4 +1,5 @@
 // What the people of a case can do in the rooms of the product: the body of each deed as the script tells it, and the entry that it leaves in the story.
+import { announceDrawSchema, drawCommandSchemas } from '@yishi/contract/draw'
 import { callMeetingSchema, callVoteSchema, meetingCommandSchemas } from '@yishi/contract/meeting'
 import { answerObjectionSchema, hangNoticeSchema, lodgeObjectionSchema } from '@yishi/contract/notice'
 import { pollCountSchema } from '@yishi/contract/poll'
@@ -42,10 +43,15 @@ export const ROOM_DEEDS = {
   'project/report': { body: projectCommandSchemas.report, entry: 'MilestoneReported' },
   'project/claim': { body: projectCommandSchemas.claim, entry: 'MilestoneClaimed' },
   'project/accept': { body: projectCommandSchemas.accept, entry: 'MilestoneAccepted' },
+  /** By the committee itself: it belongs to no matter's story. */
+  'draw/announce': { body: announceDrawSchema, entry: null },
+  'draw/enter-source': { body: drawCommandSchemas['enter-source'], entry: null },
+  /** By a second person, who saw the same. */
+  'draw/enter-source-again': { body: drawCommandSchemas['enter-source'], entry: null },
 } as const satisfies Readonly<Record<string, { readonly body: Body; readonly entry: string | null }>>
 
 export type RoomDeed = keyof typeof ROOM_DEEDS
-export const ROOMS = ['meeting', 'poll', 'notice', 'project'] as const
+export const ROOMS = ['meeting', 'poll', 'notice', 'project', 'draw'] as const
 export type Room = (typeof ROOMS)[number]
 
 export const isRoomDeed = (deed: string): deed is RoomDeed => Object.hasOwn(ROOM_DEEDS, deed)
@@ -57,5 +63,6 @@ const OPENING: ReadonlySet<string> = new Set([
   'poll/call-vote',
   'notice/hang',
   'project/start',
+  'draw/announce',
 ] satisfies RoomDeed[])
 export const opensRoom = (deed: string): boolean => OPENING.has(deed)

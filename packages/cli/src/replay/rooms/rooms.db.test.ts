@@ -19,7 +19,7 @@ const swap = (table: 'project', column: 'figures', from: string, to: string) =>
     }))
     .execute()
 
-type Column = readonly [table: 'project' | 'meeting' | 'poll' | 'notice' | 'ledger_opening', column: string]
+type Column = readonly [table: 'project' | 'meeting' | 'poll' | 'notice' | 'draw' | 'ledger_opening', column: string]
 
 /** In each room one figure or word that changed after it was written: the case, the change, and what is found to differ. */
 const CHANGES: Readonly<Record<string, { at: Column; from: string; to: string; found: readonly string[] }>> = {
@@ -37,6 +37,12 @@ const CHANGES: Readonly<Record<string, { at: Column; from: string; to: string; f
     found: ['figures of the vote by teller 1', 'figures of the vote by teller 2'],
   },
   'gl-loquat-tree': { at: ['notice', 'figures'], from: '"500"', to: '"400"', found: ['figures of the notice'] },
+  'huangqiao-lots-for-phase-one': {
+    at: ['draw', 'announcement'],
+    from: '西三',
+    to: '西四',
+    found: ['pools of the draw'],
+  },
   'hp-parking-measure': {
     at: ['ledger_opening', 'openings'],
     from: '车位留给住户',
@@ -89,6 +95,9 @@ const counted = (agreed: number): Body => ({
   },
 })
 
+/** Other numbers than were thrown. */
+const thrown = (last: number): Body => ({ source: 0, outcome: [3, 1, 6, 2, 2, 5, 4, 6, 1, 3, 5, last] })
+
 /** Each deed told otherwise than it was done, or not at all, and what must be found to differ. */
 const OTHERWISE: Readonly<Record<RoomDeed, Otherwise>> = {
   'meeting/call': told('ly-parking', { title: '另一场会' }, 'meeting'),
@@ -116,6 +125,9 @@ const OTHERWISE: Readonly<Record<RoomDeed, Otherwise>> = {
   ),
   'project/claim': told('lt-parking-barrier', { figures: [] }, 'figures at 2017-09-04T18:00:00+08:00 in the link'),
   'project/accept': told('lt-parking-barrier', null, 'milestones'),
+  'draw/announce': told('huangqiao-lots-for-phase-one', { title: '另一次抓阄' }, 'the page of the draw'),
+  'draw/enter-source': told('huangqiao-lots-for-phase-one', thrown(6), 'numbers of the draw by teller 1'),
+  'draw/enter-source-again': told('huangqiao-lots-for-phase-one', thrown(6), 'numbers of the draw by teller 2'),
 }
 
 const changed = (each: ScriptCase, deed: RoomDeed, change: Otherwise['change']): ScriptCase => {

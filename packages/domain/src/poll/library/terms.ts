@@ -28,6 +28,7 @@ export const ruleOf = (own: Own): PollRule => ({
   objectionDays: 0,
   extension: null,
   zones: null,
+  ties: null,
   openers: ['staff', 'branch', 'owners-committee', 'self-management', 'street-office'],
   tellers: [
     'staff',

@@ -69,5 +69,5 @@ export const stressPoll = (
     return { ...voter, ballots, proof: ballots.length > 0 ? 'none' : proofs[chance(proofs.length)]! } as const
   })
   const question = { type: 'for-against', text: '更换物业公司？', explanation: '' } as const
-  return { format: 'yishi-poll/1', poll: 'pol_stress', rule, regime, question, digest: '', voters }
+  return { format: 'yishi-poll/1', poll: 'pol_stress', rule, regime, question, digest: '', lots: null, voters }
 }

@@ -2,7 +2,7 @@
 import type { CommunityId } from '@yishi/domain/kernel'
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { addPerson, linkAccount, peopleOfAccount, peopleOfPhone } from '../territory/index.ts'
+import { addSignedUp, linkAccount, peopleOfAccount, peopleOfPhone } from '../territory/index.ts'
 import type { PersonHere } from '../territory/index.ts'
 import type { AccountId } from './tables.ts'
 
@@ -19,12 +19,9 @@ const link = ({ db }: Context, here: PersonHere, account: AccountId) =>
   })
 
 const addResident = ({ db, clock, ids }: Context, community: CommunityId, phone: string, account: AccountId) =>
-  inCommunities(db, [community], async (trx) => {
-    const id = ids('per')
-    const hats = [{ role: 'resident', node: null, party: null } as const]
-    await addPerson(trx, community, { id, name: `尾号${phone.slice(-4)}`, phone, hats }, clock.now())
-    await linkAccount(trx, { community, person: id }, account)
-  })
+  inCommunities(db, [community], (trx) =>
+    addSignedUp(trx, { community, person: ids('per') }, { phone, account }, clock.now()),
+  )
 
 /** `community` is where they come from; nobody is made a resident of a place that they did not come from. */
 export const linkPersons = async (

@@ -336,3 +336,29 @@ describe('a ballot', () => {
     )
   })
 })
+
+test('whoever is on the list hears once that a round opens and what it came to; of a draft that is taken back nobody hears', async () => {
+  const { budget, closesAt } = await begin()
+  const handler = town.handlers['tell-of-round']!
+  const heard = () =>
+    rows(
+      sql<{
+        person: string
+      }>`select person_id as person from app.message where link = ${`/budgets/${budget}`} order by 1`,
+    )
+  const listed = await rows(sql<{ person: string }>`
+    select person_id as person from app.budget_voter where budget_id = ${budget} order by 1`)
+  expect(listed.length).toBeGreaterThan(1)
+  for (const told of ['opened', 'opened']) await handler(town.ctx, [{ community: SUN, budget, told }])
+  expect(await heard()).toEqual(listed)
+  await pass(closesAt!)
+  const jobs = town.jobs.filter(({ kind, data }) => kind === 'tell-of-round' && data['budget'] === budget)
+  expect(jobs.map(({ data }) => data['told'])).toEqual(['opened', 'decided'])
+  await handler(town.ctx, [{ community: SUN, budget, told: 'decided' }])
+  expect(await heard()).toHaveLength(2 * listed.length)
+
+  const draft = (await act<BudgetFile>('staff', '', plan({ title: '不投了' }))).body.budget
+  await act('staff', `/${draft}/withdraw`, { reason: '金额变了' })
+  await handler(town.ctx, [{ community: SUN, budget: draft, told: 'withdrawn' }])
+  expect(await rows(sql`select from app.message where link = ${`/budgets/${draft}`}`)).toEqual([])
+})

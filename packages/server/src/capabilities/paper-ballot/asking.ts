@@ -11,7 +11,12 @@ import { findPoll, rowOfPoll } from '../poll/index.ts'
 import { type Read, issueOf, readPaperCode } from './code.ts'
 
 export type PersonActor = Extract<Actor, { kind: 'person' }>
-export type Asking = { readonly actor: PersonActor; readonly subject: Subject<PollId> }
+/** `subject`: the poll that the sheets go by; `asked`: the question that somebody asked about, one of theirs. */
+export type Asking = {
+  readonly actor: PersonActor
+  readonly subject: Subject<PollId>
+  readonly asked: Subject<PollId>
+}
 export type PaperAskRefusal =
   | 'paper-unfit'
   | 'not-your-poll'
@@ -23,15 +28,15 @@ export type PaperAskRefusal =
 export const askedAt = async (served: Served, request: FastifyRequest, poll: string): Promise<Asking | Refused> => {
   const { actor } = await served.whoAsks(request)
   if (actor.kind !== 'person') return refuse('not-signed-in')
-  const subject = await findPoll(served.ctx.db, poll)
-  if (!subject || !communitiesOf(actor).includes(subject.community)) return refuse('poll-unknown')
-  const row = await inCommunities(served.ctx.db, [subject.community], (trx) =>
-    rowOfPoll(trx, subject).executeTakeFirst(),
-  )
+  const asked = await findPoll(served.ctx.db, poll)
+  if (!asked || !communitiesOf(actor).includes(asked.community)) return refuse('poll-unknown')
+  const { community } = asked
+  const row = await inCommunities(served.ctx.db, [community], (trx) => rowOfPoll(trx, asked).executeTakeFirst())
   if (!row || row.status === 'draft') return refuse('poll-unknown')
-  if (!holds(actor, row.rule.tellers, subject.community, row.path)) return refuse('not-your-poll')
+  if (!holds(actor, row.rule.tellers, community, row.path)) return refuse('not-your-poll')
   // A poll of people has their names on its list, and no sheet for anybody.
-  return row.rule.ballotOf === 'unit' ? { actor, subject } : refuse('paper-unfit')
+  const subject = { community, id: row.agenda_first ?? asked.id }
+  return row.rule.ballotOf === 'unit' ? { actor, subject, asked } : refuse('paper-unfit')
 }
 
 type Numbered = { readonly ballot: BallotId; readonly issue: number }

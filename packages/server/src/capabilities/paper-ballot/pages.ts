@@ -5,13 +5,14 @@ import { PROBLEMS, isProblemCode } from '@yishi/contract/problem'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { queryText } from '../../kernel/http/query.ts'
+import { sharedReading } from '../../kernel/shared-reading.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { findPoll } from '../poll/index.ts'
 import { linkKeyOf } from '../matter/index.ts'
 import { askedAt } from './asking.ts'
 import { readPrint } from './print-query.ts'
 import { readScreen } from './screen-query.ts'
-import { readReconciliation } from './reconciliation-query.ts'
+import { readReconciliations } from './reconciliation-query.ts'
 
 type Address = { Params: { poll: string } }
 
@@ -43,17 +44,21 @@ const reconciling = (app: App, served: Served) =>
     if (isRefused(asking)) return refused(served, reply, request, asking)
     const { subject } = asking
     const now = served.ctx.clock.now()
-    const read = await inCommunities(served.ctx.db, [subject.community], (trx) => readReconciliation(trx, subject, now))
-    return sendPage(served, reply, 'reconciliation', read)
+    const questions = await inCommunities(served.ctx.db, [subject.community], (trx) =>
+      readReconciliations(trx, subject, now),
+    )
+    return sendPage(served, reply, 'reconciliation', { questions })
   })
+
+const screenOf = sharedReading(readScreen)
 
 const onScreen = (app: App, served: Served) =>
   app.get<Address>('/polls/:poll/screen', { schema: { hide: true } }, async (request, reply) => {
     const subject = await findPoll(served.ctx.db, request.params.poll)
-    const now = served.ctx.clock.now()
-    const screen =
-      subject && (await inCommunities(served.ctx.db, [subject.community], (trx) => readScreen(trx, subject, now)))
-    return screen ? sendPage(served, reply, 'poll-screen', screen) : trouble(served, reply, 404)
+    const screen = subject && (await screenOf(served.ctx, subject))
+    return screen
+      ? sendPage(served, reply, 'poll-screen', { ...screen, asOf: served.ctx.clock.now() })
+      : trouble(served, reply, 404)
   })
 
 export const paperPages = (app: App, served: Served): void => {

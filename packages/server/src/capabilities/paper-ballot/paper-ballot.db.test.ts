@@ -45,19 +45,19 @@ describe('a sheet', () => {
     const all = voters.map(({ voter }) => voter)
     expect((await act('staff', `${poll}/paper/deliver`, { voters: all, ...HANDED })).body).toEqual({ done: 3 })
     const [first] = codes
-    expect((await act('staff', `${poll}/paper/read`, { code: first, choice: ['for'] })).body.code).toBe(
+    expect((await act('staff', `${poll}/paper/read`, { code: first, marks: { [poll]: ['for'] } })).body.code).toBe(
       'paper-not-back',
     )
     expect((await act('staff', `${poll}/paper/return`, { code: first, ...BACK })).status).toBe(200)
-    const once = await act<PaperSheet>('staff', `${poll}/paper/read`, { code: first, choice: ['for'] })
+    const once = await act<PaperSheet>('staff', `${poll}/paper/read`, { code: first, marks: { [poll]: ['for'] } })
     expect(once.body).toMatchObject({ number: 1, status: 'read-once', readings: [], may: [] })
-    expect((await act('staff', `${poll}/paper/read`, { code: first, choice: ['for'] })).body.code).toBe(
+    expect((await act('staff', `${poll}/paper/read`, { code: first, marks: { [poll]: ['for'] } })).body.code).toBe(
       'second-person-needed',
     )
     const look = await act<PaperSheet>('branch', `${poll}/paper/find`, { code: first })
     expect(look.body).toMatchObject({ may: ['read'], readings: [] })
-    expect(JSON.stringify({ ...look.body, question: null })).not.toMatch(/"for"|"against"/u)
-    const again = await act<PaperSheet>('branch', `${poll}/paper/read`, { code: first, choice: ['for'] })
+    expect(JSON.stringify({ ...look.body, questions: null })).not.toMatch(/"for"|"against"/u)
+    const again = await act<PaperSheet>('branch', `${poll}/paper/read`, { code: first, marks: { [poll]: ['for'] } })
     expect(again.body).toMatchObject({ status: 'settled', channel: 'paper' })
     expect(
       await rows(sql`select choice, noted_in, holds from app.poll_ballot where ballot_id = ${voters[0]!.ballot}`),
@@ -71,14 +71,17 @@ describe('a sheet', () => {
     const { poll, voters, codes } = await begin()
     const [, second] = codes
     await act('staff', `${poll}/paper/return`, { code: second, ...BACK })
-    await act('staff', `${poll}/paper/read`, { code: second, choice: ['for'] })
-    const differ = await act<PaperSheet>('branch', `${poll}/paper/read`, { code: second, choice: ['against'] })
+    await act('staff', `${poll}/paper/read`, { code: second, marks: { [poll]: ['for'] } })
+    const differ = await act<PaperSheet>('branch', `${poll}/paper/read`, {
+      code: second,
+      marks: { [poll]: ['against'] },
+    })
     expect(differ.body).toMatchObject({ status: 'differing', channel: null, readings: [], may: [] })
-    const settle = { code: second, choice: ['against'], reason: '勾在反对格内' }
+    const settle = { code: second, marks: { [poll]: ['against'] }, reason: '勾在反对格内' }
     for (const who of ['staff', 'branch'] as const)
       expect((await act(who, `${poll}/paper/settle`, settle)).body.code, who).toBe('third-person-needed')
     const third = await act<PaperSheet>('owners-committee', `${poll}/paper/find`, { code: second })
-    expect(third.body.readings.map(({ choice }) => choice)).toEqual([['for'], ['against']])
+    expect(third.body.readings.map(({ marks }) => marks[poll])).toEqual([['for'], ['against']])
     const settled = await act<PaperSheet>('owners-committee', `${poll}/paper/settle`, settle)
     expect(settled.body).toMatchObject({ status: 'settled', channel: 'paper' })
     const kept = await rows(sql`select step, choice from app.paper_register
@@ -100,7 +103,7 @@ describe('a sheet', () => {
     const forged = `${first.slice(0, -1)}${first.endsWith('7') ? '8' : '7'}`
     for (const code of [moved, forged, '0009-7K3M9-QX2TD', '0000-7K3M9-QX2TD', '就是这张', other.codes[0]!])
       for (const name of ['find', 'return', 'read'] as const) {
-        const answer = await act('staff', `${poll}/paper/${name}`, { code, ...BACK, choice: ['for'] })
+        const answer = await act('staff', `${poll}/paper/${name}`, { code, ...BACK, marks: { [poll]: ['for'] } })
         expect([answer.status, answer.body.code], `${name} ${code}`).toEqual([422, 'paper-code-wrong'])
       }
     const url = `http://127.0.0.1:3000/polls/${other.poll}#${first}`
@@ -124,9 +127,11 @@ describe('a sheet', () => {
   test('without a signature is invalid, whatever is marked on it', async () => {
     const { poll, codes } = await begin()
     await act('staff', `${poll}/paper/return`, { code: codes[0], where: 'paper', signed: false })
-    const marked = await act('staff', `${poll}/paper/read`, { code: codes[0], choice: ['for'] })
+    const marked = await act('staff', `${poll}/paper/read`, { code: codes[0], marks: { [poll]: ['for'] } })
     expect(marked.body.code).toBe('paper-unsigned')
-    expect((await act('staff', `${poll}/paper/read`, { code: codes[0], choice: ['invalid'] })).status).toBe(200)
+    expect((await act('staff', `${poll}/paper/read`, { code: codes[0], marks: { [poll]: ['invalid'] } })).status).toBe(
+      200,
+    )
   })
 
   test('that two collect at the door is kept with their photo', async () => {
@@ -207,8 +212,8 @@ describe('a unit that votes twice', () => {
     })
     expect(cast.status).toBe(303)
     await act('staff', `${poll}/paper/return`, { code: codes[0], ...BACK })
-    await act('staff', `${poll}/paper/read`, { code: codes[0], choice: ['for'] })
-    await act('branch', `${poll}/paper/read`, { code: codes[0], choice: ['for'] })
+    await act('staff', `${poll}/paper/read`, { code: codes[0], marks: { [poll]: ['for'] } })
+    await act('branch', `${poll}/paper/read`, { code: codes[0], marks: { [poll]: ['for'] } })
     const report = await read<Reconciliation>('staff', `${poll}/reconciliation`)
     expect(report).toMatchObject({
       precedence: 'own-hand',
@@ -380,8 +385,8 @@ describe('looking up one’s own ballots', () => {
     const { poll, codes } = await begin()
     const [, , third] = codes
     await act('staff', `${poll}/paper/return`, { code: third, ...BACK })
-    await act('staff', `${poll}/paper/read`, { code: third, choice: ['abstain'] })
-    await act('branch', `${poll}/paper/read`, { code: third, choice: ['abstain'] })
+    await act('staff', `${poll}/paper/read`, { code: third, marks: { [poll]: ['abstain'] } })
+    await act('branch', `${poll}/paper/read`, { code: third, marks: { [poll]: ['abstain'] } })
     const mine = async (who: Caller) => (await town.as(who, { method: 'GET', url: '/me/ballots' })).text
     const shown = (text: string) => text.split('<section').filter((card) => card.includes(`/polls/${poll}"`))
     const [coOwner, owner, other] = [await mine('volunteer'), await mine('raiser'), await mine('neighbour')].map(shown)
@@ -406,8 +411,11 @@ describe('in the hall', () => {
     expect(await screen()).toContain('0 / 3 户')
     const back = { code: codes[0], where: 'hall', signed: true }
     expect((await act<PaperSheet>('staff', `${poll}/paper/return`, back)).body).toMatchObject({ checkedIn: true })
-    await act('staff', `${poll}/paper/read`, { code: codes[0], choice: ['for'] })
-    const settled = await act<PaperSheet>('branch', `${poll}/paper/read`, { code: codes[0], choice: ['for'] })
+    await act('staff', `${poll}/paper/read`, { code: codes[0], marks: { [poll]: ['for'] } })
+    const settled = await act<PaperSheet>('branch', `${poll}/paper/read`, {
+      code: codes[0],
+      marks: { [poll]: ['for'] },
+    })
     expect(settled.body).toMatchObject({ status: 'settled', channel: 'hall' })
     const text = await screen()
     expect(text).toContain('1 / 3 户')
@@ -432,7 +440,7 @@ describe('races', () => {
       await act('staff', `${poll}/paper/return`, { code: codes[0], ...BACK })
       const answers = await Promise.all(
         (['staff', 'branch', 'owners-committee', 'staff'] as const).map((who) =>
-          act(who, `${poll}/paper/read`, { code: codes[0], choice: ['for'] }),
+          act(who, `${poll}/paper/read`, { code: codes[0], marks: { [poll]: ['for'] } }),
         ),
       )
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(2)
@@ -446,11 +454,11 @@ describe('races', () => {
     for (let round = 0; round < 6; round += 1) {
       const { poll, closesAt, codes } = await begin()
       await act('staff', `${poll}/paper/return`, { code: codes[0], ...BACK })
-      await act('staff', `${poll}/paper/read`, { code: codes[0], choice: ['for'] })
+      await act('staff', `${poll}/paper/read`, { code: codes[0], marks: { [poll]: ['for'] } })
       await town.advanceTo(closesAt)
       const [counting, reading] = await Promise.all([
         act('staff', `${poll}/count`, {}),
-        act('branch', `${poll}/paper/read`, { code: codes[0], choice: ['for'] }),
+        act('branch', `${poll}/paper/read`, { code: codes[0], marks: { [poll]: ['for'] } }),
       ])
       expect(counting.status).toBe(200)
       expect([200, 409]).toContain(reading.status)

@@ -8,10 +8,10 @@ import { toString as qrText } from 'qrcode'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import type { LinkKey } from '../matter/index.ts'
-import { rowOfPoll } from '../poll/index.ts'
+import { agendaRows } from '../poll/index.ts'
 import { communityTitle } from '../territory/index.ts'
 import { paperCode, paperUrl } from './code.ts'
-import { readDesk } from './desk-query.ts'
+import { printedStairways } from './desk-query.ts'
 
 type Unit = {
   readonly ballot: BallotId
@@ -30,7 +30,7 @@ const unitsOf = async (trx: Transaction, { community, id }: Subject<PollId>, pat
     from app.poll_voter voter left join app.paper_ballot paper using (community_id, ballot_id)
     where voter.community_id = ${community} and voter.poll_id = ${id}
       and (${path} = '' or voter.path = ${path} or starts_with(voter.path, ${path} || '.'))
-    order by voter.position`.execute(trx)
+    order by voter.position limit ${MOST_SHEETS}`.execute(trx)
   return rows
 }
 
@@ -45,25 +45,28 @@ export const readPrint = async (
   poll: Subject<PollId>,
   { secret, publicUrl, path, now }: Printing,
 ): Promise<PaperPrint | null> => {
-  const { status, rule, question, assembly } = await rowOfPoll(trx, poll).executeTakeFirstOrThrow()
+  const rows = await agendaRows(trx, poll)
+  const { status, rule, assembly } = rows[0]!
   if (status !== 'open' || rule.ballotOf !== 'unit') return null
   const units = await unitsOf(trx, poll, path)
-  const { stairways } = await readDesk(trx, poll)
-  const sheets = units.slice(0, MOST_SHEETS).map(async ({ ballot, number, name, amounts, issue }) => {
+  const stairways = await printedStairways(trx, poll)
+  const below = stairways.filter((each) => path === '' || each.path === path || each.path.startsWith(`${path}.`))
+  const sheets = units.map(async ({ ballot, number, name, amounts, issue }) => {
     const code = paperCode(secret, number, { ballot, issue })
     return { code, name, area: amounts.area ?? null, svg: await qrOf(paperUrl(publicUrl, poll.id, code)) }
   })
   return {
     poll: poll.id,
     community: await communityTitle(trx, poll.community),
-    question,
+    questions: rows.flatMap(({ status: stands, question, assembly: plan }, index) =>
+      stands === 'withdrawn' ? [] : [{ number: index + 1, question, regime: plan?.regime ?? 'strict' }],
+    ),
     rule,
     closesAt: assembly?.closesAt ?? null,
-    regime: assembly?.regime ?? 'strict',
     day: localDateOf(now),
     path,
-    stairways: stairways.map(({ path, name, of }) => ({ path, name, of })),
+    stairways,
     sheets: await Promise.all(sheets),
-    left: Math.max(0, units.length - MOST_SHEETS),
+    left: below.reduce((sum, each) => sum + each.of, 0) - units.length,
   }
 }

@@ -5,7 +5,7 @@ import { standingsOf } from '@yishi/domain/paper-ballot'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { rowOfPoll } from '../poll/index.ts'
+import { agendaRows, rowOfPoll } from '../poll/index.ts'
 import { communityTitle } from '../territory/index.ts'
 
 type Line = { readonly number: number; readonly name: string }
@@ -27,13 +27,13 @@ const votedTwice = async (trx: Transaction, { community, id }: Subject<PollId>) 
   return rows
 }
 
-const notRead = async (trx: Transaction, { community, id }: Subject<PollId>) => {
+const notRead = async (trx: Transaction, { community, id: sheets }: Subject<PollId>) => {
   const { rows } = await sql<Reconciliation['notRead'][number]>`
     select voter.position + 1 as number, voter.name, paper.status, (
       select max(at) from app.paper_register step where step.community_id = paper.community_id
         and step.ballot_id = paper.ballot_id and step.step = 'returned') as "returnedAt"
     from app.paper_ballot paper join app.poll_voter voter using (community_id, ballot_id)
-    where paper.community_id = ${community} and paper.poll_id = ${id}
+    where paper.community_id = ${community} and paper.poll_id = ${sheets}
       and paper.status in ('returned', 'read-once', 'differing') order by voter.position`.execute(trx)
   return rows
 }
@@ -42,18 +42,20 @@ const decidedByThird = async (trx: Transaction, { community, id }: Subject<PollI
   const { rows } = await sql<Reconciliation['decided'][number]>`
     select voter.position + 1 as number, voter.name, step.words as reason
     from app.paper_register step join app.poll_voter voter using (community_id, ballot_id)
-    where step.community_id = ${community} and step.poll_id = ${id} and step.step = 'settled' and step.words <> ''
+    where step.community_id = ${community} and step.asked = ${id} and step.step = 'settled' and step.words <> ''
     order by voter.position, step.number`.execute(trx)
   return rows
 }
 
 /** Left at a door is no delivery; whoever has voted had it all the same, and is told apart. */
-const notDelivered = async (trx: Transaction, { community, id }: Subject<PollId>) => {
+const notDelivered = async (trx: Transaction, { community, id }: Subject<PollId>, sheets: PollId) => {
   const { rows } = await sql<Reconciliation['notDelivered'][number]>`
     select voter.position + 1 as number, voter.name, voter.channel is not null as voted, count(step.number)::integer as attempts,
       (array_agg(step.how order by step.number desc))[1] as last
     from app.poll_voter voter
-    left join app.paper_register step on step.community_id = voter.community_id and step.ballot_id = voter.ballot_id
+    join app.poll_voter sheet on sheet.community_id = voter.community_id and sheet.poll_id = ${sheets}
+      and sheet.voter_id = voter.voter_id
+    left join app.paper_register step on step.community_id = voter.community_id and step.ballot_id = sheet.ballot_id
       and (step.step = 'not-delivered' or (step.step = 'delivered' and step.how = 'left'))
     where voter.community_id = ${community} and voter.poll_id = ${id} and not exists (
       select from app.poll_proof proof where proof.community_id = voter.community_id
@@ -63,12 +65,25 @@ const notDelivered = async (trx: Transaction, { community, id }: Subject<PollId>
   return rows
 }
 
+/** Of every question that one sheet asks, the first one first. */
+export const readReconciliations = async (
+  trx: Transaction,
+  first: Subject<PollId>,
+  asOf: string,
+): Promise<readonly Reconciliation[]> => {
+  const all: Reconciliation[] = []
+  for (const { poll_id: id } of await agendaRows(trx, first))
+    all.push(await readReconciliation(trx, { ...first, id }, asOf))
+  return all
+}
+
 export const readReconciliation = async (
   trx: Transaction,
   poll: Subject<PollId>,
   asOf: string,
 ): Promise<Reconciliation> => {
-  const { question, status, rule } = await rowOfPoll(trx, poll).executeTakeFirstOrThrow()
+  const { question, status, rule, agenda_first: first } = await rowOfPoll(trx, poll).executeTakeFirstOrThrow()
+  const sheets = { community: poll.community, id: first ?? poll.id }
   const { rows } = await sql<{ units: number; voted: number }>`
     select count(*)::integer as units, count(channel)::integer as voted from app.poll_voter
     where community_id = ${poll.community} and poll_id = ${poll.id}`.execute(trx)
@@ -88,8 +103,8 @@ export const readReconciliation = async (
     asOf,
     ...rows[0]!,
     twice,
-    notRead: await notRead(trx, poll),
+    notRead: await notRead(trx, sheets),
     decided: await decidedByThird(trx, poll),
-    notDelivered: await notDelivered(trx, poll),
+    notDelivered: await notDelivered(trx, poll, sheets.id),
   }
 }

@@ -32,6 +32,7 @@ import { type Asking, type FoundSheet, askedAt, sheetBehind } from './asking.ts'
 import { readDesk, readSheet, unitsBelow } from './desk-query.ts'
 import { appointProxy } from './proxies.ts'
 import { readReconciliation } from './reconciliation-query.ts'
+import { scanRoutes } from './scan/routes.ts'
 
 const params = z.object({ poll: z.string().max(60) })
 
@@ -62,7 +63,7 @@ const reading = (app: App, served: Served) => {
     async (request, reply) => {
       const asking = await askedAt(served, request, request.params.poll)
       if (isRefused(asking)) return sendRefusal(reply, asking)
-      return from(asking, (trx) => readReconciliation(trx, asking.subject, served.ctx.clock.now()))
+      return from(asking, (trx) => readReconciliation(trx, asking.asked, served.ctx.clock.now()))
     },
   )
 }
@@ -105,8 +106,8 @@ const atDesk = (app: App, served: Served) => {
     if (isRefused(photo)) return photo
     return actOnSheet(acting, code, (issue) => ({ type: 'ReturnPaper', issue, ...back, photo, seenAt: null }))
   })
-  on('read', paperReadingSchema, (acting, { code, choice }) =>
-    actOnSheet(acting, code, (issue) => ({ type: 'ReadPaper', issue, choice })),
+  on('read', paperReadingSchema, (acting, { code, marks }) =>
+    actOnSheet(acting, code, (issue) => ({ type: 'ReadPaper', issue, marks })),
   )
   on('settle', paperSettlingSchema, (acting, { code, ...decided }) =>
     actOnSheet(acting, code, (issue) => ({ type: 'SettlePaper', issue, ...decided })),
@@ -149,4 +150,5 @@ export const paperRoutes = (app: App, served: Served): void => {
   reading(app, served)
   atDesk(app, served)
   ofUnits(app, served)
+  scanRoutes(app, served)
 }

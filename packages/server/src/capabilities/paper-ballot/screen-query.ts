@@ -5,7 +5,7 @@ import { percentOf, rehearse } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { participationOf, readShown, turnoutByBuilding } from '../poll/index.ts'
+import { countedOf, firstOf, othersBeside, participationOf, readShown, turnoutByBuilding } from '../poll/index.ts'
 
 const inHall = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<number> => {
   const { rows } = await sql<{ n: number }>`
@@ -26,8 +26,8 @@ const quorumOf = async (trx: Transaction, poll: Subject<PollId>, { rule, totals 
 }
 
 /** Null before it opens, where hands are counted, and of a matter that is closed to the public. */
-export const readScreen = async (trx: Transaction, poll: Subject<PollId>, asOf: string): Promise<PollScreen | null> => {
-  const shown = await readShown(trx, poll, { listed: false, asOf })
+export const readScreen = async (trx: Transaction, poll: Subject<PollId>): Promise<Omit<PollScreen, 'asOf'> | null> => {
+  const shown = await readShown(trx, poll, { listed: false, asOf: '', counted: await countedOf(trx, poll) })
   if (!shown?.turnout) return null
   const { status, rule, turnout } = shown
   if (status === 'announced' || status === 'withdrawn') return null
@@ -37,11 +37,11 @@ export const readScreen = async (trx: Transaction, poll: Subject<PollId>, asOf: 
     question: shown.question,
     status,
     turnout,
-    inHall: rule.ballotOf === 'unit' ? await inHall(trx, poll) : null,
+    others: await othersBeside(trx, poll),
+    inHall: rule.ballotOf === 'unit' ? await inHall(trx, await firstOf(trx, poll)) : null,
     quorum: await quorumOf(trx, poll, shown),
     groups: rule.ballotOf === 'unit' ? (await turnoutByBuilding(trx, poll)).groups : [],
     passed: shown.result?.passed ?? null,
     closesAt: shown.assembly?.closesAt ?? null,
-    asOf,
   }
 }

@@ -1,11 +1,13 @@
-// How a paper ballot lies in its row and in the register: its unit's row on the list is locked first, and the poll held for share, as for a ballot, so that neither ever races with the count.
-import type { BallotId, Instant } from '@yishi/domain/kernel'
+// How a paper ballot lies in its row and in the register: its unit's rows on the list are locked first, and the polls held for share, as for a ballot, so that neither ever races with the count.
+import type { BallotId, Instant, PollId } from '@yishi/domain/kernel'
 import {
   type Assistance,
+  type Marks,
   NO_PAPER,
   type Proxy,
   type PaperBallot,
   type PaperEvent,
+  type SheetQuestion,
   type SignedBy,
   type StandingPaper,
   proofsOf,
@@ -16,16 +18,35 @@ import type { Store, Subject } from '../../kernel/store.ts'
 import { insertProofs } from '../poll/index.ts'
 import './tables.ts'
 
-type OnList = Pick<
-  StandingPaper,
-  'poll' | 'voter' | 'unitPath' | 'path' | 'pollStatus' | 'question' | 'rule' | 'closesAt'
->
+type OnList = Pick<StandingPaper, 'poll' | 'voter' | 'unitPath' | 'path' | 'rule' | 'closesAt'> & {
+  readonly ballot: BallotId
+  readonly question: SheetQuestion['question']
+  readonly status: SheetQuestion['status']
+  readonly item: number
+}
 
+/** The unit in every question of its sheet, in the order of its ballots, in which whoever casts several locks them too. */
 const ON_LIST = ({ community, id }: Subject) => sql`
-    select voter.poll_id as poll, voter.voter_id as voter, voter.path as "unitPath", poll.path, poll.status as "pollStatus",
-      poll.question, poll.rule, poll.assembly ->> 'closesAt' as "closesAt"
-    from app.poll_voter voter join app.poll using (community_id, poll_id)
-    where voter.community_id = ${community} and voter.ballot_id = ${id}`
+    with own as (select poll_id, voter_id from app.poll_voter where community_id = ${community} and ballot_id = ${id})
+    select voter.ballot_id as ballot, voter.poll_id as poll, voter.voter_id as voter, voter.path as "unitPath", poll.path,
+      poll.status, poll.question, poll.rule, poll.assembly ->> 'closesAt' as "closesAt", coalesce(poll.agenda_item, 1) as item
+    from own join app.poll on poll.community_id = ${community} and (
+      (poll.poll_id = own.poll_id and poll.agenda_first is null)
+      or (poll.agenda_first = own.poll_id and poll.status <> 'withdrawn'))
+    join app.poll_voter voter on voter.community_id = poll.community_id and voter.poll_id = poll.poll_id
+      and voter.voter_id = own.voter_id
+    order by voter.ballot_id`
+
+/** None for a further question: its sheet goes by the first one. */
+const unitOn = (rows: readonly OnList[], id: string) => {
+  const own = rows.find(({ ballot }) => ballot === id)
+  if (!own) return null
+  const { poll, voter, unitPath, path, rule, closesAt } = own
+  const questions = rows
+    .toSorted((one, other) => one.item - other.item)
+    .map(({ poll, ballot, question, status }) => ({ poll, ballot, question, status }))
+  return { poll, voter, unitPath, path, rule, closesAt, questions }
+}
 
 type Row = Selectable<Tables['paper_ballot']>
 type OnFile = { readonly row: Row | undefined; readonly proxy: Proxy | null }
@@ -47,7 +68,9 @@ const onFile = async (trx: Transaction, { community, id }: Subject): Promise<OnF
   return { row, proxy: proxy ?? null }
 }
 
-const stateOf = (unit: OnList, { community, id }: Subject, { row, proxy }: OnFile): PaperBallot => {
+type OnSheet = NonNullable<ReturnType<typeof unitOn>>
+
+const stateOf = (unit: OnSheet, { community, id }: Subject, { row, proxy }: OnFile): PaperBallot => {
   const sheet = {
     ...unit,
     ballot: id as BallotId,
@@ -70,7 +93,7 @@ const stateOf = (unit: OnList, { community, id }: Subject, { row, proxy }: OnFil
 type Step = Partial<
   Pick<
     Tables['paper_register'],
-    'how' | 'words' | 'told' | 'warned' | 'signed' | 'photo_id' | 'companion' | 'choice' | 'seen_at'
+    'how' | 'words' | 'told' | 'warned' | 'signed' | 'photo_id' | 'companion' | 'choice' | 'asked' | 'seen_at'
   >
 > &
   Pick<Tables['paper_register'], 'step' | 'person_id'> & {
@@ -83,13 +106,25 @@ type When = { readonly of: { readonly poll: string; readonly issue: number }; re
 /** The unit's row is locked: no other step comes between the count and the insert. */
 const register = (trx: Transaction, { community, id }: Subject, { of: { poll, issue }, at }: When, step: Step) => {
   const { how = null, words = '', told = null, warned = null, signed = null, photo_id: photo = null } = step
-  const { companion = '', choice = null, seen_at: seenAt = at, signedBy = null, assistance = null } = step
+  const { companion = '', choice = null, asked = null, seen_at: seenAt = at } = step
+  const { signedBy = null, assistance = null } = step
   return sql`
     insert into app.paper_register (community_id, ballot_id, number, poll_id, step, issue, how, words, told, warned,
-      signed, photo_id, companion, choice, signed_by, assistance, person_id, seen_at, at)
+      signed, photo_id, companion, choice, asked, signed_by, assistance, person_id, seen_at, at)
     select ${community}, ${id}, count(*) + 1, ${poll}, ${step.step}, ${issue}, ${how}, ${words}, ${told}::boolean,
-      ${warned}::boolean, ${signed}::boolean, ${photo}, ${companion}, ${choice}::text[], ${signedBy}, ${assistance && JSON.stringify(assistance)}::jsonb, ${step.person_id}, ${seenAt}, ${at}
+      ${warned}::boolean, ${signed}::boolean, ${photo}, ${companion}, ${choice}::text[], ${asked}, ${signedBy}, ${assistance && JSON.stringify(assistance)}::jsonb, ${step.person_id}, ${seenAt}, ${at}
     from app.paper_register where community_id = ${community} and ballot_id = ${id}`.execute(trx)
+}
+
+/** One row for each question, so that every one can be looked up by itself. */
+const registerMarks = async (
+  trx: Transaction,
+  subject: Subject,
+  when: When,
+  { marks, ...step }: Step & { readonly marks: Marks },
+) => {
+  for (const [asked, choice] of Object.entries(marks) as [PollId, readonly string[]][])
+    await register(trx, subject, when, { ...step, asked, choice: [...choice] })
 }
 
 const keep = async (trx: Transaction, { community, id }: Subject, paper: PaperBallot) => {
@@ -111,17 +146,22 @@ const keep = async (trx: Transaction, { community, id }: Subject, paper: PaperBa
     .execute()
 }
 
+const paperOf = async (trx: Transaction, subject: Subject, rows: readonly OnList[]): Promise<PaperBallot> => {
+  const unit = unitOn(rows, subject.id)
+  return unit ? stateOf(unit, subject, await onFile(trx, subject)) : NO_PAPER
+}
+
 /** For who only looks. */
 export const readPaper = async (trx: Transaction, subject: Subject): Promise<PaperBallot> => {
   const { rows } = await sql<OnList>`${ON_LIST(subject)}`.execute(trx)
-  return rows[0] ? stateOf(rows[0], subject, await onFile(trx, subject)) : NO_PAPER
+  return paperOf(trx, subject, rows)
 }
 
 export const paperStore = {
-  /** Whoever waited for the unit's row reads the paper's own row only then, as the one before left it. */
+  /** Whoever waited for the unit's rows reads the paper's own row only then, as the one before left it. */
   async lock(trx, subject) {
     const { rows } = await sql<OnList>`${ON_LIST(subject)} for update of voter for share of poll`.execute(trx)
-    return rows[0] ? stateOf(rows[0], subject, await onFile(trx, subject)) : NO_PAPER
+    return paperOf(trx, subject, rows)
   },
   keep,
   write: {
@@ -176,14 +216,26 @@ export const paperStore = {
       await register(trx, subject, { of: event, at }, step)
     },
     PaperRead: (trx, subject, event, at) =>
-      register(trx, subject, { of: event, at }, { step: 'read', choice: [...event.choice], person_id: event.by }),
+      registerMarks(trx, subject, { of: event, at }, { step: 'read', marks: event.marks, person_id: event.by }),
     // That two readings differ stands in the two rows themselves.
     ReadingsDiffered: () => Promise.resolve(),
     PaperSettled: (trx, subject, event, at) => {
-      const { where, choice, readers, reason } = event
-      const by = readers.at(-1)!
-      const settled = { how: where, words: reason ?? '', choice: [...choice], person_id: by }
-      return register(trx, subject, { of: event, at }, { step: 'settled', ...settled })
+      const { where, marks, readers, reason } = event
+      const settled = { how: where, words: reason ?? '', marks, person_id: readers.at(-1)! }
+      return registerMarks(trx, subject, { of: event, at }, { step: 'settled', ...settled })
+    },
+    PictureKept: (trx, subject, event, at) => {
+      const { scan, ...picture } = event.picture
+      const kept = { scan_id: scan, poll_id: event.poll, issue: event.issue, person_id: event.by, at, ...picture }
+      return trx
+        .insertInto('paper_scan')
+        .values({
+          community_id: subject.community,
+          ballot_id: subject.id as BallotId,
+          outcome: event.void ? 'replaced' : 'matched',
+          ...kept,
+        })
+        .execute()
     },
     PaperReplaced: (trx, subject, event, at) =>
       register(trx, subject, { of: event, at }, { step: 'replaced', words: event.reason, person_id: event.by }),

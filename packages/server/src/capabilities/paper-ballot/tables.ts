@@ -1,5 +1,5 @@
 // The tables of paper ballots, as the compiler sees them.
-import type { BallotId, CommunityId, Instant, PersonId, PhotoId, PollId } from '@yishi/domain/kernel'
+import type { BallotId, CommunityId, Instant, PersonId, PhotoId, PollId, ScanId } from '@yishi/domain/kernel'
 import type { Assistance, Reading, Return, SignedBy, StandingPaper } from '@yishi/domain/paper-ballot'
 import type { ColumnType } from 'kysely'
 
@@ -20,6 +20,20 @@ declare module '../../kernel/database/tables.ts' {
       second_reading: LaterJson<Reading>
     }
     paper_proxy: { community_id: CommunityId; ballot_id: BallotId; poll_id: PollId; holder: string; name: string }
+    paper_scan: {
+      community_id: CommunityId
+      scan_id: ScanId
+      poll_id: PollId
+      outcome: 'matched' | 'replaced' | 'unreadable' | 'foreign' | 'several'
+      ballot_id: BallotId | null
+      issue: number | null
+      sent: string
+      sha256: string
+      width: number
+      height: number
+      person_id: PersonId
+      at: Instant
+    }
     paper_register: {
       community_id: CommunityId
       ballot_id: BallotId
@@ -43,6 +57,8 @@ declare module '../../kernel/database/tables.ts' {
       photo_id: PhotoId | null
       companion: string
       choice: string[] | null
+      /** The poll whose question was read. */
+      asked: PollId | null
       signed_by: ColumnType<SignedBy | null, SignedBy | null | undefined, never>
       assistance: ColumnType<Assistance | null, string | null | undefined, never>
       person_id: PersonId

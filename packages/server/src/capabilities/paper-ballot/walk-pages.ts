@@ -19,9 +19,10 @@ import { type Form, readForm } from '../../kernel/http/form.ts'
 import { idempotencyKey } from '../../kernel/http/idempotency-key.ts'
 import { readingOf } from '../../kernel/http/language.ts'
 import { codeOf, sendRefusal } from '../../kernel/http/problem.ts'
+import { queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { storePhotosOnce } from '../photo/index.ts'
-import { findPoll } from '../poll/index.ts'
+import { findPoll, firstOf } from '../poll/index.ts'
 import { type Calling, callAt, callPhoto } from './walking.ts'
 import { readWalk } from './walk-query.ts'
 
@@ -29,7 +30,8 @@ type Address = { Params: { poll: string } }
 
 /** In their own community people act under the name that they have there. */
 const callingBy = async (served: Served, request: FastifyRequest, poll: string): Promise<Calling | Refused> => {
-  const subject = await findPoll(served.ctx.db, poll)
+  const found = await findPoll(served.ctx.db, poll)
+  const subject = found && (await inCommunities(served.ctx.db, [found.community], (trx) => firstOf(trx, found)))
   const { actor } = await served.whoAsks(request, subject?.community)
   if (actor.kind !== 'person') return refuse('not-signed-in')
   if (!subject || !actor.hats.some(({ community }) => community === subject.community)) return refuse('poll-unknown')
@@ -44,10 +46,10 @@ const sendTrouble = (served: Served, reply: FastifyReply, refusal: Refused, back
 
 const here = (poll: string): string => `/patrol/walk/${poll}`
 
-type Shown = Pick<WalkPage, 'companion' | 'problems' | 'said' | 'key'>
+type Shown = Pick<WalkPage, 'path' | 'companion' | 'problems' | 'said' | 'key'>
 
 const show = async ({ served, actor, poll }: Calling, reply: FastifyReply, shown: Shown) => {
-  const walk = await inCommunities(served.ctx.db, [poll.community], (trx) => readWalk(trx, poll, actor))
+  const walk = await inCommunities(served.ctx.db, [poll.community], (trx) => readWalk(trx, poll, actor, shown.path))
   if (!walk) return sendTrouble(served, reply, refuse('not-your-poll'), '/patrol')
   return sendPage(served, reply, 'walk', { poll: poll.id, owner: actor.person, ...walk, ...shown })
 }
@@ -61,7 +63,8 @@ const showing = (app: App, served: Served) =>
   app.get<Address>('/patrol/walk/:poll', { schema: { hide: true } }, async (request, reply) => {
     const calling = await callingBy(served, request, request.params.poll)
     if (isRefused(calling)) return refused(served, reply, calling, request.url)
-    return show(calling, reply, { companion: '', problems: {}, said: false, key: served.ctx.ids('msg') })
+    const path = queryText(request, 'path')
+    return show(calling, reply, { path, companion: '', problems: {}, said: false, key: served.ctx.ids('msg') })
   })
 
 type Filled = Omit<CallAsked, 'photo' | 'owner' | 'seenAt'>
@@ -101,12 +104,13 @@ const noting = (app: App, served: Served) =>
     const filled = filledIn(form)
     const problems = problemsOf(form, filled)
     const key = form.field('key').slice(0, 100) || calling.key
+    const shown = { path: form.field('path').slice(0, 200), companion: filled.companion }
     if (Object.keys(problems).length > 0)
-      return show(calling, reply.code(422), { companion: filled.companion, problems, said: false, key })
+      return show(calling, reply.code(422), { ...shown, problems, said: false, key })
     const done = await send({ ...calling, key }, form, filled)
     if (isRefused(done)) return sendTrouble(served, reply, done, back)
     // Who goes along stays on the form and out of the address; sent again, the same key does nothing twice.
-    return show(calling, reply, { companion: filled.companion, problems: {}, said: true, key: served.ctx.ids('msg') })
+    return show(calling, reply, { ...shown, problems: {}, said: true, key: served.ctx.ids('msg') })
   })
 
 const params = z.object({ poll: z.string().max(60) })

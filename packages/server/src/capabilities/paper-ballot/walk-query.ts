@@ -4,10 +4,10 @@ import { type PollId, covers } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { rowOfPoll } from '../poll/index.ts'
+import { agendaRows, rowOfPoll } from '../poll/index.ts'
 import { communityTitle } from '../territory/index.ts'
 import type { PersonActor } from './asking.ts'
-import { STAIRWAY } from './desk-query.ts'
+import { namesOfPaths } from './desk-query.ts'
 
 type Ground = { readonly path: string; readonly tellers: readonly string[]; readonly running: boolean }
 
@@ -31,28 +31,44 @@ export const mayWalk = async (trx: Transaction, poll: Subject<PollId>, actor: Pe
   return ground !== null && pathsOf(poll, ground, actor).length > 0
 }
 
-type Row = WalkUnit & { readonly path: string; readonly stairway: string }
+type Row = WalkUnit & { readonly path: string }
 
-const unitsAt = async (trx: Transaction, { community, id }: Subject<PollId>, paths: readonly string[]) => {
+/** A phone lays out so many without trouble; whoever has more chooses a stairway. */
+const MOST_UNITS = 600
+
+/** On every question that is asked on the sheet. */
+const VOTED = sql`(unit.channel is not null and not exists (
+  select from app.poll question join app.poll_voter further using (community_id, poll_id)
+  where question.community_id = unit.community_id and question.agenda_first = unit.poll_id
+    and question.status <> 'withdrawn' and further.voter_id = unit.voter_id and further.channel is null
+))`
+
+type Reach = { readonly paths: readonly string[]; readonly path: string }
+
+const within = (paths: readonly string[]) => sql`exists (select from unnest(${[...paths]}::text[]) as mine (path)
+  where mine.path = '' or unit.path = mine.path or starts_with(unit.path, mine.path || '.'))`
+
+const unitsAt = async (trx: Transaction, { community, id }: Subject<PollId>, { paths, path }: Reach) => {
   const { rows } = await sql<Row>`
-    select unit.voter_id as voter, unit.name, unit.path, ${STAIRWAY} as stairway, coalesce(paper.status, 'out') as status,
-      unit.channel is not null as voted, exists (
+    select unit.voter_id as voter, unit.name, unit.path, coalesce(paper.status, 'out') as status,
+      ${VOTED} as voted, exists (
         select from app.poll_proof proof where proof.community_id = unit.community_id
           and proof.ballot_id = unit.ballot_id and proof.proof = 'delivered') as delivered, (
         select how from app.paper_register step where step.community_id = unit.community_id
           and step.ballot_id = unit.ballot_id and step.step = 'not-delivered' order by number desc limit 1) as last
     from app.poll_voter unit left join app.paper_ballot paper using (community_id, ballot_id)
-    where unit.community_id = ${community} and unit.poll_id = ${id}
-      and exists (select from unnest(${[...paths]}::text[]) as mine (path)
-        where mine.path = '' or unit.path = mine.path or starts_with(unit.path, mine.path || '.'))
-    order by unit.path, unit.position`.execute(trx)
+    where unit.community_id = ${community} and unit.poll_id = ${id} and ${within(paths)}
+      and (${path} = '' or unit.path = ${path} or starts_with(unit.path, ${path} || '.'))
+    order by unit.path, unit.position limit ${MOST_UNITS}`.execute(trx)
   return rows
 }
 
-const stairwaysOf = (rows: readonly Row[]): WalkPage['stairways'] =>
+type NameOf = (path: string) => string
+
+const stairwaysOf = (rows: readonly Row[], nameOf: NameOf): WalkPage['stairways'] =>
   [...Map.groupBy(rows, ({ path }) => path)].map(([path, units]) => ({
     path,
-    name: units[0]!.stairway,
+    name: nameOf(path),
     units: units.map(({ voter, name, status, delivered, voted, last }) => ({
       voter,
       name,
@@ -63,19 +79,57 @@ const stairwaysOf = (rows: readonly Row[]): WalkPage['stairways'] =>
     })),
   }))
 
-type Walk = Pick<WalkPage, 'community' | 'question' | 'regime' | 'closesAt' | 'stairways'>
+/** Where else they may call, and how many units there are to call at in all. */
+const elsewhere = async (trx: Transaction, { community, id }: Subject<PollId>, paths: readonly string[]) => {
+  const { rows } = await sql<{ path: string; of: number; done: number }>`
+    select unit.path, count(*)::integer as of,
+      (count(*) filter (where ${VOTED} or coalesce(paper.status, 'out') <> 'out'))::integer as done
+    from app.poll_voter unit left join app.paper_ballot paper using (community_id, ballot_id)
+    where unit.community_id = ${community} and unit.poll_id = ${id} and ${within(paths)}
+    group by unit.path order by unit.path`.execute(trx)
+  return rows
+}
+
+const sumOf = (all: readonly { of: number; done: number }[]): WalkPage['calls'] => ({
+  of: all.reduce((sum, { of }) => sum + of, 0),
+  done: all.reduce((sum, { done }) => sum + done, 0),
+})
+
+type Walk = Pick<
+  WalkPage,
+  'community' | 'questions' | 'regime' | 'closesAt' | 'path' | 'stairways' | 'others' | 'calls'
+>
 
 /** Null where there is nothing to walk for: then the page does not exist for this person. */
-export const readWalk = async (trx: Transaction, poll: Subject<PollId>, actor: PersonActor): Promise<Walk | null> => {
+export const readWalk = async (
+  trx: Transaction,
+  poll: Subject<PollId>,
+  actor: PersonActor,
+  path = '',
+): Promise<Walk | null> => {
   const ground = await groundOf(trx, poll)
   const paths = ground ? pathsOf(poll, ground, actor) : []
   if (!ground?.running || paths.length === 0) return null
-  const { question, assembly } = await rowOfPoll(trx, poll).executeTakeFirstOrThrow()
+  const rows = (await agendaRows(trx, poll)).filter(({ status }) => status !== 'withdrawn')
+  const { assembly } = rows[0]!
+  const regimes = rows.map((row) => row.assembly?.regime ?? 'strict')
+  const nameOf = await namesOfPaths(trx, poll)
+  const units = await unitsAt(trx, poll, { paths, path })
+  const stairways = stairwaysOf(units, nameOf)
+  const all = await elsewhere(trx, poll, paths)
+  // The last stairway of a full page may be shown in part, and is named among the others as well.
+  const whole = units.length < MOST_UNITS ? stairways : stairways.slice(0, -1)
+  const shown = new Set(whole.map((each) => each.path))
   return {
     community: await communityTitle(trx, poll.community),
-    question,
-    regime: assembly?.regime ?? 'strict',
+    questions: rows.map(({ question }) => question),
+    // Whoever calls warns of all that silence may mean.
+    regime:
+      regimes.find((regime) => regime === 'follow-majority') ?? regimes.find((each) => each !== 'strict') ?? 'strict',
     closesAt: assembly?.closesAt ?? null,
-    stairways: stairwaysOf(await unitsAt(trx, poll, paths)),
+    path,
+    stairways,
+    others: all.filter((each) => !shown.has(each.path)).map((each) => ({ path: each.path, name: nameOf(each.path) })),
+    calls: sumOf(all),
   }
 }

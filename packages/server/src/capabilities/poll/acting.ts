@@ -1,5 +1,6 @@
 // Doing what somebody asked of a poll or a ballot; what a command depends on is read once its subject is locked.
 import type { PollDraft, PollRedraft } from '@yishi/contract/poll'
+import type { AgendaQuestion } from '@yishi/contract/poll-agenda'
 import type { QuestionDraft } from '@yishi/contract/question'
 import { type Actor, type MatterId, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
 import {
@@ -18,11 +19,12 @@ import type { Performer } from '../../kernel/perform.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { lockMatter } from '../matter/index.ts'
+import { followersOf, itemsOf, listOfFirst, lockOthers } from './agenda-query.ts'
 import { slipsOf } from './ballot-query.ts'
 import { ballot, poll } from './capability.ts'
 import { type DrawnUp, drawUp } from './electorate-query.ts'
 import { objectionsTo } from './objections.ts'
-import { rowOfPoll, stateOfPoll } from './store.ts'
+import { matterOfPoll, pollStore, rowOfPoll, stateOfPoll } from './store.ts'
 
 export type Acting = {
   readonly ctx: Context
@@ -93,11 +95,19 @@ export type Done = { readonly done: true } | Refused
 export const redraftPoll = async (acting: Acting, subject: Subject<PollId>, asked: PollRedraft): Promise<Done> => {
   const { ctx, performer, actor } = acting
   const command = async (trx: Transaction): Promise<PollCommand | Refused> => {
-    const { rule } = await rowOfPoll(trx, subject).executeTakeFirstOrThrow()
+    const { rule, agenda_first: first, assembly } = await rowOfPoll(trx, subject).executeTakeFirstOrThrow()
     const here = { community: subject.community, now: ctx.clock.now(), ids: ctx.ids, rule }
+    // A further question keeps the units of its agenda, whatever else is asked anew.
+    if (first !== null && assembly) {
+      const zones = assembly.scope.zones
+      const electorate = await listOfFirst(trx, { community: subject.community, id: first }, { ...here, zones })
+      return { type: 'RedraftPoll', ...draftedAs(asked, { ...electorate, scope: assembly.scope }) }
+    }
     const drawn = await drawUp(trx, here, asked.electorate)
     if (isRefused(drawn)) return drawn
-    return { type: 'RedraftPoll', ...draftedAs(asked, drawn), ...(await earlierOf(trx, subject, asked)) }
+    const drafted = draftedAs(asked, drawn)
+    const followers = await followersOf(trx, { ...subject, ids: ctx.ids }, drafted.electorate)
+    return { type: 'RedraftPoll', ...drafted, followers, ...(await earlierOf(trx, subject, asked)) }
   }
   const done = await performer.perform(ctx, poll, { subject, actor, command, ...once(acting, { subject, asked }) })
   return isRefused(done) ? done : { done: true }
@@ -115,10 +125,38 @@ export const openPoll = async (acting: Acting, subject: Subject<PollId>): Promis
   const command = async (trx: Transaction): Promise<PollCommand> => {
     const { assembly } = await rowOfPoll(trx, subject).executeTakeFirstOrThrow()
     const objections = await objectionsTo(trx, subject, assembly?.notice ?? null)
-    return { type: 'OpenPoll', ...(objections && { objections }) }
+    return { type: 'OpenPoll', others: await lockOthers(trx, subject), ...(objections && { objections }) }
   }
   const done = await performer.perform(ctx, poll, { subject, actor, command, ...once(acting, { subject, open: true }) })
   return isRefused(done) ? done : { done: true }
+}
+
+/** The further question, or why it may not be asked with the others. */
+export const addQuestion = async (
+  acting: Acting,
+  first: Subject<PollId>,
+  { rule: key, question, ...terms }: AgendaQuestion,
+): Promise<Subject<PollId> | Refused> => {
+  const { ctx, performer, actor } = acting
+  const { community } = first
+  const subject = { community, id: ctx.ids('pol') }
+  const rule = pollRuleByKey(key)
+  const command = async (trx: Transaction): Promise<PollCommand | Refused> => {
+    const matter = await matterOfPoll(trx, first)
+    // The matter before its polls, as everywhere: whoever announces them at this moment holds it too.
+    if (matter) await lockMatter(trx, { community, id: matter })
+    const to = await pollStore.lock(trx, first)
+    if (rule === null) return refuse('poll-rule-unknown')
+    if (to.status === 'absent' || !to.assembly) return refuse('agenda-unfit')
+    const items = await itemsOf(trx, first)
+    const copying = { community, ids: ctx.ids, rule, zones: to.assembly.scope.zones }
+    const electorate = await listOfFirst(trx, first, copying)
+    const asked = { question: questionOf(question), ...terms, electorate }
+    return { type: 'AddQuestion', id: subject.id, to, rule, ...items, ...asked }
+  }
+  const of = { first: first.id, key, question, terms }
+  const done = await performer.perform(ctx, poll, { subject, actor, command, ...once(acting, of) })
+  return isRefused(done) ? done : { community, id: done.id as PollId }
 }
 
 export const withdrawPoll = (acting: Acting, subject: Subject<PollId>, reason: string): Promise<Done> =>

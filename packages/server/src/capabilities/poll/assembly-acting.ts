@@ -9,6 +9,7 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { hangNotice, shareNotice } from '../notice/index.ts'
 import { type Acting, type Done, once } from './acting.ts'
+import { followersOf, lockOthers } from './agenda-query.ts'
 import { poll } from './capability.ts'
 import { objectionsTo } from './objections.ts'
 import { pollStore, rowOfPoll } from './store.ts'
@@ -39,6 +40,14 @@ const HUNG = {
   spots: [],
 } as const
 
+/** The notice announces all questions of an agenda; each result hangs for itself. */
+const restingOn = async (
+  trx: Transaction,
+  subject: Subject<PollId>,
+  { type, notice }: { readonly type: Resting; readonly notice: Notice },
+): Promise<PollCommand> =>
+  type === 'AnnouncePoll' ? { type, notice, others: await lockOthers(trx, subject) } : { type, notice }
+
 /** What would be refused once the notice hangs is refused before it does. */
 const wouldRefuse = (
   { ctx, actor }: Acting,
@@ -52,7 +61,8 @@ const wouldRefuse = (
     if (isRefused(period)) return period
     const notice: Notice = { ...HUNG, ...period, community: subject.community, kind: KINDS[type] }
     const state = await pollStore.lock(trx, subject)
-    const answer = pollRules.decide(state, { type, notice }, { actor, now, ids: ctx.ids })
+    const command = await restingOn(trx, subject, { type, notice })
+    const answer = pollRules.decide(state, command, { actor, now, ids: ctx.ids })
     return isRefused(answer) ? answer : null
   })
 
@@ -64,10 +74,9 @@ const withNotice = async (acting: Acting, subject: Subject<PollId>, wording: Wor
   const hung = await hangNotice(acting, community, { for: 'itself', kind: KINDS[type] }, wording)
   if (isRefused(hung)) return hung
   const { notice: id } = hung
-  return perform({ ...acting, key: undefined }, subject, { type, id }, async (trx) => ({
-    type,
-    notice: await shareNotice(trx, { community, id }),
-  }))
+  return perform({ ...acting, key: undefined }, subject, { type, id }, async (trx) =>
+    restingOn(trx, subject, { type, notice: await shareNotice(trx, { community, id }) }),
+  )
 }
 
 export const announcePoll = (acting: Acting, subject: Subject<PollId>, wording: Wording): Promise<Done> =>
@@ -106,7 +115,10 @@ export const redrawElectorate = (acting: Acting, subject: Subject<PollId>): Prom
     const here = { community: subject.community, ids: acting.ctx.ids, rule }
     const node = await nodeAt(trx, subject, path)
     const drawn = await drawUpUnits(trx, here, { kind, node, units, uses, zones })
-    return isRefused(drawn) ? drawn : { type: 'RedrawElectorate', electorate: { voters: drawn.voters } }
+    if (isRefused(drawn)) return drawn
+    const electorate = { voters: drawn.voters }
+    const followers = await followersOf(trx, { ...subject, ids: acting.ctx.ids }, electorate)
+    return { type: 'RedrawElectorate', electorate, followers }
   })
 
 export const proveDelivery = (
@@ -119,7 +131,10 @@ export const proveDelivery = (
   )
 
 export const extendPoll = (acting: Acting, subject: Subject<PollId>): Promise<Done> =>
-  perform(acting, subject, { extend: true }, () => Promise.resolve({ type: 'ExtendPoll' }))
+  perform(acting, subject, { extend: true }, async (trx) => ({
+    type: 'ExtendPoll',
+    others: await lockOthers(trx, subject),
+  }))
 
 export const orderRecount = (acting: Acting, subject: Subject<PollId>, reason: string): Promise<Done> =>
   perform(acting, subject, { recount: reason }, () => Promise.resolve({ type: 'OrderRecount', reason }))

@@ -1,16 +1,19 @@
 // An assembly of owners on real PostgreSQL through its own doors: from the draft beside the law to the confirmed result, and what is tried against it on the way.
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
-import { exportedPollSchema, recountPoll } from '@yishi/domain/poll'
-import { type Instant, DAY, isRefused, later } from '@yishi/domain/kernel'
+import { type BallotCommand, exportedPollSchema, recountPoll } from '@yishi/domain/poll'
+import { type Actor, type BallotId, type Instant, DAY, isRefused, later } from '@yishi/domain/kernel'
 import { endOfDay, localDateOf } from '@yishi/domain/calendar'
+import { noticePeriod } from '@yishi/domain/notice'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { type Caller, nodeId, personId } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
+import { manualClock } from '../../kernel/clock.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { runDue } from '../../kernel/due.ts'
 import { performer } from '../../wiring.ts'
+import { ballot } from './capability.ts'
 import { adoptFor, atAssembly, settleOwners } from './testing/owners.ts'
 
 let town: Town
@@ -39,8 +42,11 @@ const vote = (who: Caller, poll: string, choice = 'for', key = '') =>
   town.as(who, { method: 'POST', url: `/polls/${poll}`, form: { step: 'cast', choice, ...(key && { key }) } })
 
 const UNITS = { kind: 'building', node: nodeId('B1'), uses: ['flat'] }
+/** As soon as the notice has hung: where it would end on a holiday it hangs longer. */
 const planFrom = (now: Instant, more: object = {}) => {
-  const opensAt = endOfDay(localDateOf(later(now, 18 * DAY)))
+  const period = noticePeriod(now, { days: 15, basis: null })
+  if (isRefused(period)) throw new Error(period.refused)
+  const opensAt = period.endsAt
   return {
     topic: 'property-company',
     regime: 'strict',
@@ -225,6 +231,9 @@ describe('the list', () => {
     const { poll } = await announced()
     const other = draft({ question: { type: 'for-against', text: '续聘物业公司，好不好？', explanation: '' } })
     expect(await errorOf('staff', `polls/${poll}/redraft`, other)).toBe('not-in-this-state')
+    const running = await opened()
+    expect(await errorOf('staff', `polls/${running.poll}/redraft`, other)).toBe('not-in-this-state')
+    expect((await fileOf(running.poll)).question).toMatchObject({ text: '更换物业公司，好不好？' })
   })
 })
 
@@ -328,6 +337,27 @@ describe('ballots', () => {
     const area = taken.reduce((sum, who) => sum + weights[who]!, 0)
     expect((await fileOf(poll)).result!.figures.present).toEqual({ heads: taken.length, area: `${area}.00` })
   })
+})
+
+test('a server whose clock was moved back takes nothing after the end, and counts what it counted', async () => {
+  const { poll, assembly } = await opened()
+  expect((await vote('police', poll)).status).toBe(303)
+  const [unit] = await rows(
+    sql<{ id: BallotId }>`select ballot_id as id from app.poll_voter where poll_id = ${poll} and name like '%V201'`,
+  )
+  const wrong = { ...town.ctx, clock: manualClock(later(assembly!.opensAt as Instant, -30 * DAY)) }
+  const actor: Actor = { kind: 'person', person: personId('raiser'), hats: [] }
+  const cast = (choice: string) => {
+    const command: BallotCommand = { type: 'CastBallot', choice: [choice] }
+    return performer.perform(wrong, ballot, { subject: { community: SUN, id: unit!.id }, actor, command })
+  }
+  expect(isRefused(await cast('for'))).toBe(false)
+  await pass(assembly!.closesAt as Instant)
+  expect(await cast('against')).toMatchObject({ refused: 'poll-not-open' })
+  await act('staff', `polls/${poll}/count`)
+  expect(await cast('against')).toMatchObject({ refused: 'poll-not-open' })
+  const { body } = await act<PollFile>('branch', `polls/${poll}/count`)
+  expect(body.result!.figures).toMatchObject({ votes: { for: { heads: 2 }, against: { heads: 0 } } })
 })
 
 describe('reconciling', () => {

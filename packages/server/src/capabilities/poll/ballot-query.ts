@@ -1,26 +1,34 @@
 // Reading ballots: those that hold, for a count; who has voted, without what; and a voter's own.
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
 import type { BallotId, CommunityId, MatterId, PersonId, PollId } from '@yishi/domain/kernel'
-import type { Slip } from '@yishi/domain/poll'
+import { PROOFS, type Slip } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 
+/** What is on file of each ballot: delivery alone, or all three proofs. Asked for by itself, because a join with it is planned for a handful. */
+export const proofsOn = async (
+  trx: Transaction,
+  { community, id }: Subject<PollId>,
+): Promise<ReadonlyMap<BallotId, Slip['proof']>> => {
+  const { rows } = await sql<{ ballot: BallotId; proof: Slip['proof'] }>`
+    select ballot_id as ballot, case when count(*) = ${PROOFS.length} then 'proven'
+      when bool_or(proof = 'delivered') then 'delivered' else 'none' end as proof
+    from app.poll_proof where community_id = ${community} and poll_id = ${id} group by 1`.execute(trx)
+  return new Map(rows.map(({ ballot, proof }) => [ballot, proof]))
+}
+
 /** Every voter of the list with the ballot that holds, and with what is proved of those that never came back. */
-export const slipsOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<readonly Slip[]> => {
-  const { rows } = await sql<Slip>`
-    select voter.head, voter.zone, voter.amounts, ballot.choice,
-      case when ballot.choice is not null then 'none' when proofs.kinds @> array['delivered', 'told', 'warned'] then 'proven'
-        when proofs.kinds @> array['delivered'] then 'delivered' else 'none' end as proof
+export const slipsOf = async (trx: Transaction, subject: Subject<PollId>): Promise<readonly Slip[]> => {
+  const { community, id } = subject
+  const { rows } = await sql<Omit<Slip, 'proof'> & { readonly ballot: BallotId }>`
+    select voter.ballot_id as ballot, voter.head, voter.zone, voter.amounts, ballot.choice
     from app.poll_voter voter
     left join app.poll_ballot ballot on ballot.community_id = voter.community_id and ballot.ballot_id = voter.ballot_id
       and ballot.number = voter.holding
-    left join (
-      select ballot_id, array_agg(proof) as kinds from app.poll_proof
-      where community_id = ${community} and poll_id = ${id} group by 1
-    ) proofs on proofs.ballot_id = voter.ballot_id
     where voter.community_id = ${community} and voter.poll_id = ${id} order by voter.position`.execute(trx)
-  return rows
+  const proofs = await proofsOn(trx, subject)
+  return rows.map(({ ballot, ...slip }) => ({ ...slip, proof: slip.choice ? 'none' : (proofs.get(ballot) ?? 'none') }))
 }
 
 /** A stairway by its building and its name, any other node by its name, else the party that somebody is of. */
@@ -62,7 +70,7 @@ export const votersOf = async (
   const { rows } = await sql<PollVoter>`
     select voter_id as voter, person_id as person, name, ${GROUP} as "group",
       case when channel is null then null when channel = 'online' then 'own' else 'noted' end as cast,
-      case when unit_id is not null then jsonb_build_object('area', coalesce(amounts ->> 'area', ''), 'head', head,
+      case when unit_id is not null then jsonb_build_object('id', unit_id, 'use', unit_use, 'area', coalesce(amounts ->> 'area', ''), 'head', head,
         'owners', coalesce((
           select jsonb_agg(jsonb_build_object('person', owner.person_id, 'name', owner.name) order by owner.name)
           from app.poll_owner owner

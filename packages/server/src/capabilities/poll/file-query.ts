@@ -7,8 +7,10 @@ import { rehearse } from '@yishi/domain/poll'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
+import { sharedReading } from '../../kernel/shared-reading.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { readMatter } from '../matter/index.ts'
+import { agendaFor } from './agenda-file.ts'
 import { turnoutOf, votersOf } from './ballot-query.ts'
 import { lawOn } from './law-query.ts'
 import { objectionsTo } from './objections.ts'
@@ -60,10 +62,22 @@ const waiting = async (trx: Transaction, row: Selectable<PollRow>): Promise<Poll
     : null
 }
 
+type Live = Pick<PollFile, 'turnout' | 'rehearsal'>
+
+/** Who takes part, looked up over the whole list: once for all who look at the poll at one moment. */
+export const livePoll = sharedReading(async (trx, subject: Subject<PollId>): Promise<Live | null> => {
+  const row = await rowOfPoll(trx, subject).executeTakeFirst()
+  if (!row) return null
+  const turnout = row.assembly ? await turnoutByBuilding(trx, subject) : await turnoutOf(trx, subject)
+  return { turnout, rehearsal: await rehearsalOf(trx, row) }
+})
+
+type Looking = { readonly actor: Actor; readonly now: `${string}Z`; readonly live: Live }
+
 export const readPollFile = async (
   trx: Transaction,
   subject: Subject<PollId>,
-  { actor, now }: { readonly actor: Actor; readonly now: `${string}Z` },
+  { actor, now, live }: Looking,
 ): Promise<PollFile | null> => {
   const row = await rowOfPoll(trx, subject).executeTakeFirst()
   if (!row) return null
@@ -77,10 +91,10 @@ export const readPollFile = async (
     way: row.way,
     question: row.question,
     electorate: { named: row.named, totals: row.totals, digest: row.digest },
-    turnout: row.assembly ? await turnoutByBuilding(trx, subject) : await turnoutOf(trx, subject),
+    ...live,
     assembly: row.assembly,
+    agenda: await agendaFor(trx, row, now),
     law: await lawOn(trx, row, now),
-    rehearsal: await rehearsalOf(trx, row),
     objections: await waiting(trx, row),
     counting: row.status === 'counting' ? { first, recounts: row.recounts } : null,
     result: resultOf(row),

@@ -9,9 +9,9 @@ import type { PollRow } from './tables.ts'
 
 const gapsOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<ListGaps> => {
   const { rows } = await sql<ListGaps>`
-    select count(*) filter (where not exists (
-        select from app.poll_owner owner where owner.community_id = voter.community_id and owner.ballot_id = voter.ballot_id
-      ))::integer as "ownersUnknown",
+    select count(*)::integer - (
+        select count(distinct ballot_id)::integer from app.poll_owner where community_id = ${community} and poll_id = ${id}
+      ) as "ownersUnknown",
       count(*) filter (where coalesce((amounts ->> 'area')::numeric, 0) = 0)::integer as "areasMissing"
     from app.poll_voter voter where community_id = ${community} and poll_id = ${id}`.execute(trx)
   return rows[0]!

@@ -24,9 +24,10 @@ export const ownRecords = async (trx: Transaction, { community, person }: Listed
       ), '[]') as ballots
     from app.poll_voter voter join app.poll using (community_id, poll_id) join app.community on community.id = voter.community_id
     where voter.community_id = ${community} and poll.status <> 'draft' and poll.way = 'ballots'
-      and (voter.person_id = ${person} and voter.unit_id is null or exists (
-        select from app.poll_owner owner where owner.community_id = voter.community_id
-          and owner.ballot_id = voter.ballot_id and owner.person_id = ${person}))
+      and voter.ballot_id = any(array(
+        select ballot_id from app.poll_voter where community_id = ${community} and person_id = ${person} and unit_id is null
+        union all
+        select ballot_id from app.poll_owner where community_id = ${community} and person_id = ${person}))
     order by coalesce(poll.opened_at, poll.drafted_at) desc, poll.poll_id, voter.position limit ${MOST}`.execute(trx)
   return rows
 }

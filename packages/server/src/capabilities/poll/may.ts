@@ -22,6 +22,7 @@ const ABOUT_CONTENTS: ReadonlySet<string> = new Set([
   'counts-incomplete',
   'electorate-empty',
   'way-unfit',
+  'question-unfit',
   'notice-unfit',
   'law-not-kept',
 ])
@@ -32,10 +33,13 @@ export const mayOn = (state: StandingPoll, actor: Actor, now: Instant): PollAct[
     const answer = pollRules.decide(state, command, meta)
     return isRefused(answer) && !ABOUT_CONTENTS.has(answer.refused) ? [] : [name]
   })
-  const { status, way, rule, community, path, assembly } = state
+  const { status, way, rule, community, path, assembly, agenda } = state
   const taking = status === 'open' || status === 'closed'
   const notes = taking && way === 'ballots' && holds(actor, rule.tellers, community, path)
   /** A result is shown once, and confirmed only after. */
   const without = assembly?.resultNotice ? 'show' : 'confirm'
-  return [...allowed.filter((act) => act !== without), ...(notes ? (['note'] as const) : [])]
+  const first = status === 'draft' && way === 'ballots' && assembly !== null && agenda === null
+  const adds = first && rule.ballotOf === 'unit' && holds(actor, rule.openers, community, path)
+  const more = [...(notes ? (['note'] as const) : []), ...(adds ? (['add'] as const) : [])]
+  return [...allowed.filter((act) => act !== without), ...more]
 }

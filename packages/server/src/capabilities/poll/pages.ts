@@ -1,19 +1,27 @@
 // The public pages of a poll: its question and how it stands, voting in two plain steps without JavaScript, the result on paper, and the file to check it by.
 import type { PollPage } from '@yishi/contract/poll-page'
 import { type Actor, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import { type Question, questionDigest } from '@yishi/domain/poll'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { readForm } from '../../kernel/http/form.ts'
 import { sendProblem } from '../../kernel/http/problem.ts'
+import { readingOf } from '../../kernel/http/language.ts'
 import { queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
+import { claimWaits } from '../identity/index.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { handIn } from './acting.ts'
-import { choiceIn, troubleWith } from './marked.ts'
+import { pollAgendaPages } from './agenda-pages.ts'
+import { answerIn, problemOf } from './answer-form.ts'
+import { agendaNow } from './public-agenda.ts'
+import { readCertificate } from './certificate.ts'
+import { certificateText, resultPdf } from './paper.ts'
 import {
   castable,
+  countedNow,
   findPoll,
   mineOf,
   ownIn,
@@ -24,9 +32,10 @@ import {
   unitsOf,
   weightOf,
 } from './public-query.ts'
+import { rowOfPoll } from './store.ts'
 
 type Address = { Params: { poll: string } }
-type Showing = Partial<Pick<PollPage, 'step' | 'choice' | 'problem'>> & {
+type Showing = Partial<Pick<PollPage, 'step' | 'choice' | 'typed' | 'problem' | 'after'>> & {
   readonly status?: number
   readonly withReceipt?: boolean
 }
@@ -44,26 +53,31 @@ const opened = async (served: Served, request: FastifyRequest<Address>) => {
 
 type Opened = { readonly subject: Subject<PollId>; readonly actor: Actor }
 
-const read = ({ ctx }: Served, { subject, actor }: Opened, withReceipt = false) =>
-  inCommunities(ctx.db, [subject.community], async (trx) => {
+const read = async ({ ctx }: Served, { subject, actor }: Opened, withReceipt = false) => {
+  const counted = await countedNow(ctx, subject)
+  return inCommunities(ctx.db, [subject.community], async (trx) => {
     const own = await ownIn(trx, subject, actor)
-    const shown = await readShown(trx, subject, { listed: own.length > 0, asOf: ctx.clock.now() })
+    const shown = await readShown(trx, subject, { listed: own.length > 0, asOf: ctx.clock.now(), counted })
     if (!shown) return null
     const cast = withReceipt ? castable(own).filter(({ choice }) => choice !== null) : []
     const receipts = await Promise.all(
       cast.map(({ ballot }) => receiptOf(ctx, trx, { ...subject, id: ballot }, { lastOf: 'BallotCast' })),
     )
     const receipt = receipts.length > 0 ? receipts.join('\n') : null
-    return { shown, own, receipt, standing: standingOf(shown, actor, own) }
+    const standing = standingOf(shown, actor, own)
+    const waits =
+      standing === 'not-listed' && actor.kind === 'person' && shown.rule.electorate === 'owners'
+        ? await claimWaits(trx, { community: subject.community, person: actor.person })
+        : false
+    return { shown, own, receipt, standing: waits ? ('unconfirmed' as const) : standing }
   })
+}
 
 const show = async (served: Served, reply: FastifyReply, at: Opened, showing: Showing) => {
   const found = await read(served, at, showing.withReceipt)
   if (!found) return notFound(served, reply)
   const { digest: _, ...shown } = found.shown
-  const { choice = [], status = 200 } = showing
-  const problem = showing.problem ?? (showing.step === 'confirm' ? troubleWith(shown.question, choice) : null)
-  const step = problem ? 'look' : (showing.step ?? 'look')
+  const { step = 'look', choice = [], typed = {}, problem = null, status = 200, after = null } = showing
   return sendPage(served, reply.code(problem ? 422 : status), 'poll', {
     ...shown,
     standing: found.standing,
@@ -72,7 +86,10 @@ const show = async (served: Served, reply: FastifyReply, at: Opened, showing: Sh
     weight: weightOf(found.own),
     step,
     choice,
+    typed,
     problem,
+    after,
+    asked: questionDigest(shown.question),
     receipt: found.receipt,
     key: served.ctx.ids('msg'),
   })
@@ -82,25 +99,45 @@ const looking = (app: App, served: Served) =>
   app.get<Address>('/polls/:poll', { schema: { hide: true } }, async (request, reply) => {
     const at = await opened(served, request)
     if (!at) return notFound(served, reply)
-    return show(served, reply, at, { withReceipt: queryText(request, 'cast') === '1' })
+    const after = /^[1-9]$/u.exec(queryText(request, 'after'))
+    return show(served, reply, at, {
+      withReceipt: queryText(request, 'cast') === '1',
+      after: after ? Number(after[0]) : null,
+    })
   })
 
-/** One choice for all units of one owner: what they say together can contradict itself on paper only (R1.9). */
+const questionIn = ({ ctx }: Served, { subject }: Opened): Promise<Question | null> =>
+  inCommunities(ctx.db, [subject.community], async (trx) => {
+    const row = await rowOfPoll(trx, subject).executeTakeFirst()
+    return row?.question ?? null
+  })
+
+/** One choice for all units of one owner: what they say together can contradict itself on paper only (R1.9). Where the sheet of one unit goes first, the others are cast all the same. */
 const castBy = async (
   served: Served,
   { subject, actor }: Opened,
-  choice: readonly string[],
+  answer: { readonly choice: readonly string[]; readonly asked?: string },
   key: string,
 ): Promise<Refused | null> => {
   const own = await ownNow(served.ctx.db, subject, actor)
   const mine = castable(own)
   if (mine.length === 0) return refuse(own.length > 0 ? 'co-owner-votes' : 'not-your-ballot')
-  for (const { ballot } of mine) {
-    const acting = { ...served, actor, key: key ? `${key} ${ballot}` : undefined }
-    const done = await handIn(acting, { ...subject, id: ballot }, { type: 'CastBallot', choice })
-    if (isRefused(done)) return done
-  }
-  return null
+  const done = await Promise.all(
+    mine.map(({ ballot }) => {
+      const acting = { ...served, actor, key: key ? `${key} ${ballot}` : undefined }
+      return handIn(acting, { ...subject, id: ballot }, { type: 'CastBallot', ...answer })
+    }),
+  )
+  return done.every(isRefused) ? (done.find(isRefused) ?? null) : null
+}
+
+/** The next question that still takes ballots, and after the last one the overview of all; its receipt where it stands alone. */
+const onwards = async ({ ctx }: Served, subject: Subject<PollId>): Promise<string> => {
+  const questions = await agendaNow(ctx.db, subject)
+  const here = questions.find(({ poll }) => poll === subject.id)
+  if (!here) return `/polls/${subject.id}?cast=1`
+  const next = questions.find(({ number, status }) => number > here.number && status === 'open')
+  return next ? `/polls/${next.poll}?after=${here.number}` : `/polls/${subject.id}/agenda`
 }
 
 const voting = (app: App, served: Served) =>
@@ -108,16 +145,17 @@ const voting = (app: App, served: Served) =>
     const at = await opened(served, request)
     if (!at) return notFound(served, reply)
     const form = await readForm(request)
-    const choice = choiceIn(form)
-    if (choice.length === 0) return show(served, reply, at, { problem: 'missing' })
-    if (form.field('step') !== 'cast') return show(served, reply, at, { step: 'confirm', choice })
-    const done = await castBy(served, at, choice, form.field('key').slice(0, 100))
-    // Whatever else stands in the way, the page itself says: over, not on the list, or that a ballot holds already.
-    if (done) {
-      const problem = done.refused === 'choice-unfit' ? done.refused : null
-      return show(served, reply, at, { choice, problem, status: 409 })
+    if (form.field('step') !== 'cast') {
+      const question = await questionIn(served, at)
+      return question ? show(served, reply, at, answerIn(question, form)) : notFound(served, reply)
     }
-    return reply.redirect(`/polls/${at.subject.id}?cast=1`, 303)
+    const choice = form.fields('choice').slice(0, 20)
+    if (choice.length === 0) return show(served, reply, at, { problem: { code: 'missing' } })
+    const asked = form.field('asked')
+    const done = await castBy(served, at, { choice, ...(asked && { asked }) }, form.field('key').slice(0, 100))
+    // Whatever else stands in the way, the page itself says: over, not on the list, or that a ballot holds already.
+    if (done) return show(served, reply, at, { choice, problem: problemOf(done), status: 409 })
+    return reply.redirect(await onwards(served, at.subject), 303)
   })
 
 const onPaper = (app: App, served: Served) =>
@@ -141,9 +179,41 @@ const checking = (app: App, served: Served) =>
       .send(JSON.stringify(file, null, 2))
   })
 
+/** Nothing changes a certificate any more: whoever asks again is answered from their own copy. */
+const FOR_A_DAY = 'private, max-age=86400'
+
+const certifying = (app: App, served: Served) => {
+  const certificateOf = ({ subject }: Opened) =>
+    inCommunities(served.ctx.db, [subject.community], (trx) => readCertificate(trx, subject))
+  const named = (reply: FastifyReply, type: string, name: string) =>
+    reply.type(type).header('content-disposition', `attachment; filename="${name}"`)
+  app.get<Address>('/polls/:poll/certificate.json', { schema: { hide: true } }, async (request, reply) => {
+    const at = await opened(served, request)
+    const certificate = at && (await read(served, at)) && (await certificateOf(at))
+    if (!certificate) return sendProblem(reply, 'poll-unknown')
+    const { poll } = certificate
+    return named(reply, 'application/json; charset=utf-8', `certificate-${poll}.json`)
+      .header('cache-control', FOR_A_DAY)
+      .send(certificateText(certificate))
+  })
+  for (const kind of ['certificate', 'result'] as const)
+    app.get<Address>(`/polls/:poll/${kind}.pdf`, { schema: { hide: true } }, async (request, reply) => {
+      const at = await opened(served, request)
+      const found = at && (await read(served, at))
+      if (!found?.shown.result) return notFound(served, reply)
+      const certificate = kind === 'certificate' ? await certificateOf(at!) : null
+      if (kind === 'certificate' && !certificate) return notFound(served, reply)
+      const asked = { subject: at!.subject, certificate, lang: readingOf(request).lang }
+      const pdf = await resultPdf(served, found.shown, asked)
+      return named(reply, 'application/pdf', `${kind}-${found.shown.poll}.pdf`).send(pdf)
+    })
+}
+
 export const pollPages = (app: App, served: Served): void => {
   looking(app, served)
   voting(app, served)
   onPaper(app, served)
   checking(app, served)
+  pollAgendaPages(app, served)
+  certifying(app, served)
 }

@@ -2,14 +2,16 @@
 import type { PollPage, PollSheet, Standing } from '@yishi/contract/poll-page'
 import type { Actor, CommunityId, PollId } from '@yishi/domain/kernel'
 import { maskText } from '@yishi/domain/privacy'
-import { amountOfVoters, choicesOf, countsFor } from '@yishi/domain/poll'
+import { amountOfVoters, choicesOf, countsFor, isPreference, rankedClaimOf } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { finderBy } from '../../kernel/finding.ts'
+import { sharedReading } from '../../kernel/shared-reading.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { type Lane, readTogether } from '../../kernel/together.ts'
 import { communityTitle } from '../territory/index.ts'
+import { agendaAround } from './public-agenda.ts'
 import { type Own, askerKey, askerOf, ballotsOfMany, countedOf, ownBallots } from './ballot-query.ts'
 import { resultOf } from './result.ts'
 import { rowOfPoll } from './store.ts'
@@ -26,17 +28,25 @@ const matterOf = async (trx: Transaction, community: CommunityId, matter: string
   return rows[0]!
 }
 
+/** How many have voted, of how many: asked by everybody who opens the page. */
+export const countedNow = sharedReading(countedOf)
+
+type Looking = {
+  readonly listed: boolean
+  readonly asOf: string
+  readonly counted: Awaited<ReturnType<typeof countedOf>>
+}
+
 /** A draft is nobody's business yet; a poll of a closed matter is for its voters alone. */
 export const readShown = async (
   trx: Transaction,
   subject: Subject<PollId>,
-  { listed, asOf }: { readonly listed: boolean; readonly asOf: string },
+  { listed, asOf, counted: { cast, of } }: Looking,
 ): Promise<Shown | null> => {
   const row = await rowOfPoll(trx, subject).executeTakeFirst()
   if (!row || row.status === 'draft' || (row.opened_at === null && row.status !== 'announced')) return null
   const { code, title, publicity } = await matterOf(trx, subject.community, row.matter_id)
   if (publicity === 'closed' && !listed) return null
-  const { cast, of } = await countedOf(trx, subject)
   return {
     poll: row.poll_id,
     community: await communityTitle(trx, subject.community),
@@ -48,6 +58,8 @@ export const readShown = async (
     totals: row.totals,
     assembly: row.assembly,
     result: resultOf(row),
+    agenda: await agendaAround(trx, row),
+    lots: row.lots?.order ?? null,
     openedAt: row.opened_at ?? row.assembly!.opensAt,
     decidedAt: row.decided_at,
     digest: row.digest,
@@ -104,19 +116,22 @@ export const weightOf = (own: readonly Own[]): PollPage['weight'] => {
   return { heads: heads!, area: area! }
 }
 
-/** What `yishi tally FILE` reads: one claim, or one for each option; null while there is nothing to check. */
-export const tallyFileOf = ({ poll, result, question, rule, totals: electorate, assembly }: Shown) => {
+/** What `yishi rank FILE` reads where the question ranks or scores, else `yishi tally FILE`: one claim, or one for each option; null while there is nothing to check. */
+export const tallyFileOf = ({ poll, result, question, rule, totals: electorate, assembly, lots }: Shown) => {
   if (!result) return null
+  const { figures } = result
+  if (isPreference(question))
+    return rankedClaimOf({ question, figures, measure: rule.measures[0]!, ties: rule.ties ?? 'lot', lots })
   if (question.type === 'candidates') {
     const regime = assembly?.regime ?? 'strict'
-    return { format: 'yishi-election/1', poll, rule, regime, question, electorate, figures: result.figures }
+    return { format: 'yishi-election/1', poll, rule, regime, question, electorate, figures }
   }
   const claims = choicesOf(question).map((choice) => ({
     ...(question.type === 'for-against' ? {} : { option: choice }),
     rule,
     regime: assembly?.regime ?? 'strict',
     electorate,
-    counts: countsFor(rule, result.figures, choice),
+    counts: countsFor(rule, figures, choice),
   }))
   return question.type === 'for-against' ? claims[0]! : claims
 }

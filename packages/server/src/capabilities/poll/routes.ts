@@ -1,4 +1,5 @@
 // Polls over HTTP for those who open, note and count them. Parse, act, answer; no rule here.
+import { agendaQuestionSchema } from '@yishi/contract/poll-agenda'
 import {
   announcePollSchema,
   candidateSchema,
@@ -29,7 +30,7 @@ import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { KEEPERS, communitiesOf, findMatter } from '../matter/index.ts'
 import { communityFor } from '../territory/index.ts'
-import { draftPoll, enterCount, handIn, openPoll, redraftPoll, withdrawPoll } from './acting.ts'
+import { addQuestion, draftPoll, enterCount, handIn, openPoll, redraftPoll, withdrawPoll } from './acting.ts'
 import {
   announcePoll,
   confirmResult,
@@ -42,7 +43,7 @@ import {
 import { ballotOfVoter } from './ballot-query.ts'
 import { candidatesOf } from './electorate-query.ts'
 import { exportFor } from './export-query.ts'
-import { pollsOf, pollsOfMatter, readPollFile, votersFor } from './file-query.ts'
+import { livePoll, pollsOf, pollsOfMatter, readPollFile, votersFor } from './file-query.ts'
 import { findPoll } from './public-query.ts'
 import { matterOfPoll } from './store.ts'
 
@@ -61,7 +62,11 @@ const found = async (served: Served, request: FastifyRequest, id: string): Promi
 
 const sendFile = async ({ ctx }: Served, reply: FastifyReply, { actor, subject }: Asking) => {
   const now = ctx.clock.now()
-  const file = await inCommunities(ctx.db, [subject.community], (trx) => readPollFile(trx, subject, { actor, now }))
+  const live = await livePoll(ctx, subject)
+  if (!live) return sendProblem(reply, 'poll-unknown')
+  const file = await inCommunities(ctx.db, [subject.community], (trx) =>
+    readPollFile(trx, subject, { actor, now, live }),
+  )
   return file ? reply.send(file) : sendProblem(reply, 'poll-unknown')
 }
 
@@ -172,6 +177,20 @@ const acting = (app: App, served: Served) => {
   )
 }
 
+const adding = (app: App, served: Served) =>
+  app.post(
+    '/api/polls/:poll/questions',
+    { schema: { params: poll, body: agendaQuestionSchema } },
+    async (request, reply) => {
+      const asking = await found(served, request, request.params.poll)
+      if (isRefused(asking)) return sendRefusal(reply, asking)
+      const { actor } = asking
+      const acting = { ...served, actor, key: idempotencyKey(request) }
+      const subject = await addQuestion(acting, asking.subject, request.body)
+      return isRefused(subject) ? sendRefusal(reply, subject) : sendFile(served, reply.code(201), { actor, subject })
+    },
+  )
+
 const noting = (app: App, served: Served) => {
   const params = poll.extend({ voter: z.string().max(60) })
   const on = (name: string, body: z.ZodType, command: (body: unknown) => BallotCommand) =>
@@ -217,6 +236,7 @@ export const pollRoutes = (app: App, served: Served): void => {
   reading(app, served)
   exporting(app, served)
   acting(app, served)
+  adding(app, served)
   noting(app, served)
   choosing(app, served)
 }

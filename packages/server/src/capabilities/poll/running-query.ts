@@ -8,12 +8,12 @@ const MOST = 20
 
 type Running = { readonly poll: PollId; readonly text: string; readonly openedAt: Instant }
 
-/** Without those of a matter that is not public: they are for their voters alone. */
+/** Of an agenda its first question, which leads on to the others. Without those of a matter that is not public: they are for their voters alone. */
 export const openPolls = async (trx: Transaction, community: CommunityId): Promise<Running[]> => {
   const { rows } = await sql<Running>`
     select p.poll_id as poll, p.question->>'text' as text, p.opened_at as "openedAt"
     from app.poll p join app.matter m using (community_id, matter_id)
-    where p.community_id = ${community} and p.status = 'open' and m.publicity <> 'closed'
+    where p.community_id = ${community} and p.status = 'open' and p.agenda_first is null and m.publicity <> 'closed'
     order by p.opened_at, p.poll_id limit ${MOST}`.execute(trx)
   return rows.map(({ text, ...poll }) => ({ ...poll, text: maskText(text) }))
 }

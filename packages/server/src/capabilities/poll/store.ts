@@ -24,9 +24,11 @@ export const stateOfPoll = (row: Selectable<PollRow>): Poll => {
     way: row.way,
     question: row.question,
     assembly: row.assembly,
+    agenda: row.agenda_first === null ? null : { first: row.agenda_first, item: row.agenda_item! },
     named: row.named,
     totals: row.totals,
     digest: row.digest,
+    lots: row.lots,
   }
   const { status } = row
   if (status === 'counting') return { ...body, status, first: row.first_count, recounts: row.recounts }
@@ -90,13 +92,15 @@ export const pollStore = {
   },
   write: {
     PollDrafted: async (trx, subject, event, at) => {
-      const { id, community, matter, path, rule } = event
+      const { id, community, matter, path, rule, agenda } = event
       const row = {
         community_id: community,
         poll_id: id,
         matter_id: matter,
         path,
         status: 'draft',
+        agenda_first: agenda?.first ?? null,
+        agenda_item: agenda?.item ?? null,
         drafted_at: at,
       } as const
       await trx
@@ -117,7 +121,8 @@ export const pollStore = {
       await redraw(trx, subject, event.electorate)
       await set(trx, subject, drawn(event))
     },
-    PollOpened: (trx, subject, _, at) => set(trx, subject, { status: 'open', opened_at: at }),
+    PollOpened: (trx, subject, { lots }, at) =>
+      set(trx, subject, { status: 'open', opened_at: at, lots: lots && JSON.stringify(lots) }),
     PollExtended: (trx, subject, { closesAt, extensions }) => noteAssembly(trx, subject, { closesAt, extensions }),
     ProofsRecorded: (trx, subject, event, at) => insertProofs(trx, subject, event, at),
     PollClosed: (trx, { community, id }) =>

@@ -16,6 +16,7 @@ import type {
   Channel,
   Count,
   Figures,
+  Lots,
   NotedIn,
   Outcome,
   PollRule,
@@ -44,6 +45,10 @@ export interface PollRow {
   totals: Json<Amounts>
   digest: string
   assembly: LaterJson<Assembly>
+  /** Of a further question: whose agenda it stands on, and as which. */
+  agenda_first: Later<PollId>
+  agenda_item: Later<number>
+  lots: LaterJson<Lots>
   first_count: LaterJson<Count>
   recounts: ColumnType<number, number | undefined, number>
   figures: LaterJson<Figures>

@@ -1,6 +1,14 @@
 // An electorate of units from the roster: their areas and owners as they stand now, heads merged, zones found above them. RULES R1.6–R1.8, R1.41, R1.47.
 import type { ElectorateDraft } from '@yishi/contract/poll'
-import { type CommunityId, type Ids, type Refused, type UnitId, refuse } from '@yishi/domain/kernel'
+import {
+  type CommunityId,
+  type Ids,
+  type NodeId,
+  type PersonId,
+  type Refused,
+  type UnitId,
+  refuse,
+} from '@yishi/domain/kernel'
 import { type Amounts, type PollRule, type Scope, type UnitOwner, type Voter, headsOf } from '@yishi/domain/poll'
 import type { UnitUse } from '@yishi/domain/territory'
 import { sql } from 'kysely'
@@ -28,39 +36,94 @@ const placeOf = async (
   return found ? { path: found.path, name: found.name } : refuse('node-unknown')
 }
 
-type UnitRow = {
+type Listed = {
   readonly unit: UnitId
   readonly use: UnitUse
   readonly area: string
   readonly undelivered: boolean
+  readonly node: NodeId
+  readonly door: string
+}
+type UnitRow = Omit<Listed, 'node' | 'door'> & {
   readonly name: string
   readonly path: string
   readonly owners: readonly UnitOwner[]
+}
+
+const listed = async (trx: Transaction, community: CommunityId, { kind, uses, units }: UnitsAsked) => {
+  const { rows } = await sql<Listed>`
+    select unit_id as unit, use, area::text as area, undelivered, node_id as node, door from app.unit
+    where community_id = ${community} and use = any(${[...uses]}::text[])
+      and (${kind !== 'units'} or unit_id = any(${[...units]}::text[]))`.execute(trx)
+  return rows
+}
+
+type Holding = { readonly unit: UnitId; readonly person: PersonId; readonly share: string }
+
+/**
+ * All of the community, and nothing joined by the database: a fresh roster has no statistics yet, and a planner that takes
+ * its tables for small looks for every owner among all people.
+ */
+const ownersIn = async (trx: Transaction, community: CommunityId): Promise<ReadonlyMap<UnitId, UnitOwner[]>> => {
+  const { rows: people } = await sql<{ person: PersonId; name: string }>`
+    select person_id as person, name from app.person where community_id = ${community}`.execute(trx)
+  const { rows: held } = await sql<Holding>`
+    select unit_id as unit, person_id as person, share from app.ownership
+    where community_id = ${community} order by person_id`.execute(trx)
+  const names = new Map(people.map(({ person, name }) => [person, name]))
+  const owners = new Map<UnitId, UnitOwner[]>()
+  for (const { unit, person, share } of held) {
+    const owner = { person, name: names.get(person)!, share }
+    const known = owners.get(unit)
+    if (known) known.push(owner)
+    else owners.set(unit, [owner])
+  }
+  return owners
+}
+
+type Ground = { readonly path: string; readonly name: string }
+
+/** Each node by its place's name, which says the building of a stairway. */
+const groundOf = async (trx: Transaction, community: CommunityId): Promise<ReadonlyMap<NodeId, Ground>> => {
+  const { rows } = await sql<Ground & { node: NodeId }>`
+    select node.node_id as node, node.path, coalesce(place.name, node.name) as name from app.node
+    left join app.place on place.community_id = node.community_id and place.node_id = node.node_id and place.key is null
+    where node.community_id = ${community}`.execute(trx)
+  return new Map(rows.map(({ node, ...ground }) => [node, ground]))
+}
+
+const lies = (at: string, below: string): boolean => below === '' || at === below || at.startsWith(`${below}.`)
+
+/** As one walks: node by node, door by door. */
+const inOrder = (one: Listed & Ground, other: Listed & Ground): number => {
+  const [left, right] = [one, other].map(({ path, door, unit }) => [path, door, unit])
+  const at = left!.findIndex((each, index) => each !== right![index])
+  return at < 0 ? 0 : left![at]! < right![at]! ? -1 : 1
 }
 
 const unitsIn = async (
   trx: Transaction,
   { community, path, asked }: { community: CommunityId; path: string; asked: UnitsAsked },
 ): Promise<readonly UnitRow[]> => {
-  const { rows } = await sql<UnitRow>`
-    select unit.unit_id as unit, unit.use, unit.area::text as area, unit.undelivered, node.path,
-      concat_ws(' ', coalesce(place.name, node.name), unit.door) as name, coalesce((
-        select jsonb_agg(jsonb_build_object('person', person.person_id, 'name', person.name, 'share', held.share)
-          order by person.person_id)
-        from app.ownership held join app.person using (community_id, person_id)
-        where held.community_id = unit.community_id and held.unit_id = unit.unit_id
-      ), '[]') as owners
-    from app.unit join app.node using (community_id, node_id)
-    left join app.place on place.community_id = node.community_id and place.node_id = node.node_id and place.key is null
-    where unit.community_id = ${community} and unit.use = any(${[...asked.uses]}::text[])
-      and case when ${asked.kind === 'units'} then unit.unit_id = any(${[...asked.units]}::text[])
-        else ${path} = '' or node.path = ${path} or starts_with(node.path, ${path} || '.') end
-    order by node.path, unit.door, unit.unit_id`.execute(trx)
-  return rows
+  const [units, ground] = [await listed(trx, community, asked), await groundOf(trx, community)]
+  const owners = await ownersIn(trx, community)
+  return units
+    .map((unit) => ({ ...unit, ...ground.get(unit.node)! }))
+    .filter((unit) => asked.kind === 'units' || lies(unit.path, path))
+    .toSorted(inOrder)
+    .map(({ unit, use, area, undelivered, path, name, door }) => ({
+      unit,
+      use,
+      area,
+      undelivered,
+      path,
+      name: [name, door].filter(Boolean).join(' '),
+      owners: owners.get(unit) ?? [],
+    }))
 }
 
 /** The nearest node of that kind above a path, by its name; `''` where there is none. */
-const zonesOver = async (trx: Transaction, community: CommunityId, kind: Scope['zones']) => {
+export const zonesOver = async (trx: Transaction, community: CommunityId, kind: Scope['zones']) => {
   const rows = await trx
     .selectFrom('node')
     .select(['path', 'name'])
@@ -75,7 +138,7 @@ const zonesOver = async (trx: Transaction, community: CommunityId, kind: Scope['
   }
 }
 
-const weightOf = ({ measures }: PollRule, { area }: UnitRow): Amounts => ({
+export const weightOf = ({ measures }: PollRule, { area }: Pick<UnitRow, 'area'>): Amounts => ({
   ...(measures.includes('area') && { area }),
   ...(measures.includes('households') && { households: 1 }),
 })

@@ -39,7 +39,7 @@ export const insertVoters = async (trx: Transaction, { community, id }: Subject,
   )
 }
 
-/** The first evidence stays; who is not on the list is not noticed. */
+/** For every question of one agenda alike: a sheet is delivered once. The first evidence stays; who is not on the list is not noticed. */
 export const insertProofs = (
   trx: Transaction,
   { community, id }: Subject,
@@ -49,5 +49,7 @@ export const insertProofs = (
   sql`
     insert into app.poll_proof (community_id, poll_id, ballot_id, proof, evidence, recorded_by, at)
     select community_id, poll_id, ballot_id, ${proof}, ${evidence}, ${by}, ${at} from app.poll_voter
-    where community_id = ${community} and poll_id = ${id} and voter_id = any(${[...voters]}::text[])
+    where community_id = ${community} and poll_id in (
+      select poll_id from app.poll where community_id = ${community} and (poll_id = ${id} or agenda_first = ${id})
+    ) and voter_id = any(${[...voters]}::text[])
     on conflict do nothing`.execute(trx)

@@ -10,6 +10,7 @@ export {
   peopleOfAccount,
   peopleOfPhone,
 } from './people-query.ts'
+export { addSignedUp, changeNumber, takeRow } from './signed-up.ts'
 export { type FoundPlace, communityOfPlace, communityTitle, placeByCode } from './place-query.ts'
 export { plateUrl, platesOf, qrSvg } from './plates.ts'
 export { readRoster, writeRoster } from './roster-rows.ts'

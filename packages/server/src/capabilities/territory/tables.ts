@@ -60,6 +60,8 @@ declare module '../../kernel/database/tables.ts' {
       name: string
       phone: string | null
       account_id: string | null
+      /** Made by signing in, and nobody of the roster. */
+      signed_up: ColumnType<boolean, boolean | undefined, boolean>
     }
     membership: {
       community_id: CommunityId

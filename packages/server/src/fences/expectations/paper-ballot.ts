@@ -47,12 +47,17 @@ const handingIn = (path: string, more: object, status: number): Row => ({
 export const paperRows: Readonly<Record<string, Row>> = {
   'GET /api/polls/:poll/paper': reading('/api/polls/:poll/paper'),
   'GET /api/polls/:poll/paper/units': reading('/api/polls/:poll/paper/units'),
+  'GET /api/polls/:poll/court-bundles': reading('/api/polls/:poll/court-bundles'),
+  'POST /api/polls/:poll/court-bundle': {
+    ask: ({ poll }) => ({ method: 'POST', url: `/api/polls/${poll}/court-bundle`, json: {} }),
+    expected: says(403, [NOBODY, 401], [['staff-elsewhere'], 404], [TELLERS, 409]),
+  },
   'GET /api/polls/:poll/reconciliation': reading('/api/polls/:poll/reconciliation'),
   'POST /api/polls/:poll/paper/find': acting('find', { code }),
   'POST /api/polls/:poll/paper/check-in': acting('check-in', { code, to: '业主本人' }),
   'POST /api/polls/:poll/paper/return': acting('return', { code, where: 'paper', signed: true }),
-  'POST /api/polls/:poll/paper/read': acting('read', { code, choice: ['for'] }),
-  'POST /api/polls/:poll/paper/settle': acting('settle', { code, choice: ['for'], reason: '看过原票' }),
+  'POST /api/polls/:poll/paper/read': acting('read', { code, marks: { pol_none: ['for'] } }),
+  'POST /api/polls/:poll/paper/settle': acting('settle', { code, marks: { pol_none: ['for'] }, reason: '看过原票' }),
   'POST /api/polls/:poll/paper/deliver': acting('deliver', delivery),
   'POST /api/polls/:poll/paper/fail': acting('fail', { voter: 'vtr_none', why: 'absent' }),
   'POST /api/polls/:poll/paper/proxy': acting('proxy', {
@@ -63,6 +68,12 @@ export const paperRows: Readonly<Record<string, Row>> = {
   }),
   'POST /api/polls/:poll/paper/revoke-proxy': acting('revoke-proxy', { voter: 'vtr_none', reason: '业主自己来' }),
   'POST /api/polls/:poll/paper/replace': acting('replace', { voter: 'vtr_none', reason: '遗失' }),
+  'GET /api/polls/:poll/scans': reading('/api/polls/:poll/scans'),
+  'GET /api/polls/:poll/scans/:scan': reading('/api/polls/:poll/scans/scn_none'),
+  'POST /api/polls/:poll/scans': {
+    ask: ({ poll }) => ({ method: 'POST', url: `/api/polls/${poll}/scans` }),
+    expected: says(403, [NOBODY, 401], [['staff-elsewhere'], 404], [TELLERS, 409]),
+  },
   'GET /polls/:poll/paper': reading('/polls/:poll/paper', 303),
   // Hands are counted in the poll of the walk: there is nothing to follow on a screen.
   'GET /polls/:poll/screen': {

@@ -1,5 +1,5 @@
 // What each caller is answered about polls: opening, counting, noting and looking.
-import { DESK, NOBODY, READERS, type Row, type Ask, command, get, says } from './rows.ts'
+import { DESK, NOBODY, READERS, type Row, type Ask, command, get, post, says } from './rows.ts'
 import type { Caller } from '../people.ts'
 
 /** Keepers of the place where the poll's matter lies. */
@@ -36,6 +36,7 @@ const redraft = {
 }
 const notice = { title: '业主大会公告', text: '议题', days: 15, everywhere: true }
 const draft = { rule: 'show-of-hands', ...redraft }
+const question = { rule: 'show-of-hands', question: redraft.question, topic: 'other', regime: 'strict', basis: '' }
 
 export const pollRows: Readonly<Record<string, Row>> = {
   'GET /api/matters/:matter/polls': {
@@ -51,6 +52,14 @@ export const pollRows: Readonly<Record<string, Row>> = {
     403,
     [NOBODY, 401],
     [[...DESK, 'street-office'], 200],
+  ),
+  'GET /api/affected-units': get('/api/affected-units?community=com_sun&node=nod_b1', 403, [NOBODY, 401], [DESK, 200]),
+  'POST /api/affected-units/read': post(
+    '/api/affected-units/read',
+    { community: 'com_sun', uses: ['flat'], text: '1号楼 101' },
+    403,
+    [NOBODY, 401],
+    [DESK, 200],
   ),
   'GET /api/poll-rules': get('/api/poll-rules', 200),
   'POST /api/polls/:poll/ballots/:voter': forNear(
@@ -79,10 +88,17 @@ export const pollRows: Readonly<Record<string, Row>> = {
   'POST /api/polls/:poll/show': forNear('/api/polls/:poll/show', notice, 409),
   'POST /api/polls/:poll/recount': forNear('/api/polls/:poll/recount', { reason: '漏计' }, 409),
   'POST /api/polls/:poll/confirm': forNear('/api/polls/:poll/confirm', {}, 409),
+  // Only an assembly of owners has an agenda.
+  'POST /api/polls/:poll/questions': forNear('/api/polls/:poll/questions', question, 422),
+  'GET /polls/:poll/agenda': onPoll('GET', '/polls/:poll/agenda', {}, 404),
   'GET /polls/:poll': onPoll('GET', '/polls/:poll', {}, 200),
   'POST /polls/:poll': onPoll('POST', '/polls/:poll', { form: { step: 'cast', choice: 'for' } }, 409),
   'GET /polls/:poll/sheet': onPoll('GET', '/polls/:poll/sheet', {}, 200),
   // There is nothing to check before it is decided.
+  // The poll of the walk has no result yet: nothing to certify, to post or to check.
+  'GET /polls/:poll/certificate.json': onPoll('GET', '/polls/:poll/certificate.json', {}, 404),
+  'GET /polls/:poll/certificate.pdf': onPoll('GET', '/polls/:poll/certificate.pdf', {}, 404),
+  'GET /polls/:poll/result.pdf': onPoll('GET', '/polls/:poll/result.pdf', {}, 404),
   'GET /polls/:poll/tally.json': onPoll('GET', '/polls/:poll/tally.json', {}, 404),
   // The first who may takes it back; whoever comes later finds it withdrawn.
   'POST /api/polls/:poll/withdraw': forNear(

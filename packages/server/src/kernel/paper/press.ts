@@ -1,36 +1,61 @@
-// Paper: a template and its data become a PDF. The typesetter (typst) and its fonts are loaded with the first sheet and not before.
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+// Paper: a template and its data become a PDF, in a process that begins with a sheet and ends when no more comes (docs/decisions/0039).
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { PressAnswer, PressOrder } from './press-process.ts'
 
-const FONTS = [
-  ['noto-sans-sc', '400Regular'],
-  ['noto-sans-sc', '700Bold'],
-  ['noto-serif-sc', '400Regular'],
-  ['noto-serif-sc', '900Black'],
-  ['noto-emoji', '400Regular'],
-] as const
+/** Whoever prints one sheet often prints the next. */
+const IDLE_MILLISECONDS = 20_000
+const PROGRAM = fileURLToPath(new URL('press-process.ts', import.meta.url))
 
-const fontFolders = (): string[] => {
-  const { resolve } = createRequire(import.meta.url)
-  return FONTS.map(([family, weight]) => join(dirname(resolve(`@expo-google-fonts/${family}/package.json`)), weight))
+type Waiting = { readonly done: (pdf: Buffer) => void; readonly fail: (problem: Error) => void }
+type Press = { readonly child: ChildProcess; readonly waiting: Map<number, Waiting>; idle: NodeJS.Timeout | null }
+
+let press: Press | null = null
+let orders = 0
+
+/** Nobody waits for the press but those who have ordered: alone it does not keep the server running. */
+const rest = ({ child, waiting }: Press) => {
+  const busy = waiting.size > 0
+  for (const handle of [child, child.channel])
+    if (busy) handle?.ref()
+    else handle?.unref()
 }
 
-const openPress = async () => {
-  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
-  return NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders() }] })
+const answer = (opened: Press, { order, pdf, problem }: PressAnswer) => {
+  const { waiting, child } = opened
+  const asked = waiting.get(order)
+  waiting.delete(order)
+  if (pdf) asked?.done(Buffer.from(pdf))
+  else asked?.fail(new Error(problem))
+  if (waiting.size === 0) opened.idle = setTimeout(() => child.disconnect(), IDLE_MILLISECONDS).unref()
+  rest(opened)
 }
 
-let press: ReturnType<typeof openPress> | undefined
-
-/** How many sheets back the typesetter remembers what it has set. */
-const REMEMBERED = 2
+const openPress = (): Press => {
+  const child = fork(PROGRAM, [], { serialization: 'advanced', execArgv: [] })
+  const opened: Press = { child, waiting: new Map(), idle: null }
+  child.on('message', (message) => answer(opened, message as PressAnswer))
+  const end = (why: string) => {
+    if (press === opened) press = null
+    for (const { fail } of opened.waiting.values()) fail(new Error(`the press ended: ${why}`))
+    opened.waiting.clear()
+  }
+  child.on('error', ({ message }) => end(message))
+  child.on('disconnect', () => end('disconnected'))
+  child.on('exit', (code, signal) => end(String(code ?? signal)))
+  return opened
+}
 
 /** The data reach the template as JSON text, never as its language: what people typed stays text. */
-export const printPdf = async (template: URL, data: object): Promise<Buffer> => {
-  press ??= openPress()
-  const [compiler, mainFileContent] = await Promise.all([press, readFile(template, 'utf8')])
-  const pdf = compiler.pdf({ mainFileContent, inputs: { data: JSON.stringify(data) } })
-  compiler.evictCache(REMEMBERED)
-  return pdf
-}
+export const printPdf = (template: URL, data: object): Promise<Buffer> =>
+  new Promise((done, fail) => {
+    press ??= openPress()
+    const order = (orders += 1)
+    if (press.idle) clearTimeout(press.idle)
+    press.idle = null
+    press.waiting.set(order, { done, fail })
+    rest(press)
+    press.child.send({ order, template: template.href, data: JSON.stringify(data) } satisfies PressOrder, (problem) => {
+      if (problem) fail(problem)
+    })
+  })

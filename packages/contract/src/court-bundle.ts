@@ -1,0 +1,110 @@
+// A court bundle in the console, and the record that its report and its tables are written from.
+import type { Assembly, Channel, Figures, NotedIn, ProofKind } from '@yishi/domain/poll'
+import type { Assistance, SignedBy } from '@yishi/domain/paper-ballot'
+import { z } from 'zod'
+import type { DocumentSheet, DocumentTable } from './document.ts'
+import type { PublicNotice } from './notice.ts'
+import type { PaperStep, Reconciliation } from './paper-ballot.ts'
+import type { PollSheet } from './poll-page.ts'
+
+/** `GET /api/polls/:poll/court-bundles`: who has taken one, the last first, and whether the reader may. */
+export const bundlesTakenSchema = z.object({
+  may: z.boolean(),
+  taken: z.array(
+    z.object({
+      bundle: z.string(),
+      by: z.string(),
+      at: z.iso.datetime(),
+      files: z.number(),
+      bytes: z.number(),
+      manifest: z.string(),
+    }),
+  ),
+})
+export type BundlesTaken = z.infer<typeof bundlesTakenSchema>
+
+export type BundledBallot = {
+  readonly number: number
+  readonly channel: Channel
+  readonly choice: readonly string[]
+  readonly at: string
+  readonly notedBy: string | null
+  readonly notedIn: NotedIn | null
+  readonly holds: boolean
+}
+export type BundledProof = {
+  readonly proof: ProofKind
+  readonly evidence: string
+  readonly by: string
+  readonly at: string
+}
+/** One unit of the list as it was frozen. */
+export type BundledUnit = {
+  /** On the list, from one; printed on its sheet. */
+  readonly number: number
+  readonly name: string
+  readonly area: string | null
+  readonly head: number
+  readonly zone: string
+  readonly owners: readonly { readonly name: string; readonly share: string }[]
+  readonly ballots: readonly BundledBallot[]
+  readonly proofs: readonly BundledProof[]
+}
+/** One line of the registers of delivery and return. */
+export type BundledStep = Pick<PaperStep, 'step' | 'how'> & {
+  readonly number: number
+  readonly name: string
+  readonly issue: number
+  readonly words: string
+  readonly told: boolean | null
+  readonly warned: boolean | null
+  readonly signed: boolean | null
+  readonly signedBy: SignedBy | null
+  readonly assistance: Assistance | null
+  readonly choice: readonly string[] | null
+  readonly companion: string
+  readonly by: string
+  readonly seenAt: string
+  readonly at: string
+  /** Of the signed sheet: its file in the bundle. */
+  readonly scan: string | null
+}
+export type BundledObjection = {
+  readonly text: string
+  readonly status: 'lodged' | 'answered' | 'taken-back'
+  readonly lodgedAt: string
+  readonly answer: string | null
+  readonly upheld: boolean | null
+  readonly answeredAt: string | null
+}
+export type BundledNotice = PublicNotice & {
+  readonly of: 'agenda' | 'result'
+  readonly hung: readonly { readonly name: string; readonly hungAt: string | null; readonly takenAt: string | null }[]
+  readonly told: readonly BundledObjection[]
+}
+export type BundledCount = {
+  readonly number: number
+  readonly by: string
+  readonly at: string
+  readonly figures: Figures
+}
+
+/** All that a vote left behind, as people read it; no telephone number, no number of an identity card. */
+export type CourtRecord = Omit<PollSheet, 'url' | 'asOf' | 'turnout'> & {
+  readonly bundle: string
+  readonly takenAt: string
+  readonly takenBy: string
+  readonly named: number
+  readonly assembly: Assembly
+  readonly draftedAt: string
+  readonly units: readonly BundledUnit[]
+  readonly steps: readonly BundledStep[]
+  readonly counts: readonly BundledCount[]
+  readonly notices: readonly BundledNotice[]
+  readonly reconciliation: Reconciliation
+  readonly ledger: { readonly size: number; readonly root: string; readonly entries: number; readonly key: string }
+}
+
+/** Each table is a file of its own for a spreadsheet, and stands in the report. */
+export type CourtTable = DocumentTable & { readonly name: string; readonly title: string }
+export type CourtReport = { readonly sheet: DocumentSheet; readonly tables: readonly CourtTable[] }

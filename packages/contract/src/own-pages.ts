@@ -1,0 +1,23 @@
+// The props of the pages that are somebody's own: what they raised and were told, and where they stand as an owner. Types only.
+import type { Message } from './account.ts'
+import type { HomePage, HomeStanding } from './identity.ts'
+import type { PublicMatter } from './matter.ts'
+
+export type OwnPages = {
+  /** `GET /me`; `POST /me/read` marks the inbox as read; `POST /logout` signs out. */
+  me: {
+    name: string
+    phone: string
+    matters: readonly (PublicMatter & { readonly link: string })[]
+    /** What this person raised for neighbours whose consent stands. */
+    helped?: readonly (PublicMatter & { readonly link: string })[]
+    inbox: readonly Message[]
+    /** Where this person stands as an owner. */
+    homes: readonly HomeStanding[]
+    /** Whether this person may open the console. */
+    staff: boolean
+    communities: readonly HomePage['community'][]
+    asOf: string
+  }
+  'own-home': HomePage
+}

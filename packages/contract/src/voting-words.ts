@@ -1,0 +1,20 @@
+// What `dist/pages.js` says of votes outside of pages: what voters are told, and the words of papers in their order. Types only.
+import type { ClaimOccasion } from './identity.ts'
+import type { Language } from '@yishi/domain/kernel'
+import type { BudgetOccasion } from './budget.ts'
+import type { CourtRecord, CourtReport } from './court-bundle.ts'
+import type { DocumentSheet } from './document.ts'
+import type { ResultPaper } from './poll-page.ts'
+
+export type VotingWords = {
+  /** What everybody on the list of a shared budget is told of it. */
+  budgetSentence(occasion: BudgetOccasion, lang: Language): string
+  /** What people are told about a claim to own a unit. */
+  claimSentence(occasion: ClaimOccasion, lang: Language): { readonly title: string; readonly body: string }
+  /** What a voter is told when a poll opens. */
+  voterSentence(lang: Language): string
+  /** The result of a poll on paper: to be posted, or as its certificate. */
+  resultPaper(result: ResultPaper, lang: Language): DocumentSheet
+  /** The report of a court bundle and its tables. */
+  courtReport(record: CourtRecord, lang: Language): CourtReport
+}

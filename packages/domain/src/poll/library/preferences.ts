@@ -1,0 +1,55 @@
+// Questions that rank or score (排序、打分、多选赞成、限选): ways of finding what residents like best, of our own and of no law. RULES R7.30.
+import type { PollRule } from '../rule.ts'
+import { ruleOf } from './terms.ts'
+
+const OWN = { zh: '本程序自带的居民议事规则，不依据法律', en: 'Rules of this program for residents, resting on no law' }
+const CAUTION = {
+  zh: '结果是居民的意愿，不是业主的共同决定：法律规定由业主共同决定的事，要用依据民法典的规则来表决。',
+  en: 'The result says what residents prefer, and is no decision of owners: what the Civil Code leaves to owners needs its own rule.',
+}
+
+type Own = Pick<PollRule, 'key' | 'names' | 'questions' | 'ties' | 'ways'>
+
+const preference = (own: Own): PollRule =>
+  ruleOf({
+    ...own,
+    source: OWN,
+    jurisdiction: 'none',
+    effectiveFrom: '2000-01-01',
+    caution: CAUTION,
+    electorate: 'residents',
+    measures: ['heads'],
+    quorum: [],
+    majority: [],
+  })
+
+export const PREFERENCES: readonly PollRule[] = [
+  preference({
+    key: 'residents-ranked',
+    names: { zh: '居民排序投票', en: 'Residents rank the options' },
+    questions: ['ranked'],
+    ways: ['ballots'],
+    ties: 'earlier-rounds',
+  }),
+  preference({
+    key: 'residents-scored',
+    names: { zh: '居民打分投票', en: 'Residents score the options' },
+    questions: ['scored'],
+    ways: ['ballots'],
+    ties: 'lot',
+  }),
+  preference({
+    key: 'residents-approval',
+    names: { zh: '居民赞成投票（选几个都行）', en: 'Residents approve as many as they like' },
+    questions: ['approval'],
+    ways: ['counted', 'ballots'],
+    ties: 'lot',
+  }),
+  preference({
+    key: 'residents-limited',
+    names: { zh: '居民限选投票（多选作废）', en: 'Residents mark a few, more is spoiled' },
+    questions: ['limited'],
+    ways: ['counted', 'ballots'],
+    ties: 'lot',
+  }),
+]

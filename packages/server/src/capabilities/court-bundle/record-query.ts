@@ -1,0 +1,89 @@
+// What a vote left behind, gathered for a court: every unit with its proofs and ballots, every line of the registers, the counts and the notices.
+import type { BundledCount, BundledNotice, BundledStep, BundledUnit } from '@yishi/contract/court-bundle'
+import type { Instant, NoticeId, PhotoId, PollId } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import type { Subject } from '../../kernel/store.ts'
+import { readPublic } from '../notice/index.ts'
+
+const moment = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+export const unitsOf = async (
+  trx: Transaction,
+  { community, id }: Subject<PollId>,
+): Promise<readonly BundledUnit[]> => {
+  const { rows } = await sql<BundledUnit>`
+    with ballot as (
+      select ballot_id, jsonb_agg(jsonb_build_object('number', kept.number, 'channel', coalesce(noted_in, 'online'), 'choice', choice,
+        'at', ${moment('kept.at')}, 'notedBy', person.name, 'notedIn', noted_in, 'holds', kept.number = voter.holding) order by kept.number) as all
+      from app.poll_ballot kept
+      join app.poll_voter voter using (community_id, ballot_id)
+      left join app.person on person.community_id = kept.community_id and person.person_id = kept.noted_by
+      where kept.community_id = ${community} and voter.poll_id = ${id} group by 1
+    ), proof as (
+      select ballot_id, jsonb_agg(jsonb_build_object('proof', proof, 'evidence', evidence, 'by', coalesce(person.name, ''),
+        'at', ${moment('kept.at')}) order by kept.at, proof) as all
+      from app.poll_proof kept left join app.person on person.community_id = kept.community_id and person.person_id = kept.recorded_by
+      where kept.community_id = ${community} and kept.poll_id = ${id} group by 1
+    ), owner as (
+      select ballot_id, jsonb_agg(jsonb_build_object('name', name, 'share', share) order by person_id) as all
+      from app.poll_owner where community_id = ${community} and poll_id = ${id} group by 1
+    )
+    select position + 1 as number, name, amounts ->> 'area' as area, head, zone, coalesce(owner.all, '[]') as owners,
+      coalesce(ballot.all, '[]') as ballots, coalesce(proof.all, '[]') as proofs
+    from app.poll_voter voter left join ballot using (ballot_id) left join proof using (ballot_id) left join owner using (ballot_id)
+    where voter.community_id = ${community} and voter.poll_id = ${id} order by position`.execute(trx)
+  return rows
+}
+
+type Step = Omit<BundledStep, 'scan'> & { readonly photo: PhotoId | null; readonly place: number }
+
+export const stepsOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<readonly Step[]> => {
+  const { rows } = await sql<Step>`
+    select voter.position + 1 as number, voter.name, step, step.number as place, issue, how, words, told, warned, signed,
+      signed_by as "signedBy", assistance, choice, companion, coalesce(person.name, '') as by, seen_at as "seenAt", step.at,
+      photo_id as photo
+    from app.paper_register step join app.poll_voter voter using (community_id, ballot_id)
+    left join app.person on person.community_id = step.community_id and person.person_id = step.person_id
+    where step.community_id = ${community} and step.poll_id = ${id} order by voter.position, step.number`.execute(trx)
+  return rows
+}
+
+export const countsOf = async (
+  trx: Transaction,
+  { community, id }: Subject<PollId>,
+): Promise<readonly BundledCount[]> => {
+  const { rows } = await sql<BundledCount>`
+    select number, coalesce(person.name, '') as by, entered.at, figures
+    from app.poll_count entered left join app.person using (community_id, person_id)
+    where entered.community_id = ${community} and entered.poll_id = ${id} order by number`.execute(trx)
+  return rows
+}
+
+type Told = BundledNotice['told'][number]
+type Hung = BundledNotice['hung'][number]
+
+/** The words of an objection, and neither name nor number of who lodged it. */
+const besideNotice = async (trx: Transaction, { community, id }: Subject<NoticeId>) => {
+  const told = await sql<Told>`
+    select body as text, status, lodged_at as "lodgedAt", answer, upheld, answered_at as "answeredAt" from app.objection
+    where community_id = ${community} and notice_id = ${id} order by lodged_at`.execute(trx)
+  const hung = await sql<Hung>`
+    select name, hung_at as "hungAt", taken_at as "takenAt" from app.notice_spot
+    where community_id = ${community} and notice_id = ${id} order by position`.execute(trx)
+  return { told: told.rows, hung: hung.rows }
+}
+
+export const noticesOf = async (
+  trx: Transaction,
+  { community }: Subject<PollId>,
+  { notices, now }: { readonly notices: Readonly<Record<BundledNotice['of'], NoticeId | null>>; readonly now: Instant },
+): Promise<readonly BundledNotice[]> => {
+  const found: BundledNotice[] = []
+  for (const kind of ['agenda', 'result'] as const) {
+    const id = notices[kind]
+    const shown = id && (await readPublic(trx, { community, id }, now))
+    if (shown) found.push({ of: kind, ...shown, ...(await besideNotice(trx, { community, id })) })
+  }
+  return found
+}

@@ -1,0 +1,172 @@
+// The result of a poll as a document: its figures, shares, sums and the article relied on (R1.63); as a certificate also how anybody recomputes it. No name, no choice of anybody (R3.10).
+import type { DocumentBlock, DocumentSheet } from '@yishi/contract/document'
+import type { CertificateFacts, ResultPaper } from '@yishi/contract/poll-page'
+import type { PollResult } from '@yishi/contract/poll-result'
+import { localDateOf } from '@yishi/domain/calendar'
+import type { Instant, Language } from '@yishi/domain/kernel'
+import { rowsOf, shareText } from '../../design/poll-result.tsx'
+import {
+  amountText,
+  articlesOf,
+  choiceText,
+  choicesText,
+  lawOf278,
+  pollWords,
+  ruleSentences,
+} from '../../words/poll.ts'
+import { resultPaperWords } from '../../words/result-paper.ts'
+
+type Decided = Pick<ResultPaper, 'question' | 'rule' | 'totals' | 'assembly' | 'matter' | 'openedAt' | 'decidedAt'>
+type Row = readonly [string, string]
+
+const day = (at: string): string => localDateOf(at as Instant)
+
+/** Most rules have their articles in their names. */
+const ruleName = (rule: ResultPaper['rule'], lang: Language): string => {
+  const [name, articles] = [rule.names[lang], articlesOf(rule, lang)]
+  return articles === '' || name.includes(articles) ? name : `${name} (${articles})`
+}
+
+/** Matter, question, rule, dates, units asked, silence, and the sentence of the law. */
+export const factsOf = (decided: Decided, lang: Language): readonly Row[] => {
+  const words = pollWords[lang]
+  const { matter, question, rule, assembly, openedAt, decidedAt } = decided
+  const law = lawOf278(rule, lang)
+  const until = assembly?.closesAt ?? decidedAt
+  const from = day(assembly?.opensAt ?? openedAt)
+  return [
+    [words.sheetMatter, `${matter.code} ${matter.title}`],
+    [words.sheetQuestion, question.text],
+    [words.sheetRule, [ruleName(rule, lang), ...ruleSentences(rule, lang)].join('\n')],
+    [words.sheetDates, until ? words.from(from, day(until)) : from],
+    ...(assembly?.scope.name ? [[words.sheetScope, assembly.scope.name] as const] : []),
+    ...(assembly
+      ? [
+          [
+            words.sheetRegime,
+            `${words.silence[assembly.regime]}${assembly.basis ? ` ${words.basis(assembly.basis)}` : ''}`,
+          ] as const,
+        ]
+      : []),
+    ...(law ? [[words.sheetLaw, law] as const] : []),
+  ]
+}
+
+const verdictLine = (
+  { question }: Pick<Decided, 'question'>,
+  { passed, chosen }: PollResult,
+  lang: Language,
+): string => {
+  const words = pollWords[lang]
+  if (question.type === 'for-against') return passed ? words.passed : words.failed
+  return passed ? words.chosen(choicesText(question, chosen, lang)) : words.nothingChosen
+}
+
+type FiguresRow = ReturnType<typeof rowsOf>[number]
+
+/** Owners who take part are called so by the law, whether all of them voted or not. */
+const asInLaw = (row: FiguresRow, { rule }: Decided, lang: Language): FiguresRow => {
+  const [words, poll] = [resultPaperWords[lang], pollWords[lang]]
+  if (rule.electorate !== 'owners') return row
+  const name = row.name === poll.present ? words.took : row.name
+  return { ...row, name, whole: row.whole === poll.ofPresent ? poll.ofParticipants : row.whole }
+}
+
+/** One row for each line of figures: what, how much of each measure, and which share that is. */
+const figuresTable = (shown: Decided, result: PollResult, lang: Language): DocumentBlock => {
+  const words = resultPaperWords[lang]
+  const { measures } = shown.rule
+  const amounts = (of: (typeof shown)['totals']) => measures.map((measure) => amountText(of, measure, lang)).join('\n')
+  const rows = rowsOf({ shown, result, lang })
+    .map((row) => asInLaw(row, shown, lang))
+    .map((row) => [row.name, amounts(row.amounts), shareText(row, measures).replaceAll(' · ', '\n')])
+  return {
+    kind: 'table',
+    columns: [3, 3, 4],
+    head: [words.measure, words.amount, words.share],
+    rows: [[words.total, amounts(shown.totals), ''], ...rows],
+  }
+}
+
+const sumsOf = ({ question }: Pick<Decided, 'question'>, { verdicts }: PollResult, lang: Language): DocumentBlock[] => {
+  const words = pollWords[lang]
+  const lines = (all: PollResult['verdicts'][number]['lines']) => all.map((line) => line[lang])
+  return verdicts.flatMap(({ choice, lines: own, strict, zones }): DocumentBlock[] => [
+    ...(question.type === 'for-against'
+      ? []
+      : [{ kind: 'text' as const, text: words.arithmeticOf(choiceText(question, choice, lang)) }]),
+    { kind: 'list', lines: lines(own) },
+    ...(zones.length > 0
+      ? [{ kind: 'list' as const, lines: zones.map(({ zone, passed, vetoed }) => words.zone(zone, passed, vetoed)) }]
+      : []),
+    ...(strict
+      ? [
+          { kind: 'text' as const, text: words.strictBeside },
+          { kind: 'list' as const, lines: lines(strict.lines) },
+        ]
+      : []),
+  ])
+}
+
+/** What it came to, with every figure and every sum. */
+export const resultBlocks = (shown: Decided, result: PollResult, lang: Language): readonly DocumentBlock[] => {
+  const words = resultPaperWords[lang]
+  return [
+    { kind: 'verdict', text: verdictLine(shown, result, lang), passed: result.passed },
+    { kind: 'head', text: words.figures },
+    figuresTable(shown, result, lang),
+    { kind: 'head', text: words.sums },
+    ...sumsOf(shown, result, lang),
+  ]
+}
+
+const proofBlocks = (
+  { digest, url, qr }: ResultPaper,
+  facts: CertificateFacts,
+  lang: Language,
+): readonly DocumentBlock[] => {
+  const words = resultPaperWords[lang]
+  return [
+    { kind: 'head', text: words.proof },
+    {
+      kind: 'facts',
+      rows: [
+        [words.digest, digest],
+        ...(facts.cast === null ? [] : [[words.cast, String(facts.cast)] as const]),
+        [words.log, words.logSize(facts.size)],
+        [words.root, facts.root],
+        [words.key, facts.key],
+        [words.file, facts.sha256],
+      ],
+    },
+    { kind: 'qr', svg: qr, lines: [words.how(url), words.no, words.scan(url)] },
+  ]
+}
+
+export const resultPaper = (given: ResultPaper, lang: Language): DocumentSheet => {
+  const [words, poll] = [resultPaperWords[lang], pollWords[lang]]
+  const { result, certificate, community, question, status, asOf, qr, url, digest } = given
+  const signing: readonly DocumentBlock[] = [
+    { kind: 'sign', lines: poll.sheetSign },
+    { kind: 'qr', svg: qr, lines: [words.scan(url)] },
+  ]
+  const title = certificate ? words.certificate : status === 'preliminary' ? words.preliminary : words.notice
+  return {
+    lang,
+    owner: community.name,
+    title,
+    running: `${title} · ${question.text}`,
+    page: words.page,
+    blocks: [
+      { kind: 'facts', rows: factsOf(given, lang) },
+      ...(result ? resultBlocks(given, result, lang) : []),
+      ...(status === 'preliminary'
+        ? [{ kind: 'note' as const, head: words.day(day(asOf)), text: words.objections }]
+        : []),
+      ...(certificate
+        ? proofBlocks(given, certificate, lang)
+        : [{ kind: 'small' as const, text: poll.sheetDigest(digest) }]),
+      ...(certificate ? [] : signing),
+    ],
+  }
+}

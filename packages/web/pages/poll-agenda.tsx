@@ -1,0 +1,81 @@
+// All questions of one assembly on a page: what one has chosen, the receipts, and what each came to.
+import type { PageContext, Pages } from '@yishi/contract/pages'
+import { Frame } from '../design/frame.tsx'
+import { Card, NoticeBar, Seal } from '../design/parts.tsx'
+import { pollAgendaWords } from '../words/poll-agenda.ts'
+import { choicesText, pollWords } from '../words/poll.ts'
+import type { Page } from './page.ts'
+
+type Given = { props: Pages['poll-agenda']; context: PageContext }
+type Line = Given['props']['lines'][number]
+
+const resultOf = ({ status, passed, chosen, question }: Line, lang: PageContext['lang']): string => {
+  const words = pollWords[lang]
+  if (passed === null) return words.status[status]
+  if (!passed) return words.failed
+  return question.type === 'for-against' ? words.passed : words.chosen(choicesText(question, chosen, lang))
+}
+
+const mayVote = ({ standing, status }: Line): boolean => status === 'open' && standing === 'may-vote'
+const answers = ({ standing }: Line): boolean => standing === 'may-vote' || standing === 'has-voted'
+
+const Mine = ({ line, lang }: { line: Line; lang: PageContext['lang'] }) => {
+  const words = pollAgendaWords[lang]
+  const { mine, question, standing } = line
+  if (mine) {
+    const chose = choicesText(question, mine.choice, lang)
+    return <p className="chosen">{mine.noted ? pollWords[lang].notedForYou(chose) : pollWords[lang].voted(chose)}</p>
+  }
+  return standing === 'may-vote' ? <p>{words.blank}</p> : null
+}
+
+const LineCard = ({ line, lang }: { line: Line; lang: PageContext['lang'] }) => {
+  const words = pollAgendaWords[lang]
+  const { poll, number, question, turnout, receipt } = line
+  return (
+    <Card className="agenda-line">
+      <p className="formal-kicker">{`${words.number(number)} · ${resultOf(line, lang)}`}</p>
+      <h2>{question.text}</h2>
+      {turnout ? <p className="meta">{pollWords[lang].turnoutUnits(turnout.cast, turnout.of)}</p> : null}
+      <Mine line={line} lang={lang} />
+      {receipt ? (
+        <details>
+          <summary>{words.receipt}</summary>
+          <p>{pollWords[lang].receiptHint}</p>
+          <code className="proof">{receipt}</code>
+        </details>
+      ) : null}
+      <p>
+        <a className={mayVote(line) ? 'button button-main' : 'button'} href={`/polls/${poll}`}>
+          {mayVote(line) ? words.vote(number) : words.view(number)}
+        </a>
+      </p>
+    </Card>
+  )
+}
+
+const Lead = ({ props: { lines }, context: { lang } }: Given) => {
+  const words = pollAgendaWords[lang]
+  const asked = lines.filter(answers)
+  const answered = asked.filter(({ standing }) => standing === 'has-voted').length
+  if (asked.length === 0) return <p>{words.look(lines.length)}</p>
+  return <NoticeBar tone={answered === asked.length ? 'ok' : 'info'}>{words.lead(answered, asked.length)}</NoticeBar>
+}
+
+export const PollAgendaPage: Page<'poll-agenda'> = (given) => {
+  const { props, context } = given
+  const { lang } = context
+  const words = pollAgendaWords[lang]
+  return (
+    <Frame context={context} title={words.title} owner={props.community}>
+      <div className="formal-head agenda-head">
+        <Seal mark={pollWords[lang].mark} />
+        <h1>{words.title}</h1>
+      </div>
+      <Lead {...given} />
+      {props.lines.map((line) => (
+        <LineCard key={line.poll} line={line} lang={lang} />
+      ))}
+    </Frame>
+  )
+}
