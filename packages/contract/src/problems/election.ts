@@ -113,4 +113,30 @@ export const electionProblems = {
     ['这箱票太少', '票太少容易猜出谁投了谁：先混进另一个票箱一起数，这一箱填 0。'],
     ['Too few ballots in this box', 'A choice could be guessed: mix them into another box, and enter 0 here.'],
   ),
+  'committee-even': problem(
+    422,
+    ['委员会要单数', '业委会人数是单数，请改委员总数。'],
+    ['A committee is odd', 'An owners’ committee has an odd number of members: change the number.'],
+  ),
+  'no-open-seat': problem(
+    422,
+    ['没有空的席位', '在任人数要少于委员总数，才有席位可选。'],
+    ['No seat is open', 'Fewer must sit already than the committee has seats.'],
+  ),
+  'too-few-sit': problem(
+    422,
+    ['在任的不到一半', '在任委员过半才能补选；不到一半的，要提前换届，全部重新选。'],
+    [
+      'Too few still sit',
+      'A by-election needs more than half still in office; otherwise the whole committee is elected anew.',
+    ],
+  ),
+  'again-unfit': problem(
+    409,
+    ['再投一次要接着上次的结果', '上次要先有定局，席位数和候选人要和上次余下的一致。'],
+    [
+      'It does not follow from the ballot before',
+      'That one has to be decided first; seats and names are those that it left over.',
+    ],
+  ),
 } as const satisfies Problems

@@ -115,32 +115,6 @@ export const pollProblems = {
     ['选项没有那么多', '“最多选几个”“选出几个”都不能超过选项的个数。'],
     ['Not as many options', 'Nobody can choose, and no poll can elect, more than there are.'],
   ),
-  'committee-even': problem(
-    422,
-    ['委员会要单数', '业委会人数是单数，请改委员总数。'],
-    ['A committee is odd', 'An owners’ committee has an odd number of members: change the number.'],
-  ),
-  'no-open-seat': problem(
-    422,
-    ['没有空的席位', '在任人数要少于委员总数，才有席位可选。'],
-    ['No seat is open', 'Fewer must sit already than the committee has seats.'],
-  ),
-  'too-few-sit': problem(
-    422,
-    ['在任的不到一半', '在任委员过半才能补选；不到一半的，要提前换届，全部重新选。'],
-    [
-      'Too few still sit',
-      'A by-election needs more than half still in office; otherwise the whole committee is elected anew.',
-    ],
-  ),
-  'again-unfit': problem(
-    409,
-    ['再投一次要接着上次的结果', '上次要先有定局，席位数和候选人要和上次余下的一致。'],
-    [
-      'It does not follow from the ballot before',
-      'That one has to be decided first; seats and names are those that it left over.',
-    ],
-  ),
   'way-unfit': problem(
     422,
     ['这样投不了', '这套规则或名册不支持这种投票方式，请换一种。'],

@@ -437,6 +437,7 @@ test('an exported election comes to the same, and the order of the list changes 
       const file = (all: readonly Slip[]): ExportedPoll => ({
         format: 'yishi-poll/1',
         poll: 'pol_1',
+        lots: null,
         rule,
         regime: 'strict',
         question,

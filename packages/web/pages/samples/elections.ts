@@ -89,3 +89,35 @@ export const electing = (
   turnout: { cast: 230, of: 648 },
   assembly: home.assembly && { ...home.assembly, topic: 'committee', caller: 'reelection-group', reelection: true },
 })
+
+type ResultOf = (
+  asking: { rule: PollRule; electorate: typeof ELECTORS; question: CandidatesQuestion },
+  figures: Figures,
+) => PollPage['result']
+
+/** `atHome` is the page of an owners' vote, as whoever lives there sees it. */
+export const electionPages = (atHome: PollPage, resultOf: ResultOf): Readonly<Record<string, PollPage>> => {
+  const election: PollPage = { ...atHome, ...electing(atHome) }
+  const elected = (figures: Figures): PollPage => ({
+    ...election,
+    status: 'decided',
+    standing: 'over',
+    turnout: { cast: 470, of: 648 },
+    decidedAt: '2026-12-15T02:00:00.000Z',
+    result: resultOf({ rule: ELECTION_RULE, electorate: ELECTORS, question: COMMITTEE }, figures),
+  })
+  return {
+    'election-soon': { ...election, status: 'announced', standing: 'soon', turnout: null },
+    election,
+    'election-confirm': { ...election, step: 'confirm', choice: ['option-1', 'option-2', 'option-6:against'] },
+    'election-ticks': {
+      ...election,
+      question: TICKS,
+      choice: ['option-1', 'option-3'],
+      problem: { code: 'too-many-marks', most: 5 },
+    },
+    elected: elected(FILLED),
+    'election-tied': elected(TIED),
+    'election-open': elected(TOO_FEW),
+  }
+}

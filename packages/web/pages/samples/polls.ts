@@ -9,7 +9,7 @@ import {
   outcomeOf,
   pollRuleByKey,
 } from '@yishi/domain/poll'
-import { COMMITTEE, ELECTION_RULE, ELECTORS, FILLED, TICKS, TIED, TOO_FEW, electing } from './elections.ts'
+import { electionPages } from './elections.ts'
 import { AS_OF, COMMUNITY } from './matters.ts'
 
 const BENCH: Question = {
@@ -192,16 +192,6 @@ const company = {
   proven: silent,
 }
 
-const election: PollPage = { ...atHome, ...electing(atHome) }
-const elected = (figures: Figures): PollPage => ({
-  ...election,
-  status: 'decided',
-  standing: 'over',
-  turnout: { cast: 470, of: 648 },
-  decidedAt: '2026-12-15T02:00:00.000Z',
-  result: resultOf({ rule: ELECTION_RULE, electorate: ELECTORS, question: COMMITTEE }, figures),
-})
-
 export const polls: Readonly<Record<string, PollPage>> = {
   'may-vote': open,
   'older-rule': before,
@@ -231,18 +221,7 @@ export const polls: Readonly<Record<string, PollPage>> = {
     units: [{ ...flat, owners: 2, mine: false, cast: true, by: '王小明' }],
     weight: { heads: 1, area: '89.60' },
   },
-  'election-soon': { ...election, status: 'announced', standing: 'soon', turnout: null },
-  election,
-  'election-confirm': { ...election, step: 'confirm', choice: ['option-1', 'option-2', 'option-6:against'] },
-  'election-ticks': {
-    ...election,
-    question: TICKS,
-    choice: ['option-1', 'option-3'],
-    problem: { code: 'too-many-marks', most: 5 },
-  },
-  elected: elected(FILLED),
-  'election-tied': elected(TIED),
-  'election-open': elected(TOO_FEW),
+  ...electionPages(atHome, resultOf),
   'units-preliminary': {
     ...atHome,
     status: 'preliminary',
