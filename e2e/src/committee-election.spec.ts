@@ -40,6 +40,7 @@ const pick = async (desk: Page, label: string, option: string) => {
 
 const drawUp = async (desk: Page): Promise<string> => {
   const form = desk.getByRole('main')
+  await form.getByRole('radio', { name: '按姓名选委员' }).check()
   await choose(form, '表决规则', '选举业委会委员（民法典 278）')
   await form.getByLabel('表决内容').fill('选举业主委员会委员')
   await candidate(form, 1, '王建国')

@@ -3,6 +3,7 @@ import { PROBLEMS } from './problem.ts'
 import { accountProblems } from './problems/account.ts'
 import { courtBundleProblems } from './problems/court-bundle.ts'
 import { drawProblems } from './problems/draw.ts'
+import { electionProblems } from './problems/election.ts'
 import { budgetProblems } from './problems/budget.ts'
 import { groupProblems } from './problems/group.ts'
 import { alertProblems } from './problems/alert.ts'
@@ -26,6 +27,7 @@ const CATALOGUES = [
   accountProblems,
   courtBundleProblems,
   drawProblems,
+  electionProblems,
   groupProblems,
   alertProblems,
   budgetProblems,

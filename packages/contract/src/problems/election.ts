@@ -48,7 +48,7 @@ export const electionProblems = {
     ['申诉期已过', '对名单有意见，要在公布后规定的天数内提出。'],
     ['The time to object is over', 'Objections to the roll are taken for a number of days after it is published.'],
   ),
-  'objection-unknown': problem(404, ['没有这条申诉', '请刷新再看。'], ['No such objection', 'Reload the page.']),
+  'roll-objection-unknown': problem(404, ['没有这条申诉', '请刷新再看。'], ['No such objection', 'Reload the page.']),
   'objection-ruled': problem(
     409,
     ['这条申诉已经答复', '不能重复处理。'],

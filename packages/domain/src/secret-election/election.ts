@@ -185,7 +185,7 @@ export type ElectionRefusal =
   | 'roll-empty'
   | 'roll-twice'
   | 'objection-too-late'
-  | 'objection-unknown'
+  | 'roll-objection-unknown'
   | 'objection-ruled'
   | 'objections-unruled'
   | 'election-too-early'

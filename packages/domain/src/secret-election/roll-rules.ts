@@ -61,7 +61,7 @@ export const ruleOn = (
   meta: Meta,
 ): Answer => {
   if (!mayKeep(election, meta)) return refuse('not-your-election')
-  if (!objection) return refuse('objection-unknown')
+  if (!objection) return refuse('roll-objection-unknown')
   if (objection.ruled) return refuse('objection-ruled')
   const due = within(objection.at, election.law.rulingDays)
   if (isRefused(due)) return due
