@@ -38,8 +38,22 @@ const pass = async (to: Instant) => {
   await town.advanceTo(to)
   while ((await runDue(town.ctx, performer, to)) > 0);
 }
-const vote = (who: Caller, poll: string, form: Record<string, string>, step = 'cast') =>
-  town.as(who, { method: 'POST', url: `/polls/${poll}`, form: { step, ...form } })
+const send = (who: Caller, poll: string, fields: readonly (readonly [string, string])[]) =>
+  town.as(who, {
+    method: 'POST',
+    url: `/polls/${poll}`,
+    payload: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+/** As the form has it: a field beside each name. */
+const check = (who: Caller, poll: string, marked: Readonly<Record<string, string>>) =>
+  send(who, poll, [['step', 'confirm'], ...Object.entries(marked)])
+/** As it was confirmed: a name that is abstained from is not among the marks. */
+const vote = (who: Caller, poll: string, marked: Readonly<Record<string, string>>) => {
+  const named = Object.values(marked).filter((mark) => mark !== 'abstain')
+  const choice = named.length > 0 ? named : ['abstain']
+  return send(who, poll, [['step', 'cast'], ...choice.map((mark) => ['choice', mark] as const)])
+}
 
 const NAMES = ['王建国', '李秀英', '张伟', '刘洋', '陈静', '杨帆']
 const standing = (names: readonly string[]) =>
@@ -103,9 +117,9 @@ test('from the list of names to the seats: by phone and on paper, each candidate
   expect(page.text).not.toContain('R1.')
 
   const mine = marks({ 1: 'for', 2: 'for', 3: 'for', 4: 'against', 6: 'abstain' })
-  const check = await vote('raiser', poll, mine, 'confirm')
-  expect(check.status).toBe(200)
-  expect(check.text).toContain('王建国：同意、李秀英：同意、张伟：同意、刘洋：反对')
+  const checked = await check('raiser', poll, mine)
+  expect(checked.status).toBe(200)
+  expect(checked.text).toContain('王建国：同意、李秀英：同意、张伟：同意、刘洋：反对')
   expect((await vote('raiser', poll, mine)).status).toBe(303)
   expect((await vote('neighbour', poll, marks({ 1: 'for', 2: 'for', 3: 'against', 5: 'for' }))).status).toBe(303)
   expect((await vote('police', poll, marks({ 1: 'abstain', 2: 'abstain' }))).status).toBe(303)
@@ -121,7 +135,7 @@ test('from the list of names to the seats: by phone and on paper, each candidate
   const paper = await look('staff', `/polls/${poll}/paper`)
   const code = /data-code="(0005-[^"]+)"/u.exec(paper.text)![1]!
   expect((await act('staff', `polls/${poll}/paper/return`, { code, where: 'paper', signed: true })).status).toBe(200)
-  const sheet = (choice: readonly string[]) => ({ code, choice })
+  const sheet = (choice: readonly string[]) => ({ code, marks: { [poll]: choice } })
   const once = await act<PaperSheet>('staff', `polls/${poll}/paper/read`, sheet(['option-3', 'option-1']))
   expect(once.body.status).toBe('read-once')
   const twice = await act<PaperSheet>('branch', `polls/${poll}/paper/read`, sheet(['option-1', 'option-3']))
@@ -158,30 +172,27 @@ describe('ticks', () => {
   test('R7.30: more than there are seats are refused on the phone before they are confirmed, and spoil a sheet of paper', async () => {
     const begun = await opened(question(three))
     const { poll } = begun
-    const over = await town.as('raiser', {
-      method: 'POST',
-      url: `/polls/${poll}`,
-      form: { step: 'confirm', 'mark-option-1': 'option-1', 'mark-option-2': 'option-2', 'mark-option-3': 'option-3' },
-    })
+    const ticked = ['option-1', 'option-2', 'option-3'].map((key) => ['choice', key] as const)
+    const over = await send('raiser', poll, [['step', 'confirm'], ...ticked])
     expect(over.status).toBe(422)
     expect(over.text).toContain('勾的人比席位多了')
-    expect(over.text).toMatch(/name="choice"[^>]*value="option-3"[^>]*checked/u)
+    expect(over.text).toMatch(/value="option-3"[^>]*checked|checked[^>]*value="option-3"/u)
     expect((await vote('raiser', poll, { choice: 'option-1' })).status).toBe(303)
     const paper = await look('staff', `/polls/${poll}/paper`)
     const codes = [...paper.text.matchAll(/data-code="([^"]+)"/gu)].map(([, code]) => code!)
     const read = async (code: string, choice: readonly string[]) => {
       await act('staff', `polls/${poll}/paper/return`, { code, where: 'paper', signed: true })
-      await act('staff', `polls/${poll}/paper/read`, { code, choice })
-      return act<PaperSheet>('branch', `polls/${poll}/paper/read`, { code, choice })
+      await act('staff', `polls/${poll}/paper/read`, { code, marks: { [poll]: choice } })
+      return act<PaperSheet>('branch', `polls/${poll}/paper/read`, { code, marks: { [poll]: choice } })
     }
     expect((await read(codes[2]!, ['option-1', 'option-2', 'option-3'])).body.status).toBe('settled')
     expect((await read(codes[3]!, ['option-1', 'option-2'])).body.status).toBe('settled')
     expect(
       (await act('staff', `polls/${poll}/paper/return`, { code: codes[4]!, where: 'paper', signed: true })).status,
     ).toBe(200)
-    expect((await act('staff', `polls/${poll}/paper/read`, { code: codes[4]!, choice: ['option-9'] })).body.code).toBe(
-      'choice-unfit',
-    )
+    expect(
+      (await act('staff', `polls/${poll}/paper/read`, { code: codes[4]!, marks: { [poll]: ['option-9'] } })).body.code,
+    ).toBe('choice-unfit')
     const decided = await decide(begun)
     expect(decided.result!.figures).toMatchObject({
       invalid: { heads: 1, area: '100.00' },
