@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     retry: 0,
     setupFiles: ['scripts/properties.ts'],
+    // For what hangs: how fast something is, the bench says.
+    testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'pure', include: ['**/*.test.ts'], exclude: [...exclude, '**/*.db.test.ts'] } },
       {
