@@ -4,6 +4,7 @@ import type { CertificateFacts, ResultPaper } from '@yishi/contract/poll-page'
 import type { PollResult } from '@yishi/contract/poll-result'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant, Language } from '@yishi/domain/kernel'
+import { isPreference } from '@yishi/domain/poll'
 import { rowsOf, shareText } from '../../design/poll-result.tsx'
 import {
   amountText,
@@ -15,6 +16,7 @@ import {
   ruleSentences,
 } from '../../words/poll.ts'
 import { resultPaperWords } from '../../words/result-paper.ts'
+import { countBlocks } from './count-blocks.ts'
 
 type Decided = Pick<ResultPaper, 'question' | 'rule' | 'totals' | 'assembly' | 'matter' | 'openedAt' | 'decidedAt'>
 type Row = readonly [string, string]
@@ -109,14 +111,21 @@ const sumsOf = ({ question }: Pick<Decided, 'question'>, { verdicts }: PollResul
 }
 
 /** What it came to, with every figure and every sum. */
-export const resultBlocks = (shown: Decided, result: PollResult, lang: Language): readonly DocumentBlock[] => {
+export const resultBlocks = (
+  shown: Decided & Partial<Pick<ResultPaper, 'lots'>>,
+  result: PollResult,
+  lang: Language,
+): readonly DocumentBlock[] => {
   const words = resultPaperWords[lang]
+  const { question, lots = null } = shown
+  const counted = isPreference(question) ? countBlocks({ question, lang }, result, lots) : []
+  const sums = sumsOf(shown, result, lang)
   return [
     { kind: 'verdict', text: verdictLine(shown, result, lang), passed: result.passed },
     { kind: 'head', text: words.figures },
     figuresTable(shown, result, lang),
-    { kind: 'head', text: words.sums },
-    ...sumsOf(shown, result, lang),
+    ...counted,
+    ...(sums.length > 0 ? [{ kind: 'head' as const, text: words.sums }, ...sums] : []),
   ]
 }
 
