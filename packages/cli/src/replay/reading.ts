@@ -12,7 +12,7 @@ import type { Script, ScriptCase } from './script.ts'
 import { readDraws } from './rooms/draw.ts'
 import { readMeetings } from './rooms/meeting.ts'
 import { readNotices } from './rooms/notice.ts'
-import { readPolls } from './rooms/poll.ts'
+import { readPolls } from './rooms/poll-reading.ts'
 import { readProjects } from './rooms/project.ts'
 import { readTicket } from './rooms/hotline.ts'
 
