@@ -25,10 +25,10 @@ test('every real case is either walked or says what it waits for', () => {
   const waiting = INEXPRESSIBLE.map(({ id }) => id)
   expect(KNOWN_CASES).toHaveLength(250)
   expect([...walked, ...waiting].toSorted()).toEqual([...KNOWN_CASES].toSorted())
-  expect(walked.length).toBeGreaterThanOrEqual(205)
+  expect(walked.length).toBeGreaterThanOrEqual(209)
   for (const { id, waitsFor, why } of INEXPRESSIBLE) {
     expect(waitsFor, id).toMatch(/^[a-z][a-z-]+$/u)
-    expect(why.length, id).toBeGreaterThan(12)
+    expect(why, id).toMatch(/^Told: [^.]{8,}\. Missing: [^.]{8,}\.$/u)
   }
 })
 
