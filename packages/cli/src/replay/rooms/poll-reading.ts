@@ -11,6 +11,7 @@ import {
   recountSeats,
   type seatFileSchema,
   tally,
+  verdictOn,
 } from '@yishi/domain/poll'
 import { idsIn } from '../course.ts'
 import { ask, readPage } from '../door.ts'
@@ -23,6 +24,7 @@ type Claim = {
   readonly rule: PollRule
   readonly electorate: Amounts
   readonly counts: Counts
+  readonly zones?: Figures['zones']
 }
 type SeatFile = ReturnType<(typeof seatFileSchema)['parse']>
 type Checkable = Claim | readonly Claim[] | SeatFile
@@ -58,15 +60,21 @@ const figuresIn = (file: Checkable): Plain => {
 
 const electorateIn = (file: Checkable): Amounts => (isOfSeats(file) ? file.electorate : claimsIn(file)[0]!.electorate)
 
-/** What passes when the file is counted again; of zones it has the whole alone, and they are read at the desk. */
+/** One claim judged from its own file; zones are asked for or against alone. */
+const passesAgain = ({ rule, electorate, counts, zones }: Claim): boolean => {
+  if (!zones) return tally(rule, electorate, counts).passed
+  const { for: agreed, against, ...apart } = counts
+  const question = { type: 'for-against', text: '-', explanation: '' } as const
+  return verdictOn({ rule, electorate, question }, { ...apart, votes: { for: agreed, against }, zones }, 'for').passed
+}
+
+/** What passes when the file is counted again. */
 const chosenAgain = (file: Checkable): readonly string[] => {
   if (isOfSeats(file)) {
     const outcome = recountSeats(file)
     return isRefused(outcome) ? [outcome.refused] : outcome.chosen
   }
-  return claimsIn(file).flatMap(({ option = 'for', rule, electorate, counts }) =>
-    tally(rule, electorate, counts).passed ? [option] : [],
-  )
+  return claimsIn(file).flatMap((claim) => (passesAgain(claim) ? [claim.option ?? 'for'] : []))
 }
 
 const decidedIn = ({ steps }: Session): Decided | null =>
@@ -89,13 +97,12 @@ const checked = async ({ url }: Reading, session: Session): Promise<readonly Fin
   const { id, steps } = session
   const file = await ask<Checkable>(url, { path: `/polls/${id}/tally.json` })
   const told = [...saidIn<Counted>(steps, 'poll/count'), ...saidIn<Counted>(steps, 'poll/count-again')]
-  const zoned = told.some(({ figures }) => figures.zones)
   return [
     ...compareFields('list of the vote', electorateTold(session, told) ?? null, electorateIn(file)),
     ...told.flatMap(({ figures }, teller) =>
       compareFields(`figures of the vote by teller ${teller + 1}`, plainOf(figures), figuresIn(file)),
     ),
-    ...(zoned ? [] : compareFields('the vote counted again', decidedIn(session)?.chosen ?? null, chosenAgain(file))),
+    ...compareFields('the vote counted again', decidedIn(session)?.chosen ?? null, chosenAgain(file)),
     ...saidOn('the page of the vote', await readPage(url, { path: `/polls/${id}` }), questionsIn(session)),
   ]
 }
