@@ -39,10 +39,11 @@ const compareFields = (what: string, expected: unknown, found: unknown): readonl
 const isOfSeats = (file: Checkable): file is SeatFile => 'format' in file
 const claimsIn = (file: Exclude<Checkable, SeatFile>): readonly Claim[] => [file].flat() as readonly Claim[]
 
-type Plain = Pick<Figures, 'present' | 'votes' | 'abstain' | 'invalid'>
-const plainOf = ({ present, votes, abstain, invalid }: Plain): Plain => ({
+type Plain = Pick<Figures, 'present' | 'votes' | 'cast' | 'abstain' | 'invalid'>
+const plainOf = ({ present, votes, cast, abstain, invalid }: Plain): Plain => ({
   ...(present && { present }),
   votes,
+  ...(cast && { cast }),
   abstain,
   invalid,
 })
