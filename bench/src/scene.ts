@@ -53,8 +53,8 @@ const PARTIES = [
   { key: 'office', name: '街道办', role: 'street-office' },
 ] as const
 
-/** More than there are connections, so that nobody votes twice at once. */
-const VOTERS = 64
+/** Many more than there are connections, so that few vote over and over, and nobody twice at once. */
+const VOTERS = 400
 
 const VOTING = Array.from(
   { length: VOTERS },

@@ -1,7 +1,6 @@
 // A commitment stands in the ledger for what must stay erasable: without its salt it tells nothing, with it it proves the value.
-import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { hmacHex } from '#sha256'
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { type Json, canonicalText, isJson } from './canonical.ts'
 
 /** HMAC-SHA-256 over the RFC 8785 text of the value, keyed by the salt; 64 hex digits. */
@@ -14,9 +13,8 @@ export const SALT_BYTES = 32
 
 export const commit = (salt: Uint8Array, value: unknown): { commitment: Commitment; opening: Opening } => {
   if (salt.length !== SALT_BYTES) throw new RangeError(`a salt has ${SALT_BYTES} bytes, not ${salt.length}`)
-  const text = canonicalText(value)
   return {
-    commitment: bytesToHex(hmac(sha256, salt, utf8ToBytes(text))),
+    commitment: hmacHex(salt, canonicalText(value)),
     opening: { salt: bytesToHex(salt), value: value as Json },
   }
 }

@@ -1,7 +1,6 @@
 // What the ledger keeps of an event: a leaf of enums, numbers, opaque ids and commitments, never a word that a person wrote.
-import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { hmacHex } from '#sha256'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { CommunityId, Instant } from '../kernel/index.ts'
 import { canonicalText } from './canonical.ts'
 import { type Commitment, type Opening, commit } from './commitment.ts'
@@ -77,4 +76,4 @@ export const leafHashOf = (leaf: Leaf): Hash => leafHash(utf8ToBytes(leafText(le
 
 /** Once the person's key is erased nobody can tell which subjects were the same person's. */
 export const pseudonymOf = (key: Uint8Array, subject: string): Pseudonym =>
-  `psn_${bytesToHex(hmac(sha256, key, utf8ToBytes(`yishi/pseudonym/1\n${subject}`))).slice(0, 32)}`
+  `psn_${hmacHex(key, `yishi/pseudonym/1\n${subject}`).slice(0, 32)}`

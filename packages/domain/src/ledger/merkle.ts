@@ -1,5 +1,5 @@
 // The Merkle tree over the ledger's leaves, grown at its right edge and never rebuilt (RFC 6962 section 2.1, RFC 9162 section 2.1).
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256 } from '#sha256'
 import { concatBytes } from '@noble/hashes/utils.js'
 
 export type Hash = Uint8Array

@@ -8,7 +8,9 @@ import { type Lane, readTogether } from './together.ts'
 export const finderBy = <Id extends string>(communityOf: `community_of_${string}`) => {
   const found = readTogether(async (ids: readonly string[], { owner }: Lane<Database>) => {
     const { rows } = await sql<Subject<Id>>`
-      select id, app.${sql.ref(communityOf)}(id) as community from unnest(${[...ids]}::text[]) as id`.execute(owner)
+      select id, app.${sql.ref(communityOf)}(id) as community from unnest((select ${[...ids]}::text[])) as id`.execute(
+      owner,
+    )
     return new Map(rows.filter(({ community }) => community !== null).map((subject) => [subject.id as string, subject]))
   })
   return (db: Database, id: string): Promise<Subject<Id> | null> => found({ owner: db, name: '' }, id)

@@ -6,6 +6,8 @@ const lane = (name = 'a'): Lane<object> => ({ owner: HOUSE, name })
 const doubled = (items: readonly number[]) =>
   items.map((item): PromiseSettledResult<number> => ({ status: 'fulfilled', value: item * 2 }))
 
+const turn = () => new Promise((done) => setImmediate(done))
+
 /** Batches wait until they are let go, so that a test says what is under way. */
 const held = (outcomes: (items: readonly number[]) => readonly PromiseSettledResult<number>[] = doubled) => {
   const batches: (readonly number[])[] = []
@@ -17,30 +19,43 @@ const held = (outcomes: (items: readonly number[]) => readonly PromiseSettledRes
   }
   const letGo = async () => {
     gates.shift()?.()
-    await new Promise((turn) => setImmediate(turn))
+    await turn()
   }
   return { batches, letGo, work }
 }
 
-test('the first is served at once, whoever comes meanwhile goes together, in order, and each gets their own answer', async () => {
+test('who comes in one turn of the loop goes together, who comes meanwhile with the next, in order, and each gets their own answer', async () => {
   const { batches, letGo, work } = held()
   const ask = together({ most: 10, work })
-  const answers = Promise.all([1, 2, 3].map((item) => ask(lane(), item)))
-  expect(batches).toEqual([[1]])
+  const first = [1, 2].map((item) => ask(lane(), item))
+  expect(batches).toEqual([])
+  await turn()
+  expect(batches).toEqual([[1, 2]])
+  const later = [3, 4].map((item) => ask(lane(), item))
+  await turn()
+  expect(batches).toEqual([[1, 2]])
   await letGo()
-  expect(batches).toEqual([[1], [2, 3]])
+  expect(batches).toEqual([
+    [1, 2],
+    [3, 4],
+  ])
   await letGo()
-  expect(await answers).toEqual([2, 4, 6])
-  void ask(lane(), 4)
-  expect(batches.at(-1)).toEqual([4])
+  expect(await Promise.all([...first, ...later])).toEqual([2, 4, 6, 8])
+  void ask(lane(), 5)
+  await turn()
+  expect(batches.at(-1)).toEqual([5])
 })
 
 test('no batch is larger than it may be', async () => {
   const { batches, letGo, work } = held()
   const ask = together({ most: 2, work })
   const answers = Promise.all([1, 2, 3, 4].map((item) => ask(lane(), item)))
-  for (let turn = 0; turn < 3; turn += 1) await letGo()
-  expect(batches).toEqual([[1], [2, 3], [4]])
+  await turn()
+  for (let batch = 0; batch < 2; batch += 1) await letGo()
+  expect(batches).toEqual([
+    [1, 2],
+    [3, 4],
+  ])
   expect(await answers).toEqual([2, 4, 6, 8])
 })
 
@@ -50,6 +65,7 @@ test('lanes do not wait for each other, nor do owners', async () => {
   void ask(lane('a'), 1)
   void ask(lane('b'), 2)
   void ask({ owner: {}, name: 'a' }, 3)
+  await turn()
   expect(batches).toEqual([[1], [2], [3]])
 })
 
@@ -61,10 +77,11 @@ test('one that fails fails alone; a batch that throws fails all of it, and the n
     )
   })
   const ask = together({ most: 2, work })
-  const answers = Promise.allSettled([1, 2, 3, 9, 4, 5].map((item) => ask(lane(), item)))
-  for (let turn = 0; turn < 4; turn += 1) await letGo()
+  const answers = Promise.allSettled([1, 3, 2, 9, 4, 5].map((item) => ask(lane(), item)))
+  await turn()
+  for (let batch = 0; batch < 3; batch += 1) await letGo()
   const told = (await answers).map((each) => (each.status === 'fulfilled' ? each.value : String(each.reason)))
-  expect(told).toEqual([1, 2, 'Error: only 3', 'Error: all of it', 'Error: all of it', 5])
+  expect(told).toEqual([1, 'Error: only 3', 'Error: all of it', 'Error: all of it', 4, 5])
 })
 
 test('a batch that forgets somebody tells them so', async () => {
@@ -78,7 +95,7 @@ test('what several ask for at one moment is read once, each is told theirs, and 
     readings.push(keys)
     return Promise.resolve(new Map(keys.filter((key) => key !== 'c').map((key) => [key, key + readings.length])))
   })
-  expect(await Promise.all(['a', 'b', 'b', 'c'].map((key) => ask(lane(), key)))).toEqual(['a1', 'b2', 'b2', null])
-  expect(readings).toEqual([['a'], ['b', 'c']])
-  expect(await ask(lane(), 'a')).toBe('a3')
+  expect(await Promise.all(['a', 'b', 'b', 'c'].map((key) => ask(lane(), key)))).toEqual(['a1', 'b1', 'b1', null])
+  expect(readings).toEqual([['a', 'b', 'c']])
+  expect(await ask(lane(), 'a')).toBe('a2')
 })

@@ -1,4 +1,4 @@
-// Gathers what is asked for while the last batch is under way, and has it done as one batch: many waits for the disk become one.
+// Gathers what is asked for in one turn of the event loop, and while the last batch is under way, and has it done as one batch: many waits for the disk become one.
 
 /** Batches of one lane follow one another; lanes do not wait for each other. `owner` is what the work is done with. */
 export type Lane<Owner extends object> = { readonly owner: Owner; readonly name: string }
@@ -21,7 +21,10 @@ const tell = <Item, Result>({ done, fail }: Waiting<Item, Result>, outcome?: Pro
   else fail(outcome.reason)
 }
 
-/** Whoever comes first is served at once; whoever comes meanwhile goes with the next batch, in the order of coming. */
+/** What had already arrived when the first came is still to be read: it goes with it, for less than a millisecond's wait. */
+const turnOfTheLoop = () => new Promise<void>((turn) => setImmediate(turn))
+
+/** Whoever comes first is served in this turn of the loop, with all who come in it; whoever comes later goes with the next batch, in the order of coming. */
 export const together = <Owner extends object, Item, Result>({ most, work }: Work<Owner, Item, Result>) => {
   const lanes = new WeakMap<object, Map<string, Waiting<Item, Result>[]>>()
 
@@ -36,6 +39,7 @@ export const together = <Owner extends object, Item, Result>({ most, work }: Wor
   }
 
   const drive = async (queue: Waiting<Item, Result>[], lane: Lane<Owner>) => {
+    await turnOfTheLoop()
     while (queue.length > 0) await serve(queue.splice(0, most), lane)
     lanes.get(lane.owner)?.delete(lane.name)
   }

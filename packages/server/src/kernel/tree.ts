@@ -15,15 +15,16 @@ import {
 import { sql } from 'kysely'
 import type { Transaction } from './database/tables.ts'
 
+/** Each by its key (`offset 0`): a join may be planned as a reading of all nodes. */
 export const readNodes = async (
   trx: Transaction,
   community: CommunityId,
   all: readonly NodeAddress[],
 ): Promise<NodeAt> => {
   const { rows } = await sql<{ level: number; index: number; hash: Buffer }>`
-    select node.level, node.index, node.hash
-    from unnest(${all.map(({ level }) => level)}::integer[], ${all.map(({ index }) => index)}::bigint[]) as wanted (level, index)
-    join app.ledger_node as node on node.community_id = ${community} and node.level = wanted.level and node.index = wanted.index`.execute(
+    select node.* from unnest(${all.map(({ level }) => level)}::integer[], ${all.map(({ index }) => index)}::bigint[]) as wanted (level, index),
+      lateral (select level, index, hash from app.ledger_node
+        where community_id = ${community} and level = wanted.level and index = wanted.index offset 0) as node`.execute(
     trx,
   )
   const nodes = new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, Uint8Array.from(hash)]))

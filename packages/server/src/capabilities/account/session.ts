@@ -45,8 +45,7 @@ type Stored = Session & { readonly seen_at: Instant }
 /** Whoever asks while others are being answered is asked for with the next, after they came: still anew for each request. */
 const stored = readTogether(async (tokens: readonly string[], { owner: { db, clock } }: Lane<Context>) => {
   const { rows } = await sql<Stored & { readonly token: string }>`
-    select token, session.* from unnest(${[...tokens]}::text[]) as token,
-      lateral auth.session_of(token, ${systemClock.now()}, ${clock.now()}) as session`.execute(db)
+    select * from auth.sessions_of(${[...tokens]}, ${systemClock.now()}, ${clock.now()})`.execute(db)
   return new Map(rows.map(({ token, ...session }) => [token, session]))
 })
 

@@ -1,7 +1,9 @@
 // Chinese text is searched by its pairs of neighbouring characters: any part of two or more characters is found, without a dictionary.
 import { pairsIn } from '@yishi/domain/similarity'
 
-const quoted = (token: string): string => `'${token.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
+const SPECIAL = /['\\]/gu
+
+const quoted = (token: string): string => `'${token.replaceAll(SPECIAL, '$&$&')}'`
 
 /** A tsvector; 2,000 pairs are enough to find a text by. */
 export const searchVector = (...texts: readonly string[]): string =>

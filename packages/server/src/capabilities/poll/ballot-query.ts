@@ -139,7 +139,7 @@ type Asker = readonly [poll: PollId, person: PersonId]
 export const askerKey = (...asker: Asker): string => asker.join(' ')
 export const askerOf = (key: string): Asker => key.split(' ') as unknown as Asker
 
-/** By the key of the asker; nothing for who is not on the list. */
+/** By the key of the asker; nothing for who is not on the list. Each is looked up by keys (`offset 0`): of a join the planner may read whole lists. */
 export const ballotsOfMany = async (
   trx: Transaction,
   community: CommunityId,
@@ -148,13 +148,17 @@ export const ballotsOfMany = async (
   const [polls, persons] = [askers.map(([poll]) => poll), askers.map(([, person]) => person)]
   const { rows } = await sql<Own & { readonly poll: PollId; readonly asker: PersonId }>`
     with asked as (
-      select * from unnest(${polls}::text[], ${persons}::text[]) as row (poll_id, person_id)
+      select * from unnest((select ${polls}::text[]), (select ${persons}::text[])) as row (poll_id, person_id)
     ), own as (
-      select asked.*, voter.ballot_id from asked join app.poll_voter voter using (poll_id, person_id)
-      where voter.community_id = ${community} and voter.unit_id is null
+      select asked.*, ballot_id from asked, lateral (
+        select ballot_id from app.poll_voter where community_id = ${community} and poll_id = asked.poll_id
+          and person_id = asked.person_id and unit_id is null offset 0
+      ) as voter
       union
-      select asked.*, owner.ballot_id from asked join app.poll_owner owner using (poll_id, person_id)
-      where owner.community_id = ${community}
+      select asked.*, ballot_id from asked, lateral (
+        select ballot_id from app.poll_owner where community_id = ${community} and person_id = asked.person_id
+          and poll_id = asked.poll_id offset 0
+      ) as owner
     )
     select own.poll_id as poll, own.person_id as asker,
       voter.ballot_id as ballot, coalesce(voter.channel <> 'online', false) as noted, voter.name, voter.head,
@@ -166,8 +170,10 @@ export const ballotsOfMany = async (
         select choice from app.poll_ballot ballot where ballot.community_id = voter.community_id
           and ballot.ballot_id = voter.ballot_id and ballot.number = voter.holding
       ) as choice
-    from own join app.poll_voter voter on voter.community_id = ${community} and voter.ballot_id = own.ballot_id
-    left join app.person chosen on chosen.community_id = voter.community_id and chosen.person_id = voter.person_id
+    from own, lateral (select * from app.poll_voter where community_id = ${community} and ballot_id = own.ballot_id offset 0) as voter
+    left join lateral (
+      select name from app.person where community_id = voter.community_id and person_id = voter.person_id offset 0
+    ) as chosen on true
     order by voter.position`.execute(trx)
   const found = new Map<string, Own[]>()
   for (const { poll, asker, ...own } of rows) {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 import { migrations } from '../../migrations/index.ts'
 import { openDatabase, openPool } from './connect.ts'
+import { expectCommunities } from './expected-shape.ts'
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }
 
@@ -16,6 +17,7 @@ export const migrate = async (ownerUrl: string): Promise<void> => {
     const migrator = new Migrator({ db, provider, migrationTableSchema: 'migration', allowUnorderedMigrations: true })
     const { error } = await migrator.migrateToLatest()
     if (error) throw error
+    await expectCommunities(db)
   } finally {
     await db.destroy()
   }
