@@ -6,7 +6,7 @@ import type { Database } from './tables.ts'
 /** A guess that is good for choosing a key, until the first statistics replace it. */
 const COMMUNITIES = 4
 
-/** For all tables of the application that have a community and nothing else known; nothing on PostgreSQL before 18, which does not take statistics. */
+/** For all tables of the application that have a community, and no rows as far as anybody has counted; nothing on PostgreSQL before 18, which does not take statistics. */
 export const expectCommunities = (db: Database): Promise<unknown> =>
   sql`do $$ declare
     missing name;
@@ -15,7 +15,7 @@ export const expectCommunities = (db: Database): Promise<unknown> =>
     for missing in
       select class.relname from pg_class class join pg_attribute attribute on attribute.attrelid = class.oid
       where class.relnamespace = 'app'::regnamespace and class.relkind = 'r' and attribute.attname = 'community_id'
-        and not exists (select from pg_statistic where starelid = class.oid and staattnum = attribute.attnum)
+        and class.reltuples < 1
     loop
       execute 'select pg_restore_attribute_stats(
         ''schemaname'', ''app'', ''relname'', $1, ''attname'', ''community_id'', ''inherited'', false,
