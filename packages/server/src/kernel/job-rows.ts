@@ -2,8 +2,10 @@
 import type { JobResult } from 'pg-boss'
 import type { Context } from './context.ts'
 import type { JobDraft } from './job-draft.ts'
-import type { JobHandler } from './jobs.ts'
 import { plainError } from './log.ts'
+
+/** Does all jobs of a kind that wait. Any of them may run twice: its work must bear that. */
+export type JobHandler = (ctx: Context, all: readonly JobDraft['data'][]) => Promise<void>
 
 /** Handed over at once: whoever asks something of this process meanwhile waits no longer than for these. */
 const AT_ONCE = 50

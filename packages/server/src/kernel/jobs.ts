@@ -4,10 +4,8 @@ import { Client } from 'pg'
 import type { Context, Log } from './context.ts'
 import { APP_ROLE } from './database/roles.ts'
 import type { JobDraft, Jobs } from './job-draft.ts'
-import { type Outcome, type Row, jobsIn, outcomesOf, rowsOf, settleAll } from './job-rows.ts'
+import { type JobHandler, type Outcome, type Row, jobsIn, outcomesOf, rowsOf, settleAll } from './job-rows.ts'
 
-/** Does all jobs of a kind that wait. Any of them may run twice: its work must bear that. */
-export type JobHandler = (ctx: Context, all: readonly JobDraft['data'][]) => Promise<void>
 export type JobHandlers = Readonly<Record<string, JobHandler>>
 
 /** For work that gains nothing by being done for many at once. */
