@@ -139,27 +139,30 @@ type Asker = readonly [poll: PollId, person: PersonId]
 export const askerKey = (...asker: Asker): string => asker.join(' ')
 export const askerOf = (key: string): Asker => key.split(' ') as unknown as Asker
 
-/** By the key of the asker; nothing for who is not on the list. Each is looked up by keys (`offset 0`): of a join the planner may read whole lists. */
+/** The ballots that they have a part in. Each is looked up by keys (`offset 0`): of a join the planner may read whole lists. */
+const partsOf = (community: CommunityId, askers: readonly Asker[]) => sql`
+  with asked as (
+    select * from unnest((select ${askers.map(([poll]) => poll)}::text[]), (select ${askers.map(([, person]) => person)}::text[]))
+      as row (poll_id, person_id)
+  )
+  select asked.*, ballot_id from asked, lateral (
+    select ballot_id from app.poll_voter where community_id = ${community} and poll_id = asked.poll_id
+      and person_id = asked.person_id and unit_id is null offset 0
+  ) as voter
+  union
+  select asked.*, ballot_id from asked, lateral (
+    select ballot_id from app.poll_owner where community_id = ${community} and person_id = asked.person_id
+      and poll_id = asked.poll_id offset 0
+  ) as owner`
+
+/** By the key of the asker; nothing for who is not on the list. */
 export const ballotsOfMany = async (
   trx: Transaction,
   community: CommunityId,
   askers: readonly Asker[],
 ): Promise<ReadonlyMap<string, readonly Own[]>> => {
-  const [polls, persons] = [askers.map(([poll]) => poll), askers.map(([, person]) => person)]
   const { rows } = await sql<Own & { readonly poll: PollId; readonly asker: PersonId }>`
-    with asked as (
-      select * from unnest((select ${polls}::text[]), (select ${persons}::text[])) as row (poll_id, person_id)
-    ), own as (
-      select asked.*, ballot_id from asked, lateral (
-        select ballot_id from app.poll_voter where community_id = ${community} and poll_id = asked.poll_id
-          and person_id = asked.person_id and unit_id is null offset 0
-      ) as voter
-      union
-      select asked.*, ballot_id from asked, lateral (
-        select ballot_id from app.poll_owner where community_id = ${community} and person_id = asked.person_id
-          and poll_id = asked.poll_id offset 0
-      ) as owner
-    )
+    with own as (${partsOf(community, askers)})
     select own.poll_id as poll, own.person_id as asker,
       voter.ballot_id as ballot, coalesce(voter.channel <> 'online', false) as noted, voter.name, voter.head,
       case when voter.unit_id is null then null else voter.amounts ->> 'area' end as area,
