@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
 import type { PollFile, PollRedraft } from '@yishi/contract/poll'
 import type { AgendaQuestion } from '@yishi/contract/poll-agenda'
-import type { PollRule } from '@yishi/domain/poll'
+import { type PollRule, asksOwners } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { consoleAgendaWords } from '../../words/console-agenda.ts'
@@ -74,7 +74,7 @@ const QuestionForm = ({ file, rules }: { file: PollFile; rules: readonly PollRul
       onFinish={(values) => saving.mutate(values)}
     >
       <QuestionFields types={rule?.questions ?? []} />
-      <RuleField rules={rules.filter((each) => each.ballotOf === 'unit' && inForce(each))} rule={rule} fixed={!adds} />
+      <RuleField rules={rules.filter((each) => asksOwners(each) && inForce(each))} rule={rule} fixed={!adds} />
       {rule && <TopicField rule={rule} />}
       {rule && <SilenceFields rule={rule} />}
       <div className="stack">
