@@ -57,6 +57,8 @@ type Links = {
   readonly newFile: string
   readonly openPoll: string
   readonly decidedPoll: string
+  readonly openRanking: string
+  readonly decidedRanking: string
   readonly openBudget: string
   readonly decidedBudget: string
   readonly meetings: Meetings
@@ -68,11 +70,15 @@ type Links = {
 type Shown = Omit<Scene, 'elder'>
 
 const decidingScenes = (links: Links): readonly Shown[] => {
-  const { openPoll, decidedPoll, openBudget, decidedBudget, meetings, notice, draws } = links
+  const { openPoll, decidedPoll, openRanking, decidedRanking, openBudget, decidedBudget } = links
+  const { meetings, notice, draws } = links
   return [
     { name: 'poll', path: `/polls/${openPoll}`, as: 'resident' },
     { name: 'poll-decided', path: `/polls/${decidedPoll}` },
     { name: 'poll-sheet', path: `/polls/${decidedPoll}/sheet` },
+    { name: 'ranking', path: `/polls/${openRanking}`, as: 'resident' },
+    { name: 'ranking-decided', path: `/polls/${decidedRanking}` },
+    { name: 'ranking-sheet', path: `/polls/${decidedRanking}/sheet` },
     { name: 'budget', path: `/budgets/${openBudget}`, as: 'resident' },
     { name: 'budget-decided', path: `/budgets/${decidedBudget}`, as: 'resident' },
     ...Object.entries(meetings).map(([status, { code }]) => ({ name: `meeting-${status}`, path: `/meetings/${code}` })),
@@ -158,20 +164,24 @@ const findDraws = async (desk: Page): Promise<Links['draws']> => {
   return { drawn: one('drawn'), announced: one('announced') }
 }
 
-type Votes = Pick<Links, 'openPoll' | 'decidedPoll' | 'openBudget' | 'decidedBudget'>
+type Votes = Pick<Links, 'openPoll' | 'decidedPoll' | 'openRanking' | 'decidedRanking' | 'openBudget' | 'decidedBudget'>
 
 const findVotes = async (desk: Page): Promise<Votes> => {
   const polls = await desk.evaluate(
-    async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string }[],
+    async () => (await (await fetch('/api/polls')).json()) as { poll: string; status: string; rule: { en: string } }[],
   )
   const budgets = await desk.evaluate(
     async () => (await (await fetch('/api/budgets')).json()) as { budget: string; status: string }[],
   )
-  const pollThat = (status: string) => polls.find((poll) => poll.status === status)?.poll ?? ''
+  const isRanking = ({ rule }: (typeof polls)[number]) => rule.en.startsWith('Households')
+  const pollThat = (status: string) => polls.find((poll) => poll.status === status && !isRanking(poll))?.poll ?? ''
+  const rankingThat = (status: string) => polls.find((poll) => poll.status === status && isRanking(poll))?.poll ?? ''
   const budgetThat = (status: string) => budgets.find((budget) => budget.status === status)?.budget ?? ''
   return {
     openPoll: pollThat('open'),
     decidedPoll: pollThat('decided'),
+    openRanking: rankingThat('open'),
+    decidedRanking: rankingThat('decided'),
     openBudget: budgetThat('open'),
     decidedBudget: budgetThat('decided'),
   }

@@ -221,6 +221,26 @@ test('owners of one stairway have decided, and decide now: by phone, on paper, w
   expect(votes[1]!.half).toBeGreaterThan(0)
   const blank = await ask(sql<object>`
     select from app.poll_owner o join app.poll_voter v using (community_id, ballot_id) join app.membership m on m.community_id = o.community_id and m.person_id = o.person_id
-    where m.role = 'resident' and ballots = 0`)
+    join app.poll p on p.community_id = v.community_id and p.poll_id = v.poll_id
+    where m.role = 'resident' and ballots = 0 and p.assembly is not null`)
+  expect(blank.length).toBeGreaterThan(0)
+})
+
+test('households of one stairway have ranked lamps in more than one round, rank colours now, and the visitor may still vote', async () => {
+  const asked = await ask(sql<{ status: string; passed: boolean | null; rounds: number | null; cast: number }>`
+    select status, passed, jsonb_array_length(outcome -> 'count' -> 'rounds') as rounds, (
+      select count(*)::integer from app.poll_voter v where v.poll_id = p.poll_id and ballots > 0) as cast
+    from app.poll p where rule ->> 'key' = 'households-ranked' order by status`)
+  expect(asked).toMatchObject([
+    { status: 'decided', passed: true },
+    { status: 'open', passed: null },
+  ])
+  expect(asked[0]!.rounds).toBeGreaterThan(1)
+  expect(asked.every(({ cast }) => cast > 3)).toBe(true)
+  const blank = await ask(sql<object>`
+    select from app.poll_owner o join app.poll_voter v using (community_id, ballot_id)
+    join app.membership m on m.community_id = o.community_id and m.person_id = o.person_id
+    join app.poll p on p.community_id = v.community_id and p.poll_id = v.poll_id
+    where m.role = 'resident' and ballots = 0 and p.status = 'open' and p.rule ->> 'key' = 'households-ranked'`)
   expect(blank.length).toBeGreaterThan(0)
 })

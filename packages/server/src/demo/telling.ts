@@ -16,6 +16,7 @@ import { waitingClaim } from './claims.ts'
 import { tellGroups } from './groups.ts'
 import { call, close, meet } from './meetings.ts'
 import { raisedAt, takenAt } from './pace.ts'
+import { rankingsOf } from './rankings.ts'
 import { pastRounds } from './rounds.ts'
 import { POLL_STEPS, type PollStep } from './poll-steps.ts'
 import { takePollStep } from './polling.ts'
@@ -166,6 +167,7 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
     ...alertsOf(scene, now),
     ...drawsOf(scene, now),
     ...ownersVotes(scene, now),
+    ...rankingsOf(scene, now),
     ...(await pastRounds(scene, now)),
   ]
   const events: Event[] = [...besides, ...told.map((each, number) => begin(past, each, number))]
