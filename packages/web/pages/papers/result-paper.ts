@@ -10,7 +10,7 @@ import {
   amountText,
   articlesOf,
   choiceText,
-  choicesText,
+  optionsText,
   lawOf278,
   pollWords,
   ruleSentences,
@@ -61,7 +61,7 @@ const verdictLine = (
 ): string => {
   const words = pollWords[lang]
   if (question.type === 'for-against') return passed ? words.passed : words.failed
-  return passed ? words.chosen(choicesText(question, chosen, lang)) : words.nothingChosen
+  return passed ? words.chosen(optionsText(question, chosen, lang)) : words.nothingChosen
 }
 
 type FiguresRow = ReturnType<typeof rowsOf>[number]
