@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 import type { PagesModule } from '@yishi/contract/pages'
-import { isRefused } from '@yishi/domain/kernel'
+import { type Ids, isRefused } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WEB_DIRECTORY } from '../assembly.ts'
@@ -21,6 +21,8 @@ import { testContext } from '../testing/context.ts'
 import { type FreshDatabase, freshDatabase } from '../testing/database.ts'
 import { performer } from '../wiring.ts'
 import { DEMO_PREFIX, PLANS } from './plans.ts'
+import { layOut, stairwayOf } from './ground.ts'
+import { gather } from './people.ts'
 import { demoEntrances, demoStanding, seedDemo } from './index.ts'
 import { TOLD, type ToldMeeting } from './told.ts'
 
@@ -244,3 +246,14 @@ test('households of one stairway have ranked lamps in more than one round, rank 
     where m.role = 'resident' and ballots = 0 and p.status = 'open' and p.rule ->> 'key' = 'households-ranked'`)
   expect(blank.length).toBeGreaterThan(0)
 })
+
+test.each(PLANS.map((each) => [each.name, each] as const))(
+  'in %s the resident with a link of the demo lives where the votes are',
+  (_, each) => {
+    let next = 0
+    const ids: Ids = (prefix) => `${prefix}_${(next += 1)}`
+    const ground = layOut(each, ids)
+    const { byRole } = gather(each, ids, ground, [])
+    expect(byRole.get('resident')![0]!.hats[0]!.path).toBe(stairwayOf(ground).path)
+  },
+)
