@@ -1,5 +1,6 @@
 // The ways into the demo: a one-time link for each role, and the plate that a visitor would scan.
 import type { CommunityId, PersonId, Role } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
 import { createLoginLink } from '../capabilities/account/index.ts'
 import { plateUrl } from '../capabilities/territory/index.ts'
 import type { Context } from '../kernel/context.ts'
@@ -33,7 +34,8 @@ const SHOWN: readonly Role[] = [
 
 type Wearer = { readonly role: Role; readonly person: PersonId; readonly name: string; readonly party: string | null }
 
-const firstOfEach = (ctx: Context, community: CommunityId): Promise<readonly Wearer[]> =>
+/** Of those with a place of their own the one of the first building, where the demo's votes are; ids of one moment have no order. */
+export const firstOfEach = (ctx: Context, community: CommunityId): Promise<readonly Wearer[]> =>
   inCommunities(ctx.db, [community], (trx) =>
     trx
       .selectFrom('membership as held')
@@ -48,6 +50,8 @@ const firstOfEach = (ctx: Context, community: CommunityId): Promise<readonly Wea
       .where('held.community_id', '=', community)
       .where('held.ends', 'is', null)
       .orderBy('held.role')
+      .orderBy(sql`held.path = ''`)
+      .orderBy(sql`held.path collate "C"`)
       .orderBy('held.person_id')
       .execute(),
   )
