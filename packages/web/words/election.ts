@@ -1,6 +1,10 @@
 // The words of a secret election: its roll, the vote on paper, and the result with its sums.
+import type { ElectionOccasion } from '@yishi/contract/election'
+import type { LocalDate } from '@yishi/domain/calendar'
+import type { Language } from '@yishi/domain/kernel'
 import type { CandidateStanding } from '@yishi/domain/secret-election'
 import { dictionary } from './dictionary.ts'
+import { fullDay } from './moments.ts'
 
 const zh = {
   mark: '选',
@@ -69,6 +73,17 @@ const zh = {
     `以下是登记参加选举的选民。${day} 公布，有意见的，请在 ${until} 以前提出，三日内答复。`,
   digest: (text: string) => `名单指纹（SHA-256）：${text}`,
   law: (name: string, source: string) => `按“${name}”（${source}）`,
+  sentences: {
+    roll: (lastDay: string, day: string, place: string) =>
+      `选民名单贴出来了，请看看有没有您。有漏、有错，${lastDay} 24:00 前都可以提。投票：${day}，${place}。`,
+    voting: (place: string) => `今天投票，请带身份证来领票：${place}。票上没有名字，您投了谁没有人知道。`,
+    again: (place: string) => `空缺的席位今天再投一次，请带身份证来领票：${place}。`,
+    void: '这次投票无效，原因写在里面，还要再投一次。',
+    nobody: '计票完了，这次没有人当选，还要再投一次。',
+    elected: (names: string) => `计票完了，当选：${names}。每一票怎么算的，点开就能看。`,
+    short: (names: string, open: number) => `计票完了，当选：${names}；还有 ${open} 席空缺。`,
+    withdrawn: '这次选举撤回了，您不用去投票。',
+  },
 }
 
 const en: typeof zh = {
@@ -143,6 +158,41 @@ const en: typeof zh = {
     `These are registered for the election. Published ${day}; objections before ${until} are answered within three days.`,
   digest: (text) => `Fingerprint of the roll (SHA-256): ${text}`,
   law: (name, source) => `By “${name}” (${source})`,
+  sentences: {
+    roll: (lastDay, day, place) =>
+      `The roll of voters hangs: please see whether you are on it. Say until ${lastDay}, 24:00, if something is missing or wrong. Vote: ${day}, ${place}.`,
+    voting: (place) => `The vote is today; please bring your identity card: ${place}. Nobody knows whom you vote for.`,
+    again: (place) => `The seats left open are voted on again today; please bring your identity card: ${place}.`,
+    void: 'This vote is void; the reason is inside. There will be another one.',
+    nobody: 'Counted: nobody was elected, and there will be another vote.',
+    elected: (names) => `Counted. Elected: ${names}. Open it to see every sum.`,
+    short: (names, open) => `Counted. Elected: ${names}; ${open === 1 ? '1 seat stays' : `${open} seats stay`} open.`,
+    withdrawn: 'This election was withdrawn: you need not come.',
+  },
 }
 
 export const electionWords = dictionary(zh, en)
+
+const resultSentence = (result: Extract<ElectionOccasion, { told: 'result' }>, lang: Language): string => {
+  const { sentences } = electionWords[lang]
+  const names = result.elected.join(lang === 'zh' ? '、' : ', ')
+  if (result.void) return sentences.void
+  if (names === '') return sentences.nobody
+  return result.open > 0 ? sentences.short(names, result.open) : sentences.elected(names)
+}
+
+export const electionSentence = (occasion: ElectionOccasion, lang: Language): string => {
+  const { sentences } = electionWords[lang]
+  switch (occasion.told) {
+    case 'roll': {
+      const [last, day] = [occasion.lastDay, occasion.day].map((each) => fullDay(each as LocalDate, lang))
+      return sentences.roll(last!, day!, occasion.place)
+    }
+    case 'voting':
+      return occasion.again ? sentences.again(occasion.place) : sentences.voting(occasion.place)
+    case 'result':
+      return resultSentence(occasion, lang)
+    case 'withdrawn':
+      return sentences.withdrawn
+  }
+}

@@ -272,3 +272,47 @@ test('objections come in for five days from whoever has something to say', async
   expect([late.status, late.text.includes('又漏了')]).toEqual([409, true])
   expect(later(roll!.objectionsUntil as `${string}Z`, -5 * DAY) > '2026').toBe(true)
 })
+
+/** Every job runs twice, as it may. */
+const tellAll = async () => {
+  const jobs = town.jobs.splice(0)
+  for (const { kind, data } of [...jobs, ...jobs]) await town.handlers[kind]!(town.ctx, [data])
+}
+const told = (election: string) =>
+  rows<{ body: string; people: number }>(sql`
+    select body, count(*)::integer as people from app.message where link = ${`/elections/${election}`}
+    group by body order by min(at), body`)
+
+test('everybody in the community hears of roll, vote and result, once, and also whoever is not on the roll', async () => {
+  const [known] = await rows<{ people: number }>(sql`select count(distinct person_id)::integer as people from (
+    select person_id from app.membership where ends is null union select person_id from app.ownership) everybody`)
+  const { election, day } = await published({ boxes: ['一号箱'], seats: 1 })
+  await tellAll()
+  expect(await told(election)).toEqual([
+    { body: expect.stringMatching(/^选民名单贴出来了.*8:00–16:00。$/u), ...known! },
+  ])
+  await town.advanceTo(startOfDay(day as `${number}-${number}-${number}`))
+  await done('staff', `/${election}/open`)
+  await tellAll()
+  await giveAll(election, 20)
+  await done('staff', `/${election}/close`)
+  await both(election, 0, count([15, 5, 0], 20))
+  await tellAll()
+  const all = await told(election)
+  expect(all.map(({ body }) => body.slice(0, 12))).toEqual([
+    expect.stringMatching(/^选民名单/u),
+    expect.stringMatching(/^今天投票/u),
+    '计票完了，当选：赵国强。',
+  ])
+  expect(all.every(({ people }) => people === known!.people)).toBe(true)
+})
+
+test('of a draft that is taken back nobody hears; of a vote whose roll hung, everybody', async () => {
+  const { election } = await done('staff', '', plan())
+  await done('staff', `/${election}/withdraw`, { reason: '先不选' })
+  const hung = await published()
+  await done('staff', `/${hung.election}/withdraw`, { reason: '名单有误' })
+  await tellAll()
+  expect(await told(election)).toEqual([])
+  expect((await told(hung.election)).at(-1)!.body).toBe('这次选举撤回了，您不用去投票。')
+})
