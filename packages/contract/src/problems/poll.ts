@@ -54,14 +54,6 @@ export const pollProblems = {
       'All questions have the same list and dates, and the same people who open and count. Choose another rule, or begin a vote of its own.',
     ],
   ),
-  'agenda-election': problem(
-    422,
-    ['选举不能和别的议题放在一份议程里', '请为选举另开一次表决，单独发公告、单独出票；两次可以安排在同一段时间。'],
-    [
-      'An election by name is not one of several questions',
-      'Begin a vote of its own for it, with its own notice and sheets; both may run at the same time.',
-    ],
-  ),
   'agenda-full': problem(
     409,
     ['议程满了', '一张票最多放 6 题，请另开一次表决。'],

@@ -9,7 +9,8 @@ import { anyOf } from './acts.ts'
 import type { Event, Scene } from './scene.ts'
 
 type Plan = Parameters<typeof draftElection>[2]
-type Told = Omit<Plan, 'law' | 'day' | 'candidates'> & {
+type Told = {
+  readonly plan: Omit<Plan, 'law' | 'day' | 'candidates'>
   readonly candidates: readonly (readonly [name: string, profile: string])[]
   /** Days ago at which the roll was hung, and days from then to the vote. */
   readonly hung: number
@@ -19,32 +20,36 @@ type Told = Omit<Plan, 'law' | 'day' | 'candidates'> & {
 const LAW = 'house-secret-election'
 
 const HELD: Told = {
-  title: '自管会换届选举',
-  purpose: '本届自管会任期满了，选三位委员，任期三年。按自管会章程无记名投票。',
-  seats: 3,
+  plan: {
+    title: '自管会换届选举',
+    purpose: '本届自管会任期满了，选三位委员，任期三年。按自管会章程无记名投票。',
+    seats: 3,
+    place: '居委会活动室，8:30–16:00',
+    boxes: ['活动室票箱', '流动票箱'],
+  },
   candidates: [
     ['周月英', '退休教师，管过三年楼组。'],
     ['陆国平', '老电工，小区里的灯坏了常找他。'],
     ['谭晓燕', '会计，愿意管账。'],
     ['石永康', '在小区住了二十年。'],
   ],
-  place: '居委会活动室，8:30–16:00',
-  boxes: ['活动室票箱', '流动票箱'],
   hung: 20,
   until: 13,
 }
 const COMING: Told = {
-  title: '社区食堂监督小组选举',
-  purpose: '选三位居民，每月查一次账、尝一次饭。',
-  seats: 3,
+  plan: {
+    title: '社区食堂监督小组选举',
+    purpose: '选三位居民，每月查一次账、尝一次饭。',
+    seats: 3,
+    place: '社区食堂，8:30–16:00',
+    boxes: ['食堂票箱'],
+  },
   candidates: [
     ['贺美芳', '做过饭店采购。'],
     ['邱德明', '退休厨师。'],
     ['汤静怡', '家里老人天天在食堂吃。'],
     ['严文斌', '会计。'],
   ],
-  place: '社区食堂，8:30–16:00',
-  boxes: ['食堂票箱'],
   hung: 3,
   until: 12,
 }
@@ -76,14 +81,15 @@ const VOTERS = 36
 const rollIn = ({ people }: Scene): ElectionBody<'publish'>['voters'] =>
   people.rows.persons.slice(0, VOTERS).map(({ name }, index) => ({ name, group: index % 2 === 0 ? '东片' : '西片' }))
 
-const hang = async (scene: Scene, { hung: _, until, candidates, ...told }: Told): Promise<Running> => {
+const hang = async (scene: Scene, told: Told): Promise<Running> => {
+  const { candidates, until, plan: asked } = told
   const plan = {
-    ...told,
+    ...asked,
     law: LAW,
     day: addDays(localDateOf(scene.clock.now()), until),
     candidates: candidates.map(([name, profile]) => ({ name, profile })),
   }
-  const running = { scene, subject: must(await draftElection(by(scene, 'staff'), scene.community, plan), told.title) }
+  const running = { scene, subject: must(await draftElection(by(scene, 'staff'), scene.community, plan), asked.title) }
   await act(running, 'staff', 'publish', { voters: rollIn(scene) })
   return running
 }
