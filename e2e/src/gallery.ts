@@ -37,6 +37,8 @@ const CONSOLE = [
   'meetings',
   'draws',
   'draws/new',
+  'elections',
+  'elections/new',
 ]
 
 const opening = (button: RegExp) => async (page: Page) => {
@@ -61,6 +63,8 @@ type Links = {
   readonly decidedBudget: string
   readonly meetings: Meetings
   readonly notice: string
+  /** A secret election whose roll hangs, and one that was held. */
+  readonly elections: Readonly<Record<'roll' | 'held', string>>
   /** One that was made in two rounds, and one that waits for its numbers. */
   readonly draws: Readonly<Record<'drawn' | 'announced', string>>
 }
@@ -68,7 +72,7 @@ type Links = {
 type Shown = Omit<Scene, 'elder'>
 
 const decidingScenes = (links: Links): readonly Shown[] => {
-  const { openPoll, decidedPoll, openBudget, decidedBudget, meetings, notice, draws } = links
+  const { openPoll, decidedPoll, openBudget, decidedBudget, meetings, notice, draws, elections } = links
   return [
     { name: 'poll', path: `/polls/${openPoll}`, as: 'resident' },
     { name: 'poll-decided', path: `/polls/${decidedPoll}` },
@@ -79,6 +83,12 @@ const decidingScenes = (links: Links): readonly Shown[] => {
     { name: 'meeting-paper', path: `/papers/meetings/${meetings.minuted.meeting}?sheet=minutes`, as: 'staff' },
     { name: 'meeting-sheet', path: `/papers/meetings/${meetings.called.meeting}?sheet=sign-in`, as: 'staff' },
     ...Object.entries(draws).map(([status, draw]) => ({ name: `draw-${status}`, path: `/draws/${draw}` })),
+    ...Object.entries(elections).map(([status, election]) => ({
+      name: `election-${status}`,
+      path: `/elections/${election}`,
+    })),
+    { name: 'election-roll-paper', path: `/elections/${elections.roll}/roll`, as: 'staff' },
+    { name: 'election-paper', path: `/elections/${elections.roll}/paper`, as: 'staff' },
     { name: 'notice', path: notice },
     { name: 'notice-check', path: `${notice}/check` },
   ]
@@ -109,7 +119,7 @@ const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => 
 }
 
 const consoleScenes = (links: Links): readonly Scene[] => {
-  const { file, newFile, openPoll, decidedPoll, openBudget, decidedBudget, meetings, notice, draws } = links
+  const { file, newFile, openPoll, decidedPoll, openBudget, decidedBudget, meetings, notice, draws, elections } = links
   return [
     ...CONSOLE.map((screen) => ({
       name: `console-${screen.replace('?view=', '-').replaceAll('/', '-')}`,
@@ -127,6 +137,10 @@ const consoleScenes = (links: Links): readonly Scene[] => {
     ...Object.entries(draws).map(([status, draw]) => ({
       name: `console-draw-${status}`,
       path: `/console/draws/${draw}`,
+    })),
+    ...Object.entries(elections).map(([status, election]) => ({
+      name: `console-election-${status}`,
+      path: `/console/elections/${election}`,
     })),
     { name: 'console-notice', path: notice.replace('/n/', '/console/notices/') },
     { name: 'console-sort', path: newFile, before: opening(/^(?:分流|Sort)$/u) },
@@ -156,6 +170,13 @@ const findDraws = async (desk: Page): Promise<Links['draws']> => {
   const all = await desk.evaluate(async () => ((await (await fetch('/api/draws')).json()) as { draws: Line[] }).draws)
   const one = (status: string) => all.find((draw) => draw.status === status)?.draw ?? ''
   return { drawn: one('drawn'), announced: one('announced') }
+}
+
+const findElections = async (desk: Page): Promise<Links['elections']> => {
+  type Line = { election: string; status: string }
+  const all = await desk.evaluate(async () => (await (await fetch('/api/elections')).json()) as Line[])
+  const one = (status: string) => all.find((each) => each.status === status)?.election ?? ''
+  return { roll: one('published'), held: one('decided') }
 }
 
 type Votes = Pick<Links, 'openPoll' | 'decidedPoll' | 'openBudget' | 'decidedBudget'>
@@ -213,6 +234,7 @@ export const findLinks = async (page: Page, desk: Page, hall: DemoHall): Promise
   return {
     notice: `/n/${hanging?.notice ?? ''}`,
     draws: await findDraws(desk),
+    elections: await findElections(desk),
     ...(await findVotes(desk)),
     receipt,
     follow: linkOf('正在办') ?? '/',
