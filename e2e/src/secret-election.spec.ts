@@ -57,7 +57,7 @@ test('staff draw up an election and hang the roll, which everybody sees without 
   expect(await lookAt(page)).toEqual([])
   election = new URL(page.url()).pathname.split('/').at(-1)!
   const paper = await open(`/elections/${election}/roll`, { ...DESK, session: hall().sessions.staff })
-  expect(await paper.getByText('村民甲1').count()).toBe(1)
+  expect(await paper.getByText('村民甲1', { exact: true }).count()).toBe(1)
   expect(await lookAt(paper)).toEqual([])
 })
 

@@ -17,7 +17,7 @@ const zh = {
     withdrawn: '选举已撤回',
   },
   seats: (n: number) => `应选 ${n} 位`,
-  when: (day: string, place: string) => `投票：${day}，${place}`,
+  when: (day: string, place: string) => `投票：${fullDay(day as LocalDate, 'zh')}，${place}`,
   secret: '无记名投票，只投纸票。票上没有名字、编号和记号，谁投了谁，系统里查不出来，也没有人知道。',
   candidates: '候选人',
   roll: '选民名单',
@@ -27,7 +27,7 @@ const zh = {
   proxies: '委托投票',
   proxy: (principal: string, holder: string, relation: string) => `${principal} 由 ${holder} 代投（${relation}）`,
   objections: '对名单有意见？',
-  until: (day: string) => `${day} 以前可以提出，会在三天内答复。`,
+  until: (day: string) => `${fullDay(day as LocalDate, 'zh')} 24:00 前可以提出，三天内答复您。`,
   objection: '哪里不对',
   name: '您的姓名',
   send: '提交意见',
@@ -70,7 +70,7 @@ const zh = {
   stamp: '（盖选举专用章有效）',
   rollTitle: '选民名单公告',
   rollLead: (day: string, until: string) =>
-    `以下是登记参加选举的选民。${day} 公布，有意见的，请在 ${until} 以前提出，三日内答复。`,
+    `以下是登记参加选举的选民。${fullDay(day as LocalDate, 'zh')}公布；有漏、有错，请在 ${fullDay(until as LocalDate, 'zh')} 24:00 前提出，三日内答复。`,
   digest: (text: string) => `名单指纹（SHA-256）：${text}`,
   law: (name: string, source: string) => `按“${name}”（${source}）`,
   sentences: {
@@ -97,7 +97,7 @@ const en: typeof zh = {
     withdrawn: 'Withdrawn',
   },
   seats: (n) => (n === 1 ? '1 is elected' : `${n} are elected`),
-  when: (day, place) => `Vote: ${day}, ${place}`,
+  when: (day, place) => `Vote: ${fullDay(day as LocalDate, 'en')}, ${place}`,
   secret:
     'A secret vote, on paper only. A ballot has no name, number or mark; who voted for whom stands nowhere, and nobody knows.',
   candidates: 'Candidates',
@@ -108,7 +108,7 @@ const en: typeof zh = {
   proxies: 'Proxies',
   proxy: (principal, holder, relation) => `${holder} votes for ${principal} (${relation})`,
   objections: 'Is something wrong on the roll?',
-  until: (day) => `Please say so before ${day}; you are answered within three days.`,
+  until: (day) => `Please say so until ${fullDay(day as LocalDate, 'en')}, 24:00; you are answered within three days.`,
   objection: 'What is wrong',
   name: 'Your name',
   send: 'Send',
@@ -155,7 +155,7 @@ const en: typeof zh = {
   stamp: '(Valid with the seal of the election)',
   rollTitle: 'The roll of voters',
   rollLead: (day, until) =>
-    `These are registered for the election. Published ${day}; objections before ${until} are answered within three days.`,
+    `These are registered for the election. Published ${fullDay(day as LocalDate, 'en')}; whoever is missing or wrong here, please say so until ${fullDay(until as LocalDate, 'en')}, 24:00. You are answered within three days.`,
   digest: (text) => `Fingerprint of the roll (SHA-256): ${text}`,
   law: (name, source) => `By “${name}” (${source})`,
   sentences: {

@@ -59,10 +59,10 @@ const must = <T extends object>(answer: T, what: string): Exclude<T, { refused: 
   return answer as Exclude<T, { refused: string }>
 }
 
-const by = ({ ctx, performer, ...scene }: Scene, role: Role | null) => ({
-  ctx,
-  performer,
-  actor: role ? anyOf({ scene: { ctx, performer, ...scene }, number: 0 }, role) : VISITOR,
+const by = (scene: Scene, role: Role | null) => ({
+  ctx: scene.ctx,
+  performer: scene.performer,
+  actor: role ? anyOf({ scene, number: 0 }, role) : VISITOR,
   key: undefined,
 })
 
