@@ -1,4 +1,5 @@
 // A whole assembly of owners at two sizes, through every channel, and owners who come for the first time all at once: what each step takes, and the memory of it all.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { toInstant } from '@yishi/domain/kernel'
 import { readSettings } from '@yishi/server'
 import { type Stage, openStage } from '@yishi/server/stage'
@@ -38,14 +39,19 @@ const openHall = async (): Promise<Hall> => {
   return { stage, analyze, close }
 }
 
+/** `stalled by it`: the longest that everybody else had to wait for the thread that serves them while the bundle was made. */
 const stopwatch = () => {
   const seconds = new Map<string, number>()
+  const delay = monitorEventLoopDelay({ resolution: 10 })
+  delay.enable()
   const took =
     (step: string) =>
     async <T>(work: () => Promise<T>): Promise<T> => {
+      delay.reset()
       const began = performance.now()
       const done = await work()
       seconds.set(step, (performance.now() - began) / 1000)
+      if (step === 'bundle') seconds.set('stalled by it', delay.max / 1e9)
       return done
     }
   return { seconds, took }

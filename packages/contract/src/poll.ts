@@ -72,11 +72,15 @@ export const notedBallotSchema = z.object({
 
 /** The notice that announces an assembly, or that shows its result: the same words as any notice. */
 export const announcePollSchema = hangNoticeSchema.omit({ matter: true, community: true, kind: true })
-export const provePollSchema = z.object({
-  proof: z.enum(PROOFS),
-  voters: z.array(z.string().max(60)).min(1).max(50_000),
-  evidence: z.string().trim().min(1).max(500),
-})
+/** Of the voters named; or, by `silentIn`, of all in these groups of the turnout whose ballot is not in (none named: of the whole list). */
+export const provePollSchema = z
+  .object({
+    proof: z.enum(PROOFS),
+    voters: z.array(z.string().max(60)).min(1).max(5000).optional(),
+    silentIn: z.array(z.string().max(200)).max(5000).optional(),
+    evidence: z.string().trim().min(1).max(500),
+  })
+  .refine(({ voters, silentIn }) => (voters === undefined) !== (silentIn === undefined))
 export const recountPollSchema = z.object({ reason: z.string().trim().min(1).max(500) })
 export const chooseVoterSchema = z.object({ person: z.string().max(60) })
 

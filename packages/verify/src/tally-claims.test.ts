@@ -201,3 +201,43 @@ describe('an exported poll', () => {
     expect(ask({ ...exported, ...change })).toMatchObject({ exit: 2, answer: { error } })
   })
 })
+
+const heads = (all: number) => ({ heads: all, area: `${all * 100}.00` })
+const figures = (agreed: number, against: number) => ({
+  votes: { for: heads(agreed), against: heads(against) },
+  abstain: heads(0),
+  invalid: heads(0),
+})
+const zone = (name: string, agreed: number, against: number) => ({
+  zone: name,
+  electorate: heads(30),
+  figures: figures(agreed, against),
+})
+/** Fifty of sixty who took part agree, and one zone of three does not. */
+const zoned = {
+  rule: 'owners-zone-by-zone',
+  electorate: heads(90),
+  counts: { for: heads(50), against: heads(10) },
+  zones: [zone('一区', 25, 0), zone('二区', 25, 0), zone('三区', 0, 20)],
+}
+
+test('where every zone has to agree, one that does not stops the whole', () => {
+  const { answer } = ask(zoned)
+  expect(answer).toMatchObject({
+    passed: false,
+    measures: { heads: { passed: true }, area: { passed: true }, zones: { passed: false } },
+    zones: [
+      { zone: '一区', passed: true, vetoed: false },
+      { zone: '二区', passed: true, vetoed: false },
+      { zone: '三区', passed: false, vetoed: false },
+    ],
+  })
+  const agreeing = { ...zoned, zones: zoned.zones.with(2, zone('三区', 20, 0)) }
+  expect(ask(agreeing)).toMatchObject({ answer: { passed: true } })
+})
+
+test('of a rule that asks zones, a file without them is no file to count', () => {
+  const { zones: _, ...whole } = zoned
+  expect(ask(whole)).toMatchObject({ exit: 2, answer: { error: 'zones-missing' } })
+  expect(ask({ ...zoned, zones: [{}] })).toMatchObject({ exit: 2, answer: { error: 'unreadable-claim' } })
+})

@@ -1,15 +1,19 @@
 // Counts a vote again, from its totals or from an exported poll: the same tally that decided it, on anybody's own machine.
 import {
   type Counts,
+  type FullVerdict,
   type PollRule,
   REGIMES,
   type Regime,
+  type ZoneFigures,
   amountsSchema,
   countsSchema,
+  figuresSchema,
   impossible,
   pollRuleByKey,
   pollRuleSchema,
   tally,
+  verdictOn,
 } from '@yishi/domain/poll'
 import { exactJson } from './exact-json.ts'
 import { type Command, type Outcome, badInput, isOutcome } from './outcome.ts'
@@ -26,6 +30,8 @@ type Claim = {
   readonly regime: Regime
   readonly electorate: ReturnType<typeof amountsSchema.parse>
   readonly counts: Counts
+  /** Where the rule asks zones: the figures of each. */
+  readonly zones?: readonly ZoneFigures[] | undefined
 }
 
 const ruleIn = ({ rule }: Fields): PollRule | Outcome => {
@@ -53,7 +59,27 @@ const claimIn = (value: unknown): Claim | Outcome => {
   if (!counts.success) return badInput('unreadable-claim', ['counts', ...counts.error.issues[0]!.path].join('.'))
   const no = impossible(electorate.data, counts.data)
   if (no) return { exit: 2, answer: { error: no.refused, detail: { ...no.detail } } }
-  return { rule, regime, electorate: electorate.data, counts: counts.data }
+  const zones = figuresSchema.shape.zones.safeParse(fields['zones'])
+  if (!zones.success) return badInput('unreadable-claim', ['zones', ...zones.error.issues[0]!.path].join('.'))
+  if (rule.zones && !zones.data) return badInput('zones-missing', rule.key)
+  return { rule, regime, electorate: electorate.data, counts: counts.data, zones: zones.data }
+}
+
+const QUESTION = { type: 'for-against', text: '-', explanation: '' } as const
+
+/** Rules that ask zones know questions for or against alone. */
+const verdictOf = ({ rule, regime, electorate, counts, zones }: Claim): FullVerdict => {
+  if (!rule.zones) return tally(rule, electorate, counts, regime)
+  const { for: agreed, against, ...apart } = counts
+  const figures = { ...apart, votes: { for: agreed, against }, zones: [...(zones ?? [])] }
+  return verdictOn({ rule, electorate, question: QUESTION, regime }, figures, 'for')
+}
+
+const words = (claim: Claim) => {
+  const { rule, regime } = claim
+  const verdict = verdictOf(claim)
+  const zones = verdict.zones?.map(({ zone, passed, vetoed }) => ({ zone, passed, vetoed }))
+  return { ...verdictWords(rule, regime, verdict), ...(zones && { zones }) }
 }
 
 /** One claim, or one for each option of a question: each is judged as if it had been asked alone. */
@@ -70,9 +96,7 @@ const run: Command['run'] = ([path, ...more], read) => {
   if (claims.length === 0) return badInput('nothing-to-check', path)
   const wrong = claims.find(isOutcome)
   if (wrong) return wrong
-  const answers = (claims as readonly Claim[]).map((claim) =>
-    verdictWords(claim.rule, claim.regime, tally(claim.rule, claim.electorate, claim.counts, claim.regime)),
-  )
+  const answers = (claims as readonly Claim[]).map(words)
   return { exit: 0, answer: Array.isArray(value) ? { results: answers } : answers[0]! }
 }
 

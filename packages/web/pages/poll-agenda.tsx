@@ -3,7 +3,7 @@ import type { PageContext, Pages } from '@yishi/contract/pages'
 import { Frame } from '../design/frame.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { pollAgendaWords } from '../words/poll-agenda.ts'
-import { choicesText, pollWords } from '../words/poll.ts'
+import { choicesText, optionsText, pollWords } from '../words/poll.ts'
 import type { Page } from './page.ts'
 
 type Given = { props: Pages['poll-agenda']; context: PageContext }
@@ -13,7 +13,7 @@ const resultOf = ({ status, passed, chosen, question }: Line, lang: PageContext[
   const words = pollWords[lang]
   if (passed === null) return words.status[status]
   if (!passed) return words.failed
-  return question.type === 'for-against' ? words.passed : words.chosen(choicesText(question, chosen, lang))
+  return question.type === 'for-against' ? words.passed : words.chosen(optionsText(question, chosen, lang))
 }
 
 const mayVote = ({ standing, status }: Line): boolean => status === 'open' && standing === 'may-vote'

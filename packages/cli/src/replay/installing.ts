@@ -36,9 +36,10 @@ const groundOf = async (stage: Stage, offices: Offices, script: Script): Promise
   const parties = partiesOf(script)
   const office = await officeOf(stage, offices, streetOffice)
   const { community, place, people } = await stage.found({ name, kind, streetOffice: office, parties })
-  const players = new Map<string, Player>()
-  for (const { key, party, link } of people) players.set(key, { party, cookie: await signIn(link) })
-  return { community, place, players }
+  const signedIn = await Promise.all(
+    people.map(async ({ key, party, link }): Promise<[string, Player]> => [key, { party, cookie: await signIn(link) }]),
+  )
+  return { community, place, players: new Map(signedIn) }
 }
 
 /** The day before anything happens. */

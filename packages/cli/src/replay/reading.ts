@@ -12,7 +12,7 @@ import type { Script, ScriptCase } from './script.ts'
 import { readDraws } from './rooms/draw.ts'
 import { readMeetings } from './rooms/meeting.ts'
 import { readNotices } from './rooms/notice.ts'
-import { readPolls } from './rooms/poll.ts'
+import { readPolls } from './rooms/poll-reading.ts'
 import { readProjects } from './rooms/project.ts'
 import { readTicket } from './rooms/hotline.ts'
 
@@ -123,21 +123,25 @@ type Views = { readonly file: MatterFile; readonly view: FollowView | null; read
 const viewsOf = async ({ url, ground, course }: Reading): Promise<Views> => {
   const by = playerOf(ground, 'committee')
   const query = new URLSearchParams({ community: ground.community, search: course.code })
-  return {
-    file: await ask<MatterFile>(url, { path: `/api/matters/${course.matter}`, by }),
-    view: course.token === null ? null : await ask<FollowView>(url, { path: `/api/follow/${course.token}` }),
-    board: await ask<Board>(url, { path: `/api/board?${query.toString()}`, by }),
-  }
+  const [file, view, board] = await Promise.all([
+    ask<MatterFile>(url, { path: `/api/matters/${course.matter}`, by }),
+    course.token === null ? null : ask<FollowView>(url, { path: `/api/follow/${course.token}` }),
+    ask<Board>(url, { path: `/api/board?${query.toString()}`, by }),
+  ])
+  return { file, view, board }
 }
 
-const roomsOf = async (reading: Reading, views: Views): Promise<readonly Finding[]> => [
-  ...(await readMeetings(reading, views)),
-  ...(await readPolls(reading)),
-  ...(await readNotices(reading)),
-  ...(await readProjects(reading)),
-  ...(await readDraws(reading)),
-  ...(await readTicket(reading)),
-]
+const roomsOf = async (reading: Reading, views: Views): Promise<readonly Finding[]> => {
+  const findings = await Promise.all([
+    readMeetings(reading, views),
+    readPolls(reading),
+    readNotices(reading),
+    readProjects(reading),
+    readDraws(reading),
+    readTicket(reading),
+  ])
+  return findings.flat()
+}
 
 export const readBack = async (
   { url }: Installation,

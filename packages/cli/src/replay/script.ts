@@ -23,6 +23,8 @@ export type ScriptStep = {
   readonly with: Readonly<Record<string, unknown>>
   /** How many photos come with it; the pictures are ours. */
   readonly photos?: number
+  /** What the case says a vote came to, at the step by which it is decided: the options chosen, or `for`; nothing where it failed. */
+  readonly decides?: { readonly passed: boolean; readonly chosen: readonly string[] }
   /** Whose orders the close of a meeting places by itself, from what it resolved. */
   readonly places?: readonly string[]
 }

@@ -35,6 +35,11 @@ export const pollProblems = {
     ['这位不是这一户的业主', '投票人要从名册上的共有人里选。'],
     ['Not an owner of this unit', 'Choose one of the owners on the list.'],
   ),
+  'nobody-silent': problem(
+    409,
+    ['这几处的票都交回来了', '没有要记的了。请刷新看看最新的参与情况。'],
+    ['All ballots of these places are in', 'There is nothing left to record. Reload to see who has voted by now.'],
+  ),
   'on-agenda': problem(
     409,
     ['这一题跟着第一题走', '公告、名册、开始、延长和送达都在第一题办，整份议程一起生效。'],

@@ -4,10 +4,8 @@ import { Client } from 'pg'
 import type { Context, Log } from './context.ts'
 import { APP_ROLE } from './database/roles.ts'
 import type { JobDraft, Jobs } from './job-draft.ts'
-import { plainError } from './log.ts'
+import { type JobHandler, type Outcome, type Row, jobsIn, outcomesOf, rowsOf, settleAll } from './job-rows.ts'
 
-/** Does all jobs of a kind that wait. Any of them may run twice: its work must bear that. */
-export type JobHandler = (ctx: Context, all: readonly JobDraft['data'][]) => Promise<void>
 export type JobHandlers = Readonly<Record<string, JobHandler>>
 
 /** For work that gains nothing by being done for many at once. */
@@ -28,48 +26,18 @@ export const DEAD_JOBS = 'dead-jobs'
 /** Thousands take seconds; more a second would take the machine from those who ask something of it. */
 const BATCH = 300
 
-/** Handed over at once: whoever asks something of this process meanwhile waits no longer than for these. */
-const AT_ONCE = 50
-
-/** Kept as one row of the queue where one transaction wants several of a kind: a row costs more than most of the work. */
-const MOST_IN_A_ROW = 100
-
 const TAKING = { pollingIntervalSeconds: 1, batchSize: BATCH, perJobResults: true } as const
 const POLICY = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 600 }
 
-type Several = { readonly all: readonly JobDraft['data'][] }
-type Row = { readonly id: string; readonly data: JobDraft['data'] | Several }
-type Failed = { readonly data: JobDraft['data']; readonly cause: unknown }
-
-const rowsOf = (all: readonly JobDraft['data'][]): readonly Pick<Row, 'data'>[] =>
-  all.length === 1
-    ? [{ data: all[0]! }]
-    : Array.from({ length: Math.ceil(all.length / MOST_IN_A_ROW) }, (_, row) => ({
-        data: { all: all.slice(row * MOST_IN_A_ROW, (row + 1) * MOST_IN_A_ROW) },
-      }))
-
-const isSeveral = (data: Row['data']): data is Several => typeof data['all'] === 'object'
-
-const jobsIn = ({ data }: Row): readonly JobDraft['data'][] => (isSeveral(data) ? data.all : [data])
-
-/** Where a batch fails each of its jobs is tried alone, so that a bad one holds up no other. */
-const settle = async (handle: JobHandler, ctx: Context, jobs: readonly JobDraft['data'][]): Promise<Failed[]> => {
-  try {
-    await handle(ctx, jobs)
-    return []
-  } catch (cause) {
-    if (jobs.length === 1) return jobs.map((data) => ({ data, cause }))
-    const failed: Failed[] = []
-    for (const job of jobs) failed.push(...(await settle(handle, ctx, [job])))
-    return failed
-  }
-}
-
-const settleAll = async (handle: JobHandler, ctx: Context, jobs: readonly JobDraft['data'][]): Promise<Failed[]> => {
-  const failed: Failed[] = []
-  for (let from = 0; from < jobs.length; from += AT_ONCE)
-    failed.push(...(await settle(handle, ctx, jobs.slice(from, from + AT_ONCE))))
-  return failed
+/** Before a row is done with, what goes on by itself stands in the queue. */
+const finish = async (boss: PgBoss, kind: string, outcomes: readonly Outcome[]): Promise<JobResult[]> => {
+  const apart = outcomes.flatMap((each) => each.apart)
+  if (apart.length > 0)
+    await boss.insert(
+      kind,
+      apart.map(({ data }) => ({ data, startAfter: POLICY.retryDelay })),
+    )
+  return outcomes.map(({ result }) => result)
 }
 
 /** The owner makes the tables; the application only uses them. */
@@ -119,24 +87,6 @@ export const openJobs = async ({
     await boss.createQueue(kind, kind === DEAD_JOBS ? {} : { ...POLICY, deadLetter: DEAD_JOBS })
     known.add(kind)
   }
-  /** Of a row of several those that failed go on as rows of their own, before the row is done with. */
-  const finish = async (kind: string, rows: readonly Row[], failed: readonly Failed[]): Promise<JobResult[]> => {
-    const of = new Map(failed.map((each) => [each.data, each]))
-    const results = rows.map((row): { result: JobResult; apart: Failed[] } => {
-      const jobs = jobsIn(row)
-      const own = jobs.flatMap((data) => of.get(data) ?? [])
-      return own.length > 0 && jobs.length === 1
-        ? { result: { id: row.id, status: 'failed', output: plainError(own[0]!.cause) }, apart: [] }
-        : { result: { id: row.id, status: 'completed' }, apart: own }
-    })
-    const apart = results.flatMap((each) => each.apart)
-    if (apart.length > 0)
-      await boss.insert(
-        kind,
-        apart.map(({ data }) => ({ data, startAfter: POLICY.retryDelay })),
-      )
-    return results.map(({ result }) => result)
-  }
   return {
     send: async (trx, drafts) => {
       for (const [kind, same] of Map.groupBy(drafts, (draft) => draft.kind)) {
@@ -148,7 +98,7 @@ export const openJobs = async ({
       for (const [kind, handle] of Object.entries(handlers)) {
         await ensure(kind)
         await boss.work<Row['data'], unknown, typeof TAKING>(kind, TAKING, async (rows) =>
-          finish(kind, rows, await settleAll(handle, ctx, rows.flatMap(jobsIn))),
+          finish(boss, kind, outcomesOf(rows, await settleAll(handle, ctx, rows.flatMap(jobsIn)))),
         )
       }
     },

@@ -4,17 +4,19 @@ import type { CertificateFacts, ResultPaper } from '@yishi/contract/poll-page'
 import type { PollResult } from '@yishi/contract/poll-result'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant, Language } from '@yishi/domain/kernel'
+import { isPreference } from '@yishi/domain/poll'
 import { rowsOf, shareText } from '../../design/poll-result.tsx'
 import {
   amountText,
   articlesOf,
   choiceText,
-  choicesText,
+  optionsText,
   lawOf278,
   pollWords,
   ruleSentences,
 } from '../../words/poll.ts'
 import { resultPaperWords } from '../../words/result-paper.ts'
+import { countBlocks } from './count-blocks.ts'
 
 type Decided = Pick<ResultPaper, 'question' | 'rule' | 'totals' | 'assembly' | 'matter' | 'openedAt' | 'decidedAt'>
 type Row = readonly [string, string]
@@ -59,7 +61,7 @@ const verdictLine = (
 ): string => {
   const words = pollWords[lang]
   if (question.type === 'for-against') return passed ? words.passed : words.failed
-  return passed ? words.chosen(choicesText(question, chosen, lang)) : words.nothingChosen
+  return passed ? words.chosen(optionsText(question, chosen, lang)) : words.nothingChosen
 }
 
 type FiguresRow = ReturnType<typeof rowsOf>[number]
@@ -109,14 +111,21 @@ const sumsOf = ({ question }: Pick<Decided, 'question'>, { verdicts }: PollResul
 }
 
 /** What it came to, with every figure and every sum. */
-export const resultBlocks = (shown: Decided, result: PollResult, lang: Language): readonly DocumentBlock[] => {
+export const resultBlocks = (
+  shown: Decided & Partial<Pick<ResultPaper, 'lots'>>,
+  result: PollResult,
+  lang: Language,
+): readonly DocumentBlock[] => {
   const words = resultPaperWords[lang]
+  const { question, lots = null } = shown
+  const counted = isPreference(question) ? countBlocks({ question, lang }, result, lots) : []
+  const sums = sumsOf(shown, result, lang)
   return [
     { kind: 'verdict', text: verdictLine(shown, result, lang), passed: result.passed },
     { kind: 'head', text: words.figures },
     figuresTable(shown, result, lang),
-    { kind: 'head', text: words.sums },
-    ...sumsOf(shown, result, lang),
+    ...counted,
+    ...(sums.length > 0 ? [{ kind: 'head' as const, text: words.sums }, ...sums] : []),
   ]
 }
 

@@ -2,7 +2,7 @@
 import { announceDrawSchema, drawCommandSchemas } from '@yishi/contract/draw'
 import { callMeetingSchema, callVoteSchema, meetingCommandSchemas } from '@yishi/contract/meeting'
 import { answerObjectionSchema, hangNoticeSchema, lodgeObjectionSchema } from '@yishi/contract/notice'
-import { pollCountSchema } from '@yishi/contract/poll'
+import { pollCountSchema, pollDraftSchema } from '@yishi/contract/poll'
 import { projectCommandSchemas, startProjectSchema } from '@yishi/contract/project'
 
 /** Who signs in at the desk and who presides, by their place among those invited; then it is opened. */
@@ -33,6 +33,9 @@ export const ROOM_DEEDS = {
   'meeting/sign-minutes': { body: meetingCommandSchemas['sign-minutes'], entry: null },
   /** By hands, of those who sit in the meeting that was opened last. */
   'poll/call-vote': { body: callVoteSchema, entry: 'PollOpened' },
+  /** Of households, residents or owners, whose list is kept elsewhere: by its totals, and counted on paper. */
+  'poll/draft': { body: pollDraftSchema, entry: null },
+  'poll/open': { body: checked((told) => Object.keys(told).length === 0), entry: 'PollOpened' },
   'poll/count': { body: pollCountSchema.required(), entry: null },
   /** By a second person, who comes to the same. */
   'poll/count-again': { body: pollCountSchema.required(), entry: 'PollDecided' },
@@ -61,6 +64,7 @@ export const roomOf = (deed: RoomDeed): Room => deed.slice(0, deed.indexOf('/'))
 const OPENING: ReadonlySet<string> = new Set([
   'meeting/call',
   'poll/call-vote',
+  'poll/draft',
   'notice/hang',
   'project/start',
   'draw/announce',

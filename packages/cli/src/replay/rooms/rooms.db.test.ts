@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Course } from '../course.ts'
 import { readBack } from '../reading.ts'
-import type { ScriptCase, ScriptStep } from '../script.ts'
+import type { Script, ScriptCase, ScriptStep } from '../script.ts'
 import { freshReplays, only } from '../testing/fresh-replay.ts'
 import type { RoomDeed } from './deeds.ts'
 
@@ -35,6 +35,24 @@ const CHANGES: Readonly<Record<string, { at: Column; from: string; to: string; f
     from: '"for": {"heads": 5}',
     to: '"for": {"heads": 4}',
     found: ['figures of the vote by teller 1', 'figures of the vote by teller 2'],
+  },
+  'ss-brand-choice': {
+    at: ['poll', 'figures'],
+    from: '"households": 93',
+    to: '"households": 92',
+    found: ['figures of the vote by teller 1', 'figures of the vote by teller 2', 'the vote counted again'],
+  },
+  'tingnan-owners-committee-reelection': {
+    at: ['poll', 'figures'],
+    from: '"option-10": {"area": "126800.00", "heads": 1268}',
+    to: '"option-10": {"area": "126800.00", "heads": 1267}',
+    found: ['figures of the vote by teller 1', 'figures of the vote by teller 2', 'the vote counted again'],
+  },
+  'tingnan-five-zone-deadlock': {
+    at: ['poll', 'figures'],
+    from: '"zone": "别墅"',
+    to: '"zone": "多层"',
+    found: ['zones of the vote'],
   },
   'gl-loquat-tree': { at: ['notice', 'figures'], from: '"500"', to: '"400"', found: ['figures of the notice'] },
   'huangqiao-lots-for-phase-one': {
@@ -112,6 +130,8 @@ const OTHERWISE: Readonly<Record<RoomDeed, Otherwise>> = {
     { question: { type: 'for-against', text: '别的问题？' } },
     'the page of the vote',
   ),
+  'poll/draft': told('ss-brand-choice', { electorate: { totals: { households: 185 } } }, 'list of the vote'),
+  'poll/open': told('ss-brand-choice', null, 'story'),
   'poll/count': told('ly-ev-piles', counted(4), 'figures of the vote by teller 1'),
   'poll/count-again': told('ly-ev-piles', counted(4), 'the vote as the meeting has it'),
   'notice/hang': told('gl-loquat-tree', { days: 8 }, 'days of the notice'),
@@ -137,6 +157,10 @@ const changed = (each: ScriptCase, deed: RoomDeed, change: Otherwise['change']):
   return { ...each, steps }
 }
 
+/** Reads a case that was walked as another one than it is told. */
+const readAs = (script: Script, each: ScriptCase, course: Course) =>
+  readBack(installation(), installation().grounds.get(script.community.key)!, { script, told: each }, course)
+
 test(
   'each deed of each room that a script tells otherwise is found',
   async () => {
@@ -151,13 +175,40 @@ test(
         deed as RoomDeed,
         change,
       )
-      const ground = installation().grounds.get(script.community.key)!
-      const reading = await readBack(installation(), ground, { script, told: each }, courses.get(id)!)
+      const reading = await readAs(script, each, courses.get(id)!)
       expect(
         reading.mismatches.map(({ what }) => what),
         deed,
       ).toContain(found)
     }
+  },
+  LONG,
+)
+
+/** What a vote came to, told otherwise: another option, an approval that failed, a seat too few. */
+const DECIDED: Readonly<Record<string, ScriptStep['decides']>> = {
+  'ss-brand-choice': { passed: true, chosen: ['option-2'] },
+  'tingnan-five-zone-deadlock': { passed: true, chosen: ['for'] },
+  'tingnan-owners-committee-reelection': { passed: false, chosen: ['option-1'] },
+}
+
+test(
+  'a vote that a script decides otherwise is found',
+  async () => {
+    const scripts = only(...Object.keys(DECIDED))
+    const courses = new Map<string, Course>()
+    const { mismatches } = await run(scripts, { beforeReading: async (id, course) => void courses.set(id, course) })
+    expect(mismatches).toEqual([])
+    for (const script of scripts)
+      for (const each of script.cases) {
+        const decides = DECIDED[each.id]!
+        const steps = each.steps.map((step) => (step.decides ? { ...step, decides } : step))
+        const reading = await readAs(script, { ...each, steps }, courses.get(each.id)!)
+        expect(
+          reading.mismatches.map(({ what }) => what),
+          each.id,
+        ).toContain('the vote at the desk')
+      }
   },
   LONG,
 )

@@ -1,6 +1,6 @@
 // What only an assembly of owners knows: its notices, its list drawn anew, its extension, the proofs of delivery, and the result that is shown before it stands.
 import type { announcePollSchema, provePollSchema } from '@yishi/contract/poll'
-import { type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import { type PollId, type Refused, type VoterId, isRefused, refuse } from '@yishi/domain/kernel'
 import { type Notice, noticePeriod } from '@yishi/domain/notice'
 import { type PollCommand, pollRules } from '@yishi/domain/poll'
 import type { z } from 'zod'
@@ -10,6 +10,7 @@ import type { Subject } from '../../kernel/store.ts'
 import { hangNotice, shareNotice } from '../notice/index.ts'
 import { type Acting, type Done, once } from './acting.ts'
 import { followersOf, lockOthers } from './agenda-query.ts'
+import { silentIn } from './ballot-query.ts'
 import { poll } from './capability.ts'
 import { objectionsTo } from './objections.ts'
 import { pollStore, rowOfPoll } from './store.ts'
@@ -124,11 +125,13 @@ export const redrawElectorate = (acting: Acting, subject: Subject<PollId>): Prom
 export const proveDelivery = (
   acting: Acting,
   subject: Subject<PollId>,
-  { proof, voters, evidence }: z.output<typeof provePollSchema>,
+  asked: z.output<typeof provePollSchema>,
 ): Promise<Done> =>
-  perform(acting, subject, { proof, voters, evidence }, () =>
-    Promise.resolve({ type: 'RecordProofs', proof, voters: voters as `vtr_${string}`[], evidence }),
-  )
+  perform(acting, subject, asked, async (trx) => {
+    const { proof, evidence, silentIn: groups } = asked
+    const voters = groups ? await silentIn(trx, subject, groups) : (asked.voters as VoterId[])
+    return voters.length === 0 ? refuse('nobody-silent') : { type: 'RecordProofs', proof, voters, evidence }
+  })
 
 export const extendPoll = (acting: Acting, subject: Subject<PollId>): Promise<Done> =>
   perform(acting, subject, { extend: true }, async (trx) => ({

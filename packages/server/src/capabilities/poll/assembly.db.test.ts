@@ -386,6 +386,23 @@ describe('reconciling', () => {
     expect(file.result!.passed).toBe(false)
   })
 
+  test('a proof of whole stairways, or of the whole list, is of those whose ballot is not in', async () => {
+    const { poll } = await opened()
+    await noted(poll, { V201: 'for' })
+    const groups = (await fileOf(poll)).turnout.groups.map(({ name }) => name)
+    const told = { proof: 'told', evidence: '楼道公告照片' }
+    expect((await act('staff', `polls/${poll}/proofs`, { ...told, silentIn: [groups[0]!] })).status).toBe(200)
+    const inFirst = new Set((await votersOf(poll)).flatMap(({ voter, group }) => (group === groups[0] ? [voter] : [])))
+    for (const { voter, cast, unit } of await votersOf(poll))
+      expect(unit!.proofs).toEqual(inFirst.has(voter) && cast === null ? ['told'] : [])
+    expect((await act('staff', `polls/${poll}/proofs`, { ...told, silentIn: [] })).status).toBe(200)
+    for (const { cast, unit } of await votersOf(poll)) expect(unit!.proofs).toEqual(cast === null ? ['told'] : [])
+    expect(await errorOf('staff', `polls/${poll}/proofs`, { ...told, silentIn: ['没有这个单元'] })).toBe(
+      'nobody-silent',
+    )
+    expect((await act('staff', `polls/${poll}/proofs`, told)).status).toBe(400)
+  })
+
   test('silence follows the majority only with all three proofs, and the strict figures stand beside (R1.31, R1.32)', async () => {
     const plan = planFrom(town.ctx.clock.now(), { regime: 'follow-majority', basis: '议事规则第十条' })
     const { poll, assembly } = await opened({ plan })

@@ -1,6 +1,6 @@
 // Reading ballots: those that hold, for a count; who has voted, without what; and a voter's own.
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
-import type { BallotId, CommunityId, MatterId, PersonId, PollId } from '@yishi/domain/kernel'
+import type { BallotId, CommunityId, MatterId, PersonId, PollId, VoterId } from '@yishi/domain/kernel'
 import { PROOFS, type Slip } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -57,6 +57,20 @@ export const turnoutOf = async (trx: Transaction, { community, id }: Subject<Pol
     ) as each group by name order by min(position)`.execute(trx)
   const sum = (of: (group: Group) => number) => rows.reduce((total, group) => total + of(group), 0)
   return { cast: sum((group) => group.cast), of: sum((group) => group.of), groups: rows }
+}
+
+/** Those whose ballot is not in: of the groups of the turnout that are named, or of the whole list where none is. */
+export const silentIn = async (
+  trx: Transaction,
+  { community, id }: Subject<PollId>,
+  groups: readonly string[],
+): Promise<readonly VoterId[]> => {
+  const { rows } = await sql<{ voter: VoterId }>`
+    select voter from (
+      select voter_id as voter, ${GROUP} as name, position from app.poll_voter voter
+      where community_id = ${community} and poll_id = ${id} and ballots = 0
+    ) as each where ${groups.length === 0} or name = any(${[...groups]}::text[]) order by position`.execute(trx)
+  return rows.map(({ voter }) => voter)
 }
 
 const MOST_LISTED = 500
@@ -139,27 +153,30 @@ type Asker = readonly [poll: PollId, person: PersonId]
 export const askerKey = (...asker: Asker): string => asker.join(' ')
 export const askerOf = (key: string): Asker => key.split(' ') as unknown as Asker
 
-/** By the key of the asker; nothing for who is not on the list. Each is looked up by keys (`offset 0`): of a join the planner may read whole lists. */
+/** The ballots that they have a part in. Each is looked up by keys (`offset 0`): of a join the planner may read whole lists. */
+const partsOf = (community: CommunityId, askers: readonly Asker[]) => sql`
+  with asked as (
+    select * from unnest((select ${askers.map(([poll]) => poll)}::text[]), (select ${askers.map(([, person]) => person)}::text[]))
+      as row (poll_id, person_id)
+  )
+  select asked.*, ballot_id from asked, lateral (
+    select ballot_id from app.poll_voter where community_id = ${community} and poll_id = asked.poll_id
+      and person_id = asked.person_id and unit_id is null offset 0
+  ) as voter
+  union
+  select asked.*, ballot_id from asked, lateral (
+    select ballot_id from app.poll_owner where community_id = ${community} and person_id = asked.person_id
+      and poll_id = asked.poll_id offset 0
+  ) as owner`
+
+/** By the key of the asker; nothing for who is not on the list. */
 export const ballotsOfMany = async (
   trx: Transaction,
   community: CommunityId,
   askers: readonly Asker[],
 ): Promise<ReadonlyMap<string, readonly Own[]>> => {
-  const [polls, persons] = [askers.map(([poll]) => poll), askers.map(([, person]) => person)]
   const { rows } = await sql<Own & { readonly poll: PollId; readonly asker: PersonId }>`
-    with asked as (
-      select * from unnest((select ${polls}::text[]), (select ${persons}::text[])) as row (poll_id, person_id)
-    ), own as (
-      select asked.*, ballot_id from asked, lateral (
-        select ballot_id from app.poll_voter where community_id = ${community} and poll_id = asked.poll_id
-          and person_id = asked.person_id and unit_id is null offset 0
-      ) as voter
-      union
-      select asked.*, ballot_id from asked, lateral (
-        select ballot_id from app.poll_owner where community_id = ${community} and person_id = asked.person_id
-          and poll_id = asked.poll_id offset 0
-      ) as owner
-    )
+    with own as (${partsOf(community, askers)})
     select own.poll_id as poll, own.person_id as asker,
       voter.ballot_id as ballot, coalesce(voter.channel <> 'online', false) as noted, voter.name, voter.head,
       case when voter.unit_id is null then null else voter.amounts ->> 'area' end as area,

@@ -1,11 +1,12 @@
 // A large assembly on real PostgreSQL: every channel at once, two in a hundred twice, owners who contradict themselves, and the same sums as by hand.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isRefused } from '@yishi/domain/kernel'
 import { exportedPollSchema, recountPoll } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerTo } from '../../../../verify/src/commands.ts'
 import { readSettings } from '../../settings.ts'
 import { type Stage, openStage } from '../../stage.ts'
 import { TEST_START } from '../../testing/context.ts'
@@ -71,6 +72,12 @@ test('whoever counts the exported file again comes to the same', () => {
   expect(again.figures).toEqual(held.file.result!.figures)
   expect(again.electorate).toEqual(held.file.electorate.totals)
   expect(again.reconciliation).toMatchObject({ voters: UNITS, ballots, holding, contradictory, balanced: true })
+})
+
+test('what a court asks for of so many units holds for whoever has nothing but the archive', () => {
+  const path = join(directory, 'bundle.zip')
+  writeFileSync(path, held.bundle)
+  expect(answerTo(['verify', 'bundle', path], () => null)).toMatchObject({ exit: 0 })
 })
 
 test('the script has what it promises: every channel, some twice, some against themselves', () => {

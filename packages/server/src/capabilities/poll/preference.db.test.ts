@@ -10,6 +10,7 @@ import { raise } from '../../fences/ground.ts'
 import { type Caller, personId } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { pdfText } from '../../testing/pdf-text.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))
@@ -59,6 +60,8 @@ const send = (who: Caller, poll: string, form: Readonly<Record<string, string | 
 }
 const voterOf = async (poll: string, name: number) =>
   (await read<PollVoter[]>('staff', `/api/polls/${poll}/voters`))[name]!.voter
+const onPaper = async (poll: string) =>
+  pdfText((await town.as('visitor', { method: 'GET', url: `/polls/${poll}/result.pdf` })).bytes)
 const decide = async (poll: string) => {
   expect((await act('staff', `polls/${poll}/count`)).status).toBe(200)
   const decided = await act<PollFile>('branch', `polls/${poll}/count`)
@@ -88,6 +91,15 @@ describe('an order of preference', () => {
     const { result } = await decide(poll)
     const after = await page('raiser', poll)
     expect(after).toContain('第 1 轮')
+    const posted = await onPaper(poll)
+    const rounds = result?.count?.method === 'ranked' ? result.count.rounds : []
+    const out = OPTIONS[Number(rounds[0]?.out?.slice('option-'.length)) - 1]
+    const told = rounds.map((_, at) => `第${at + 1}轮选项票数`)
+    const drawn = ['按抽好的先后,轮到', '这次抽好的先后']
+    for (const said of ['有效票3张', ...told, `“${out}”票最少,退出。•它的票:`, ...drawn])
+      expect(posted, said).toContain(said)
+    expect(rounds.length).toBeGreaterThan(1)
+    expect(posted).not.toContain('逐条计算')
     expect(after).toContain(`npx yishi rank tally-${poll}.json`)
     const claim = rankedClaimSchema.parse(await read('raiser', `/polls/${poll}/tally.json`))
     const counted = countRanked(claim)
@@ -159,6 +171,7 @@ test('points and approvals come to their sums', async () => {
     chosen: ['option-1'],
     count: { points: { 'option-1': '5', 'option-2': '4' }, averages: { 'option-2': '2', 'option-3': null } },
   })
+  expect(await onPaper(scored.poll)).toMatch(/选项总分平均分三菱55日立42通力0–/u)
   const claim = rankedClaimSchema.parse(await read('raiser', `/polls/${scored.poll}/tally.json`))
   expect(countRanked(claim)).toMatchObject({ winners: ['option-1'] })
   const approval = await begin({ type: 'approval', ...asking, seats: 2 } as { type: string })

@@ -132,6 +132,7 @@ export const tallyFileOf = ({ poll, result, question, rule, totals: electorate, 
     regime: assembly?.regime ?? 'strict',
     electorate,
     counts: countsFor(rule, figures, choice),
+    ...(figures.zones && { zones: figures.zones }),
   }))
   return question.type === 'for-against' ? claims[0]! : claims
 }

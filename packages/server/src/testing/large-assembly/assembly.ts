@@ -156,6 +156,8 @@ export type Ended = {
   readonly file: PollFile
   /** As it is handed out for counting it again. */
   readonly exported: unknown
+  /** Everything that a court asks for, as the archive that is taken out of the house. */
+  readonly bundle: Uint8Array
 }
 
 export const endAssembly = async ({ hall, poll, closesAt }: Running, took: Took): Promise<Ended> => {
@@ -164,5 +166,6 @@ export const endAssembly = async ({ hall, poll, closesAt }: Running, took: Took)
   await took('first count')(() => hall.post('staff', `/api/polls/${poll}/count`, {}))
   const file = await took('second count')(() => hall.post<PollFile>('branch', `/api/polls/${poll}/count`, {}))
   const exported = await took('export')(() => hall.get<unknown>(`/api/polls/${poll}/export`))
-  return { reconciliation, file, exported }
+  const bundle = await took('bundle')(() => hall.taken('staff', `/api/polls/${poll}/court-bundle`))
+  return { reconciliation, file, exported, bundle }
 }
