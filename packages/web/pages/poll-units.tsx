@@ -3,6 +3,7 @@ import type { PageContext, Pages } from '@yishi/contract/pages'
 import { localDateOf, localTimeOf } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
 import { Card } from '../design/parts.tsx'
+import { asksOwners } from '@yishi/domain/poll'
 import { homeWords } from '../words/identity.ts'
 import { articlesOf, choicesText, optionsText, pollWords, ruleSentences } from '../words/poll.ts'
 import { preferenceWords } from '../words/preference.ts'
@@ -20,7 +21,7 @@ const stateOf = (unit: Unit, { props: { question }, context: { lang } }: Given):
 export const UnitsCard = (given: Given) => {
   const { props, context } = given
   const words = pollWords[context.lang]
-  const { units, weight } = props
+  const { units, weight, rule } = props
   if (units.length === 0) return null
   const shared = units.some(({ owners, mine, by, cast }) => owners > 1 && mine && by === null && !cast)
   return (
@@ -31,14 +32,15 @@ export const UnitsCard = (given: Given) => {
           {units.map((unit) => (
             <tr key={unit.ballot}>
               <th scope="row">{unit.name}</th>
-              <td>{words.unitArea(unit.area)}</td>
+              {unit.area === '' ? null : <td>{words.unitArea(unit.area)}</td>}
               <td>{stateOf(unit, given)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {units.length > 1 ? <p className="hint">{words.weightHint}</p> : null}
-      {shared ? <p>{words.forOwners}</p> : null}
+      {units.length > 1 && weight ? <p className="hint">{words.weightHint}</p> : null}
+      {asksOwners(rule) ? null : <p className="hint">{words.householdHint}</p>}
+      {shared ? <p>{asksOwners(rule) ? words.forOwners : words.forHousehold}</p> : null}
     </Card>
   )
 }

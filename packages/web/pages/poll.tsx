@@ -1,6 +1,6 @@
 // One question put to a vote: what it means, voting in two plain steps, the receipt; and once decided, the result with its arithmetic.
 import type { PageContext, Pages } from '@yishi/contract/pages'
-import { isPreference, marksOf } from '@yishi/domain/poll'
+import { asksOwners, isPreference, marksOf } from '@yishi/domain/poll'
 import { BallotReceipt, Turnout } from '../design/ballot.tsx'
 import { Choices, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
@@ -20,9 +20,9 @@ type Given = { props: Pages['poll']; context: PageContext }
 
 const Head = ({ props, context: { lang } }: Given) => {
   const words = pollWords[lang]
-  const { turnout, status, question, matter, assembly, agenda } = props
+  const { turnout, status, question, matter, rule, agenda } = props
   const place = agenda ? pollAgendaWords[lang].place(agenda.number, agenda.questions.length) : null
-  const said = assembly ? words.turnoutUnits : words.turnout
+  const said = rule.ballotOf === 'unit' ? words.turnoutUnits : words.turnout
   return (
     <Card className="poll-head">
       <div className="formal-head">
@@ -153,7 +153,7 @@ const ConfirmForm = (given: Given) => {
 
 const Standing = ({ props, context: { lang } }: Given) => {
   const words = pollWords[lang]
-  const { standing, status, mine, question } = props
+  const { standing, status, mine, question, rule } = props
   if (status === 'withdrawn') return <NoticeBar tone="warn">{words.standing.withdrawn}</NoticeBar>
   if (mine) {
     const chose = choicesText(question, mine.choice, lang)
@@ -162,7 +162,8 @@ const Standing = ({ props, context: { lang } }: Given) => {
   if (status === 'counting' || status === 'closed') return <NoticeBar tone="info">{words.standing.counting}</NoticeBar>
   if (status === 'preliminary') return <NoticeBar tone="info">{words.preliminary}</NoticeBar>
   if (status === 'decided' || standing === 'may-vote' || standing === 'has-voted') return null
-  return <NoticeBar tone="info">{words.standing[standing]}</NoticeBar>
+  const household = standing === 'co-owner' && !asksOwners(rule)
+  return <NoticeBar tone="info">{household ? words.oneForHousehold : words.standing[standing]}</NoticeBar>
 }
 
 export const PollPage: Page<'poll'> = (given) => {

@@ -52,6 +52,10 @@ const zh = {
   unitArea: (area: string) => `${area} 平方米`,
   unitState: { blank: '还没投', cast: '已投', other: (name: string) => `由${name}投` },
   forOwners: '这一户有几位共有人：您先投，就算大家推选您来投；请先和家里人商量好。',
+  householdHint: '一户一票：不看面积，也不看家里几口人；有几套房就有几票，您选一次，各户都按这个投。',
+  forHousehold: '家里有几位都能投，谁先投就算这一户的：请先和家里人商量好。',
+  oneForHousehold:
+    '一户一票，您家这一票由家里另一位来投，您这次没有再记一票。想改，请他在截止前改投，或请居委会改由您来投。',
   dates: (from: string, to: string) => `表决时间：${from} 至 ${to}`,
   scope: (name: string) => `表决范围：${name || '受影响的各户'}`,
   notice: '会前公告与名册异议',
@@ -170,6 +174,12 @@ const en: typeof zh = {
   unitArea: (area) => `${area} m²`,
   unitState: { blank: 'not yet', cast: 'voted', other: (name) => `${name} votes` },
   forOwners: 'This unit has several owners: if you vote first, you vote for all of them. Please agree at home before.',
+  householdHint:
+    'One ballot for each household, whatever its area and however many live there. With several homes you choose once, for all of them.',
+  forHousehold:
+    'Anybody of your household may vote, and whoever is first votes for all of it. Please agree at home before.',
+  oneForHousehold:
+    'One household, one ballot: somebody else of yours casts it, and nothing more was recorded from you. To change it, ask them to vote again before the close, or ask the committee to let you vote instead.',
   dates: (from, to) => `Voting: ${from} to ${to}`,
   scope: (name) => `Who is asked: ${name || 'the units affected'}`,
   notice: 'The notice, and objections to the list',

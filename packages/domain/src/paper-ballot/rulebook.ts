@@ -1,5 +1,6 @@
 // What may be done with a paper ballot: who delivers, takes back and reads it, and what is refused. RULES R1.16, R1.31, R1.65, R4.3; ASVS V2.3.5 (two persons).
 import { type Instant, type Meta, type PersonId, type Refused, holds, refuse, rulebook } from '../kernel/index.ts'
+import { asksOwners } from '../poll/index.ts'
 import { evolvePaper } from './evolve.ts'
 import { agreedMarks, differing, wrongMarks } from './marks.ts'
 import { proxyRuleFor } from './proxy.ts'
@@ -20,7 +21,7 @@ const teller = (paper: StandingPaper, { actor }: Meta, grasp: Grasp): PersonId |
 }
 
 /** Owners' ballots are signed; a secret vote is never kept by unit (R2.4). */
-const unfit = ({ rule }: StandingPaper): boolean => rule.secrecy === 'secret' || rule.ballotOf !== 'unit'
+const unfit = ({ rule }: StandingPaper): boolean => rule.secrecy === 'secret' || !asksOwners(rule)
 
 /** A phone whose clock is ahead has seen it now, not in the future. */
 const seen = (seenAt: Instant | null, now: Instant): Instant => (seenAt === null || seenAt > now ? now : seenAt)

@@ -6,7 +6,7 @@ import type { Assembly, Poll, PollBody, PollRefusal } from './poll.ts'
 import type { AssemblyPlan } from './assembly.ts'
 import { type Electorate, digestOf, isEmpty, namesTwice, totalsOf } from './electorate.ts'
 import { type Question, isPreference, questionFits } from './question.ts'
-import { type PollRule, type Way, isInForce } from './rule.ts'
+import { type PollRule, type Way, asksOwners, isInForce } from './rule.ts'
 
 export type Asked = {
   readonly rule: PollRule
@@ -22,7 +22,7 @@ export const inForce = (rule: PollRule, { now }: Pick<Meta, 'now'>): Refused<Pol
     ? null
     : refuse('poll-rule-not-in-force', { from: rule.effectiveFrom, to: rule.effectiveTo ?? '' })
 
-/** Ballots of units are of units only; and whoever asks units calls an assembly, with its notice and its dates. */
+/** Ballots of units are of units only; and whoever asks owners calls an assembly, with its notice and its dates. */
 export const listUnfit = ({
   rule,
   electorate,
@@ -31,6 +31,7 @@ export const listUnfit = ({
   if ('totals' in electorate) return plan ? refuse('electorate-unfit') : null
   const ofUnits = rule.ballotOf === 'unit'
   if (electorate.voters.some(({ unit }) => (unit !== null) !== ofUnits)) return refuse('electorate-unfit')
+  if (ofUnits && !asksOwners(rule)) return plan ? refuse('electorate-unfit') : null
   return ofUnits && !plan ? refuse('assembly-missing') : null
 }
 

@@ -107,6 +107,7 @@ export {
   type Regime,
   WAYS,
   type Way,
+  asksOwners,
   isInForce,
   pollRuleSchema,
 } from './rule.ts'

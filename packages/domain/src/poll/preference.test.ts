@@ -374,6 +374,10 @@ describe('asking it', () => {
     expect(reads({ ...ranked, ballotOf: 'unit' })).toBe(false)
     expect(reads({ ...ranked, measures: ['heads', 'area'] })).toBe(false)
     expect(reads({ ...ranked, ties: null })).toBe(false)
+    const ofHomes = pollRuleByKey('households-ranked')!
+    expect(reads(ofHomes)).toBe(true)
+    expect(reads({ ...ofHomes, measures: ['heads'] })).toBe(false)
+    expect(reads({ ...ofHomes, electorate: 'owners' })).toBe(false)
   })
 })
 

@@ -146,7 +146,7 @@ const ranksAlone = ({ questions, ties, majority, measures, ballotOf, topics, zon
   majority.length === 0 &&
   measures.length === 1 &&
   (measures[0] === 'heads' || measures[0] === 'households') &&
-  ballotOf === 'person' &&
+  (ballotOf === 'person' || (electorate === 'households' && measures[0] === 'households')) &&
   electorate !== 'owners' &&
   topics.length === 0 &&
   zones === null &&
@@ -168,6 +168,10 @@ export const pollRuleSchema = documentSchema
     'a secret vote is counted, and kept by nobody',
   )
 export type PollRule = z.infer<typeof pollRuleSchema>
+
+/** Whether owners decide by units, with the notice, the paper and the dates of an assembly; households that only say what they like best do without. */
+export const asksOwners = ({ ballotOf, electorate }: Pick<PollRule, 'ballotOf' | 'electorate'>): boolean =>
+  ballotOf === 'unit' && electorate === 'owners'
 
 export const isInForce = ({ effectiveFrom, effectiveTo }: PollRule, day: LocalDate): boolean =>
   effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo)

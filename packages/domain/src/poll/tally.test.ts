@@ -68,6 +68,9 @@ describe('the shipped rules', () => {
       'residents-scored',
       'residents-approval',
       'residents-limited',
+      'households-ranked',
+      'households-approval',
+      'households-limited',
     ])
   })
 

@@ -24,6 +24,7 @@ import {
 } from '../capabilities/poll/index.ts'
 import type { Subject } from '../kernel/store.ts'
 import { acting, must, read, vote } from './assembly-votes.ts'
+import { stairwayOf } from './ground.ts'
 import type { Event, Scene } from './scene.ts'
 
 type Told = {
@@ -56,14 +57,11 @@ const DOOR: Told = {
   isOver: false,
 }
 
-/** The first stairway, where the resident lives for whom the demo prints a link. */
-const stairwayOf = ({ ground }: Scene) => ground.nodes.find(({ kind }) => kind === 'stairway')!
-
 const raise = async (scene: Scene, told: Told, until: Instant) => {
   const { community } = scene
   const desk = acting(scene, 'staff')
   const { title, text, waits } = told
-  const spot = scene.ground.spots.get(stairwayOf(scene).key)!
+  const spot = scene.ground.spots.get(stairwayOf(scene.ground).key)!
   const asked = { text, title, channel: 'door' as const, publicity: 'nameless' as const, photos: [] }
   const { matter } = must(await raiseMatter(desk, asked, { community, ...spot }), title)
   const subject = { community, id: matter as MatterId }
@@ -79,7 +77,7 @@ const NOTICE = { figures: [], photos: [], basis: null, everywhere: false, boards
 
 const noticeOf = (scene: Scene, told: Told) => ({
   ...NOTICE,
-  nodes: [stairwayOf(scene).node],
+  nodes: [stairwayOf(scene.ground).node],
   title: `业主表决会前公告：${told.question}`,
   text: `${told.explanation}\n只由本楼道业主表决。没有交回的票不算参与。名册有错的，请在公示期内提出。`,
   days: DAYS,
@@ -110,7 +108,9 @@ const call = async (scene: Scene, told: Told, now: Instant): Promise<Called & { 
     rule: 'sh-affected-owners-use',
     way: 'ballots',
     question: { type: 'for-against', text: told.question, explanation: told.explanation },
-    electorate: { units: { kind: 'stairway', node: stairwayOf(scene).node, units: [], uses: ['flat'], zones: 'zone' } },
+    electorate: {
+      units: { kind: 'stairway', node: stairwayOf(scene.ground).node, units: [], uses: ['flat'], zones: 'zone' },
+    },
     plan: { ...plan, opensAt, closesAt },
   }
   const poll = must(await draftPoll(desk, matter, asked), told.title)

@@ -26,7 +26,7 @@ export const read = <T>({ ctx, community }: Scene, question: (trx: Transaction) 
 
 type Unit = { readonly ballot: BallotId; readonly person: `per_${string}` | null }
 
-const unitsOn = (scene: Scene, { id }: Subject<PollId>): Promise<readonly Unit[]> =>
+export const unitsOn = (scene: Scene, { id }: Subject<PollId>): Promise<readonly Unit[]> =>
   read(scene, (trx) =>
     trx
       .selectFrom('poll_voter')
@@ -37,13 +37,10 @@ const unitsOn = (scene: Scene, { id }: Subject<PollId>): Promise<readonly Unit[]
       .execute(),
   )
 
-const byPhone = async (scene: Scene, { ballot, person }: Unit, choice: string) => {
+export const byPhone = async (scene: Scene, { ballot, person }: Unit, choice: readonly string[]) => {
   const hats = [{ role: 'resident', community: scene.community, path: '', party: null } as const]
   const owner = { ...acting(scene, 'staff'), actor: { kind: 'person', person: person!, hats } as const }
-  must(
-    await handIn(owner, { community: scene.community, id: ballot }, { type: 'CastBallot', choice: [choice] }),
-    'a vote',
-  )
+  must(await handIn(owner, { community: scene.community, id: ballot }, { type: 'CastBallot', choice }), 'a vote')
 }
 
 const onPaper = async (scene: Scene, role: 'staff' | 'branch', ballot: BallotId, command: PaperCommand) => {
@@ -80,7 +77,7 @@ export const vote = async (scene: Scene, poll: Subject<PollId>, isOver: boolean)
   for (const [index, unit] of units.entries()) {
     const choice = index % 6 === 4 ? 'against' : 'for'
     if (index % 7 === 6) continue
-    if (unit.person && index % 3 !== 1) await byPhone(scene, unit, choice)
+    if (unit.person && index % 3 !== 1) await byPhone(scene, unit, [choice])
     else if (isOver || index % 6 === 1)
       await bySheet(scene, poll.id, { ballot: unit.ballot, choice, readers: ['staff', 'branch'] })
     else if (index < 6) await bySheet(scene, poll.id, { ballot: unit.ballot, choice, readers: ['staff'] })

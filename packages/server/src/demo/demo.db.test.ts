@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 import type { PagesModule } from '@yishi/contract/pages'
-import { isRefused } from '@yishi/domain/kernel'
+import { type Ids, isRefused } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WEB_DIRECTORY } from '../assembly.ts'
@@ -22,6 +22,8 @@ import { testContext } from '../testing/context.ts'
 import { type FreshDatabase, freshDatabase } from '../testing/database.ts'
 import { performer } from '../wiring.ts'
 import { DEMO_PREFIX, PLANS } from './plans.ts'
+import { layOut, stairwayOf } from './ground.ts'
+import { gather } from './people.ts'
 import { demoEntrances, demoStanding, seedDemo } from './index.ts'
 import { TOLD, type ToldMeeting } from './told.ts'
 
@@ -223,7 +225,8 @@ test('owners of one stairway have decided, and decide now: by phone, on paper, w
   expect(votes[1]!.half).toBeGreaterThan(0)
   const blank = await ask(sql<object>`
     select from app.poll_owner o join app.poll_voter v using (community_id, ballot_id) join app.membership m on m.community_id = o.community_id and m.person_id = o.person_id
-    where m.role = 'resident' and ballots = 0`)
+    join app.poll p on p.community_id = v.community_id and p.poll_id = v.poll_id
+    where m.role = 'resident' and ballots = 0 and p.assembly is not null`)
   expect(blank.length).toBeGreaterThan(0)
 })
 
@@ -239,3 +242,33 @@ test('one secret election was held, with a box that a third teller settled; of a
     { status: 'published', elected: null, open: true, given: 0, counts: 0, waiting: 1 },
   ])
 })
+
+test('households of one stairway have ranked lamps in more than one round, rank colours now, and the visitor may still vote', async () => {
+  const asked = await ask(sql<{ status: string; passed: boolean | null; rounds: number | null; cast: number }>`
+    select status, passed, jsonb_array_length(outcome -> 'count' -> 'rounds') as rounds, (
+      select count(*)::integer from app.poll_voter v where v.poll_id = p.poll_id and ballots > 0) as cast
+    from app.poll p where rule ->> 'key' = 'households-ranked' order by status`)
+  expect(asked).toMatchObject([
+    { status: 'decided', passed: true },
+    { status: 'open', passed: null },
+  ])
+  expect(asked[0]!.rounds).toBeGreaterThan(1)
+  expect(asked.every(({ cast }) => cast > 3)).toBe(true)
+  const blank = await ask(sql<object>`
+    select from app.poll_owner o join app.poll_voter v using (community_id, ballot_id)
+    join app.membership m on m.community_id = o.community_id and m.person_id = o.person_id
+    join app.poll p on p.community_id = v.community_id and p.poll_id = v.poll_id
+    where m.role = 'resident' and ballots = 0 and p.status = 'open' and p.rule ->> 'key' = 'households-ranked'`)
+  expect(blank.length).toBeGreaterThan(0)
+})
+
+test.each(PLANS.map((each) => [each.name, each] as const))(
+  'in %s the resident with a link of the demo lives where the votes are',
+  (_, each) => {
+    let next = 0
+    const ids: Ids = (prefix) => `${prefix}_${(next += 1)}`
+    const ground = layOut(each, ids)
+    const { byRole } = gather(each, ids, ground, [])
+    expect(byRole.get('resident')![0]!.hats[0]!.path).toBe(stairwayOf(ground).path)
+  },
+)

@@ -119,3 +119,6 @@ export const layOut = (plan: Plan, ids: Ids): Ground => {
   addStreet(laying, grids)
   return laying.ground
 }
+
+/** The first stairway, where the resident lives for whom the demo prints a link. */
+export const stairwayOf = ({ nodes }: Ground) => nodes.find(({ kind }) => kind === 'stairway')!

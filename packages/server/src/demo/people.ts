@@ -131,11 +131,13 @@ const addParties = (gathering: Gathering, above: Officials) => {
 }
 
 const RESIDENTS = 10
+/** The first lives in the first stairway, whose homes vote: it has eleven or more. */
+const FIRST_HOME = 7
 
 const addResidents = (gathering: Gathering, { units, nodes }: Ground) => {
   const paths = new Map(nodes.map(({ node, path }) => [node, { place: null, node, path }]))
   for (let index = 0; index < RESIDENTS; index += 1) {
-    const unit = units[(index * 173 + 11) % units.length]!
+    const unit = units[(index * 173 + FIRST_HOME) % units.length]!
     const { person } = join(gathering, { role: 'resident', party: null, spot: paths.get(unit.node)! })
     gathering.rows.ownerships.push({ unit: unit.unit, person, share: '1/1' })
   }

@@ -17,6 +17,7 @@ import { tellGroups } from './groups.ts'
 import { secretElections } from './elections.ts'
 import { call, close, meet } from './meetings.ts'
 import { raisedAt, takenAt } from './pace.ts'
+import { rankingsOf } from './rankings.ts'
 import { pastRounds } from './rounds.ts'
 import { POLL_STEPS, type PollStep } from './poll-steps.ts'
 import { takePollStep } from './polling.ts'
@@ -168,6 +169,7 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
     ...drawsOf(scene, now),
     ...secretElections(scene, now),
     ...ownersVotes(scene, now),
+    ...rankingsOf(scene, now),
     ...(await pastRounds(scene, now)),
   ]
   const events: Event[] = [...besides, ...told.map((each, number) => begin(past, each, number))]

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
 import type { PollFile, PollRedraft } from '@yishi/contract/poll'
 import type { AgendaQuestion } from '@yishi/contract/poll-agenda'
-import type { PollRule } from '@yishi/domain/poll'
+import { type PollRule, asksOwners } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { consoleAgendaWords } from '../../words/console-agenda.ts'
@@ -57,8 +57,7 @@ const useSaving = (file: PollFile) => {
 const BEGINNING = { type: 'for-against', options: [{}, {}], most: 1, plan: { regime: 'strict' } } as const
 
 /** An election by name has a vote of its own. */
-const joins = (rule: PollRule): boolean =>
-  rule.ballotOf === 'unit' && !rule.questions.includes('candidates') && inForce(rule)
+const joins = (rule: PollRule): boolean => asksOwners(rule) && !rule.questions.includes('candidates') && inForce(rule)
 
 const QuestionForm = ({ file, rules }: { file: PollFile; rules: readonly PollRule[] }) => {
   const words = useWords(consoleAgendaWords)

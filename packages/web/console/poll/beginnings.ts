@@ -1,13 +1,14 @@
 // What the fields of a new draft begin with: by the rule that is chosen, or by the seats that an election left open.
 import type { PollFile } from '@yishi/contract/poll'
-import { type PollRule, nextBallot } from '@yishi/domain/poll'
+import { type PollRule, asksOwners, nextBallot } from '@yishi/domain/poll'
 import { questionValues } from './draft-body.ts'
 
-/** Homes and shops vote on everything that is the owners' own; parking only where their rules say so. */
-export const forUnits = (rule: PollRule | undefined) =>
-  rule?.ballotOf === 'unit'
-    ? ({ from: 'units', uses: ['flat', 'shop'], plan: { regime: 'strict', reelection: false } } as const)
-    : ({ from: 'people' } as const)
+/** Households are homes; homes and shops vote on everything that is the owners' own; parking only where their rules say so. */
+export const forUnits = (rule: PollRule | undefined) => {
+  if (rule?.ballotOf !== 'unit') return { from: 'people' } as const
+  if (!asksOwners(rule)) return { from: 'units', uses: ['flat'] } as const
+  return { from: 'units', uses: ['flat', 'shop'], plan: { regime: 'strict', reelection: false } } as const
+}
 
 /** A whole committee of five, until somebody says otherwise; where there is one tie rule only, it is that one. */
 export const forElection = (rule: PollRule | undefined) =>

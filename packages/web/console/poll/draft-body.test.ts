@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { pollRuleByKey } from '@yishi/domain/poll'
 import { pollDraftSchema } from '@yishi/contract/poll'
+import { forUnits } from './beginnings.ts'
 import { type DraftValues, draftOf, valuesOf } from './draft-body.ts'
 
 const values: DraftValues = {
@@ -136,4 +137,29 @@ test('units picked one by one are sent by their ids, and come back into the fiel
   })
   expect(valuesOf(file(2) as never, voters as never)).toMatchObject({ scope: 'units ', units: ['unt_1', 'unt_2'] })
   expect(valuesOf(file(700) as never, voters as never)).toMatchObject({ scope: 'units ', units: [] })
+})
+
+test('households are homes of the roster without a plan, and come back into the fields as they were picked', () => {
+  const rule = pollRuleByKey('households-ranked')!
+  const drafted: DraftValues = {
+    ...values,
+    rule: rule.key,
+    type: 'ranked',
+    options: [{ text: '三菱' }, { text: '日立' }],
+  }
+  const asked = { ...drafted, ...forUnits(rule), scope: 'building nod_1' }
+  const body = draftOf(asked, rule)
+  expect(body.plan).toBeNull()
+  expect(body.electorate).toMatchObject({ units: { kind: 'building', node: 'nod_1', uses: ['flat'] } })
+  expect(pollDraftSchema.safeParse(body).success).toBe(true)
+  const unit = { id: 'unt_1', use: 'shop', area: '', head: 0, owners: [], proofs: [] }
+  const voters = [{ voter: 'vtr_1', person: 'per_1', name: '3号楼 101', group: '', cast: null, unit }]
+  const stored = { ...body.question, options: [{ key: 'option-1', text: '三菱' }] }
+  const electorate = { named: 1, totals: { households: 1 }, digest: '' }
+  const again = valuesOf(
+    { question: stored, rule, way: 'ballots', electorate, assembly: null } as never,
+    voters as never,
+  )
+  expect(again).toMatchObject({ from: 'units', scope: 'units ', units: ['unt_1'], uses: ['shop'] })
+  expect(draftOf(again, rule).plan).toBeNull()
 })

@@ -2,7 +2,16 @@
 import type { PlanDraft, PollDraft, PollFile, PollVoter } from '@yishi/contract/poll'
 import type { UnitChoice } from '@yishi/contract/unit-choice'
 import type { QuestionDraft } from '@yishi/contract/question'
-import type { Candidate, Marking, Measure, PollRule, Question, ScopeKind, Tie } from '@yishi/domain/poll'
+import {
+  type Candidate,
+  type Marking,
+  type Measure,
+  type PollRule,
+  type Question,
+  type ScopeKind,
+  type Tie,
+  asksOwners,
+} from '@yishi/domain/poll'
 import type { UnitUse } from '@yishi/domain/territory'
 
 export type DraftValues = {
@@ -117,7 +126,7 @@ export const draftOf = (values: DraftValues, rule: PollRule): PollDraft => ({
   way: values.way,
   question: questionOf(values),
   electorate: values.from === 'units' ? unitsOf(values) : electorateOf(values, rule),
-  plan: values.from === 'units' ? planOf(values) : null,
+  plan: values.from === 'units' && asksOwners(rule) ? planOf(values) : null,
 })
 
 /** What was planned, without what has happened to it since. */
@@ -154,6 +163,11 @@ export const pickedIn = (voters: readonly PollVoter[]): readonly UnitChoice[] =>
     unit ? [{ unit: unit.id, name, floor: null, use: unit.use, area: unit.area }] : [],
   )
 
+/** Households have no plan that would tell of which kind they are. */
+const usesIn = (voters: readonly PollVoter[]): readonly UnitUse[] => [
+  ...new Set(pickedIn(voters).map(({ use }) => use)),
+]
+
 /** What a draft says, back in the fields that it came from. */
 export const valuesOf = (
   { question, rule, way, electorate, assembly }: PollFile,
@@ -162,10 +176,12 @@ export const valuesOf = (
   ...questionValues(question),
   rule: rule.key,
   way,
-  from: assembly ? 'units' : electorate.named === null ? 'totals' : 'people',
+  from:
+    rule.ballotOf === 'unit' && electorate.named !== null ? 'units' : electorate.named === null ? 'totals' : 'people',
   ...(assembly && { plan: planIn(assembly), uses: assembly.scope.uses }),
   ...(assembly?.scope.kind === 'community' && { scope: 'community ' }),
-  ...(assembly?.scope.kind === 'units' && {
+  ...(rule.ballotOf === 'unit' && !assembly && { uses: usesIn(voters) }),
+  ...((assembly ? assembly.scope.kind === 'units' : rule.ballotOf === 'unit') && {
     scope: 'units ',
     // Only the first of a long list are read: half of a list would be another question to other people.
     units: electorate.named === voters.length ? pickedIn(voters).map(({ unit }) => unit) : [],

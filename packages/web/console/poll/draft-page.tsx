@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Radio } from 'antd'
 import type { MatterFile } from '@yishi/contract/matter'
 import type { PollFile, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
-import type { PollRule } from '@yishi/domain/poll'
+import { type PollRule, asksOwners } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { consolePollWords } from '../../words/console-poll.ts'
@@ -134,7 +134,7 @@ const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given) => {
           units={pickedIn(drafted?.voters ?? [])}
         />
       )}
-      {rule && from === 'units' && <PlanFields rule={rule} />}
+      {rule && from === 'units' && asksOwners(rule) && <PlanFields rule={rule} />}
       <div className="stack">
         <ProblemNote error={drafting.error} />
         <div>

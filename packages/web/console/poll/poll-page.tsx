@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Modal } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
+import { asksOwners } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { FiguresTable, ResultLine, Sums } from '../../design/poll-result.tsx'
@@ -46,7 +47,7 @@ const Moments = ({ file }: Given) => {
       {openedAt && <span className="meta num">{words.openedAt(shortMoment(openedAt))}</span>}
       {decidedAt && <span className="meta num">{words.decidedAt(shortMoment(decidedAt))}</span>}
       {openedAt && <a href={`/polls/${file.poll}`}>{words.publicPage}</a>}
-      {openedAt && file.rule.ballotOf === 'unit' && <Link to={`/polls/${file.poll}/paper`}>{paper.open}</Link>}
+      {openedAt && asksOwners(file.rule) && <Link to={`/polls/${file.poll}/paper`}>{paper.open}</Link>}
     </p>
   )
 }
@@ -207,7 +208,7 @@ const Verdict = ({ file }: Given) => {
 
 /** A vote of units that has a result left registers and proofs behind. */
 const withRegisters = ({ rule, way, status }: PollFile): boolean =>
-  rule.ballotOf === 'unit' && way === 'ballots' && ['preliminary', 'decided'].includes(status)
+  asksOwners(rule) && way === 'ballots' && ['preliminary', 'decided'].includes(status)
 
 const Opened = ({ file }: Given) => {
   const words = useWords(consolePollWords)

@@ -102,6 +102,17 @@ const courses: Ballots = [
   [8, c, d],
   [6, d, c],
 ]
+const ofHouseholds = (page: PollPage, mine: boolean, by: string | null): PollPage => {
+  const unit = { ballot: 'bal_302', name: '3号楼 1单元 302', area: '', choice: null, noted: false, owners: 2 }
+  const standing = mine ? page.standing : ('co-owner' as const)
+  return {
+    ...page,
+    rule: pollRuleByKey('households-ranked')!,
+    totals: { households: 120 },
+    standing,
+    units: [{ ...unit, cast: by !== null, mine, by }],
+  }
+}
 const places = { 'rank-option-1': '2', 'rank-option-2': '', 'rank-option-3': '1', 'rank-option-4': '2' }
 
 export const preferences: Readonly<Record<string, PollPage>> = {
@@ -121,6 +132,8 @@ export const preferences: Readonly<Record<string, PollPage>> = {
   'ranked-changed': { ...voting(LIFT), problem: { code: 'question-changed' } },
   'ranked-result': decided(LIFT, lift),
   'ranked-seats': decided(COURSES, courses),
+  'households-ranked': ofHouseholds(voting(LIFT), true, null),
+  'households-voted': ofHouseholds(voting(LIFT), false, '陈静怡'),
   scored: voting(GARDEN),
   'scored-confirm': { ...voting(GARDEN), step: 'confirm', choice: [`${a}:5`, `${c}:0`] },
   'scored-result': decided(GARDEN, [

@@ -1,4 +1,4 @@
-// Questions that rank or score (排序、打分、多选赞成、限选): ways of finding what residents like best, of our own and of no law. RULES R7.30.
+// Questions that rank or score (排序、打分、多选赞成、限选): ways of finding what residents or households (一户一票) like best, of our own and of no law. RULES R7.30.
 import type { PollRule } from '../rule.ts'
 import { ruleOf } from './terms.ts'
 
@@ -6,6 +6,11 @@ const OWN = { zh: '本程序自带的居民议事规则，不依据法律', en: 
 const CAUTION = {
   zh: '结果是居民的意愿，不是业主的共同决定：法律规定由业主共同决定的事，要用依据民法典的规则来表决。',
   en: 'The result says what residents prefer, and is no decision of owners: what the Civil Code leaves to owners needs its own rule.',
+}
+
+const HOUSEHOLD_CAUTION = {
+  zh: '结果是各户的意愿，一户一票，不看面积，不是业主的共同决定：要不要换、钱从哪里出，由业主依据民法典来表决；定下来以后选牌子、选颜色，才用这一条。',
+  en: 'The result says what households prefer, one ballot each whatever its area, and is no decision of owners: whether to replace and who pays is for owners under the Civil Code; which brand or colour may then be asked here.',
 }
 
 type Own = Pick<PollRule, 'key' | 'names' | 'questions' | 'ties' | 'ways'>
@@ -22,6 +27,15 @@ const preference = (own: Own): PollRule =>
     quorum: [],
     majority: [],
   })
+
+/** One ballot for each home of the roster, whoever of it casts it; owners of two homes are two households. Each ballot is kept, so that none is given twice. */
+const ofHouseholds = (own: Omit<Own, 'ways'>): PollRule => ({
+  ...preference({ ...own, ways: ['ballots'] }),
+  caution: HOUSEHOLD_CAUTION,
+  electorate: 'households',
+  measures: ['households'],
+  ballotOf: 'unit',
+})
 
 export const PREFERENCES: readonly PollRule[] = [
   preference({
@@ -50,6 +64,24 @@ export const PREFERENCES: readonly PollRule[] = [
     names: { zh: '居民限选投票（多选作废）', en: 'Residents mark a few, more is spoiled' },
     questions: ['limited'],
     ways: ['counted', 'ballots'],
+    ties: 'lot',
+  }),
+  ofHouseholds({
+    key: 'households-ranked',
+    names: { zh: '各户排序投票（一户一票）', en: 'Households rank the options' },
+    questions: ['ranked'],
+    ties: 'earlier-rounds',
+  }),
+  ofHouseholds({
+    key: 'households-approval',
+    names: { zh: '各户赞成投票（一户一票，选几个都行）', en: 'Households approve as many as they like' },
+    questions: ['approval'],
+    ties: 'lot',
+  }),
+  ofHouseholds({
+    key: 'households-limited',
+    names: { zh: '各户限选投票（一户一票，选一个或几个）', en: 'Households mark one or a few' },
+    questions: ['limited'],
     ties: 'lot',
   }),
 ]

@@ -1,5 +1,6 @@
 // Who works with the paper of a poll: those who count it, wherever it lies; and which sheet a code is.
 import { type Actor, type BallotId, type PollId, type Refused, holds, refuse } from '@yishi/domain/kernel'
+import { asksOwners } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { FastifyRequest } from 'fastify'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -36,7 +37,7 @@ export const askedAt = async (served: Served, request: FastifyRequest, poll: str
   if (!holds(actor, row.rule.tellers, community, row.path)) return refuse('not-your-poll')
   // A poll of people has their names on its list, and no sheet for anybody.
   const subject = { community, id: row.agenda_first ?? asked.id }
-  return row.rule.ballotOf === 'unit' ? { actor, subject, asked } : refuse('paper-unfit')
+  return asksOwners(row.rule) ? { actor, subject, asked } : refuse('paper-unfit')
 }
 
 type Numbered = { readonly ballot: BallotId; readonly issue: number }

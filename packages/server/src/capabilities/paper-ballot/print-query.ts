@@ -2,7 +2,7 @@
 import type { PaperPrint } from '@yishi/contract/paper-pages'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { BallotId, Instant, PollId } from '@yishi/domain/kernel'
-import type { Amounts } from '@yishi/domain/poll'
+import { type Amounts, asksOwners } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import { toString as qrText } from 'qrcode'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -47,7 +47,7 @@ export const readPrint = async (
 ): Promise<PaperPrint | null> => {
   const rows = await agendaRows(trx, poll)
   const { status, rule, assembly } = rows[0]!
-  if (status !== 'open' || rule.ballotOf !== 'unit') return null
+  if (status !== 'open' || !asksOwners(rule)) return null
   const units = await unitsOf(trx, poll, path)
   const stairways = await printedStairways(trx, poll)
   const below = stairways.filter((each) => path === '' || each.path === path || each.path.startsWith(`${path}.`))

@@ -138,7 +138,7 @@ export type Own = {
   readonly noted: boolean
   readonly name: string
   readonly head: number
-  /** Null for a person's own vote. */
+  /** Null for a person's own vote, empty where no area is counted. */
   readonly area: string | null
   /** False where another owner has been chosen, or was first. */
   readonly mine: boolean
@@ -179,7 +179,7 @@ export const ballotsOfMany = async (
     with own as (${partsOf(community, askers)})
     select own.poll_id as poll, own.person_id as asker,
       voter.ballot_id as ballot, coalesce(voter.channel <> 'online', false) as noted, voter.name, voter.head,
-      case when voter.unit_id is null then null else voter.amounts ->> 'area' end as area,
+      case when voter.unit_id is null then null else coalesce(voter.amounts ->> 'area', '') end as area,
       voter.person_id is null or voter.person_id = own.person_id as mine, chosen.name as by, (
         select count(*)::integer from app.poll_owner owner
         where owner.community_id = voter.community_id and owner.ballot_id = voter.ballot_id

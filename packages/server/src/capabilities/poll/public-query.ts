@@ -109,7 +109,7 @@ export const unitsOf = (own: readonly Own[]): PollPage['units'] =>
   )
 
 export const weightOf = (own: readonly Own[]): PollPage['weight'] => {
-  const units = own.filter(({ area }) => area !== null)
+  const units = own.filter(({ area }) => area !== null && area !== '')
   if (units.length === 0) return null
   const voters = units.map(({ head, area }) => ({ head, zone: '', amounts: { area: area! } }))
   const { heads, area } = amountOfVoters(voters, { measures: ['heads', 'area'] })

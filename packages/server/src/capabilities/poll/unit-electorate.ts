@@ -154,7 +154,10 @@ export const drawUpUnits = async (
   if ('refused' in place) return place
   const units = await unitsIn(trx, { community, path: place.path, asked })
   const zoneOf = rule.zones ? await zonesOver(trx, community, asked.zones) : () => ''
-  const heads = headsOf(units.map(({ owners, ...unit }) => ({ ...unit, owners: owners.map(({ person }) => person) })))
+  // Where households are counted, two homes of one owner are two.
+  const heads = rule.measures.includes('heads')
+    ? headsOf(units.map(({ owners, ...unit }) => ({ ...unit, owners: owners.map(({ person }) => person) })))
+    : units.map((_, index) => index)
   const voters = units.map((row, index): Voter => {
     const { unit, use, undelivered, owners, name, path } = row
     return {
