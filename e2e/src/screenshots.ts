@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core'
 import { buildAll } from '../../scripts/build.ts'
 import { DESK, PHONE, openBrowser } from './browser.ts'
 import { type DemoHall, openDemo } from './demo-hall.ts'
-import { type Scene, findLinks, scenes } from './gallery.ts'
+import { findLinks } from './gallery-links.ts'
+import { type Scene, scenes } from './gallery.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'screenshots')
 const ALL = join(FOLDER, 'all')

@@ -204,3 +204,10 @@ export type ElectionPages = {
   readonly 'election-paper': ElectionPaper
   readonly 'election-roll': ElectionRoll
 }
+
+/** Of what everybody in the community is told of an election; `lastDay` is the last on which the roll is objected to. */
+export type ElectionOccasion =
+  | { readonly told: 'roll'; readonly day: string; readonly place: string; readonly lastDay: string }
+  | { readonly told: 'voting'; readonly place: string; readonly again: boolean }
+  | { readonly told: 'result'; readonly void: boolean; readonly elected: readonly string[]; readonly open: number }
+  | { readonly told: 'withdrawn' }

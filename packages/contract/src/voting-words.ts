@@ -4,11 +4,14 @@ import type { Language } from '@yishi/domain/kernel'
 import type { BudgetOccasion } from './budget.ts'
 import type { CourtRecord, CourtReport } from './court-bundle.ts'
 import type { DocumentSheet } from './document.ts'
+import type { ElectionOccasion } from './election.ts'
 import type { ResultPaper } from './poll-page.ts'
 
 export type VotingWords = {
   /** What everybody on the list of a shared budget is told of it. */
   budgetSentence(occasion: BudgetOccasion, lang: Language): string
+  /** What everybody in the community is told of a secret election. */
+  electionSentence(occasion: ElectionOccasion, lang: Language): string
   /** What people are told about a claim to own a unit. */
   claimSentence(occasion: ClaimOccasion, lang: Language): { readonly title: string; readonly body: string }
   /** What a voter is told when a poll opens. */

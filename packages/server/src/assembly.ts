@@ -21,7 +21,7 @@ import { alertJobs, alertPages, alertRoutes } from './capabilities/alert/index.t
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { budgetJobs, budgetPages, budgetRoutes } from './capabilities/budget/index.ts'
 import { courtBundleRoutes } from './capabilities/court-bundle/index.ts'
-import { electionPages, electionRoutes } from './capabilities/election/index.ts'
+import { electionJobs, electionPages, electionRoutes } from './capabilities/election/index.ts'
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
 import { groupRoutes } from './capabilities/group/index.ts'
@@ -175,6 +175,7 @@ const jobsBy = (pages: PagesModule, { transcriber, identityCheck }: Engines): Jo
     ...noticeJobs(telling),
     ...pollJobs(telling),
     ...budgetJobs(telling),
+    ...electionJobs(telling),
     ...cardJobs,
     ...claimJobs(telling),
     ...transcriberJobs(transcriber ?? null),

@@ -35,6 +35,7 @@ beforeEach(async () => {
   const pages = {
     boardSheet: () => [],
     budgetSentence: () => '',
+    electionSentence: () => '',
     renderBoard: () => '',
     claimSentence: () => ({ title: '', body: '' }),
     alertText: () => '',

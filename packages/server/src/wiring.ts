@@ -9,7 +9,7 @@ import { card } from './capabilities/card/index.ts'
 import { excerpt } from './capabilities/excerpt/index.ts'
 import { group } from './capabilities/group/index.ts'
 import { draw } from './capabilities/draw/index.ts'
-import { election } from './capabilities/election/index.ts'
+import { election, electionIsTold } from './capabilities/election/index.ts'
 import { duty } from './capabilities/duty/index.ts'
 import { hotlineList, mattersAfter } from './capabilities/hotline/index.ts'
 import { claim } from './capabilities/identity/index.ts'
@@ -68,6 +68,7 @@ const tellOfOrders = on(order, ({ subject: { community }, state, event, at }) =>
     : [],
 )
 
+const tellOfElections = on(election, ({ subject, event, state }) => electionIsTold(subject, event, state))
 const ticketsFollow = on(hotlineList, mattersAfter)
 const notesFollow = on(patrolNote, matterOfNote)
 
@@ -118,6 +119,7 @@ export const performer = createPerform({
     tellOfOrders,
     ...recordingReactions,
     inviteAfterImport,
+    tellOfElections,
     ticketsFollow,
     notesFollow,
     ...excerptReactions,

@@ -70,7 +70,11 @@ const Groups = ({ props: { groups }, context: { lang } }: RollGiven) =>
   groups.map(({ group, names }) => (
     <section key={group}>
       <h2>{`${group || electionWords[lang].noGroup} (${names.length})`}</h2>
-      <p className="roll-names">{names.join('　')}</p>
+      <p className="roll-names">
+        {names.map((name, index) => (
+          <span key={index}>{name} </span>
+        ))}
+      </p>
     </section>
   ))
 

@@ -1,6 +1,10 @@
 // The words of a secret election: its roll, the vote on paper, and the result with its sums.
+import type { ElectionOccasion } from '@yishi/contract/election'
+import type { LocalDate } from '@yishi/domain/calendar'
+import type { Language } from '@yishi/domain/kernel'
 import type { CandidateStanding } from '@yishi/domain/secret-election'
 import { dictionary } from './dictionary.ts'
+import { fullDay } from './moments.ts'
 
 const zh = {
   mark: '选',
@@ -13,7 +17,7 @@ const zh = {
     withdrawn: '选举已撤回',
   },
   seats: (n: number) => `应选 ${n} 位`,
-  when: (day: string, place: string) => `投票：${day}，${place}`,
+  when: (day: string, place: string) => `投票：${fullDay(day as LocalDate, 'zh')}，${place}`,
   secret: '无记名投票，只投纸票。票上没有名字、编号和记号，谁投了谁，系统里查不出来，也没有人知道。',
   candidates: '候选人',
   roll: '选民名单',
@@ -23,7 +27,7 @@ const zh = {
   proxies: '委托投票',
   proxy: (principal: string, holder: string, relation: string) => `${principal} 由 ${holder} 代投（${relation}）`,
   objections: '对名单有意见？',
-  until: (day: string) => `${day} 以前可以提出，会在三天内答复。`,
+  until: (day: string) => `${fullDay(day as LocalDate, 'zh')} 24:00 前可以提出，三天内答复您。`,
   objection: '哪里不对',
   name: '您的姓名',
   send: '提交意见',
@@ -66,9 +70,20 @@ const zh = {
   stamp: '（盖选举专用章有效）',
   rollTitle: '选民名单公告',
   rollLead: (day: string, until: string) =>
-    `以下是登记参加选举的选民。${day} 公布，有意见的，请在 ${until} 以前提出，三日内答复。`,
+    `以下是登记参加选举的选民。${fullDay(day as LocalDate, 'zh')}公布；有漏、有错，请在 ${fullDay(until as LocalDate, 'zh')} 24:00 前提出，三日内答复。`,
   digest: (text: string) => `名单指纹（SHA-256）：${text}`,
   law: (name: string, source: string) => `按“${name}”（${source}）`,
+  sentences: {
+    roll: (lastDay: string, day: string, place: string) =>
+      `选民名单贴出来了，请看看有没有您。有漏、有错，${lastDay} 24:00 前都可以提。投票：${day}，${place}。`,
+    voting: (place: string) => `今天投票，请带身份证来领票：${place}。票上没有名字，您投了谁没有人知道。`,
+    again: (place: string) => `空缺的席位今天再投一次，请带身份证来领票：${place}。`,
+    void: '这次投票无效，原因写在里面，还要再投一次。',
+    nobody: '计票完了，这次没有人当选，还要再投一次。',
+    elected: (names: string) => `计票完了，当选：${names}。每一票怎么算的，点开就能看。`,
+    short: (names: string, open: number) => `计票完了，当选：${names}；还有 ${open} 席空缺。`,
+    withdrawn: '这次选举撤回了，您不用去投票。',
+  },
 }
 
 const en: typeof zh = {
@@ -82,7 +97,7 @@ const en: typeof zh = {
     withdrawn: 'Withdrawn',
   },
   seats: (n) => (n === 1 ? '1 is elected' : `${n} are elected`),
-  when: (day, place) => `Vote: ${day}, ${place}`,
+  when: (day, place) => `Vote: ${fullDay(day as LocalDate, 'en')}, ${place}`,
   secret:
     'A secret vote, on paper only. A ballot has no name, number or mark; who voted for whom stands nowhere, and nobody knows.',
   candidates: 'Candidates',
@@ -93,7 +108,7 @@ const en: typeof zh = {
   proxies: 'Proxies',
   proxy: (principal, holder, relation) => `${holder} votes for ${principal} (${relation})`,
   objections: 'Is something wrong on the roll?',
-  until: (day) => `Please say so before ${day}; you are answered within three days.`,
+  until: (day) => `Please say so until ${fullDay(day as LocalDate, 'en')}, 24:00; you are answered within three days.`,
   objection: 'What is wrong',
   name: 'Your name',
   send: 'Send',
@@ -140,9 +155,44 @@ const en: typeof zh = {
   stamp: '(Valid with the seal of the election)',
   rollTitle: 'The roll of voters',
   rollLead: (day, until) =>
-    `These are registered for the election. Published ${day}; objections before ${until} are answered within three days.`,
+    `These are registered for the election. Published ${fullDay(day as LocalDate, 'en')}; whoever is missing or wrong here, please say so until ${fullDay(until as LocalDate, 'en')}, 24:00. You are answered within three days.`,
   digest: (text) => `Fingerprint of the roll (SHA-256): ${text}`,
   law: (name, source) => `By “${name}” (${source})`,
+  sentences: {
+    roll: (lastDay, day, place) =>
+      `The roll of voters hangs: please see whether you are on it. Say until ${lastDay}, 24:00, if something is missing or wrong. Vote: ${day}, ${place}.`,
+    voting: (place) => `The vote is today; please bring your identity card: ${place}. Nobody knows whom you vote for.`,
+    again: (place) => `The seats left open are voted on again today; please bring your identity card: ${place}.`,
+    void: 'This vote is void; the reason is inside. There will be another one.',
+    nobody: 'Counted: nobody was elected, and there will be another vote.',
+    elected: (names) => `Counted. Elected: ${names}. Open it to see every sum.`,
+    short: (names, open) => `Counted. Elected: ${names}; ${open === 1 ? '1 seat stays' : `${open} seats stay`} open.`,
+    withdrawn: 'This election was withdrawn: you need not come.',
+  },
 }
 
 export const electionWords = dictionary(zh, en)
+
+const resultSentence = (result: Extract<ElectionOccasion, { told: 'result' }>, lang: Language): string => {
+  const { sentences } = electionWords[lang]
+  const names = result.elected.join(lang === 'zh' ? '、' : ', ')
+  if (result.void) return sentences.void
+  if (names === '') return sentences.nobody
+  return result.open > 0 ? sentences.short(names, result.open) : sentences.elected(names)
+}
+
+export const electionSentence = (occasion: ElectionOccasion, lang: Language): string => {
+  const { sentences } = electionWords[lang]
+  switch (occasion.told) {
+    case 'roll': {
+      const [last, day] = [occasion.lastDay, occasion.day].map((each) => fullDay(each as LocalDate, lang))
+      return sentences.roll(last!, day!, occasion.place)
+    }
+    case 'voting':
+      return occasion.again ? sentences.again(occasion.place) : sentences.voting(occasion.place)
+    case 'result':
+      return resultSentence(occasion, lang)
+    case 'withdrawn':
+      return sentences.withdrawn
+  }
+}

@@ -139,4 +139,12 @@ export const electionProblems = {
       'That one has to be decided first; seats and names are those that it left over.',
     ],
   ),
+  'agenda-election': problem(
+    422,
+    ['选举不能和别的议题放在一份议程里', '请为选举另开一次表决，单独发公告、单独出票；两次可以安排在同一段时间。'],
+    [
+      'An election by name is not one of several questions',
+      'Begin a vote of its own for it, with its own notice and sheets; both may run at the same time.',
+    ],
+  ),
 } as const satisfies Problems

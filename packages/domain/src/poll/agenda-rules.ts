@@ -6,15 +6,20 @@ import type { AssemblyPlan } from './assembly.ts'
 import type { Led, Poll, PollBody, PollCommand, PollEvent, PollRefusal, StandingPoll } from './poll.ts'
 import { drawLotsAt } from './lots.ts'
 import { mayKeep } from './poll-powers.ts'
+import type { PollRule } from './rule.ts'
 
 type CommandOf<Type extends PollCommand['type']> = Extract<PollCommand, { type: Type }>
 type Answer = readonly PollEvent[] | Refused<PollRefusal>
 type LedTo<Does extends Led['does']> = Extract<Led, { does: Does }>
 
+/** Such an election has a sheet and a notice of its own: its names alone fill a page, and seats that stay open are voted on again. */
+export const electsByName = ({ questions }: Pick<PollRule, 'questions'>): boolean => questions.includes('candidates')
+
 /** Only to the first question of an assembly of units whose ballots are kept, and only while it is a draft. */
 const joinable = (to: Poll): Refused<PollRefusal> | Extract<Poll, { status: 'draft' }> => {
   if (to.status !== 'draft') return refuse('agenda-closed')
   if (to.agenda) return refuse('on-agenda', { first: to.agenda.first })
+  if (electsByName(to.rule)) return refuse('agenda-election')
   const fits = to.assembly !== null && to.way === 'ballots' && to.rule.ballotOf === 'unit'
   return fits ? to : refuse('agenda-unfit')
 }
@@ -26,6 +31,7 @@ const joining = (
 ): Refused<PollRefusal> | null => {
   if (!mayKeep(first, meta)) return refuse('not-your-poll')
   if (rule === null) return refuse('poll-rule-unknown')
+  if (electsByName(rule)) return refuse('agenda-election')
   if (standing >= MOST_QUESTIONS) return refuse('agenda-full', { most: MOST_QUESTIONS })
   return shareSheet(first.rule, rule) ? inForce(rule, meta) : refuse('agenda-unfit')
 }

@@ -8,6 +8,7 @@ export {
   ballotRules,
 } from './ballot.ts'
 export { MOST_QUESTIONS, extensionOf } from './agenda.ts'
+export { electsByName } from './agenda-rules.ts'
 export {
   type Candidate,
   type CandidatesQuestion,

@@ -187,6 +187,7 @@ export type PollRefusal =
   | 'no-extension'
   | 'on-agenda'
   | 'agenda-unfit'
+  | 'agenda-election'
   | 'agenda-full'
   | 'agenda-closed'
   | 'poll-running'

@@ -8,6 +8,7 @@ import { WEB_DIRECTORY } from '../assembly.ts'
 import { alertJobs } from '../capabilities/alert/index.ts'
 import { budgetJobs } from '../capabilities/budget/index.ts'
 import { cardJobs } from '../capabilities/card/index.ts'
+import { electionJobs } from '../capabilities/election/index.ts'
 import { claimJobs, identityCheckJobs } from '../capabilities/identity/index.ts'
 import { joiningJobs } from '../capabilities/joining/index.ts'
 import { onCallAt } from '../capabilities/duty/index.ts'
@@ -60,6 +61,7 @@ beforeAll(async () => {
     ...messageJobs(telling),
     ...alertJobs(telling),
     ...budgetJobs(telling),
+    ...electionJobs(telling),
     ...joiningJobs(telling),
     ...meetingJobs(telling),
     ...noticeJobs(telling),
@@ -133,7 +135,7 @@ test('no message goes to nowhere, and none is from today that was not', async ()
     select message_id from app.message where (channel = 'inbox' and person_id is null)
       or (channel <> 'inbox' and (address is null or sent_at is null)) or link is null
       or (matter_id is null and link not like '/n/%' and link not like '/a/%' and link not like '/console/notices/%'
-        and link not like '/budgets/%' and link <> '/console/claims')`)
+        and link not like '/budgets/%' and link not like '/elections/%' and link <> '/console/claims')`)
   expect(lost).toEqual([])
   const [told] = await ask(sql<{ n: number; moments: number }>`
     select count(*) as n, count(distinct at) as moments from app.message`)
@@ -227,6 +229,19 @@ test('owners of one stairway have decided, and decide now: by phone, on paper, w
     join app.poll p on p.community_id = v.community_id and p.poll_id = v.poll_id
     where m.role = 'resident' and ballots = 0 and p.assembly is not null`)
   expect(blank.length).toBeGreaterThan(0)
+})
+
+test('one secret election was held, with a box that a third teller settled; of another the roll hangs and is objected to', async () => {
+  const elections = await ask(sql<object>`
+    select status, jsonb_array_length(state -> 'elected') as elected, (state ->> 'objectionsUntil')::timestamptz > ${ctx.clock.now()} as open,
+      (select count(*)::integer from app.election_given g where g.election_id = e.election_id) as given,
+      (select count(*)::integer from app.election_count c where c.election_id = e.election_id) as counts,
+      (select count(*)::integer from app.election_objection o where o.election_id = e.election_id and ruled_at is null) as waiting
+    from app.election e order by status`)
+  expect(elections).toEqual([
+    { status: 'decided', elected: 3, open: false, given: 31, counts: 5, waiting: 0 },
+    { status: 'published', elected: null, open: true, given: 0, counts: 0, waiting: 1 },
+  ])
 })
 
 test('households of one stairway have ranked lamps in more than one round, rank colours now, and the visitor may still vote', async () => {

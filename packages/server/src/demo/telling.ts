@@ -14,6 +14,7 @@ import { drawsOf } from './draws.ts'
 import { sharedBudgets } from './budgets.ts'
 import { waitingClaim } from './claims.ts'
 import { tellGroups } from './groups.ts'
+import { secretElections } from './elections.ts'
 import { call, close, meet } from './meetings.ts'
 import { raisedAt, takenAt } from './pace.ts'
 import { rankingsOf } from './rankings.ts'
@@ -166,6 +167,7 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
     ticketsTaken(scene, now),
     ...alertsOf(scene, now),
     ...drawsOf(scene, now),
+    ...secretElections(scene, now),
     ...ownersVotes(scene, now),
     ...rankingsOf(scene, now),
     ...(await pastRounds(scene, now)),

@@ -87,24 +87,40 @@ const Particulars = ({ file }: Given) => {
   const words = useWords(consoleSecretElectionWords)
   const { lang } = useLanguage()
   return (
-    <section className="panel box" aria-label={words.law}>
-      <p>{file.law.names[lang]}</p>
-      <p className="meta">{file.law.caution[lang]}</p>
-      <p>{electionWords[lang].seats(file.seats)}</p>
+    <section className="panel box stack" aria-label={words.law}>
+      <h2>{electionWords[lang].seats(file.seats)}</h2>
       <p>{electionWords[lang].when(file.day, file.place)}</p>
-      <ul>
+      {file.purpose && <p className="note">{file.purpose}</p>}
+      <ul className="ranking">
         {file.candidates.map(({ key, name, profile }) => (
-          <li key={key}>{`${name} ${profile}`}</li>
+          <li key={key}>
+            <strong>{name}</strong>
+            <span>{profile}</span>
+          </li>
         ))}
       </ul>
-      {file.purpose && <p className="note">{file.purpose}</p>}
+      <p>{file.law.names[lang]}</p>
+      <p className="meta">{file.law.caution[lang]}</p>
     </section>
   )
 }
 
+/** What stands among the next steps; the roll, the register and the boxes have places of their own. */
+const STEPS: ReadonlySet<ElectionAct> = new Set([
+  'redraft',
+  'open',
+  'close',
+  'next',
+  'correct',
+  'proxy',
+  'end',
+  'withdraw',
+])
+
 const Next = ({ file }: Given) => {
   const words = useWords(consoleSecretElectionWords)
   const { may } = file
+  if (!may.some((act) => STEPS.has(act))) return null
   return (
     <section className="panel box stack" aria-label={words.open}>
       {may.includes('redraft') && <Link to={`/elections/${file.election}/plan`}>{words.redraft}</Link>}
@@ -141,7 +157,7 @@ const Opened = ({ file }: Given) => {
           {may.includes('publish') && <Publishing file={file} />}
           {may.includes('give') && <RegisterDesk file={file} />}
           {status === 'counting' && <Boxes file={file} />}
-          {status === 'published' && <Objections file={file} />}
+          {(status === 'published' || file.objections.length > 0) && <Objections file={file} />}
         </div>
         <div className="stack">
           <Next file={file} />

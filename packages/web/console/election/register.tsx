@@ -53,7 +53,6 @@ export const RegisterDesk = ({ file }: Given) => {
         aria-label={words.find}
         placeholder={words.find}
         maxLength={40}
-        allowClear
         onSearch={(text) => setFind(text.trim())}
       />
       <ProblemNote error={giving.error} />

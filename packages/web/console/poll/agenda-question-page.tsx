@@ -56,6 +56,9 @@ const useSaving = (file: PollFile) => {
 
 const BEGINNING = { type: 'for-against', options: [{}, {}], most: 1, plan: { regime: 'strict' } } as const
 
+/** An election by name has a vote of its own. */
+const joins = (rule: PollRule): boolean => asksOwners(rule) && !rule.questions.includes('candidates') && inForce(rule)
+
 const QuestionForm = ({ file, rules }: { file: PollFile; rules: readonly PollRule[] }) => {
   const words = useWords(consoleAgendaWords)
   const [form] = Form.useForm<DraftValues>()
@@ -74,7 +77,7 @@ const QuestionForm = ({ file, rules }: { file: PollFile; rules: readonly PollRul
       onFinish={(values) => saving.mutate(values)}
     >
       <QuestionFields types={rule?.questions ?? []} />
-      <RuleField rules={rules.filter((each) => asksOwners(each) && inForce(each))} rule={rule} fixed={!adds} />
+      <RuleField rules={rules.filter(joins)} rule={rule} fixed={!adds} />
       {rule && <TopicField rule={rule} />}
       {rule && <SilenceFields rule={rule} />}
       <div className="stack">

@@ -66,6 +66,16 @@ const both = async (election: string, box: number, counted: object): Promise<Ele
   return done('branch', `/${election}/box`, { box, count: counted })
 }
 
+/** Every job runs twice, as it may. */
+const tellAll = async () => {
+  const jobs = town.jobs.splice(0)
+  for (const { kind, data } of [...jobs, ...jobs]) await town.handlers[kind]!(town.ctx, [data])
+}
+const messagesOf = (election: string) =>
+  rows<{ body: string; people: number }>(sql`
+    select body, count(*)::integer as people from app.message where link = ${`/elections/${election}`}
+    group by body order by min(at), body`)
+
 test('from the roll to the second round, said on the spot, and counted again from its file (R2.4)', async () => {
   const draft = await done('staff', '', plan())
   const { election } = draft
@@ -132,6 +142,11 @@ test('from the roll to the second round, said on the spot, and counted again fro
   await both(election, 1, { collected: 0, spoiled: 0, blank: 0, votes: { c2: 0, c3: 0 } })
   const decided = await both(election, 0, runoff)
   expect(decided).toMatchObject({ status: 'decided', elected: ['c1', 'c2'] })
+
+  await tellAll()
+  expect(new Set((await messagesOf(election)).map(({ body }) => body))).toEqual(
+    new Set(['计票完了，当选：赵国强；还有 1 席空缺。', '计票完了，当选：钱桂芳。每一票怎么算的，点开就能看。']),
+  )
 
   const tally = (await look('visitor', `/elections/${election}/tally.json`)).json() as unknown[]
   const again = tally.map((each) => recountElection(electionFileSchema.parse(each)))
@@ -271,4 +286,38 @@ test('objections come in for five days from whoever has something to say', async
   const late = await object({ text: '又漏了', name: '王五' })
   expect([late.status, late.text.includes('又漏了')]).toEqual([409, true])
   expect(later(roll!.objectionsUntil as `${string}Z`, -5 * DAY) > '2026').toBe(true)
+})
+
+test('everybody in the community hears of roll, vote and result, once, and also whoever is not on the roll', async () => {
+  const [known] = await rows<{ people: number }>(sql`select count(distinct person_id)::integer as people from (
+    select person_id from app.membership where ends is null union select person_id from app.ownership) everybody`)
+  const { election, day } = await published({ boxes: ['一号箱'], seats: 1 })
+  await tellAll()
+  expect(await messagesOf(election)).toEqual([
+    { body: expect.stringMatching(/^选民名单贴出来了.*8:00–16:00。$/u), ...known! },
+  ])
+  await town.advanceTo(startOfDay(day as `${number}-${number}-${number}`))
+  await done('staff', `/${election}/open`)
+  await tellAll()
+  await giveAll(election, 20)
+  await done('staff', `/${election}/close`)
+  await both(election, 0, count([15, 5, 0], 20))
+  await tellAll()
+  const all = await messagesOf(election)
+  expect(all.map(({ body }) => body.slice(0, 12))).toEqual([
+    expect.stringMatching(/^选民名单/u),
+    expect.stringMatching(/^今天投票/u),
+    '计票完了，当选：赵国强。',
+  ])
+  expect(all.every(({ people }) => people === known!.people)).toBe(true)
+})
+
+test('of a draft that is taken back nobody hears; of a vote whose roll hung, everybody', async () => {
+  const { election } = await done('staff', '', plan())
+  await done('staff', `/${election}/withdraw`, { reason: '先不选' })
+  const hung = await published()
+  await done('staff', `/${hung.election}/withdraw`, { reason: '名单有误' })
+  await tellAll()
+  expect(await messagesOf(election)).toEqual([])
+  expect((await messagesOf(hung.election)).at(-1)!.body).toBe('这次选举撤回了，您不用去投票。')
 })
