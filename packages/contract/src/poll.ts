@@ -72,12 +72,12 @@ export const notedBallotSchema = z.object({
 
 /** The notice that announces an assembly, or that shows its result: the same words as any notice. */
 export const announcePollSchema = hangNoticeSchema.omit({ matter: true, community: true, kind: true })
-/** Of the voters named; or, by `silentIn`, of all in these groups of the turnout whose ballot is not in (none named: of the whole list). */
+/** Of the voters named; or of all whose ballot is not in: of some groups of the turnout, by their paths, or everywhere. */
 export const provePollSchema = z
   .object({
     proof: z.enum(PROOFS),
-    voters: z.array(z.string().max(60)).min(1).max(5000).optional(),
-    silentIn: z.array(z.string().max(200)).max(5000).optional(),
+    voters: z.array(z.string().max(60)).min(1).max(50_000).optional(),
+    silentIn: z.union([z.literal('everywhere'), z.array(z.string().max(200)).min(1).max(5000)]).optional(),
     evidence: z.string().trim().min(1).max(500),
   })
   .refine(({ voters, silentIn }) => (voters === undefined) !== (silentIn === undefined))
@@ -159,6 +159,8 @@ export const pollFileSchema = z.object({
         name: z.string(),
         cast: z.number(),
         of: z.number(),
+        /** Where the building stands in the territory; only where units vote. Two may have one name. */
+        path: z.string().optional(),
         /** In square metres; only where units vote. */
         area: z.object({ cast: z.string(), of: z.string() }).optional(),
       }),

@@ -10,23 +10,24 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { usePollAct } from './use-poll-act.ts'
 
 type Proved = { readonly proof: ProofKind; readonly evidence: string }
-type Whom = { readonly voters: readonly string[] } | { readonly silentIn: readonly string[] }
+type Whom = { readonly voters: readonly string[] } | { readonly silentIn: readonly string[] | 'everywhere' }
 type Given = { readonly file: PollFile; readonly voters: readonly PollVoter[] }
 
-/** No group has this name: the whole list. */
-const EVERYWHERE = ' '
+const EVERYWHERE = 'everywhere'
 
 const silentOf = (file: PollFile) =>
-  file.turnout.groups.map(({ name, cast, of }) => ({ name, count: of - cast })).filter(({ count }) => count > 0)
+  file.turnout.groups
+    .map(({ name, path = '', cast, of }) => ({ name, path, count: of - cast }))
+    .filter(({ count }) => count > 0)
 
 /** Whose proof it is, and of how many units; where no place is chosen, of those listed. */
 const meant = (file: PollFile, listed: readonly PollVoter[], places: readonly string[]): Whom & { count: number } => {
   const voters = listed.filter(({ cast }) => cast === null).map(({ voter }) => voter)
   if (places.length === 0) return { voters, count: voters.length }
   const all = places.includes(EVERYWHERE)
-  const silent = silentOf(file).filter(({ name }) => all || places.includes(name))
+  const silent = silentOf(file).filter(({ path }) => all || places.includes(path))
   const count = silent.reduce((sum, each) => sum + each.count, 0)
-  return { silentIn: all ? [] : places, count }
+  return { silentIn: all ? EVERYWHERE : places, count }
 }
 
 export const Proofs = ({ file, voters }: Given) => {
@@ -40,7 +41,7 @@ export const Proofs = ({ file, voters }: Given) => {
   const { turnout } = file
   const options = [
     { value: EVERYWHERE, label: words.everywhere(turnout.of - turnout.cast) },
-    ...silentOf(file).map((each) => ({ value: each.name, label: words.silentAt(each.name, each.count) })),
+    ...silentOf(file).map((each) => ({ value: each.path, label: words.silentAt(each.name, each.count) })),
   ]
   return (
     <section className="panel box" aria-label={words.proofs}>

@@ -10,9 +10,9 @@ import type { Subject } from '../../kernel/store.ts'
 import { hangNotice, shareNotice } from '../notice/index.ts'
 import { type Acting, type Done, once } from './acting.ts'
 import { followersOf, lockOthers } from './agenda-query.ts'
-import { silentIn } from './ballot-query.ts'
 import { poll } from './capability.ts'
 import { objectionsTo } from './objections.ts'
+import { silentIn } from './participation-query.ts'
 import { pollStore, rowOfPoll } from './store.ts'
 import { drawUpUnits } from './unit-electorate.ts'
 
@@ -128,8 +128,8 @@ export const proveDelivery = (
   asked: z.output<typeof provePollSchema>,
 ): Promise<Done> =>
   perform(acting, subject, asked, async (trx) => {
-    const { proof, evidence, silentIn: groups } = asked
-    const voters = groups ? await silentIn(trx, subject, groups) : (asked.voters as VoterId[])
+    const { proof, evidence, silentIn: buildings } = asked
+    const voters = buildings ? await silentIn(trx, subject, buildings) : (asked.voters as VoterId[])
     return voters.length === 0 ? refuse('nobody-silent') : { type: 'RecordProofs', proof, voters, evidence }
   })
 

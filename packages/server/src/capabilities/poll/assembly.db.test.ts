@@ -386,20 +386,18 @@ describe('reconciling', () => {
     expect(file.result!.passed).toBe(false)
   })
 
-  test('a proof of whole stairways, or of the whole list, is of those whose ballot is not in', async () => {
+  test('a proof of a whole building, or of the whole list, is of those whose ballot is not in', async () => {
     const { poll } = await opened()
     await noted(poll, { V201: 'for' })
-    const groups = (await fileOf(poll)).turnout.groups.map(({ name }) => name)
     const told = { proof: 'told', evidence: '楼道公告照片' }
-    expect((await act('staff', `polls/${poll}/proofs`, { ...told, silentIn: [groups[0]!] })).status).toBe(200)
-    const inFirst = new Set((await votersOf(poll)).flatMap(({ voter, group }) => (group === groups[0] ? [voter] : [])))
-    for (const { voter, cast, unit } of await votersOf(poll))
-      expect(unit!.proofs).toEqual(inFirst.has(voter) && cast === null ? ['told'] : [])
-    expect((await act('staff', `polls/${poll}/proofs`, { ...told, silentIn: [] })).status).toBe(200)
+    const [building] = (await fileOf(poll)).turnout.groups
+    expect((await act('staff', `polls/${poll}/proofs`, { ...told, silentIn: [building!.path!] })).status).toBe(200)
     for (const { cast, unit } of await votersOf(poll)) expect(unit!.proofs).toEqual(cast === null ? ['told'] : [])
-    expect(await errorOf('staff', `polls/${poll}/proofs`, { ...told, silentIn: ['没有这个单元'] })).toBe(
-      'nobody-silent',
-    )
+    const warned = { ...told, proof: 'warned' }
+    expect((await act('staff', `polls/${poll}/proofs`, { ...warned, silentIn: 'everywhere' })).status).toBe(200)
+    for (const { cast, unit } of await votersOf(poll))
+      expect(unit!.proofs).toEqual(cast === null ? ['told', 'warned'] : [])
+    expect(await errorOf('staff', `polls/${poll}/proofs`, { ...told, silentIn: ['nowhere'] })).toBe('nobody-silent')
     expect((await act('staff', `polls/${poll}/proofs`, told)).status).toBe(400)
   })
 

@@ -1,6 +1,6 @@
 // Reading ballots: those that hold, for a count; who has voted, without what; and a voter's own.
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
-import type { BallotId, CommunityId, MatterId, PersonId, PollId, VoterId } from '@yishi/domain/kernel'
+import type { BallotId, CommunityId, MatterId, PersonId, PollId } from '@yishi/domain/kernel'
 import { PROOFS, type Slip } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -57,20 +57,6 @@ export const turnoutOf = async (trx: Transaction, { community, id }: Subject<Pol
     ) as each group by name order by min(position)`.execute(trx)
   const sum = (of: (group: Group) => number) => rows.reduce((total, group) => total + of(group), 0)
   return { cast: sum((group) => group.cast), of: sum((group) => group.of), groups: rows }
-}
-
-/** Those whose ballot is not in: of the groups of the turnout that are named, or of the whole list where none is. */
-export const silentIn = async (
-  trx: Transaction,
-  { community, id }: Subject<PollId>,
-  groups: readonly string[],
-): Promise<readonly VoterId[]> => {
-  const { rows } = await sql<{ voter: VoterId }>`
-    select voter from (
-      select voter_id as voter, ${GROUP} as name, position from app.poll_voter voter
-      where community_id = ${community} and poll_id = ${id} and ballots = 0
-    ) as each where ${groups.length === 0} or name = any(${[...groups]}::text[]) order by position`.execute(trx)
-  return rows.map(({ voter }) => voter)
 }
 
 const MOST_LISTED = 500

@@ -11,7 +11,7 @@ import { readSettings } from '../../settings.ts'
 import { type Stage, openStage } from '../../stage.ts'
 import { TEST_START } from '../../testing/context.ts'
 import { type FreshDatabase, freshDatabase } from '../../testing/database.ts'
-import { type HeldAssembly, holdLargeAssembly, voteAtOnce } from '../../testing/large-assembly/index.ts'
+import { type HeldAssembly, TOLD_ON_STAIRS, holdLargeAssembly, voteAtOnce } from '../../testing/large-assembly/index.ts'
 
 const UNITS = 3000
 
@@ -57,6 +57,18 @@ test('nothing is lost and nothing is counted twice: list, ballots and figures ar
     regime: 'strict',
     passed: byHand.passes,
   })
+})
+
+test('what was told to a building is recorded for all of it, and for no other', async () => {
+  const [building, ...others] = held.file.turnout.groups
+  const { rows } = await sql<{ inside: number; outside: number }>`
+    select count(distinct ballot_id) filter (where inside)::integer as inside,
+      count(*) filter (where not inside and evidence = ${TOLD_ON_STAIRS})::integer as outside
+    from (select *, starts_with(path, ${building!.path!} || '.') as inside from app.poll_voter) voter
+      join app.poll_proof using (community_id, poll_id, ballot_id)
+    where poll_id = ${held.poll} and proof = 'told'`.execute(fresh.owner)
+  expect(others.length).toBeGreaterThan(0)
+  expect(rows).toEqual([{ inside: building!.of, outside: 0 }])
 })
 
 test('the reconciliation of all channels comes to the same', () => {

@@ -1,6 +1,6 @@
 // Who takes part in a poll of units, by building and in all: participation alone, never a choice.
 import type { PollFile } from '@yishi/contract/poll'
-import type { PollId } from '@yishi/domain/kernel'
+import type { PollId, VoterId } from '@yishi/domain/kernel'
 import { type Amounts, type Participation, PROOFS } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -38,23 +38,39 @@ const buildingsOf = async (trx: Transaction, { community }: Subject) => {
     left join app.place on place.community_id = node.community_id and place.node_id = node.node_id and place.key is null
     where node.community_id = ${community} and node.kind <> 'stairway'`.execute(trx)
   const names = new Map(rows.map(({ path, name }) => [path, name]))
-  return (path: string): string => {
+  const buildingOf = (path: string): string => {
     const keys = path.split('.')
-    const over = keys.map((_, index) => keys.slice(0, keys.length - index).join('.')).find((each) => names.has(each))
-    return over === undefined ? '' : names.get(over)!
+    return keys.map((_, index) => keys.slice(0, keys.length - index).join('.')).find((each) => names.has(each)) ?? ''
   }
+  return { buildingOf, nameOf: (building: string): string => names.get(building) ?? '' }
 }
 
 export const turnoutByBuilding = async (trx: Transaction, subject: Subject<PollId>): Promise<PollFile['turnout']> => {
   const paths = await byPath(trx, subject)
-  const nameOf = await buildingsOf(trx, subject)
-  const groups = [...Map.groupBy(paths, ({ path }) => nameOf(path))].map(([name, all]): Group => {
+  const { buildingOf, nameOf } = await buildingsOf(trx, subject)
+  const groups = [...Map.groupBy(paths, ({ path }) => buildingOf(path))].map(([building, all]): Group => {
     const sum = (key: 'of' | 'cast') => all.reduce((total, each) => total + each[key], 0)
     const area = (key: 'area' | 'areaCast') => metres(all.reduce((total, each) => total + cents(each[key]), 0n))
-    return { name, cast: sum('cast'), of: sum('of'), area: { cast: area('areaCast'), of: area('area') } }
+    const areas = { cast: area('areaCast'), of: area('area') }
+    return { name: nameOf(building), path: building, cast: sum('cast'), of: sum('of'), area: areas }
   })
   const all = (key: 'cast' | 'of') => groups.reduce((total, group) => total + group[key], 0)
   return { cast: all('cast'), of: all('of'), groups }
+}
+
+/** Those whose ballot is not in, of some groups of the turnout by their paths, or of the whole list. */
+export const silentIn = async (
+  trx: Transaction,
+  subject: Subject<PollId>,
+  buildings: readonly string[] | 'everywhere',
+): Promise<readonly VoterId[]> => {
+  const { community, id } = subject
+  const { buildingOf } = await buildingsOf(trx, subject)
+  const { rows } = await sql<{ voter: VoterId; path: string }>`
+    select voter_id as voter, path from app.poll_voter
+    where community_id = ${community} and poll_id = ${id} and holding = 0 order by position`.execute(trx)
+  const meant = rows.filter(({ path }) => buildings === 'everywhere' || buildings.includes(buildingOf(path)))
+  return meant.map(({ voter }) => voter)
 }
 
 type Sums = {

@@ -77,6 +77,9 @@ const inParts = <T>(all: readonly T[]): readonly (readonly T[])[] =>
     all.slice(part * AT_A_TIME, (part + 1) * AT_A_TIME),
   )
 
+/** The owners of the first building were told by a notice on its stairs; alone it changes no count. */
+export const TOLD_ON_STAIRS = '楼道公告照片'
+
 export const prove = async ({ hall, poll, list }: Running, units: readonly MadeUnit[]): Promise<void> => {
   const votersOf = (which: (unit: MadeUnit) => boolean) =>
     units.filter(which).map(({ index }) => list.get(index)!.voter)
@@ -85,6 +88,10 @@ export const prove = async ({ hall, poll, list }: Running, units: readonly MadeU
       votersOf((unit) => provedOf(unit) === 'proven' || (proof === 'delivered' && provedOf(unit) === 'delivered')),
     ))
       await hall.post('staff', `/api/polls/${poll}/proofs`, { proof, voters, evidence: '签收表' })
+  const { turnout } = await hall.get<PollFile>(`/api/polls/${poll}`)
+  const [building] = turnout.groups
+  const told = { proof: 'told', evidence: TOLD_ON_STAIRS, silentIn: [building!.path] }
+  await hall.post('staff', `/api/polls/${poll}/proofs`, told)
 }
 
 /** The codes of the sheets, by their numbers on the list, as they come out of the printer. */

@@ -18,6 +18,8 @@ import type { Stage } from '../../stage.ts'
 
 export type HeldAssembly = Ended & { readonly poll: string; readonly byHand: ByHand; readonly turnedAway: number }
 
+export { TOLD_ON_STAIRS } from './assembly.ts'
+
 export const holdLargeAssembly = async (
   stage: Stage,
   { units: count, seed, ...passing }: Passing & { readonly units: number; readonly seed: number },
