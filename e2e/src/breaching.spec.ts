@@ -34,7 +34,12 @@ test('a limit that nobody keeps is reminded of, goes up, is listed, and is seen 
   expect(await story.innerText()).toContain('超过了承诺的时间')
   expect(await desk.getByRole('region', { name: '下一步' }).innerText()).toContain('翠鑫苑居委会')
   const branch = await open('/console/inbox', { ...DESK, session: sessions.branch })
-  await branch.getByText(SMELL).first().waitFor()
+  // Parties are told by a job of its own, a second or more after the clock.
+  const inInbox = async () => {
+    await branch.reload({ waitUntil: 'networkidle' })
+    return branch.getByText(SMELL).count()
+  }
+  await expect.poll(inInbox, { timeout: 20_000 }).toBeGreaterThan(0)
 
   await after(2 * DAY)
   expect(await seen()).toMatch(/超.*挂牌督办/su)
