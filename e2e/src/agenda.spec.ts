@@ -7,20 +7,14 @@ import { axeFindings, reflowFindings } from '@yishi/web/pages/look-over.ts'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { DESK, PHONE } from './browser.ts'
-import { type Who, openHall } from './hall.ts'
+import { callingAs } from './calling.ts'
+import { openHall } from './hall.ts'
 import { opened } from './opened.ts'
 import { choose, signInByPhone } from './steps.ts'
 
 const { hall, open } = opened(openHall)
 
-const call = async <Answer>(who: Who, path: string, body?: object): Promise<Answer> => {
-  const { url, sessions } = hall()
-  const headers = { 'content-type': 'application/json', cookie: sessions[who].header }
-  const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers }
-  const answer = await fetch(`${url}/api/${path}`, init)
-  expect(answer.ok, `${path}: ${answer.status} ${answer.ok ? '' : await answer.clone().text()}`).toBe(true)
-  return (await answer.json()) as Answer
-}
+const call = callingAs(hall)
 
 const draftFirst = async (): Promise<string> => {
   const matter = { text: '开业主大会', title: '业主大会', place: hall().lamp, channel: 'hall' }

@@ -1,10 +1,12 @@
-import { axeFindings, lookOver, reflowFindings } from '@yishi/web/pages/look-over.ts'
+import { lookOver } from '@yishi/web/pages/look-over.ts'
 import type { PollFile } from '@yishi/contract/poll'
 import { type Instant, DAY, later } from '@yishi/domain/kernel'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESK, PHONE } from './browser.ts'
-import { type Who, openHall } from './hall.ts'
+import { callingAs } from './calling.ts'
+import { openHall } from './hall.ts'
+import { lookAt } from './looking.ts'
 import { opened } from './opened.ts'
 import { choose, signInByPhone } from './steps.ts'
 
@@ -13,15 +15,7 @@ const { hall, open } = opened(openHall)
 /** The owner of one of the two flats, by the roster. */
 const OWNER = '13900139001'
 
-const call = async <Answer>(who: Who, path: string, body?: object): Promise<Answer> => {
-  const { url, sessions } = hall()
-  const headers = { 'content-type': 'application/json', cookie: sessions[who].header }
-  const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers }
-  const answer = await fetch(`${url}/api/${path}`, init)
-  expect(answer.ok, `${path}: ${answer.status} ${answer.ok ? '' : await answer.clone().text()}`).toBe(true)
-  return (await answer.json()) as Answer
-}
-const lookAt = async (page: Page): Promise<string[]> => [...(await axeFindings(page)), ...(await reflowFindings(page))]
+const call = callingAs(hall)
 
 const candidate = async (form: Locator, n: number, name: string) => {
   const one = form.getByRole('group', { name: `候选人 ${n}` })

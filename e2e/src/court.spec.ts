@@ -4,25 +4,20 @@ import { fileURLToPath } from 'node:url'
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
 import { DAY, later } from '@yishi/domain/kernel'
 import { endOfDay, localDateOf } from '@yishi/domain/calendar'
-import { axeFindings, lookOver, reflowFindings } from '@yishi/web/pages/look-over.ts'
+import { lookOver } from '@yishi/web/pages/look-over.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESK, PHONE } from './browser.ts'
-import { type Who, openHall } from './hall.ts'
+import { callingAs } from './calling.ts'
+import { openHall } from './hall.ts'
+import { lookAt } from './looking.ts'
 import { opened } from './opened.ts'
 import { choose } from './steps.ts'
 
 const { hall, open } = opened(openHall)
 const VERIFIER = fileURLToPath(new URL('../../packages/verify/dist/yishi-verify.mjs', import.meta.url))
 
-const call = async <Answer>(who: Who, path: string, body?: object): Promise<Answer> => {
-  const { url, sessions } = hall()
-  const headers = { 'content-type': 'application/json', cookie: sessions[who].header }
-  const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers }
-  const answer = await fetch(`${url}/api/${path}`, init)
-  expect(answer.ok, `${path}: ${answer.status} ${answer.ok ? '' : await answer.clone().text()}`).toBe(true)
-  return (await answer.json()) as Answer
-}
+const call = callingAs(hall)
 
 const atVote = async (): Promise<string> => {
   const matter = { text: '三号楼水泵坏了', title: '换水泵', place: hall().lamp, channel: 'hall' }
@@ -31,8 +26,6 @@ const atVote = async (): Promise<string> => {
   await call('staff', `matters/${raised.matter}/sort`, sorting)
   return raised.matter
 }
-
-const lookAt = async (page: Page): Promise<string[]> => [...(await axeFindings(page)), ...(await reflowFindings(page))]
 
 test('the affected units are picked by building, floor and list, with a verdict for each line', async () => {
   const matter = await atVote()

@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { axeFindings, lookOver, reflowFindings } from '@yishi/web/pages/look-over.ts'
+import { lookOver } from '@yishi/web/pages/look-over.ts'
 import { DAY, HOUR } from '@yishi/domain/kernel'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESK, PHONE } from './browser.ts'
 import { openHall } from './hall.ts'
+import { lookAt } from './looking.ts'
 import { opened } from './opened.ts'
 import { choose } from './steps.ts'
 
@@ -17,8 +18,6 @@ const TITLE = '种植角分地'
 const HOUSEHOLDS = ['1 号户', '2 号户', '3 号户', '4 号户', '5 号户']
 const PLOTS = ['东一', '东二', '东三', '西一', '西二']
 const THROWN = '4 2 6 1 3 3 5 2'
-
-const lookAt = async (page: Page): Promise<string[]> => [...(await axeFindings(page)), ...(await reflowFindings(page))]
 
 const YISHI = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'src', 'yishi.ts')
 

@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import type { PaperUnit } from '@yishi/contract/paper-ballot'
 import { endOfDay, localDateOf, startOfDay } from '@yishi/domain/calendar'
 import { DAY, HOUR, type Instant, later } from '@yishi/domain/kernel'
-import { axeFindings, lookOver, reflowFindings } from '@yishi/web/pages/look-over.ts'
+import { lookOver } from '@yishi/web/pages/look-over.ts'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESK, PHONE } from './browser.ts'
+import { callingAs } from './calling.ts'
 import { type Who, openHall } from './hall.ts'
+import { lookAt } from './looking.ts'
 import { opened } from './opened.ts'
 import { ROSTER } from './roster.ts'
 import { choose, openFile, photoOf, signInByPhone } from './steps.ts'
@@ -37,16 +39,7 @@ const { hall, open } = opened((databaseUrl) => openHall(databaseUrl, OWNED))
 const QUESTION = '续聘安居物业三年，好不好？'
 const VERIFIER = join(import.meta.dirname, '..', '..', 'packages', 'verify', 'dist', 'yishi-verify.mjs')
 
-const call = async <Answer>(who: Who, path: string, body?: object): Promise<Answer> => {
-  const { url, sessions } = hall()
-  const headers = { 'content-type': 'application/json', cookie: sessions[who].header }
-  const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers }
-  const answer = await fetch(`${url}/api/${path}`, init)
-  expect(answer.ok, `${path}: ${answer.status} ${answer.ok ? '' : await answer.clone().text()}`).toBe(true)
-  return (await answer.json()) as Answer
-}
-
-const lookAt = async (page: Page): Promise<string[]> => [...(await axeFindings(page)), ...(await reflowFindings(page))]
+const call = callingAs(hall)
 
 /** As a field of date and time has it in Shanghai. */
 const inField = (at: Instant): string => later(at, 8 * HOUR).slice(0, 16)

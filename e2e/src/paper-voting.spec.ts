@@ -6,7 +6,8 @@ import { axeFindings, reflowFindings } from '@yishi/web/pages/look-over.ts'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { DESK, PHONE } from './browser.ts'
-import { type Who, openHall } from './hall.ts'
+import { callingAs } from './calling.ts'
+import { openHall } from './hall.ts'
 import { opened } from './opened.ts'
 import { photoOf } from './steps.ts'
 
@@ -14,14 +15,7 @@ const { hall, open } = opened(openHall)
 
 const OFFLINE = /ERR_INTERNET_DISCONNECTED|Failed to fetch|NetworkError/u
 
-const call = async <Answer>(who: Who, path: string, body?: object): Promise<Answer> => {
-  const { url, sessions } = hall()
-  const headers = { 'content-type': 'application/json', cookie: sessions[who].header }
-  const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers }
-  const answer = await fetch(`${url}/api/${path}`, init)
-  expect(answer.ok, `${path}: ${answer.status} ${answer.ok ? '' : await answer.clone().text()}`).toBe(true)
-  return (await answer.json()) as Answer
-}
+const call = callingAs(hall)
 
 /** Two flats are asked whether the property company stays. */
 const openVote = async (): Promise<string> => {

@@ -1,11 +1,13 @@
-import { axeFindings, lookOver, reflowFindings } from '@yishi/web/pages/look-over.ts'
+import { lookOver } from '@yishi/web/pages/look-over.ts'
 import type { ElectionFileView, RollLine } from '@yishi/contract/election'
 import { addDays, localDateOf } from '@yishi/domain/calendar'
 import { DAY } from '@yishi/domain/kernel'
-import type { Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESK, PHONE } from './browser.ts'
+import { callingAs } from './calling.ts'
 import { type Who, openHall } from './hall.ts'
+import { lookAt } from './looking.ts'
 import { opened } from './opened.ts'
 
 const { hall, open } = opened(openHall)
@@ -16,17 +18,9 @@ const VOTERS = Array.from(
   (_, n) => `村民${'甲乙丙丁戊己庚辛壬癸'[n % 10]}${n + 1} ${n < 13 ? '一' : '二'}组`,
 )
 
-const call = async <Answer>(who: Who, path: string, body?: object): Promise<Answer> => {
-  const { url, sessions } = hall()
-  const headers = { 'content-type': 'application/json', cookie: sessions[who].header }
-  const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers }
-  const answer = await fetch(`${url}/api/elections/${path}`, init)
-  expect(answer.ok, `${path}: ${answer.status} ${answer.ok ? '' : await answer.clone().text()}`).toBe(true)
-  return (await answer.json()) as Answer
-}
+const call = callingAs(hall)
 const desk = (who: Who, expected?: RegExp) =>
   open(`/console/elections/${election}`, { ...DESK, session: hall().sessions[who], ...(expected ? { expected } : {}) })
-const lookAt = async (page: Page): Promise<string[]> => [...(await axeFindings(page)), ...(await reflowFindings(page))]
 
 let election = ''
 
@@ -91,8 +85,8 @@ test('whoever takes a ballot is ticked once, and the ballots are all alike', asy
   const page = await desk('staff')
   const form = page.getByRole('main')
   await form.getByRole('button', { name: '开始投票' }).click()
-  const roll = await call<RollLine[]>('staff', `${election}/roll`)
-  for (const { voter } of roll.slice(0, 22)) await call('branch', `${election}/give`, { voter, to: 'self' })
+  const roll = await call<RollLine[]>('staff', `elections/${election}/roll`)
+  for (const { voter } of roll.slice(0, 22)) await call('branch', `elections/${election}/give`, { voter, to: 'self' })
   const desk27 = form.getByRole('region', { name: '发票登记' })
   await desk27.getByRole('searchbox', { name: '找名字或编号' }).fill('王五')
   await desk27.getByRole('searchbox', { name: '找名字或编号' }).press('Enter')
@@ -134,7 +128,7 @@ test('two tellers count each box blind, a third decides where they differ, and t
   await enter(mains[1], '西片', [11, 9, 7, 3])
   await mains[1].getByText('当选：赵国强、钱桂芳').waitFor()
   expect(await lookAt(branch)).toEqual([])
-  const file = await call<ElectionFileView>('staff', election)
+  const file = await call<ElectionFileView>('staff', `elections/${election}`)
   expect(file).toMatchObject({ status: 'decided', elected: ['c1', 'c2'] })
 
   const visitor = await open(`/elections/${election}`, { ...PHONE, javaScriptEnabled: true })

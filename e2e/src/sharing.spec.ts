@@ -1,8 +1,9 @@
-import { axeFindings, lookOver, reflowFindings } from '@yishi/web/pages/look-over.ts'
+import { lookOver } from '@yishi/web/pages/look-over.ts'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESK, PHONE } from './browser.ts'
 import { openHall } from './hall.ts'
+import { lookAt } from './looking.ts'
 import { opened } from './opened.ts'
 import { signInByPhone } from './steps.ts'
 
@@ -11,7 +12,6 @@ const { hall, open } = opened(openHall)
 const DAY = 24 * 3_600_000
 /** An owner who lives in building 3, by the roster. */
 const RESIDENT = '13900139001'
-const lookAt = async (page: Page): Promise<string[]> => [...(await axeFindings(page)), ...(await reflowFindings(page))]
 
 const project = async (form: Locator, n: number, [name, cost, place]: readonly [string, string, string]) => {
   const one = form.getByRole('group', { name: `项目 ${n}` })

@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { axeFindings, lookOver, reflowFindings } from '@yishi/web/pages/look-over.ts'
+import { lookOver } from '@yishi/web/pages/look-over.ts'
 import { DESK, PHONE } from './browser.ts'
 import { type Who, openHall } from './hall.ts'
+import { lookAt } from './looking.ts'
 import { opened } from './opened.ts'
 import { choose, openFile } from './steps.ts'
 
@@ -25,8 +26,6 @@ const atVote = async (title: string): Promise<void> => {
   await ask('staff', `matters/${raised.matter}/sort`, sorting)
   await ask('staff', `matters/${raised.matter}/record-talk`, { result: 'agreed', summary: '大家愿意' })
 }
-
-const lookAt = async (page: Page): Promise<string[]> => [...(await axeFindings(page)), ...(await reflowFindings(page))]
 
 const begin = async (desk: Page, title: string): Promise<void> => {
   await desk.getByRole('navigation').getByRole('link', { name: '事项台账' }).click()

@@ -11,11 +11,10 @@ const key = fc.uint8Array({ maxLength: 64 })
 test.each([
   ['native', native],
   ['portable', portable],
-])('%s: what node:crypto says of any message and key', (_, { sha256, sha256Hex, hmacHex }) => {
+])('%s: what node:crypto says of any message and key', (_, { sha256, hmacHex }) => {
   fc.assert(
     fc.property(bytes, text, key, (message, words, secret) => {
       expect(sha256(message)).toEqual(Uint8Array.from(createHash('sha256').update(message).digest()))
-      expect(sha256Hex(words)).toBe(createHash('sha256').update(words).digest('hex'))
       expect(hmacHex(secret, words)).toBe(createHmac('sha256', secret).update(words).digest('hex'))
     }),
   )

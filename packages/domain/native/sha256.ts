@@ -11,8 +11,6 @@ export const sha256 = (message: Uint8Array): Uint8Array => {
   return new Uint8Array(buffer, byteOffset, length)
 }
 
-export const sha256Hex = (message: string): string => hash('sha256', message)
-
 const masked = (key: Uint8Array, mask: number, room: number): Buffer => {
   const block = Buffer.alloc(BLOCK + room, mask)
   for (let at = 0; at < key.length; at += 1) block[at] = key[at]! ^ mask

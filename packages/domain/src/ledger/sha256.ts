@@ -5,6 +5,4 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
 export { sha256 }
 
-export const sha256Hex = (message: string): string => bytesToHex(sha256(utf8ToBytes(message)))
-
 export const hmacHex = (key: Uint8Array, message: string): string => bytesToHex(hmac(sha256, key, utf8ToBytes(message)))
