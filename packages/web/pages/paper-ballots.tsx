@@ -1,13 +1,16 @@
 // Ballots on paper, one A4 sheet for each unit, laid out for the printer of the browser (RULES R1.53).
 import type { PageContext, Pages } from '@yishi/contract/pages'
-import { type Question, marksOf } from '@yishi/domain/poll'
+import { type Question, isPreference, marksOf } from '@yishi/domain/poll'
 import { Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { Card, Heading, QrFigure } from '../design/parts.tsx'
 import { CandidateBoxes } from '../design/candidate-boxes.tsx'
+import { PreferenceBoxes } from '../design/preference-boxes.tsx'
 import { paperBallotWords } from '../words/paper-ballot.ts'
 import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { choiceText } from '../words/poll.ts'
+import { preferenceSentences } from '../words/preference.ts'
+import { fillingSentences, preferenceSheetWords, sheetNames } from '../words/preference-sheet.ts'
 import type { Page } from './page.ts'
 
 type Given = { props: Pages['paper-ballots']; context: PageContext }
@@ -49,11 +52,20 @@ const Boxes = ({ question, lang }: { question: Question; lang: PageContext['lang
   </ul>
 )
 
+const BoxesOf = ({ question, lang }: { question: Question; lang: PageContext['lang'] }) => {
+  if (question.type === 'candidates') return <CandidateBoxes question={question} lang={lang} />
+  return isPreference(question) ? (
+    <PreferenceBoxes question={question} lang={lang} />
+  ) : (
+    <Boxes question={question} lang={lang} />
+  )
+}
+
 const Facts = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
   const { props, context } = given
   const words = paperBallotWords[context.lang]
   const facts = [
-    [words.unit, sheet.name],
+    [sheetNames(props.rule, context.lang)?.unit ?? words.unit, sheet.name],
     ...(sheet.area ? [[words.area, words.metres(sheet.area)]] : []),
     [words.handedOut, words.date(props.day)],
     ...(props.closesAt ? [[words.until, words.moment(props.closesAt)]] : []),
@@ -79,11 +91,27 @@ const silences = ({ questions }: Given['props'], lang: PageContext['lang']): rea
     : questions.map(({ number, regime }) => pollAgendaWords[lang].eachSilence(number, silence[regime]))
 }
 
+/** What a question that ranks, scores or ticks needs said, on a sheet that asks it alone. */
+const filling = ({ questions }: Given['props'], lang: PageContext['lang']): readonly string[] =>
+  questions.flatMap(({ question }) => (isPreference(question) ? fillingSentences(question, lang) : []))
+
+const Deciding = ({ props: { rule }, context: { lang } }: Given) => {
+  const sentences = preferenceSentences(rule, lang)
+  if (sentences.length === 0) return null
+  return (
+    <p className="ballot-rules">
+      <strong>{preferenceSheetWords[lang].deciding}</strong>{' '}
+      {`${sentences.join(lang === 'zh' ? '；' : '. ')}${lang === 'zh' ? '。' : '.'}`}
+    </p>
+  )
+}
+
 const Rules = ({ props, context: { lang } }: Given) => {
   const words = paperBallotWords[lang]
+  const own = filling(props, lang)
   const told = [
-    words.marking,
-    words.online,
+    ...(own.length > 0 ? own : [words.marking]),
+    sheetNames(props.rule, lang)?.online ?? words.online,
     words.precedence[props.rule.precedence],
     ...(props.questions.length > 1 ? [pollAgendaWords[lang].explained] : []),
     ...silences(props, lang),
@@ -111,24 +139,23 @@ const Asked = ({
     <h2>{alone ? question.text : `${number}. ${question.text}`}</h2>
     {alone && question.explanation ? <p>{question.explanation}</p> : null}
     {question.type === 'choose-some' ? <p>{paperBallotWords[lang].upTo(question.most)}</p> : null}
-    {question.type === 'candidates' ? (
-      <CandidateBoxes question={question} lang={lang} />
-    ) : (
-      <Boxes question={question} lang={lang} />
-    )}
+    <BoxesOf question={question} lang={lang} />
   </section>
 )
 
-const Signing = ({ sheet, lang }: { sheet: Sheet; lang: PageContext['lang'] }) => {
+const Signing = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
+  const { props, context } = given
+  const { lang } = context
   const words = paperBallotWords[lang]
+  const { signature, receipt } = sheetNames(props.rule, lang) ?? words
   return (
     <>
       <div className="ballot-sign">
-        <p>{words.signature}</p>
+        <p>{signature}</p>
         <p>{words.dateLine}</p>
       </div>
       <div className="ballot-receipt">
-        <p>{words.receipt(sheet.name, sheet.code)}</p>
+        <p>{receipt(sheet.name, sheet.code)}</p>
         <p className="ballot-line">{words.received}</p>
       </div>
     </>
@@ -144,7 +171,7 @@ const SheetFigure = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
     <article className={many ? 'ballot ballot-many' : 'ballot'} data-code={sheet.code}>
       <header className="ballot-head">
         <div>
-          <p className="ballot-title">{words.head}</p>
+          <p className="ballot-title">{sheetNames(props.rule, lang)?.head ?? words.head}</p>
           <p>{props.community.name}</p>
           <p>
             {words.number} <strong className="num">{sheet.code}</strong>
@@ -157,7 +184,8 @@ const SheetFigure = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
         <Asked key={asked.number} asked={asked} alone={props.questions.length === 1} lang={lang} />
       ))}
       <Rules {...given} />
-      <Signing sheet={sheet} lang={lang} />
+      <Deciding {...given} />
+      <Signing sheet={sheet} given={given} />
     </article>
   )
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Frame } from '../design/frame.tsx'
 import { Heading } from '../design/parts.tsx'
 import { paperBallotWords } from '../words/paper-ballot.ts'
+import { preferenceSheetWords } from '../words/preference-sheet.ts'
 import type { Page } from './page.ts'
 
 type Given = { props: Pages['reconciliation']['questions'][number]; context: PageContext }
@@ -63,6 +64,7 @@ const Twice = ({ props, context: { lang } }: Given) => {
 
 const Rest = ({ props, context: { lang } }: Given) => {
   const words = paperBallotWords[lang]
+  const sheetWords = preferenceSheetWords[lang]
   return (
     <>
       <List
@@ -72,6 +74,12 @@ const Rest = ({ props, context: { lang } }: Given) => {
         said={({ status, returnedAt }) => <span>{`${words.status[status]} · ${words.moment(returnedAt)}`}</span>}
       />
       <List title={words.decided} lines={props.decided} lang={lang} said={({ reason }) => <span>{reason}</span>} />
+      <List
+        title={sheetWords.invalid}
+        lines={props.invalid}
+        lang={lang}
+        said={({ why }) => <span>{sheetWords.invalidities[why]}</span>}
+      />
       <List
         title={words.notDelivered}
         lines={props.notDelivered}

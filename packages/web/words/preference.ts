@@ -1,6 +1,14 @@
 // The words of questions that rank or score: how to fill in a ballot, what is wrong with one, how it is decided, and the count round by round.
 import type { BallotProblem } from '@yishi/contract/poll-page'
-import { type PollRule, type PreferenceQuestion, type Question, namesSeveral, scoresOf } from '@yishi/domain/poll'
+import {
+  type PollRule,
+  type PreferenceQuestion,
+  type Question,
+  namesSeveral,
+  scoresOf,
+  spoilOf,
+} from '@yishi/domain/poll'
+import { preferenceSheetWords } from './preference-sheet.ts'
 import { type Language, dictionary } from './dictionary.ts'
 
 const zh = {
@@ -151,6 +159,12 @@ export const quoted = (question: Question, keys: readonly string[], lang: Langua
 
 const WHOLE = new Set(['abstain', 'invalid'])
 
+/** Of places that are no order, what stands beside each option. */
+const placesWritten = (question: Question, choice: readonly string[], lang: Language): readonly string[] =>
+  Object.entries(scoresOf(choice)).map(([key, place]) =>
+    preferenceSheetWords[lang].written(nameOf(question, key), place),
+  )
+
 /** A ballot line by line, `第 1 三菱`; null where its marks are told by their names alone. */
 export const ballotLines = (
   question: Question,
@@ -159,6 +173,7 @@ export const ballotLines = (
 ): readonly string[] | null => {
   const words = preferenceWords[lang]
   if (choice.some((mark) => WHOLE.has(mark))) return null
+  if (question.type === 'ranked' && spoilOf(question, choice)) return placesWritten(question, choice, lang)
   if (question.type === 'ranked') return choice.map((key, at) => `${words.rank(at + 1)} ${nameOf(question, key)}`)
   if (question.type !== 'scored') return null
   return Object.entries(scoresOf(choice)).map(([key, points]) => words.given(nameOf(question, key), points))

@@ -86,6 +86,7 @@ export {
 export { type Lots, drawLotsAt } from './lots.ts'
 export { type FormProblem, type Marked, readMarks } from './marking-form.ts'
 export { type MarkingRefusal, choicesOf, isChoice, marksOf, namesSeveral, scoreMark, scoresOf } from './marking.ts'
+export { numberedMark } from './numbered.ts'
 export { rankedClaimOf } from './preference.ts'
 export {
   HIGHEST_SCORE,
@@ -108,10 +109,12 @@ export {
   WAYS,
   type Way,
   asksOwners,
+  hasSheets,
   isInForce,
   pollRuleSchema,
 } from './rule.ts'
 export { pollRules } from './rulebook.ts'
+export { SPOILS, type Spoil, orderOnSheet, spoilOf } from './spoiled.ts'
 export { type Strict, type Verdict, tally } from './tally.ts'
 export { CALLERS, type Caller, SCOPES, type ScopeKind, TOPICS, type Topic, restsDuringReelection } from './topic.ts'
 export type { ZoneVerdict } from './zones.ts'

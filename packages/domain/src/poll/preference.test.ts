@@ -1,7 +1,7 @@
 // Questions that rank or score: what may stand on a ballot, how a form is read, that a poll comes to what its file comes to, and that no law is asked in this way.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Actor, type Ids, isRefused } from '../kernel/index.ts'
+import { type Actor, type Ids, type PersonId, isRefused } from '../kernel/index.ts'
 import { COMMUNITY, PATH, PEOPLE, STAFF } from '../matter/testing/community.ts'
 import { FORMAL } from '../matter/testing/procedures.ts'
 import { type CountShown, countRanked, rankedClaimSchema, shownCount } from '../ranking/index.ts'
@@ -65,8 +65,9 @@ const cast = (question: Question, choice: readonly string[], more: object = {}) 
   const answer = ballotRules.decide(slip(question), { type: 'CastBallot', choice, ...more }, meta(ANN))
   return isRefused(answer) ? answer.refused : null
 }
-const note = (question: Question, choice: readonly string[]) => {
-  const answer = ballotRules.decide(slip(question), { type: 'NoteBallot', choice, where: 'paper' }, meta(STAFF))
+const note = (question: Question, choice: readonly string[], readers: readonly PersonId[] = ['per_ann', 'per_bea']) => {
+  const command = { type: 'NoteBallot', choice, where: 'paper', readers } as const
+  const answer = ballotRules.decide(slip(question), command, meta(STAFF))
   return isRefused(answer) ? answer.refused : null
 }
 
@@ -97,6 +98,7 @@ describe('what may stand on a ballot', () => {
   test('a sheet with too many marks is kept as it is, and is spoiled (R7.30)', () => {
     const three = ['option-1', 'option-2', 'option-4']
     expect(note(LIMITED, three)).toBeNull()
+    expect(note(LIMITED, three, ['per_ann', 'per_ann'])).toBe('two-readers-needed')
     expect(note(LIMITED, [...three, 'option-9'])).toBe('option-unknown')
     const figures = count(LIMITED, [three, ['option-1']])
     expect(figures).toMatchObject({

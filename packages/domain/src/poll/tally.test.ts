@@ -69,6 +69,7 @@ describe('the shipped rules', () => {
       'residents-approval',
       'residents-limited',
       'households-ranked',
+      'households-scored',
       'households-approval',
       'households-limited',
     ])

@@ -15,7 +15,7 @@ import { Register } from './register.tsx'
 import { Returning } from './returning.tsx'
 import type { SheetGiven } from './sheet-given.ts'
 
-const CheckingIn = ({ poll, code, next }: SheetGiven) => {
+const CheckingIn = ({ poll, code, sheet, next }: SheetGiven) => {
   const words = useWords(consolePaperWords)
   const [form] = Form.useForm<{ to: string }>()
   const checking = usePaperAct<object, PaperSheet>(poll, 'check-in', next)
@@ -25,7 +25,7 @@ const CheckingIn = ({ poll, code, next }: SheetGiven) => {
       form={form}
       layout="inline"
       requiredMark={false}
-      initialValues={{ to: words.owner }}
+      initialValues={{ to: sheet.electorate === 'owners' ? words.owner : words.inPerson }}
       onFinish={({ to }) => checking.mutate({ code, to })}
     >
       <Form.Item name="to" label={words.whoCame} rules={required}>
@@ -49,7 +49,7 @@ const Reading = ({ poll, code, sheet, finish }: SheetGiven) => {
       form={form}
       layout="vertical"
       requiredMark={false}
-      onFinish={(filled) => reading.mutate({ code, marks: marksOf(filled) })}
+      onFinish={(filled) => reading.mutate({ code, marks: marksOf(filled, sheet.questions) })}
     >
       {sheet.questions.length > 1 && <p className="meta">{agenda.whole}</p>}
       <Marks sheet={sheet} />
@@ -88,7 +88,7 @@ const Settling = ({ poll, code, sheet, finish }: SheetGiven) => {
       form={form}
       layout="vertical"
       requiredMark={false}
-      onFinish={({ reason, ...filled }) => settling.mutate({ code, marks: marksOf(filled), reason })}
+      onFinish={({ reason, ...filled }) => settling.mutate({ code, marks: marksOf(filled, sheet.questions), reason })}
     >
       <p>{words.settleHint}</p>
       <p className="meta">{differing}</p>

@@ -21,9 +21,11 @@ type LineProps = {
   readonly choose: (chosen: boolean) => void
   readonly ask: (asked: Asked) => void
   readonly running: boolean
+  /** Whether somebody may sign in the owner's place. */
+  readonly proxies: boolean
 }
 
-const Line = ({ unit, chosen, choose, ask, running }: LineProps) => {
+const Line = ({ unit, chosen, choose, ask, running, proxies }: LineProps) => {
   const words = useWords(consolePaperWords)
   const printed = useWords(paperBallotWords)
   const { delivered, proven, status, channel } = unit
@@ -44,7 +46,7 @@ const Line = ({ unit, chosen, choose, ask, running }: LineProps) => {
               {words.fail}
             </Button>
           )}
-          {status === 'out' && (
+          {status === 'out' && proxies && (
             <Button
               size="small"
               aria-label={unit.proxy ? words.revokeFor(unit.name) : words.proxyFor(unit.name)}
@@ -110,6 +112,7 @@ const Listed = ({ desk, units }: { desk: PaperDesk; units: readonly PaperUnit[] 
             choose={(on) => toggle(unit.voter, on)}
             ask={ask}
             running={running}
+            proxies={desk.electorate === 'owners'}
           />
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } fro
 import { drawLines, draws } from './draws.ts'
 import { joined, placeWithSimilar } from './joining.ts'
 import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
+import { rankingPrints, rankingReports, voidBallots } from './preference-sheets.ts'
 import { electionRolls, secretBallots, secretElections } from './secret-elections.ts'
 import { budgets } from './budgets.ts'
 import { ownHomes, ownPages } from './own.ts'
@@ -124,10 +125,10 @@ export const samples: Samples = {
   draw: draws,
   'poll-agenda': pollAgendas,
   'poll-sheet': { ...pollSheets, ...preferenceSheets },
-  'paper-ballots': paperBallots,
-  reconciliation: reconciliations,
+  'paper-ballots': { ...paperBallots, ...rankingPrints },
+  reconciliation: { ...reconciliations, ...rankingReports },
   walk: walks,
-  'my-ballots': myBallots,
+  'my-ballots': { ...myBallots, ...voidBallots },
   'poll-screen': pollScreens,
   budget: budgets,
   election: secretElections,

@@ -73,6 +73,12 @@ export const PREFERENCES: readonly PollRule[] = [
     ties: 'earlier-rounds',
   }),
   ofHouseholds({
+    key: 'households-scored',
+    names: { zh: '各户打分投票（一户一票）', en: 'Households score the options' },
+    questions: ['scored'],
+    ties: 'lot',
+  }),
+  ofHouseholds({
     key: 'households-approval',
     names: { zh: '各户赞成投票（一户一票，选几个都行）', en: 'Households approve as many as they like' },
     questions: ['approval'],

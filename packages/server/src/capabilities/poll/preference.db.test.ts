@@ -154,7 +154,7 @@ test('of ticks there may be no more than asked; a sheet with more is kept, and i
   const answer = await send('raiser', poll, { step: 'confirm', choice: both })
   expect([answer.status, answer.text.includes('最多选 1 个')]).toEqual([422, true])
   expect(
-    (await act('staff', `polls/${poll}/ballots/${await voterOf(poll, 1)}`, { choice: both, where: 'paper' })).status,
+    (await act('staff', `polls/${poll}/ballots/${await voterOf(poll, 1)}`, { choice: both, where: 'hall' })).status,
   ).toBe(200)
   await send('raiser', poll, { step: 'cast', choice: 'option-2' })
   const { result } = await decide(poll)

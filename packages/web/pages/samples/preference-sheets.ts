@@ -1,0 +1,61 @@
+// Plausible sheets of homes and of people that rank, score or tick, what voided some of them, and how their voter reads it.
+import type { MyBallots } from '@yishi/contract/my-ballots'
+import type { Reconciliation } from '@yishi/contract/paper-ballot'
+import type { PaperPrint } from '@yishi/contract/paper-pages'
+import { type PreferenceQuestion, pollRuleByKey } from '@yishi/domain/poll'
+import { AS_OF } from './matters.ts'
+import { print, record, report } from './paper.ts'
+import { GARDEN, LIFT, TEAM } from './preferences.ts'
+
+/** Of homes, without areas; of people by their names. */
+const asking = (question: PreferenceQuestion, whose: 'households' | 'residents'): PaperPrint => ({
+  ...print,
+  questions: [{ number: 1, question, regime: 'strict' }],
+  rule: pollRuleByKey(`${whose}-${question.type}`)!,
+  closesAt: null,
+  sheets: print.sheets
+    .slice(0, 1)
+    .map((sheet) => ({ ...sheet, area: null, name: whose === 'residents' ? '张桂英' : sheet.name })),
+})
+
+export const rankingPrints: Readonly<Record<string, PaperPrint>> = {
+  'households-ranked': asking(LIFT, 'households'),
+  'households-scored': asking(GARDEN, 'households'),
+  'residents-limited': asking(TEAM, 'residents'),
+}
+
+export const rankingReports: Readonly<Record<string, { readonly questions: readonly Reconciliation[] }>> = {
+  households: {
+    questions: [
+      {
+        ...report,
+        question: LIFT,
+        status: 'open',
+        notDelivered: [],
+        invalid: [
+          { number: 12, name: '1号楼 1单元 401', why: 'rank-twice' },
+          { number: 44, name: '1号楼 2单元 902', why: 'rank-gap' },
+        ],
+      },
+    ],
+  },
+}
+
+export const voidBallots: Readonly<Record<string, MyBallots>> = {
+  void: {
+    records: [
+      {
+        ...record,
+        poll: 'pol_brand',
+        question: LIFT,
+        status: 'open',
+        passed: null,
+        area: null,
+        ballots: [
+          { choice: ['option-1:1', 'option-3:1'], channel: 'paper', at: '2026-11-22T02:10:00.000Z', holds: true },
+        ],
+      },
+    ],
+    asOf: AS_OF,
+  },
+}
