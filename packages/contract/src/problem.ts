@@ -16,6 +16,7 @@ import { noticeProblems } from './problems/notice.ts'
 import { paperBallotProblems } from './problems/paper-ballot.ts'
 import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
+import { pollCountProblems } from './problems/poll-count.ts'
 import { pollProblems } from './problems/poll.ts'
 import { projectProblems } from './problems/project.ts'
 import { recordingProblems } from './problems/recording.ts'
@@ -42,6 +43,7 @@ export const PROBLEMS = {
   ...patrolProblems,
   ...photoProblems,
   ...pollProblems,
+  ...pollCountProblems,
   ...projectProblems,
   ...recordingProblems,
   ...requestProblems,

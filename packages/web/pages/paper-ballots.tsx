@@ -10,7 +10,7 @@ import { paperBallotWords } from '../words/paper-ballot.ts'
 import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { choiceText } from '../words/poll.ts'
 import { preferenceSentences } from '../words/preference.ts'
-import { fillingSentences, preferenceSheetWords, sheetNames } from '../words/preference-sheet.ts'
+import { preferenceSheetWords, sheetNames, voidingSentences } from '../words/preference-sheet.ts'
 import type { Page } from './page.ts'
 
 type Given = { props: Pages['paper-ballots']; context: PageContext }
@@ -91,9 +91,9 @@ const silences = ({ questions }: Given['props'], lang: PageContext['lang']): rea
     : questions.map(({ number, regime }) => pollAgendaWords[lang].eachSilence(number, silence[regime]))
 }
 
-/** What a question that ranks, scores or ticks needs said, on a sheet that asks it alone. */
-const filling = ({ questions }: Given['props'], lang: PageContext['lang']): readonly string[] =>
-  questions.flatMap(({ question }) => (isPreference(question) ? fillingSentences(question, lang) : []))
+/** Of a question that ranks, scores or ticks: what voids the sheet. */
+const voiding = ({ questions }: Given['props'], lang: PageContext['lang']): readonly string[] =>
+  questions.flatMap(({ question }) => (isPreference(question) ? voidingSentences(question, lang) : []))
 
 const Deciding = ({ props: { rule }, context: { lang } }: Given) => {
   const sentences = preferenceSentences(rule, lang)
@@ -108,7 +108,7 @@ const Deciding = ({ props: { rule }, context: { lang } }: Given) => {
 
 const Rules = ({ props, context: { lang } }: Given) => {
   const words = paperBallotWords[lang]
-  const own = filling(props, lang)
+  const own = voiding(props, lang)
   const told = [
     ...(own.length > 0 ? own : [words.marking]),
     sheetNames(props.rule, lang)?.online ?? words.online,
@@ -198,7 +198,7 @@ export const PaperBallotsPage: Page<'paper-ballots'> = (given) => {
       <div className="screen-only">
         <Heading title={words.title}>{words.count(props.sheets.length)}</Heading>
         <Card>
-          <p>{words.lead}</p>
+          <p>{sheetNames(props.rule, context.lang)?.lead ?? words.lead}</p>
           {props.left > 0 ? <p>{words.left(props.left)}</p> : null}
           <Choose {...given} />
           <p className="hint">{words.printHint}</p>

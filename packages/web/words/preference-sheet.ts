@@ -5,6 +5,10 @@ import { type Language, dictionary } from './dictionary.ts'
 
 const zh = {
   heads: { households: '各户表决票', residents: '居民表决票' },
+  leads: {
+    households: '一户一张，印好后按楼道送到户。送一户，在台账上登记一户。',
+    residents: '一人一张，交到本人手里。送一张，在台账上登记一张。',
+  },
   household: '房屋',
   person: '姓名',
   signatures: { households: '填票人签名（家里一位大人）', residents: '本人签名' },
@@ -52,6 +56,10 @@ const zh = {
 
 const en: typeof zh = {
   heads: { households: 'Ballot of a household', residents: 'Ballot of a resident' },
+  leads: {
+    households: 'One sheet for each home. Take them round by stairway, and note each delivery in the register.',
+    residents: 'One sheet for each person, into their own hands. Note each delivery in the register.',
+  },
   household: 'Home',
   person: 'Name',
   signatures: { households: 'Signature (an adult of the home)', residents: 'Your signature' },
@@ -123,13 +131,17 @@ export const spoilSentence = (question: Question, spoil: Spoil, lang: Language):
   }
 }
 
-/** How the sheet is filled in, and what voids it. */
-export const fillingSentences = (question: PreferenceQuestion, lang: Language): readonly string[] => {
+/** How the boxes of a sheet are filled in: told above them. */
+export const fillingSentence = (question: PreferenceQuestion, lang: Language): string => {
   const words = preferenceSheetWords[lang]
-  const { type } = question
-  const open = type === 'ranked' ? [words.publicOrders] : []
-  if (type === 'scored') return [words.scored(question.highest), words.void.scored]
-  return [type === 'limited' ? words.limited(question.most) : words[type], words.void[type], ...open]
+  if (question.type === 'scored') return words.scored(question.highest)
+  return question.type === 'limited' ? words.limited(question.most) : words[question.type]
+}
+
+/** What voids a sheet, and what is published of it: told below. */
+export const voidingSentences = ({ type }: PreferenceQuestion, lang: Language): readonly string[] => {
+  const words = preferenceSheetWords[lang]
+  return [words.void[type], ...(type === 'ranked' ? [words.publicOrders] : [])]
 }
 
 type Asking = Pick<PollRule, 'electorate' | 'ballotOf'>
@@ -143,6 +155,7 @@ export const sheetNames = ({ electorate, ballotOf }: Asking, lang: Language) => 
     head: words.heads[whose],
     signature: words.signatures[whose],
     receipt: words.receipt,
+    lead: words.leads[whose],
     unit: ballotOf === 'unit' ? words.household : words.person,
     online: ballotOf === 'unit' ? words.onlineHousehold : words.onlinePerson,
   }

@@ -1,4 +1,4 @@
-// What is refused about polls, their counts and their ballots.
+// What is refused about polls and their ballots.
 import { type Problems, problem } from './entry.ts'
 
 export const pollProblems = {
@@ -174,32 +174,6 @@ export const pollProblems = {
     409,
     ['原来的票有效', '按这次表决写明的规则，先投的那张票算数，不能再改。'],
     ['The first ballot holds', 'By the declared rule of this poll it cannot be replaced.'],
-  ),
-  'counts-incomplete': problem(
-    422,
-    ['数还没填齐', '请把到会人数和每一项的票数都填上，没有的填 0。'],
-    ['Some figures are missing', 'Enter who was present and the votes for every choice; 0 where there are none.'],
-  ),
-  'counts-exceed-present': problem(
-    422,
-    ['票数比到会的人还多', '几项相加不能超过到会人数。请再点一遍，您填的数都还在。'],
-    [
-      'More votes than people present',
-      'The votes add up to more than were there: count again. What you entered is still here.',
-    ],
-  ),
-  'counts-exceed-electorate': problem(
-    422,
-    ['数比名册上的还多', '到会人数和票数都不能超过名册总数。请再点一遍，您填的数都还在。'],
-    [
-      'More than the list has',
-      'Neither those present nor the votes can exceed the list: count again. What you entered is still here.',
-    ],
-  ),
-  'second-person-needed': problem(
-    409,
-    ['还要另一个人来核', '计票要两个人分别点、数对得上才算。请换一位来填。'],
-    ['A second person is needed', 'Two different persons have to come to the same figures: let somebody else count.'],
   ),
   'electorate-unfit': problem(
     422,

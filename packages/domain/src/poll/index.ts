@@ -9,6 +9,7 @@ export {
 } from './ballot.ts'
 export { MOST_QUESTIONS, extensionOf } from './agenda.ts'
 export { electsByName } from './agenda-rules.ts'
+export { handsUnfit } from './asking.ts'
 export {
   type Candidate,
   type CandidatesQuestion,

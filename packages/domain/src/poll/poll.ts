@@ -174,6 +174,7 @@ export type PollRefusal =
   | 'question-unfit'
   | 'preference-unfit'
   | 'way-unfit'
+  | 'hands-cannot-rank'
   | 'secret-on-paper'
   | 'second-person-needed'
   | 'poll-ended'

@@ -351,12 +351,12 @@ describe('asking it', () => {
   test.each([
     ['by its own rule', RANKED, {}, null],
     ['by the rule of another kind', RANKED, { rule: ruleFor(SCORED) }, 'question-unfit'],
-    ['an order by hands', RANKED, { way: 'counted', electorate: { totals: { heads: 9 } } }, 'way-unfit'],
+    ['an order by hands', RANKED, { way: 'counted', electorate: { totals: { heads: 9 } } }, 'hands-cannot-rank'],
     [
       'points by hands, whatever the rule says',
       SCORED,
       { rule: { ...ruleFor(SCORED), ways: ['counted'] }, way: 'counted', electorate: { totals: { heads: 9 } } },
-      'way-unfit',
+      'hands-cannot-rank',
     ],
     ['approvals by hands', APPROVAL, { way: 'counted', electorate: { totals: { heads: 9 } } }, null],
     ['more seats than options', { ...RANKED, seats: 5 } as Question, {}, 'options-too-few'],

@@ -72,6 +72,8 @@ describe('the shipped rules', () => {
       'households-scored',
       'households-approval',
       'households-limited',
+      'hands-approval',
+      'hands-limited',
     ])
   })
 
