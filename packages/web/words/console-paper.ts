@@ -55,6 +55,8 @@ const zh = {
   },
   waiting: '桌上的票',
   waitingNone: '没有等着录的票。',
+  unread: (n: number) => `桌上还有 ${n} 张收回的票没录完，现在开始计票就不算了。`,
+  readThem: '先去录完',
   stairways: '按楼道',
   stairway: '楼道',
   print: '打印',
@@ -171,6 +173,9 @@ const en: typeof zh = {
   },
   waiting: 'On the desk',
   waitingNone: 'No sheet waits to be read.',
+  unread: (n) =>
+    `${n === 1 ? '1 returned sheet is' : `${n} returned sheets are`} not read to the end, and will not count once counting begins.`,
+  readThem: 'Read them first',
   stairways: 'By stairway',
   stairway: 'Stairway',
   print: 'Print',

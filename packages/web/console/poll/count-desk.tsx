@@ -1,11 +1,12 @@
 // The count desk: two persons close a poll. Ballots count themselves and are confirmed; hands and paper are counted and entered blind.
 import { Alert, Button, Form, Input } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
-import { type Amounts, type Figures, type Measure, isPreference } from '@yishi/domain/poll'
+import { type Amounts, type Figures, type Measure, hasSheets, isPreference } from '@yishi/domain/poll'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { choiceText } from '../../words/poll.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
+import { UnreadSheets } from '../paper/unread.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { marksIn } from './marks.ts'
 import { usePollAct } from './use-poll-act.ts'
@@ -107,6 +108,7 @@ const Ballots = ({ file }: { file: PollFile }) => {
   return (
     <div className="stack">
       {file.counting ? null : <p>{words.closeBallotsHint}</p>}
+      {!file.counting && hasSheets(file.rule) && <UnreadSheets poll={file.poll} />}
       <ProblemNote error={counting.error} />
       <div>
         <Button type="primary" loading={counting.isPending} onClick={() => counting.mutate({})}>
