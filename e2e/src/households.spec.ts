@@ -147,6 +147,10 @@ test('a household votes by phone, another on paper, a second person of one is re
   expect(await lookAt(one)).toEqual([])
   await write(one, { 三菱: 1, 通力: 1 }, '录入')
 
+  const early = await open(`/console/polls/${poll}`, { ...DESK, session: sessions.branch })
+  await early.getByText('桌上还有 2 张收回的票没录完').waitFor()
+  expect(await lookAt(early)).toEqual([])
+
   const other = await paperDesk(poll, 'branch')
   await enter(other, second)
   await write(other, { 日立: 1, 三菱: 2 }, '录第二遍')

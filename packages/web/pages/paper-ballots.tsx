@@ -162,11 +162,15 @@ const Signing = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
   )
 }
 
+/** Set smaller, so that everything with its signature stands on one side of A4. */
+const ROOMY_OPTIONS = 6
+const fillsSheet = (question: Question): boolean => isPreference(question) && question.options.length > ROOMY_OPTIONS
+
 const SheetFigure = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
   const { props, context } = given
   const { lang } = context
   const words = paperBallotWords[lang]
-  const many = props.questions.length > 1
+  const many = props.questions.length > 1 || props.questions.some(({ question }) => fillsSheet(question))
   return (
     <article className={many ? 'ballot ballot-many' : 'ballot'} data-code={sheet.code}>
       <header className="ballot-head">

@@ -48,6 +48,10 @@ const zh = {
     approval: ['每个勾算一票，票最多的选定'],
     limited: ['每个勾算一票，票最多的选定；勾得比规定多的，整张票作废'],
   },
+  hands: {
+    approval: ['一项一项问，觉得行的都举手；举手最多的选定'],
+    limited: ['一项一项问，每人只举规定的次数；举手最多的选定'],
+  },
   ties: {
     lot: '票数一样时，按开始表决时抽好的先后',
     'earlier-rounds': '票数一样时，先看前几轮谁的票多；还分不出，按开始表决时抽好的先后',
@@ -114,6 +118,10 @@ const en: typeof zh = {
     scored: ['All points are added up and the highest sum wins; what nobody scored gets nothing'],
     approval: ['Each tick is a vote, and most votes win'],
     limited: ['Each tick is a vote, and most votes win; a ballot with more ticks than allowed is spoiled as a whole'],
+  },
+  hands: {
+    approval: ['Asked one after the other, hands for each that is found good; most hands win'],
+    limited: ['Asked one after the other, each raising no more hands than allowed; most hands win'],
   },
   ties: {
     lot: 'Equal votes are settled by lots that were drawn when voting opened',
@@ -197,13 +205,13 @@ export const legendOf = (question: PreferenceQuestion, lang: Language): string =
   return question.type === 'limited' ? words.limited(question.most) : words[question.type]
 }
 
-type Told = Pick<PollRule, 'questions' | 'ties'>
+type Told = Pick<PollRule, 'questions' | 'ties' | 'electorate'>
 
 /** How such a rule decides, in plain sentences; none for a rule that was kept before rules knew of ties. */
-export const preferenceSentences = ({ questions, ties }: Told, lang: Language): readonly string[] => {
+export const preferenceSentences = ({ questions, ties, electorate }: Told, lang: Language): readonly string[] => {
   if (!ties) return []
   const words = preferenceWords[lang]
-  const rules: Readonly<Record<string, readonly string[]>> = words.rules
+  const rules: Readonly<Record<string, readonly string[]>> = electorate === 'present' ? words.hands : words.rules
   return [...questions.flatMap((type) => rules[type] ?? []), words.ties[ties]]
 }
 

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, type Ids, type PersonId, isRefused } from '../kernel/index.ts'
 import { COMMUNITY, PATH, PEOPLE, STAFF } from '../matter/testing/community.ts'
+import { wrongFigures } from './figures.ts'
 import { FORMAL } from '../matter/testing/procedures.ts'
 import { type CountShown, countRanked, rankedClaimSchema, shownCount } from '../ranking/index.ts'
 import { asks, given, raised, sorting } from '../reactions/testing/story.ts'
@@ -209,12 +210,23 @@ describe('what it comes to', () => {
 })
 
 const order = fc.shuffledSubarray([...KEYS], { minLength: 1 })
-const scores = fc
-  .uniqueArray(fc.tuple(fc.constantFrom(...KEYS), fc.integer({ min: 0, max: 5 })), {
+const numbered = (least: number, most: number) =>
+  fc.uniqueArray(fc.tuple(fc.constantFrom(...KEYS), fc.integer({ min: least, max: most })), {
     minLength: 1,
     selector: ([key]) => key,
   })
-  .map((all) => all.map(([key, points]) => `${key}:${points}`))
+const marked = (all: readonly (readonly [string, number])[]) => all.map(([key, number]) => `${key}:${number}`)
+/** Sheets whose places are no order, and sheets with points out of range. */
+const faultyPlaces = numbered(0, 9)
+  .filter((all) => {
+    const places = all.map(([, place]) => place).toSorted((a, b) => a - b)
+    return places.some((place, index) => place !== index + 1)
+  })
+  .map(marked)
+const faultyPoints = numbered(0, 9)
+  .filter((all) => all.some(([, points]) => points > 5))
+  .map(marked)
+const scores = numbered(0, 5).map(marked)
 const apart = fc.constantFrom<string[]>(['abstain'], ['invalid'])
 const ballotsOf = (valid: fc.Arbitrary<string[]>) =>
   fc.array(fc.oneof({ weight: 6, arbitrary: valid }, { weight: 1, arbitrary: apart }), { minLength: 1, maxLength: 40 })
@@ -244,7 +256,10 @@ const exported = (question: Question, all: Choices): ExportedPoll => {
 
 /** The same ballots as the plain claims that they are, without anything of polls. */
 const plainly = (question: Question, all: Choices, lots: readonly string[]): CountShown | null => {
-  const named = all.filter(([only]) => only !== 'abstain' && only !== 'invalid')
+  const faulty = (choice: readonly string[]) =>
+    (question.type === 'ranked' && choice.some((mark) => mark.includes(':'))) ||
+    (question.type === 'scored' && choice.some((mark) => Number(mark.split(':')[1]) > 5))
+  const named = all.filter((choice) => choice[0] !== 'abstain' && choice[0] !== 'invalid' && !faulty(choice))
   const terms = { options: KEYS, lots, seats: 'seats' in question ? question.seats : 1, ties: ruleFor(question).ties }
   const { ties: _, ...without } = terms
   const pairs = (choice: readonly string[]) =>
@@ -260,9 +275,9 @@ const plainly = (question: Question, all: Choices, lots: readonly string[]): Cou
 }
 
 test.each([
-  ['ranked, one seat', RANKED, order],
-  ['ranked, two seats', SEATS, order],
-  ['scored', SCORED, scores],
+  ['ranked, one seat', RANKED, fc.oneof({ weight: 4, arbitrary: order }, faultyPlaces)],
+  ['ranked, two seats', SEATS, fc.oneof({ weight: 4, arbitrary: order }, faultyPlaces)],
+  ['scored', SCORED, fc.oneof({ weight: 4, arbitrary: scores }, faultyPoints)],
   ['approval', APPROVAL, order],
   ['limited', LIMITED, order],
 ] as const)('%s: poll, exported poll, public file and plain ballots come to the same', (_, question, valid) => {
@@ -341,6 +356,36 @@ const refusal = (command: PollCommand) => {
   const answer = decide(NO_POLL, command)
   return isRefused(answer) ? answer.refused : null
 }
+
+describe('hands for options', () => {
+  const hands = (one: number, two: number, cast: number, abstain = 0) => ({
+    votes: {
+      ...Object.fromEntries(KEYS.map((key) => [key, { heads: 0 }])),
+      'option-1': { heads: one },
+      'option-2': { heads: two },
+    },
+    cast: { heads: cast },
+    abstain: { heads: abstain },
+    invalid: { heads: 0 },
+  })
+  const wrong = (question: Question, figures: ReturnType<typeof hands>) =>
+    wrongFigures({ rule: ruleFor(question), question, electorate: { heads: 10 } }, figures, true)
+  test.each<[string, Question, ReturnType<typeof hands>, object | null]>([
+    ['as many as they may raise', LIMITED, hands(6, 6, 6, 4), null],
+    [
+      'one more than they may raise (R7.30)',
+      { ...LIMITED, most: 1 } as Question,
+      hands(4, 3, 6),
+      { refused: 'counts-exceed-marks', detail: { sum: '7', total: '6' } },
+    ],
+    ['more for one than raised any', LIMITED, hands(7, 0, 6), { refused: 'counts-incomplete' }],
+    ['more people than there are', LIMITED, hands(6, 6, 6, 5), { refused: 'counts-exceed-electorate' }],
+    ['for as many as are good', APPROVAL, hands(6, 6, 6, 4), null],
+  ])('%s', (_, question, figures, code) => {
+    if (code) expect(wrong(question, figures)).toMatchObject(code)
+    else expect(wrong(question, figures)).toBeNull()
+  })
+})
 
 describe('asking it', () => {
   const statutory = POLL_RULES.filter(({ ties }) => ties === null)

@@ -8,6 +8,7 @@ import { handsIn } from '@yishi/domain/meeting'
 import { LONGEST_QUESTION, type PollRule, isInForce } from '@yishi/domain/poll'
 import { Link } from 'react-router'
 import { meetingDeskWords } from '../../words/console-meeting.ts'
+import { shellWords } from '../../words/console-shell.ts'
 import { voteCounts, voteOutcome } from '../../words/meeting.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useName, useWords } from '../language.tsx'
@@ -38,17 +39,18 @@ const knowing = (rules: readonly PollRule[], type: VoteType): readonly PollRule[
 /** How many win; and of a limited question how often each may raise a hand. */
 const Numbers = ({ type, options }: { type: VoteType; options: readonly string[] }) => {
   const words = useWords(meetingDeskWords)
-  const required = useRule(true)
+  const { required } = useWords(shellWords)
+  const rules = [{ required: true, message: required }]
   if (type !== 'approval' && type !== 'limited') return null
   const number = <InputNumber min={1} max={options.length} precision={0} />
   return (
     <>
       {type === 'limited' && (
-        <Form.Item name="most" label={words.voteMost} rules={required} initialValue={1}>
+        <Form.Item name="most" label={words.voteMost} rules={rules} initialValue={1}>
           {number}
         </Form.Item>
       )}
-      <Form.Item name="seats" label={words.voteSeats} rules={required} initialValue={1}>
+      <Form.Item name="seats" label={words.voteSeats} rules={rules} initialValue={1}>
         {number}
       </Form.Item>
     </>
@@ -81,9 +83,10 @@ const RuleAndQuestion = ({ rules, options, type }: Asking) => {
         </Form.Item>
       )}
       {options.length > 1 && (
-        <p className="meta">
-          {words.voteRanking} <Link to={`/matters/${file.matter.id}/vote`}>{words.voteRankingLink}</Link>
-        </p>
+        <div>
+          <p className="meta">{words.voteRanking}</p>
+          <Link to={`/matters/${file.matter.id}/vote`}>{words.voteRankingLink}</Link>
+        </div>
       )}
       <Numbers type={type} options={options} />
       <Form.Item name="rule" label={words.voteRule} rules={required} extra={words.voteHint}>

@@ -11,10 +11,6 @@ export const UnreadSheets = ({ poll }: { poll: string }) => {
   const { data: desk } = useQuery(deskQuery(poll))
   const waiting = desk?.waiting.length ?? 0
   if (waiting === 0) return null
-  const title = (
-    <>
-      {words.unread(waiting)} <Link to={`/polls/${poll}/paper`}>{words.readThem}</Link>
-    </>
-  )
-  return <Alert type="warning" showIcon title={title} />
+  const reading = <Link to={`/polls/${poll}/paper`}>{words.readThem}</Link>
+  return <Alert type="warning" showIcon title={words.unread(waiting)} action={reading} />
 }

@@ -18,9 +18,30 @@ const asking = (question: PreferenceQuestion, whose: 'households' | 'residents')
     .map((sheet) => ({ ...sheet, area: null, name: whose === 'residents' ? '张桂英' : sheet.name })),
 })
 
+/** As many as a question may have, each as long as on a real list. */
+const LONG: PreferenceQuestion = {
+  ...GARDEN,
+  text: '十二件实事，您给每件打几分？',
+  options: [
+    '加装非机动车充电棚',
+    '东门口换防滑地砖',
+    '中心花园加健身步道',
+    '楼道灯换成感应灯',
+    '监控补齐三个死角',
+    '儿童活动区铺软垫',
+    '雨水井清淤加盖',
+    '门禁系统换人脸识别',
+    '老人助餐点加两张桌',
+    '快递柜移到北门旁',
+    '垃圾厢房加洗手池',
+    '地下车库换照明灯',
+  ].map((text, index) => ({ key: `option-${index + 1}`, text })),
+}
+
 export const rankingPrints: Readonly<Record<string, PaperPrint>> = {
   'households-ranked': asking(LIFT, 'households'),
   'households-scored': asking(GARDEN, 'households'),
+  'households-twelve': asking(LONG, 'households'),
   'residents-limited': asking(TEAM, 'residents'),
 }
 
