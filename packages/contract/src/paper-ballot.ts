@@ -165,6 +165,7 @@ export type Invalidity = (typeof INVALIDITIES)[number]
 export const reconciliationSchema = z.object({
   poll: z.string(),
   community: z.object({ id: z.string(), name: z.string(), streetOffice: z.string().nullable() }),
+  electorate: z.enum(ELECTORATES),
   question: questionSchema,
   status: z.string(),
   precedence: z.enum(PRECEDENCES),

@@ -7,6 +7,7 @@ import { Card, Heading, QrFigure } from '../design/parts.tsx'
 import { CandidateBoxes } from '../design/candidate-boxes.tsx'
 import { PreferenceBoxes } from '../design/preference-boxes.tsx'
 import { paperBallotWords } from '../words/paper-ballot.ts'
+import { paperWordsFor } from '../words/paper-of-people.ts'
 import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { choiceText } from '../words/poll.ts'
 import { preferenceSentences } from '../words/preference.ts'
@@ -16,8 +17,8 @@ import type { Page } from './page.ts'
 type Given = { props: Pages['paper-ballots']; context: PageContext }
 type Sheet = Pages['paper-ballots']['sheets'][number]
 
-const Choose = ({ props: { poll, path, stairways }, context: { lang } }: Given) => {
-  const words = paperBallotWords[lang]
+const Choose = ({ props: { poll, path, stairways, rule }, context: { lang } }: Given) => {
+  const words = paperWordsFor(rule.electorate, lang)
   return (
     <form className="plate-choice" action={`/polls/${poll}/paper`} method="get">
       <div className="field">
@@ -196,7 +197,7 @@ const SheetFigure = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
 
 export const PaperBallotsPage: Page<'paper-ballots'> = (given) => {
   const { props, context } = given
-  const words = paperBallotWords[context.lang]
+  const words = paperWordsFor(props.rule.electorate, context.lang)
   return (
     <Frame context={context} title={words.title} owner={props.community} layout="paper">
       <div className="screen-only">

@@ -8,6 +8,7 @@ import { choicesText } from '../../words/poll.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { useDeskWords } from './desk-words.ts'
 import { Marks, type MarksFilled, marksOf } from './marks-field.tsx'
 import { Pictures } from './pictures.tsx'
 import { usePaperAct } from './queries.ts'
@@ -114,7 +115,7 @@ const ToDo = (given: SheetGiven) => {
 }
 
 export const SheetInHand = (given: SheetGiven) => {
-  const words = useWords(consolePaperWords)
+  const words = useDeskWords(given.sheet)
   const printed = useWords(paperBallotWords)
   const { sheet } = given
   return (

@@ -82,6 +82,7 @@ export const paperBallots: Readonly<Record<string, PaperPrint>> = {
 export const report: Reconciliation = {
   poll: 'pol_lift',
   community: COMMUNITY,
+  electorate: 'owners',
   question,
   status: 'closed',
   precedence: 'own-hand',

@@ -46,10 +46,28 @@ export const rankingPrints: Readonly<Record<string, PaperPrint>> = {
 }
 
 export const rankingReports: Readonly<Record<string, { readonly questions: readonly Reconciliation[] }>> = {
+  residents: {
+    questions: [
+      {
+        ...report,
+        electorate: 'residents',
+        question: TEAM,
+        status: 'open',
+        units: 86,
+        voted: 41,
+        notRead: [],
+        twice: report.twice.map((line) => ({ ...line, name: '张桂英' })),
+        decided: [{ number: 7, name: '李素琴', reason: '“✓”压线，主体在“旧衣回收”格内' }],
+        invalid: [{ number: 12, name: '陈志强', why: 'too-many-marks' }],
+        notDelivered: [{ number: 44, name: '周敏', attempts: 1, last: 'absent', voted: false }],
+      },
+    ],
+  },
   households: {
     questions: [
       {
         ...report,
+        electorate: 'households',
         question: LIFT,
         status: 'open',
         notDelivered: [],

@@ -216,12 +216,15 @@ test.each<[Kind, string[]]>([
   expect(codes).toHaveLength(3)
   for (const said of ['居民表决票', '王大爷', '本人签名', '一人只计一次']) expect(text, said).toContain(said)
   expect(await bothRead(poll, codes[2]!, ...choice)).toMatchObject({ status: 'settled', name: '王大爷' })
+  const report = (await get('staff', `/polls/${poll}/reconciliation`)).text
+  expect(report).toContain('共 3 人，已有 1 人的票')
+  for (const page of [text, report]) expect(page).not.toContain('户')
   expect((await get('staff', `/patrol/walk/${poll}`)).status).not.toBe(200)
   const desk = (await get('staff', `/api/polls/${poll}/paper`)).json() as PaperDesk
   expect(desk).toMatchObject({ electorate: 'residents', total: { of: 3, settled: 1, voted: 1 } })
   const { result } = await decide(poll)
   expect(result!.chosen).toHaveLength(1)
-  expect(choice[0]).toContain(result!.chosen[0])
+  expect(choice.join()).toContain(result!.chosen[0])
   await countedAgain(poll)
 })
 

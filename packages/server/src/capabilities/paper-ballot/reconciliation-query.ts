@@ -131,6 +131,7 @@ export const readReconciliation = async (
   return {
     poll: poll.id,
     community: await communityTitle(trx, poll.community),
+    electorate: rule.electorate,
     question,
     status,
     precedence: rule.precedence,
