@@ -72,6 +72,8 @@ export const notedBallotSchema = z.object({
 
 /** The notice that announces an assembly, or that shows its result: the same words as any notice. */
 export const announcePollSchema = hangNoticeSchema.omit({ matter: true, community: true, kind: true })
+/** `together`: every question of the agenda by this one notice; asked of the first. */
+export const showResultSchema = announcePollSchema.extend({ together: z.boolean().default(false) })
 /** Of the voters named; or of all whose ballot is not in: of some groups of the turnout, by their paths, or everywhere. */
 export const provePollSchema = z
   .object({

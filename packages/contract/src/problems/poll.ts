@@ -64,6 +64,11 @@ export const pollProblems = {
     ['议程满了', '一张票最多放 6 题，请另开一次表决。'],
     ['The agenda is full', 'One sheet holds six questions: begin another vote.'],
   ),
+  'agenda-uncounted': problem(
+    409,
+    ['还有题目没清点完', '等各题都有初步结果，再一并公示；或把这一题先单独公示。'],
+    ['Some questions are not counted yet', 'Wait until each has its preliminary result, or show this one by itself.'],
+  ),
   'agenda-closed': problem(
     409,
     ['议程已经公告，不能再加', '请另开一次表决；或撤回后重新拟定。'],

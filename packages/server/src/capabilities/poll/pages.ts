@@ -16,6 +16,7 @@ import { claimWaits } from '../identity/index.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { handIn } from './acting.ts'
 import { pollAgendaPages } from './agenda-pages.ts'
+import { agendaPapers } from './agenda-papers.ts'
 import { answerIn, problemOf } from './answer-form.ts'
 import { agendaNow } from './public-agenda.ts'
 import { certificateFile } from './certificate-file.ts'
@@ -212,5 +213,6 @@ export const pollPages = (app: App, served: Served): void => {
   onPaper(app, served)
   checking(app, served)
   pollAgendaPages(app, served)
+  agendaPapers(app, served)
   certifying(app, served)
 }

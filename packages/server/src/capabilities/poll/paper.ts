@@ -1,5 +1,5 @@
-// The result of a poll on paper as a PDF: what is posted, and the certificate with what identifies the file that anybody recomputes it from.
-import type { CertificateFacts } from '@yishi/contract/poll-page'
+// The result of a poll, or of all questions of one assembly, on paper as a PDF: what is posted, and the certificate with what identifies the file that anybody recomputes it from.
+import type { AgendaSheet, CertificateFacts } from '@yishi/contract/poll-page'
 import type { Language } from '@yishi/domain/kernel'
 import type { Served } from '../../kernel/http/served.ts'
 import { type KeptPaper, keptPaper } from '../../kernel/paper/kept-paper.ts'
@@ -18,3 +18,10 @@ export const resultPdf = async (
   const url = `${ctx.settings.publicUrl}/polls/${shown.poll}`
   return keptPaper(TEMPLATE, pages.resultPaper({ ...shown, url, qr: await qrSvg(url), certificate }, lang))
 }
+
+export const agendaPdf = async (
+  { pages }: Pick<Served, 'pages'>,
+  sheet: AgendaSheet,
+  { certificate, lang }: Asked,
+): Promise<KeptPaper> =>
+  keptPaper(TEMPLATE, pages.agendaPaper({ ...sheet, qr: await qrSvg(sheet.url), certificate }, lang))

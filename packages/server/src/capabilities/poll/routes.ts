@@ -15,6 +15,7 @@ import {
   pollWithdrawalSchema,
   pollsOfMatterSchema,
   provePollSchema,
+  showResultSchema,
   recountPollSchema,
   votersQuerySchema,
 } from '@yishi/contract/poll'
@@ -161,8 +162,8 @@ const acting = (app: App, served: Served) => {
   on('proofs', provePollSchema, (asking, body) =>
     proveDelivery({ ...served, ...asking }, asking.subject, body as z.output<typeof provePollSchema>),
   )
-  on('show', announcePollSchema, (asking, body) =>
-    showResult({ ...served, ...asking }, asking.subject, body as z.output<typeof announcePollSchema>),
+  on('show', showResultSchema, (asking, body) =>
+    showResult({ ...served, ...asking }, asking.subject, body as z.output<typeof showResultSchema>),
   )
   on('recount', recountPollSchema, (asking, body) =>
     orderRecount({ ...served, ...asking }, asking.subject, (body as z.infer<typeof recountPollSchema>).reason),
