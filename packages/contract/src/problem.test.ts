@@ -18,6 +18,7 @@ import { paperBallotProblems } from './problems/paper-ballot.ts'
 import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollProblems } from './problems/poll.ts'
+import { agendaProblems } from './problems/agenda.ts'
 import { projectProblems } from './problems/project.ts'
 import { recordingProblems } from './problems/recording.ts'
 import { requestProblems } from './problems/request.ts'
@@ -41,6 +42,7 @@ const CATALOGUES = [
   paperBallotProblems,
   patrolProblems,
   photoProblems,
+  agendaProblems,
   pollProblems,
   projectProblems,
   recordingProblems,

@@ -49,7 +49,7 @@ const fileOf = (
 
 /** All that a certificate says besides the log, and whose log that is. */
 const sourceOf = (ctx: Context, community: CommunityId, shown: readonly ShownPoll[]): string => {
-  const decided = shown.map(({ asOf: _, turnout: _turnout, agenda: _agenda, ...each }) => each)
+  const decided = shown.map((each) => ({ ...each, asOf: null, turnout: null, agenda: null }))
   return createHash('sha256')
     .update(JSON.stringify([keyOf(ctx, community), decided]))
     .digest('base64url')

@@ -1,4 +1,4 @@
-// The certificate of a decided poll, or of all questions of one assembly, for anybody: what is published of it and what the log holds of it, names and choices left out. It is the same whenever it is asked for.
+// The certificate of a decided poll, or of a whole agenda, for anybody: what is published and what the log holds, without names and choices. It is the same whenever it is asked for.
 import type { PollId } from '@yishi/domain/kernel'
 import type { AgendaCertificate, Certificate, CertifiedQuestion } from '@yishi/domain/poll'
 import { sql } from 'kysely'
