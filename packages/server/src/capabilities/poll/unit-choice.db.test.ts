@@ -43,6 +43,16 @@ test('the homes of a building come with floor, use and area, and nobody’s name
   expect((await below(nodeId('B1'), 'raiser')).status).toBe(403)
 })
 
+test('a whole building on a line means the homes there that vote', async () => {
+  const [whole, again] = await read('1幢\n1号楼')
+  expect([whole!.verdict, whole!.units.length, whole!.units.every(({ use }) => use === 'flat')]).toEqual([
+    'whole',
+    5,
+    true,
+  ])
+  expect(again!.verdict).toBe('twice')
+})
+
 test('each pasted line is judged, and those found become the electorate of a poll', async () => {
   const verdicts = await read('1号楼V202\n1-V204\n1号楼 V204室\n1号楼V999')
   expect(verdicts.map(({ verdict }) => verdict)).toEqual(['found', 'found', 'twice', 'unknown'])
