@@ -207,7 +207,12 @@ export const pollVoterSchema = z.object({
     })
     .nullable(),
 })
-export const votersQuerySchema = z.object({ find: z.string().trim().max(40).default('') })
+/** The list comes in parts of this many, as many as anybody reads at once; `from` leaves out those before. */
+export const VOTERS_AT_ONCE = 500
+export const votersQuerySchema = z.object({
+  find: z.string().trim().max(40).default(''),
+  from: z.coerce.number().int().min(0).max(1_000_000).default(0),
+})
 export type PollVoter = z.infer<typeof pollVoterSchema>
 
 /** Who might stand on the list of a poll: people of the roster with a role in a node. */

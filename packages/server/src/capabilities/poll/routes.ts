@@ -119,9 +119,8 @@ const reading = (app: App, served: Served) => {
       const asking = await found(served, request, request.params.poll)
       if (isRefused(asking)) return sendRefusal(reply, asking)
       const { actor, subject } = asking
-      const { find } = request.query
       const voters = await inCommunities(served.ctx.db, [subject.community], (trx) =>
-        votersFor(trx, subject, { actor, find }),
+        votersFor(trx, subject, { actor, ...request.query }),
       )
       return voters ?? sendProblem(reply, 'not-your-poll')
     },
