@@ -1,5 +1,5 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
-import { agendaPolls, pollAgendas } from './agendas.ts'
+import { agendaPolls, agendaSheets, pollAgendas } from './agendas.ts'
 import type { Pages } from '@yishi/contract/pages'
 import { alertPlaces, alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
@@ -124,6 +124,7 @@ export const samples: Samples = {
   poll: { ...polls, ...preferences, ...agendaPolls },
   draw: draws,
   'poll-agenda': pollAgendas,
+  'poll-agenda-sheet': agendaSheets,
   'poll-sheet': { ...pollSheets, ...preferenceSheets },
   'paper-ballots': { ...paperBallots, ...rankingPrints },
   reconciliation: { ...reconciliations, ...rankingReports },
