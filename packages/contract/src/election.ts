@@ -199,7 +199,34 @@ export type ElectionRoll = {
   readonly digest: string
 }
 
+/** How far an election is, for whoever looks for one: ballots are taken or counted, its roll is objected to, its day is ahead, it was held, or it was taken back. */
+export const ELECTION_PHASES = ['now', 'roll', 'ahead', 'held', 'withdrawn'] as const
+export type ElectionPhase = (typeof ELECTION_PHASES)[number]
+export type PublicElectionLine = {
+  readonly election: string
+  readonly title: string
+  readonly phase: ElectionPhase
+  readonly status: Exclude<z.infer<typeof status>, 'draft'>
+  readonly day: string
+  readonly place: string
+  readonly seats: number
+  /** Null where no roll hung. */
+  readonly roll: { readonly objectionsUntil: string; readonly registered: number } | null
+  /** Names of those elected so far. */
+  readonly elected: readonly string[]
+}
+
+/** `GET /c/:community/elections?page=`. */
+export type ElectionsPage = {
+  readonly community: ElectionPage['community']
+  readonly elections: readonly PublicElectionLine[]
+  readonly paging: { readonly page: number; readonly pages: number; readonly total: number }
+  readonly asOf: string
+}
+export const ELECTIONS_PER_PAGE = 20
+
 export type ElectionPages = {
+  readonly elections: ElectionsPage
   readonly election: ElectionPage
   readonly 'election-paper': ElectionPaper
   readonly 'election-roll': ElectionRoll

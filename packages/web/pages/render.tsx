@@ -36,6 +36,7 @@ import { PollAgendaPage } from './poll-agenda.tsx'
 import { PollScreenPage } from './poll-screen.tsx'
 import { BudgetPage } from './budget.tsx'
 import { ElectionPaperPage, ElectionRollPage } from './election-paper.tsx'
+import { ElectionsPage } from './elections.tsx'
 import { ElectionPage } from './election.tsx'
 import { PollPage } from './poll.tsx'
 import { PollSheetPage } from './poll-sheet.tsx'
@@ -86,6 +87,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'poll-screen': PollScreenPage,
   draw: DrawPage,
   budget: BudgetPage,
+  elections: ElectionsPage,
   election: ElectionPage,
   'election-paper': ElectionPaperPage,
   'election-roll': ElectionRollPage,

@@ -7,7 +7,7 @@ import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } fro
 import { drawLines, draws } from './draws.ts'
 import { joined, placeWithSimilar } from './joining.ts'
 import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
-import { electionRolls, secretBallots, secretElections } from './secret-elections.ts'
+import { electionLists, electionRolls, secretBallots, secretElections } from './secret-elections.ts'
 import { budgets } from './budgets.ts'
 import { ownHomes, ownPages } from './own.ts'
 import { pollSheets, polls } from './polls.ts'
@@ -130,6 +130,7 @@ export const samples: Samples = {
   'my-ballots': myBallots,
   'poll-screen': pollScreens,
   budget: budgets,
+  elections: electionLists,
   election: secretElections,
   'election-paper': secretBallots,
   'election-roll': electionRolls,

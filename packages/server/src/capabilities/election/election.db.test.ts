@@ -321,3 +321,34 @@ test('of a draft that is taken back nobody hears; of a vote whose roll hung, eve
   expect(await messagesOf(election)).toEqual([])
   expect((await messagesOf(hung.election)).at(-1)!.body).toBe('这次选举撤回了，您不用去投票。')
 })
+
+test('everybody finds the elections of a community in one list: what runs, what is ahead, what was held; and no draft', async () => {
+  const title = (n: number) => `名单上的选举${n}号`
+  const lists = () => look('visitor', '/c/com_sun/elections')
+  const draft = await done('staff', '', { ...plan(), title: title(0) })
+  const hung = await published({ title: title(1), boxes: ['一号箱'], seats: 1 })
+  const phaseOf = async (n: number) => {
+    const { text } = await lists()
+    const cards = text.split('<section').filter((card) => card.includes(`${title(n)}</b>`))
+    return cards.map((card) => /<h2>([^<]*)/u.exec(card)?.[1])
+  }
+  expect(await phaseOf(0)).toEqual([])
+  expect(await phaseOf(1)).toEqual(['名单公布中，可以提意见'])
+  const board = async () => (await look('visitor', '/c/com_sun')).text
+  expect(await board()).toContain(`/elections/${hung.election}`)
+  expect(await board()).not.toContain(`/elections/${draft.election}`)
+  await town.advanceTo(hung.roll!.objectionsUntil as `${string}Z`)
+  expect(await phaseOf(1)).toEqual(['就要投票'])
+  await town.advanceTo(startOfDay(hung.day as `${number}-${number}-${number}`))
+  await done('staff', `/${hung.election}/open`)
+  expect(await phaseOf(1)).toEqual(['正在进行'])
+  await giveAll(hung.election, 20)
+  await done('staff', `/${hung.election}/close`)
+  expect(await board()).not.toContain(`/elections/${hung.election}`)
+  await done('staff', `/${hung.election}/box`, { box: 0, count: count([15, 5, 0], 20) })
+  expect((await lists()).text).not.toContain('votes')
+  await done('branch', `/${hung.election}/box`, { box: 0, count: count([15, 5, 0], 20) })
+  expect(await phaseOf(1)).toEqual(['选过的'])
+  expect((await lists()).text).toContain('当选：赵国强')
+  expect((await look('visitor', '/c/com_none/elections')).status).toBe(404)
+})

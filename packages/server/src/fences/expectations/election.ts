@@ -1,6 +1,6 @@
 // What each caller is answered about secret elections: drawing up, the roll, the register, the boxes, and looking.
 import type { Caller } from '../people.ts'
-import { DESK, NOBODY, type Row, type Says, get, post, says } from './rows.ts'
+import { DESK, NOBODY, type Row, type Says, community, get, post, says } from './rows.ts'
 
 const KEEPERS = [...DESK, 'street-office'] as const satisfies readonly Caller[]
 /** Of the whole place: who counts a stairway's matters counts no election. */
@@ -72,6 +72,7 @@ export const electionRows: Readonly<Record<string, Row>> = {
   ),
   'POST /api/elections/:election/next': forTellers('/next', {}, 409),
   'POST /api/elections/:election/end': forTellers('/end', reason, 409),
+  'GET /c/:community/elections': community('/c/:community/elections', 200),
   'GET /elections/:election': onElection('/elections/:election', null, 200),
   'POST /elections/:election/objections': {
     ask: ({ election }) => ({
