@@ -66,6 +66,7 @@ export const electionLawViewSchema = z.object({
   names: namesSchema,
   caution: namesSchema,
   rollDays: z.number(),
+  rulingDays: z.number(),
   effectiveTo: z.string().nullable(),
 })
 export type ElectionLawView = z.infer<typeof electionLawViewSchema>
@@ -105,6 +106,8 @@ export const electionFileSchema = z.object({
       text: z.string(),
       name: z.string(),
       at: instant,
+      /** The first moment at which a ruling is late; null once that is past, or it was ruled on. */
+      due: instant.nullable(),
       ruling: z.object({ upheld: z.boolean(), reason: z.string(), late: z.boolean() }).nullable(),
     }),
   ),
@@ -154,7 +157,11 @@ export type ElectionPage = {
   readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
   readonly title: string
   readonly purpose: string
-  readonly law: { readonly names: { zh: string; en: string }; readonly source: { zh: string; en: string } }
+  readonly law: {
+    readonly names: { zh: string; en: string }
+    readonly source: { zh: string; en: string }
+    readonly rulingDays: number
+  }
   readonly seats: number
   readonly candidates: readonly z.infer<typeof candidate>[]
   readonly day: string
@@ -192,6 +199,7 @@ export type ElectionRoll = {
   readonly title: string
   readonly publishedOn: string
   readonly objectionsUntil: string
+  readonly rulingDays: number
   readonly day: string
   readonly place: string
   readonly groups: readonly { readonly group: string; readonly names: readonly string[] }[]
@@ -232,9 +240,14 @@ export type ElectionPages = {
   readonly 'election-roll': ElectionRoll
 }
 
-/** Of what everybody in the community is told of an election; `lastDay` is the last on which the roll is objected to. */
+/** Whoever the roster knows to stand on the roll is told so. */
+type Listed = { readonly listed: boolean }
+/** Of what everybody in the community is told of an election, or (`objected`, `overdue`) those who run it; `lastDay` is the last on which the roll is objected to, or on which a ruling is in time. */
 export type ElectionOccasion =
-  | { readonly told: 'roll'; readonly day: string; readonly place: string; readonly lastDay: string }
-  | { readonly told: 'voting'; readonly place: string; readonly again: boolean }
+  | ({ readonly told: 'roll'; readonly day: string; readonly place: string; readonly lastDay: string } & Listed)
+  | { readonly told: 'objected'; readonly lastDay: string }
+  | { readonly told: 'overdue'; readonly objections: number }
+  | ({ readonly told: 'near'; readonly place: string } & Listed)
+  | ({ readonly told: 'voting'; readonly place: string; readonly again: boolean } & Listed)
   | { readonly told: 'result'; readonly void: boolean; readonly elected: readonly string[]; readonly open: number }
   | { readonly told: 'withdrawn' }

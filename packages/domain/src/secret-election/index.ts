@@ -1,4 +1,5 @@
 // Secret elections on paper: the roll, the register of ballots given out, boxes counted by two, and a result said on the spot.
+export { electionWakesAt } from './clock.ts'
 export { type BoxCount, boxCountSchema, validIn } from './counting.ts'
 export {
   type Box,

@@ -48,12 +48,21 @@ export const publishRoll = (election: In<'draft'>, { voters }: CommandOf<'Publis
   return [{ type: 'RollPublished', voters, ...roll }]
 }
 
+/** Where no calendar is published yet, nobody is kept from objecting: then the days are counted as they are. */
+const rulingDue = (at: Instant, days: number): Instant => {
+  const end = within(at, days)
+  return isRefused(end) ? endOfDay(addDays(localDateOf(at), days)) : end
+}
+
 /** Anybody may, in the days that the law gives. */
 export const object = (
-  { objectionsUntil }: In<'published'>,
+  { objectionsUntil, law }: In<'published'>,
   { objection, text, name }: CommandOf<'ObjectToRoll'>,
   { now }: Meta,
-): Answer => (now >= objectionsUntil ? refuse('objection-too-late') : [{ type: 'RollObjected', objection, text, name }])
+): Answer =>
+  now >= objectionsUntil
+    ? refuse('objection-too-late')
+    : [{ type: 'RollObjected', objection, text, name, due: rulingDue(now, law.rulingDays) }]
 
 export const ruleOn = (
   election: In<'published'>,
@@ -75,7 +84,7 @@ export const correct = (
 ): Answer => {
   if (!mayKeep(election, meta)) return refuse('not-your-election')
   if (twice(add)) return refuse('roll-twice')
-  if (localDateOf(meta.now) >= election.day) return refuse('roll-too-late', { days: 1 })
+  if (localDateOf(meta.now) >= election.day) return refuse('correction-too-late')
   const registered = election.registered + add.length - strike.length
   return registered > 0 ? [{ type: 'RollCorrected', add, strike, registered, reason }] : refuse('roll-empty')
 }

@@ -25,7 +25,7 @@ const published: ElectionPage = {
   community: COMMUNITY,
   title: '第十三届村民委员会换届选举',
   purpose: '选主任、委员共三位，任期五年。',
-  law: { names: law.names, source: law.source },
+  law: { names: law.names, source: law.source, rulingDays: law.rulingDays },
   seats: 3,
   candidates,
   day: '2026-11-28',
@@ -114,6 +114,7 @@ export const electionRolls: Readonly<Record<string, ElectionRoll>> = {
     title: published.title,
     publishedOn: roll.publishedOn,
     objectionsUntil: roll.objectionsUntil,
+    rulingDays: law.rulingDays,
     day: published.day,
     place: published.place,
     groups: [

@@ -9,6 +9,8 @@ import { SUN } from '../../fences/building.ts'
 import type { Caller } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { runDue } from '../../kernel/due.ts'
+import { performer } from '../../wiring.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))
@@ -64,6 +66,12 @@ const count = (votes: readonly number[], collected: number, spoiled = 0) => ({
 const both = async (election: string, box: number, counted: object): Promise<ElectionFileView> => {
   await done('staff', `/${election}/box`, { box, count: counted })
   return done('branch', `/${election}/box`, { box, count: counted })
+}
+
+/** With all that the clock rings for on the way. */
+const wakeAt = async (to: `${string}Z`) => {
+  await town.advanceTo(to)
+  while ((await runDue(town.ctx, performer, to)) > 0);
 }
 
 /** Every job runs twice, as it may. */
@@ -310,6 +318,58 @@ test('everybody in the community hears of roll, vote and result, once, and also 
     '计票完了，当选：赵国强。',
   ])
   expect(all.every(({ people }) => people === known!.people)).toBe(true)
+})
+
+test('those who run it hear of an objection at once, and once more when its ruling is late; nobody else does', async () => {
+  const [keepers] = await rows<{ people: number }>(sql`select count(distinct person_id)::integer as people
+    from app.membership where ends is null and path = '' and role in ('staff', 'branch', 'street-office')`)
+  const { election } = await published()
+  const object = (name: string) =>
+    town.as('visitor', { method: 'POST', url: `/elections/${election}/objections`, form: { text: '漏了', name } })
+  await object('王五')
+  await object('赵六')
+  const of = async () =>
+    ((await look('staff', `/api/elections/${election}`)).json() as ElectionFileView).objections.toSorted((a, b) =>
+      a.name.localeCompare(b.name, 'zh'),
+    )
+  const [late, ruled] = (await of()) as [ElectionFileView['objections'][number], ElectionFileView['objections'][number]]
+  expect(late.due).toBe(ruled.due)
+  await tellAll()
+  const toKeepers = () =>
+    rows<{ body: string; people: number }>(sql`select body, count(*)::integer as people from app.message
+      where link = ${`/console/elections/${election}`} group by body, title order by min(at), body`)
+  expect(await toKeepers()).toEqual([
+    { body: expect.stringMatching(/^有人对选民名单提了意见，请在 .* 24:00 前答复。$/u), people: keepers!.people * 2 },
+  ])
+  await done('staff', `/${election}/rule`, { objection: ruled.objection, upheld: true, reason: '补上' })
+  await wakeAt(late.due as `${string}Z`)
+  await tellAll()
+  expect((await toKeepers()).at(-1)).toEqual({
+    body: expect.stringMatching(/^对选民名单的意见，有 1 条过了答复期限/u),
+    ...keepers!,
+  })
+  expect((await of())[0]!.due).toBeNull()
+  await wakeAt(later(late.due as `${string}Z`, DAY))
+  await tellAll()
+  expect(await toKeepers()).toHaveLength(2)
+})
+
+test('on the day before everybody is reminded, once; whoever looks later on the day itself is not told that it is tomorrow', async () => {
+  const { election, day } = await published()
+  await tellAll()
+  const eve = startOfDay(addDays(day as `${number}-${number}-${number}`, -1))
+  await wakeAt(later(eve, 9 * 3_600_000 - 1))
+  expect(town.jobs.filter(({ data }) => data['election'] === election)).toEqual([])
+  await wakeAt(later(eve, 9 * 3_600_000))
+  await tellAll()
+  expect((await messagesOf(election)).at(-1)!.body).toMatch(/^明天投票，请带身份证/u)
+  const other = await published()
+  await wakeAt(startOfDay(other.day as `${number}-${number}-${number}`))
+  await tellAll()
+  expect((await messagesOf(other.election)).filter(({ body }) => body.includes('明天'))).toEqual([])
+  expect(await codeOf('staff', `/${other.election}/correct`, { add: [], strike: [], reason: '迟了' })).toBe(
+    'correction-too-late',
+  )
 })
 
 test('of a draft that is taken back nobody hears; of a vote whose roll hung, everybody', async () => {
