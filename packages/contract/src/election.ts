@@ -8,6 +8,7 @@ import {
   MOST_CANDIDATES,
   MOST_ON_ROLL,
   MOST_SEATS,
+  ROLL_CAUTIONS,
   type SecretResult,
   boxCountSchema,
 } from '@yishi/domain/secret-election'
@@ -38,7 +39,13 @@ const reason = z.object({ reason: text(LONGEST_WORDS) })
 /** Each by its own address, `POST /api/elections/:election/<name>`. */
 export const electionActSchemas = {
   redraft: electionPlanSchema,
-  publish: z.object({ voters: z.array(listed).min(1).max(MOST_ON_ROLL) }),
+  /** Those drawn from the roster come with their person. */
+  publish: z.object({
+    voters: z
+      .array(listed.extend({ person: id.nullable().default(null) }))
+      .min(1)
+      .max(MOST_ON_ROLL),
+  }),
   object: z.object({ text: text(LONGEST_WORDS), name: text(40) }),
   rule: z.object({ objection: id, upheld: z.boolean(), reason: text(LONGEST_WORDS) }),
   correct: z.object({ add: z.array(listed).max(500), strike: z.array(id).max(500), reason: text(LONGEST_WORDS) }),
@@ -150,6 +157,25 @@ export const rollLineSchema = z.object({
   proxy: z.object({ voter: z.string(), name: z.string(), relation: z.string() }).nullable(),
 })
 export type RollLine = z.infer<typeof rollLineSchema>
+
+/** `GET /api/elections/:election/roster`: whom the roster would put on the roll of a draft; a person looks it over. */
+export const rollProposalSchema = z.object({
+  age: z.number(),
+  /** Whoever is born later is too young; the roster itself knows no dates of birth. */
+  bornBy: localDateSchema,
+  voters: z.array(
+    z.object({
+      person: z.string(),
+      name: z.string(),
+      group: z.string(),
+      proposed: z.boolean(),
+      cautions: z.array(z.enum(ROLL_CAUTIONS)),
+    }),
+  ),
+  /** How many more there are than a roll has room for. */
+  more: z.number(),
+})
+export type RollProposal = z.infer<typeof rollProposalSchema>
 
 /** `GET /elections/:election`; `POST …/objections` (text, name). */
 export type ElectionPage = {

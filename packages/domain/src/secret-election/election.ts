@@ -111,7 +111,8 @@ export type ElectionCommand =
       readonly plan: ElectionPlan
     }
   | { readonly type: 'RedraftElection'; readonly plan: ElectionPlan }
-  | { readonly type: 'PublishRoll'; readonly voters: readonly Registered[] }
+  /** `strangers`: how many of the persons named are not in the roster. */
+  | { readonly type: 'PublishRoll'; readonly voters: readonly Registered[]; readonly strangers: number }
   | { readonly type: 'ObjectToRoll'; readonly objection: ObjectionId; readonly text: string; readonly name: string }
   | {
       readonly type: 'RuleOnObjection'

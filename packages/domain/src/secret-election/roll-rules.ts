@@ -35,11 +35,16 @@ const twice = (voters: readonly Registered[]): boolean => {
   return new Set(known).size < known.length
 }
 
-export const publishRoll = (election: In<'draft'>, { voters }: CommandOf<'PublishRoll'>, meta: Meta): Answer => {
+export const publishRoll = (
+  election: In<'draft'>,
+  { voters, strangers }: CommandOf<'PublishRoll'>,
+  meta: Meta,
+): Answer => {
   if (!mayKeep(election, meta)) return refuse('not-your-election')
   const { law, day, id } = election
   const today = localDateOf(meta.now)
   if (voters.length === 0) return refuse('roll-empty')
+  if (strangers > 0) return refuse('voter-unknown', { strangers })
   if (twice(voters)) return refuse('roll-twice')
   if (!noticeSatisfied(today, day, law.rollDays)) return refuse('roll-too-late', { days: law.rollDays })
   const objectionsUntil = within(meta.now, law.objectionDays)

@@ -8,6 +8,7 @@ import {
   type Election,
   type ElectionCommand,
   type ElectionPlan,
+  type RosterResident,
   type VoterStanding,
   NO_ELECTION,
   electionEntry,
@@ -15,6 +16,8 @@ import {
   electionFileSchema,
   electionLawByKey,
   electionRules,
+  lastBirthday,
+  proposeRoll,
   recountElection,
   resultOf,
 } from './index.ts'
@@ -47,7 +50,7 @@ const draft = (more: Partial<ElectionPlan> = {}): ElectionCommand => ({
   law,
   plan: plan(more),
 })
-const PUBLISH: ElectionCommand = { type: 'PublishRoll', voters: VOTERS }
+const PUBLISH: ElectionCommand = { type: 'PublishRoll', voters: VOTERS, strangers: 0 }
 const POLLING = later(NOW, 28 * DAY)
 
 type Asked = readonly [ElectionCommand, Actor?, Instant?]
@@ -144,6 +147,45 @@ describe('the roll', () => {
     const change: ElectionCommand = { type: 'CorrectRoll', add: [], strike: ['vtr_1'], reason: '已迁出' }
     expect(decide(published(), [change, STAFF, later(POLLING, -DAY)])).toMatchObject({ state: { registered: 99 } })
     expect(decide(published(), [change, STAFF, POLLING])).toMatchObject({ refused: 'correction-too-late' })
+  })
+})
+
+describe('the roll that the roster proposes', () => {
+  const resident = (n: number, name: string, signedUp = false): RosterResident => ({
+    person: `per_${n}`,
+    name,
+    group: '一组',
+    signedUp,
+  })
+  test('who is known by name is proposed; who is not, and what is no person, is shown and left out', () => {
+    const all = [
+      resident(1, '赵国强'),
+      resident(2, '尾号0001', true),
+      resident(3, '春江置业有限公司'),
+      resident(4, '王 芳'),
+      resident(5, '王芳'),
+    ]
+    expect(proposeRoll(all).map(({ proposed, cautions }) => [proposed, ...cautions])).toEqual([
+      [true],
+      [false, 'signed-up'],
+      [false, 'organisation'],
+      [true, 'same-name'],
+      [true, 'same-name'],
+    ])
+    expect(proposeRoll(all).map(({ name }) => name)).toEqual(all.map(({ name }) => name))
+  })
+  test('of age is who has had the eighteenth birthday by the day of the vote', () => {
+    expect(lastBirthday('2026-03-30')).toBe('2008-03-30')
+    expect(lastBirthday('2028-02-29')).toBe('2010-02-28')
+  })
+  test('a person stands on it once, and only if the roster knows them', () => {
+    const twice = [1, 2].map((n) => ({ ...VOTERS[n]!, person: 'per_1' as const }))
+    expect(decide(after([draft()]), [{ ...PUBLISH, voters: twice } as ElectionCommand])).toMatchObject({
+      refused: 'roll-twice',
+    })
+    expect(decide(after([draft()]), [{ ...PUBLISH, strangers: 1 } as ElectionCommand])).toMatchObject({
+      refused: 'voter-unknown',
+    })
   })
 })
 

@@ -15,30 +15,6 @@ import { rollQuery, useElectionAct } from './queries.ts'
 
 export type Given = { readonly file: ElectionFileView }
 
-export const Publishing = ({ file }: Given) => {
-  const words = useWords(consoleSecretElectionWords)
-  const required = useRule(true)
-  const publishing = useElectionAct<object>(file, 'publish')
-  return (
-    <section className="panel box" aria-label={words.publish}>
-      <h2>{words.publish}</h2>
-      <Form
-        layout="vertical"
-        requiredMark={false}
-        onFinish={({ voters }: { voters: string }) => publishing.mutate({ voters: votersIn(voters) })}
-      >
-        <Form.Item name="voters" label={words.voters} rules={required} extra={words.votersHint}>
-          <Input.TextArea rows={8} />
-        </Form.Item>
-        <ProblemNote error={publishing.error} />
-        <Button type="primary" htmlType="submit" loading={publishing.isPending}>
-          {words.publish}
-        </Button>
-      </Form>
-    </section>
-  )
-}
-
 type Objection = ElectionFileView['objections'][number]
 
 const Ruling = ({ file, objection }: Given & { objection: Objection }) => {

@@ -1,12 +1,12 @@
 // A secret election on real PostgreSQL through its own doors: the roll, the register under races, boxes counted by two, the second round, and that nothing kept says who voted how.
-import type { ElectionFileView, RollLine } from '@yishi/contract/election'
+import type { ElectionFileView, RollLine, RollProposal } from '@yishi/contract/election'
 import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
 import { DAY, isRefused, later } from '@yishi/domain/kernel'
 import { electionFileSchema, recountElection } from '@yishi/domain/secret-election'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
-import type { Caller } from '../../fences/people.ts'
+import { type Caller, personId } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { runDue } from '../../kernel/due.ts'
@@ -318,6 +318,77 @@ test('everybody in the community hears of roll, vote and result, once, and also 
     '计票完了，当选：赵国强。',
   ])
   expect(all.every(({ people }) => people === known!.people)).toBe(true)
+})
+
+describe('a roll from the roster', () => {
+  const proposalOf = async (who: Caller, election: string) => {
+    const answer = await look(who, `/api/elections/${election}/roster`)
+    return { status: answer.status, body: answer.json() as RollProposal & { code: string } }
+  }
+  test('proposes who lives here on that day, each once, and is for those who run it, while it is a draft', async () => {
+    const { election, day } = await done('staff', '', plan())
+    const { body } = await proposalOf('staff', election)
+    const known = await rows<{ person: string }>(sql`select distinct person_id as person from app.membership
+      where role = 'resident' and (ends is null or ends > ${startOfDay(day as `${number}-${number}-${number}`)}) order by 1`)
+    expect(body.voters.map(({ person }) => person).toSorted()).toEqual(known.map(({ person }) => person))
+    expect(body.voters.find(({ person }) => person === personId('raiser'))).toMatchObject({
+      name: '皇甫静姝',
+      proposed: true,
+    })
+    expect(body).toMatchObject({ age: 18, more: 0 })
+    expect(Number(body.bornBy.slice(0, 4))).toBe(Number(day.slice(0, 4)) - 18)
+    expect((await proposalOf('volunteer', election)).body.code).toBe('not-your-election')
+    await done('staff', `/${election}/publish`, { voters: VOTERS })
+    expect((await proposalOf('staff', election)).body.code).toBe('not-in-this-state')
+  })
+  test('whoever moves away before the day, or in after it, is not proposed', async () => {
+    const { election, day } = await done('staff', '', plan())
+    const voting = startOfDay(day as `${number}-${number}-${number}`)
+    const has = async () =>
+      (await proposalOf('staff', election)).body.voters.some((each) => each.person === personId('neighbour'))
+    const moved = (starts: string, ends: string | null) =>
+      rows(sql`update app.membership set starts = ${starts}, ends = ${ends}
+        where person_id = ${personId('neighbour')} and role = 'resident'`)
+    const [before] = await rows<{ starts: string }>(sql`select starts from app.membership
+      where person_id = ${personId('neighbour')} and role = 'resident'`)
+    expect(await has()).toBe(true)
+    await moved(before!.starts, voting)
+    expect(await has()).toBe(false)
+    await moved(before!.starts, later(voting, 1))
+    expect(await has()).toBe(true)
+    await moved(later(voting, DAY), null)
+    expect(await has()).toBe(false)
+    await moved(before!.starts, null)
+  })
+  test('whom it names hears that they stand on it, and nobody hears twice; nobody unknown is put on it', async () => {
+    const { election, day } = await done('staff', '', plan())
+    const stranger = { person: 'per_nobody', name: '陌生人', group: '' }
+    expect(await codeOf('staff', `/${election}/publish`, { voters: [stranger] })).toBe('voter-unknown')
+    const drawn = { person: personId('raiser'), name: '皇甫静姝', group: '一组' }
+    expect(await codeOf('staff', `/${election}/publish`, { voters: [drawn, drawn] })).toBe('roll-twice')
+    await done('staff', `/${election}/publish`, { voters: [drawn, ...VOTERS] })
+    await tellAll()
+    const [known] = await rows<{ people: number }>(sql`select count(distinct person_id)::integer as people from (
+      select person_id from app.membership where ends is null union select person_id from app.ownership) everybody`)
+    const told = () =>
+      rows<{ person: string; body: string }>(sql`select person_id as person, body from app.message
+        where link = ${`/elections/${election}`} and channel = 'inbox' order by at, person_id`)
+    const first = await told()
+    expect(first).toHaveLength(known!.people)
+    expect(new Set(first.map(({ person }) => person)).size).toBe(known!.people)
+    const listed = first.filter(({ body }) => body.startsWith('选民名单贴出来了，上面有您'))
+    expect(listed.map(({ person }) => person)).toEqual([drawn.person])
+
+    const roll = await rollOf(election)
+    expect(JSON.stringify(roll)).not.toContain('per_')
+    await done('staff', `/${election}/correct`, { add: [], strike: [roll[0]!.voter], reason: '户口已迁出' })
+    await wakeAt(startOfDay(day as `${number}-${number}-${number}`))
+    await done('staff', `/${election}/open`)
+    await tellAll()
+    const voting = (await told()).filter(({ body }) => body.includes('今天投票'))
+    expect(voting).toHaveLength(known!.people)
+    expect(voting.filter(({ body }) => body.includes('您在选民名单上'))).toEqual([])
+  })
 })
 
 test('those who run it hear of an objection at once, and once more when its ruling is late; nobody else does', async () => {

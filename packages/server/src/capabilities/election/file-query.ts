@@ -19,7 +19,7 @@ const SOMEBODY = { voter: 'vtr_other', person: null, name: '-', group: '' } as c
 
 const examples = (state: StandingElection, now: Instant): readonly (readonly [ElectionAct, ElectionCommand])[] => [
   ['redraft', { type: 'RedraftElection', plan: state }],
-  ['publish', { type: 'PublishRoll', voters: [SOMEBODY] }],
+  ['publish', { type: 'PublishRoll', voters: [SOMEBODY], strangers: 0 }],
   ['object', { type: 'ObjectToRoll', objection: 'obj_example', text: '-', name: '-' }],
   [
     'rule',

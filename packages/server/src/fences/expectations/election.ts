@@ -52,6 +52,8 @@ export const electionRows: Readonly<Record<string, Row>> = {
   'GET /api/election-laws': get('/api/election-laws', 200),
   'GET /api/elections/:election': forTellers('', null, 200),
   'GET /api/elections/:election/roll': forTellers('/roll', null, 200),
+  // The roll of the walk hangs: there is nothing to draw up any more.
+  'GET /api/elections/:election/roster': forTellers('/roster', null, 403, [KEEPERS, 409]),
   'POST /api/elections/:election/redraft': forTellers('/redraft', plan, 409),
   'POST /api/elections/:election/publish': forTellers('/publish', { voters: [{ name: '王五' }] }, 409),
   'POST /api/elections/:election/object': forTellers('/object', { text: '漏了', name: '王五' }, 200),

@@ -1,0 +1,158 @@
+// Whom the roster proposes for the roll: everybody may be taken off or put in, and names and groups mended, before it hangs.
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Checkbox, Input, Pagination } from 'antd'
+import type { RollProposal } from '@yishi/contract/election'
+import type { LocalDate } from '@yishi/domain/calendar'
+import { useEffect, useMemo, useState } from 'react'
+import { consoleRollWords } from '../../words/console-roll.ts'
+import { fullDay } from '../../words/moments.ts'
+import { useLanguage, useWords } from '../language.tsx'
+import { Answered } from '../parts/answered.tsx'
+import { proposalQuery } from './queries.ts'
+import type { Given } from './roll.tsx'
+
+type Voter = RollProposal['voters'][number]
+export type Picked = Pick<Voter, 'person' | 'name' | 'group'>
+type Mended = { readonly on?: boolean; readonly name?: string; readonly group?: string }
+type Mending = ReadonlyMap<string, Mended>
+
+const PER_PAGE = 50
+
+const asMended = (voter: Voter, mending: Mending) => ({ ...voter, on: voter.proposed, ...mending.get(voter.person) })
+
+const fits = ({ name, group, cautions }: Voter, find: string, onlyCautions: boolean): boolean =>
+  (find === '' || name.includes(find) || group.includes(find)) && (!onlyCautions || cautions.length > 0)
+
+type RowGiven = { readonly voter: ReturnType<typeof asMended>; readonly mend: (mended: Mended) => void }
+
+const Row = ({ voter: { name, group, on, cautions }, mend }: RowGiven) => {
+  const words = useWords(consoleRollWords)
+  return (
+    <li className="proposed">
+      <Checkbox checked={on} aria-label={words.onRoll(name)} onChange={({ target }) => mend({ on: target.checked })} />
+      <Input
+        size="small"
+        maxLength={40}
+        aria-label={words.nameOf(name)}
+        value={name}
+        onChange={({ target }) => mend({ name: target.value })}
+      />
+      <Input
+        size="small"
+        maxLength={40}
+        aria-label={words.groupOf(name)}
+        value={group}
+        onChange={({ target }) => mend({ group: target.value })}
+      />
+      <span>
+        {cautions.map((caution) => (
+          <span key={caution} className="chip warn">
+            {words.cautions[caution]}
+          </span>
+        ))}
+      </span>
+    </li>
+  )
+}
+
+const Cautions = ({ proposal: { age, bornBy, more } }: { proposal: RollProposal }) => {
+  const words = useWords(consoleRollWords)
+  const { lang } = useLanguage()
+  return (
+    <>
+      <Alert
+        type="info"
+        showIcon
+        title={words.lookOver}
+        description={
+          <ul>
+            <li>{words.ofAge(age, fullDay(bornBy as LocalDate, lang))}</li>
+            <li>{words.registration}</li>
+            <li>{words.missing}</li>
+          </ul>
+        }
+      />
+      {more > 0 && <Alert type="warning" showIcon title={words.more(more)} />}
+    </>
+  )
+}
+
+type ListGiven = { readonly proposal: RollProposal; readonly pick: (picked: readonly Picked[]) => void }
+
+const List = ({ proposal, pick }: ListGiven) => {
+  const words = useWords(consoleRollWords)
+  const [mending, mend] = useState<Mending>(new Map())
+  const [find, setFind] = useState('')
+  const [onlyCautions, setOnly] = useState(false)
+  const [page, setPage] = useState(1)
+  const picked = useMemo(
+    () =>
+      proposal.voters
+        .map((voter) => asMended(voter, mending))
+        .filter(({ on }) => on)
+        .map(({ person, name, group }) => ({ person, name: name.trim(), group: group.trim() })),
+    [proposal, mending],
+  )
+  useEffect(() => pick(picked), [picked, pick])
+  const shown = proposal.voters.filter((voter) => fits(voter, find, onlyCautions))
+  const set = (voters: readonly Voter[], mended: Mended) =>
+    mend(
+      (known) =>
+        new Map([...known, ...voters.map(({ person }) => [person, { ...known.get(person), ...mended }] as const)]),
+    )
+  return (
+    <>
+      <Cautions proposal={proposal} />
+      <div className="row">
+        <Input
+          aria-label={words.find}
+          placeholder={words.find}
+          maxLength={40}
+          allowClear
+          onChange={({ target }) => {
+            setFind(target.value.trim())
+            setPage(1)
+          }}
+        />
+        <Checkbox
+          checked={onlyCautions}
+          onChange={({ target }) => {
+            setOnly(target.checked)
+            setPage(1)
+          }}
+        >
+          {words.onlyCautions}
+        </Checkbox>
+      </div>
+      <div className="row">
+        <span className="num">{words.picked(picked.length, proposal.voters.length)}</span>
+        <Button size="small" onClick={() => set(shown, { on: true })}>
+          {words.takeShown(shown.length)}
+        </Button>
+        <Button size="small" onClick={() => set(shown, { on: false })}>
+          {words.leaveShown(shown.length)}
+        </Button>
+      </div>
+      <ul className="proposal" aria-label={words.list}>
+        {shown.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((voter) => (
+          <Row key={voter.person} voter={asMended(voter, mending)} mend={(mended) => set([voter], mended)} />
+        ))}
+      </ul>
+      <Pagination
+        size="small"
+        hideOnSinglePage
+        showSizeChanger={false}
+        current={page}
+        pageSize={PER_PAGE}
+        total={shown.length}
+        onChange={setPage}
+      />
+    </>
+  )
+}
+
+export const Proposal = ({ file, pick }: Given & Pick<ListGiven, 'pick'>) => (
+  <Answered query={useQuery(proposalQuery(file.election))}>
+    {(proposal) => <List proposal={proposal} pick={pick} />}
+  </Answered>
+)
