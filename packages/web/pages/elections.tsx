@@ -1,5 +1,5 @@
 // The secret elections of a community for everybody: those under way, those whose roll lies open, those to come, and those held.
-import type { ElectionPhase, PublicElectionLine } from '@yishi/contract/election'
+import type { ElectionPhase, PublicElectionLine } from '@yishi/contract/election-pages'
 import type { Language } from '@yishi/contract/pages'
 import { localDateOf } from '@yishi/domain/calendar'
 import { type Instant, later } from '@yishi/domain/kernel'
@@ -19,7 +19,7 @@ const factOf = ({ line: { phase, status, roll, elected }, asOf, lang }: LineGive
     return words.objectUntil(dayInWords(localDateOf(later(roll.objectionsUntil as Instant, -1)), asOf, lang))
   if (phase !== 'held') return ''
   const told = elected.length > 0 ? electionWords[lang].elected(elected.join(words.and)) : electionWords[lang].nobody
-  return status === 'short' ? `${told}${words.then}${words.short}` : told
+  return status === 'short' ? `${told}${words.but}${words.short}` : told
 }
 
 const Line = (given: LineGiven) => {

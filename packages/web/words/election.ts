@@ -1,5 +1,5 @@
 // The words of a secret election: its roll, the vote on paper, and the result with its sums.
-import type { ElectionOccasion } from '@yishi/contract/election'
+import type { ElectionOccasion } from '@yishi/contract/election-pages'
 import type { LocalDate } from '@yishi/domain/calendar'
 import type { Language } from '@yishi/domain/kernel'
 import type { CandidateStanding } from '@yishi/domain/secret-election'

@@ -1,5 +1,5 @@
 // The words of the list of secret elections that everybody may look at.
-import type { ElectionPhase } from '@yishi/contract/election'
+import type { ElectionPhase } from '@yishi/contract/election-pages'
 import { dictionary } from './dictionary.ts'
 
 const zh = {
@@ -16,7 +16,7 @@ const zh = {
   objectUntil: (day: string) => `对名单有意见，${day} 24:00 前可以提`,
   short: '还有空缺',
   and: '、',
-  then: '；',
+  but: '；',
   back: '回到本居民区',
 }
 
@@ -34,7 +34,7 @@ const en: typeof zh = {
   objectUntil: (day) => `Something wrong on the roll? Please say so until ${day}, 24:00`,
   short: 'seats stay open',
   and: ', ',
-  then: '; ',
+  but: '; ',
   back: 'Back to the community',
 }
 

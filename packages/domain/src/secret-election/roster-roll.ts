@@ -1,4 +1,4 @@
-// Whom the roster would put on the roll: those who live there on the day of the vote, each with what a person has to look at before it hangs. RULES R2.1, R2.4; Organic Law of Villagers’ Committees (2018), arts. 13, 14.
+// Whom the roster would put on the roll, each with what a person has to look at before it hangs. RULES R2.1, R2.4; Organic Law of Villagers’ Committees (2018), arts. 13, 14.
 import { type LocalDate, addMonths } from '../calendar/index.ts'
 import type { PersonId } from '../kernel/index.ts'
 

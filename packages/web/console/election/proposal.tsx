@@ -78,13 +78,31 @@ const Cautions = ({ proposal: { age, bornBy, more } }: { proposal: RollProposal 
 }
 
 type ListGiven = { readonly proposal: RollProposal; readonly pick: (picked: readonly Picked[]) => void }
+type Looking = { readonly find: string; readonly onlyCautions: boolean; readonly page: number }
+type Look = (more: Partial<Looking>) => void
 
-const List = ({ proposal, pick }: ListGiven) => {
+const Filters = ({ look }: { look: Look }) => {
   const words = useWords(consoleRollWords)
+  return (
+    <div className="row">
+      <Input
+        className="poll-number"
+        aria-label={words.find}
+        placeholder={words.find}
+        maxLength={40}
+        allowClear
+        onChange={({ target }) => look({ find: target.value.trim(), page: 1 })}
+      />
+      <Checkbox onChange={({ target }) => look({ onlyCautions: target.checked, page: 1 })}>
+        {words.onlyCautions}
+      </Checkbox>
+    </div>
+  )
+}
+
+/** What was mended stands beside the proposal, which may be read again meanwhile. */
+const useMending = ({ proposal, pick }: ListGiven) => {
   const [mending, mend] = useState<Mending>(new Map())
-  const [find, setFind] = useState('')
-  const [onlyCautions, setOnly] = useState(false)
-  const [page, setPage] = useState(1)
   const picked = useMemo(
     () =>
       proposal.voters
@@ -94,44 +112,44 @@ const List = ({ proposal, pick }: ListGiven) => {
     [proposal, mending],
   )
   useEffect(() => pick(picked), [picked, pick])
-  const shown = proposal.voters.filter((voter) => fits(voter, find, onlyCautions))
   const set = (voters: readonly Voter[], mended: Mended) =>
     mend(
       (known) =>
         new Map([...known, ...voters.map(({ person }) => [person, { ...known.get(person), ...mended }] as const)]),
     )
+  return { mending, picked, set }
+}
+
+type AllGiven = { readonly shown: readonly Voter[]; readonly set: (voters: readonly Voter[], mended: Mended) => void }
+
+const AllShown = ({ shown, set }: AllGiven) => {
+  const words = useWords(consoleRollWords)
   return (
     <>
-      <Cautions proposal={proposal} />
+      <Button size="small" onClick={() => set(shown, { on: true })}>
+        {words.takeShown(shown.length)}
+      </Button>
+      <Button size="small" onClick={() => set(shown, { on: false })}>
+        {words.leaveShown(shown.length)}
+      </Button>
+    </>
+  )
+}
+
+const List = (given: ListGiven) => {
+  const words = useWords(consoleRollWords)
+  const { voters } = given.proposal
+  const { mending, picked, set } = useMending(given)
+  const [{ find, onlyCautions, page }, setLooking] = useState<Looking>({ find: '', onlyCautions: false, page: 1 })
+  const look: Look = (more) => setLooking((known) => ({ ...known, ...more }))
+  const shown = voters.filter((voter) => fits(voter, find, onlyCautions))
+  return (
+    <>
+      <Cautions proposal={given.proposal} />
+      <Filters look={look} />
       <div className="row">
-        <Input
-          aria-label={words.find}
-          placeholder={words.find}
-          maxLength={40}
-          allowClear
-          onChange={({ target }) => {
-            setFind(target.value.trim())
-            setPage(1)
-          }}
-        />
-        <Checkbox
-          checked={onlyCautions}
-          onChange={({ target }) => {
-            setOnly(target.checked)
-            setPage(1)
-          }}
-        >
-          {words.onlyCautions}
-        </Checkbox>
-      </div>
-      <div className="row">
-        <span className="num">{words.picked(picked.length, proposal.voters.length)}</span>
-        <Button size="small" onClick={() => set(shown, { on: true })}>
-          {words.takeShown(shown.length)}
-        </Button>
-        <Button size="small" onClick={() => set(shown, { on: false })}>
-          {words.leaveShown(shown.length)}
-        </Button>
+        <span className="num">{words.picked(picked.length, voters.length)}</span>
+        <AllShown shown={shown} set={set} />
       </div>
       <ul className="proposal" aria-label={words.list}>
         {shown.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((voter) => (
@@ -145,7 +163,7 @@ const List = ({ proposal, pick }: ListGiven) => {
         current={page}
         pageSize={PER_PAGE}
         total={shown.length}
-        onChange={setPage}
+        onChange={(to) => look({ page: to })}
       />
     </>
   )

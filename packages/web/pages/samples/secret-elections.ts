@@ -5,7 +5,7 @@ import type {
   ElectionRoll,
   ElectionsPage,
   PublicElectionLine,
-} from '@yishi/contract/election'
+} from '@yishi/contract/election-pages'
 import { electionLawByKey, resultOf } from '@yishi/domain/secret-election'
 import { AS_OF, COMMUNITY } from './matters.ts'
 

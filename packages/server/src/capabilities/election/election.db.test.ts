@@ -420,6 +420,17 @@ test('those who run it hear of an objection at once, and once more when its ruli
     ...keepers!,
   })
   expect((await of())[0]!.due).toBeNull()
+  const { election: quick } = await published()
+  await town.as('visitor', {
+    method: 'POST',
+    url: `/elections/${quick}/objections`,
+    form: { text: '漏了', name: '王五' },
+  })
+  const { objections } = (await look('staff', `/api/elections/${quick}`)).json() as ElectionFileView
+  const { objection } = objections[0]!
+  await done('staff', `/${quick}/rule`, { objection, upheld: true, reason: '补上' })
+  await tellAll()
+  expect(await rows(sql`select from app.message where link = ${`/console/elections/${quick}`}`)).toEqual([])
   await wakeAt(later(late.due as `${string}Z`, DAY))
   await tellAll()
   expect(await toKeepers()).toHaveLength(2)
@@ -476,6 +487,7 @@ test('everybody finds the elections of a community in one list: what runs, what 
   await giveAll(hung.election, 20)
   await done('staff', `/${hung.election}/close`)
   expect(await board()).not.toContain(`/elections/${hung.election}`)
+  expect(await phaseOf(1)).toEqual(['正在进行'])
   await done('staff', `/${hung.election}/box`, { box: 0, count: count([15, 5, 0], 20) })
   expect((await lists()).text).not.toContain('votes')
   await done('branch', `/${hung.election}/box`, { box: 0, count: count([15, 5, 0], 20) })

@@ -5,7 +5,7 @@ import {
   type ElectionPhase,
   type ElectionsPage,
   type PublicElectionLine,
-} from '@yishi/contract/election'
+} from '@yishi/contract/election-pages'
 import type { LocalDate } from '@yishi/domain/calendar'
 import type { CommunityId, Instant } from '@yishi/domain/kernel'
 import { type RawBuilder, sql } from 'kysely'

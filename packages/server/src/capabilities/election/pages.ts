@@ -1,5 +1,5 @@
 // The pages of secret elections: the list of a community, what everybody sees of one, an objection to the roll without JavaScript, ballots and the roll on paper, and the file to check it by.
-import type { ElectionPage } from '@yishi/contract/election'
+import type { ElectionPage } from '@yishi/contract/election-pages'
 import { PROBLEMS, isProblemCode } from '@yishi/contract/problem'
 import { type ElectionId, type Refused, isRefused } from '@yishi/domain/kernel'
 import { LONGEST_WORDS } from '@yishi/domain/secret-election'

@@ -1,5 +1,5 @@
 // A secret election as anyone may see it, its paper, and the file to check it by: totals and boxes, never a voter.
-import type { ElectionPage, ElectionPaper, ElectionRoll } from '@yishi/contract/election'
+import type { ElectionPage, ElectionPaper, ElectionRoll } from '@yishi/contract/election-pages'
 import type { CommunityId, ElectionId, Instant } from '@yishi/domain/kernel'
 import { maskName } from '@yishi/domain/privacy'
 import type { BoxCount, ElectionFile } from '@yishi/domain/secret-election'

@@ -32,7 +32,7 @@ const residentsOn = async (trx: Transaction, community: CommunityId, day: LocalD
 
 export const proposalFor = async (trx: Transaction, community: CommunityId, day: LocalDate): Promise<RollProposal> => {
   const residents = await residentsOn(trx, community, day)
-  const voters = proposeRoll(residents.map(({ all: _, ...resident }) => resident))
+  const voters = proposeRoll(residents.map(({ person, name, group, signedUp }) => ({ person, name, group, signedUp })))
   return {
     age: VOTING_AGE,
     bornBy: lastBirthday(day),

@@ -1,5 +1,5 @@
 // Everybody of the community hears of roll, vote and result, also whoever is missing on the roll; whom the roster knows to stand on it is told so; those who run it hear of objections and late rulings.
-import type { ElectionOccasion } from '@yishi/contract/election'
+import type { ElectionOccasion } from '@yishi/contract/election-pages'
 import type { PagesModule } from '@yishi/contract/pages'
 import { addDays, localDateOf } from '@yishi/domain/calendar'
 import { type CommunityId, type ElectionId, type Instant, later } from '@yishi/domain/kernel'
