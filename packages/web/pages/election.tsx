@@ -147,6 +147,9 @@ export const ElectionPage: Page<'election'> = (given) => {
           <Objecting {...given} />
           <Roll {...given} />
           <Check {...given} />
+          <p>
+            <a href={`/c/${props.community.id}/elections`}>{electionWords[context.lang].all}</a>
+          </p>
         </div>
       </div>
     </Frame>

@@ -22,19 +22,24 @@ const factOf = ({ line: { phase, status, roll, elected }, asOf, lang }: LineGive
   return status === 'short' ? `${told}${words.but}${words.short}` : told
 }
 
+/** Where the heading alone does not say how far it is. */
+const TOLD: ReadonlySet<ElectionPhase> = new Set(['now', 'held'])
+
 const Line = (given: LineGiven) => {
   const { line, asOf, lang } = given
-  const { election, title, status, day, place, seats } = line
+  const { election, title, phase, status, day, place, seats } = line
+  const words = electionsWords[lang]
+  const { status: told } = electionWords[lang]
   const fact = factOf(given)
   return (
     <a className="notice-link" href={`/elections/${election}`}>
       <Seal mark={electionWords[lang].mark} />
       <span>
-        <span className="formal-kicker">{electionWords[lang].status[status]}</span>
-        <b>{title}</b>
-        <span className="meta">
-          {[dayInWords(day, asOf, lang), place, electionWords[lang].seats(seats)].join(' · ')}
+        <span className="formal-kicker">
+          {words.kicker(dayInWords(day, asOf, lang), TOLD.has(phase) ? told[status] : null)}
         </span>
+        <b>{title}</b>
+        <span className="meta">{[place, electionWords[lang].seats(seats)].join(' · ')}</span>
         {fact ? <span className="election-fact">{fact}</span> : null}
       </span>
     </a>

@@ -60,18 +60,16 @@ const Cautions = ({ proposal: { age, bornBy, more } }: { proposal: RollProposal 
   const { lang } = useLanguage()
   return (
     <>
-      <Alert
-        type="info"
-        showIcon
-        title={words.lookOver}
-        description={
-          <ul>
-            <li>{words.ofAge(age, fullDay(bornBy as LocalDate, lang))}</li>
-            <li>{words.registration}</li>
-            <li>{words.missing}</li>
-          </ul>
-        }
-      />
+      <div className="rule-told">
+        <p>
+          <strong>{words.lookOver}</strong>
+        </p>
+        <ul className="bulleted">
+          <li>{words.ofAge(age, fullDay(bornBy as LocalDate, lang))}</li>
+          <li>{words.registration}</li>
+          <li>{words.missing}</li>
+        </ul>
+      </div>
       {more > 0 && <Alert type="warning" showIcon title={words.more(more)} />}
     </>
   )

@@ -360,6 +360,22 @@ describe('a roll from the roster', () => {
     expect(await has()).toBe(false)
     await moved(before!.starts, null)
   })
+  test('the group of somebody is the building that they live in', async () => {
+    const { election } = await done('staff', '', plan())
+    const [home] = await rows<{ path: string; name: string }>(
+      sql`select path, name from app.node where kind = 'building' order by path limit 1`,
+    )
+    const live = (path: string) =>
+      rows(
+        sql`update app.membership set path = ${path} where person_id = ${personId('neighbour')} and role = 'resident'`,
+      )
+    const groupNow = async () =>
+      (await proposalOf('staff', election)).body.voters.find(({ person }) => person === personId('neighbour'))!.group
+    expect(await groupNow()).toBe('')
+    await live(home!.path)
+    expect(await groupNow()).toBe(home!.name)
+    await live('')
+  })
   test('whom it names hears that they stand on it, and nobody hears twice; nobody unknown is put on it', async () => {
     const { election, day } = await done('staff', '', plan())
     const stranger = { person: 'per_nobody', name: '陌生人', group: '' }
@@ -491,7 +507,7 @@ test('everybody finds the elections of a community in one list: what runs, what 
   await done('staff', `/${hung.election}/box`, { box: 0, count: count([15, 5, 0], 20) })
   expect((await lists()).text).not.toContain('votes')
   await done('branch', `/${hung.election}/box`, { box: 0, count: count([15, 5, 0], 20) })
-  expect(await phaseOf(1)).toEqual(['选过的'])
+  expect(await phaseOf(1)).toEqual(['已经选过'])
   expect((await lists()).text).toContain('当选：赵国强')
   expect((await look('visitor', '/c/com_none/elections')).status).toBe(404)
 })

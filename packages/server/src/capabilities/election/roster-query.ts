@@ -18,15 +18,18 @@ type Known = RosterResident & { readonly all: number }
 /** In the order of the houses; of somebody with several homes the first. */
 const residentsOn = async (trx: Transaction, community: CommunityId, day: LocalDate): Promise<readonly Known[]> => {
   const { rows } = await sql<Known>`
-    select person.person_id as person, person.name, person.signed_up as "signedUp",
-      coalesce((array_agg(node.name order by held.path, node.node_id) filter (where node.name is not null))[1], '') as "group",
-      (count(*) over ())::integer as all
-    from app.membership held join app.person using (community_id, person_id)
-    left join app.node on node.community_id = held.community_id and node.node_id = held.node_id
-    where held.community_id = ${community} and held.role = 'resident'
-      and held.starts < ${endOfDay(day)} and (held.ends is null or held.ends > ${startOfDay(day)})
-    group by person.community_id, person.person_id
-    order by min(held.path), person.name, person.person_id limit ${MOST_ON_ROLL}`.execute(trx)
+    with living as (
+      select person.person_id as person, person.name, person.signed_up as "signedUp", min(held.path) as path
+      from app.membership held join app.person using (community_id, person_id)
+      where held.community_id = ${community} and held.role = 'resident'
+        and held.starts < ${endOfDay(day)} and (held.ends is null or held.ends > ${startOfDay(day)})
+      group by person.community_id, person.person_id
+    )
+    select person, name, "signedUp", (count(*) over ())::integer as all, coalesce((
+      select string_agg(home.name, '' order by length(home.path)) from app.node home
+      where home.community_id = ${community} and home.kind in ('building', 'stairway')
+        and (home.path = living.path or starts_with(living.path, home.path || '.'))), '') as "group"
+    from living order by path, name, person limit ${MOST_ON_ROLL}`.execute(trx)
   return rows
 }
 
