@@ -1,5 +1,5 @@
 // The props of the pages about ballots on paper, at the door, in the hall, and one's own. Types only.
-import type { ElectionPages } from './election.ts'
+import type { ElectionPages } from './election-pages.ts'
 import type { FieldProblems } from './field-problem.ts'
 import type { Failure } from '@yishi/domain/paper-ballot'
 import type { Measure, PollRule, Question } from '@yishi/domain/poll'

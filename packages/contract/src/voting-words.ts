@@ -4,7 +4,7 @@ import type { Language } from '@yishi/domain/kernel'
 import type { BudgetOccasion } from './budget.ts'
 import type { CourtRecord, CourtReport } from './court-bundle.ts'
 import type { DocumentSheet } from './document.ts'
-import type { ElectionOccasion } from './election.ts'
+import type { ElectionOccasion } from './election-pages.ts'
 import type { AgendaPaper, ResultPaper } from './poll-page.ts'
 
 export type VotingWords = {

@@ -37,6 +37,7 @@ import { PollAgendaSheetPage } from './poll-agenda-sheet.tsx'
 import { PollScreenPage } from './poll-screen.tsx'
 import { BudgetPage } from './budget.tsx'
 import { ElectionPaperPage, ElectionRollPage } from './election-paper.tsx'
+import { ElectionsPage } from './elections.tsx'
 import { ElectionPage } from './election.tsx'
 import { PollPage } from './poll.tsx'
 import { PollSheetPage } from './poll-sheet.tsx'
@@ -89,6 +90,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'poll-screen': PollScreenPage,
   draw: DrawPage,
   budget: BudgetPage,
+  elections: ElectionsPage,
   election: ElectionPage,
   'election-paper': ElectionPaperPage,
   'election-roll': ElectionRollPage,

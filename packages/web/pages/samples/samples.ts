@@ -8,7 +8,7 @@ import { drawLines, draws } from './draws.ts'
 import { joined, placeWithSimilar } from './joining.ts'
 import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
 import { rankingPrints, rankingReports, voidBallots } from './preference-sheets.ts'
-import { electionRolls, secretBallots, secretElections } from './secret-elections.ts'
+import { electionLists, electionRolls, secretBallots, secretElections } from './secret-elections.ts'
 import { budgets } from './budgets.ts'
 import { ownHomes, ownPages } from './own.ts'
 import { pollSheets, polls } from './polls.ts'
@@ -132,6 +132,7 @@ export const samples: Samples = {
   'my-ballots': { ...myBallots, ...voidBallots },
   'poll-screen': pollScreens,
   budget: budgets,
+  elections: electionLists,
   election: secretElections,
   'election-paper': secretBallots,
   'election-roll': electionRolls,
