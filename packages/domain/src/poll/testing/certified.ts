@@ -38,7 +38,7 @@ const entryOf = <T extends keyof typeof pollEntry>(type: T, event: object) =>
 const ballotOf = (index: number) => {
   const choice = [index % 3 === 2 ? 'against' : 'for']
   const cast = { poll: POLL, voter: `vtr_${index}`, number: 1, choice, noted: null, holds: true } as const
-  return sealed(`bal_${index}`, 'BallotCast', ballotEntry.BallotCast({ type: 'BallotCast', ...cast } as never))
+  return sealed(`bal_${index}`, 'BallotCast', ballotEntry.BallotCast({ type: 'BallotCast', ...cast } as never)!)
 }
 
 /** The log of these entries; other people's lie between, as in any. */
