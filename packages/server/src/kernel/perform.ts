@@ -66,17 +66,17 @@ export const createPerform = (given: {
 }): Performer => {
   const capabilities = new Map(given.capabilities.map((capability) => [capability.name, forget(capability)]))
   const wiring: Wiring = { capabilities, reactions: given.reactions }
-  const begin = together({
-    most: MOST_TOGETHER,
-    work: (all: readonly Asked[], { owner }: { owner: Context }) => performTogether(owner, wiring, all),
-  })
+  const work = (all: readonly Asked[], { owner }: { owner: Context }) => performTogether(owner, wiring, all)
+  // What is fresh waits for no lock; batches of what stands already would wait for each other's.
+  const begin = together({ most: MOST_TOGETHER, abreast: 2, work })
+  const moveOn = together({ most: MOST_TOGETHER, work })
   const perform = (ctx: Context, { name }: Registered, request: Request<Status, Tagged, string>) => {
     const asked = { ...request, capability: name }
     const { community } = request.subject
     if (request.communities) return performAlone(ctx, wiring, asked)
     if (request.fresh) return begin({ owner: ctx, name: community }, asked)
     return capabilities.get(name)?.store.lockAll
-      ? begin({ owner: ctx, name: `${community} ${name}` }, asked)
+      ? moveOn({ owner: ctx, name: `${community} ${name}` }, asked)
       : performAlone(ctx, wiring, asked)
   }
   return {

@@ -46,6 +46,29 @@ test('who comes in one turn of the loop goes together, who comes meanwhile with 
   expect(batches.at(-1)).toEqual([5])
 })
 
+test('a second batch sets out beside the first once as many wait as are under way, and no third', async () => {
+  const { batches, letGo, work } = held()
+  const ask = together({ most: 10, abreast: 2, work })
+  const come = async (...items: readonly number[]) => {
+    for (const item of items) void ask(lane(), item)
+    await turn()
+    return batches
+  }
+  expect(await come(1, 2)).toEqual([[1, 2]])
+  expect(await come(3)).toEqual([[1, 2]])
+  expect(await come(4)).toEqual([
+    [1, 2],
+    [3, 4],
+  ])
+  expect(await come(5, 6, 7, 8)).toHaveLength(2)
+  await letGo()
+  expect(batches.slice(2)).toEqual([[5, 6, 7, 8]])
+  await letGo()
+  expect(await come(9)).toHaveLength(3)
+  await letGo()
+  expect(batches.slice(3)).toEqual([[9]])
+})
+
 test('no batch is larger than it may be', async () => {
   const { batches, letGo, work } = held()
   const ask = together({ most: 2, work })

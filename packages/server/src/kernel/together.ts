@@ -1,6 +1,6 @@
-// Gathers what is asked for in one turn of the event loop, and while the last batch is under way, and has it done as one batch: many waits for the disk become one.
+// Gathers what is asked for in one turn of the event loop, and while batches are under way, and has it done as one batch: many waits for the disk become one.
 
-/** Batches of one lane follow one another; lanes do not wait for each other. `owner` is what the work is done with. */
+/** Batches of one lane follow one another, or go a few abreast; lanes do not wait for each other. `owner` is what the work is done with. */
 export type Lane<Owner extends object> = { readonly owner: Owner; readonly name: string }
 
 type Waiting<Item, Result> = {
@@ -11,8 +11,18 @@ type Waiting<Item, Result> = {
 
 type Work<Owner extends object, Item, Result> = {
   readonly most: number
+  /** Batches of one lane that may be under way side by side; one where none is said. */
+  readonly abreast?: number
   /** One outcome for each item, in their order; if it throws, that is the outcome of all of them. */
   readonly work: (items: readonly Item[], lane: Lane<Owner>) => Promise<readonly PromiseSettledResult<Result>[]>
+}
+
+type Queue<Item, Result> = {
+  readonly waiting: Waiting<Item, Result>[]
+  batches: number
+  /** Items in those batches. */
+  underWay: number
+  gathers: boolean
 }
 
 const tell = <Item, Result>({ done, fail }: Waiting<Item, Result>, outcome?: PromiseSettledResult<Result>) => {
@@ -21,12 +31,25 @@ const tell = <Item, Result>({ done, fail }: Waiting<Item, Result>, outcome?: Pro
   else fail(outcome.reason)
 }
 
-/** What had already arrived when the first came is still to be read: it goes with it, for less than a millisecond's wait. */
-const turnOfTheLoop = () => new Promise<void>((turn) => setImmediate(turn))
+/** A second batch sets out once as many wait as are under way: one is made ready while the other is at the database, and neither gets small. */
+const mayBegin = ({ waiting, batches, underWay }: Queue<unknown, never>, abreast: number): boolean =>
+  waiting.length > 0 && (batches === 0 || (batches < abreast && waiting.length >= underWay))
 
-/** Whoever comes first is served in this turn of the loop, with all who come in it; whoever comes later goes with the next batch, in the order of coming. */
-export const together = <Owner extends object, Item, Result>({ most, work }: Work<Owner, Item, Result>) => {
-  const lanes = new WeakMap<object, Map<string, Waiting<Item, Result>[]>>()
+/** Whoever comes first is served in this turn of the loop, with all who come in it; whoever comes later goes with a later batch, in the order of coming. */
+export const together = <Owner extends object, Item, Result>({
+  most,
+  abreast = 1,
+  work,
+}: Work<Owner, Item, Result>) => {
+  const lanes = new WeakMap<object, Map<string, Queue<Item, Result>>>()
+
+  const queueOf = ({ owner, name }: Lane<Owner>): Queue<Item, Result> => {
+    const ofOwner = lanes.get(owner) ?? new Map<string, Queue<Item, Result>>()
+    lanes.set(owner, ofOwner)
+    const queue = ofOwner.get(name) ?? { waiting: [], batches: 0, underWay: 0, gathers: false }
+    ofOwner.set(name, queue)
+    return queue
+  }
 
   const serve = async (batch: readonly Waiting<Item, Result>[], lane: Lane<Owner>) => {
     try {
@@ -38,21 +61,29 @@ export const together = <Owner extends object, Item, Result>({ most, work }: Wor
     }
   }
 
-  const drive = async (queue: Waiting<Item, Result>[], lane: Lane<Owner>) => {
-    await turnOfTheLoop()
-    while (queue.length > 0) await serve(queue.splice(0, most), lane)
-    lanes.get(lane.owner)?.delete(lane.name)
+  const drive = async (queue: Queue<Item, Result>, lane: Lane<Owner>) => {
+    while (mayBegin(queue, abreast)) {
+      const batch = queue.waiting.splice(0, most)
+      queue.batches += 1
+      queue.underWay += batch.length
+      await serve(batch, lane)
+      queue.batches -= 1
+      queue.underWay -= batch.length
+    }
+    if (queue.batches === 0 && queue.waiting.length === 0) lanes.get(lane.owner)?.delete(lane.name)
   }
 
   return (lane: Lane<Owner>, item: Item): Promise<Result> =>
     new Promise((done, fail) => {
-      const ofOwner = lanes.get(lane.owner) ?? new Map<string, Waiting<Item, Result>[]>()
-      lanes.set(lane.owner, ofOwner)
-      const queue = ofOwner.get(lane.name)
-      if (queue) return void queue.push({ item, done, fail })
-      const first = [{ item, done, fail }]
-      ofOwner.set(lane.name, first)
-      void drive(first, lane)
+      const queue = queueOf(lane)
+      queue.waiting.push({ item, done, fail })
+      if (queue.gathers) return
+      queue.gathers = true
+      // What had already arrived when the first came is still to be read: it goes with it, for less than a millisecond's wait.
+      setImmediate(() => {
+        queue.gathers = false
+        void drive(queue, lane)
+      })
     })
 }
 

@@ -29,6 +29,7 @@ import { matter } from './capability.ts'
 import { linkKeyOf } from './link-key.ts'
 import { FIRST_PROCEDURE, procedureOf } from './procedures.ts'
 import { type RaiseCommand, raiseAs, untilCodeIsFree } from './raising.ts'
+import { spareCode } from './spare-codes.ts'
 import { asTwin } from './twin.ts'
 
 export type Spot = { readonly community: CommunityId; readonly place: PlaceId | null; readonly path: string }
@@ -75,6 +76,7 @@ type Given = {
 type Prepared = Omit<Given, 'secret'> & {
   readonly id: MatterId
   readonly token: string
+  readonly code: string
 }
 
 const placeName = async (trx: Transaction, { community, place }: Spot): Promise<string> => {
@@ -114,7 +116,7 @@ const commandOf = async (
   { actor, ctx }: Raising,
   prepared: Prepared,
 ): Promise<RaiseCommand | Refused<'photo-unknown' | 'recording-unknown'>> => {
-  const { asked, spot, phone, id, token } = prepared
+  const { asked, spot, phone, id, token, code } = prepared
   const photos = [...asked.photos, ...(asked.help?.paper ? [asked.help.paper] : [])]
   if (!(await knowsPhotos(trx, spot.community, photos))) return refuse('photo-unknown')
   const voice = await voiceOf(trx, spot.community, asked.recording)
@@ -123,6 +125,7 @@ const commandOf = async (
   return raiseAs(await groundOf(trx, spot.community), {
     id,
     token,
+    code,
     ...spot,
     where: asked.where ?? '',
     title: await nameOf(trx, prepared),
@@ -155,12 +158,13 @@ const raiseOnce = async (raising: Raising, { secret, ...given }: Given): Promise
   const { asked, spot } = given
   const id = ctx.ids('mat')
   const token = linkToken(secret, id)
+  const free = await spareCode(ctx.db, spot.community)
   const performed = await performer.perform(ctx, matter, {
     subject: { community: spot.community, id },
     fresh: ABSENT,
     actor,
     ...(key ? { once: { key, of: { asked: asTwin(asked), place: spot.place } } } : {}),
-    command: (trx) => commandOf(trx, raising, { ...given, id, token }),
+    command: (trx) => commandOf(trx, raising, { ...given, id, token, code: free }),
   })
   if (isRefused(performed)) return performed
   const raised = performed.id as MatterId
