@@ -79,7 +79,7 @@ export type BudgetResult = z.infer<typeof resultSchema>
 export type BudgetProjectView = z.infer<typeof project>
 
 /** Why somebody can or cannot vote here and now. */
-export type BudgetStanding = 'may-vote' | 'has-voted' | 'sign-in' | 'not-listed' | 'over'
+export type BudgetStanding = 'may-vote' | 'has-voted' | 'sign-in' | 'not-listed' | 'came-later' | 'over'
 
 /** What one ballot's share paid for, in yuan as people read it. */
 export type BudgetSpending = {
@@ -95,6 +95,7 @@ export type BudgetPage = Pick<
   readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
   readonly part: string | null
   readonly status: 'open' | 'closed' | 'decided' | 'withdrawn'
+  readonly openedAt: string
   readonly closesAt: string | null
   readonly cast: number
   readonly listed: number
@@ -105,7 +106,7 @@ export type BudgetPage = Pick<
   readonly mine: { readonly choice: readonly string[]; readonly spent: BudgetSpending | null } | null
   readonly step: 'look' | 'confirm'
   readonly choice: readonly string[]
-  readonly problem: 'missing' | 'list-changed' | null
+  readonly problem: 'missing' | 'list-changed' | 'other-row-voted' | null
   /** Signed promise of the ledger, shown once the ballot is cast. */
   readonly receipt: string | null
   /** With which anybody computes the result from the file. */

@@ -47,7 +47,9 @@ type Shown = {
 }
 
 /** What stands in the way of a ballot: something in the form, or a question that is not the one that was read. */
-export type BallotProblem = Omit<FormProblem, 'code'> & { readonly code: FormProblem['code'] | 'question-changed' }
+export type BallotProblem = Omit<FormProblem, 'code'> & {
+  readonly code: FormProblem['code'] | 'question-changed' | 'other-row-voted'
+}
 
 /**
  * `POST /polls/:poll` with `step` `confirm` (choice, or `rank-option-1` …, or `score-option-1` …) or `cast` (choice, key), and

@@ -23,6 +23,7 @@ import { projectProblems } from './problems/project.ts'
 import { recordingProblems } from './problems/recording.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
+import { samePersonProblems } from './problems/same-person.ts'
 import type { Problems } from './problems/entry.ts'
 
 export const PROBLEMS = {
@@ -50,6 +51,7 @@ export const PROBLEMS = {
   ...recordingProblems,
   ...requestProblems,
   ...rosterProblems,
+  ...samePersonProblems,
 } as const satisfies Problems
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -1,4 +1,5 @@
 // What `dist/pages.js` says of votes outside of pages: what voters are told, and the words of papers in their order. Types only.
+import type { VotedTwice } from './same-person.ts'
 import type { ClaimOccasion } from './identity.ts'
 import type { Language } from '@yishi/domain/kernel'
 import type { BudgetOccasion } from './budget.ts'
@@ -10,6 +11,8 @@ import type { AgendaPaper, ResultPaper } from './poll-page.ts'
 export type VotingWords = {
   /** What everybody on the list of a shared budget is told of it. */
   budgetSentence(occasion: BudgetOccasion, lang: Language): string
+  /** What the desk is told where one person voted with two rows of a list. */
+  votedTwiceSentence(told: VotedTwice, lang: Language): { readonly title: string; readonly body: string }
   /** What everybody in the community is told of a secret election. */
   electionSentence(occasion: ElectionOccasion, lang: Language): string
   /** What people are told about a claim to own a unit. */

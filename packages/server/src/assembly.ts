@@ -68,6 +68,7 @@ import { type App, allowStyles } from './kernel/http/app.ts'
 import type { Served } from './kernel/http/served.ts'
 import { type JobHandlers, oneByOne } from './kernel/jobs.ts'
 import { inviteStaff } from './inviting.ts'
+import { votedTwiceJobs } from './voted-twice.ts'
 import { performer } from './wiring.ts'
 
 export const WEB_DIRECTORY = join(import.meta.dirname, '..', '..', 'web', 'dist')
@@ -175,6 +176,7 @@ const jobsBy = (pages: PagesModule, { transcriber, identityCheck }: Engines): Jo
     ...noticeJobs(telling),
     ...pollJobs(telling),
     ...budgetJobs(telling),
+    ...votedTwiceJobs(telling),
     ...electionJobs(telling),
     ...cardJobs,
     ...claimJobs(telling),

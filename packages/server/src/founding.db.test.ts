@@ -38,6 +38,7 @@ beforeEach(async () => {
     electionSentence: () => '',
     renderBoard: () => '',
     claimSentence: () => ({ title: '', body: '' }),
+    votedTwiceSentence: () => ({ title: '', body: '' }),
     alertText: () => '',
     renderPage,
     storySentence: () => '',

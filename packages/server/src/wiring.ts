@@ -41,6 +41,7 @@ import { paperBallotReactions } from './wiring/paper-ballot.ts'
 import { pollReactions } from './wiring/poll.ts'
 import { projectReactions } from './wiring/project.ts'
 import { recordingReactions } from './wiring/recording.ts'
+import { samePersonReactions } from './wiring/same-person.ts'
 
 const ordersFollow = on(matter, ({ subject, state, event }) =>
   state.status === 'absent'
@@ -110,6 +111,7 @@ export const performer = createPerform({
     ...paperBallotReactions,
     ...drawReactions,
     ...budgetReactions,
+    ...samePersonReactions,
     ...noticeReactions,
     ...projectReactions,
     ...alertReactions,

@@ -6,7 +6,8 @@ import { ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { budgetWords, moneyInWords } from '../words/budget.ts'
 import { fullDay } from '../words/moments.ts'
-import type { LocalDate } from '@yishi/domain/calendar'
+import { type LocalDate, localDateOf } from '@yishi/domain/calendar'
+import type { Instant } from '@yishi/domain/kernel'
 import { type BudgetGiven, HowCard, ResultCards, ShareCard } from './budget-result.tsx'
 import type { Page } from './page.ts'
 
@@ -131,6 +132,18 @@ const ConfirmForm = (given: BudgetGiven) => {
   )
 }
 
+const CameLater = ({ props: { openedAt, community }, context: { lang } }: BudgetGiven) => {
+  const words = budgetWords[lang]
+  return (
+    <NoticeBar tone="info">
+      <p>{words.cameLater(fullDay(localDateOf(openedAt as Instant), lang))}</p>
+      <p>
+        {words.cameLaterOwner} <a href={`/c/${community.id}/home`}>{words.claimHome}</a>
+      </p>
+    </NoticeBar>
+  )
+}
+
 const Standing = (given: BudgetGiven) => {
   const { props, context } = given
   const words = budgetWords[context.lang]
@@ -145,6 +158,7 @@ const Standing = (given: BudgetGiven) => {
       </Card>
     )
   if (standing === 'may-vote' || standing === 'has-voted') return null
+  if (standing === 'came-later') return <CameLater {...given} />
   return <NoticeBar tone="info">{words.standing[standing]}</NoticeBar>
 }
 

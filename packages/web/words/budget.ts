@@ -25,13 +25,21 @@ const zh = {
   confirmHint: '点“确认投票”才算数。别人看不到您选了什么，结果公布时票上没有姓名。',
   voted: '您投给了这些项目',
   mayChange: '想改？截止前可以再投，以最后一次为准',
-  problems: { missing: '请先勾一个想做的项目', 'list-changed': '项目表和您刚才看到的不一样，请看清楚再投' },
+  problems: {
+    missing: '请先勾一个想做的项目',
+    'list-changed': '项目表和您刚才看到的不一样，请看清楚再投',
+    'other-row-voted': '名单上有两行都是您，您已经投过一票，那一票算数，刚才这一票没有记下。想改，在这里改就行。',
+  },
   standing: {
     'sign-in': '要投票，请先用手机号登录。',
     'not-listed': '这次由名册上的居民投票，名册里没有您。您可以看结果，有话可以跟居委会说。',
     over: '投票已经截止，系统正在计算结果。',
     withdrawn: '这次投票撤回了，不作数。',
   },
+  cameLater: (day: string) =>
+    `投票名单是 ${day} 开始那天定下的，您在那以后才登记，所以这次还没有您。下一次的名单上会有您。`,
+  cameLaterOwner: '您若是这里的业主，名单上多半有您家业主那一行：先核对身份，核对好了就能投。',
+  claimHome: '去核对业主身份',
   signIn: '登录后投票',
   projects: '候选项目',
   place: (place: string) => `地点：${place}`,
@@ -95,6 +103,8 @@ const en: typeof zh = {
   problems: {
     missing: 'Tick at least one project',
     'list-changed': 'The list is not the one you saw: read it again before you vote',
+    'other-row-voted':
+      'Two rows of the list are you, and you had voted already: that ballot counts, and this one was not recorded. You may change it here.',
   },
   standing: {
     'sign-in': 'To vote, sign in with your phone number first.',
@@ -103,6 +113,11 @@ const en: typeof zh = {
     over: 'Voting is over; the result is being computed.',
     withdrawn: 'This round was withdrawn and does not count.',
   },
+  cameLater: (day) =>
+    `The list was fixed on ${day}, when voting began, and you signed up after that, so you are not on it yet. The next list will have you.`,
+  cameLaterOwner:
+    'If you own a home here, the list most likely has its owner: have it checked that this is you, and you can vote.',
+  claimHome: 'Show that it is my home',
   signIn: 'Sign in to vote',
   projects: 'The projects',
   place: (place) => `Where: ${place}`,

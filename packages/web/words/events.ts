@@ -32,11 +32,11 @@ type EventType =
   | DutyEvent['type']
   | ProjectEvent['type']
   | PollEvent['type']
-  | BallotEvent['type']
+  | Exclude<BallotEvent['type'], 'RowCounts'>
   | PaperEvent['type']
   | RoundEvent['type']
   | ElectionEvent['type']
-  | BudgetBallotEvent['type']
+  | Exclude<BudgetBallotEvent['type'], 'RowCounts'>
   | MeetingEvent['type']
   | NoticeEvent['type']
   | ObjectionEvent['type']
@@ -168,6 +168,7 @@ export const eventWords = dictionary<Record<EventType, string>>(
     PollDecided: '表决结果',
     PollWithdrawn: '表决撤回',
     BallotCast: '投票',
+    BallotSetAside: '同一人投了两票，后一票不计',
     PaperDelivered: '纸票送达',
     PaperNotDelivered: '纸票未送到',
     PaperReturned: '纸票收回',
@@ -185,6 +186,7 @@ export const eventWords = dictionary<Record<EventType, string>>(
     RoundDecided: '预算投票结果',
     RoundWithdrawn: '预算投票撤回',
     BudgetBallotCast: '投预算票',
+    BudgetBallotSetAside: '同一人投了两票，后一票不计',
     NoticeHung: '公示挂出',
     NoticeProvedHung: '张贴核实',
     NoticeProvedTakenDown: '公示取下',
@@ -344,6 +346,7 @@ export const eventWords = dictionary<Record<EventType, string>>(
     PollDecided: 'Poll decided',
     PollWithdrawn: 'Poll withdrawn',
     BallotCast: 'Ballot cast',
+    BallotSetAside: 'Second ballot of one person set aside',
     PaperDelivered: 'Paper delivered',
     PaperNotDelivered: 'Paper not delivered',
     PaperReturned: 'Paper returned',
@@ -361,6 +364,7 @@ export const eventWords = dictionary<Record<EventType, string>>(
     RoundDecided: 'Budget allocated',
     RoundWithdrawn: 'Budget round withdrawn',
     BudgetBallotCast: 'Budget ballot cast',
+    BudgetBallotSetAside: 'Second ballot of one person set aside',
     NoticeHung: 'Notice hung',
     NoticeProvedHung: 'Seen hanging',
     NoticeProvedTakenDown: 'Taken down',

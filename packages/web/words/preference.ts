@@ -32,6 +32,7 @@ const zh = {
     'too-many-marks': '选多了，请去掉几个',
     'score-out-of-range': '分数超出了范围，请重新打',
     'question-changed': '题目和您刚才看到的不一样了，请看清楚再投。刚才的没有记下。',
+    'other-row-voted': '名单上有两行都是您，您已经投过一票，那一票算数，刚才这一票没有记下。想改，在这里改就行。',
   },
   rankTwice: (rank: number, options: string) => `${options}都排了第 ${rank}，请改掉一个`,
   rankGap: (rank: number) => `还没有排第 ${rank}，请从第 1 起一个接一个排`,
@@ -102,6 +103,8 @@ const en: typeof zh = {
     'too-many-marks': 'Too many; please take some away',
     'score-out-of-range': 'These points are out of range; please give others',
     'question-changed': 'The question is not the one you read. Please read it again; nothing was recorded.',
+    'other-row-voted':
+      'Two rows of the list are you, and you had voted already: that ballot counts, and this one was not recorded. You may change it here.',
   },
   rankTwice: (rank, options) => `${options} both have place ${rank}; please change one`,
   rankGap: (rank) => `Nothing has place ${rank} yet; please go on from 1 without a gap`,

@@ -32,6 +32,7 @@ export {
   type BudgetBallotRefusal,
   NO_BUDGET_BALLOT,
   budgetBallotRules,
+  budgetStandsTwice,
 } from './round-ballot.ts'
 export { budgetBallotEntry, roundEntry } from './round-entry.ts'
 export { type PbHead, commandFor, pbOf, resultOf } from './round-result.ts'

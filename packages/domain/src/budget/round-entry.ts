@@ -31,6 +31,8 @@ export const roundEntry: EntriesOf<RoundEvent> = {
   RoundWithdrawn: ({ reason }) => entry({}, { reason }),
 }
 
-export const budgetBallotEntry: EntriesOf<BudgetBallotEvent> = {
+export const budgetBallotEntry: EntriesOf<BudgetBallotEvent, EntryDraft | null> = {
   BudgetBallotCast: ({ budget, number, voter, choice }) => entry({ budget, number }, { voter, choice: [...choice] }),
+  RowCounts: () => null,
+  BudgetBallotSetAside: ({ budget, voter, counts, late }) => entry({ budget, late }, { voter, counts }),
 }

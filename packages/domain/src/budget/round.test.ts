@@ -200,9 +200,10 @@ describe('a ballot', () => {
     digest: 'd',
     projects: ['1', '2', '3'],
     number: 0,
+    same: null,
   }
   const ann = person('ann', 'resident')
-  const cast = (choice: readonly string[], more: Partial<BudgetBallotCommand> = {}) =>
+  const cast = (choice: readonly string[], more: { readonly digest?: string } = {}) =>
     ({ type: 'CastBudgetBallot', choice, digest: 'd', ...more }) as const
   const answer = (ballot: BudgetBallot, command: BudgetBallotCommand, meta: Meta) => {
     const decided = budgetBallotRules.decide(ballot, command, meta)
@@ -211,7 +212,7 @@ describe('a ballot', () => {
 
   test('is taken until the very last millisecond, and not at the next', () => {
     expect(answer(slip, cast(['2', '1']), at('2026-12-05T15:59:59.999Z', ann))).toEqual([
-      { type: 'BudgetBallotCast', budget: 'bud_1', voter: 'vtr_1', number: 1, choice: ['1', '2'] },
+      { type: 'BudgetBallotCast', budget: 'bud_1', voter: 'vtr_1', number: 1, choice: ['1', '2'], same: null },
     ])
     expect(answer(slip, cast(['1']), at(CLOSES, ann))).toBe('budget-not-open')
     expect(answer({ ...slip, roundStatus: 'closed' }, cast(['1']), at(MORNING, ann))).toBe('budget-not-open')

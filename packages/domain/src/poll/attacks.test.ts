@@ -21,6 +21,7 @@ const slip = (more: object): Ballot =>
     community: COMMUNITY,
     path: PATH,
     pollStatus: 'open',
+    same: null,
     closesAt: CLOSES,
     way: 'ballots',
     question: { type: 'for-against', text: '续聘？', explanation: '' },

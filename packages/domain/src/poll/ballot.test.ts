@@ -35,6 +35,7 @@ const slip = (more: object = {}): Ballot =>
     community: COMMUNITY,
     path: PATH,
     pollStatus: 'open',
+    same: null,
     closesAt: null,
     way: 'ballots',
     question: YES_NO,
@@ -150,7 +151,7 @@ describe('when somebody votes twice', () => {
 test('the ledger seals whose ballot it is and what stands on it', () => {
   const answer = decide(slip(), note('for'), STAFF)
   if (isRefused(answer)) throw new Error(answer.refused)
-  const { facts, sealed } = ballotEntry.BallotCast(answer.events[0] as Extract<BallotEvent, { type: 'BallotCast' }>)
+  const { facts, sealed } = ballotEntry.BallotCast(answer.events[0] as Extract<BallotEvent, { type: 'BallotCast' }>)!
   expect(facts).toEqual({ poll: 'pol_1', number: 1, noted: true, where: 'hall', holds: true })
   expect(sealed).toEqual({ voter: 'vtr_1', choice: ['for'] })
 })

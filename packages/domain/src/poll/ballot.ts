@@ -14,6 +14,7 @@ import {
   refuse,
   rulebook,
 } from '../kernel/index.ts'
+import { type SameRowRefusal, type SameRows, countsTwice, otherRowVoted } from '../same-person/index.ts'
 import { type MarkingRefusal, choiceRefusal } from './marking.ts'
 import type { Poll } from './poll.ts'
 import { type Channel, type NotedIn, takesOver } from './precedence.ts'
@@ -36,12 +37,14 @@ type Slip = {
   readonly way: Way
   readonly question: Question
   readonly rule: PollRule
+  /** Where another row of the list is the same person. */
+  readonly same: SameRows | null
 }
 export type Ballot =
   | { readonly status: 'absent' }
   | ({ readonly status: 'blank' } & Slip)
-  /** `number` counts all ballots of this voter; the one that holds came through `channel`. */
-  | ({ readonly status: 'cast'; readonly number: number; readonly channel: Channel } & Slip)
+  /** `number` counts all ballots of this voter; the one that holds came through `channel`, null where it was set aside. */
+  | ({ readonly status: 'cast'; readonly number: number; readonly channel: Channel | null } & Slip)
 type StandingBallot = Exclude<Ballot, { status: 'absent' }>
 
 type Marked = { readonly choice: readonly string[] }
@@ -52,6 +55,8 @@ export type BallotCommand =
   /** `readers`: who read a sheet that was handed in, each without the others; empty where somebody says it in person. */
   | ({ readonly type: 'NoteBallot'; readonly where: NotedIn; readonly readers?: readonly PersonId[] } & Answered)
   | { readonly type: 'ChooseVoter'; readonly person: PersonId }
+  /** Given by the clock where it turns out that two rows that voted are one person. */
+  | { readonly type: 'SetBallotAside' }
 
 export type BallotEvent =
   | ({
@@ -65,9 +70,20 @@ export type BallotEvent =
       readonly holds: boolean
     } & Marked)
   | { readonly type: 'VoterChosen'; readonly poll: PollId; readonly voter: VoterId; readonly person: PersonId }
+  /** Of the rows that are one person, this one has voted. */
+  | { readonly type: 'RowCounts'; readonly same: string }
+  | {
+      readonly type: 'BallotSetAside'
+      readonly poll: PollId
+      readonly voter: VoterId
+      readonly counts: BallotId
+      /** Found after the result: nothing is taken back by itself, people have to look. */
+      readonly late: boolean
+    }
 
 export type BallotRefusal =
   | MarkingRefusal
+  | SameRowRefusal
   | 'not-your-ballot'
   | 'not-your-poll'
   | 'poll-not-open'
@@ -94,6 +110,7 @@ type Taken = { readonly answer: Answered; readonly noted: Cast['noted'] }
 const take = (ballot: StandingBallot, { answer: { choice, asked }, noted }: Taken, at: Instant): Answer => {
   if (!isTaking(ballot, noted, at)) return refuse('poll-not-open')
   if (ballot.way !== 'ballots') return refuse('way-unfit')
+  if (otherRowVoted(ballot.id, ballot.same)) return refuse('other-row-voted')
   if (asked !== undefined && asked !== questionDigest(ballot.question)) return refuse('question-changed')
   const unfit = choiceRefusal(ballot.question, choice, { invalid: noted !== null })
   if (unfit) return refuse(unfit)
@@ -102,7 +119,9 @@ const take = (ballot: StandingBallot, { answer: { choice, asked }, noted }: Take
   // Paper exists and is kept beside; a press of a button is told that it changes nothing.
   if (!goesFirst && noted === null) return refuse('ballot-stands')
   const number = ballot.status === 'cast' ? ballot.number + 1 : 1
-  return [{ type: 'BallotCast', poll: ballot.poll, voter: ballot.voter, number, choice, noted, holds: goesFirst }]
+  const { poll, voter, same } = ballot
+  const taken = { type: 'BallotCast', poll, voter, number, choice, noted, holds: goesFirst } as const
+  return goesFirst && same?.counts === null ? [taken, { type: 'RowCounts', same: same.key }] : [taken]
 }
 
 const chosen = ({ poll, voter }: StandingBallot, person: PersonId): BallotEvent => ({
@@ -149,9 +168,28 @@ const choose = (ballot: StandingBallot, { person }: CommandOf<'ChooseVoter'>, me
   return person === ballot.person ? [] : [chosen(ballot, person)]
 }
 
+/** Until the result is found; from then on people have to look. */
+const setAside = (ballot: StandingBallot, _: CommandOf<'SetBallotAside'>, { actor }: Meta): Answer => {
+  if (actor.kind !== 'clock') return refuse('not-your-poll')
+  const { id, poll, voter, same, pollStatus } = ballot
+  if (!countsTwice(id, same)) return []
+  const late = !['open', 'closed', 'counting'].includes(pollStatus)
+  return [{ type: 'BallotSetAside', poll, voter, counts: same!.counts!, late }]
+}
+
+/** Whether the clock has to set it aside. */
+export const standsTwice = (ballot: Ballot): boolean =>
+  ballot.status === 'cast' && countsTwice(ballot.id, ballot.same) && !['draft', 'withdrawn'].includes(ballot.pollStatus)
+
 const evolve = (ballot: Ballot, event: BallotEvent): Ballot => {
   const standing = during(ballot, 'blank', 'cast')
   if (event.type === 'VoterChosen') return { ...standing, person: event.person }
+  if (event.type === 'RowCounts') return { ...standing, same: { ...standing.same!, counts: standing.id } }
+  if (event.type === 'BallotSetAside') {
+    const { late } = event
+    const before = during(standing, 'cast')
+    return { ...before, channel: late ? before.channel : null, same: { ...before.same!, settled: true } }
+  }
   const { number, noted, holds: goesFirst } = event
   const channel = goesFirst || standing.status === 'blank' ? (noted?.where ?? 'online') : standing.channel
   return { ...standing, status: 'cast', number, channel }
@@ -161,7 +199,7 @@ export const ballotRules = rulebook<Ballot, BallotCommand, BallotEvent, BallotRe
   {
     absent: {},
     blank: { CastBallot: cast, NoteBallot: note, ChooseVoter: choose },
-    cast: { CastBallot: cast, NoteBallot: note, ChooseVoter: choose },
+    cast: { CastBallot: cast, NoteBallot: note, ChooseVoter: choose, SetBallotAside: setAside },
   },
   evolve,
 )

@@ -68,8 +68,10 @@ const totalFacts = ({ votes, abstain, invalid }: Extract<PollEvent, { type: 'Pol
   return { ...Object.fromEntries(named), abstain: whole(abstain), invalid: whole(invalid) }
 }
 
-export const ballotEntry: EntriesOf<BallotEvent> = {
+export const ballotEntry: EntriesOf<BallotEvent, EntryDraft | null> = {
   BallotCast: ({ poll, voter, number, choice, noted, holds }) =>
     entry({ poll, number, noted: noted !== null, where: noted?.where ?? 'own', holds }, { voter, choice }),
   VoterChosen: ({ poll, voter, person }) => entry({ poll }, { voter, person }),
+  RowCounts: () => null,
+  BallotSetAside: ({ poll, voter, counts, late }) => entry({ poll, late }, { voter, counts }),
 }

@@ -6,6 +6,7 @@ export {
   type BallotRefusal,
   NO_BALLOT,
   ballotRules,
+  standsTwice,
 } from './ballot.ts'
 export { MOST_QUESTIONS, extensionOf } from './agenda.ts'
 export { electsByName } from './agenda-rules.ts'

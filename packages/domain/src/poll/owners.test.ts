@@ -279,6 +279,7 @@ describe('co-owners', () => {
       community: COMMUNITY,
       path: 'east.b3',
       pollStatus: 'open',
+      same: null,
       closesAt: '2026-11-19T00:00:00.000Z',
       way: 'ballots',
       question: COMPANY,

@@ -56,6 +56,7 @@ const slip = (question: Question): Ballot => ({
   community: COMMUNITY,
   path: PATH,
   pollStatus: 'open',
+  same: null,
   closesAt: null,
   way: 'ballots',
   question,

@@ -30,6 +30,7 @@ const open: BudgetPage = {
   amount: plan.amount,
   projects: PROJECTS,
   lastDay: plan.lastDay,
+  openedAt: '2026-11-21T02:00:00.000Z',
   closesAt: '2026-12-05T16:00:00.000Z',
   cast: 312,
   listed: 2140,
@@ -65,6 +66,8 @@ export const budgets: Readonly<Record<string, BudgetPage>> = {
   receipt: { ...voted, receipt: 'YSR1.eyJvcmlnaW4iOiJ5aXNoaSJ9.c2ln' },
   visitor: { ...open, standing: 'sign-in', part: '1 号楼', purpose: '' },
   stranger: { ...open, standing: 'not-listed' },
+  newcomer: { ...open, standing: 'came-later' },
+  twice: { ...voted, problem: 'other-row-voted' },
   over: { ...open, status: 'closed', standing: 'over' },
   withdrawn: { ...open, status: 'withdrawn', standing: 'over' },
   decided: {

@@ -49,7 +49,7 @@ const ballotOf = (index: number, poll = POLL) => {
   return sealed(
     poll === POLL ? `bal_${index}` : `bal_${poll}_${index}`,
     'BallotCast',
-    ballotEntry.BallotCast({ type: 'BallotCast', ...cast } as never),
+    ballotEntry.BallotCast({ type: 'BallotCast', ...cast } as never)!,
   )
 }
 

@@ -16,9 +16,11 @@ import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Performer } from '../../kernel/perform.ts'
+import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { StaleBallot, glimpseBallot } from './ballot-store.ts'
+import { BUDGET_LISTS, rowOnList } from '../same-person/index.ts'
+import { type Glimpsed, StaleBallot, glimpseBallot } from './ballot-store.ts'
 import { budget, budgetBallot } from './capability.ts'
 import { rowOfRound } from './store.ts'
 
@@ -73,16 +75,22 @@ export const redraftRound = async (acting: Acting, subject: Subject<BudgetId>, a
   return isRefused(done) ? done : { done: true }
 }
 
-/** Everybody who lives in that part now, once each, whatever hats they wear. */
+/** Everybody who lives in that part now, once each, whatever hats they wear, and whatever rows their account has: the roster's goes first. */
 const electorate = async (trx: Transaction, ctx: Context, subject: Subject): Promise<readonly BudgetVoter[]> => {
   const { path } = await rowOfRound(trx, subject).executeTakeFirstOrThrow()
   const now = ctx.clock.now()
   const { rows } = await sql<{ person: PersonId }>`
-    select distinct person_id as person from app.membership held
-    where community_id = ${subject.community} and role = any(${[...TAKING_PART]}::text[])
-      and starts <= ${now} and (ends is null or ends > ${now})
-      and (${path} = '' or path = ${path} or starts_with(path, ${path} || '.'))
-    order by person_id limit ${MOST_VOTERS + 1}`.execute(trx)
+    with held as materialized (
+      select distinct person_id from app.membership
+      where community_id = ${subject.community} and role = any(${[...TAKING_PART]}::text[])
+        and starts <= ${now} and (ends is null or ends > ${now})
+        and (${path} = '' or path = ${path} or starts_with(path, ${path} || '.'))
+    )
+    select person from (
+      select distinct on (coalesce(account_id, person_id)) person_id as person
+      from held join app.person using (person_id) where community_id = ${subject.community}
+      order by coalesce(account_id, person_id), signed_up, person_id
+    ) as each order by person limit ${MOST_VOTERS + 1}`.execute(trx)
   return rows.map(({ person }) => ({ voter: ctx.ids('vtr'), ballot: ctx.ids('bal'), person }))
 }
 
@@ -123,21 +131,32 @@ export const handInBudget = async (
   return isRefused(done) ? done : { receipt: receiptFor(ctx, subject.community, done.entries[0]!) }
 }
 
+type AsWhom = { readonly found: Glimpsed; readonly actor: Actor }
+
+/** Under the row of the list that their account votes by, where it is not the one that they go by now. */
+const glimpsedAs = async (ctx: Context, subject: Subject<BudgetId>, actor: Actor): Promise<AsWhom | null> => {
+  if (actor.kind !== 'person') return null
+  const found = await glimpseBallot(ctx.db, subject, actor.person)
+  if (found?.seen) return { found, actor }
+  const person = await inCommunities(ctx.db, [subject.community], async (trx) => ({
+    onList: await rowOnList(trx, BUDGET_LISTS, subject, actor.person),
+  }))
+  if (person.onList === null || person.onList === actor.person) return found && { found, actor }
+  const other = await glimpseBallot(ctx.db, subject, person.onList)
+  return other && { found: other, actor: { ...actor, person: person.onList } }
+}
+
 /** Decided on what is seen, together with all who vote at this moment; what has moved meanwhile is done again under its lock. */
-export const castBudget = async (
-  acting: Acting,
-  { community, id }: Subject<BudgetId>,
-  marked: Marked,
-): Promise<Handed> => {
-  const { ctx, actor } = acting
-  if (actor.kind !== 'person') return refuse('not-your-ballot')
-  const seen = await glimpseBallot(ctx.db, { community, id }, actor.person)
-  if (!seen) return refuse('not-your-ballot')
-  const subject = { community, id: seen.id }
+export const castBudget = async (acting: Acting, round: Subject<BudgetId>, marked: Marked): Promise<Handed> => {
+  const votes = await glimpsedAs(acting.ctx, round, acting.actor)
+  if (!votes) return refuse('not-your-ballot')
+  const { found, actor } = votes
+  const subject = { community: round.community, id: found.ballot }
+  const as = { ...acting, actor }
   try {
-    return await handInBudget(acting, subject, marked, seen)
+    return await handInBudget(as, subject, marked, found.seen ?? undefined)
   } catch (error) {
     if (!(error instanceof StaleBallot)) throw error
-    return handInBudget(acting, subject, marked)
+    return handInBudget(as, subject, marked)
   }
 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 
-/** Of each voter the last ballot that was taken, without whose it is. */
+/** Of each voter the ballot that holds, without whose it is. */
 export const ballotsThatHold = async (
   trx: Transaction,
   { community, id }: Subject,
@@ -12,7 +12,7 @@ export const ballotsThatHold = async (
   const { rows } = await sql<{ choice: string[] }>`
     select ballot.choice from app.budget_voter voter
     join app.budget_ballot ballot on ballot.community_id = voter.community_id and ballot.ballot_id = voter.ballot_id
-      and ballot.number = voter.ballots
+      and ballot.number = voter.holding
     where voter.community_id = ${community} and voter.budget_id = ${id}`.execute(trx)
   return rows.map(({ choice }) => choice)
 }
@@ -23,12 +23,17 @@ export const turnoutOf = async (trx: Transaction, { community, id }: Subject): P
     .select(({ fn }) => fn.countAll<number>().as('cast'))
     .where('community_id', '=', community)
     .where('budget_id', '=', id as BudgetId)
-    .where('ballots', '>', 0)
+    .where('holding', '>', 0)
     .executeTakeFirstOrThrow()
   return Number(row.cast)
 }
 
-export type Own = { readonly ballot: BallotId; readonly choice: string[] | null }
+export type Own = {
+  readonly ballot: BallotId
+  readonly choice: string[] | null
+  /** Another row of the list is the same person. */
+  readonly shared: boolean
+}
 
 /** Null for who is not on the list. */
 export const ownBallot = async (
@@ -37,9 +42,9 @@ export const ownBallot = async (
   person: PersonId,
 ): Promise<Own | null> => {
   const { rows } = await sql<Own>`
-    select voter.ballot_id as ballot, (
+    select voter.ballot_id as ballot, voter.same_person is not null as shared, (
       select choice from app.budget_ballot ballot where ballot.community_id = voter.community_id
-        and ballot.ballot_id = voter.ballot_id and ballot.number = voter.ballots
+        and ballot.ballot_id = voter.ballot_id and ballot.number = voter.holding
     ) as choice
     from app.budget_voter voter
     where voter.community_id = ${community} and voter.budget_id = ${id} and voter.person_id = ${person}`.execute(trx)

@@ -7,6 +7,7 @@ import type { Database, Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Store, Subject, Written } from '../../kernel/store.ts'
 import { type Lane, readTogether } from '../../kernel/together.ts'
+import { BUDGET_LISTS, holdGroups, rowCounts, sameRowsOf, settleRow } from '../same-person/index.ts'
 import type { BudgetRow } from './tables.ts'
 
 type Row = {
@@ -19,23 +20,28 @@ type Row = {
   closes_at: Instant
   digest: string
   projects: string[]
+  same_person: string | null
 }
+type Standing = Extract<BudgetBallot, { status: 'standing' }>
+type Groups = Awaited<ReturnType<typeof holdGroups>>
 
-const slipOf = ({ ballots: number, status: roundStatus, closes_at: closesAt, ...row }: Row): BudgetBallot => ({
+const slipOf = ({ ballots, status, closes_at, same_person, ...row }: Row, groups: Groups = new Map()): Standing => ({
   status: 'standing',
   ...row,
-  roundStatus,
-  closesAt,
-  number,
+  roundStatus: status,
+  closesAt: closes_at,
+  number: ballots,
+  same: sameRowsOf(groups, { ballot: row.id, key: same_person }),
 })
 
 const SLIP = sql`
   select voter.ballot_id as id, budget_id as budget, voter.voter_id as voter, voter.person_id as person, voter.ballots,
-    budget.status, budget.closes_at, budget.digest,
+    voter.same_person, budget.status, budget.closes_at, budget.digest,
     array(select each ->> 'id' from jsonb_array_elements(budget.projects) as each) as projects
   from app.budget_voter voter join app.budget using (community_id, budget_id)`
 
-type Standing = Extract<BudgetBallot, { status: 'standing' }>
+/** Null for a row that is not its person's only one: what the others have voted is read under their lock. */
+export type Glimpsed = { readonly ballot: BallotId; readonly seen: Standing | null }
 
 /** By person, of one round. */
 const glimpses = readTogether(async (persons: readonly PersonId[], { owner, name }: Lane<Database>) => {
@@ -45,7 +51,12 @@ const glimpses = readTogether(async (persons: readonly PersonId[], { owner, name
       where voter.community_id = ${community} and budget_id = ${round} and voter.person_id = any(${[...persons]}::text[])
     `.execute(trx),
   )
-  return new Map(rows.map((row) => [row.person, slipOf(row) as Standing]))
+  return new Map(
+    rows.map((row): [PersonId, Glimpsed] => [
+      row.person,
+      { ballot: row.id, seen: row.same_person === null ? slipOf(row) : null },
+    ]),
+  )
 })
 
 /** The ballot of a person as it stands, held by nobody: what is decided on it is only kept if it still stands so. Null for who is not on the list. */
@@ -53,34 +64,36 @@ export const glimpseBallot = (
   db: Database,
   { community, id }: Subject<BudgetId>,
   person: PersonId,
-): Promise<Standing | null> => glimpses({ owner: db, name: `${community} ${id}` }, person)
+): Promise<Glimpsed | null> => glimpses({ owner: db, name: `${community} ${id}` }, person)
 
 /** The round has closed, or another ballot of this voter has come, since it was decided on what was seen. */
 export class StaleBallot extends Error {}
 
-type Cast = Written<BudgetBallotEvent>
+type Cast = Written<Extract<BudgetBallotEvent, { type: 'BudgetBallotCast' }>>
 
-/** All or nothing: each round is held open, and each voter's last ballot is still the one that was seen. */
+/** All or nothing: each round is held open, each voter's last ballot is still the one that was seen, and so is whose else the row is. */
 const castAll = async (trx: Transaction, all: readonly Cast[]): Promise<void> => {
-  const rows = all.map(({ subject, event: { budget, number, choice }, at }) => ({
+  const rows = all.map(({ subject, event: { budget, number, choice, same }, at }) => ({
     community: subject.community,
     ballot: subject.id,
     budget,
     number,
     choice,
+    same,
     at,
   }))
   const { rows: kept } = await sql`
     with asked as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as row (community text, ballot text, budget text, number integer, choice text[], at timestamptz)
+        as row (community text, ballot text, budget text, number integer, choice text[], same text, at timestamptz)
     ), round as materialized (
       select community_id, budget_id, closes_at from app.budget
       where (community_id, budget_id) in (select community, budget from asked) and status = 'open' for share
     ), replaced as (
-      update app.budget_voter voter set ballots = asked.number from asked join round
+      update app.budget_voter voter set ballots = asked.number, holding = asked.number from asked join round
         on round.community_id = asked.community and round.budget_id = asked.budget and round.closes_at > asked.at
       where voter.community_id = asked.community and voter.ballot_id = asked.ballot and voter.ballots = asked.number - 1
+        and voter.same_person is not distinct from asked.same
       returning voter.community_id, voter.ballot_id, asked.number, asked.choice, asked.at
     )
     insert into app.budget_ballot (community_id, ballot_id, number, choice, at)
@@ -93,8 +106,15 @@ export const budgetBallotStore = {
     const { rows } = await sql<Row>`${SLIP}
       where voter.community_id = ${community} and voter.ballot_id = ${id}
       for update of voter for share of budget`.execute(trx)
-    return rows[0] ? slipOf(rows[0]) : NO_BUDGET_BALLOT
+    const [row] = rows
+    if (!row) return NO_BUDGET_BALLOT
+    const groups = await holdGroups(trx, community, [row.same_person])
+    return slipOf(row, groups)
   },
-  write: { BudgetBallotCast: (trx, subject, event, at) => castAll(trx, [{ subject, event, at }]) },
+  write: {
+    BudgetBallotCast: (trx, subject, event, at) => castAll(trx, [{ subject, event, at }]),
+    RowCounts: (trx, subject, { same }) => rowCounts(trx, subject, same),
+    BudgetBallotSetAside: (trx, subject, { late }) => settleRow(trx, BUDGET_LISTS, subject, { late }),
+  },
   writeAll: { BudgetBallotCast: castAll },
 } satisfies Store<BudgetBallot, BudgetBallotEvent>

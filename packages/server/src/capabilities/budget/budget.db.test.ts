@@ -11,6 +11,7 @@ import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { runDue } from '../../kernel/due.ts'
 import { performer } from '../../wiring.ts'
+import { newcomer } from '../identity/testing/newcomers.ts'
 import { handInBudget, ownBallot } from './index.ts'
 
 let town: Town
@@ -149,6 +150,17 @@ describe('a round', () => {
     expect(listed).toBe(1)
     expect((await vote('raiser', budget, ['1'])).status).toBe(409)
     expect((await vote('building-leader', budget, ['1'])).status).toBe(303)
+  })
+
+  test('tells whoever signed up after it had opened when its list was fixed, and where an owner goes', async () => {
+    const { budget } = await begin()
+    const late = await newcomer(town)
+    const { text } = await late.as({ method: 'GET', url: `/budgets/${budget}` })
+    expect(text).toContain('您在那以后才登记')
+    expect(text).toContain(`href="/c/${SUN}/home"`)
+    expect((await pageOf('staff', budget)).text).toContain('名册里没有您')
+    const part = await begin({ node: 'nod_b1' })
+    expect((await pageOf('raiser', part.budget)).text).toContain('名册里没有您')
   })
 
   test('is refused with a plan that cannot be voted on, and nothing is kept of it', async () => {

@@ -10,10 +10,12 @@ import {
   type RoundRefusal,
   budgetBallotEntry,
   budgetBallotRules,
+  budgetStandsTwice,
   roundEntry,
   roundRules,
 } from '@yishi/domain/budget'
 import type { Capability } from '../../kernel/capability.ts'
+import { AT_ONCE } from '../same-person/index.ts'
 import { budgetBallotStore } from './ballot-store.ts'
 import { roundStore } from './store.ts'
 
@@ -31,4 +33,5 @@ export const budgetBallot: Capability<BudgetBallot, BudgetBallotCommand, BudgetB
   rulebook: budgetBallotRules,
   store: budgetBallotStore,
   toEntry: budgetBallotEntry,
+  wakes: (state) => (budgetStandsTwice(state) ? { at: AT_ONCE, command: { type: 'SetBudgetBallotAside' } } : null),
 }

@@ -78,7 +78,7 @@ export const budgetsOf = async (trx: Transaction, communities: readonly Communit
   const { rows } = await sql<BudgetLine>`
     select budget_id as budget, title, status, amount, jsonb_array_length(projects) as projects, listed, last_day as "lastDay",
       (select count(*)::integer from app.budget_voter voter where voter.community_id = budget.community_id
-        and voter.budget_id = budget.budget_id and ballots > 0) as cast
+        and voter.budget_id = budget.budget_id and holding > 0) as cast
     from app.budget where community_id = any(${[...communities]}::text[])
     order by status in ('decided', 'withdrawn'), drafted_at desc limit 100`.execute(trx)
   return rows

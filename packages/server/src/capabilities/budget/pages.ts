@@ -11,7 +11,16 @@ import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { castBudget } from './acting.ts'
-import { fileNameOf, findBudget, mineOf, ownIn, pbFileOf, readShown, standingOf } from './public-query.ts'
+import {
+  fileNameOf,
+  findBudget,
+  mineOf,
+  ownIn,
+  pbFileOf,
+  readShown,
+  standingOf,
+  wouldBeListed,
+} from './public-query.ts'
 
 type Address = { Params: { budget: string } }
 type Opened = { readonly subject: Subject<BudgetId>; readonly actor: Actor }
@@ -38,7 +47,9 @@ const read = ({ ctx }: Served, { subject, actor }: Opened, withReceipt: boolean)
     const own = await ownIn(trx, subject, actor)
     const slip = withReceipt && own?.choice ? { ...subject, id: own.ballot } : null
     const receipt = slip && (await receiptOf(ctx, trx, slip, 'last'))
-    return { ...shown, mine: mineOf(shown, own), receipt, standing: standingOf(shown, actor, own) }
+    const standing = standingOf(shown, actor, own)
+    const later = standing === 'not-listed' && (await wouldBeListed(trx, subject, { actor, now: ctx.clock.now() }))
+    return { ...shown, mine: mineOf(shown, own), receipt, standing: later ? ('came-later' as const) : standing }
   })
 
 const show = async (served: Served, reply: FastifyReply, at: Opened, showing: Showing) => {
@@ -73,6 +84,7 @@ const voting = (app: App, served: Served) =>
     // Whatever else stands in the way, the page itself says: over, or not on the list.
     if (isRefused(done)) {
       const changed = done.refused === 'list-changed' || done.refused === 'choice-unfit'
+      if (done.refused === 'other-row-voted') return show(served, reply, at, { problem: done.refused, status: 409 })
       return show(served, reply, at, { choice, problem: changed ? 'list-changed' : null, status: 409 })
     }
     return reply.redirect(`/budgets/${at.subject.id}?cast=1`, 303)

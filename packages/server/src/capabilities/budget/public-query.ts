@@ -2,6 +2,7 @@
 import type { BudgetPage, BudgetSpending, BudgetStanding } from '@yishi/contract/budget'
 import {
   type RoundResult,
+  TAKING_PART,
   commandFor,
   compare,
   pbOf,
@@ -12,9 +13,11 @@ import {
 } from '@yishi/domain/budget'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { Actor, BudgetId, Instant } from '@yishi/domain/kernel'
+import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { finderBy } from '../../kernel/finding.ts'
 import type { Subject } from '../../kernel/store.ts'
+import { BUDGET_LISTS, rowOnList } from '../same-person/index.ts'
 import { communityTitle } from '../territory/index.ts'
 import { type Own, ballotsThatHold, ownBallot, turnoutOf } from './ballot-query.ts'
 import { partOf } from './file-query.ts'
@@ -42,6 +45,7 @@ export const readShown = async (trx: Transaction, subject: Subject, asOf: Instan
     amount: row.amount,
     projects: row.projects,
     lastDay: row.last_day,
+    openedAt: row.opened_at,
     closesAt: row.closes_at,
     cast: await turnoutOf(trx, subject),
     listed: row.listed ?? 0,
@@ -53,14 +57,35 @@ export const readShown = async (trx: Transaction, subject: Subject, asOf: Instan
   }
 }
 
-export const ownIn = (trx: Transaction, subject: Subject<BudgetId>, actor: Actor): Promise<Own | null> =>
-  actor.kind === 'person' ? ownBallot(trx, subject, actor.person) : Promise.resolve(null)
+/** Under the row of the list that their account votes by, where it is not the one that they go by now. */
+export const ownIn = async (trx: Transaction, subject: Subject<BudgetId>, actor: Actor): Promise<Own | null> => {
+  if (actor.kind !== 'person') return null
+  const own = await ownBallot(trx, subject, actor.person)
+  if (own && !own.shared) return own
+  const person = await rowOnList(trx, BUDGET_LISTS, subject, actor.person)
+  return person === null || person === actor.person ? own : ownBallot(trx, subject, person)
+}
 
 export const standingOf = ({ status, closesAt, asOf }: Shown, actor: Actor, own: Own | null): BudgetStanding => {
   if (status !== 'open' || closesAt === null || asOf >= closesAt) return 'over'
   if (own?.choice) return 'has-voted'
   if (actor.kind !== 'person') return 'sign-in'
   return own ? 'may-vote' : 'not-listed'
+}
+
+/** Whether a list that was drawn up now would have them: they came after it was. */
+export const wouldBeListed = async (
+  trx: Transaction,
+  subject: Subject<BudgetId>,
+  { actor, now }: { readonly actor: Actor; readonly now: Instant },
+): Promise<boolean> => {
+  if (actor.kind !== 'person') return false
+  const { path } = await rowOfRound(trx, subject).executeTakeFirstOrThrow()
+  const { rows } = await sql`
+    select from app.membership where community_id = ${subject.community} and person_id = ${actor.person}
+      and role = any(${[...TAKING_PART]}::text[]) and starts <= ${now} and (ends is null or ends > ${now})
+      and (${path} = '' or path = ${path} or starts_with(path, ${path} || '.')) limit 1`.execute(trx)
+  return rows.length > 0
 }
 
 const spentBy = ({ share, winners }: RoundResult, choice: readonly string[]): BudgetSpending => {

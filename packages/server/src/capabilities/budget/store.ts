@@ -4,6 +4,7 @@ import type { BudgetId } from '@yishi/domain/kernel'
 import { type Selectable, type Updateable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
+import { BUDGET_LISTS, joinRowsOf } from '../same-person/index.ts'
 import type { BudgetRow } from './tables.ts'
 
 export const rowOfRound = (trx: Transaction, { community, id }: Subject) =>
@@ -82,6 +83,7 @@ export const roundStore = {
       const opened = { status: 'open', closes_at: closesAt, digest, listed: voters.length, opened_at: at } as const
       await set(trx, subject, opened)
       await insertVoters(trx, subject, voters)
+      await joinRowsOf(trx, BUDGET_LISTS, subject)
     },
     RoundClosed: (trx, subject) => set(trx, subject, { status: 'closed' }),
     RoundDecided: (trx, subject, { result }, at) =>

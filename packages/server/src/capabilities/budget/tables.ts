@@ -37,8 +37,9 @@ declare module '../../kernel/database/tables.ts' {
       /** Under which the ledger speaks of the ballot. */
       ballot_id: BallotId
       person_id: PersonId
-      /** How many ballots were taken; the last one holds. */
+      /** How many ballots were taken, and which of them holds; 0 before any. */
       ballots: ColumnType<number, number | undefined, number>
+      holding: ColumnType<number, number | undefined, number>
     }
     budget_ballot: {
       community_id: CommunityId

@@ -27,6 +27,7 @@ const IN_THE_FORM: readonly BallotProblem['code'][] = [
   'too-many-marks',
   'score-out-of-range',
   'question-changed',
+  'other-row-voted',
 ]
 
 /** What the voter can mend; null for what the page says in its own words. */

@@ -52,8 +52,8 @@ type Group = Turnout['groups'][number]
 
 export const turnoutOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<Turnout> => {
   const { rows } = await sql<Group>`
-    select name, count(*) filter (where ballots > 0)::integer as cast, count(*)::integer as of from (
-      select ${GROUP} as name, ballots, position from app.poll_voter voter
+    select name, count(*) filter (where holding > 0)::integer as cast, count(*)::integer as of from (
+      select ${GROUP} as name, holding, position from app.poll_voter voter
       where community_id = ${community} and poll_id = ${id}
     ) as each group by name order by min(position)`.execute(trx)
   const sum = (of: (group: Group) => number) => rows.reduce((total, group) => total + of(group), 0)
@@ -130,6 +130,8 @@ export type Own = {
   /** Who casts it, where that is decided. */
   readonly by: string | null
   readonly owners: number
+  /** Another row of the list is the same person. */
+  readonly shared: boolean
 }
 
 type Asker = readonly [poll: PollId, person: PersonId]
@@ -165,7 +167,7 @@ export const ballotsOfMany = async (
     select own.poll_id as poll, own.person_id as asker,
       voter.ballot_id as ballot, coalesce(voter.channel <> 'online', false) as noted, voter.name, voter.head,
       case when voter.unit_id is null then null else coalesce(voter.amounts ->> 'area', '') end as area,
-      voter.person_id is null or voter.person_id = own.person_id as mine, chosen.name as by, (
+      voter.person_id is null or voter.person_id = own.person_id as mine, chosen.name as by, voter.same_person is not null as shared, (
         select count(*)::integer from app.poll_owner owner
         where owner.community_id = voter.community_id and owner.ballot_id = voter.ballot_id
       ) as owners, (

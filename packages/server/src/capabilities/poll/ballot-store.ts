@@ -4,14 +4,17 @@ import { type Ballot, type BallotEvent, NO_BALLOT } from '@yishi/domain/poll'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Written } from '../../kernel/store.ts'
+import { POLL_LISTS, holdGroups, rowCounts, sameRowsOf, settleRow } from '../same-person/index.ts'
 import type { PollRow, PollVoterRow } from './tables.ts'
 
 type Row = Selectable<Pick<PollVoterRow, 'ballot_id' | 'poll_id' | 'voter_id' | 'person_id' | 'ballots' | 'channel'>> &
   Selectable<Pick<PollRow, 'path' | 'status' | 'way' | 'question' | 'rule' | 'assembly'>> & {
     readonly owners: PersonId[]
+    readonly same: string | null
   }
+type Groups = Awaited<ReturnType<typeof holdGroups>>
 
-const stateOf = (community: CommunityId, row: Row): Ballot => {
+const stateOf = (community: CommunityId, row: Row, groups: Groups): Ballot => {
   const slip = {
     id: row.ballot_id,
     poll: row.poll_id,
@@ -25,8 +28,9 @@ const stateOf = (community: CommunityId, row: Row): Ballot => {
     way: row.way,
     question: row.question,
     rule: row.rule,
+    same: sameRowsOf(groups, { ballot: row.ballot_id, key: row.same }),
   }
-  return row.channel === null
+  return row.ballots === 0
     ? { ...slip, status: 'blank' }
     : { ...slip, status: 'cast', number: row.ballots, channel: row.channel }
 }
@@ -38,7 +42,8 @@ const lockAll = async (
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Ballot>> => {
   const { rows } = await sql<Row>`
-    select voter.ballot_id, voter.poll_id, voter.voter_id, voter.person_id, voter.ballots, voter.channel, array(
+    select voter.ballot_id, voter.poll_id, voter.voter_id, voter.person_id, voter.ballots, voter.channel,
+      voter.same_person as same, array(
         select owner.person_id from app.poll_owner owner
         where owner.community_id = voter.community_id and owner.ballot_id = voter.ballot_id order by 1
       ) as owners,
@@ -46,7 +51,12 @@ const lockAll = async (
     from app.poll_voter voter join app.poll using (community_id, poll_id)
     where voter.community_id = ${community} and voter.ballot_id = any(${[...ids]}::text[])
     order by voter.ballot_id for update of voter for share of poll`.execute(trx)
-  return new Map(rows.map((row) => [row.ballot_id, stateOf(community, row)]))
+  const groups = await holdGroups(
+    trx,
+    community,
+    rows.map(({ same }) => same),
+  )
+  return new Map(rows.map((row) => [row.ballot_id, stateOf(community, row, groups)]))
 }
 
 type Cast = Written<Extract<BallotEvent, { type: 'BallotCast' }>>
@@ -85,6 +95,9 @@ export const ballotStore = {
     VoterChosen: (trx, { community, id }, { person }) =>
       sql`update app.poll_voter set person_id = ${person}
         where community_id = ${community} and ballot_id = ${id}`.execute(trx),
+    RowCounts: (trx, subject, { same }) => rowCounts(trx, subject, same),
+    BallotSetAside: (trx, subject, { late }) =>
+      settleRow(trx, POLL_LISTS, subject, { late, also: sql`, channel = case when ${late} then channel end` }),
   },
   writeAll: { BallotCast: insertCast },
 } satisfies Store<Ballot, BallotEvent>

@@ -12,8 +12,10 @@ import {
   ballotRules,
   pollEntry,
   pollRules,
+  standsTwice,
 } from '@yishi/domain/poll'
 import type { Capability } from '../../kernel/capability.ts'
+import { AT_ONCE } from '../same-person/index.ts'
 import { ballotStore } from './ballot-store.ts'
 import { matterOfPoll, pollStore } from './store.ts'
 
@@ -36,4 +38,5 @@ export const ballot: Capability<Ballot, BallotCommand, BallotEvent, BallotRefusa
   rulebook: ballotRules,
   store: ballotStore,
   toEntry: ballotEntry,
+  wakes: (state) => (standsTwice(state) ? { at: AT_ONCE, command: { type: 'SetBallotAside' } } : null),
 }

@@ -117,11 +117,11 @@ const questionIn = ({ ctx }: Served, { subject }: Opened): Promise<Question | nu
 /** One choice for all units of one owner: what they say together can contradict itself on paper only (R1.9). Where the sheet of one unit goes first, the others are cast all the same. */
 const castBy = async (
   served: Served,
-  { subject, actor }: Opened,
+  { subject, actor: asker }: Opened,
   answer: { readonly choice: readonly string[]; readonly asked?: string },
   key: string,
 ): Promise<Refused | null> => {
-  const own = await ownNow(served.ctx.db, subject, actor)
+  const { own, actor } = await ownNow(served.ctx.db, subject, asker)
   const mine = castable(own)
   if (mine.length === 0) return refuse(own.length > 0 ? 'co-owner-votes' : 'not-your-ballot')
   const done = await Promise.all(

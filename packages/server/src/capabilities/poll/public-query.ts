@@ -10,6 +10,7 @@ import { finderBy } from '../../kernel/finding.ts'
 import { sharedReading } from '../../kernel/shared-reading.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { type Lane, readTogether } from '../../kernel/together.ts'
+import { POLL_LISTS, rowOnList } from '../same-person/index.ts'
 import { communityTitle } from '../territory/index.ts'
 import { agendaAround } from './public-agenda.ts'
 import { type Own, askerKey, askerOf, ballotsOfMany, countedOf, ownBallots } from './ballot-query.ts'
@@ -67,17 +68,37 @@ export const readShown = async (
   }
 }
 
-export const ownIn = (trx: Transaction, subject: Subject<PollId>, actor: Actor): Promise<readonly Own[]> =>
-  actor.kind === 'person' ? ownBallots(trx, subject, actor.person) : Promise.resolve([])
+type Named = { readonly own: readonly Own[]; readonly actor: Actor }
+
+/** Most have one row, or none under any name. */
+const isSettled = (own: readonly Own[]): boolean => own.length > 0 && !own.some(({ shared }) => shared)
+
+/** Under the row of the list that their account votes by, where it is not the one that they go by now. */
+const underOtherName = async (trx: Transaction, subject: Subject<PollId>, { own, actor }: Named): Promise<Named> => {
+  if (actor.kind !== 'person' || isSettled(own)) return { own, actor }
+  const person = await rowOnList(trx, POLL_LISTS, subject, actor.person)
+  if (person === null || person === actor.person) return { own, actor }
+  return { own: await ownBallots(trx, subject, person), actor: { ...actor, person } }
+}
+
+export const ownIn = async (trx: Transaction, subject: Subject<PollId>, actor: Actor): Promise<readonly Own[]> => {
+  const own = actor.kind === 'person' ? await ownBallots(trx, subject, actor.person) : []
+  return (await underOtherName(trx, subject, { own, actor })).own
+}
 
 const owns = readTogether(async (askers: readonly string[], { owner, name }: Lane<Database>) => {
   const community = name as CommunityId
   return inCommunities(owner, [community], (trx) => ballotsOfMany(trx, community, askers.map(askerOf)))
 })
 
-/** As `ownIn`, for those who vote: read once for all who vote at this moment. */
-export const ownNow = async (db: Database, { community, id }: Subject<PollId>, actor: Actor): Promise<readonly Own[]> =>
-  actor.kind === 'person' ? ((await owns({ owner: db, name: community }, askerKey(id, actor.person))) ?? []) : []
+/** As `ownIn`, for those who vote, and as whom: read once for all who vote at this moment. */
+export const ownNow = async (db: Database, subject: Subject<PollId>, actor: Actor): Promise<Named> => {
+  if (actor.kind !== 'person') return { own: [], actor }
+  const { community, id } = subject
+  const own = (await owns({ owner: db, name: community }, askerKey(id, actor.person))) ?? []
+  if (isSettled(own)) return { own, actor }
+  return inCommunities(db, [community], (trx) => underOtherName(trx, subject, { own, actor }))
+}
 
 export const castable = (own: readonly Own[]): readonly Own[] => own.filter(({ mine }) => mine)
 

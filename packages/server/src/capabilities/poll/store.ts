@@ -4,6 +4,7 @@ import { type Electorate, NO_POLL, type Poll, type PollBody, type PollEvent } fr
 import { type Selectable, type Updateable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
+import { POLL_LISTS, joinRowsOf } from '../same-person/index.ts'
 import { insertProofs, insertVoters } from './voter-rows.ts'
 import type { PollRow } from './tables.ts'
 
@@ -121,8 +122,10 @@ export const pollStore = {
       await redraw(trx, subject, event.electorate)
       await set(trx, subject, drawn(event))
     },
-    PollOpened: (trx, subject, { lots }, at) =>
-      set(trx, subject, { status: 'open', opened_at: at, lots: lots && JSON.stringify(lots) }),
+    PollOpened: async (trx, subject, { lots }, at) => {
+      await set(trx, subject, { status: 'open', opened_at: at, lots: lots && JSON.stringify(lots) })
+      await joinRowsOf(trx, POLL_LISTS, subject)
+    },
     PollExtended: (trx, subject, { closesAt, extensions }) => noteAssembly(trx, subject, { closesAt, extensions }),
     ProofsRecorded: (trx, subject, event, at) => insertProofs(trx, subject, event, at),
     PollClosed: (trx, { community, id }) =>

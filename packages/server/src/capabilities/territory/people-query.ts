@@ -3,6 +3,7 @@ import type { PlaceView } from '@yishi/contract/place'
 import type { CommunityId, Hat, Instant, PersonId } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
+import { accountMoved, holdAccounts } from '../same-person/index.ts'
 import './tables.ts'
 
 export type PersonHere = { readonly community: CommunityId; readonly person: PersonId }
@@ -66,15 +67,35 @@ export const knownPeople = async (
   return rows
 }
 
+const accountOf = async (trx: Transaction, { community, person }: PersonHere): Promise<string | null> => {
+  const row = await trx
+    .selectFrom('person')
+    .select('account_id')
+    .where('community_id', '=', community)
+    .where('person_id', '=', person)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.account_id ?? null
+}
+
+/** The one place where an account comes to a row: with it, whatever lists have the row learn whose else it is. */
 export const linkAccount = async (
   trx: Transaction,
   { community, person }: PersonHere,
   account: string | null,
 ): Promise<void> => {
+  const before = await accountOf(trx, { community, person })
+  if (before === account) return
+  await holdAccounts(
+    trx,
+    community,
+    [before, account].flatMap((each) => each ?? []),
+  )
   await trx
     .updateTable('person')
     .set({ account_id: account })
     .where('community_id', '=', community)
     .where('person_id', '=', person)
     .execute()
+  await accountMoved(trx, community, { person, before, account })
 }
