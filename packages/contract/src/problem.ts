@@ -18,6 +18,7 @@ import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollCountProblems } from './problems/poll-count.ts'
 import { pollProblems } from './problems/poll.ts'
+import { agendaProblems } from './problems/agenda.ts'
 import { projectProblems } from './problems/project.ts'
 import { recordingProblems } from './problems/recording.ts'
 import { requestProblems } from './problems/request.ts'
@@ -42,6 +43,7 @@ export const PROBLEMS = {
   ...paperBallotProblems,
   ...patrolProblems,
   ...photoProblems,
+  ...agendaProblems,
   ...pollProblems,
   ...pollCountProblems,
   ...projectProblems,

@@ -48,6 +48,13 @@ export {
   leadsTo,
   readLeaf,
 } from './certificate.ts'
+export {
+  type AgendaCertificate,
+  type AgendaChecks,
+  type CertifiedQuestion,
+  agendaCertificateSchema,
+  checkAgendaCertificate,
+} from './agenda-certificate.ts'
 export { ballotEntry, pollEntry } from './entry.ts'
 export { type ExportedPoll, type Recount, exportedPollSchema, recountPoll } from './exported.ts'
 export { type Placed, type SeatStanding, type SeatAllocation, electedIn } from './election.ts'
