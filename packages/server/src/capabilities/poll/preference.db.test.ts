@@ -185,7 +185,12 @@ test.each([
   ['representatives', { rule: 'cn-residents-representatives' }, 422, 'preference-unfit'],
   ['the rule of points', { rule: 'residents-scored' }, 422, 'question-unfit'],
   ['more seats than options', { question: { ...RANKED, seats: 4 } }, 422, 'options-too-few'],
-  ['an order that is counted by hand', { way: 'counted', electorate: { totals: { heads: 9 } } }, 422, 'hands-cannot-rank'],
+  [
+    'an order that is counted by hand',
+    { way: 'counted', electorate: { totals: { heads: 9 } } },
+    422,
+    'hands-cannot-rank',
+  ],
 ])('an order under %s is refused', async (_, more, status, code) => {
   expect(await act('staff', `matters/${await atTalk()}/polls`, draft(RANKED, more))).toMatchObject({
     status,
