@@ -22,6 +22,7 @@ import { projectProblems } from './problems/project.ts'
 import { recordingProblems } from './problems/recording.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
+import { samePersonProblems } from './problems/same-person.ts'
 
 const CATALOGUES = [
   accountProblems,
@@ -46,6 +47,7 @@ const CATALOGUES = [
   recordingProblems,
   requestProblems,
   rosterProblems,
+  samePersonProblems,
 ]
 
 test('no code stands in two catalogues: the later one would silently win', () => {
