@@ -85,6 +85,7 @@ const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => 
     { name: 'follow', path: follow },
     ...(toRate ? [{ name: 'to-rate', path: toRate }] : []),
     { name: 'community', path: `/c/${community}` },
+    { name: 'elections', path: `/c/${community}/elections` },
     { name: 'find', path: '/find' },
     { name: 'login', path: '/login' },
     { name: 'staff-login', path: '/staff/login' },

@@ -1,4 +1,4 @@
-// The HTTP promise about secret elections: drawing up, the roll, the register and the boxes in the console, and the props of the public pages.
+// The HTTP promise about secret elections: drawing up, the roll, the register and the boxes in the console.
 import { localDateSchema } from '@yishi/domain/calendar'
 import {
   type CandidateStanding,
@@ -8,7 +8,7 @@ import {
   MOST_CANDIDATES,
   MOST_ON_ROLL,
   MOST_SEATS,
-  type SecretResult,
+  ROLL_CAUTIONS,
   boxCountSchema,
 } from '@yishi/domain/secret-election'
 import { namesSchema } from '@yishi/domain/procedure'
@@ -38,7 +38,13 @@ const reason = z.object({ reason: text(LONGEST_WORDS) })
 /** Each by its own address, `POST /api/elections/:election/<name>`. */
 export const electionActSchemas = {
   redraft: electionPlanSchema,
-  publish: z.object({ voters: z.array(listed).min(1).max(MOST_ON_ROLL) }),
+  /** Those drawn from the roster come with their person. */
+  publish: z.object({
+    voters: z
+      .array(listed.extend({ person: id.nullable().default(null) }))
+      .min(1)
+      .max(MOST_ON_ROLL),
+  }),
   object: z.object({ text: text(LONGEST_WORDS), name: text(40) }),
   rule: z.object({ objection: id, upheld: z.boolean(), reason: text(LONGEST_WORDS) }),
   correct: z.object({ add: z.array(listed).max(500), strike: z.array(id).max(500), reason: text(LONGEST_WORDS) }),
@@ -57,6 +63,7 @@ export const ELECTION_ACTS = Object.keys(electionActSchemas) as readonly Electio
 
 export const ELECTION_STATUSES = ['draft', 'published', 'voting', 'counting', 'short', 'decided', 'withdrawn'] as const
 const status = z.enum(ELECTION_STATUSES)
+export type ElectionStatus = z.infer<typeof status>
 
 export const electionLineSchema = z.object({ election: z.string(), title: z.string(), status, day: z.string() })
 export type ElectionLine = z.infer<typeof electionLineSchema>
@@ -66,6 +73,7 @@ export const electionLawViewSchema = z.object({
   names: namesSchema,
   caution: namesSchema,
   rollDays: z.number(),
+  rulingDays: z.number(),
   effectiveTo: z.string().nullable(),
 })
 export type ElectionLawView = z.infer<typeof electionLawViewSchema>
@@ -105,6 +113,8 @@ export const electionFileSchema = z.object({
       text: z.string(),
       name: z.string(),
       at: instant,
+      /** The first moment at which a ruling is late; null once that is past, or it was ruled on. */
+      due: instant.nullable(),
       ruling: z.object({ upheld: z.boolean(), reason: z.string(), late: z.boolean() }).nullable(),
     }),
   ),
@@ -148,66 +158,21 @@ export const rollLineSchema = z.object({
 })
 export type RollLine = z.infer<typeof rollLineSchema>
 
-/** `GET /elections/:election`; `POST …/objections` (text, name). */
-export type ElectionPage = {
-  readonly election: string
-  readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
-  readonly title: string
-  readonly purpose: string
-  readonly law: { readonly names: { zh: string; en: string }; readonly source: { zh: string; en: string } }
-  readonly seats: number
-  readonly candidates: readonly z.infer<typeof candidate>[]
-  readonly day: string
-  readonly place: string
-  readonly status: Exclude<z.infer<typeof status>, 'draft'>
-  readonly roll: { readonly publishedOn: string; readonly objectionsUntil: string; readonly registered: number } | null
-  /** Masked; the whole roll hangs on paper. */
-  readonly names: readonly { readonly group: string; readonly names: readonly string[] }[]
-  /** Masked: who votes for whom. */
-  readonly proxies: readonly { readonly principal: string; readonly holder: string; readonly relation: string }[]
-  readonly given: number | null
-  readonly mayObject: boolean
-  readonly results: readonly SecretResult[]
-  readonly elected: readonly string[]
-  readonly problem: 'missing' | 'objection-too-late' | null
-  readonly sent: boolean
-  readonly written: { readonly text: string; readonly name: string }
-  readonly asOf: string
-}
-
-/** `GET /elections/:election/paper?copies=`: ballots without number, code or name of a voter. */
-export type ElectionPaper = {
-  readonly election: string
-  readonly community: ElectionPage['community']
-  readonly title: string
-  readonly seats: number
-  readonly names: readonly string[]
-  readonly day: string
-  readonly copies: number
-}
-
-/** `GET /elections/:election/roll`: the roll to be hung up, with all names. */
-export type ElectionRoll = {
-  readonly community: ElectionPage['community']
-  readonly title: string
-  readonly publishedOn: string
-  readonly objectionsUntil: string
-  readonly day: string
-  readonly place: string
-  readonly groups: readonly { readonly group: string; readonly names: readonly string[] }[]
-  readonly registered: number
-  readonly digest: string
-}
-
-export type ElectionPages = {
-  readonly election: ElectionPage
-  readonly 'election-paper': ElectionPaper
-  readonly 'election-roll': ElectionRoll
-}
-
-/** Of what everybody in the community is told of an election; `lastDay` is the last on which the roll is objected to. */
-export type ElectionOccasion =
-  | { readonly told: 'roll'; readonly day: string; readonly place: string; readonly lastDay: string }
-  | { readonly told: 'voting'; readonly place: string; readonly again: boolean }
-  | { readonly told: 'result'; readonly void: boolean; readonly elected: readonly string[]; readonly open: number }
-  | { readonly told: 'withdrawn' }
+/** `GET /api/elections/:election/roster`: whom the roster would put on the roll of a draft; a person looks it over. */
+export const rollProposalSchema = z.object({
+  age: z.number(),
+  /** Whoever is born later is too young; the roster itself knows no dates of birth. */
+  bornBy: localDateSchema,
+  voters: z.array(
+    z.object({
+      person: z.string(),
+      name: z.string(),
+      group: z.string(),
+      proposed: z.boolean(),
+      cautions: z.array(z.enum(ROLL_CAUTIONS)),
+    }),
+  ),
+  /** How many more there are than a roll has room for. */
+  more: z.number(),
+})
+export type RollProposal = z.infer<typeof rollProposalSchema>

@@ -183,6 +183,8 @@ export const meetingVoteSchema = z.object({
   result: z
     .object({
       passed: z.boolean(),
+      /** The options that were chosen, where most hands win. */
+      chosen: z.array(z.string()).readonly().optional(),
       counts: z.array(z.object({ mark: z.string(), text: z.string(), heads: z.number() })),
     })
     .nullable(),

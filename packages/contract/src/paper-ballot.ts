@@ -1,6 +1,6 @@
 // The HTTP promise about paper ballots: the registers, the entry desk, and the props of the printed pages.
 import { DELIVERIES, FAILURES, RETURNS, SIGNED_BY, STANDINGS } from '@yishi/domain/paper-ballot'
-import { CHANNELS, PRECEDENCES, amountsSchema, questionSchema } from '@yishi/domain/poll'
+import { CHANNELS, ELECTORATES, PRECEDENCES, SPOILS, amountsSchema, questionSchema } from '@yishi/domain/poll'
 import { z } from 'zod'
 
 const instant = z.iso.datetime()
@@ -104,6 +104,8 @@ export type PaperAct = (typeof PAPER_ACTS)[number]
 /** One sheet at the desk; what was read on it stays hidden, but for the third who decides. */
 export const paperSheetSchema = unitSchema.extend({
   signed: z.boolean().nullable(),
+  /** Who is asked: owners of units, households, or people. */
+  electorate: z.enum(ELECTORATES),
   /** As the sheet asks them; to the third, those that were read differently. */
   questions: z.array(z.object({ poll: z.string(), question: questionSchema })),
   steps: z.array(stepSchema),
@@ -131,6 +133,7 @@ export type PaperStairway = z.infer<typeof stairwaySchema>
 
 export const paperDeskSchema = z.object({
   poll: z.string(),
+  electorate: z.enum(ELECTORATES),
   question: questionSchema,
   /** All that the sheets ask, the first one first. */
   questions: z.array(z.object({ poll: z.string(), question: questionSchema, status: z.string() })),
@@ -154,10 +157,15 @@ const keptSchema = z.object({
 })
 const line = { number: z.number(), name: z.string() }
 
+/** Unsigned (R1.53), what cannot be read, or what spoils a sheet that ranks, scores or ticks (R7.30). */
+export const INVALIDITIES = ['unsigned', 'unclear', ...SPOILS] as const
+export type Invalidity = (typeof INVALIDITIES)[number]
+
 /** What does not go without a word before the count: never what somebody chose. */
 export const reconciliationSchema = z.object({
   poll: z.string(),
   community: z.object({ id: z.string(), name: z.string(), streetOffice: z.string().nullable() }),
+  electorate: z.enum(ELECTORATES),
   question: questionSchema,
   status: z.string(),
   precedence: z.enum(PRECEDENCES),
@@ -168,6 +176,8 @@ export const reconciliationSchema = z.object({
   notRead: z.array(z.object({ ...line, status: z.enum(PAPER_STATUSES), returnedAt: instant })),
   /** Read differently by two, and decided by a third. */
   decided: z.array(z.object({ ...line, reason: z.string() })),
+  /** Ballots that hold and count as invalid: what spoiled each, never what was marked. */
+  invalid: z.array(z.object({ ...line, why: z.enum(INVALIDITIES) })),
   notDelivered: z.array(
     z.object({ ...line, attempts: z.number(), last: z.enum([...FAILURES, 'left']).nullable(), voted: z.boolean() }),
   ),

@@ -1,11 +1,11 @@
 // The props of the pages about ballots on paper, at the door, in the hall, and one's own. Types only.
-import type { ElectionPages } from './election.ts'
+import type { ElectionPages } from './election-pages.ts'
 import type { FieldProblems } from './field-problem.ts'
 import type { Failure } from '@yishi/domain/paper-ballot'
 import type { Measure, PollRule, Question } from '@yishi/domain/poll'
 import type { MyBallots } from './my-ballots.ts'
 import type { PaperUnit, Reconciliation } from './paper-ballot.ts'
-import type { PollAgenda, PollPage, PollSheet } from './poll-page.ts'
+import type { AgendaSheet, PollAgenda, PollPage, PollSheet } from './poll-page.ts'
 
 type Home = { readonly id: string; readonly name: string; readonly streetOffice: string | null }
 /** Silence joins the majority, or counts as taking part: whoever is asked is warned of it (R1.31). */
@@ -99,6 +99,7 @@ export type VotingPages = ElectionPages & {
   poll: PollPage
   'poll-agenda': PollAgenda
   'poll-sheet': PollSheet
+  'poll-agenda-sheet': AgendaSheet
   'paper-ballots': PaperPrint
   reconciliation: { readonly questions: readonly Reconciliation[] }
   walk: WalkPage

@@ -93,6 +93,8 @@ export type PollSheet = Shown & { readonly digest: string; readonly url: string 
 /** `GET /polls/:poll/agenda`: all questions that are asked together, with what stands on the reader's own ballots and the receipts; once decided, what each came to. */
 export type PollAgenda = {
   readonly first: string
+  /** Whether every question has a result, so that one paper can hold all; and whether all of them stand. */
+  readonly papers: 'none' | 'results' | 'certificate'
   readonly community: Shown['community']
   readonly assembly: NonNullable<Shown['assembly']>
   readonly lines: readonly (AgendaPlace & {
@@ -116,6 +118,17 @@ export type CertificateFacts = {
   readonly key: string
   readonly cast: number | null
 }
+/** `GET /polls/:poll/agenda/sheet`: what all questions of one assembly came to on one paper; those that were taken back are left out. */
+export type AgendaSheet = {
+  /** The poll of the first question. */
+  readonly first: string
+  readonly questions: readonly (Omit<PollSheet, 'url'> & { readonly number: number })[]
+  /** Of all questions together. */
+  readonly url: string
+}
+/** `GET /polls/:poll/agenda/result.pdf` and, with the facts of the certificate, `GET /polls/:poll/agenda/certificate.pdf`. */
+export type AgendaPaper = AgendaSheet & Pick<ResultPaper, 'qr' | 'certificate'>
+
 /** `GET /polls/:poll/result.pdf` and, with the facts of the certificate, `GET /polls/:poll/certificate.pdf`. */
 export type ResultPaper = PollSheet & {
   /** An SVG of the address of the poll. */

@@ -72,6 +72,8 @@ export const notedBallotSchema = z.object({
 
 /** The notice that announces an assembly, or that shows its result: the same words as any notice. */
 export const announcePollSchema = hangNoticeSchema.omit({ matter: true, community: true, kind: true })
+/** `together`: every question of the agenda by this one notice; asked of the first. */
+export const showResultSchema = announcePollSchema.extend({ together: z.boolean().default(false) })
 /** Of the voters named; or of all whose ballot is not in: of some groups of the turnout, by their paths, or everywhere. */
 export const provePollSchema = z
   .object({
@@ -205,7 +207,12 @@ export const pollVoterSchema = z.object({
     })
     .nullable(),
 })
-export const votersQuerySchema = z.object({ find: z.string().trim().max(40).default('') })
+/** The list comes in parts of this many, as many as anybody reads at once; `from` leaves out those before. */
+export const VOTERS_AT_ONCE = 500
+export const votersQuerySchema = z.object({
+  find: z.string().trim().max(40).default(''),
+  from: z.coerce.number().int().min(0).max(1_000_000).default(0),
+})
 export type PollVoter = z.infer<typeof pollVoterSchema>
 
 /** Who might stand on the list of a poll: people of the roster with a role in a node. */

@@ -17,7 +17,9 @@ import { noticeProblems } from './problems/notice.ts'
 import { paperBallotProblems } from './problems/paper-ballot.ts'
 import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
+import { pollCountProblems } from './problems/poll-count.ts'
 import { pollProblems } from './problems/poll.ts'
+import { agendaProblems } from './problems/agenda.ts'
 import { projectProblems } from './problems/project.ts'
 import { recordingProblems } from './problems/recording.ts'
 import { requestProblems } from './problems/request.ts'
@@ -42,7 +44,9 @@ const CATALOGUES = [
   paperBallotProblems,
   patrolProblems,
   photoProblems,
+  agendaProblems,
   pollProblems,
+  pollCountProblems,
   projectProblems,
   recordingProblems,
   requestProblems,

@@ -11,11 +11,11 @@ export type NowCard =
 
 /** A short line beside it: what was published, what is coming, what one may take part in. */
 export type Bulletin = {
-  readonly what: 'alert-ahead' | 'notice' | 'poll' | 'meeting' | 'budget' | 'draw'
+  readonly what: 'alert-ahead' | 'notice' | 'poll' | 'meeting' | 'budget' | 'draw' | 'election' | 'election-now'
   readonly title: string
   readonly from: string
   readonly until: string | null
-  /** Of a meeting. */
+  /** Of a meeting and of an election. */
   readonly where?: string
   readonly link: string
 }

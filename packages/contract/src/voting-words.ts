@@ -5,8 +5,8 @@ import type { Language } from '@yishi/domain/kernel'
 import type { BudgetOccasion } from './budget.ts'
 import type { CourtRecord, CourtReport } from './court-bundle.ts'
 import type { DocumentSheet } from './document.ts'
-import type { ElectionOccasion } from './election.ts'
-import type { ResultPaper } from './poll-page.ts'
+import type { ElectionOccasion } from './election-pages.ts'
+import type { AgendaPaper, ResultPaper } from './poll-page.ts'
 
 export type VotingWords = {
   /** What everybody on the list of a shared budget is told of it. */
@@ -21,6 +21,8 @@ export type VotingWords = {
   voterSentence(lang: Language): string
   /** The result of a poll on paper: to be posted, or as its certificate. */
   resultPaper(result: ResultPaper, lang: Language): DocumentSheet
+  /** What all questions of one assembly came to, likewise. */
+  agendaPaper(results: AgendaPaper, lang: Language): DocumentSheet
   /** The report of a court bundle and its tables. */
   courtReport(record: CourtRecord, lang: Language): CourtReport
 }

@@ -50,6 +50,7 @@ beforeEach(async () => {
     noticeSentence: () => '',
     posterSheet: unprinted,
     resultPaper: unprinted,
+    agendaPaper: unprinted,
     courtReport: unprinted,
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }

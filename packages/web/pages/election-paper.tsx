@@ -93,7 +93,7 @@ export const ElectionRollPage: Page<'election-roll'> = (given) => {
       </p>
       <article className="result-sheet">
         <Heading title={words.rollTitle}>{`${props.community.name} · ${props.title}`}</Heading>
-        <p>{words.rollLead(props.publishedOn, until)}</p>
+        <p>{words.rollLead(props.publishedOn, until, props.rulingDays)}</p>
         <p>{words.when(props.day, props.place)}</p>
         <Groups {...given} />
         <p>{words.registered(props.registered)}</p>

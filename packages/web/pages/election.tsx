@@ -78,13 +78,13 @@ const ObjectForm = ({ props: { election, problem, written }, context: { lang } }
 
 const Objecting = (given: Given) => {
   const { props, context } = given
-  const { roll, status, mayObject, sent, problem } = props
+  const { roll, law, status, mayObject, sent, problem } = props
   const words = electionWords[context.lang]
   if (!roll || status !== 'published') return null
   return (
     <Card title={words.objections}>
       {sent ? <NoticeBar tone="ok">{words.sent}</NoticeBar> : null}
-      {mayObject ? <p>{words.until(lastDay(roll.objectionsUntil))}</p> : <p>{words.closed}</p>}
+      {mayObject ? <p>{words.until(lastDay(roll.objectionsUntil), law.rulingDays)}</p> : <p>{words.closed}</p>}
       {mayObject || problem ? <ObjectForm {...given} /> : null}
     </Card>
   )
@@ -147,6 +147,9 @@ export const ElectionPage: Page<'election'> = (given) => {
           <Objecting {...given} />
           <Roll {...given} />
           <Check {...given} />
+          <p>
+            <a href={`/c/${props.community.id}/elections`}>{electionWords[context.lang].all}</a>
+          </p>
         </div>
       </div>
     </Frame>

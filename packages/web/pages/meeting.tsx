@@ -5,7 +5,14 @@ import type { ReactNode } from 'react'
 import { Frame } from '../design/frame.tsx'
 import { type Shape, ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, PlaceName, Seal } from '../design/parts.tsx'
-import { meetingMoment, meetingResult, meetingStatusWords, meetingWords, voteCounts } from '../words/meeting.ts'
+import {
+  meetingMoment,
+  meetingResult,
+  meetingStatusWords,
+  meetingWords,
+  voteCounts,
+  voteOutcome,
+} from '../words/meeting.ts'
 import { dayInWords, momentInWords } from '../words/moments.ts'
 import { OptionTable } from './meeting-options.tsx'
 import { SignInForm } from './meeting-sign-in.tsx'
@@ -143,9 +150,7 @@ const Votes = ({ talk, context: { lang } }: TalkGiven) => {
           <li key={number}>
             <a href={`/polls/${poll}`}>{question}</a>
             <p className="meta">
-              {result
-                ? `${words.voteResults[result.passed ? 'yes' : 'no']} · ${voteCounts(result, lang)}`
-                : words.counting}
+              {result ? `${voteOutcome(result, lang)} · ${voteCounts(result, lang)}` : words.counting}
             </p>
           </li>
         ))}

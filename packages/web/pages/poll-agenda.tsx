@@ -4,6 +4,7 @@ import { Frame } from '../design/frame.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { choicesText, optionsText, pollWords } from '../words/poll.ts'
+import { resultPaperWords } from '../words/result-paper.ts'
 import type { Page } from './page.ts'
 
 type Given = { props: Pages['poll-agenda']; context: PageContext }
@@ -54,6 +55,36 @@ const LineCard = ({ line, lang }: { line: Line; lang: PageContext['lang'] }) => 
   )
 }
 
+/** One paper for all, once each has a result; and one certificate, once all of them stand. */
+const Papers = ({ props: { first, papers }, context: { lang } }: Given) => {
+  const words = resultPaperWords[lang]
+  if (papers === 'none') return null
+  const at = `/polls/${first}/agenda`
+  return (
+    <Card title={words.notice}>
+      <p className="poll-links">
+        <a className="button button-formal" href={`${at}/sheet`}>
+          {words.allPrint}
+        </a>
+        <a className="button" href={`${at}/result.pdf`} download="">
+          {words.allNoticePdf}
+        </a>
+        {papers === 'certificate' && (
+          <>
+            <a className="button" href={`${at}/certificate.pdf`} download="">
+              {words.allCertificatePdf}
+            </a>
+            <a className="button" href={`${at}/certificate.json`} download="">
+              {words.certificateFile}
+            </a>
+          </>
+        )}
+      </p>
+      {papers === 'certificate' && <p className="hint">{words.certificateHint}</p>}
+    </Card>
+  )
+}
+
 const Lead = ({ props: { lines }, context: { lang } }: Given) => {
   const words = pollAgendaWords[lang]
   const asked = lines.filter(answers)
@@ -76,6 +107,7 @@ export const PollAgendaPage: Page<'poll-agenda'> = (given) => {
       {props.lines.map((line) => (
         <LineCard key={line.poll} line={line} lang={lang} />
       ))}
+      <Papers {...given} />
     </Frame>
   )
 }

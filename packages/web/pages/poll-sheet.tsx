@@ -41,19 +41,21 @@ const Facts = ({ props, context: { lang } }: Given) => {
     ...(assembly ? assemblyFacts(assembly, lang) : []),
     ...(law ? [[words.sheetLaw, law] as const] : []),
   ] as const
-  return (
-    <dl className="sheet-facts">
-      {facts.map(([name, text]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <SheetFacts facts={facts} />
 }
 
-const Signing = ({ context: { lang } }: Pick<Given, 'context'>) => (
+export const SheetFacts = ({ facts }: { facts: readonly (readonly [string, string])[] }) => (
+  <dl className="sheet-facts">
+    {facts.map(([name, text]) => (
+      <div key={name}>
+        <dt>{name}</dt>
+        <dd>{text}</dd>
+      </div>
+    ))}
+  </dl>
+)
+
+export const Signing = ({ context: { lang } }: Pick<Given, 'context'>) => (
   <div className="sheet-sign">
     {pollWords[lang].sheetSign.map((line) => (
       <p key={line}>{line}</p>
@@ -61,36 +63,48 @@ const Signing = ({ context: { lang } }: Pick<Given, 'context'>) => (
   </div>
 )
 
+export const PrintTools = ({ context: { lang } }: Pick<Given, 'context'>) => (
+  <p className="screen-only sheet-tools">
+    <button className="button button-main" type="button" data-print="" hidden>
+      {pollWords[lang].print}
+    </button>
+    <span className="hint">{pollWords[lang].printHint}</span>
+  </p>
+)
+
+/** What one question came to, with every figure and every sum. */
+export const SheetResult = ({
+  props,
+  context: { lang },
+}: { props: Omit<Given['props'], 'url'> } & Pick<Given, 'context'>) => {
+  const words = pollWords[lang]
+  const { result } = props
+  if (!result) return <p>{words.sheetPending}</p>
+  return (
+    <>
+      <h2>{words.sheetResult}</h2>
+      <ResultLine shown={props} result={result} lang={lang} />
+      <FiguresTable shown={props} result={result} lang={lang} />
+      <h2>{isPreference(props.question) ? preferenceWords[lang].counting : words.arithmetic}</h2>
+      <Sums shown={props} result={result} lang={lang} />
+    </>
+  )
+}
+
 export const PollSheetPage: Page<'poll-sheet'> = (given) => {
   const { props, context } = given
   const { lang } = context
   const words = pollWords[lang]
-  const { result } = props
   return (
     <Frame context={context} title={words.sheetTitle} owner={props.community} layout="paper">
-      <p className="screen-only sheet-tools">
-        <button className="button button-main" type="button" data-print="" hidden>
-          {words.print}
-        </button>
-        <span className="hint">{words.printHint}</span>
-      </p>
+      <PrintTools context={context} />
       <article className="result-sheet">
         <div className="formal-head">
           <Seal mark={words.mark} />
           <Heading title={words.sheetTitle}>{props.community.name}</Heading>
         </div>
         <Facts {...given} />
-        {result ? (
-          <>
-            <h2>{words.sheetResult}</h2>
-            <ResultLine shown={props} result={result} lang={lang} />
-            <FiguresTable shown={props} result={result} lang={lang} />
-            <h2>{isPreference(props.question) ? preferenceWords[lang].counting : words.arithmetic}</h2>
-            <Sums shown={props} result={result} lang={lang} />
-          </>
-        ) : (
-          <p>{words.sheetPending}</p>
-        )}
+        <SheetResult {...given} />
         <p className="sheet-small">{words.sheetDigest(props.digest)}</p>
         <p className="sheet-small">{words.sheetCheck(props.url)}</p>
         <Signing context={context} />

@@ -3,7 +3,8 @@ import type { PageContext, Pages } from '@yishi/contract/pages'
 import type { ReactNode } from 'react'
 import { Frame } from '../design/frame.tsx'
 import { Heading } from '../design/parts.tsx'
-import { paperBallotWords } from '../words/paper-ballot.ts'
+import { paperWordsFor } from '../words/paper-of-people.ts'
+import { preferenceSheetWords } from '../words/preference-sheet.ts'
 import type { Page } from './page.ts'
 
 type Given = { props: Pages['reconciliation']['questions'][number]; context: PageContext }
@@ -15,16 +16,16 @@ const MOST_LINES = 500
 type ListProps<T extends Line> = {
   readonly title: string
   readonly lines: readonly T[]
-  readonly lang: PageContext['lang']
+  readonly words: ReturnType<typeof paperWordsFor>
   readonly said: (line: T) => ReactNode
 }
 
-const List = <T extends Line>({ title, lines, lang, said }: ListProps<T>) => (
+const List = <T extends Line>({ title, lines, words, said }: ListProps<T>) => (
   <section className="reconciled">
     <h2>
       {title} <span className="num">{lines.length}</span>
     </h2>
-    {lines.length === 0 ? <p>{paperBallotWords[lang].twiceNone}</p> : null}
+    {lines.length === 0 ? <p>{words.twiceNone}</p> : null}
     <ul>
       {lines.slice(0, MOST_LINES).map((line) => (
         <li key={`${line.number} ${line.name}`}>
@@ -35,17 +36,17 @@ const List = <T extends Line>({ title, lines, lang, said }: ListProps<T>) => (
         </li>
       ))}
     </ul>
-    {lines.length > MOST_LINES ? <p>{paperBallotWords[lang].moreLines(lines.length - MOST_LINES)}</p> : null}
+    {lines.length > MOST_LINES ? <p>{words.moreLines(lines.length - MOST_LINES)}</p> : null}
   </section>
 )
 
 const Twice = ({ props, context: { lang } }: Given) => {
-  const words = paperBallotWords[lang]
+  const words = paperWordsFor(props.electorate, lang)
   return (
     <List
       title={words.twice}
       lines={props.twice}
-      lang={lang}
+      words={words}
       said={({ ballots }) => (
         <ol>
           {ballots.map(({ number, at, channel, notedBy, standing }) => (
@@ -62,20 +63,27 @@ const Twice = ({ props, context: { lang } }: Given) => {
 }
 
 const Rest = ({ props, context: { lang } }: Given) => {
-  const words = paperBallotWords[lang]
+  const words = paperWordsFor(props.electorate, lang)
+  const sheetWords = preferenceSheetWords[lang]
   return (
     <>
       <List
         title={words.notRead}
         lines={props.notRead}
-        lang={lang}
+        words={words}
         said={({ status, returnedAt }) => <span>{`${words.status[status]} · ${words.moment(returnedAt)}`}</span>}
       />
-      <List title={words.decided} lines={props.decided} lang={lang} said={({ reason }) => <span>{reason}</span>} />
+      <List title={words.decided} lines={props.decided} words={words} said={({ reason }) => <span>{reason}</span>} />
+      <List
+        title={sheetWords.invalid}
+        lines={props.invalid}
+        words={words}
+        said={({ why }) => <span>{sheetWords.invalidities[why]}</span>}
+      />
       <List
         title={words.notDelivered}
         lines={props.notDelivered}
-        lang={lang}
+        words={words}
         said={({ attempts, last, voted }) => (
           <span>
             {[
@@ -92,7 +100,7 @@ const Rest = ({ props, context: { lang } }: Given) => {
 
 const OfQuestion = (given: Given) => {
   const { props, context } = given
-  const words = paperBallotWords[context.lang]
+  const words = paperWordsFor(props.electorate, context.lang)
   return (
     <>
       <p>
@@ -112,8 +120,8 @@ const OfQuestion = (given: Given) => {
 
 /** Of every question that the sheets ask; one count for each. */
 export const ReconciliationPage: Page<'reconciliation'> = ({ props: { questions }, context }) => {
-  const words = paperBallotWords[context.lang]
   const first = questions[0]!
+  const words = paperWordsFor(first.electorate, context.lang)
   return (
     <Frame context={context} title={words.report} owner={first.community} layout="paper">
       <p className="screen-only sheet-tools">

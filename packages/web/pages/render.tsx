@@ -33,9 +33,11 @@ import { PatrolPage } from './patrol.tsx'
 import { PlacePage } from './place.tsx'
 import { PlatesPage } from './plates.tsx'
 import { PollAgendaPage } from './poll-agenda.tsx'
+import { PollAgendaSheetPage } from './poll-agenda-sheet.tsx'
 import { PollScreenPage } from './poll-screen.tsx'
 import { BudgetPage } from './budget.tsx'
 import { ElectionPaperPage, ElectionRollPage } from './election-paper.tsx'
+import { ElectionsPage } from './elections.tsx'
 import { ElectionPage } from './election.tsx'
 import { PollPage } from './poll.tsx'
 import { PollSheetPage } from './poll-sheet.tsx'
@@ -56,6 +58,7 @@ export { nextSentence } from '../words/follow.ts'
 export { voterSentence } from '../words/poll.ts'
 export { noticeSentence, posterSheet } from '../words/notice.ts'
 export { courtReport } from './papers/court-report.ts'
+export { agendaPaper } from './papers/agenda-paper.ts'
 export { resultPaper } from './papers/result-paper.ts'
 export { storySentence } from '../words/story.ts'
 
@@ -80,6 +83,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   poll: PollPage,
   'poll-agenda': PollAgendaPage,
   'poll-sheet': PollSheetPage,
+  'poll-agenda-sheet': PollAgendaSheetPage,
   'paper-ballots': PaperBallotsPage,
   reconciliation: ReconciliationPage,
   walk: WalkPage,
@@ -87,6 +91,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'poll-screen': PollScreenPage,
   draw: DrawPage,
   budget: BudgetPage,
+  elections: ElectionsPage,
   election: ElectionPage,
   'election-paper': ElectionPaperPage,
   'election-roll': ElectionRollPage,

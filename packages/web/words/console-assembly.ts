@@ -118,6 +118,9 @@ const zh = {
   forUnvoted: (n: number) => `给 ${n} 户没投的都记上`,
   proofDone: '记下了',
   show: '公示初步结果',
+  showAlone: '只公示这一题',
+  resultOf: (passed: boolean) => `初步结果：${passed ? '通过' : '没有通过'}。`,
+  resultObjections: '对结果有异议的，请在公示期内提出，居委会逐件答复。',
   resultTitle: (question: string) => `表决结果公示：${question}`,
   resultText: (passed: boolean, lines: string) =>
     `初步结果：${passed ? '通过' : '没有通过'}。\n${lines}\n对结果有异议的，请在公示期内提出，居委会逐件答复。`,
@@ -253,6 +256,9 @@ const en: typeof zh = {
   forUnvoted: (n) => `Record it for the ${n} units that have not voted`,
   proofDone: 'Recorded',
   show: 'Show the preliminary result',
+  showAlone: 'Show this question alone',
+  resultOf: (passed) => `Preliminary result: ${passed ? 'passed' : 'not passed'}.`,
+  resultObjections: 'Please object while this hangs; each objection is answered.',
   resultTitle: (question) => `Result of the vote: ${question}`,
   resultText: (passed, lines) =>
     `Preliminary result: ${passed ? 'passed' : 'not passed'}.\n${lines}\nPlease object while this hangs; each objection is answered.`,

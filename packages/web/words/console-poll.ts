@@ -99,6 +99,8 @@ const zh = {
   recounts: (n: number) => `对不上 ${n} 次，请重新点`,
   present: '到会',
   castOnes: '选了至少一项的有效票',
+  raised: { cast: '举过手的人（哪怕只举一次）', abstain: '一次都没举的人' },
+  raisedHint: '一项一项问，一项一项点。最后请一次都没举的人举手，点出来；到会的人减去他们，就是举过手的人。',
   noteWhole: '整张票',
   noteMarks: '按他说的填',
   submitCount: '填好了',
@@ -214,6 +216,9 @@ const en: typeof zh = {
   recounts: (n) => (n === 1 ? 'Differed once: count again' : `Differed ${n} times: count again`),
   present: 'Present',
   castOnes: 'Valid ballots that name any',
+  raised: { cast: 'Those who raised a hand at all', abstain: 'Those who raised none' },
+  raisedHint:
+    'Ask for one option after the other and count each. At last ask for those who raised no hand: everybody present less them are those who raised one.',
   noteWhole: 'The whole ballot',
   noteMarks: 'As they say it',
   submitCount: 'Enter the count',

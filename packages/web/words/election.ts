@@ -1,5 +1,5 @@
 // The words of a secret election: its roll, the vote on paper, and the result with its sums.
-import type { ElectionOccasion } from '@yishi/contract/election'
+import type { ElectionOccasion } from '@yishi/contract/election-pages'
 import type { LocalDate } from '@yishi/domain/calendar'
 import type { Language } from '@yishi/domain/kernel'
 import type { CandidateStanding } from '@yishi/domain/secret-election'
@@ -27,7 +27,7 @@ const zh = {
   proxies: '委托投票',
   proxy: (principal: string, holder: string, relation: string) => `${principal} 由 ${holder} 代投（${relation}）`,
   objections: '对名单有意见？',
-  until: (day: string) => `${fullDay(day as LocalDate, 'zh')} 24:00 前可以提出，三天内答复您。`,
+  until: (day: string, days: number) => `${fullDay(day as LocalDate, 'zh')} 24:00 前可以提出，${days} 天内答复您。`,
   objection: '哪里不对',
   name: '您的姓名',
   send: '提交意见',
@@ -35,15 +35,16 @@ const zh = {
   closed: '提意见的时间已过。',
   problems: { missing: '请把意见和姓名都填上', 'objection-too-late': '提意见的时间已过，您写的还在' },
   given: (n: number) => `已发出 ${n} 张票`,
+  all: '本居民区的无记名选举',
   result: (turn: number) => (turn === 1 ? '计票结果' : `第 ${turn} 次投票的结果`),
-  second: '另行选举：得票多的当选，但不少于三分之一',
+  second: '另行选举：得票多的当选，票数还要够下面算式里的比例',
   elected: (names: string) => `当选：${names}`,
   nobody: '没有人当选',
   open: (n: number) => `还有 ${n} 席空缺`,
   next: (names: string) => `下一次投票的候选人：${names}`,
   void: {
     'more-ballots-than-given': '收回的票比发出的多，这次选举无效',
-    'too-few-voted': '参加投票的没有过半，这次选举无效',
+    'too-few-voted': '参加投票的人不够，这次选举无效',
   },
   totals: (collected: number, spoiled: number, blank: number) =>
     `收回 ${collected} 张，其中废票 ${spoiled} 张，空白 ${blank} 张`,
@@ -69,13 +70,19 @@ const zh = {
     `应选 ${seats} 位。在同意的人后面的格里打“○”，可以少于 ${seats} 位；多于 ${seats} 位的，整张票作废。写不了字的，可请代写处代写。`,
   stamp: '（盖选举专用章有效）',
   rollTitle: '选民名单公告',
-  rollLead: (day: string, until: string) =>
-    `以下是登记参加选举的选民。${fullDay(day as LocalDate, 'zh')}公布；有漏、有错，请在 ${fullDay(until as LocalDate, 'zh')} 24:00 前提出，三日内答复。`,
+  rollLead: (day: string, until: string, days: number) =>
+    `以下是登记参加选举的选民。${fullDay(day as LocalDate, 'zh')}公布；有漏、有错，请在 ${fullDay(until as LocalDate, 'zh')} 24:00 前提出，${days} 日内答复。`,
   digest: (text: string) => `名单指纹（SHA-256）：${text}`,
   law: (name: string, source: string) => `按“${name}”（${source}）`,
   sentences: {
+    listed: '您在选民名单上。',
+    near: (place: string) => `明天投票，请带身份证来领票：${place}。票上没有名字，您投了谁没有人知道。`,
+    objected: (until: string) => `有人对选民名单提了意见，请在 ${until} 24:00 前答复。`,
+    overdue: (n: number) => `对选民名单的意见，有 ${n} 条过了答复期限还没答复。请马上答复；没答复完不能开始投票。`,
     roll: (lastDay: string, day: string, place: string) =>
       `选民名单贴出来了，请看看有没有您。有漏、有错，${lastDay} 24:00 前都可以提。投票：${day}，${place}。`,
+    rollListed: (lastDay: string, day: string, place: string) =>
+      `选民名单贴出来了，上面有您，请核对您的名字和组别。有错的，${lastDay} 24:00 前都可以提。投票：${day}，${place}。`,
     voting: (place: string) => `今天投票，请带身份证来领票：${place}。票上没有名字，您投了谁没有人知道。`,
     again: (place: string) => `空缺的席位今天再投一次，请带身份证来领票：${place}。`,
     void: '这次投票无效，原因写在里面，还要再投一次。',
@@ -85,6 +92,8 @@ const zh = {
     withdrawn: '这次选举撤回了，您不用去投票。',
   },
 }
+
+const inDays = (n: number): string => (n === 1 ? 'one day' : `${n} days`)
 
 const en: typeof zh = {
   mark: '选',
@@ -96,7 +105,7 @@ const en: typeof zh = {
     decided: 'Result of the election',
     withdrawn: 'Withdrawn',
   },
-  seats: (n) => (n === 1 ? '1 is elected' : `${n} are elected`),
+  seats: (n) => (n === 1 ? 'For 1 seat' : `For ${n} seats`),
   when: (day, place) => `Vote: ${fullDay(day as LocalDate, 'en')}, ${place}`,
   secret:
     'A secret vote, on paper only. A ballot has no name, number or mark; who voted for whom stands nowhere, and nobody knows.',
@@ -108,7 +117,8 @@ const en: typeof zh = {
   proxies: 'Proxies',
   proxy: (principal, holder, relation) => `${holder} votes for ${principal} (${relation})`,
   objections: 'Is something wrong on the roll?',
-  until: (day) => `Please say so until ${fullDay(day as LocalDate, 'en')}, 24:00; you are answered within three days.`,
+  until: (day, days) =>
+    `Please say so until ${fullDay(day as LocalDate, 'en')}, 24:00; you are answered within ${inDays(days)}.`,
   objection: 'What is wrong',
   name: 'Your name',
   send: 'Send',
@@ -119,15 +129,16 @@ const en: typeof zh = {
     'objection-too-late': 'The time to object is over; what you wrote is still here',
   },
   given: (n) => (n === 1 ? '1 ballot was given out' : `${n} ballots were given out`),
+  all: 'Secret elections of this community',
   result: (turn) => (turn === 1 ? 'Result' : `Result of vote ${turn}`),
-  second: 'Second round: most votes, and at least a third',
+  second: 'Second round: whoever has most votes, and enough of them by the sums below',
   elected: (names) => `Elected: ${names}`,
   nobody: 'Nobody was elected',
   open: (n) => (n === 1 ? '1 seat stays open' : `${n} seats stay open`),
   next: (names) => `In the next vote: ${names}`,
   void: {
     'more-ballots-than-given': 'More ballots came back than were given out: this vote is void',
-    'too-few-voted': 'Not more than half have voted: this vote is void',
+    'too-few-voted': 'Too few have voted: this vote is void',
   },
   totals: (collected, spoiled, blank) => `${collected} ballots back, of these ${spoiled} spoiled and ${blank} blank`,
   standing: {
@@ -154,13 +165,20 @@ const en: typeof zh = {
     `${seats === 1 ? '1 is elected' : `${seats} are elected`}. Mark the box of whom you choose; fewer will do, more spoil the whole ballot. Whoever cannot write may ask the scribe.`,
   stamp: '(Valid with the seal of the election)',
   rollTitle: 'The roll of voters',
-  rollLead: (day, until) =>
-    `These are registered for the election. Published ${fullDay(day as LocalDate, 'en')}; whoever is missing or wrong here, please say so until ${fullDay(until as LocalDate, 'en')}, 24:00. You are answered within three days.`,
+  rollLead: (day, until, days) =>
+    `These are registered for the election. Published ${fullDay(day as LocalDate, 'en')}; whoever is missing or wrong here, please say so until ${fullDay(until as LocalDate, 'en')}, 24:00. You are answered within ${inDays(days)}.`,
   digest: (text) => `Fingerprint of the roll (SHA-256): ${text}`,
   law: (name, source) => `By “${name}” (${source})`,
   sentences: {
+    listed: 'You stand on the roll. ',
+    near: (place) => `The vote is tomorrow; please bring your identity card: ${place}. Nobody knows whom you vote for.`,
+    objected: (until) => `Somebody has objected to the roll of voters: please rule on it until ${until}, 24:00.`,
+    overdue: (n) =>
+      `${n === 1 ? 'An objection' : `${n} objections`} to the roll should have been ruled on by now. Please do so at once: nobody can vote before.`,
     roll: (lastDay, day, place) =>
       `The roll of voters hangs: please see whether you are on it. Say until ${lastDay}, 24:00, if something is missing or wrong. Vote: ${day}, ${place}.`,
+    rollListed: (lastDay, day, place) =>
+      `The roll of voters hangs, and you stand on it: please check your name and group. Say until ${lastDay}, 24:00, if something is wrong. Vote: ${day}, ${place}.`,
     voting: (place) => `The vote is today; please bring your identity card: ${place}. Nobody knows whom you vote for.`,
     again: (place) => `The seats left open are voted on again today; please bring your identity card: ${place}.`,
     void: 'This vote is void; the reason is inside. There will be another one.',
@@ -181,15 +199,26 @@ const resultSentence = (result: Extract<ElectionOccasion, { told: 'result' }>, l
   return result.open > 0 ? sentences.short(names, result.open) : sentences.elected(names)
 }
 
+/** What whoever is on the roll is told first. */
+const withListed = (sentence: string, listed: boolean, lang: Language): string =>
+  listed ? `${electionWords[lang].sentences.listed}${sentence}` : sentence
+
 export const electionSentence = (occasion: ElectionOccasion, lang: Language): string => {
   const { sentences } = electionWords[lang]
+  const day = (date: string) => fullDay(date as LocalDate, lang)
   switch (occasion.told) {
     case 'roll': {
-      const [last, day] = [occasion.lastDay, occasion.day].map((each) => fullDay(each as LocalDate, lang))
-      return sentences.roll(last!, day!, occasion.place)
+      const { listed, lastDay, day: voting, place } = occasion
+      return sentences[listed ? 'rollListed' : 'roll'](day(lastDay), day(voting), place)
     }
+    case 'objected':
+      return sentences.objected(day(occasion.lastDay))
+    case 'overdue':
+      return sentences.overdue(occasion.objections)
+    case 'near':
+      return withListed(sentences.near(occasion.place), occasion.listed, lang)
     case 'voting':
-      return occasion.again ? sentences.again(occasion.place) : sentences.voting(occasion.place)
+      return withListed(sentences[occasion.again ? 'again' : 'voting'](occasion.place), occasion.listed, lang)
     case 'result':
       return resultSentence(occasion, lang)
     case 'withdrawn':

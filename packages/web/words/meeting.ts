@@ -189,6 +189,12 @@ export const paperWords = dictionary(
   },
 )
 
+/** `通过`, or what was chosen: `选定：声控灯`. */
+export const voteOutcome = ({ passed, chosen = [] }: NonNullable<MeetingVoteView['result']>, lang: Language): string =>
+  chosen.length > 0
+    ? pollWords[lang].chosen(chosen.join(lang === 'zh' ? '、' : ', '))
+    : meetingWords[lang].voteResults[passed ? 'yes' : 'no']
+
 /** «同意 18，反对 3，弃权 2». */
 export const voteCounts = ({ counts }: NonNullable<MeetingVoteView['result']>, lang: Language): string =>
   counts

@@ -1,8 +1,9 @@
 // The words of voting: the question page, its two steps, the result with its arithmetic, and the sheet on paper.
-import type { Amounts, Measure, PollRule, Question } from '@yishi/domain/poll'
+import { type Amounts, type Measure, type PollRule, type Question, spoilOf } from '@yishi/domain/poll'
 import { markText } from './candidates.ts'
 import { type Language, dictionary } from './dictionary.ts'
 import { ballotLines, preferenceSentences, preferenceWords } from './preference.ts'
+import { preferenceSheetWords, spoilSentence } from './preference-sheet.ts'
 
 const zh = {
   mark: '决',
@@ -309,9 +310,13 @@ export const choiceText = (question: Question, choice: string, lang: Language): 
 export const optionsText = (question: Question, keys: readonly string[], lang: Language): string =>
   keys.map((each) => choiceText(question, each, lang)).join(lang === 'zh' ? '、' : ', ')
 
-/** What stands on a ballot: marks, or an order or points with their numbers. */
-export const choicesText = (question: Question, choice: readonly string[], lang: Language): string =>
-  ballotLines(question, choice, lang)?.join(lang === 'zh' ? '，' : ', ') ?? optionsText(question, choice, lang)
+/** What stands on a ballot: marks, or an order or points with their numbers; of a spoiled sheet also why it is. */
+export const choicesText = (question: Question, choice: readonly string[], lang: Language): string => {
+  const lines = ballotLines(question, choice, lang)
+  const said = lines?.join(lang === 'zh' ? '，' : ', ') ?? optionsText(question, choice, lang)
+  const spoil = spoilOf(question, choice)
+  return spoil ? preferenceSheetWords[lang].spoiled(said, spoilSentence(question, spoil, lang)) : said
+}
 
 const toVote = dictionary(
   '请您投一票。点开看看要定什么，选好再确认，一分钟就好。',

@@ -1,6 +1,14 @@
 // The words of questions that rank or score: how to fill in a ballot, what is wrong with one, how it is decided, and the count round by round.
 import type { BallotProblem } from '@yishi/contract/poll-page'
-import { type PollRule, type PreferenceQuestion, type Question, namesSeveral, scoresOf } from '@yishi/domain/poll'
+import {
+  type PollRule,
+  type PreferenceQuestion,
+  type Question,
+  namesSeveral,
+  scoresOf,
+  spoilOf,
+} from '@yishi/domain/poll'
+import { preferenceSheetWords } from './preference-sheet.ts'
 import { type Language, dictionary } from './dictionary.ts'
 
 const zh = {
@@ -40,6 +48,10 @@ const zh = {
     scored: ['把大家打的分加起来，总分最高的选定；没打的不算分'],
     approval: ['每个勾算一票，票最多的选定'],
     limited: ['每个勾算一票，票最多的选定；勾得比规定多的，整张票作废'],
+  },
+  hands: {
+    approval: ['一项一项问，觉得行的都举手；举手最多的选定'],
+    limited: ['一项一项问，每人只举规定的次数；举手最多的选定'],
   },
   ties: {
     lot: '票数一样时，按开始表决时抽好的先后',
@@ -110,6 +122,10 @@ const en: typeof zh = {
     approval: ['Each tick is a vote, and most votes win'],
     limited: ['Each tick is a vote, and most votes win; a ballot with more ticks than allowed is spoiled as a whole'],
   },
+  hands: {
+    approval: ['Asked one after the other, hands for each that is found good; most hands win'],
+    limited: ['Asked one after the other, each raising no more hands than allowed; most hands win'],
+  },
   ties: {
     lot: 'Equal votes are settled by lots that were drawn when voting opened',
     'earlier-rounds':
@@ -154,6 +170,12 @@ export const quoted = (question: Question, keys: readonly string[], lang: Langua
 
 const WHOLE = new Set(['abstain', 'invalid'])
 
+/** Of places that are no order, what stands beside each option. */
+const placesWritten = (question: Question, choice: readonly string[], lang: Language): readonly string[] =>
+  Object.entries(scoresOf(choice)).map(([key, place]) =>
+    preferenceSheetWords[lang].written(nameOf(question, key), place),
+  )
+
 /** A ballot line by line, `第 1 三菱`; null where its marks are told by their names alone. */
 export const ballotLines = (
   question: Question,
@@ -162,6 +184,7 @@ export const ballotLines = (
 ): readonly string[] | null => {
   const words = preferenceWords[lang]
   if (choice.some((mark) => WHOLE.has(mark))) return null
+  if (question.type === 'ranked' && spoilOf(question, choice)) return placesWritten(question, choice, lang)
   if (question.type === 'ranked') return choice.map((key, at) => `${words.rank(at + 1)} ${nameOf(question, key)}`)
   if (question.type !== 'scored') return null
   return Object.entries(scoresOf(choice)).map(([key, points]) => words.given(nameOf(question, key), points))
@@ -185,13 +208,13 @@ export const legendOf = (question: PreferenceQuestion, lang: Language): string =
   return question.type === 'limited' ? words.limited(question.most) : words[question.type]
 }
 
-type Told = Pick<PollRule, 'questions' | 'ties'>
+type Told = Pick<PollRule, 'questions' | 'ties' | 'electorate'>
 
 /** How such a rule decides, in plain sentences; none for a rule that was kept before rules knew of ties. */
-export const preferenceSentences = ({ questions, ties }: Told, lang: Language): readonly string[] => {
+export const preferenceSentences = ({ questions, ties, electorate }: Told, lang: Language): readonly string[] => {
   if (!ties) return []
   const words = preferenceWords[lang]
-  const rules: Readonly<Record<string, readonly string[]>> = words.rules
+  const rules: Readonly<Record<string, readonly string[]>> = electorate === 'present' ? words.hands : words.rules
   return [...questions.flatMap((type) => rules[type] ?? []), words.ties[ties]]
 }
 

@@ -1,9 +1,11 @@
 // The words of the public board and of the big screen.
 import type { Bulletin } from '@yishi/contract/public-board'
+import { localDateOf } from '@yishi/domain/calendar'
+import type { Instant } from '@yishi/domain/kernel'
 import { spanInWords } from './alert.ts'
 import { type Language, dictionary } from './dictionary.ts'
 import { meetingMoment } from './meeting.ts'
-import { deadlineInWords } from './moments.ts'
+import { dayInWords, deadlineInWords } from './moments.ts'
 
 export const boardWords = dictionary(
   {
@@ -45,9 +47,11 @@ export const boardWords = dictionary(
       meeting: '要开会',
       budget: '正在选项目',
       draw: '正在抽签',
+      election: '要选举',
+      'election-now': '正在投票',
       'alert-ahead': '通知',
     },
-    marks: { notice: '示', poll: '决', meeting: '议', budget: '分', draw: '签' },
+    marks: { notice: '示', poll: '决', meeting: '议', budget: '分', draw: '签', election: '选', 'election-now': '选' },
     until: (moment: string) => `到 ${moment}`,
     raise: '说一件事',
     onCall: '值班电话',
@@ -55,6 +59,7 @@ export const boardWords = dictionary(
     pause: '停住不翻页',
     go: '接着翻页',
     hall: '大屏版',
+    elections: '无记名选举',
     alerts: '紧急通知',
   },
   {
@@ -97,9 +102,11 @@ export const boardWords = dictionary(
       meeting: 'Meeting to come',
       budget: 'Choosing projects',
       draw: 'Draw under way',
+      election: 'Election to come',
+      'election-now': 'Voting now',
       'alert-ahead': 'Please note',
     },
-    marks: { notice: '示', poll: '决', meeting: '议', budget: '分', draw: '签' },
+    marks: { notice: '示', poll: '决', meeting: '议', budget: '分', draw: '签', election: '选', 'election-now': '选' },
     until: (moment: string) => `until ${moment}`,
     raise: 'Say what is wrong',
     onCall: 'On call',
@@ -107,6 +114,7 @@ export const boardWords = dictionary(
     pause: 'Stop turning pages',
     go: 'Turn pages again',
     hall: 'Big screen',
+    elections: 'Secret elections',
     alerts: 'Urgent notices',
   },
 )
@@ -118,5 +126,8 @@ export const bulletinInWords = (bulletin: Bulletin, asOf: string, lang: Language
   const kind = words.kinds[what]
   if (what === 'alert-ahead') return spanInWords(bulletin, asOf, lang)
   if (what === 'meeting') return [kind, meetingMoment(from, asOf, lang), where].filter(Boolean).join(' · ')
+  if (what === 'election')
+    return [kind, dayInWords(localDateOf(from as Instant), asOf, lang), where].filter(Boolean).join(' · ')
+  if (what === 'election-now') return [kind, where].filter(Boolean).join(' · ')
   return until === null ? kind : `${kind} · ${words.until(deadlineInWords(until, asOf, lang))}`
 }

@@ -48,6 +48,14 @@ export const electionProblems = {
     ['申诉期已过', '对名单有意见，要在公布后规定的天数内提出。'],
     ['The time to object is over', 'Objections to the roll are taken for a number of days after it is published.'],
   ),
+  'correction-too-late': problem(
+    409,
+    ['投票日当天起不能再改名单', '名单改到投票日前一天为止；今天有争议的，请记下来，交选举委员会当场决定。'],
+    [
+      'The roll is not corrected on the day of the vote',
+      'It could be until the day before. Note what is disputed today, and let the election committee decide on the spot.',
+    ],
+  ),
   'roll-objection-unknown': problem(404, ['没有这条申诉', '请刷新再看。'], ['No such objection', 'Reload the page.']),
   'objection-ruled': problem(
     409,

@@ -43,10 +43,10 @@ export const paperBallotProblems = {
   ),
   'paper-unfit': problem(
     409,
-    ['这次表决不用分户纸票', '按户签名的纸票只用于业主表决；无记名投票另行计票。'],
+    ['这次表决不用签名纸票', '签名纸票用于按户的表决，和居民排序、打分、勾选的表决；举手或无记名的另行计票。'],
     [
-      'No paper by unit in this poll',
-      'Signed sheets by unit are for owners’ polls; secret votes are counted otherwise.',
+      'No signed sheets in this poll',
+      'They are for votes by homes, and for residents who rank, score or tick; hands and secret votes are counted otherwise.',
     ],
   ),
   'two-collectors-needed': problem(
@@ -76,6 +76,11 @@ export const paperBallotProblems = {
     409,
     ['物业的人不能受托', '请业主另托一位，或自己来投。'],
     ['Not for the property company', 'Its staff may not be proxies: name somebody else.'],
+  ),
+  'proxy-unfit': problem(
+    409,
+    ['这次不用委托', '家里哪位大人填了签名都行；书面委托只用于业主表决。'],
+    ['No proxy is needed here', 'Any adult of the home may fill it in and sign; proxies are for owners’ votes.'],
   ),
   'proxy-stands': problem(
     409,

@@ -1,4 +1,4 @@
-// What is refused about polls, their counts and their ballots.
+// What is refused about polls and their ballots.
 import { type Problems, problem } from './entry.ts'
 
 export const pollProblems = {
@@ -39,35 +39,6 @@ export const pollProblems = {
     409,
     ['这几处的票都交回来了', '没有要记的了。请刷新看看最新的参与情况。'],
     ['All ballots of these places are in', 'There is nothing left to record. Reload to see who has voted by now.'],
-  ),
-  'on-agenda': problem(
-    409,
-    ['这一题跟着第一题走', '公告、名册、开始、延长和送达都在第一题办，整份议程一起生效。'],
-    [
-      'This question follows the first one',
-      'Notice, list, opening, extension and delivery are the first question’s, and hold for all.',
-    ],
-  ),
-  'agenda-unfit': problem(
-    422,
-    [
-      '这一题不能放进这份议程',
-      '同一份议程要用同一张名册、同样的起止时间，发起人、计票人和重复投票的认定也要一样。请换规则，或另开一次表决。',
-    ],
-    [
-      'This question does not fit the agenda',
-      'All questions have the same list and dates, and the same people who open and count. Choose another rule, or begin a vote of its own.',
-    ],
-  ),
-  'agenda-full': problem(
-    409,
-    ['议程满了', '一张票最多放 6 题，请另开一次表决。'],
-    ['The agenda is full', 'One sheet holds six questions: begin another vote.'],
-  ),
-  'agenda-closed': problem(
-    409,
-    ['议程已经公告，不能再加', '请另开一次表决；或撤回后重新拟定。'],
-    ['The agenda has been announced', 'Begin another vote, or take this one back and draft it anew.'],
   ),
   'poll-rule-unknown': problem(
     422,
@@ -174,32 +145,6 @@ export const pollProblems = {
     409,
     ['原来的票有效', '按这次表决写明的规则，先投的那张票算数，不能再改。'],
     ['The first ballot holds', 'By the declared rule of this poll it cannot be replaced.'],
-  ),
-  'counts-incomplete': problem(
-    422,
-    ['数还没填齐', '请把到会人数和每一项的票数都填上，没有的填 0。'],
-    ['Some figures are missing', 'Enter who was present and the votes for every choice; 0 where there are none.'],
-  ),
-  'counts-exceed-present': problem(
-    422,
-    ['票数比到会的人还多', '几项相加不能超过到会人数。请再点一遍，您填的数都还在。'],
-    [
-      'More votes than people present',
-      'The votes add up to more than were there: count again. What you entered is still here.',
-    ],
-  ),
-  'counts-exceed-electorate': problem(
-    422,
-    ['数比名册上的还多', '到会人数和票数都不能超过名册总数。请再点一遍，您填的数都还在。'],
-    [
-      'More than the list has',
-      'Neither those present nor the votes can exceed the list: count again. What you entered is still here.',
-    ],
-  ),
-  'second-person-needed': problem(
-    409,
-    ['还要另一个人来核', '计票要两个人分别点、数对得上才算。请换一位来填。'],
-    ['A second person is needed', 'Two different persons have to come to the same figures: let somebody else count.'],
   ),
   'electorate-unfit': problem(
     422,

@@ -77,6 +77,8 @@ export type Resolution = {
 /** Hands for each mark of the question (`for`, `option-1`, `abstain` …); an option has its text, the others have words of their own. */
 export type VoteResult = {
   readonly passed: boolean
+  /** Of a question whose most named options win: their texts, those with most hands first. */
+  readonly chosen?: readonly string[]
   readonly counts: readonly { readonly mark: string; readonly text: string; readonly heads: number }[]
 }
 

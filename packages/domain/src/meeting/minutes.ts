@@ -71,7 +71,9 @@ const MARKS: Readonly<Record<string, string>> = { for: '同意', against: '反�
 const voteLine = ({ question, result }: MeetingVote): string => {
   if (result === null) return `${question}（还在点票）`
   const counts = result.counts.map(({ mark, text, heads }) => `${text || (MARKS[mark] ?? mark)} ${heads} 票`).join('，')
-  return `${question}（${counts}；${result.passed ? '通过' : '没有通过'}）`
+  const { chosen = [], passed } = result
+  const outcome = chosen.length > 0 ? `选定${chosen.join('、')}` : passed ? '通过' : '没有通过'
+  return `${question}（${counts}；${outcome}）`
 }
 
 const chapter = (title: string, lines: readonly string[]): readonly string[] =>

@@ -72,6 +72,28 @@ describe('what a poll tells the meeting', () => {
     ])
   })
 
+  test('what was chosen, where most hands win', () => {
+    const options = [
+      { key: 'option-1', text: '声控灯' },
+      { key: 'option-2', text: '长明灯' },
+    ]
+    const limited = {
+      ...asked,
+      question: { type: 'limited', text: '换哪种', explanation: '', options, seats: 1, most: 1 },
+    }
+    const figures = { votes: { 'option-1': { heads: 4 }, 'option-2': { heads: 9 } }, abstain: {} }
+    const event = {
+      type: 'PollDecided',
+      figures,
+      outcome: { passed: true, chosen: ['option-2'] },
+    } as unknown as PollEvent
+    const result = voteToldBy(limited as unknown as StandingPoll, event)?.result
+    expect(result).toMatchObject({ passed: true, chosen: ['长明灯'] })
+    expect(minutesOf(byClock(VOTING, { ...COUNTED, result: result! }))).toContain(
+      '（声控灯 4 票，长明灯 9 票，弃权 0 票；选定长明灯）',
+    )
+  })
+
   test('that it was given up, and nothing before it ends', () => {
     const withdrawn = { type: 'PollWithdrawn', reason: '', byStage: false } as const
     expect(voteToldBy(poll, withdrawn)).toEqual({ type: 'NoteVote', poll: 'pol_1', result: null })

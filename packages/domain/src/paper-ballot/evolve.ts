@@ -13,6 +13,7 @@ const sheetOf = (paper: StandingPaper) => ({
   questions: paper.questions,
   closesAt: paper.closesAt,
   rule: paper.rule,
+  way: paper.way,
   issue: paper.issue,
   checkedIn: paper.checkedIn,
   proxy: paper.proxy,

@@ -1,17 +1,23 @@
 // What is marked on a sheet, question by question: whether a reading is complete, and where two readings are the same.
 import { type PollId, type Refused, refuse } from '../kernel/index.ts'
 import { canonicalText } from '../ledger/index.ts'
-import { isChoice } from '../poll/index.ts'
+import { type Question, isChoice, spoilOf } from '../poll/index.ts'
 import type { Marks, PaperRefusal, Reading, SheetQuestion, StandingPaper } from './paper-ballot.ts'
 
-const same = (one: readonly string[], other: readonly string[]): boolean =>
-  canonicalText(one.toSorted()) === canonicalText(other.toSorted())
+type Choice = readonly string[]
+
+/** In which order marks were entered says nothing, save where the order is what the sheet asks. */
+const written = (question: Question, choice: Choice): Choice =>
+  question.type === 'ranked' && !spoilOf(question, choice) ? choice : choice.toSorted()
+
+const same = (question: Question, one: Choice, other: Choice): boolean =>
+  canonicalText(written(question, one)) === canonicalText(written(question, other))
 
 type Both = { readonly first: Reading; readonly second: Reading }
 type Asking = Pick<StandingPaper, 'questions'>
 
-const agreed = ({ first, second }: Both, { poll }: SheetQuestion): boolean =>
-  same(first.marks[poll] ?? [], second.marks[poll] ?? [])
+const agreed = ({ first, second }: Both, { poll, question }: SheetQuestion): boolean =>
+  same(question, first.marks[poll] ?? [], second.marks[poll] ?? [])
 
 /** The questions that two read differently: one that only one of them was asked is among them. */
 export const differing = ({ questions }: Asking, both: Both): readonly SheetQuestion[] =>

@@ -35,6 +35,7 @@ const sheet = ({ pollStatus = 'open', question = AGREE, ...more }: More = {}): P
     questions: [asked('1', pollStatus, question)],
     closesAt: CLOSES,
     rule,
+    way: 'ballots',
     issue: 1,
     checkedIn: false,
     proxy: null,

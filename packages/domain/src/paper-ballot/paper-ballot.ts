@@ -1,6 +1,6 @@
-// A paper ballot (纸质票) of one unit: handed out, brought back, read by two people who do not see each other's reading, and settled by a third where they differ. RULES R1.16, R1.31, R1.53, R1.54.
+// A paper ballot (纸质票) of a unit, or of a person who ranks or scores: handed out, brought back, read by two apart, settled by a third where they differ. RULES R1.16, R1.31, R1.53, R1.54.
 import type { BallotId, CommunityId, Instant, PersonId, PhotoId, PollId, ScanId, VoterId } from '../kernel/index.ts'
-import type { PollRule, Question, StandingPoll } from '../poll/index.ts'
+import type { PollRule, Question, StandingPoll, Way } from '../poll/index.ts'
 
 /** How it reached its unit: into somebody's hand, at the check-in of the hall, by registered post, by a notice where nobody could be reached, or left at the door, which proves nothing. */
 export const DELIVERIES = ['handed', 'in-hall', 'posted', 'by-notice', 'left'] as const
@@ -45,6 +45,8 @@ type Sheet = {
   /** The first moment at which nothing is handed out any more; null where somebody closes it by hand. */
   readonly closesAt: Instant | null
   readonly rule: PollRule
+  /** Sheets are ballots that are kept one by one; where tellers enter totals, nothing is registered. */
+  readonly way: Way
   /** How often it was printed for this unit because the one before was lost or spoilt: only the last is taken. */
   readonly issue: number
   /** Somebody is in the hall for this unit. */
@@ -178,6 +180,7 @@ export type PaperRefusal =
   | 'no-proxy'
   | 'proxy-full'
   | 'proxy-barred'
+  | 'proxy-unfit'
   | 'proxy-stands'
   | 'two-witnesses-needed'
   | 'second-person-needed'

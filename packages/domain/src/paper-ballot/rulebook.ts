@@ -1,6 +1,6 @@
 // What may be done with a paper ballot: who delivers, takes back and reads it, and what is refused. RULES R1.16, R1.31, R1.65, R4.3; ASVS V2.3.5 (two persons).
 import { type Instant, type Meta, type PersonId, type Refused, holds, refuse, rulebook } from '../kernel/index.ts'
-import { asksOwners } from '../poll/index.ts'
+import { asksOwners, hasSheets } from '../poll/index.ts'
 import { evolvePaper } from './evolve.ts'
 import { agreedMarks, differing, wrongMarks } from './marks.ts'
 import { proxyRuleFor } from './proxy.ts'
@@ -20,8 +20,8 @@ const teller = (paper: StandingPaper, { actor }: Meta, grasp: Grasp): PersonId |
   return may || (grasp === 'carries' && holds(actor, rule.tellers, community, unitPath)) ? actor.person : null
 }
 
-/** Owners' ballots are signed; a secret vote is never kept by unit (R2.4). */
-const unfit = ({ rule }: StandingPaper): boolean => rule.secrecy === 'secret' || !asksOwners(rule)
+/** A sheet is signed, so a secret vote has none (R2.4). */
+const unfit = ({ rule, way }: StandingPaper): boolean => way !== 'ballots' || !hasSheets(rule)
 
 /** A phone whose clock is ahead has seen it now, not in the future. */
 const seen = (seenAt: Instant | null, now: Instant): Instant => (seenAt === null || seenAt > now ? now : seenAt)
@@ -141,12 +141,13 @@ const replace = (paper: StandingPaper, { reason }: CommandOf<'ReplacePaper'>, me
   return [{ type: 'PaperReplaced', poll, voter, issue: issue + 1, by, reason }]
 }
 
-/** One written proxy stands for a unit, and one person for so many units (R1.13). */
+/** One written proxy stands for a unit, and one person for so many units (R1.13); a household needs none: anybody of it signs. */
 const appoint = (paper: Of<'out'>, command: CommandOf<'AppointProxy'>, meta: Meta): Answer => {
   const by = asking(paper, meta, { grasp: 'reads', isTime: isComingIn(paper) })
   if (typeof by !== 'string') return by
   const { holder, name, document, held, barred } = command
   const { most } = proxyRuleFor(paper.rule.jurisdiction)
+  if (!asksOwners(paper.rule)) return refuse('proxy-unfit')
   if (paper.proxy) return refuse('proxy-stands')
   if (barred) return refuse('proxy-barred')
   if (held >= most) return refuse('proxy-full', { most })

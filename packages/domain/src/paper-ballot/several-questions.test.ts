@@ -28,6 +28,7 @@ const sheet = (statuses: readonly string[] = ['open', 'open', 'open'], signed = 
     })),
     closesAt: '2026-11-30T10:00:00.000Z',
     rule: pollRuleByKey('cn-civil-code-278-ordinary')!,
+    way: 'ballots',
     issue: 1,
     checkedIn: false,
     proxy: null,

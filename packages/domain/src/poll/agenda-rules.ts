@@ -89,6 +89,8 @@ const led = (poll: StandingPoll, command: Led, { now }: Meta): Answer => {
       const { closesAt, extensions } = command
       return [{ type: 'PollExtended', closesAt, extensions }]
     }
+    case 'show':
+      return poll.status === 'preliminary' ? [{ type: 'ResultShown', notice: command.notice, together: true }] : []
     case 'withdraw':
       return [{ type: 'PollWithdrawn', reason: command.reason, byStage: false }]
   }

@@ -41,10 +41,15 @@ const questionUnfit = ({ rule, question }: Pick<Asked, 'rule' | 'question'>): Re
   return rule.questions.includes(question.type) ? null : refuse('question-unfit')
 }
 
-/** Orders and points cannot be told by totals: each ballot has to be kept. */
-const wayUnfit = ({ rule, way, question, electorate }: Asked): boolean => {
-  const byHand = way === 'counted' && (question.type === 'ranked' || question.type === 'scored')
-  return byHand || !rule.ways.includes(way) || (way === 'ballots' && 'totals' in electorate)
+/** Orders and points cannot be told by totals, and no hand shows them: each ballot has to be kept. */
+export const handsUnfit = ({ type }: Pick<Question, 'type'>): Refused<'hands-cannot-rank'> | null =>
+  type === 'ranked' || type === 'scored' ? refuse('hands-cannot-rank') : null
+
+const wayUnfit = ({ rule, way, question, electorate }: Asked): Refused<PollRefusal> | null => {
+  const unfitting = way === 'counted' ? handsUnfit(question) : null
+  if (unfitting) return unfitting
+  const kept = way === 'ballots' && 'totals' in electorate
+  return kept || !rule.ways.includes(way) ? refuse('way-unfit') : null
 }
 
 /** Whether this may be asked of these voters in this way at all. */
@@ -53,8 +58,7 @@ export const unfit = (asked: Asked): Refused<PollRefusal> | null => {
   const unfitting = questionUnfit(asked) ?? questionFits(question)
   if (unfitting) return unfitting
   if (rule.secrecy === 'secret' && way === 'ballots') return refuse('secret-on-paper')
-  if (wayUnfit(asked)) return refuse('way-unfit')
-  const no = listUnfit(asked) ?? againUnfit(asked)
+  const no = wayUnfit(asked) ?? listUnfit(asked) ?? againUnfit(asked)
   if (no) return no
   if (isEmpty(electorate, rule)) return refuse('electorate-empty')
   return namesTwice(electorate) ? refuse('voters-twice') : null

@@ -19,7 +19,7 @@ import { type MarkingRefusal, choiceRefusal } from './marking.ts'
 import type { Poll } from './poll.ts'
 import { type Channel, type NotedIn, takesOver } from './precedence.ts'
 import { type Question, questionDigest } from './question.ts'
-import { type PollRule, type Way, asksOwners } from './rule.ts'
+import { type PollRule, type Way, hasSheets } from './rule.ts'
 
 type Slip = {
   readonly id: BallotId
@@ -145,9 +145,9 @@ const cast = (ballot: StandingBallot, answer: CommandOf<'CastBallot'>, { actor, 
 const isTeller = ({ rule, community, path }: StandingBallot, { actor }: Meta): boolean =>
   actor.kind === 'person' && holds(actor, rule.tellers, community, path)
 
-/** The signed sheet of an owner's unit is read by two before it becomes a ballot (ASVS V2.3.5). */
+/** A signed sheet is read by two before it becomes a ballot (ASVS V2.3.5). */
 const readByTwo = ({ rule }: StandingBallot, { where, readers = [] }: CommandOf<'NoteBallot'>): boolean =>
-  !asksOwners(rule) || (where !== 'paper' && where !== 'door') || new Set(readers).size > 1
+  !hasSheets(rule) || (where !== 'paper' && where !== 'door') || new Set(readers).size > 1
 
 const note = (ballot: StandingBallot, command: CommandOf<'NoteBallot'>, meta: Meta): Answer => {
   const { where } = command

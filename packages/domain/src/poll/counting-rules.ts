@@ -3,7 +3,7 @@ import { type Meta, type Refused, holds, refuse } from '../kernel/index.ts'
 import { canonicalText } from '../ledger/index.ts'
 import { plainFigures, wrongFigures } from './figures.ts'
 import { outcomeOf } from './outcome.ts'
-import type { CountablePoll, Poll, PollCommand, PollEvent, PollRefusal } from './poll.ts'
+import type { CountablePoll, Poll, PollCommand, PollEvent, PollRefusal, StandingPoll } from './poll.ts'
 import { mayKeep, overObjections } from './poll-powers.ts'
 
 type CommandOf<Type extends PollCommand['type']> = Extract<PollCommand, { type: Type }>
@@ -50,12 +50,25 @@ export const count = (poll: CountablePoll, command: CommandOf<'EnterCount'>, met
   return [...entered, { type: assembly && rule.objectionDays > 0 ? 'ResultFound' : 'PollDecided', figures, outcome }]
 }
 
-/** The preliminary result hangs in public for as long as the rule says. */
-export const show = (poll: Of<'preliminary'>, { notice }: CommandOf<'ShowResult'>, meta: Meta): Answer => {
+const isShown = ({ assembly }: Pick<StandingPoll, 'assembly'>): boolean => Boolean(assembly?.resultNotice)
+
+/** One notice holds all of an agenda: every question that stands has its result, and none hangs already. */
+const othersUnfit = (poll: StandingPoll, { notice, others }: CommandOf<'ShowResult'>): Refused<PollRefusal> | null => {
+  if (!others) return null
+  if (poll.agenda) return refuse('on-agenda', { first: poll.agenda.first })
+  const waiting = others.filter(({ status }) => status !== 'decided' && status !== 'withdrawn')
+  if (waiting.some(({ status }) => status !== 'preliminary')) return refuse('agenda-uncounted')
+  const tooShort = (each: StandingPoll) => !('days' in notice) || notice.days < each.rule.objectionDays
+  return waiting.some((each) => isShown(each) || tooShort(each)) ? refuse('notice-unfit') : null
+}
+
+/** The preliminary result hangs in public for as long as the rule says; of an agenda, for as long as the strictest of its rules says. */
+export const show = (poll: Of<'preliminary'>, command: CommandOf<'ShowResult'>, meta: Meta): Answer => {
+  const { notice, others } = command
   if (!mayKeep(poll, meta)) return refuse('not-your-poll')
   const fits = notice.status === 'hanging' && notice.community === poll.community && notice.kind === 'result'
-  if (!fits || notice.days < poll.rule.objectionDays) return refuse('notice-unfit')
-  return poll.assembly?.resultNotice ? refuse('notice-unfit') : [{ type: 'ResultShown', notice: notice.id }]
+  if (!fits || notice.days < poll.rule.objectionDays || isShown(poll)) return refuse('notice-unfit')
+  return othersUnfit(poll, command) ?? [{ type: 'ResultShown', notice: notice.id, together: others !== undefined }]
 }
 
 /** An objection was right: both count anew. */

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { type Refused, refuse } from '../kernel/index.ts'
 import { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
-import { choicesOf, marksOf, namesSeveral } from './marking.ts'
-import { type Amounts, amountsOf, amountsSchema, sumOf, unitsOf } from './measure.ts'
+import { choicesOf, marksOf, mostMarks, namesSeveral } from './marking.ts'
+import { type Amounts, amountsOf, amountsSchema, sumOf, unitsOf, written } from './measure.ts'
 import { HIGHEST_SCORE, MOST_OPTIONS, type Question } from './question.ts'
 import { againstOf } from './candidates.ts'
 import type { PollRule } from './rule.ts'
@@ -38,7 +38,7 @@ export const figuresSchema = plainSchema.extend({ zones: z.array(zoneFiguresSche
 type PlainFigures = z.infer<typeof plainSchema>
 export type Figures = z.infer<typeof figuresSchema>
 
-export type FiguresRefusal = CountRefusal | 'counts-incomplete'
+export type FiguresRefusal = CountRefusal | 'counts-incomplete' | 'counts-exceed-marks'
 
 const castOf = (figures: PlainFigures, { measures }: PollRule): Amounts =>
   figures.cast ?? sumOf(Object.values(figures.votes), measures)
@@ -110,6 +110,23 @@ const complete = ({ rule, question }: Asking, figures: Figures, byHand: boolean)
   return given && [...all, ...present, ...cast].every((each) => rule.measures.every((m) => each?.[m] !== undefined))
 }
 
+/** Nobody has more marks, or hands, than the question allows: together there are at most so many times those who made any (R7.30). */
+const tooManyMarks = ({ rule, question }: Asking, figures: Figures): Refused<'counts-exceed-marks'> | null => {
+  const [marks, cast] = [sumOf(Object.values(figures.votes), rule.measures), castOf(figures, rule)]
+  const most = mostMarks(question)
+  for (const measure of rule.measures) {
+    const [sum, whole] = [unitsOf(marks, measure) ?? 0n, (unitsOf(cast, measure) ?? 0n) * BigInt(most)]
+    if (sum > whole)
+      return refuse('counts-exceed-marks', {
+        measure,
+        sum: written(measure, sum),
+        most,
+        total: written(measure, whole),
+      })
+  }
+  return null
+}
+
 /** Figures with a gap, or that cannot be true. */
 export const wrongFigures = (asking: Asking, figures: Figures, byHand: boolean): Refused<FiguresRefusal> | null => {
   if (!complete(asking, figures, byHand)) return refuse('counts-incomplete')
@@ -120,6 +137,8 @@ export const wrongFigures = (asking: Asking, figures: Figures, byHand: boolean):
   const said = (choice: string) =>
     sumOf([figures.votes[choice] ?? {}, figures.votes[againstOf(choice)] ?? {}], rule.measures)
   if (choicesOf(question).some((choice) => exceeds(said(choice)))) return refuse('counts-incomplete')
+  const tooMany = namesSeveral(question) ? tooManyMarks(asking, figures) : null
+  if (tooMany) return tooMany
   return choicesOf(question).reduce<Refused<CountRefusal> | null>(
     (no, choice) => no ?? impossible(electorate, countsFor(rule, figures, choice)),
     null,

@@ -10,6 +10,7 @@ export {
 } from './ballot.ts'
 export { MOST_QUESTIONS, extensionOf } from './agenda.ts'
 export { electsByName } from './agenda-rules.ts'
+export { handsUnfit } from './asking.ts'
 export {
   type Candidate,
   type CandidatesQuestion,
@@ -48,6 +49,13 @@ export {
   leadsTo,
   readLeaf,
 } from './certificate.ts'
+export {
+  type AgendaCertificate,
+  type AgendaChecks,
+  type CertifiedQuestion,
+  agendaCertificateSchema,
+  checkAgendaCertificate,
+} from './agenda-certificate.ts'
 export { ballotEntry, pollEntry } from './entry.ts'
 export { type ExportedPoll, type Recount, exportedPollSchema, recountPoll } from './exported.ts'
 export { type Placed, type SeatStanding, type SeatAllocation, electedIn } from './election.ts'
@@ -87,6 +95,7 @@ export {
 export { type Lots, drawLotsAt } from './lots.ts'
 export { type FormProblem, type Marked, readMarks } from './marking-form.ts'
 export { type MarkingRefusal, choicesOf, isChoice, marksOf, namesSeveral, scoreMark, scoresOf } from './marking.ts'
+export { numberedMark } from './numbered.ts'
 export { rankedClaimOf } from './preference.ts'
 export {
   HIGHEST_SCORE,
@@ -109,10 +118,12 @@ export {
   WAYS,
   type Way,
   asksOwners,
+  hasSheets,
   isInForce,
   pollRuleSchema,
 } from './rule.ts'
 export { pollRules } from './rulebook.ts'
+export { SPOILS, type Spoil, orderOnSheet, spoilOf } from './spoiled.ts'
 export { type Strict, type Verdict, tally } from './tally.ts'
 export { CALLERS, type Caller, SCOPES, type ScopeKind, TOPICS, type Topic, restsDuringReelection } from './topic.ts'
 export type { ZoneVerdict } from './zones.ts'

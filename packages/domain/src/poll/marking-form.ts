@@ -1,15 +1,9 @@
 // From the fields of a plain form to what stands on a ballot: places in an order, points, or marks; and what is wrong, so that it can be said in words.
 import { type MarkingRefusal, choiceRefusal, choicesOf, mostMarks, scoreMark } from './marking.ts'
 import type { Question } from './question.ts'
+import { type Spoil, inOrderOf, placesSpoil } from './spoiled.ts'
 
-export type FormProblem = {
-  readonly code: MarkingRefusal | 'missing' | 'rank-gap'
-  /** The place that two options have, or that none has. */
-  readonly rank?: number
-  /** Who shares the place, or has the points. */
-  readonly options?: readonly string[]
-  readonly most?: number
-}
+export type FormProblem = Omit<Spoil, 'code'> & { readonly code: MarkingRefusal | Spoil['code'] | 'missing' }
 
 export type Marked = { readonly choice: readonly string[] } | { readonly problem: FormProblem }
 
@@ -20,17 +14,6 @@ const problem = (code: FormProblem['code'], more: Omit<FormProblem, 'code'> = {}
   problem: { code, ...more },
 })
 
-type Placed = readonly (readonly [key: string, place: number])[]
-
-const ordered = (placed: Placed): Marked => {
-  const byPlace = Map.groupBy(placed, ([, place]) => place)
-  for (const [rank, sharing] of byPlace)
-    if (sharing.length > 1) return problem('rank-twice', { rank, options: sharing.map(([key]) => key) })
-  const gap = placed.findIndex((_, index) => !byPlace.has(index + 1))
-  if (gap >= 0) return problem('rank-gap', { rank: gap + 1 })
-  return { choice: placed.toSorted(([, a], [, b]) => a - b).map(([key]) => key) }
-}
-
 const NUMBER = /^\d{1,3}$/
 
 /** The options beside which something was entered. */
@@ -39,6 +22,11 @@ const entered = (question: Question, { one }: Fields, name: 'rank' | 'score') =>
     const text = one(`${name}-${key}`).trim()
     return text === '' ? [] : [[key, text] as const]
   })
+
+const ordered = (placed: Parameters<typeof placesSpoil>[0]): Marked => {
+  const spoil = placesSpoil(placed)
+  return spoil ? { problem: spoil } : { choice: inOrderOf(placed) }
+}
 
 const inOrder = (question: Question, fields: Fields): Marked => {
   const places = entered(question, fields, 'rank')

@@ -1,6 +1,8 @@
 // What may stand on a ballot, and for what it counts: one place for every kind of question. RULES R2.4, R7.30.
 import { candidateMarks, isMarked, isSpoiled as isOverTicked, openSeats } from './candidates.ts'
+import { numberedMark, readNumbered } from './numbered.ts'
 import { PREFERENCE_TYPES, type Question } from './question.ts'
+import { spoilOf } from './spoiled.ts'
 
 /** `rank-twice`: one option stands in two places of an order. */
 export type MarkingRefusal = 'choice-unfit' | 'option-unknown' | 'rank-twice' | 'too-many-marks' | 'score-out-of-range'
@@ -35,28 +37,20 @@ export const seatsOf = (question: Question): number => {
   return question.type === 'choose-some' ? question.most : 'seats' in question ? question.seats : 1
 }
 
-const SCORE = /^([^:]*):(.*)$/
-
-/** The points of one mark, `option-3:4`; `points` is null for what is no number. */
-const readScore = (mark: string): { readonly key: string; readonly points: number | null } => {
-  const [, key = mark, points = ''] = SCORE.exec(mark) ?? []
-  return { key, points: /^\d{1,3}$/.test(points) ? Number(points) : null }
-}
-
-export const scoreMark = (key: string, points: number): string => `${key}:${points}`
+export const scoreMark = numberedMark
 
 /** Points by option, of a ballot that was found fit. */
 export const scoresOf = (choice: Choice): Readonly<Record<string, number>> =>
-  Object.fromEntries(choice.map(readScore).map(({ key, points }) => [key, points ?? 0]))
+  Object.fromEntries(choice.map(readNumbered).map(({ key, number }) => [key, number ?? 0]))
 
 type ScoredQuestion = Extract<Question, { type: 'scored' }>
 
 const scoresRefusal = (question: ScoredQuestion, choice: Choice): MarkingRefusal | null => {
-  const scores = choice.map(readScore)
+  const scores = choice.map(readNumbered)
   const known = choicesOf(question)
   if (scores.some(({ key }) => !known.includes(key))) return 'option-unknown'
   if (new Set(scores.map(({ key }) => key)).size < scores.length) return 'choice-unfit'
-  const fits = ({ points }: (typeof scores)[number]) => points !== null && points <= question.highest
+  const fits = ({ number }: (typeof scores)[number]) => number !== null && number <= question.highest
   return scores.every(fits) ? null : 'score-out-of-range'
 }
 
@@ -79,13 +73,7 @@ const marksRefusal = (question: Question, choice: Choice): MarkingRefusal | null
   return refused && !('seats' in question) ? 'choice-unfit' : refused
 }
 
-/** A sheet with more marks than are allowed is spoiled, and is kept as it is (R7.30). */
-const isSpoiled = (question: Question, choice: Choice): boolean =>
-  question.type === 'candidates'
-    ? isOverTicked(question, choice)
-    : question.type === 'limited' && choice.length > question.most
-
-/** Why this is no ballot; null where it is one: its marks, or an abstention and nothing beside it. */
+/** Why this is no ballot; null where it is one: its marks, or an abstention and nothing beside it. What is spoiled on paper is kept as it stands (R7.30). */
 export const choiceRefusal = (
   question: Question,
   choice: Choice,
@@ -96,22 +84,24 @@ export const choiceRefusal = (
   if (choice.length === 1 && only === 'abstain') return null
   if (choice.length === 1 && only === 'invalid') return may.invalid ? null : 'choice-unfit'
   if (choice.includes('abstain')) return 'choice-unfit'
-  const refused = marksRefusal(question, choice)
-  return refused === 'too-many-marks' && may.invalid && isSpoiled(question, choice) ? null : refused
+  return may.invalid && spoilOf(question, choice) ? null : marksRefusal(question, choice)
 }
 
 export const isChoice = (question: Question, choice: Choice, may: { readonly invalid: boolean }): boolean =>
   choiceRefusal(question, choice, may) === null
 
+/** Where one mark alone may spoil the sheet. */
+const hasNumbers = ({ type }: Question): boolean => type === 'ranked' || type === 'scored'
+
 /** A ballot as the count takes it: the same marks in another order are the same, save where the order is what it says. */
 export const asCounted = (question: Question, choice: Choice): Choice => {
-  if (choice.length === 1) return choice
-  if (isSpoiled(question, choice)) return ['invalid']
+  if (choice.length === 1 && !hasNumbers(question)) return choice
+  if (spoilOf(question, choice)) return ['invalid']
   return question.type === 'ranked' ? choice : choice.toSorted()
 }
 
 /** The choices that a ballot counts for: of an order its first, of points whatever has any judgement at all. */
 export const namedBy = (question: Question, choice: Choice): Choice => {
   if (question.type === 'ranked') return choice.slice(0, 1)
-  return question.type === 'scored' ? choice.map((mark) => readScore(mark).key) : choice
+  return question.type === 'scored' ? choice.map((mark) => readNumbered(mark).key) : choice
 }

@@ -91,6 +91,7 @@ export type Led =
   | { readonly does: 'announce'; readonly notice: NoticeId }
   | { readonly does: 'open' }
   | { readonly does: 'extend'; readonly closesAt: Instant; readonly extensions: number }
+  | { readonly does: 'show'; readonly notice: NoticeId }
   | { readonly does: 'withdraw'; readonly reason: string }
 
 /** The further questions of the same agenda, locked with the first. */
@@ -127,7 +128,8 @@ export type PollCommand =
     }
   | { readonly type: 'ClosePoll' }
   | { readonly type: 'EnterCount'; readonly figures: Figures }
-  | { readonly type: 'ShowResult'; readonly notice: Notice }
+  /** With the others: one notice for all of them. */
+  | ({ readonly type: 'ShowResult'; readonly notice: Notice } & WithOthers)
   | { readonly type: 'OrderRecount'; readonly reason: string }
   | { readonly type: 'ConfirmResult'; readonly objections: Objections }
   | { readonly type: 'WithdrawPoll'; readonly reason: string }
@@ -156,7 +158,8 @@ export type PollEvent =
   | { readonly type: 'CountEntered'; readonly by: PersonId; readonly figures: Figures }
   | { readonly type: 'CountsDiffered' }
   | { readonly type: 'ResultFound'; readonly figures: Figures; readonly outcome: Outcome }
-  | { readonly type: 'ResultShown'; readonly notice: NoticeId }
+  /** `together`: the notice shows every question of the agenda. */
+  | { readonly type: 'ResultShown'; readonly notice: NoticeId; readonly together: boolean }
   | { readonly type: 'RecountOrdered'; readonly reason: string }
   | { readonly type: 'PollDecided'; readonly figures: Figures; readonly outcome: Outcome }
   | { readonly type: 'PollWithdrawn'; readonly reason: string; readonly byStage: boolean }
@@ -174,6 +177,7 @@ export type PollRefusal =
   | 'question-unfit'
   | 'preference-unfit'
   | 'way-unfit'
+  | 'hands-cannot-rank'
   | 'secret-on-paper'
   | 'second-person-needed'
   | 'poll-ended'
@@ -190,6 +194,7 @@ export type PollRefusal =
   | 'agenda-election'
   | 'agenda-full'
   | 'agenda-closed'
+  | 'agenda-uncounted'
   | 'poll-running'
 
 export const NO_POLL: Poll = { status: 'absent' }

@@ -1,8 +1,9 @@
 // Questions that rank or score: what may stand on a ballot, how a form is read, that a poll comes to what its file comes to, and that no law is asked in this way.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Actor, type Ids, isRefused } from '../kernel/index.ts'
+import { type Actor, type Ids, type PersonId, isRefused } from '../kernel/index.ts'
 import { COMMUNITY, PATH, PEOPLE, STAFF } from '../matter/testing/community.ts'
+import { wrongFigures } from './figures.ts'
 import { FORMAL } from '../matter/testing/procedures.ts'
 import { type CountShown, countRanked, rankedClaimSchema, shownCount } from '../ranking/index.ts'
 import { asks, given, raised, sorting } from '../reactions/testing/story.ts'
@@ -66,8 +67,9 @@ const cast = (question: Question, choice: readonly string[], more: object = {}) 
   const answer = ballotRules.decide(slip(question), { type: 'CastBallot', choice, ...more }, meta(ANN))
   return isRefused(answer) ? answer.refused : null
 }
-const note = (question: Question, choice: readonly string[]) => {
-  const answer = ballotRules.decide(slip(question), { type: 'NoteBallot', choice, where: 'paper' }, meta(STAFF))
+const note = (question: Question, choice: readonly string[], readers: readonly PersonId[] = ['per_ann', 'per_bea']) => {
+  const command = { type: 'NoteBallot', choice, where: 'paper', readers } as const
+  const answer = ballotRules.decide(slip(question), command, meta(STAFF))
   return isRefused(answer) ? answer.refused : null
 }
 
@@ -98,6 +100,7 @@ describe('what may stand on a ballot', () => {
   test('a sheet with too many marks is kept as it is, and is spoiled (R7.30)', () => {
     const three = ['option-1', 'option-2', 'option-4']
     expect(note(LIMITED, three)).toBeNull()
+    expect(note(LIMITED, three, ['per_ann', 'per_ann'])).toBe('two-readers-needed')
     expect(note(LIMITED, [...three, 'option-9'])).toBe('option-unknown')
     const figures = count(LIMITED, [three, ['option-1']])
     expect(figures).toMatchObject({
@@ -208,12 +211,23 @@ describe('what it comes to', () => {
 })
 
 const order = fc.shuffledSubarray([...KEYS], { minLength: 1 })
-const scores = fc
-  .uniqueArray(fc.tuple(fc.constantFrom(...KEYS), fc.integer({ min: 0, max: 5 })), {
+const numbered = (least: number, most: number) =>
+  fc.uniqueArray(fc.tuple(fc.constantFrom(...KEYS), fc.integer({ min: least, max: most })), {
     minLength: 1,
     selector: ([key]) => key,
   })
-  .map((all) => all.map(([key, points]) => `${key}:${points}`))
+const marked = (all: readonly (readonly [string, number])[]) => all.map(([key, number]) => `${key}:${number}`)
+/** Sheets whose places are no order, and sheets with points out of range. */
+const faultyPlaces = numbered(0, 9)
+  .filter((all) => {
+    const places = all.map(([, place]) => place).toSorted((a, b) => a - b)
+    return places.some((place, index) => place !== index + 1)
+  })
+  .map(marked)
+const faultyPoints = numbered(0, 9)
+  .filter((all) => all.some(([, points]) => points > 5))
+  .map(marked)
+const scores = numbered(0, 5).map(marked)
 const apart = fc.constantFrom<string[]>(['abstain'], ['invalid'])
 const ballotsOf = (valid: fc.Arbitrary<string[]>) =>
   fc.array(fc.oneof({ weight: 6, arbitrary: valid }, { weight: 1, arbitrary: apart }), { minLength: 1, maxLength: 40 })
@@ -243,7 +257,10 @@ const exported = (question: Question, all: Choices): ExportedPoll => {
 
 /** The same ballots as the plain claims that they are, without anything of polls. */
 const plainly = (question: Question, all: Choices, lots: readonly string[]): CountShown | null => {
-  const named = all.filter(([only]) => only !== 'abstain' && only !== 'invalid')
+  const faulty = (choice: readonly string[]) =>
+    (question.type === 'ranked' && choice.some((mark) => mark.includes(':'))) ||
+    (question.type === 'scored' && choice.some((mark) => Number(mark.split(':')[1]) > 5))
+  const named = all.filter((choice) => choice[0] !== 'abstain' && choice[0] !== 'invalid' && !faulty(choice))
   const terms = { options: KEYS, lots, seats: 'seats' in question ? question.seats : 1, ties: ruleFor(question).ties }
   const { ties: _, ...without } = terms
   const pairs = (choice: readonly string[]) =>
@@ -259,9 +276,9 @@ const plainly = (question: Question, all: Choices, lots: readonly string[]): Cou
 }
 
 test.each([
-  ['ranked, one seat', RANKED, order],
-  ['ranked, two seats', SEATS, order],
-  ['scored', SCORED, scores],
+  ['ranked, one seat', RANKED, fc.oneof({ weight: 4, arbitrary: order }, faultyPlaces)],
+  ['ranked, two seats', SEATS, fc.oneof({ weight: 4, arbitrary: order }, faultyPlaces)],
+  ['scored', SCORED, fc.oneof({ weight: 4, arbitrary: scores }, faultyPoints)],
   ['approval', APPROVAL, order],
   ['limited', LIMITED, order],
 ] as const)('%s: poll, exported poll, public file and plain ballots come to the same', (_, question, valid) => {
@@ -341,6 +358,36 @@ const refusal = (command: PollCommand) => {
   return isRefused(answer) ? answer.refused : null
 }
 
+describe('hands for options', () => {
+  const hands = (one: number, two: number, cast: number, abstain = 0) => ({
+    votes: {
+      ...Object.fromEntries(KEYS.map((key) => [key, { heads: 0 }])),
+      'option-1': { heads: one },
+      'option-2': { heads: two },
+    },
+    cast: { heads: cast },
+    abstain: { heads: abstain },
+    invalid: { heads: 0 },
+  })
+  const wrong = (question: Question, figures: ReturnType<typeof hands>) =>
+    wrongFigures({ rule: ruleFor(question), question, electorate: { heads: 10 } }, figures, true)
+  test.each<[string, Question, ReturnType<typeof hands>, object | null]>([
+    ['as many as they may raise', LIMITED, hands(6, 6, 6, 4), null],
+    [
+      'one more than they may raise (R7.30)',
+      { ...LIMITED, most: 1 } as Question,
+      hands(4, 3, 6),
+      { refused: 'counts-exceed-marks', detail: { sum: '7', total: '6' } },
+    ],
+    ['more for one than raised any', LIMITED, hands(7, 0, 6), { refused: 'counts-incomplete' }],
+    ['more people than there are', LIMITED, hands(6, 6, 6, 5), { refused: 'counts-exceed-electorate' }],
+    ['for as many as are good', APPROVAL, hands(6, 6, 6, 4), null],
+  ])('%s', (_, question, figures, code) => {
+    if (code) expect(wrong(question, figures)).toMatchObject(code)
+    else expect(wrong(question, figures)).toBeNull()
+  })
+})
+
 describe('asking it', () => {
   const statutory = POLL_RULES.filter(({ ties }) => ties === null)
   test.each(statutory.map((rule) => [rule.key, rule] as const))('%s asks nothing of the kind', (_, rule) => {
@@ -350,12 +397,12 @@ describe('asking it', () => {
   test.each([
     ['by its own rule', RANKED, {}, null],
     ['by the rule of another kind', RANKED, { rule: ruleFor(SCORED) }, 'question-unfit'],
-    ['an order by hands', RANKED, { way: 'counted', electorate: { totals: { heads: 9 } } }, 'way-unfit'],
+    ['an order by hands', RANKED, { way: 'counted', electorate: { totals: { heads: 9 } } }, 'hands-cannot-rank'],
     [
       'points by hands, whatever the rule says',
       SCORED,
       { rule: { ...ruleFor(SCORED), ways: ['counted'] }, way: 'counted', electorate: { totals: { heads: 9 } } },
-      'way-unfit',
+      'hands-cannot-rank',
     ],
     ['approvals by hands', APPROVAL, { way: 'counted', electorate: { totals: { heads: 9 } } }, null],
     ['more seats than options', { ...RANKED, seats: 5 } as Question, {}, 'options-too-few'],

@@ -173,5 +173,9 @@ export type PollRule = z.infer<typeof pollRuleSchema>
 export const asksOwners = ({ ballotOf, electorate }: Pick<PollRule, 'ballotOf' | 'electorate'>): boolean =>
   ballotOf === 'unit' && electorate === 'owners'
 
+/** Whether each ballot may come on a sheet of its own: where units are asked, or residents rank, score or tick; never where a vote is secret, because a sheet tells whose it is (R2.4). */
+export const hasSheets = ({ ballotOf, secrecy, ties }: Pick<PollRule, 'ballotOf' | 'secrecy' | 'ties'>): boolean =>
+  secrecy === 'open' && (ballotOf === 'unit' || ties !== null)
+
 export const isInForce = ({ effectiveFrom, effectiveTo }: PollRule, day: LocalDate): boolean =>
   effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo)

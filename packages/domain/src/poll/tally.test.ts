@@ -69,8 +69,11 @@ describe('the shipped rules', () => {
       'residents-approval',
       'residents-limited',
       'households-ranked',
+      'households-scored',
       'households-approval',
       'households-limited',
+      'hands-approval',
+      'hands-limited',
     ])
   })
 

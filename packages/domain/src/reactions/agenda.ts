@@ -26,6 +26,8 @@ export const othersMovedByFirst = (
       return all({ does: 'open' })
     case 'PollExtended':
       return all({ does: 'extend', closesAt: event.closesAt, extensions: event.extensions })
+    case 'ResultShown':
+      return event.together ? all({ does: 'show', notice: event.notice }) : []
     case 'PollWithdrawn':
       return all({ does: 'withdraw', reason: event.reason })
     case 'PollDrafted':
@@ -35,7 +37,6 @@ export const othersMovedByFirst = (
     case 'CountEntered':
     case 'CountsDiffered':
     case 'ResultFound':
-    case 'ResultShown':
     case 'RecountOrdered':
     case 'PollDecided':
       return []

@@ -2,7 +2,7 @@
 import type { MatterId, MeetingId } from '../kernel/index.ts'
 import type { ClosedMatter, MatterEvent, OpenMatter } from '../matter/index.ts'
 import type { MeetingCommand, MeetingEvent, StandingMeeting, VoteResult } from '../meeting/index.ts'
-import { type PollEvent, type Question, type StandingPoll, marksOf } from '../poll/index.ts'
+import { type PollEvent, type Question, type StandingPoll, isPreference, marksOf } from '../poll/index.ts'
 import type { MatterMove } from './move.ts'
 
 export type MeetingMove = { readonly to: MeetingId; readonly command: MeetingCommand }
@@ -53,6 +53,7 @@ type Decided = Extract<PollEvent, { type: 'PollDecided' }>
 
 const resultOf = ({ question }: StandingPoll, { figures, outcome }: Decided): VoteResult => ({
   passed: outcome.passed,
+  ...(isPreference(question) && { chosen: outcome.chosen.map((mark) => textOf(question, mark)) }),
   counts: [
     ...marksOf(question).map((mark) => ({
       mark,

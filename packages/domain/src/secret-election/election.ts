@@ -54,6 +54,14 @@ type Roll = {
   readonly registered: number
   readonly digest: string
 }
+/** What the clock still has to ring for while the roll hangs. */
+type Watch = {
+  /** Objections without a ruling whose time is not over yet, each with the first moment that is too late. */
+  readonly waiting: readonly Waiting[]
+  /** Whether everybody was told on the day before the vote. */
+  readonly reminded: boolean
+}
+export type Waiting = { readonly objection: ObjectionId; readonly due: Instant }
 /** One going to the boxes: `round` says which law elects, `turn` counts them. */
 type Turn = {
   readonly round: 1 | 2
@@ -75,7 +83,7 @@ type Past = { readonly results: readonly SecretResult[]; readonly elected: reado
 export type Election =
   | { readonly status: 'absent' }
   | ({ readonly status: 'draft' } & Body)
-  | ({ readonly status: 'published' } & Body & Roll)
+  | ({ readonly status: 'published' } & Body & Roll & Watch)
   | ({ readonly status: 'voting' } & Body & Roll & Turn & Past)
   | ({ readonly status: 'counting'; readonly counted: readonly Box[] } & Body & Roll & Turn & Past)
   /** Counted with seats left open: another turn, or an end without them. */
@@ -103,7 +111,8 @@ export type ElectionCommand =
       readonly plan: ElectionPlan
     }
   | { readonly type: 'RedraftElection'; readonly plan: ElectionPlan }
-  | { readonly type: 'PublishRoll'; readonly voters: readonly Registered[] }
+  /** `strangers`: how many of the persons named are not in the roster. */
+  | { readonly type: 'PublishRoll'; readonly voters: readonly Registered[]; readonly strangers: number }
   | { readonly type: 'ObjectToRoll'; readonly objection: ObjectionId; readonly text: string; readonly name: string }
   | {
       readonly type: 'RuleOnObjection'
@@ -123,6 +132,8 @@ export type ElectionCommand =
       readonly holder: VoterStanding | null
       readonly relation: string
     }
+  /** By the clock alone. */
+  | { readonly type: 'WakeElection' }
   | { readonly type: 'OpenVoting'; readonly unruled: number }
   | { readonly type: 'GiveBallot'; readonly voter: VoterStanding | null; readonly to: 'self' | 'proxy' }
   | { readonly type: 'CloseVoting' }
@@ -135,7 +146,7 @@ export type ElectionEvent =
   | ({ readonly type: 'ElectionDrafted' } & Body)
   | { readonly type: 'ElectionRedrafted'; readonly plan: ElectionPlan }
   | ({ readonly type: 'RollPublished'; readonly voters: readonly Registered[] } & Roll)
-  | { readonly type: 'RollObjected'; readonly objection: ObjectionId; readonly text: string; readonly name: string }
+  | ({ readonly type: 'RollObjected'; readonly text: string; readonly name: string } & Waiting)
   | {
       readonly type: 'ObjectionRuled'
       readonly objection: ObjectionId
@@ -157,6 +168,8 @@ export type ElectionEvent =
       readonly holder: VoterId
       readonly relation: string
     }
+  | { readonly type: 'RulingsOverdue'; readonly objections: readonly ObjectionId[] }
+  | { readonly type: 'VotingNear' }
   | ({ readonly type: 'VotingOpened' } & Omit<Turn, 'given'>)
   | {
       readonly type: 'BallotGiven'
@@ -185,6 +198,7 @@ export type ElectionRefusal =
   | 'roll-empty'
   | 'roll-twice'
   | 'objection-too-late'
+  | 'correction-too-late'
   | 'roll-objection-unknown'
   | 'objection-ruled'
   | 'objections-unruled'

@@ -1,5 +1,5 @@
 // What each event makes of a secret election.
-import { during } from '../kernel/index.ts'
+import { type ObjectionId, during } from '../kernel/index.ts'
 import type { Box, Election, ElectionEvent, StandingElection } from './election.ts'
 
 const bodyOf = (election: StandingElection) => {
@@ -51,19 +51,42 @@ const announced = (election: Election, { result }: Extract<ElectionEvent, { type
 
 type OnRoll = Extract<
   ElectionEvent,
-  { type: 'RollPublished' | 'RollCorrected' | 'RollObjected' | 'ObjectionRuled' | 'ProxyArranged' }
+  {
+    type:
+      | 'RollPublished'
+      | 'RollCorrected'
+      | 'RollObjected'
+      | 'ObjectionRuled'
+      | 'ProxyArranged'
+      | 'RulingsOverdue'
+      | 'VotingNear'
+  }
 >
+
+const withoutWaiting = (election: Election, settled: readonly ObjectionId[]): Election => {
+  const published = during(election, 'published')
+  return { ...published, waiting: published.waiting.filter(({ objection }) => !settled.includes(objection)) }
+}
 
 const onRoll = (election: Election, event: OnRoll): Election => {
   switch (event.type) {
     case 'RollPublished': {
       const { type: _, voters: __, ...roll } = event
-      return { ...during(election, 'draft'), ...roll, status: 'published' }
+      return { ...during(election, 'draft'), ...roll, status: 'published', waiting: [], reminded: false }
     }
     case 'RollCorrected':
       return { ...during(election, 'published'), registered: event.registered }
-    case 'RollObjected':
+    case 'RollObjected': {
+      const published = during(election, 'published')
+      const { objection, due } = event
+      return { ...published, waiting: [...published.waiting, { objection, due }] }
+    }
     case 'ObjectionRuled':
+      return withoutWaiting(election, [event.objection])
+    case 'RulingsOverdue':
+      return withoutWaiting(election, event.objections)
+    case 'VotingNear':
+      return { ...during(election, 'published'), reminded: true }
     case 'ProxyArranged':
       return during(election, 'published')
   }
@@ -104,6 +127,8 @@ export const evolveElection = (election: Election, event: ElectionEvent): Electi
     case 'RollObjected':
     case 'ObjectionRuled':
     case 'ProxyArranged':
+    case 'RulingsOverdue':
+    case 'VotingNear':
       return onRoll(election, event)
     case 'VotingOpened':
     case 'BallotGiven':

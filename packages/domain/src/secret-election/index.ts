@@ -1,4 +1,5 @@
 // Secret elections on paper: the roll, the register of ballots given out, boxes counted by two, and a result said on the spot.
+export { electionWakesAt } from './clock.ts'
 export { type BoxCount, boxCountSchema, validIn } from './counting.ts'
 export {
   type Box,
@@ -27,5 +28,14 @@ export { electionEntry } from './entry.ts'
 export { type ElectionFile, electionFileSchema, recountElection } from './exported.ts'
 export { ELECTION_LAWS, type ElectionLaw, electionLawByKey } from './law.ts'
 export { type CandidateStanding, type SecretResult, resultOf } from './result.ts'
+export {
+  type ProposedVoter,
+  ROLL_CAUTIONS,
+  type RollCaution,
+  type RosterResident,
+  VOTING_AGE,
+  lastBirthday,
+  proposeRoll,
+} from './roster-roll.ts'
 export { firstDay } from './roll-rules.ts'
 export { electionRules } from './rulebook.ts'

@@ -35,11 +35,16 @@ const twice = (voters: readonly Registered[]): boolean => {
   return new Set(known).size < known.length
 }
 
-export const publishRoll = (election: In<'draft'>, { voters }: CommandOf<'PublishRoll'>, meta: Meta): Answer => {
+export const publishRoll = (
+  election: In<'draft'>,
+  { voters, strangers }: CommandOf<'PublishRoll'>,
+  meta: Meta,
+): Answer => {
   if (!mayKeep(election, meta)) return refuse('not-your-election')
   const { law, day, id } = election
   const today = localDateOf(meta.now)
   if (voters.length === 0) return refuse('roll-empty')
+  if (strangers > 0) return refuse('voter-unknown', { strangers })
   if (twice(voters)) return refuse('roll-twice')
   if (!noticeSatisfied(today, day, law.rollDays)) return refuse('roll-too-late', { days: law.rollDays })
   const objectionsUntil = within(meta.now, law.objectionDays)
@@ -48,12 +53,21 @@ export const publishRoll = (election: In<'draft'>, { voters }: CommandOf<'Publis
   return [{ type: 'RollPublished', voters, ...roll }]
 }
 
+/** Where no calendar is published yet, nobody is kept from objecting: then the days are counted as they are. */
+const rulingDue = (at: Instant, days: number): Instant => {
+  const end = within(at, days)
+  return isRefused(end) ? endOfDay(addDays(localDateOf(at), days)) : end
+}
+
 /** Anybody may, in the days that the law gives. */
 export const object = (
-  { objectionsUntil }: In<'published'>,
+  { objectionsUntil, law }: In<'published'>,
   { objection, text, name }: CommandOf<'ObjectToRoll'>,
   { now }: Meta,
-): Answer => (now >= objectionsUntil ? refuse('objection-too-late') : [{ type: 'RollObjected', objection, text, name }])
+): Answer =>
+  now >= objectionsUntil
+    ? refuse('objection-too-late')
+    : [{ type: 'RollObjected', objection, text, name, due: rulingDue(now, law.rulingDays) }]
 
 export const ruleOn = (
   election: In<'published'>,
@@ -75,7 +89,7 @@ export const correct = (
 ): Answer => {
   if (!mayKeep(election, meta)) return refuse('not-your-election')
   if (twice(add)) return refuse('roll-twice')
-  if (localDateOf(meta.now) >= election.day) return refuse('roll-too-late', { days: 1 })
+  if (localDateOf(meta.now) >= election.day) return refuse('correction-too-late')
   const registered = election.registered + add.length - strike.length
   return registered > 0 ? [{ type: 'RollCorrected', add, strike, registered, reason }] : refuse('roll-empty')
 }

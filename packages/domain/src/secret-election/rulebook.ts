@@ -1,6 +1,7 @@
 // The regulation of a secret election: drawn up, published, voted, counted by two tellers a box, announced as soon as the last box is settled. RULES R2.4; ASVS V2.3.5.
 import { localDateOf } from '../calendar/index.ts'
 import { type Meta, type Refused, holds, refuse, rulebook } from '../kernel/index.ts'
+import { wake } from './clock.ts'
 import { sameCount, sumOfBoxes, wrongBox } from './counting.ts'
 import {
   type Box,
@@ -130,6 +131,7 @@ export const electionRules = rulebook<Election, ElectionCommand, ElectionEvent, 
       RuleOnObjection: ruleOn,
       CorrectRoll: correct,
       ArrangeProxy: arrangeProxy,
+      WakeElection: wake,
       OpenVoting: open,
       WithdrawElection: withdraw,
     },

@@ -48,6 +48,35 @@ test('each line has its verdict: twice, unknown, and what does not vote', () => 
   ])
 })
 
+test('a building or a stairway on a line means all of its homes that vote and that no line before has named', () => {
+  expect(verdicts('12号楼2单元302\n12幢2单元\n12栋\n3号楼全部')).toEqual([
+    ['found', 'c'],
+    ['whole', 'b'],
+    ['whole', 'a'],
+    ['whole', 'd'],
+  ])
+  expect(verdicts('12号楼 \n12号楼1单元\n12-1-301')).toEqual([['whole', 'a', 'b', 'c'], ['twice'], ['twice', 'a']])
+  expect(verdicts('12号楼9单元\n99幢\n12')).toEqual([['unknown'], ['unknown'], ['unknown']])
+  const garage = [unit('p', ['B区楼', '', 'B1-07'], { votes: false })]
+  expect(verdicts('B区楼', garage)).toEqual([['not-voting']])
+})
+
+test('two buildings that are called alike are several until their compound is named', () => {
+  const two = [
+    unit('x', ['1号楼', '1单元', '101'], { compound: '曹杨三村2期' }),
+    unit('z', ['1号楼', '1单元', '102'], { compound: '曹杨三村2期' }),
+    unit('y', ['1号楼', '1单元', '101'], { compound: '曹杨三村' }),
+  ]
+  expect(verdicts('1号楼\n1号楼1单元', two)).toEqual([
+    ['several', 'x', 'y'],
+    ['several', 'x', 'y'],
+  ])
+  expect(verdicts('曹杨三村2期1幢\n曹杨三村1号楼1单元', two)).toEqual([
+    ['whole', 'x', 'z'],
+    ['whole', 'y'],
+  ])
+})
+
 test('a compound that is named tells two buildings of one number apart, and its own number does not disturb', () => {
   const two = [
     unit('x', ['1号楼', '', '101'], { compound: '曹杨三村2期' }),
@@ -79,6 +108,23 @@ test('every home of a roster is found by its own name, and none is taken twice',
       const read = readUnitLines(`${text}\n${text}`, units)
       expect(read.slice(0, units.length).map(({ units: [found] }) => found)).toEqual(units.map((each) => each.unit))
       expect(read.filter(({ verdict }) => verdict === 'found')).toHaveLength(units.length)
+    }),
+  )
+})
+
+test('the buildings of a roster, line by line, are all of it, and each home once', () => {
+  const anyHouse = fc.uniqueArray(
+    fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 101, max: 105 })),
+    { minLength: 1, maxLength: 60, selector: (each) => each.join() },
+  )
+  fc.assert(
+    fc.property(anyHouse, (homes) => {
+      const units = homes.map(([building, stairway, door], index) =>
+        unit(String(index), [`${building}号楼`, `${stairway}单元`, String(door)]),
+      )
+      const names = [...new Set(units.flatMap(({ building, stairway }) => [`${building}${stairway}`, building]))]
+      const read = readUnitLines(names.join('\n'), units).filter(({ verdict }) => verdict === 'whole')
+      expect(read.flatMap((each) => each.units).toSorted()).toEqual(units.map((each) => each.unit).toSorted())
     }),
   )
 })

@@ -142,7 +142,7 @@ const decide = (scene: Scene, { told, poll, closesAt }: Called): Event => ({
     await scene.performer.wake(scene.ctx, 'poll', poll)
     for (const role of ['staff', 'branch'] as const)
       must(await enterCount(acting(scene, role), poll, undefined), told.title)
-    const shown = { ...noticeOf(scene, told), title: `业主表决结果公示：${told.question}`, days: 7 }
+    const shown = { ...noticeOf(scene, told), title: `业主表决结果公示：${told.question}`, days: 7, together: false }
     must(await showResult(acting(scene, 'staff'), poll, shown), told.title)
     return elapses(scene, poll, 'resultNotice', async () => {
       must(await confirmResult(acting(scene, 'staff'), poll), told.title)

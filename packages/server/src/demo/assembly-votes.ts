@@ -59,15 +59,21 @@ const RETURNED = {
   seenAt: null,
 } as const
 
-type Sheet = { readonly ballot: BallotId; readonly choice: string; readonly readers: readonly ('staff' | 'branch')[] }
+type Sheet = {
+  readonly ballot: BallotId
+  readonly choice: readonly string[]
+  readonly readers: readonly ('staff' | 'branch')[]
+  /** Into whose hand it went. */
+  readonly to?: string
+}
 
 /** Taken back and read by one, or by both who have to. */
-const bySheet = async (scene: Scene, poll: PollId, { ballot, choice, readers }: Sheet) => {
-  const handed = { how: 'handed', to: '业主本人', told: true, warned: true, companion: '', seenAt: null } as const
+export const bySheet = async (scene: Scene, poll: PollId, { ballot, choice, readers, to = '业主本人' }: Sheet) => {
+  const handed = { how: 'handed', to, told: true, warned: true, companion: '', seenAt: null } as const
   await onPaper(scene, 'staff', ballot, { type: 'DeliverPaper', ...handed })
   await onPaper(scene, 'staff', ballot, RETURNED)
   for (const role of readers)
-    await onPaper(scene, role, ballot, { type: 'ReadPaper', issue: 1, marks: { [poll]: [choice] } })
+    await onPaper(scene, role, ballot, { type: 'ReadPaper', issue: 1, marks: { [poll]: choice } })
 }
 
 /** The visitor's own ballot stays blank while the vote runs. */
@@ -79,7 +85,7 @@ export const vote = async (scene: Scene, poll: Subject<PollId>, isOver: boolean)
     if (index % 7 === 6) continue
     if (unit.person && index % 3 !== 1) await byPhone(scene, unit, [choice])
     else if (isOver || index % 6 === 1)
-      await bySheet(scene, poll.id, { ballot: unit.ballot, choice, readers: ['staff', 'branch'] })
-    else if (index < 6) await bySheet(scene, poll.id, { ballot: unit.ballot, choice, readers: ['staff'] })
+      await bySheet(scene, poll.id, { ballot: unit.ballot, choice: [choice], readers: ['staff', 'branch'] })
+    else if (index < 6) await bySheet(scene, poll.id, { ballot: unit.ballot, choice: [choice], readers: ['staff'] })
   }
 }

@@ -135,7 +135,7 @@ test('no message goes to nowhere, and none is from today that was not', async ()
     select message_id from app.message where (channel = 'inbox' and person_id is null)
       or (channel <> 'inbox' and (address is null or sent_at is null)) or link is null
       or (matter_id is null and link not like '/n/%' and link not like '/a/%' and link not like '/console/notices/%'
-        and link not like '/budgets/%' and link not like '/elections/%' and link <> '/console/claims')`)
+        and link not like '/budgets/%' and link not like '/elections/%' and link not like '/console/elections/%' and link <> '/console/claims')`)
   expect(lost).toEqual([])
   const [told] = await ask(sql<{ n: number; moments: number }>`
     select count(*) as n, count(distinct at) as moments from app.message`)
@@ -255,6 +255,16 @@ test('households of one stairway have ranked lamps in more than one round, rank 
   ])
   expect(asked[0]!.rounds).toBeGreaterThan(1)
   expect(asked.every(({ cast }) => cast > 3)).toBe(true)
+  const sheets = await ask(sql<{ status: string; choice: string[] | null }>`
+    select paper.status, ballot.choice from app.paper_ballot paper
+    join app.poll p on p.community_id = paper.community_id and p.poll_id = paper.poll_id
+    left join app.poll_ballot ballot on ballot.community_id = paper.community_id and ballot.ballot_id = paper.ballot_id
+    where p.rule ->> 'key' = 'households-ranked' order by paper.status desc, ballot.choice`)
+  expect(sheets).toEqual([
+    { status: 'settled', choice: ['option-1:1', 'option-3:1'] },
+    { status: 'settled', choice: ['option-2', 'option-1'] },
+    { status: 'read-once', choice: null },
+  ])
   const visitor = (await firstOfEach(ctx, plan.id)).find(({ role }) => role === 'resident')!
   const blank = await ask(sql<object>`
     select from app.poll_owner o join app.poll_voter v using (community_id, ballot_id)

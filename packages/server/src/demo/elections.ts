@@ -79,7 +79,9 @@ const act = async <Act extends ElectionAct>(
 const VOTERS = 36
 
 const rollIn = ({ people }: Scene): ElectionBody<'publish'>['voters'] =>
-  people.rows.persons.slice(0, VOTERS).map(({ name }, index) => ({ name, group: index % 2 === 0 ? '东片' : '西片' }))
+  people.rows.persons
+    .slice(0, VOTERS)
+    .map(({ person, name }, index) => ({ person, name, group: index % 2 === 0 ? '东片' : '西片' }))
 
 const hang = async (scene: Scene, told: Told): Promise<Running> => {
   const { candidates, until, plan: asked } = told

@@ -4,7 +4,7 @@ import { DAY, HOUR, type Instant, type MatterId, type PollId, later } from '@yis
 import { actOnMatter, raiseMatter } from '../capabilities/matter/index.ts'
 import { draftPoll, enterCount, openPoll } from '../capabilities/poll/index.ts'
 import type { Subject } from '../kernel/store.ts'
-import { acting, byPhone, must, unitsOn } from './assembly-votes.ts'
+import { acting, byPhone, bySheet, must, unitsOn } from './assembly-votes.ts'
 import { stairwayOf } from './ground.ts'
 import type { Event, Scene } from './scene.ts'
 
@@ -51,6 +51,13 @@ const ORDERS: readonly (readonly string[])[] = [
   ['option-2', 'option-3'],
 ]
 
+/** Of homes that would rather write: one waits for its second reader, and one has two firsts, which voids it. */
+const SHEETS = [
+  { choice: ['option-2', 'option-1'], readers: ['staff', 'branch'] },
+  { choice: ['option-1', 'option-4', 'option-2'], readers: ['staff'] },
+  { choice: ['option-1:1', 'option-3:1'], readers: ['staff', 'branch'] },
+] as const
+
 const raise = async (scene: Scene, { title, text, waits }: Told, until: Instant): Promise<Subject<MatterId>> => {
   const { community } = scene
   const desk = acting(scene, 'staff')
@@ -82,12 +89,18 @@ const ask = async (scene: Scene, told: Told, matter: Subject<MatterId>): Promise
   return poll
 }
 
-/** Two of three homes; while it runs the visitor's own has yet to. */
+/** Two of three homes by phone, and a few on sheets; while it runs the visitor's own has yet to. */
 const rank = async (scene: Scene, poll: Subject<PollId>, isOver: boolean): Promise<void> => {
   const visitor = scene.people.byRole.get('resident')![0]!.row.person
   const homes = (await unitsOn(scene, poll)).filter(({ person }) => person && (isOver || person !== visitor))
   for (const [index, home] of homes.entries())
     if (isOver || index % 3 !== 2) await byPhone(scene, home, ORDERS[index % ORDERS.length]!)
+  if (isOver) return
+  const quiet = homes.filter((_, index) => index % 3 === 2)
+  for (const [index, sheet] of SHEETS.entries()) {
+    const home = quiet[index]
+    if (home) await bySheet(scene, poll.id, { ballot: home.ballot, to: '家里人', ...sheet })
+  }
 }
 
 const count = async (scene: Scene, poll: Subject<PollId>, { title }: Told): Promise<void> => {

@@ -31,18 +31,15 @@ const tell = <Item, Result>({ done, fail }: Waiting<Item, Result>, outcome?: Pro
   else fail(outcome.reason)
 }
 
+const turnOfTheLoop = () => new Promise<void>((turn) => setImmediate(turn))
+
 /** A second batch sets out once as many wait as are under way: one is made ready while the other is at the database, and neither gets small. */
 const mayBegin = ({ waiting, batches, underWay }: Queue<unknown, never>, abreast: number): boolean =>
   waiting.length > 0 && (batches === 0 || (batches < abreast && waiting.length >= underWay))
 
-/** Whoever comes first is served in this turn of the loop, with all who come in it; whoever comes later goes with a later batch, in the order of coming. */
-export const together = <Owner extends object, Item, Result>({
-  most,
-  abreast = 1,
-  work,
-}: Work<Owner, Item, Result>) => {
+/** One queue for each lane that somebody is in. */
+const openQueues = <Owner extends object, Item, Result>() => {
   const lanes = new WeakMap<object, Map<string, Queue<Item, Result>>>()
-
   const queueOf = ({ owner, name }: Lane<Owner>): Queue<Item, Result> => {
     const ofOwner = lanes.get(owner) ?? new Map<string, Queue<Item, Result>>()
     lanes.set(owner, ofOwner)
@@ -50,6 +47,17 @@ export const together = <Owner extends object, Item, Result>({
     ofOwner.set(name, queue)
     return queue
   }
+  const close = ({ owner, name }: Lane<Owner>) => lanes.get(owner)?.delete(name)
+  return { queueOf, close }
+}
+
+/** Whoever comes first is served in this turn of the loop, with all who come in it; whoever comes later goes with a later batch, in the order of coming. */
+export const together = <Owner extends object, Item, Result>({
+  most,
+  abreast = 1,
+  work,
+}: Work<Owner, Item, Result>) => {
+  const { queueOf, close } = openQueues<Owner, Item, Result>()
 
   const serve = async (batch: readonly Waiting<Item, Result>[], lane: Lane<Owner>) => {
     try {
@@ -62,6 +70,9 @@ export const together = <Owner extends object, Item, Result>({
   }
 
   const drive = async (queue: Queue<Item, Result>, lane: Lane<Owner>) => {
+    // What had already arrived when the first came is still to be read: it goes with it, for less than a millisecond's wait.
+    await turnOfTheLoop()
+    queue.gathers = false
     while (mayBegin(queue, abreast)) {
       const batch = queue.waiting.splice(0, most)
       queue.batches += 1
@@ -70,7 +81,7 @@ export const together = <Owner extends object, Item, Result>({
       queue.batches -= 1
       queue.underWay -= batch.length
     }
-    if (queue.batches === 0 && queue.waiting.length === 0) lanes.get(lane.owner)?.delete(lane.name)
+    if (queue.batches === 0 && queue.waiting.length === 0 && !queue.gathers) close(lane)
   }
 
   return (lane: Lane<Owner>, item: Item): Promise<Result> =>
@@ -79,11 +90,7 @@ export const together = <Owner extends object, Item, Result>({
       queue.waiting.push({ item, done, fail })
       if (queue.gathers) return
       queue.gathers = true
-      // What had already arrived when the first came is still to be read: it goes with it, for less than a millisecond's wait.
-      setImmediate(() => {
-        queue.gathers = false
-        void drive(queue, lane)
-      })
+      void drive(queue, lane)
     })
 }
 

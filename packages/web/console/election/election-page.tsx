@@ -18,7 +18,8 @@ import { Boxes } from './boxes.tsx'
 import { ElectionChip } from './elections-page.tsx'
 import { electionQuery, useElectionAct } from './queries.ts'
 import { RegisterDesk } from './register.tsx'
-import { Correcting, type Given, Objections, Proxies, Publishing } from './roll.tsx'
+import { Publishing } from './publishing.tsx'
+import { Correcting, type Given, Objections, Proxies } from './roll.tsx'
 
 const Standing = ({ file }: Given) => {
   const words = useWords(consoleSecretElectionWords)

@@ -1,6 +1,6 @@
 // Lists as people type them.
 import { expect, test } from 'vitest'
-import { candidateLines, candidatesIn, linesIn, votersIn } from './lines.ts'
+import { candidateLines, candidatesIn, linesIn, namedTwice, votersIn } from './lines.ts'
 
 test('one a line, blank lines and edges aside', () => {
   expect(linesIn(' 东片 \n\n西片\n')).toEqual(['东片', '西片'])
@@ -12,6 +12,11 @@ test('a group or a profile comes after the first space, whatever kind of space i
     { name: '李四', group: '' },
   ])
   expect(candidatesIn('赵国强 支部委员 办过合作社')).toEqual([{ name: '赵国强', profile: '支部委员 办过合作社' }])
+})
+test('a name that is in both lists is said once', () => {
+  const drawn = votersIn('王五 一组\n李四 一组')
+  expect(namedTwice(drawn, votersIn('李四 二组\n李四\n赵六'))).toEqual(['李四'])
+  expect(namedTwice(drawn, [])).toEqual([])
 })
 test('candidates come back as they were typed', () => {
   const typed = '赵国强 支部委员\n钱桂芳'

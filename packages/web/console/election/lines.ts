@@ -24,3 +24,11 @@ export const candidatesIn = (text?: string) =>
 
 export const candidateLines = (all: readonly { readonly name: string; readonly profile: string }[]): string =>
   all.map(({ name, profile }) => `${name} ${profile}`.trim()).join('\n')
+
+type Named = { readonly name: string; readonly group: string }
+
+/** Names that stand in both lists. */
+export const namedTwice = (drawn: readonly Named[], pasted: readonly Named[]): readonly string[] => {
+  const known = new Set(drawn.map(({ name }) => name))
+  return [...new Set(pasted.map(({ name }) => name))].filter((name) => known.has(name))
+}

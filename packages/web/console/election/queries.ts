@@ -1,6 +1,13 @@
 // What the screens of secret elections read and do.
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ElectionAct, ElectionFileView, ElectionLawView, ElectionLine, RollLine } from '@yishi/contract/election'
+import type {
+  ElectionAct,
+  ElectionFileView,
+  ElectionLawView,
+  ElectionLine,
+  RollLine,
+  RollProposal,
+} from '@yishi/contract/election'
 import { useState } from 'react'
 import { isProblem, newKey, read, write } from '../api.ts'
 
@@ -28,6 +35,13 @@ export const rollQuery = (election: string, find: string) =>
   queryOptions({
     queryKey: ['election', election, 'roll', find],
     queryFn: () => read<RollLine[]>(`${pathOf(election)}/roll?${new URLSearchParams({ find }).toString()}`),
+  })
+
+export const proposalQuery = (election: string) =>
+  queryOptions({
+    queryKey: ['election', election, 'proposal'],
+    queryFn: () => read<RollProposal>(`${pathOf(election)}/roster`),
+    staleTime: 60 * SECONDS,
   })
 
 export const lawsQuery = queryOptions({

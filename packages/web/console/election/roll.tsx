@@ -2,39 +2,18 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Radio } from 'antd'
 import type { ElectionFileView } from '@yishi/contract/election'
+import { localDateOf } from '@yishi/domain/calendar'
+import { type Instant, later } from '@yishi/domain/kernel'
 import { useState } from 'react'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
 import { useRule } from '../commands/inputs.tsx'
-import { useWords } from '../language.tsx'
+import { fullDay } from '../../words/moments.ts'
+import { useLanguage, useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { linesIn, votersIn } from './lines.ts'
 import { rollQuery, useElectionAct } from './queries.ts'
 
 export type Given = { readonly file: ElectionFileView }
-
-export const Publishing = ({ file }: Given) => {
-  const words = useWords(consoleSecretElectionWords)
-  const required = useRule(true)
-  const publishing = useElectionAct<object>(file, 'publish')
-  return (
-    <section className="panel box" aria-label={words.publish}>
-      <h2>{words.publish}</h2>
-      <Form
-        layout="vertical"
-        requiredMark={false}
-        onFinish={({ voters }: { voters: string }) => publishing.mutate({ voters: votersIn(voters) })}
-      >
-        <Form.Item name="voters" label={words.voters} rules={required} extra={words.votersHint}>
-          <Input.TextArea rows={8} />
-        </Form.Item>
-        <ProblemNote error={publishing.error} />
-        <Button type="primary" htmlType="submit" loading={publishing.isPending}>
-          {words.publish}
-        </Button>
-      </Form>
-    </section>
-  )
-}
 
 type Objection = ElectionFileView['objections'][number]
 
@@ -69,6 +48,16 @@ const Ruling = ({ file, objection }: Given & { objection: Objection }) => {
   )
 }
 
+const Due = ({ objection: { due } }: { objection: Objection }) => {
+  const words = useWords(consoleSecretElectionWords)
+  const { lang } = useLanguage()
+  return due === null ? (
+    <Alert type="warning" showIcon title={words.overdue} />
+  ) : (
+    <p className="meta">{words.dueBy(fullDay(localDateOf(later(due as Instant, -1)), lang))}</p>
+  )
+}
+
 export const Objections = ({ file }: Given) => {
   const words = useWords(consoleSecretElectionWords)
   return (
@@ -81,10 +70,15 @@ export const Objections = ({ file }: Given) => {
           {objection.ruling ? (
             <p className="meta">
               {`${objection.ruling.upheld ? words.upheld : words.notUpheld} · ${objection.ruling.reason}`}
-              {objection.ruling.late ? ` · ${words.late}` : ''}
+              {objection.ruling.late ? ` · ${words.late(file.law.rulingDays)}` : ''}
             </p>
           ) : (
-            file.may.includes('rule') && <Ruling file={file} objection={objection} />
+            file.may.includes('rule') && (
+              <>
+                <Due objection={objection} />
+                <Ruling file={file} objection={objection} />
+              </>
+            )
           )}
         </div>
       ))}

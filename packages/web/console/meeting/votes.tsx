@@ -1,6 +1,6 @@
 // Votes under one item: a question put to those who are here, and what their hands came to.
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Radio, Select } from 'antd'
+import { Button, Form, Input, InputNumber, Radio, Select } from 'antd'
 import type { MeetingFile, MeetingVoteView } from '@yishi/contract/meeting'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
@@ -8,7 +8,8 @@ import { handsIn } from '@yishi/domain/meeting'
 import { LONGEST_QUESTION, type PollRule, isInForce } from '@yishi/domain/poll'
 import { Link } from 'react-router'
 import { meetingDeskWords } from '../../words/console-meeting.ts'
-import { voteCounts } from '../../words/meeting.ts'
+import { shellWords } from '../../words/console-shell.ts'
+import { voteCounts, voteOutcome } from '../../words/meeting.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useName, useWords } from '../language.tsx'
 import { pollsOfMatterQuery, rulesQuery } from '../poll/queries.ts'
@@ -27,12 +28,43 @@ const rulesFor = (file: MeetingFile, rules: readonly PollRule[], fixed: string |
       handsIn({ ...file, quorum: NO_QUORUM }, rule.electorate) !== null,
   )
 
-type VoteValues = { rule: string; type: 'for-against' | 'choose-one'; text: string }
+/** What hands can show: an order or points they cannot. */
+const TYPES = ['for-against', 'choose-one', 'approval', 'limited'] as const
+type VoteType = (typeof TYPES)[number]
+type VoteValues = { rule?: string; type?: VoteType; text: string; most?: number; seats?: number }
 
-const RuleAndQuestion = ({ rules, options }: { rules: readonly PollRule[]; options: readonly string[] }) => {
+const knowing = (rules: readonly PollRule[], type: VoteType): readonly PollRule[] =>
+  rules.filter(({ questions }) => questions.includes(type))
+
+/** How many win; and of a limited question how often each may raise a hand. */
+const Numbers = ({ type, options }: { type: VoteType; options: readonly string[] }) => {
   const words = useWords(meetingDeskWords)
+  const { required } = useWords(shellWords)
+  const rules = [{ required: true, message: required }]
+  if (type !== 'approval' && type !== 'limited') return null
+  const number = <InputNumber min={1} max={options.length} precision={0} />
+  return (
+    <>
+      {type === 'limited' && (
+        <Form.Item name="most" label={words.voteMost} rules={rules} initialValue={1}>
+          {number}
+        </Form.Item>
+      )}
+      <Form.Item name="seats" label={words.voteSeats} rules={rules} initialValue={1}>
+        {number}
+      </Form.Item>
+    </>
+  )
+}
+
+type Asking = { readonly rules: readonly PollRule[]; readonly options: readonly string[]; readonly type: VoteType }
+
+const RuleAndQuestion = ({ rules, options, type }: Asking) => {
+  const words = useWords(meetingDeskWords)
+  const { file } = useMeeting()
   const name = useName()
   const required = useRule(true)
+  const form = Form.useFormInstance<VoteValues>()
   return (
     <>
       <Form.Item name="text" label={words.voteQuestion} rules={required}>
@@ -42,21 +74,41 @@ const RuleAndQuestion = ({ rules, options }: { rules: readonly PollRule[]; optio
         <Form.Item name="type" label={words.voteType} rules={required}>
           <Radio.Group
             aria-label={words.voteType}
-            options={(['for-against', 'choose-one'] as const).map((value) => ({
+            options={TYPES.filter((value) => knowing(rules, value).length > 0).map((value) => ({
               value,
               label: words.voteTypes[value],
             }))}
+            onChange={({ target }) => form.setFieldValue('rule', knowing(rules, target.value as VoteType)[0]?.key)}
           />
         </Form.Item>
       )}
+      {options.length > 1 && (
+        <div>
+          <p className="meta">{words.voteRanking}</p>
+          <Link to={`/matters/${file.matter.id}/vote`}>{words.voteRankingLink}</Link>
+        </div>
+      )}
+      <Numbers type={type} options={options} />
       <Form.Item name="rule" label={words.voteRule} rules={required} extra={words.voteHint}>
         <Select
           aria-label={words.voteRule}
-          options={rules.map(({ key, names }) => ({ value: key, label: name(names) }))}
+          options={knowing(rules, type).map(({ key, names }) => ({ value: key, label: name(names) }))}
         />
       </Form.Item>
     </>
   )
+}
+
+type Said = Pick<VoteValues, 'text'> & {
+  readonly options: readonly string[]
+  readonly most: number | undefined
+  readonly seats: number | undefined
+}
+
+const questionOf = (type: VoteType, { text, options, most = 1, seats = 1 }: Said) => {
+  if (type === 'for-against') return { type, text }
+  if (type === 'choose-one') return { type, text, options }
+  return type === 'approval' ? { type, text, options, seats } : { type, text, options, seats, most }
 }
 
 const CallVote = ({ item, rules, close }: OnItem & { rules: readonly PollRule[]; close: () => void }) => {
@@ -64,20 +116,22 @@ const CallVote = ({ item, rules, close }: OnItem & { rules: readonly PollRule[];
   const { file, give, busy } = useMeeting()
   const options = file.options.filter(here({ item })).map(({ title }) => title)
   const asked = file.agenda.find(here({ item }))?.text ?? ''
-  const send = ({ rule, type, text }: VoteValues) => {
-    const question = { text, ...(type === 'choose-one' ? { type, options } : { type: 'for-against' as const }) }
-    give('call-vote', { item, rule, question }, close)
-  }
+  const [form] = Form.useForm<VoteValues>()
+  const first = TYPES.find((each) => options.length > 1 === (each !== 'for-against') && knowing(rules, each).length > 0)
+  const type = Form.useWatch('type', form) ?? first ?? 'for-against'
+  const send = ({ rule, text, most, seats }: VoteValues) =>
+    give('call-vote', { item, rule: rule!, question: questionOf(type, { text, options, most, seats }) }, close)
   return (
     <Form<VoteValues>
+      form={form}
       name={`vote-${item}`}
       layout="vertical"
       requiredMark={false}
       className="option-form"
-      initialValues={{ text: asked, type: options.length > 1 ? 'choose-one' : 'for-against', rule: rules[0]?.key }}
+      initialValues={{ text: asked, type, rule: knowing(rules, type)[0]?.key }}
       onFinish={send}
     >
-      <RuleAndQuestion rules={rules} options={options} />
+      <RuleAndQuestion rules={rules} options={options} type={type} />
       <Button htmlType="submit" type="primary" disabled={busy}>
         {words.callVote}
       </Button>
@@ -95,11 +149,7 @@ const VoteLine = ({ vote }: { vote: MeetingVoteView }) => {
         <strong>{question}</strong>
         {result && <span className="meta num">{voteCounts(result, lang)}</span>}
       </span>
-      {result && (
-        <span className={`chip ${result.passed ? 'ok' : 'plain'}`}>
-          {words.voteResults[result.passed ? 'yes' : 'no']}
-        </span>
-      )}
+      {result && <span className={`chip ${result.passed ? 'ok' : 'plain'}`}>{voteOutcome(result, lang)}</span>}
       <Link to={`/polls/${poll}`}>{result ? words.voteDetails : words.countVote}</Link>
     </li>
   )

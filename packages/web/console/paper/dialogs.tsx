@@ -1,11 +1,12 @@
 // What is noted of units whose sheet is not at hand: a delivery with its proofs, why one failed, or that a new sheet is needed.
 import { Checkbox, Form, Input, Modal, Radio } from 'antd'
-import type { PaperUnit } from '@yishi/contract/paper-ballot'
+import type { PaperDesk, PaperUnit } from '@yishi/contract/paper-ballot'
 import type { Delivery, Failure } from '@yishi/domain/paper-ballot'
 import { consolePaperWords } from '../../words/console-paper.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { useDeskWords } from './desk-words.ts'
 import { usePaperAct } from './queries.ts'
 
 type Done = { readonly done: number }
@@ -39,11 +40,13 @@ const Proofs = ({ how }: { how: Exclude<Delivery, 'left'> }) => {
   )
 }
 
-export const DeliverDialog = ({ poll, voters, close }: Closing & { readonly voters: readonly string[] }) => {
-  const words = useWords(consolePaperWords)
+type Delivering = Pick<Closing, 'close'> & { readonly desk: PaperDesk; readonly voters: readonly string[] }
+
+export const DeliverDialog = ({ desk, voters, close }: Delivering) => {
+  const words = useDeskWords(desk)
   const [form] = Form.useForm<Delivered>()
   const how = Form.useWatch('how', form) ?? 'handed'
-  const delivering = usePaperAct<object, Done>(poll, 'deliver', ({ done }) => close(done))
+  const delivering = usePaperAct<object, Done>(desk.poll, 'deliver', ({ done }) => close(done))
   const send = ({ how, to = '', told = false, warned = false, companion = '' }: Delivered) =>
     delivering.mutate({ voters, how, to, told, warned, companion })
   return (

@@ -11,6 +11,7 @@ import { Page } from '../shell/page.tsx'
 import '../styles/matter.css'
 import '../styles/poll.css'
 import '../styles/paper.css'
+import { useDeskWords } from './desk-words.ts'
 import { EntryDesk } from './entry-desk.tsx'
 import { deskQuery } from './queries.ts'
 import { Scans } from './scans.tsx'
@@ -28,8 +29,11 @@ const FIGURES = [
   'voted',
 ] as const
 
+/** Of people the list has the names: nobody carries those from door to door. */
+const isWalked = ({ electorate }: PaperDesk): boolean => electorate === 'owners' || electorate === 'households'
+
 const Progress = ({ desk }: { desk: PaperDesk }) => {
-  const words = useWords(consolePaperWords)
+  const words = useDeskWords(desk)
   const walk = useWords(walkWords)
   return (
     <section className="panel box" aria-label={words.progress}>
@@ -44,7 +48,8 @@ const Progress = ({ desk }: { desk: PaperDesk }) => {
       </dl>
       <p>
         <a href={`/polls/${desk.poll}/reconciliation`}>{words.report}</a>{' '}
-        <a href={`/patrol/walk/${desk.poll}`}>{walk.link}</a> <a href={`/polls/${desk.poll}/screen`}>{words.screen}</a>
+        {isWalked(desk) && <a href={`/patrol/walk/${desk.poll}`}>{walk.link}</a>}{' '}
+        <a href={`/polls/${desk.poll}/screen`}>{words.screen}</a>
       </p>
     </section>
   )

@@ -65,7 +65,7 @@ export const Returning = ({ poll, code, sheet, next }: SheetGiven) => {
         </Form.Item>
       )}
       <Form.Item name="assisted" valuePropName="checked">
-        <Checkbox>{words.assisted}</Checkbox>
+        <Checkbox>{sheet.electorate === 'owners' ? words.assisted : words.assistedOther}</Checkbox>
       </Form.Item>
       {assisted && <Assistance />}
       <ProblemNote error={returning.error} />

@@ -8,6 +8,7 @@ import { choicesText } from '../../words/poll.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { useDeskWords } from './desk-words.ts'
 import { Marks, type MarksFilled, marksOf } from './marks-field.tsx'
 import { Pictures } from './pictures.tsx'
 import { usePaperAct } from './queries.ts'
@@ -15,7 +16,7 @@ import { Register } from './register.tsx'
 import { Returning } from './returning.tsx'
 import type { SheetGiven } from './sheet-given.ts'
 
-const CheckingIn = ({ poll, code, next }: SheetGiven) => {
+const CheckingIn = ({ poll, code, sheet, next }: SheetGiven) => {
   const words = useWords(consolePaperWords)
   const [form] = Form.useForm<{ to: string }>()
   const checking = usePaperAct<object, PaperSheet>(poll, 'check-in', next)
@@ -25,7 +26,7 @@ const CheckingIn = ({ poll, code, next }: SheetGiven) => {
       form={form}
       layout="inline"
       requiredMark={false}
-      initialValues={{ to: words.owner }}
+      initialValues={{ to: sheet.electorate === 'owners' ? words.owner : words.inPerson }}
       onFinish={({ to }) => checking.mutate({ code, to })}
     >
       <Form.Item name="to" label={words.whoCame} rules={required}>
@@ -49,7 +50,7 @@ const Reading = ({ poll, code, sheet, finish }: SheetGiven) => {
       form={form}
       layout="vertical"
       requiredMark={false}
-      onFinish={(filled) => reading.mutate({ code, marks: marksOf(filled) })}
+      onFinish={(filled) => reading.mutate({ code, marks: marksOf(filled, sheet.questions) })}
     >
       {sheet.questions.length > 1 && <p className="meta">{agenda.whole}</p>}
       <Marks sheet={sheet} />
@@ -88,7 +89,7 @@ const Settling = ({ poll, code, sheet, finish }: SheetGiven) => {
       form={form}
       layout="vertical"
       requiredMark={false}
-      onFinish={({ reason, ...filled }) => settling.mutate({ code, marks: marksOf(filled), reason })}
+      onFinish={({ reason, ...filled }) => settling.mutate({ code, marks: marksOf(filled, sheet.questions), reason })}
     >
       <p>{words.settleHint}</p>
       <p className="meta">{differing}</p>
@@ -114,7 +115,7 @@ const ToDo = (given: SheetGiven) => {
 }
 
 export const SheetInHand = (given: SheetGiven) => {
-  const words = useWords(consolePaperWords)
+  const words = useDeskWords(given.sheet)
   const printed = useWords(paperBallotWords)
   const { sheet } = given
   return (

@@ -2,8 +2,7 @@
 import { Button } from 'antd'
 import type { PaperDesk, PaperStairway } from '@yishi/contract/paper-ballot'
 import { useState } from 'react'
-import { consolePaperWords } from '../../words/console-paper.ts'
-import { useWords } from '../language.tsx'
+import { useDeskWords } from './desk-words.ts'
 import { Units } from './units.tsx'
 
 const COLUMNS = [
@@ -21,8 +20,9 @@ const COLUMNS = [
 type RowProps = { readonly desk: PaperDesk; readonly stairway: PaperStairway; readonly open: () => void }
 
 const Row = ({ desk, stairway, open }: RowProps) => {
-  const words = useWords(consolePaperWords)
-  const { path, name } = stairway
+  const words = useDeskWords(desk)
+  const { path } = stairway
+  const name = stairway.name || words.nowhere
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -49,7 +49,7 @@ const Row = ({ desk, stairway, open }: RowProps) => {
 }
 
 export const Stairways = ({ desk }: { desk: PaperDesk }) => {
-  const words = useWords(consolePaperWords)
+  const words = useDeskWords(desk)
   const [opened, open] = useState<PaperStairway | null>(null)
   return (
     <section className="panel box stack" aria-label={words.stairways}>

@@ -7,6 +7,7 @@ import { consolePaperWords } from '../../words/console-paper.ts'
 import { paperBallotWords } from '../../words/paper-ballot.ts'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
+import { useDeskWords } from './desk-words.ts'
 import { DeliverDialog, FailDialog, ReplaceDialog } from './dialogs.tsx'
 import { ProxyDialog, RevokeDialog } from './proxy-dialogs.tsx'
 import { unitsQuery } from './queries.ts'
@@ -21,9 +22,11 @@ type LineProps = {
   readonly choose: (chosen: boolean) => void
   readonly ask: (asked: Asked) => void
   readonly running: boolean
+  /** Whether somebody may sign in the owner's place. */
+  readonly proxies: boolean
 }
 
-const Line = ({ unit, chosen, choose, ask, running }: LineProps) => {
+const Line = ({ unit, chosen, choose, ask, running, proxies }: LineProps) => {
   const words = useWords(consolePaperWords)
   const printed = useWords(paperBallotWords)
   const { delivered, proven, status, channel } = unit
@@ -44,7 +47,7 @@ const Line = ({ unit, chosen, choose, ask, running }: LineProps) => {
               {words.fail}
             </Button>
           )}
-          {status === 'out' && (
+          {status === 'out' && proxies && (
             <Button
               size="small"
               aria-label={unit.proxy ? words.revokeFor(unit.name) : words.proxyFor(unit.name)}
@@ -71,7 +74,7 @@ const Line = ({ unit, chosen, choose, ask, running }: LineProps) => {
 type Given = { readonly desk: PaperDesk; readonly stairway: PaperStairway }
 
 const Listed = ({ desk, units }: { desk: PaperDesk; units: readonly PaperUnit[] }) => {
-  const words = useWords(consolePaperWords)
+  const words = useDeskWords(desk)
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const [asked, ask] = useState<Asked | null>(null)
   const [done, tell] = useState('')
@@ -110,10 +113,11 @@ const Listed = ({ desk, units }: { desk: PaperDesk; units: readonly PaperUnit[] 
             choose={(on) => toggle(unit.voter, on)}
             ask={ask}
             running={running}
+            proxies={desk.electorate === 'owners'}
           />
         ))}
       </ul>
-      {asked?.what === 'deliver' && <DeliverDialog poll={desk.poll} voters={[...chosen]} close={close} />}
+      {asked?.what === 'deliver' && <DeliverDialog desk={desk} voters={[...chosen]} close={close} />}
       {asked?.what === 'fail' && <FailDialog poll={desk.poll} unit={asked.unit} close={close} />}
       {asked?.what === 'replace' && <ReplaceDialog poll={desk.poll} unit={asked.unit} close={close} />}
       {asked?.what === 'proxy' && <ProxyDialog poll={desk.poll} unit={asked.unit} close={close} />}
@@ -123,10 +127,11 @@ const Listed = ({ desk, units }: { desk: PaperDesk; units: readonly PaperUnit[] 
 }
 
 export const Units = ({ desk, stairway }: Given) => {
+  const words = useDeskWords(desk)
   const query = useQuery(unitsQuery(desk.poll, stairway.path))
   return (
     <div className="stack">
-      <h3>{stairway.name}</h3>
+      <h3>{stairway.name || words.nowhere}</h3>
       <Answered query={query}>{(units) => <Listed desk={desk} units={units} />}</Answered>
     </div>
   )

@@ -58,13 +58,28 @@ const ByNode = ({ community, uses, add, nodes }: Picking & { readonly nodes: rea
   )
 }
 
+/** What these lines name is added. */
+const TAKEN: ReadonlySet<UnitVerdicts[number]['verdict']> = new Set(['found', 'whole'])
+
 const Verdicts = ({ lines }: { lines: UnitVerdicts }) => {
   const words = useWords(consoleUnitsWords)
   const numbered = lines.map((each, index) => ({ ...each, number: index + 1 }))
-  const others = numbered.filter(({ verdict }) => verdict !== 'found')
+  const others = numbered.filter(({ verdict }) => !TAKEN.has(verdict))
+  const wholes = numbered.filter(({ verdict }) => verdict === 'whole')
+  const homes = lines.reduce((sum, { verdict, units }) => sum + (TAKEN.has(verdict) ? units.length : 0), 0)
   return (
     <div className="stack">
-      <p role="status">{words.sum(lines.length - others.length, others.length)}</p>
+      <p role="status">{words.sum(homes, others.length)}</p>
+      {wholes.length > 0 && (
+        <ul className="unit-verdicts">
+          {wholes.map(({ number, line, verdict, units }) => (
+            <li key={number}>
+              <span className="num">{words.line(number)}</span> {line} — {words.verdicts[verdict]}:{' '}
+              <strong>{words.added(units.length)}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
       {others.length > 0 && (
         <ul className="unit-verdicts">
           {others.map(({ number, line, verdict, units }) => (
@@ -84,7 +99,7 @@ const ByList = ({ community, uses, add }: Picking) => {
   const [text, setText] = useState('')
   const reading = useMutation({
     mutationFn: () => write<UnitVerdicts>('/affected-units/read', { community, uses, text }, { key: newKey() }),
-    onSuccess: (lines) => add(lines.flatMap(({ verdict, units }) => (verdict === 'found' ? units : []))),
+    onSuccess: (lines) => add(lines.flatMap(({ verdict, units }) => (TAKEN.has(verdict) ? units : []))),
   })
   return (
     <Form.Item label={words.paste} extra={words.pasteHint}>

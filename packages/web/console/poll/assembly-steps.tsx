@@ -9,6 +9,7 @@ import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { HangDrawer } from '../notice/hang-form.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { AgendaShowing, linesOf, showsTogether } from './agenda-showing.tsx'
 import { usePollAct, useReload } from './use-poll-act.ts'
 
 type Given = { readonly file: PollFile }
@@ -40,24 +41,23 @@ const Waiting = ({ file: { objections } }: Given) => {
   )
 }
 
-const Showing = ({ file }: Given) => {
+const Showing = ({ file, aside }: Given & { readonly aside: boolean }) => {
   const words = useWords(consoleAssemblyWords)
   const { lang } = useLanguage()
   const [open, setOpen] = useState(false)
   const reload = useReload(file)
   const { result, question, rule } = file
   if (!result) return null
-  const lines = result.verdicts.flatMap((verdict) => verdict.lines.map((line) => line[lang])).join('\n')
   const initial = {
     title: words.resultTitle(question.text),
-    text: words.resultText(result.passed, lines),
+    text: words.resultText(result.passed, linesOf(file, lang)),
     days: rule.objectionDays,
     everywhere: true,
   }
   return (
     <div>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {words.show}
+      <Button type={aside ? 'default' : 'primary'} onClick={() => setOpen(true)}>
+        {aside ? words.showAlone : words.show}
       </Button>
       {open && (
         <HangDrawer
@@ -112,7 +112,8 @@ export const AssemblySteps = ({ file }: Given) => {
       {may.includes('extend') && (
         <Step file={file} name="extend" label={words.extend} hint={words.extendHint(rule.extension!.days, left)} />
       )}
-      {may.includes('show') && <Showing file={file} />}
+      {showsTogether(file) && <AgendaShowing file={file} />}
+      {may.includes('show') && <Showing file={file} aside={showsTogether(file)} />}
       {may.includes('confirm') && <Step file={file} name="confirm" label={words.confirm} hint={words.confirmHint} />}
       {may.includes('recount') && <Recounting file={file} />}
       {['counting', 'preliminary', 'decided'].includes(status) && (

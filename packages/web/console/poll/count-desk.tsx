@@ -1,11 +1,12 @@
 // The count desk: two persons close a poll. Ballots count themselves and are confirmed; hands and paper are counted and entered blind.
 import { Alert, Button, Form, Input } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
-import type { Amounts, Figures, Measure } from '@yishi/domain/poll'
+import { type Amounts, type Figures, type Measure, hasSheets, isPreference } from '@yishi/domain/poll'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { choiceText } from '../../words/poll.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
+import { UnreadSheets } from '../paper/unread.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { marksIn } from './marks.ts'
 import { usePollAct } from './use-poll-act.ts'
@@ -29,13 +30,20 @@ const figuresOf = (file: PollFile, values: CountValues): Figures => ({
   votes: Object.fromEntries(marksIn(file.question).map((key) => [key, amountsOf(values[key])])),
   ...(needsCast(file) && { cast: amountsOf(values['cast']) }),
   abstain: amountsOf(values['abstain']),
-  invalid: amountsOf(values['invalid']),
+  invalid: byRaisedHands(file) ? { heads: 0 } : amountsOf(values['invalid']),
 })
+
+/** Each may raise a hand more than once: whoever raised any is counted apart, and no hand is ever invalid. */
+const byRaisedHands = ({ rule, question }: PollFile): boolean => rule.electorate === 'present' && isPreference(question)
 
 const useNames = (file: PollFile) => {
   const words = useWords(consolePollWords)
   const { lang } = useLanguage()
-  const apart: Readonly<Record<string, string>> = { present: words.present, cast: words.castOnes }
+  const apart: Readonly<Record<string, string>> = {
+    present: words.present,
+    cast: words.castOnes,
+    ...(byRaisedHands(file) && words.raised),
+  }
   return (key: string) => apart[key] ?? choiceText(file.question, key, lang)
 }
 
@@ -47,7 +55,7 @@ const CountFields = ({ file }: { file: PollFile }) => {
     ...(needsPresent(file) ? ['present'] : []),
     ...marksIn(file.question),
     'abstain',
-    'invalid',
+    ...(byRaisedHands(file) ? [] : ['invalid']),
     ...(needsCast(file) ? ['cast'] : []),
   ]
   return (
@@ -80,6 +88,7 @@ const Hands = ({ file }: { file: PollFile }) => {
       onFinish={(values) => counting.mutate({ figures: figuresOf(file, values) })}
     >
       <p className="meta">{words.handsHint}</p>
+      {byRaisedHands(file) && <p className="meta">{words.raisedHint}</p>}
       <CountFields file={file} />
       <div className="stack">
         <ProblemNote error={counting.error} />
@@ -99,6 +108,7 @@ const Ballots = ({ file }: { file: PollFile }) => {
   return (
     <div className="stack">
       {file.counting ? null : <p>{words.closeBallotsHint}</p>}
+      {!file.counting && hasSheets(file.rule) && <UnreadSheets poll={file.poll} />}
       <ProblemNote error={counting.error} />
       <div>
         <Button type="primary" loading={counting.isPending} onClick={() => counting.mutate({})}>

@@ -139,6 +139,26 @@ test('units picked one by one are sent by their ids, and come back into the fiel
   expect(valuesOf(file(700) as never, voters as never)).toMatchObject({ scope: 'units ', units: [] })
 })
 
+test('a draft remembers the place that it asks; one that is gone from the territory is asked anew', () => {
+  const rule = pollRuleByKey('cn-civil-code-278-ordinary')!
+  const file = (kind: string, path: string) => ({
+    question: { type: 'for-against', text: '换电梯？', explanation: '' },
+    rule,
+    way: 'ballots',
+    electorate: { named: 5800, totals: {}, digest: '' },
+    assembly: { scope: { kind, path, name: '', uses: ['flat'], zones: 'zone' } },
+  })
+  const nodes = [
+    { node: 'nod_3', kind: 'building', path: 'c1.b3' },
+    { node: 'nod_4', kind: 'stairway', path: 'c1.b3.s1' },
+  ]
+  const scopeOf = (kind: string, path: string) => valuesOf(file(kind, path) as never, [], nodes).scope
+  expect(scopeOf('building', 'c1.b3')).toBe('building nod_3')
+  expect(scopeOf('stairway', 'c1.b3.s1')).toBe('stairway nod_4')
+  expect(scopeOf('community', '')).toBe('community ')
+  expect(scopeOf('building', 'c1.b9')).toBeUndefined()
+})
+
 test('households are homes of the roster without a plan, and come back into the fields as they were picked', () => {
   const rule = pollRuleByKey('households-ranked')!
   const drafted: DraftValues = {

@@ -168,10 +168,21 @@ const usesIn = (voters: readonly PollVoter[]): readonly UnitUse[] => [
   ...new Set(pickedIn(voters).map(({ use }) => use)),
 ]
 
+/** A node as the scope of a draft names it. */
+export type ScopeNode = { readonly node: string; readonly kind: string; readonly path: string }
+
+/** Empty where the place is gone from the territory: then it is asked anew. */
+const scopeIn = ({ kind, path }: { kind: string; path: string }, nodes: readonly ScopeNode[]) => {
+  if (kind === 'community') return { scope: 'community ' }
+  const found = nodes.find((each) => each.path === path && each.kind === kind)
+  return found ? { scope: `${kind} ${found.node}` } : {}
+}
+
 /** What a draft says, back in the fields that it came from. */
 export const valuesOf = (
   { question, rule, way, electorate, assembly }: PollFile,
   voters: readonly PollVoter[],
+  nodes: readonly ScopeNode[] = [],
 ): DraftValues => ({
   ...questionValues(question),
   rule: rule.key,
@@ -179,11 +190,11 @@ export const valuesOf = (
   from:
     rule.ballotOf === 'unit' && electorate.named !== null ? 'units' : electorate.named === null ? 'totals' : 'people',
   ...(assembly && { plan: planIn(assembly), uses: assembly.scope.uses }),
-  ...(assembly?.scope.kind === 'community' && { scope: 'community ' }),
+  ...(assembly && scopeIn(assembly.scope, nodes)),
   ...(rule.ballotOf === 'unit' && !assembly && { uses: usesIn(voters) }),
   ...((assembly ? assembly.scope.kind === 'units' : rule.ballotOf === 'unit') && {
     scope: 'units ',
-    // Only the first of a long list are read: half of a list would be another question to other people.
+    // A list that changed while it was read comes in part: half of a list would be another question to other people.
     units: electorate.named === voters.length ? pickedIn(voters).map(({ unit }) => unit) : [],
   }),
   persons: voters.flatMap(({ person }) => (person === null ? [] : [person])),

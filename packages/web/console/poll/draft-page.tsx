@@ -12,14 +12,14 @@ import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { matterQuery } from '../queries.ts'
+import { matterQuery, territoryQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/poll.css'
 import { beginning, beginningAgain, forElection, forUnits } from './beginnings.ts'
-import { type DraftValues, draftOf, pickedIn, valuesOf } from './draft-body.ts'
-import { ElectorateFields } from './electorate-fields.tsx'
-import { pollQuery, pollsOfMatterQuery, rulesQuery, votersQuery } from './queries.ts'
+import { type DraftValues, type ScopeNode, draftOf, pickedIn, valuesOf } from './draft-body.ts'
+import { ElectorateFields, nodesIn } from './electorate-fields.tsx'
+import { pollQuery, pollsOfMatterQuery, rulesQuery, allVotersQuery } from './queries.ts'
 import { QuestionFields } from './question-fields.tsx'
 import { RuleField, inForce } from './rule-field.tsx'
 import { PlanFields } from './unit-fields.tsx'
@@ -36,7 +36,11 @@ const WayField = ({ rule }: { rule: PollRule }) => {
   )
 }
 
-type Drafted = { readonly file: PollFile; readonly voters: readonly PollVoter[] }
+type Drafted = {
+  readonly file: PollFile
+  readonly voters: readonly PollVoter[]
+  readonly nodes: readonly ScopeNode[]
+}
 /** What a new draft begins with: nothing, or the seats that an election left open. */
 type Begun = { readonly drafted: Drafted | null; readonly from?: PollFile }
 
@@ -115,7 +119,7 @@ const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given) => {
       scrollToFirstError={{ focus: true }}
       initialValues={
         drafted
-          ? valuesOf(drafted.file, drafted.voters)
+          ? valuesOf(drafted.file, drafted.voters, drafted.nodes)
           : earlier
             ? beginningAgain(rules, earlier)
             : beginning(rules, fixed)
@@ -172,7 +176,8 @@ const OpenSeats = ({ file, polls, poll }: Around & { readonly poll: string }) =>
 
 const Again = ({ file, polls, poll }: Around & { readonly poll: string }) => {
   const rules = useQuery(rulesQuery)
-  const voters = useQuery({ ...votersQuery(poll), refetchInterval: false })
+  const voters = useQuery(allVotersQuery(poll))
+  const territory = useQuery(territoryQuery(file.community.id))
   return (
     <Answered query={useQuery({ ...pollQuery(poll), refetchInterval: false })}>
       {(known) => (
@@ -180,7 +185,16 @@ const Again = ({ file, polls, poll }: Around & { readonly poll: string }) => {
           {(list) => (
             <Answered query={rules}>
               {(all) => (
-                <DraftForm file={file} rules={all} fixed={polls.rule} drafted={{ file: known, voters: list }} />
+                <Answered query={territory}>
+                  {({ children }) => (
+                    <DraftForm
+                      file={file}
+                      rules={all}
+                      fixed={polls.rule}
+                      drafted={{ file: known, voters: list, nodes: nodesIn(children) }}
+                    />
+                  )}
+                </Answered>
               )}
             </Answered>
           )}

@@ -15,7 +15,7 @@ import { territoryQuery } from '../queries.ts'
 import { candidatesQuery } from './queries.ts'
 import { UnitFields } from './unit-fields.tsx'
 
-const nodesIn = (nodes: readonly TerritoryNode[]): readonly TerritoryNode[] =>
+export const nodesIn = (nodes: readonly TerritoryNode[]): readonly TerritoryNode[] =>
   nodes.flatMap((node) => [node, ...nodesIn(node.children)])
 
 const NodeSelect = ({

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Modal } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
-import { asksOwners } from '@yishi/domain/poll'
+import { asksOwners, hasSheets } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { FiguresTable, ResultLine, Sums } from '../../design/poll-result.tsx'
@@ -47,7 +47,9 @@ const Moments = ({ file }: Given) => {
       {openedAt && <span className="meta num">{words.openedAt(shortMoment(openedAt))}</span>}
       {decidedAt && <span className="meta num">{words.decidedAt(shortMoment(decidedAt))}</span>}
       {openedAt && <a href={`/polls/${file.poll}`}>{words.publicPage}</a>}
-      {openedAt && asksOwners(file.rule) && <Link to={`/polls/${file.poll}/paper`}>{paper.open}</Link>}
+      {openedAt && file.way === 'ballots' && hasSheets(file.rule) && (
+        <Link to={`/polls/${file.poll}/paper`}>{paper.open}</Link>
+      )}
     </p>
   )
 }

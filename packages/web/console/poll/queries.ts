@@ -30,6 +30,19 @@ export const votersQuery = (poll: string, find = '') =>
     refetchInterval: 15 * SECONDS,
   })
 
+const everyVoter = async (poll: string): Promise<readonly PollVoter[]> => {
+  const all: PollVoter[] = []
+  for (;;) {
+    const part = await read<PollVoter[]>(`/polls/${encodeURIComponent(poll)}/voters?from=${all.length}`)
+    all.push(...part)
+    if (part.length === 0) return all
+  }
+}
+
+/** The whole list, part by part: for a draft that is taken up again. */
+export const allVotersQuery = (poll: string) =>
+  queryOptions({ queryKey: ['poll', poll, 'voters', 'all'], queryFn: () => everyVoter(poll) })
+
 export const pollsOfMatterQuery = (matter: string) =>
   queryOptions({
     queryKey: ['matter', matter, 'polls'],

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Modal, Radio } from 'antd'
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
-import type { NotedIn } from '@yishi/domain/poll'
+import { type NotedIn, hasSheets } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
@@ -19,10 +19,14 @@ import { usePollAct } from './use-poll-act.ts'
 type Noted = MarkValues & { readonly where: NotedIn }
 type Given = { readonly file: PollFile; readonly voter: PollVoter; readonly close: (done: boolean) => void }
 
+const SIGNED: readonly string[] = ['paper', 'door']
+
 const NoteDialog = ({ file, voter, close }: Given) => {
   const words = useWords(consolePollWords)
-  const { question } = file
+  const { question, rule } = file
   const [form] = Form.useForm<Noted>()
+  // A signed sheet is read by two, at its own desk.
+  const wheres = Object.entries(words.wheres).filter(([where]) => !hasSheets(rule) || !SIGNED.includes(where))
   const noting = usePollAct<{ choice: readonly string[]; where: NotedIn }>(file, `ballots/${voter.voter}`, () =>
     close(true),
   )
@@ -45,10 +49,7 @@ const NoteDialog = ({ file, voter, close }: Given) => {
       >
         <NotedMarks question={question} />
         <Form.Item name="where" label={words.where} rules={required}>
-          <Radio.Group
-            aria-label={words.where}
-            options={Object.entries(words.wheres).map(([value, label]) => ({ value, label }))}
-          />
+          <Radio.Group aria-label={words.where} options={wheres.map(([value, label]) => ({ value, label }))} />
         </Form.Item>
         <ProblemNote error={noting.error} />
       </Form>

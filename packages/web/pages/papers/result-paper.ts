@@ -29,29 +29,38 @@ const ruleName = (rule: ResultPaper['rule'], lang: Language): string => {
   return articles === '' || name.includes(articles) ? name : `${name} (${articles})`
 }
 
-/** Matter, question, rule, dates, units asked, silence, and the sentence of the law. */
-export const factsOf = (decided: Decided, lang: Language): readonly Row[] => {
+/** Matter, dates and units asked: what all questions of one assembly share. */
+export const sharedFactsOf = ({ matter, assembly, openedAt, decidedAt }: Decided, lang: Language): readonly Row[] => {
   const words = pollWords[lang]
-  const { matter, question, rule, assembly, openedAt, decidedAt } = decided
-  const law = lawOf278(rule, lang)
   const until = assembly?.closesAt ?? decidedAt
   const from = day(assembly?.opensAt ?? openedAt)
   return [
     [words.sheetMatter, `${matter.code} ${matter.title}`],
-    [words.sheetQuestion, question.text],
-    [words.sheetRule, [ruleName(rule, lang), ...ruleSentences(rule, lang)].join('\n')],
     [words.sheetDates, until ? words.from(from, day(until)) : from],
     ...(assembly?.scope.name ? [[words.sheetScope, assembly.scope.name] as const] : []),
+  ]
+}
+
+/** Question, rule, silence, and the sentence of the law: what each question has of its own. */
+export const ownFactsOf = ({ question, rule, assembly }: Decided, lang: Language): readonly Row[] => {
+  const words = pollWords[lang]
+  const law = lawOf278(rule, lang)
+  const silence = assembly && words.silence[assembly.regime]
+  return [
+    [words.sheetQuestion, question.text],
+    [words.sheetRule, [ruleName(rule, lang), ...ruleSentences(rule, lang)].join('\n')],
     ...(assembly
-      ? [
-          [
-            words.sheetRegime,
-            `${words.silence[assembly.regime]}${assembly.basis ? ` ${words.basis(assembly.basis)}` : ''}`,
-          ] as const,
-        ]
+      ? [[words.sheetRegime, `${silence}${assembly.basis ? ` ${words.basis(assembly.basis)}` : ''}`] as const]
       : []),
     ...(law ? [[words.sheetLaw, law] as const] : []),
   ]
+}
+
+/** In the order in which one paper of one question says them. */
+export const factsOf = (decided: Decided, lang: Language): readonly Row[] => {
+  const [matter, ...shared] = sharedFactsOf(decided, lang)
+  const [question, rule, ...own] = ownFactsOf(decided, lang)
+  return [matter!, question!, rule!, ...shared, ...own]
 }
 
 const verdictLine = (
@@ -110,6 +119,13 @@ const sumsOf = ({ question }: Pick<Decided, 'question'>, { verdicts }: PollResul
   ])
 }
 
+/** Names what is counted, and nothing else. */
+const figuresHead = (measures: Decided['rule']['measures'], lang: Language): string => {
+  const { counted, and } = resultPaperWords[lang]
+  const text = measures.map((measure) => counted[measure]).join(and)
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 /** What it came to, with every figure and every sum. */
 export const resultBlocks = (
   shown: Decided & Partial<Pick<ResultPaper, 'lots'>>,
@@ -122,15 +138,21 @@ export const resultBlocks = (
   const sums = sumsOf(shown, result, lang)
   return [
     { kind: 'verdict', text: verdictLine(shown, result, lang), passed: result.passed },
-    { kind: 'head', text: words.figures },
+    { kind: 'head', text: figuresHead(shown.rule.measures, lang) },
     figuresTable(shown, result, lang),
     ...counted,
     ...(sums.length > 0 ? [{ kind: 'head' as const, text: words.sums }, ...sums] : []),
   ]
 }
 
-const proofBlocks = (
-  { digest, url, qr }: ResultPaper,
+type Proven = Pick<ResultPaper, 'url' | 'qr'> & {
+  /** Each list by its name. */
+  readonly digests: readonly Row[]
+}
+
+/** How a certificate is checked, and against what. */
+export const proofBlocks = (
+  { digests, url, qr }: Proven,
   facts: CertificateFacts,
   lang: Language,
 ): readonly DocumentBlock[] => {
@@ -140,7 +162,7 @@ const proofBlocks = (
     {
       kind: 'facts',
       rows: [
-        [words.digest, digest],
+        ...digests,
         ...(facts.cast === null ? [] : [[words.cast, String(facts.cast)] as const]),
         [words.log, words.logSize(facts.size)],
         [words.root, facts.root],
@@ -173,7 +195,7 @@ export const resultPaper = (given: ResultPaper, lang: Language): DocumentSheet =
         ? [{ kind: 'note' as const, head: words.day(day(asOf)), text: words.objections }]
         : []),
       ...(certificate
-        ? proofBlocks(given, certificate, lang)
+        ? proofBlocks({ url, qr, digests: [[words.digest, digest]] }, certificate, lang)
         : [{ kind: 'small' as const, text: poll.sheetDigest(digest) }]),
       ...(certificate ? [] : signing),
     ],

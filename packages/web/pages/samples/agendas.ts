@@ -1,8 +1,8 @@
 // Plausible agendas for the tests of their pages: three questions of one assembly, on their way and decided.
-import type { PollAgenda, PollPage } from '@yishi/contract/poll-page'
+import type { AgendaSheet, PollAgenda, PollPage } from '@yishi/contract/poll-page'
 import { pollRuleByKey } from '@yishi/domain/poll'
 import { AS_OF, COMMUNITY } from './matters.ts'
-import { polls } from './polls.ts'
+import { pollSheets, polls } from './polls.ts'
 
 const atHome = polls['units']!
 const PLACES = [
@@ -32,6 +32,7 @@ const lines: PollAgenda['lines'] = PLACES.map((place, index) => ({
 }))
 const overview: PollAgenda = {
   first: 'pol_company',
+  papers: 'none',
   community: COMMUNITY,
   assembly: atHome.assembly!,
   lines,
@@ -43,6 +44,7 @@ export const pollAgendas: Readonly<Record<string, PollAgenda>> = {
   anyone: { ...overview, lines: lines.map((line) => ({ ...line, standing: 'sign-in', mine: null, receipt: null })) },
   decided: {
     ...overview,
+    papers: 'certificate',
     lines: lines.map((line, index) => ({ ...line, status: 'decided', passed: index !== 1, chosen: ['for'] })),
   },
 }
@@ -51,4 +53,24 @@ export const agendaPolls: Readonly<Record<string, PollPage>> = {
   'agenda-first': onAgenda,
   'agenda-second': { ...second, after: 1 },
   'agenda-confirm': { ...second, step: 'confirm', choice: ['against'] },
+}
+
+const { url: _url, ...counted } = pollSheets['assembly']!
+export const agendaSheets: Readonly<Record<string, AgendaSheet>> = {
+  decided: {
+    first: 'pol_company',
+    url: 'https://yishi.example/polls/pol_company/agenda',
+    questions: [
+      { ...counted, number: 1 },
+      { ...counted, poll: 'pol_fund', number: 2, question: second.question },
+    ],
+  },
+  preliminary: {
+    first: 'pol_company',
+    url: 'https://yishi.example/polls/pol_company/agenda',
+    questions: [
+      { ...counted, status: 'preliminary', decidedAt: null, number: 1 },
+      { ...counted, status: 'preliminary', decidedAt: null, poll: 'pol_fund', number: 3, question: second.question },
+    ],
+  },
 }

@@ -111,6 +111,14 @@ export const board: PublicBoard = {
       link: '/meetings/HY7K2P',
     },
     {
+      what: 'election',
+      title: '第十三届村民委员会换届选举',
+      from: '2026-11-27T16:00:00.000Z',
+      until: null,
+      where: '村委会大院',
+      link: '/elections/elc_village',
+    },
+    {
       what: 'poll',
       title: '停车收费要不要调整？',
       from: '2026-11-18T01:00:00.000Z',

@@ -113,6 +113,7 @@ const sitting: PublicMeeting = {
   },
   asOf: '2026-11-30T11:20:00.000Z',
 }
+const SHADES = ['乳白', '磨砂']
 const minuted: PublicMeeting = {
   ...sitting,
   status: 'minuted',
@@ -134,6 +135,17 @@ const minuted: PublicMeeting = {
             { mark: 'option-2', text: '先修坏的，坏一盏换一盏', heads: 3 },
             { mark: 'abstain', text: '', heads: 1 },
           ],
+        },
+      },
+      {
+        number: 9,
+        item: 1,
+        poll: 'pol_shade',
+        question: '灯罩用哪两种？觉得行的都举手',
+        result: {
+          passed: true,
+          chosen: SHADES,
+          counts: SHADES.map((text, index) => ({ mark: `option-${index + 1}`, text, heads: 15 - 4 * index })),
         },
       },
     ],

@@ -13,7 +13,7 @@ const question = {
   explanation: '预算 18.6 万元，由 3 号楼维修资金列支，方案见公示〔2026〕9 号。',
 } as const
 
-const print: PaperPrint = {
+export const print: PaperPrint = {
   poll: 'pol_lift',
   community: COMMUNITY,
   questions: [{ number: 1, question, regime: 'follow-majority' }],
@@ -79,9 +79,10 @@ export const paperBallots: Readonly<Record<string, PaperPrint>> = {
   none: { ...print, sheets: [], stairways: [] },
 }
 
-const report: Reconciliation = {
+export const report: Reconciliation = {
   poll: 'pol_lift',
   community: COMMUNITY,
+  electorate: 'owners',
   question,
   status: 'closed',
   precedence: 'own-hand',
@@ -101,6 +102,10 @@ const report: Reconciliation = {
   ],
   notRead: [{ number: 87, name: '2号楼 1单元 602', status: 'differing', returnedAt: '2026-11-25T01:05:00.000Z' }],
   decided: [{ number: 203, name: '4号楼 2单元 301', reason: '勾压在两格线上，主体在“同意”格内' }],
+  invalid: [
+    { number: 61, name: '2号楼 1单元 101', why: 'unsigned' },
+    { number: 118, name: '3号楼 1单元 602', why: 'unclear' },
+  ],
   notDelivered: [
     { number: 12, name: '1号楼 1单元 401', attempts: 3, last: 'absent', voted: false },
     { number: 44, name: '1号楼 2单元 902', attempts: 1, last: 'left', voted: true },
@@ -109,7 +114,7 @@ const report: Reconciliation = {
 }
 export const reconciliations: Readonly<Record<string, { readonly questions: readonly Reconciliation[] }>> = {
   full: { questions: [report] },
-  even: { questions: [{ ...report, twice: [], notRead: [], decided: [], notDelivered: [], voted: 312 }] },
+  even: { questions: [{ ...report, twice: [], notRead: [], decided: [], invalid: [], notDelivered: [], voted: 312 }] },
   agenda: {
     questions: [report, { ...report, poll: 'pol_shed', question: AGREE('东门加装充电棚'), voted: 239, decided: [] }],
   },
@@ -192,7 +197,7 @@ export const pollScreens: Readonly<Record<string, PollScreen>> = {
   people: { ...screen, inHall: null, groups: [], quorum: screen.quorum.slice(0, 1), turnout: { cast: 31, of: 45 } },
 }
 
-const record: OwnRecord = {
+export const record: OwnRecord = {
   poll: 'pol_lift',
   community: '阳光花园',
   question,

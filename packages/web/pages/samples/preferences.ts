@@ -11,7 +11,7 @@ import {
 import { open } from './polls.ts'
 
 const optionsOf = (...texts: readonly string[]) => texts.map((text, index) => ({ key: `option-${index + 1}`, text }))
-const LIFT: PreferenceQuestion = {
+export const LIFT: PreferenceQuestion = {
   type: 'ranked',
   text: '松石苑 3 号楼电梯换哪个牌子？',
   explanation: '五家都来看过现场，报价和保修年限贴在大堂。选定后请这一家来签合同。',
@@ -25,7 +25,7 @@ const COURSES: PreferenceQuestion = {
   options: optionsOf('书法', '篮球', '编程', '戏曲'),
   seats: 2,
 }
-const GARDEN: PreferenceQuestion = {
+export const GARDEN: PreferenceQuestion = {
   type: 'scored',
   text: '中心花园三个改造方案，您觉得怎么样？',
   explanation: '图纸在居委会门口。',
@@ -40,7 +40,7 @@ const STALLS: PreferenceQuestion = {
   options: optionsOf('磨刀修伞', '义务理发', '旧衣回收', '法律咨询'),
   seats: 2,
 }
-const TEAM: PreferenceQuestion = { ...STALLS, type: 'limited', text: '请哪两个摊位长期驻点？', most: 2 }
+export const TEAM: PreferenceQuestion = { ...STALLS, type: 'limited', text: '请哪两个摊位长期驻点？', most: 2 }
 
 const voting = (question: PreferenceQuestion): PollPage => ({
   ...open,

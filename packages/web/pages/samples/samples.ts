@@ -1,5 +1,5 @@
 // Plausible props of every page in its variants, all invented; for the tests of the pages and for looking at them.
-import { agendaPolls, pollAgendas } from './agendas.ts'
+import { agendaPolls, agendaSheets, pollAgendas } from './agendas.ts'
 import type { Pages } from '@yishi/contract/pages'
 import { alertPlaces, alertSamples, burst } from './alerts.ts'
 import { patrol } from './patrol.ts'
@@ -7,7 +7,8 @@ import { AS_OF, COMMUNITY, closed, inHand, overdue, received, rows, toRate } fro
 import { drawLines, draws } from './draws.ts'
 import { joined, placeWithSimilar } from './joining.ts'
 import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
-import { electionRolls, secretBallots, secretElections } from './secret-elections.ts'
+import { rankingPrints, rankingReports, voidBallots } from './preference-sheets.ts'
+import { electionLists, electionRolls, secretBallots, secretElections } from './secret-elections.ts'
 import { budgets } from './budgets.ts'
 import { ownHomes, ownPages } from './own.ts'
 import { pollSheets, polls } from './polls.ts'
@@ -123,13 +124,15 @@ export const samples: Samples = {
   poll: { ...polls, ...preferences, ...agendaPolls },
   draw: draws,
   'poll-agenda': pollAgendas,
+  'poll-agenda-sheet': agendaSheets,
   'poll-sheet': { ...pollSheets, ...preferenceSheets },
-  'paper-ballots': paperBallots,
-  reconciliation: reconciliations,
+  'paper-ballots': { ...paperBallots, ...rankingPrints },
+  reconciliation: { ...reconciliations, ...rankingReports },
   walk: walks,
-  'my-ballots': myBallots,
+  'my-ballots': { ...myBallots, ...voidBallots },
   'poll-screen': pollScreens,
   budget: budgets,
+  elections: electionLists,
   election: secretElections,
   'election-paper': secretBallots,
   'election-roll': electionRolls,

@@ -1,5 +1,11 @@
 // Plausible secret elections for the tests of their pages: the roll open, voting, counted with a seat left open, and decided.
-import type { ElectionPage, ElectionPaper, ElectionRoll } from '@yishi/contract/election'
+import type {
+  ElectionPage,
+  ElectionPaper,
+  ElectionRoll,
+  ElectionsPage,
+  PublicElectionLine,
+} from '@yishi/contract/election-pages'
 import { electionLawByKey, resultOf } from '@yishi/domain/secret-election'
 import { AS_OF, COMMUNITY } from './matters.ts'
 
@@ -19,7 +25,7 @@ const published: ElectionPage = {
   community: COMMUNITY,
   title: '第十三届村民委员会换届选举',
   purpose: '选主任、委员共三位，任期五年。',
-  law: { names: law.names, source: law.source },
+  law: { names: law.names, source: law.source, rulingDays: law.rulingDays },
   seats: 3,
   candidates,
   day: '2026-11-28',
@@ -108,6 +114,7 @@ export const electionRolls: Readonly<Record<string, ElectionRoll>> = {
     title: published.title,
     publishedOn: roll.publishedOn,
     objectionsUntil: roll.objectionsUntil,
+    rulingDays: law.rulingDays,
     day: published.day,
     place: published.place,
     groups: [
@@ -117,4 +124,36 @@ export const electionRolls: Readonly<Record<string, ElectionRoll>> = {
     registered: 6,
     digest: 'a3f1c09d'.repeat(8),
   },
+}
+
+const line = (more: Partial<PublicElectionLine>): PublicElectionLine => ({
+  election: 'elc_village',
+  title: published.title,
+  phase: 'roll',
+  status: 'published',
+  day: published.day,
+  place: published.place,
+  seats: 3,
+  roll,
+  elected: [],
+  ...more,
+})
+const list = (...elections: readonly PublicElectionLine[]): ElectionsPage => ({
+  community: COMMUNITY,
+  elections,
+  paging: { page: 1, pages: 1, total: elections.length },
+  asOf: AS_OF,
+})
+
+export const electionLists: Readonly<Record<string, ElectionsPage>> = {
+  none: list(),
+  all: list(
+    line({ election: 'elc_1', phase: 'now', status: 'voting', title: '社区食堂监督小组选举' }),
+    line({ election: 'elc_2' }),
+    line({ election: 'elc_3', phase: 'ahead', title: '自管会换届选举', day: '2026-12-06' }),
+    line({ election: 'elc_4', phase: 'held', status: 'short', elected: ['赵国强', '钱桂芳'], day: '2026-11-14' }),
+    line({ election: 'elc_5', phase: 'held', status: 'decided', elected: ['李桂兰'], day: '2025-05-11', seats: 1 }),
+    line({ election: 'elc_6', phase: 'withdrawn', status: 'withdrawn', title: '楼组长选举', roll: null }),
+  ),
+  further: { ...list(line({ phase: 'held', status: 'decided' })), paging: { page: 2, pages: 2, total: 21 } },
 }

@@ -37,6 +37,18 @@ const ofHouseholds = (own: Omit<Own, 'ways'>): PollRule => ({
   ballotOf: 'unit',
 })
 
+const HANDS_CAUTION = {
+  zh: '结果是到会的人的意愿，由人点数，点数不看谁举了几次。要排先后、要打分，或要没到会的人也说话，请发起一次表决，手机、纸票都能投。',
+  en: 'The result says what those present prefer, counted by people who cannot see how often each raised a hand. To rank, to score, or to hear those who did not come, ask everybody by phone and on paper.',
+}
+
+/** Hands of those who came, option by option. An order or points no hand can show. */
+const byHands = (own: Omit<Own, 'ways' | 'ties'>): PollRule => ({
+  ...preference({ ...own, ways: ['counted'], ties: 'lot' }),
+  caution: HANDS_CAUTION,
+  electorate: 'present',
+})
+
 export const PREFERENCES: readonly PollRule[] = [
   preference({
     key: 'residents-ranked',
@@ -73,6 +85,12 @@ export const PREFERENCES: readonly PollRule[] = [
     ties: 'earlier-rounds',
   }),
   ofHouseholds({
+    key: 'households-scored',
+    names: { zh: '各户打分投票（一户一票）', en: 'Households score the options' },
+    questions: ['scored'],
+    ties: 'lot',
+  }),
+  ofHouseholds({
     key: 'households-approval',
     names: { zh: '各户赞成投票（一户一票，选几个都行）', en: 'Households approve as many as they like' },
     questions: ['approval'],
@@ -83,5 +101,15 @@ export const PREFERENCES: readonly PollRule[] = [
     names: { zh: '各户限选投票（一户一票，选一个或几个）', en: 'Households mark one or a few' },
     questions: ['limited'],
     ties: 'lot',
+  }),
+  byHands({
+    key: 'hands-approval',
+    names: { zh: '举手赞成（觉得行的都举手）', en: 'Hands for each that is found good' },
+    questions: ['approval'],
+  }),
+  byHands({
+    key: 'hands-limited',
+    names: { zh: '举手限选（每人举一次或几次）', en: 'Hands, one or a few each' },
+    questions: ['limited'],
   }),
 ]

@@ -6,6 +6,7 @@ import {
   type ElectionId,
   type Ids,
   type ObjectionId,
+  type PersonId,
   type Refused,
   type VoterId,
   isRefused,
@@ -22,6 +23,7 @@ import type { Performer } from '../../kernel/perform.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { election } from './capability.ts'
 import { objectionIn, standingIn, unruledIn } from './roll-query.ts'
+import { strangersAmong } from './roster-query.ts'
 
 export type Acting = {
   readonly ctx: Context
@@ -56,16 +58,19 @@ export const draftElection = async (
   return isRefused(done) ? done : { community, id: done.id as ElectionId }
 }
 
-type Listed = ElectionBody<'publish'>['voters']
-const registered = (ids: Ids, all: Listed): readonly Registered[] =>
-  all.map(({ name, group }) => ({ voter: ids('vtr'), person: null, name, group }))
+type Listed = ElectionBody<'correct'>['add'][number] & { readonly person?: string | null }
+const registered = (ids: Ids, all: readonly Listed[]): readonly Registered[] =>
+  all.map(({ person = null, name, group }) => ({ voter: ids('vtr'), person: person as PersonId | null, name, group }))
 
 type Asking = { readonly trx: Transaction; readonly subject: Subject<ElectionId>; readonly ids: Ids }
 type Commands = { readonly [Act in ElectionAct]: (at: Asking, body: ElectionBody<Act>) => Promise<ElectionCommand> }
 
 const COMMANDS: Commands = {
   redraft: (_, plan) => Promise.resolve({ type: 'RedraftElection', plan: planOf(plan) }),
-  publish: ({ ids }, { voters }) => Promise.resolve({ type: 'PublishRoll', voters: registered(ids, voters) }),
+  publish: async ({ trx, subject, ids }, body) => {
+    const voters = registered(ids, body.voters)
+    return { type: 'PublishRoll', voters, strangers: await strangersAmong(trx, subject.community, voters) }
+  },
   object: ({ ids }, said) => Promise.resolve({ type: 'ObjectToRoll', objection: ids('obj'), ...said }),
   rule: async ({ trx, subject }, { objection, ...ruling }) => ({
     type: 'RuleOnObjection',

@@ -6,6 +6,7 @@ import {
   type ElectionRefusal,
   electionEntry,
   electionRules,
+  electionWakesAt,
 } from '@yishi/domain/secret-election'
 import type { Capability } from '../../kernel/capability.ts'
 import { electionStore } from './store.ts'
@@ -15,4 +16,8 @@ export const election: Capability<Election, ElectionCommand, ElectionEvent, Elec
   rulebook: electionRules,
   store: electionStore,
   toEntry: electionEntry,
+  wakes: (state) => {
+    const at = electionWakesAt(state)
+    return at && { at, command: { type: 'WakeElection' } }
+  },
 }

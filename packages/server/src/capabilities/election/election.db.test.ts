@@ -1,14 +1,16 @@
 // A secret election on real PostgreSQL through its own doors: the roll, the register under races, boxes counted by two, the second round, and that nothing kept says who voted how.
-import type { ElectionFileView, RollLine } from '@yishi/contract/election'
+import type { ElectionFileView, RollLine, RollProposal } from '@yishi/contract/election'
 import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
 import { DAY, isRefused, later } from '@yishi/domain/kernel'
 import { electionFileSchema, recountElection } from '@yishi/domain/secret-election'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
-import type { Caller } from '../../fences/people.ts'
+import { type Caller, personId } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { runDue } from '../../kernel/due.ts'
+import { performer } from '../../wiring.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))
@@ -64,6 +66,12 @@ const count = (votes: readonly number[], collected: number, spoiled = 0) => ({
 const both = async (election: string, box: number, counted: object): Promise<ElectionFileView> => {
   await done('staff', `/${election}/box`, { box, count: counted })
   return done('branch', `/${election}/box`, { box, count: counted })
+}
+
+/** With all that the clock rings for on the way. */
+const wakeAt = async (to: `${string}Z`) => {
+  await town.advanceTo(to)
+  while ((await runDue(town.ctx, performer, to)) > 0);
 }
 
 /** Every job runs twice, as it may. */
@@ -312,6 +320,156 @@ test('everybody in the community hears of roll, vote and result, once, and also 
   expect(all.every(({ people }) => people === known!.people)).toBe(true)
 })
 
+describe('a roll from the roster', () => {
+  const proposalOf = async (who: Caller, election: string) => {
+    const answer = await look(who, `/api/elections/${election}/roster`)
+    return { status: answer.status, body: answer.json() as RollProposal & { code: string } }
+  }
+  test('proposes who lives here on that day, each once, and is for those who run it, while it is a draft', async () => {
+    const { election, day } = await done('staff', '', plan())
+    const { body } = await proposalOf('staff', election)
+    const known = await rows<{ person: string }>(sql`select distinct person_id as person from app.membership
+      where role = 'resident' and (ends is null or ends > ${startOfDay(day as `${number}-${number}-${number}`)}) order by 1`)
+    expect(body.voters.map(({ person }) => person).toSorted()).toEqual(known.map(({ person }) => person))
+    expect(body.voters.find(({ person }) => person === personId('raiser'))).toMatchObject({
+      name: '皇甫静姝',
+      proposed: true,
+    })
+    expect(body).toMatchObject({ age: 18, more: 0 })
+    expect(Number(body.bornBy.slice(0, 4))).toBe(Number(day.slice(0, 4)) - 18)
+    expect((await proposalOf('volunteer', election)).body.code).toBe('not-your-election')
+    await done('staff', `/${election}/publish`, { voters: VOTERS })
+    expect((await proposalOf('staff', election)).body.code).toBe('not-in-this-state')
+  })
+  test('whoever moves away before the day, or in after it, is not proposed', async () => {
+    const { election, day } = await done('staff', '', plan())
+    const voting = startOfDay(day as `${number}-${number}-${number}`)
+    const has = async () =>
+      (await proposalOf('staff', election)).body.voters.some((each) => each.person === personId('neighbour'))
+    const moved = (starts: string, ends: string | null) =>
+      rows(sql`update app.membership set starts = ${starts}, ends = ${ends}
+        where person_id = ${personId('neighbour')} and role = 'resident'`)
+    const [before] = await rows<{ starts: string }>(sql`select starts from app.membership
+      where person_id = ${personId('neighbour')} and role = 'resident'`)
+    expect(await has()).toBe(true)
+    await moved(before!.starts, voting)
+    expect(await has()).toBe(false)
+    await moved(before!.starts, later(voting, 1))
+    expect(await has()).toBe(true)
+    await moved(later(voting, DAY), null)
+    expect(await has()).toBe(false)
+    await moved(before!.starts, null)
+  })
+  test('the group of somebody is the building that they live in', async () => {
+    const { election } = await done('staff', '', plan())
+    const [home] = await rows<{ path: string; name: string }>(
+      sql`select path, name from app.node where kind = 'building' order by path limit 1`,
+    )
+    const live = (path: string) =>
+      rows(
+        sql`update app.membership set path = ${path} where person_id = ${personId('neighbour')} and role = 'resident'`,
+      )
+    const groupNow = async () =>
+      (await proposalOf('staff', election)).body.voters.find(({ person }) => person === personId('neighbour'))!.group
+    expect(await groupNow()).toBe('')
+    await live(home!.path)
+    expect(await groupNow()).toBe(home!.name)
+    await live('')
+  })
+  test('whom it names hears that they stand on it, and nobody hears twice; nobody unknown is put on it', async () => {
+    const { election, day } = await done('staff', '', plan())
+    const stranger = { person: 'per_nobody', name: '陌生人', group: '' }
+    expect(await codeOf('staff', `/${election}/publish`, { voters: [stranger] })).toBe('voter-unknown')
+    const drawn = { person: personId('raiser'), name: '皇甫静姝', group: '一组' }
+    expect(await codeOf('staff', `/${election}/publish`, { voters: [drawn, drawn] })).toBe('roll-twice')
+    await done('staff', `/${election}/publish`, { voters: [drawn, ...VOTERS] })
+    await tellAll()
+    const [known] = await rows<{ people: number }>(sql`select count(distinct person_id)::integer as people from (
+      select person_id from app.membership where ends is null union select person_id from app.ownership) everybody`)
+    const told = () =>
+      rows<{ person: string; body: string }>(sql`select person_id as person, body from app.message
+        where link = ${`/elections/${election}`} and channel = 'inbox' order by at, person_id`)
+    const first = await told()
+    expect(first).toHaveLength(known!.people)
+    expect(new Set(first.map(({ person }) => person)).size).toBe(known!.people)
+    const listed = first.filter(({ body }) => body.startsWith('选民名单贴出来了，上面有您'))
+    expect(listed.map(({ person }) => person)).toEqual([drawn.person])
+
+    const roll = await rollOf(election)
+    expect(JSON.stringify(roll)).not.toContain('per_')
+    await done('staff', `/${election}/correct`, { add: [], strike: [roll[0]!.voter], reason: '户口已迁出' })
+    await wakeAt(startOfDay(day as `${number}-${number}-${number}`))
+    await done('staff', `/${election}/open`)
+    await tellAll()
+    const voting = (await told()).filter(({ body }) => body.includes('今天投票'))
+    expect(voting).toHaveLength(known!.people)
+    expect(voting.filter(({ body }) => body.includes('您在选民名单上'))).toEqual([])
+  })
+})
+
+test('those who run it hear of an objection at once, and once more when its ruling is late; nobody else does', async () => {
+  const [keepers] = await rows<{ people: number }>(sql`select count(distinct person_id)::integer as people
+    from app.membership where ends is null and path = '' and role in ('staff', 'branch', 'street-office')`)
+  const { election } = await published()
+  const object = (name: string) =>
+    town.as('visitor', { method: 'POST', url: `/elections/${election}/objections`, form: { text: '漏了', name } })
+  await object('王五')
+  await object('赵六')
+  const of = async () =>
+    ((await look('staff', `/api/elections/${election}`)).json() as ElectionFileView).objections.toSorted((a, b) =>
+      a.name.localeCompare(b.name, 'zh'),
+    )
+  const [late, ruled] = (await of()) as [ElectionFileView['objections'][number], ElectionFileView['objections'][number]]
+  expect(late.due).toBe(ruled.due)
+  await tellAll()
+  const toKeepers = () =>
+    rows<{ body: string; people: number }>(sql`select body, count(*)::integer as people from app.message
+      where link = ${`/console/elections/${election}`} group by body, title order by min(at), body`)
+  expect(await toKeepers()).toEqual([
+    { body: expect.stringMatching(/^有人对选民名单提了意见，请在 .* 24:00 前答复。$/u), people: keepers!.people * 2 },
+  ])
+  await done('staff', `/${election}/rule`, { objection: ruled.objection, upheld: true, reason: '补上' })
+  await wakeAt(late.due as `${string}Z`)
+  await tellAll()
+  expect((await toKeepers()).at(-1)).toEqual({
+    body: expect.stringMatching(/^对选民名单的意见，有 1 条过了答复期限/u),
+    ...keepers!,
+  })
+  expect((await of())[0]!.due).toBeNull()
+  const { election: quick } = await published()
+  await town.as('visitor', {
+    method: 'POST',
+    url: `/elections/${quick}/objections`,
+    form: { text: '漏了', name: '王五' },
+  })
+  const { objections } = (await look('staff', `/api/elections/${quick}`)).json() as ElectionFileView
+  const { objection } = objections[0]!
+  await done('staff', `/${quick}/rule`, { objection, upheld: true, reason: '补上' })
+  await tellAll()
+  expect(await rows(sql`select from app.message where link = ${`/console/elections/${quick}`}`)).toEqual([])
+  await wakeAt(later(late.due as `${string}Z`, DAY))
+  await tellAll()
+  expect(await toKeepers()).toHaveLength(2)
+})
+
+test('on the day before everybody is reminded, once; whoever looks later on the day itself is not told that it is tomorrow', async () => {
+  const { election, day } = await published()
+  await tellAll()
+  const eve = startOfDay(addDays(day as `${number}-${number}-${number}`, -1))
+  await wakeAt(later(eve, 9 * 3_600_000 - 1))
+  expect(town.jobs.filter(({ data }) => data['election'] === election)).toEqual([])
+  await wakeAt(later(eve, 9 * 3_600_000))
+  await tellAll()
+  expect((await messagesOf(election)).at(-1)!.body).toMatch(/^明天投票，请带身份证/u)
+  const other = await published()
+  await wakeAt(startOfDay(other.day as `${number}-${number}-${number}`))
+  await tellAll()
+  expect((await messagesOf(other.election)).filter(({ body }) => body.includes('明天'))).toEqual([])
+  expect(await codeOf('staff', `/${other.election}/correct`, { add: [], strike: [], reason: '迟了' })).toBe(
+    'correction-too-late',
+  )
+})
+
 test('of a draft that is taken back nobody hears; of a vote whose roll hung, everybody', async () => {
   const { election } = await done('staff', '', plan())
   await done('staff', `/${election}/withdraw`, { reason: '先不选' })
@@ -320,4 +478,36 @@ test('of a draft that is taken back nobody hears; of a vote whose roll hung, eve
   await tellAll()
   expect(await messagesOf(election)).toEqual([])
   expect((await messagesOf(hung.election)).at(-1)!.body).toBe('这次选举撤回了，您不用去投票。')
+})
+
+test('everybody finds the elections of a community in one list: what runs, what is ahead, what was held; and no draft', async () => {
+  const title = (n: number) => `名单上的选举${n}号`
+  const lists = () => look('visitor', '/c/com_sun/elections')
+  const draft = await done('staff', '', { ...plan(), title: title(0) })
+  const hung = await published({ title: title(1), boxes: ['一号箱'], seats: 1 })
+  const phaseOf = async (n: number) => {
+    const { text } = await lists()
+    const cards = text.split('<section').filter((card) => card.includes(`${title(n)}</b>`))
+    return cards.map((card) => /<h2>([^<]*)/u.exec(card)?.[1])
+  }
+  expect(await phaseOf(0)).toEqual([])
+  expect(await phaseOf(1)).toEqual(['名单公布中，可以提意见'])
+  const board = async () => (await look('visitor', '/c/com_sun')).text
+  expect(await board()).toContain(`/elections/${hung.election}`)
+  expect(await board()).not.toContain(`/elections/${draft.election}`)
+  await town.advanceTo(hung.roll!.objectionsUntil as `${string}Z`)
+  expect(await phaseOf(1)).toEqual(['就要投票'])
+  await town.advanceTo(startOfDay(hung.day as `${number}-${number}-${number}`))
+  await done('staff', `/${hung.election}/open`)
+  expect(await phaseOf(1)).toEqual(['正在进行'])
+  await giveAll(hung.election, 20)
+  await done('staff', `/${hung.election}/close`)
+  expect(await board()).not.toContain(`/elections/${hung.election}`)
+  expect(await phaseOf(1)).toEqual(['正在进行'])
+  await done('staff', `/${hung.election}/box`, { box: 0, count: count([15, 5, 0], 20) })
+  expect((await lists()).text).not.toContain('votes')
+  await done('branch', `/${hung.election}/box`, { box: 0, count: count([15, 5, 0], 20) })
+  expect(await phaseOf(1)).toEqual(['已经选过'])
+  expect((await lists()).text).toContain('当选：赵国强')
+  expect((await look('visitor', '/c/com_none/elections')).status).toBe(404)
 })

@@ -19,7 +19,7 @@ const SOMEBODY = { voter: 'vtr_other', person: null, name: '-', group: '' } as c
 
 const examples = (state: StandingElection, now: Instant): readonly (readonly [ElectionAct, ElectionCommand])[] => [
   ['redraft', { type: 'RedraftElection', plan: state }],
-  ['publish', { type: 'PublishRoll', voters: [SOMEBODY] }],
+  ['publish', { type: 'PublishRoll', voters: [SOMEBODY], strangers: 0 }],
   ['object', { type: 'ObjectToRoll', objection: 'obj_example', text: '-', name: '-' }],
   [
     'rule',
@@ -48,23 +48,26 @@ const mayOn = (state: StandingElection, { actor, now }: Asking): ElectionAct[] =
   })
 }
 
-export const lawView = ({ key, names, caution, rollDays, effectiveTo }: ElectionLaw): ElectionLawView => ({
+export const lawView = ({ key, names, caution, rollDays, rulingDays, effectiveTo }: ElectionLaw): ElectionLawView => ({
   key,
   names,
   caution,
   rollDays,
+  rulingDays,
   effectiveTo,
 })
 
 type Objections = ElectionFileView['objections']
-const objectionsOf = async (trx: Transaction, { community, id }: Subject<ElectionId>): Promise<Objections> => {
-  const { rows } = await sql<Objections[number]>`
+const objectionsOf = async (trx: Transaction, state: StandingElection): Promise<Objections> => {
+  const { community, id } = state
+  const { rows } = await sql<Omit<Objections[number], 'due'>>`
     select objection_id as objection, text, name, at, case when ruled_at is null then null else
       jsonb_build_object('upheld', upheld, 'reason', reason, 'late', late) end as ruling
     from app.election_objection where community_id = ${community} and election_id = ${id} order by at, objection_id`.execute(
     trx,
   )
-  return rows
+  const waiting = state.status === 'published' ? state.waiting : []
+  return rows.map((row) => ({ ...row, due: waiting.find(({ objection }) => objection === row.objection)?.due ?? null }))
 }
 
 const namesOf = async (trx: Transaction, community: CommunityId, boxes: readonly Box[]) => {
@@ -135,7 +138,7 @@ export const readElectionFile = async (
     community: { id: community, name },
     ...planIn(state),
     roll: rollIn(state),
-    objections: await objectionsOf(trx, subject),
+    objections: await objectionsOf(trx, state),
     turn: turnIn(state),
     counted: await countedOf(trx, state, asking.actor),
     results: ('results' in state ? state.results : []) as ElectionFileView['results'],

@@ -1,17 +1,19 @@
-// The pages of a secret election: what everybody sees, an objection to the roll without JavaScript, ballots and the roll on paper, and the file to check it by.
-import type { ElectionPage } from '@yishi/contract/election'
+// The pages of secret elections: the list of a community, what everybody sees of one, an objection to the roll without JavaScript, ballots and the roll on paper, and the file to check it by.
+import type { ElectionPage } from '@yishi/contract/election-pages'
 import { PROBLEMS, isProblemCode } from '@yishi/contract/problem'
 import { type ElectionId, type Refused, isRefused } from '@yishi/domain/kernel'
 import { LONGEST_WORDS } from '@yishi/domain/secret-election'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { everyCommunity } from '../../kernel/communities.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { readForm } from '../../kernel/http/form.ts'
 import { sendProblem } from '../../kernel/http/problem.ts'
-import { queryText } from '../../kernel/http/query.ts'
+import { queryPage, queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { actOn } from './acting.ts'
+import { publicElections } from './list-query.ts'
 import { findElection, readPaper, readRoll, readShown, tallyFileOf } from './public-query.ts'
 import { found } from './routes.ts'
 
@@ -29,6 +31,22 @@ const show = async (served: Served, reply: FastifyReply, subject: Subject<Electi
   const { problem = null, sent = false, written = { text: '', name: '' }, status = 200 } = showing
   return sendPage(served, reply.code(status), 'election', { ...shown, problem, sent, written })
 }
+
+type Place = { Params: { community: string } }
+
+const listing = (app: App, served: Served) =>
+  app.get<Place>('/c/:community/elections', { schema: { hide: true } }, async (request, reply) => {
+    const { db, clock } = served.ctx
+    const community = (await everyCommunity(db)).find((id) => id === request.params.community)
+    if (!community) return trouble(served, reply)
+    const asked = { community, page: queryPage(request), now: clock.now() }
+    return sendPage(
+      served,
+      reply,
+      'elections',
+      await inCommunities(db, [community], (trx) => publicElections(trx, asked)),
+    )
+  })
 
 const looking = (app: App, served: Served) =>
   app.get<Address>('/elections/:election', { schema: { hide: true } }, async (request, reply) => {
@@ -90,6 +108,7 @@ const checking = (app: App, served: Served) =>
   })
 
 export const electionPages = (app: App, served: Served): void => {
+  listing(app, served)
   looking(app, served)
   objecting(app, served)
   onPaper(app, served)

@@ -1,5 +1,5 @@
 // A secret election as anyone may see it, its paper, and the file to check it by: totals and boxes, never a voter.
-import type { ElectionPage, ElectionPaper, ElectionRoll } from '@yishi/contract/election'
+import type { ElectionPage, ElectionPaper, ElectionRoll } from '@yishi/contract/election-pages'
 import type { CommunityId, ElectionId, Instant } from '@yishi/domain/kernel'
 import { maskName } from '@yishi/domain/privacy'
 import type { BoxCount, ElectionFile } from '@yishi/domain/secret-election'
@@ -40,7 +40,7 @@ export const readShown = async (
     community: await communityTitle(trx, subject.community),
     title,
     purpose,
-    law: { names: law.names, source: law.source },
+    law: { names: law.names, source: law.source, rulingDays: law.rulingDays },
     seats,
     candidates,
     day,
@@ -85,12 +85,13 @@ export const readPaper = async (
 export const readRoll = async (trx: Transaction, subject: Subject<ElectionId>): Promise<ElectionRoll | null> => {
   const row = await rowOfElection(trx, subject).executeTakeFirst()
   if (!row || !('registered' in row.state)) return null
-  const { title, publishedOn, objectionsUntil, day, place, registered, digest } = row.state
+  const { title, publishedOn, objectionsUntil, day, place, registered, digest, law } = row.state
   return {
     community: await communityTitle(trx, subject.community),
     title,
     publishedOn,
     objectionsUntil,
+    rulingDays: law.rulingDays,
     day,
     place,
     groups: grouped(await listedIn(trx, subject)),

@@ -9,6 +9,7 @@ import {
   electionLineSchema,
   newElectionSchema,
   rollLineSchema,
+  rollProposalSchema,
   rollQuerySchema,
 } from '@yishi/contract/election'
 import { type Actor, type ElectionId, type Hat, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
@@ -26,6 +27,8 @@ import { actOn, draftElection } from './acting.ts'
 import { electionsOf, lawView, readElectionFile } from './file-query.ts'
 import { findElection } from './public-query.ts'
 import { rollOf } from './roll-query.ts'
+import { proposalFor } from './roster-query.ts'
+import { rowOfElection } from './store.ts'
 
 type Asking = { readonly actor: Actor; readonly subject: Subject<ElectionId> }
 
@@ -33,13 +36,17 @@ const keeps = ({ role, path }: Hat): boolean => path === '' && ELECTION_KEEPERS.
 const tells = ({ role, path }: Hat): boolean => path === '' && ELECTION_TELLERS.includes(role)
 
 /** Elsewhere nobody learns whether it exists; in its own community only those who run it or count open its file. */
-export const found = async (served: Served, request: FastifyRequest, id: string): Promise<Asking | Refused> => {
+export const found = async (
+  served: Served,
+  request: FastifyRequest,
+  id: string,
+): Promise<(Asking & { readonly keeper: boolean }) | Refused> => {
   const { actor } = await served.whoAsks(request)
   if (actor.kind !== 'person') return refuse('not-signed-in')
   const subject = await findElection(served.ctx.db, id)
   const here = actor.hats.filter(({ community }) => community === subject?.community)
   if (!subject || here.length === 0) return refuse('election-unknown')
-  return here.some(tells) ? { actor, subject } : refuse('not-your-election')
+  return here.some(tells) ? { actor, subject, keeper: here.some(keeps) } : refuse('not-your-election')
 }
 
 const sendFile = async ({ ctx }: Served, reply: FastifyReply, { actor, subject }: Asking) => {
@@ -93,6 +100,24 @@ const reading = (app: App, served: Served) => {
   )
 }
 
+/** All names of a community: only for those who draw up its roll, and only while there is none. */
+const proposing = (app: App, served: Served) =>
+  app.get(
+    '/api/elections/:election/roster',
+    { schema: { params, response: { 200: rollProposalSchema } } },
+    async (request, reply) => {
+      const asking = await found(served, request, request.params.election)
+      if (isRefused(asking)) return sendRefusal(reply, asking)
+      const { keeper, subject } = asking
+      if (!keeper) return sendProblem(reply, 'not-your-election')
+      const proposal = await inCommunities(served.ctx.db, [subject.community], async (trx) => {
+        const row = await rowOfElection(trx, subject).executeTakeFirst()
+        return row?.state.status === 'draft' ? proposalFor(trx, subject.community, row.state.day) : null
+      })
+      return proposal ?? sendProblem(reply, 'not-in-this-state')
+    },
+  )
+
 const acting = (app: App, served: Served) => {
   const on = <Act extends ElectionAct>(act: Act) =>
     app.post(
@@ -113,5 +138,6 @@ const acting = (app: App, served: Served) => {
 export const electionRoutes = (app: App, served: Served): void => {
   listing(app, served)
   reading(app, served)
+  proposing(app, served)
   acting(app, served)
 }

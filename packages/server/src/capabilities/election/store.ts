@@ -77,6 +77,8 @@ export const electionStore = {
         .where('election_id', '=', id as ElectionId)
         .where('voter_id', '=', principal)
         .execute(),
+    RulingsOverdue: folded,
+    VotingNear: folded,
     VotingOpened: folded,
     BallotGiven: (trx, { community, id }, { turn, voter, holder, by }, at) =>
       trx

@@ -1,10 +1,15 @@
-// Everybody of the community hears when the roll hangs, when the vote begins, and what came out: also whoever is missing on the roll, who may still say so.
-import type { ElectionOccasion } from '@yishi/contract/election'
+// Everybody of the community hears of roll, vote and result, also whoever is missing on the roll; whom the roster knows to stand on it is told so; those who run it hear of objections and late rulings.
+import type { ElectionOccasion } from '@yishi/contract/election-pages'
 import type { PagesModule } from '@yishi/contract/pages'
-import { localDateOf } from '@yishi/domain/calendar'
-import { type CommunityId, type ElectionId, later } from '@yishi/domain/kernel'
-import type { Election, ElectionEvent, StandingElection } from '@yishi/domain/secret-election'
-import { sql } from 'kysely'
+import { addDays, localDateOf } from '@yishi/domain/calendar'
+import { type CommunityId, type ElectionId, type Instant, later } from '@yishi/domain/kernel'
+import {
+  ELECTION_KEEPERS,
+  type Election,
+  type ElectionEvent,
+  type StandingElection,
+} from '@yishi/domain/secret-election'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -14,10 +19,11 @@ import type { Subject } from '../../kernel/store.ts'
 import { tellMany } from '../message/index.ts'
 import { rowOfElection } from './store.ts'
 
-type Told = ElectionOccasion['told']
+type ToAll = 'roll' | 'near' | 'voting' | 'result' | 'withdrawn'
 
-const TOLD: Partial<Record<ElectionEvent['type'], Told>> = {
+const TOLD: Partial<Record<ElectionEvent['type'], ToAll>> = {
   RollPublished: 'roll',
+  VotingNear: 'near',
   VotingOpened: 'voting',
   ResultAnnounced: 'result',
   ElectionWithdrawn: 'withdrawn',
@@ -31,11 +37,16 @@ const turnIn = (state: Election): number => {
 
 export const electionIsTold = (
   { community, id: election }: Subject,
-  { type }: ElectionEvent,
+  event: ElectionEvent,
   state: Election,
 ): readonly Consequence[] => {
-  const told = TOLD[type]
-  return told ? [enqueue('tell-of-election', { community, election, told, turn: String(turnIn(state)) })] : []
+  const about = { community, election }
+  if (event.type === 'RollObjected')
+    return [enqueue('tell-keepers-of-election', { ...about, of: event.objection, due: event.due })]
+  if (event.type === 'RulingsOverdue')
+    return [enqueue('tell-keepers-of-election', { ...about, of: event.objections.join(' '), due: '' })]
+  const told = TOLD[event.type]
+  return told ? [enqueue('tell-of-election', { ...about, told, turn: String(turnIn(state)) })] : []
 }
 
 const namesOf = ({ candidates }: StandingElection, keys: readonly string[]): readonly string[] =>
@@ -47,16 +58,21 @@ const resultIn = (state: StandingElection, turn: number): ElectionOccasion | nul
   return { told: 'result', void: result.void !== null, elected: namesOf(state, result.elected), open: result.open }
 }
 
-/** Null where there is nothing to tell any more. */
-const occasionOf = (state: StandingElection, told: Told, turn: number): ElectionOccasion | null => {
+type Telling = { readonly pages: Pick<PagesModule, 'electionSentence'> }
+type Asked = { readonly told: ToAll; readonly turn: number; readonly listed: boolean; readonly now: Instant }
+
+/** Null where there is nothing to tell any more, or not on this day. */
+const occasionOf = (state: StandingElection, { told, turn, listed, now }: Asked): ElectionOccasion | null => {
   const { day, place } = state
   switch (told) {
     case 'roll':
       return state.status === 'published'
-        ? { told, day, place, lastDay: localDateOf(later(state.objectionsUntil, -1)) }
+        ? { told, day, place, lastDay: localDateOf(later(state.objectionsUntil, -1)), listed }
         : null
+    case 'near':
+      return state.status === 'published' && localDateOf(now) === addDays(day, -1) ? { told, place, listed } : null
     case 'voting':
-      return state.status === 'voting' ? { told, place, again: turn > 1 } : null
+      return state.status === 'voting' ? { told, place, again: turn > 1, listed } : null
     case 'result':
       return resultIn(state, turn)
     case 'withdrawn':
@@ -64,10 +80,20 @@ const occasionOf = (state: StandingElection, told: Told, turn: number): Election
   }
 }
 
-/** Who lives, works or owns something there. */
-const everybodyIn = (community: CommunityId) => sql<object>`
-  select person_id from app.membership where community_id = ${community} and ends is null
-  union select person_id from app.ownership where community_id = ${community}`
+/** Those on the roll whom the roster knows; a name that was pasted is nobody's account. */
+const listedIn = ({ community, id }: Subject<ElectionId>) => sql<object>`
+  select person_id from app.election_voter
+  where community_id = ${community} and election_id = ${id} and person_id is not null and not struck`
+
+/** Who lives, works or owns something there, and whoever stands on the roll and has left since. */
+const everybodyIn = (subject: Subject<ElectionId>) => sql<object>`
+  select person_id from app.membership where community_id = ${subject.community} and ends is null
+  union select person_id from app.ownership where community_id = ${subject.community}
+  union ${listedIn(subject)}`
+
+const keepersIn = (community: CommunityId) => sql<object>`
+  select distinct person_id from app.membership
+  where community_id = ${community} and ends is null and path = '' and role = any(${[...ELECTION_KEEPERS]}::text[])`
 
 /** A draft that is taken back was seen by nobody. */
 const everHung = async (trx: Transaction, { community, id }: Subject<ElectionId>): Promise<boolean> => {
@@ -82,22 +108,56 @@ const everHung = async (trx: Transaction, { community, id }: Subject<ElectionId>
 }
 
 type Data = Readonly<Record<string, string>>
-type Telling = { readonly pages: Pick<PagesModule, 'electionSentence'> }
+
+const subjectOf = (data: Data): Subject<ElectionId> => ({
+  community: data['community'] as CommunityId,
+  id: data['election'] as ElectionId,
+})
 
 const tellOfElection = async (ctx: Context, { pages }: Telling, data: Data): Promise<void> => {
-  const subject = { community: data['community'] as CommunityId, id: data['election'] as ElectionId }
-  const [told, turn] = [data['told'] as Told, Number(data['turn'])]
+  const subject = subjectOf(data)
+  const [told, turn, now] = [data['told'] as ToAll, Number(data['turn']), ctx.clock.now()]
   await inCommunities(ctx.db, [subject.community], async (trx) => {
     const { state } = await rowOfElection(trx, subject).executeTakeFirstOrThrow()
-    const occasion = occasionOf(state, told, turn)
-    if (!occasion || !(await everHung(trx, subject))) return
-    await tellMany(trx, everybodyIn(subject.community), {
+    if (!(await everHung(trx, subject))) return
+    const tell = async (whom: RawBuilder<object>, listed: boolean): Promise<void> => {
+      const occasion = occasionOf(state, { told, turn, listed, now })
+      if (!occasion) return
+      await tellMany(trx, whom, {
+        community: subject.community,
+        // One for both: whoever was told as one of the roll is not told again as one of everybody.
+        occasion: `${subject.id} ${told} ${turn}`,
+        matter: null,
+        title: state.title,
+        body: pages.electionSentence(occasion, 'zh'),
+        link: `/elections/${subject.id}`,
+        at: now,
+      })
+    }
+    await tell(listedIn(subject), true)
+    await tell(everybodyIn(subject), false)
+  })
+}
+
+/** Nothing where all that was meant has been ruled on meanwhile. */
+const tellKeepers = async (ctx: Context, { pages }: Telling, data: Data): Promise<void> => {
+  const subject = subjectOf(data)
+  const [of, due] = [data['of'] ?? '', data['due'] as Instant | '']
+  await inCommunities(ctx.db, [subject.community], async (trx) => {
+    const { state } = await rowOfElection(trx, subject).executeTakeFirstOrThrow()
+    const { rows } = await sql`select from app.election_objection where community_id = ${subject.community}
+      and objection_id = any(${of.split(' ')}::text[]) and ruled_at is null`.execute(trx)
+    if (state.status !== 'published' || rows.length === 0) return
+    const occasion: ElectionOccasion = due
+      ? { told: 'objected', lastDay: localDateOf(later(due, -1)) }
+      : { told: 'overdue', objections: rows.length }
+    await tellMany(trx, keepersIn(subject.community), {
       community: subject.community,
-      occasion: `${subject.id} ${told} ${turn}`,
+      occasion: `${subject.id} ${occasion.told} ${of}`,
       matter: null,
       title: state.title,
       body: pages.electionSentence(occasion, 'zh'),
-      link: `/elections/${subject.id}`,
+      link: `/console/elections/${subject.id}`,
       at: ctx.clock.now(),
     })
   })
@@ -105,4 +165,5 @@ const tellOfElection = async (ctx: Context, { pages }: Telling, data: Data): Pro
 
 export const electionJobs = (telling: Telling): JobHandlers => ({
   'tell-of-election': oneByOne((ctx, data) => tellOfElection(ctx, telling, data)),
+  'tell-keepers-of-election': oneByOne((ctx, data) => tellKeepers(ctx, telling, data)),
 })

@@ -2,7 +2,7 @@
 import type { CallVote } from '@yishi/contract/meeting'
 import { type MatterId, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
 import { type MeetingCommand, handsIn, meetingRules } from '@yishi/domain/meeting'
-import { pollRuleByKey } from '@yishi/domain/poll'
+import { handsUnfit, pollRuleByKey } from '@yishi/domain/poll'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { draftPoll, openPoll } from '../poll/index.ts'
@@ -16,11 +16,13 @@ type Ready = { readonly matter: Subject<MatterId>; readonly heads: number }
 const ready = async ({ ctx, actor, subject }: MeetingDeed, asked: CallVote): Promise<Ready | Refused> => {
   const state = await inCommunities(ctx.db, [subject.community], (trx) => readMeeting(trx, subject))
   const rule = pollRuleByKey(asked.rule)
+  const unfit = handsUnfit(asked.question)
   if (!state) return refuse('meeting-unknown')
   if (!rule) return refuse('poll-rule-unknown')
   const meta = { actor, now: ctx.clock.now(), ids: ctx.ids }
   const answer = meetingRules.decide(state, commandOf(asked, ctx.ids('pol')), meta)
   if (isRefused(answer)) return answer
+  if (unfit) return unfit
   const heads = handsIn(state, rule.electorate)
   if (heads === null) return refuse('way-unfit')
   return { matter: { community: subject.community, id: state.matter }, heads }

@@ -2,7 +2,7 @@
 import type { PublicNotice } from '@yishi/contract/notice'
 import type { Language } from '@yishi/domain/kernel'
 import type { Served } from '../../kernel/http/served.ts'
-import { printPdf } from '../../kernel/paper/press.ts'
+import { type KeptPaper, keptPaper } from '../../kernel/paper/kept-paper.ts'
 import { qrSvg } from '../territory/index.ts'
 
 export const PAPERS = ['a3', 'a4'] as const
@@ -14,7 +14,7 @@ export const posterPdf = async (
   { ctx, pages }: Pick<Served, 'ctx' | 'pages'>,
   notice: PublicNotice,
   { paper, lang }: { readonly paper: Paper; readonly lang: Language },
-): Promise<Buffer> => {
+): Promise<KeptPaper> => {
   const qr = await qrSvg(`${ctx.settings.publicUrl}/n/${notice.notice}`)
-  return printPdf(TEMPLATE, { ...pages.posterSheet(notice, lang), paper, qr })
+  return keptPaper(TEMPLATE, { ...pages.posterSheet(notice, lang), paper, qr })
 }

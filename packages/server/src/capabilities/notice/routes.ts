@@ -17,6 +17,7 @@ import type { App } from '../../kernel/http/app.ts'
 import { idempotencyKey } from '../../kernel/http/idempotency-key.ts'
 import { readingOf } from '../../kernel/http/language.ts'
 import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
+import { sendTagged } from '../../kernel/http/tagged.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { findMatter, noteReading, readMatter } from '../matter/index.ts'
@@ -134,10 +135,10 @@ const printing = (app: App, served: Served) => {
     if (!notice || notice.status === 'withdrawn') return sendProblem(reply, 'notice-not-hanging')
     const { paper } = request.query
     const { year, count } = notice.number
-    return reply
+    reply
       .type('application/pdf')
       .header('content-disposition', `attachment; filename="notice-${year}-${count}-${paper}.pdf"`)
-      .send(await posterPdf(served, notice, { paper, lang: readingOf(request).lang }))
+    return sendTagged(reply, await posterPdf(served, notice, { paper, lang: readingOf(request).lang }))
   })
 }
 

@@ -1,6 +1,6 @@
 // Who works with the paper of a poll: those who count it, wherever it lies; and which sheet a code is.
 import { type Actor, type BallotId, type PollId, type Refused, holds, refuse } from '@yishi/domain/kernel'
-import { asksOwners } from '@yishi/domain/poll'
+import { hasSheets } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { FastifyRequest } from 'fastify'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -25,7 +25,7 @@ export type PaperAskRefusal =
   | 'paper-of-another-poll'
   | 'voter-unknown'
 
-/** For those who count the whole of a poll by units. */
+/** For those who count the whole of a poll that has sheets. */
 export const askedAt = async (served: Served, request: FastifyRequest, poll: string): Promise<Asking | Refused> => {
   const { actor } = await served.whoAsks(request)
   if (actor.kind !== 'person') return refuse('not-signed-in')
@@ -35,9 +35,8 @@ export const askedAt = async (served: Served, request: FastifyRequest, poll: str
   const row = await inCommunities(served.ctx.db, [community], (trx) => rowOfPoll(trx, asked).executeTakeFirst())
   if (!row || row.status === 'draft') return refuse('poll-unknown')
   if (!holds(actor, row.rule.tellers, community, row.path)) return refuse('not-your-poll')
-  // A poll of people has their names on its list, and no sheet for anybody.
   const subject = { community, id: row.agenda_first ?? asked.id }
-  return asksOwners(row.rule) ? { actor, subject, asked } : refuse('paper-unfit')
+  return row.way === 'ballots' && hasSheets(row.rule) ? { actor, subject, asked } : refuse('paper-unfit')
 }
 
 type Numbered = { readonly ballot: BallotId; readonly issue: number }

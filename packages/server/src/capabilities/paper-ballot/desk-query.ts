@@ -113,7 +113,7 @@ export const printedStairways = async (trx: Transaction, { community, id }: Subj
 
 export const readDesk = async (trx: Transaction, poll: Subject<PollId>): Promise<PaperDesk> => {
   const rows = await agendaRows(trx, poll)
-  const { question, status } = rows[0]!
+  const { question, status, rule } = rows[0]!
   const questions = rows.map(({ poll_id: id, question: asked, status: stands }) => ({
     poll: id,
     question: asked,
@@ -126,7 +126,16 @@ export const readDesk = async (trx: Transaction, poll: Subject<PollId>): Promise
     where paper.community_id = ${poll.community} and paper.poll_id = ${poll.id}
       and paper.status in ('returned', 'read-once', 'differing')
     order by voter.position limit ${MOST_WAITING}`.execute(trx)
-  return { poll: poll.id, question, questions, status, total: totalOf(stairways), stairways, waiting }
+  return {
+    poll: poll.id,
+    electorate: rule.electorate,
+    question,
+    questions,
+    status,
+    total: totalOf(stairways),
+    stairways,
+    waiting,
+  }
 }
 
 const UNIT = sql`voter, position + 1 as number, name, amounts, status, issue, "checkedIn", proxy, delivered, proven, channel`
@@ -226,5 +235,14 @@ export const readSheet = async (
   const may = mayOn(paper, actor, now)
   const readings = await readingsFor(trx, ballot, paper, may)
   const scans = await scansOfSheet(trx, ballot)
-  return { ...unit, questions: questionsFor(paper, may), steps: await stepsOf(trx, ballot), scans, may, readings }
+  const steps = await stepsOf(trx, ballot)
+  return {
+    ...unit,
+    electorate: paper.rule.electorate,
+    questions: questionsFor(paper, may),
+    steps,
+    scans,
+    may,
+    readings,
+  }
 }

@@ -2,7 +2,7 @@
 import type { PaperPrint } from '@yishi/contract/paper-pages'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { BallotId, Instant, PollId } from '@yishi/domain/kernel'
-import { type Amounts, asksOwners } from '@yishi/domain/poll'
+import { type Amounts, hasSheets } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import { toString as qrText } from 'qrcode'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -39,15 +39,15 @@ type Printing = { readonly secret: LinkKey; readonly publicUrl: string; readonly
 /** Medium correction: paper in a hand, read close by. */
 const qrOf = (text: string) => qrText(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
 
-/** Null where there is no paper to print: before the list is frozen, or where no units are asked. */
+/** Null where there is no paper to print: before the list is frozen, or where no sheets are handed out. */
 export const readPrint = async (
   trx: Transaction,
   poll: Subject<PollId>,
   { secret, publicUrl, path, now }: Printing,
 ): Promise<PaperPrint | null> => {
   const rows = await agendaRows(trx, poll)
-  const { status, rule, assembly } = rows[0]!
-  if (status !== 'open' || !asksOwners(rule)) return null
+  const { status, rule, way, assembly } = rows[0]!
+  if (status !== 'open' || way !== 'ballots' || !hasSheets(rule)) return null
   const units = await unitsOf(trx, poll, path)
   const stairways = await printedStairways(trx, poll)
   const below = stairways.filter((each) => path === '' || each.path === path || each.path.startsWith(`${path}.`))

@@ -2,6 +2,7 @@
 import type { Reconciliation } from '@yishi/contract/paper-ballot'
 import type { PollId } from '@yishi/domain/kernel'
 import { standingsOf } from '@yishi/domain/paper-ballot'
+import { type Question, spoilOf } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -45,6 +46,39 @@ const decidedByThird = async (trx: Transaction, { community, id }: Subject<PollI
     where step.community_id = ${community} and step.asked = ${id} and step.step = 'settled' and step.words <> ''
     order by voter.position, step.number`.execute(trx)
   return rows
+}
+
+type Noted = Line & { readonly choice: string[]; readonly signed: boolean | null }
+
+const whyInvalid = (question: Question, { choice, signed }: Noted): Reconciliation['invalid'][number]['why'] | null => {
+  if (choice[0] === 'invalid') return signed === false ? 'unsigned' : 'unclear'
+  return spoilOf(question, choice)?.code ?? null
+}
+
+/** Of questions whose marks alone may spoil a sheet, all that were noted are looked at. */
+const SPOILT_BY_MARKS = ['ranked', 'scored', 'limited', 'candidates']
+
+const countedInvalid = async (
+  trx: Transaction,
+  { community, id }: Subject<PollId>,
+  sheets: PollId,
+  question: Question,
+): Promise<Reconciliation['invalid']> => {
+  const { rows } = await sql<Noted>`
+    select voter.position + 1 as number, voter.name, ballot.choice, paper.signed
+    from app.poll_voter voter
+    join app.poll_ballot ballot on ballot.community_id = voter.community_id and ballot.ballot_id = voter.ballot_id
+      and ballot.number = voter.holding and ballot.noted_in is not null
+    join app.poll_voter sheet on sheet.community_id = voter.community_id and sheet.poll_id = ${sheets}
+      and sheet.voter_id = voter.voter_id
+    left join app.paper_ballot paper on paper.community_id = sheet.community_id and paper.ballot_id = sheet.ballot_id
+    where voter.community_id = ${community} and voter.poll_id = ${id}
+      and (ballot.choice = '{invalid}' or ${SPOILT_BY_MARKS.includes(question.type)})
+    order by voter.position`.execute(trx)
+  return rows.flatMap((row) => {
+    const why = whyInvalid(question, row)
+    return why ? [{ number: row.number, name: row.name, why }] : []
+  })
 }
 
 /** Left at a door is no delivery; whoever has voted had it all the same, and is told apart. */
@@ -97,6 +131,7 @@ export const readReconciliation = async (
   return {
     poll: poll.id,
     community: await communityTitle(trx, poll.community),
+    electorate: rule.electorate,
     question,
     status,
     precedence: rule.precedence,
@@ -105,6 +140,7 @@ export const readReconciliation = async (
     twice,
     notRead: await notRead(trx, sheets),
     decided: await decidedByThird(trx, poll),
+    invalid: await countedInvalid(trx, poll, sheets.id, question),
     notDelivered: await notDelivered(trx, poll, sheets.id),
   }
 }

@@ -18,7 +18,7 @@ import type { Store, Subject } from '../../kernel/store.ts'
 import { insertProofs } from '../poll/index.ts'
 import './tables.ts'
 
-type OnList = Pick<StandingPaper, 'poll' | 'voter' | 'unitPath' | 'path' | 'rule' | 'closesAt'> & {
+type OnList = Pick<StandingPaper, 'poll' | 'voter' | 'unitPath' | 'path' | 'rule' | 'way' | 'closesAt'> & {
   readonly ballot: BallotId
   readonly question: SheetQuestion['question']
   readonly status: SheetQuestion['status']
@@ -29,7 +29,7 @@ type OnList = Pick<StandingPaper, 'poll' | 'voter' | 'unitPath' | 'path' | 'rule
 const ON_LIST = ({ community, id }: Subject) => sql`
     with own as (select poll_id, voter_id from app.poll_voter where community_id = ${community} and ballot_id = ${id})
     select voter.ballot_id as ballot, voter.poll_id as poll, voter.voter_id as voter, voter.path as "unitPath", poll.path,
-      poll.status, poll.question, poll.rule, poll.assembly ->> 'closesAt' as "closesAt", coalesce(poll.agenda_item, 1) as item
+      poll.status, poll.question, poll.rule, poll.way, poll.assembly ->> 'closesAt' as "closesAt", coalesce(poll.agenda_item, 1) as item
     from own join app.poll on poll.community_id = ${community} and (
       (poll.poll_id = own.poll_id and poll.agenda_first is null)
       or (poll.agenda_first = own.poll_id and poll.status <> 'withdrawn'))
@@ -41,11 +41,11 @@ const ON_LIST = ({ community, id }: Subject) => sql`
 const unitOn = (rows: readonly OnList[], id: string) => {
   const own = rows.find(({ ballot }) => ballot === id)
   if (!own) return null
-  const { poll, voter, unitPath, path, rule, closesAt } = own
+  const { poll, voter, unitPath, path, rule, way, closesAt } = own
   const questions = rows
     .toSorted((one, other) => one.item - other.item)
     .map(({ poll, ballot, question, status }) => ({ poll, ballot, question, status }))
-  return { poll, voter, unitPath, path, rule, closesAt, questions }
+  return { poll, voter, unitPath, path, rule, way, closesAt, questions }
 }
 
 type Row = Selectable<Tables['paper_ballot']>

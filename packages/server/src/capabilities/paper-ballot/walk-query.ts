@@ -1,7 +1,7 @@
 // The walk list: the units of a poll where somebody may call, stairway after stairway; of whoever lives there it says nothing.
 import type { WalkPage, WalkUnit } from '@yishi/contract/paper-pages'
 import { type PollId, covers } from '@yishi/domain/kernel'
-import { asksOwners } from '@yishi/domain/poll'
+import { hasSheets } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -14,7 +14,8 @@ type Ground = { readonly path: string; readonly tellers: readonly string[]; read
 
 const groundOf = async (trx: Transaction, poll: Subject<PollId>): Promise<Ground | null> => {
   const row = await rowOfPoll(trx, poll).executeTakeFirst()
-  if (!row || !asksOwners(row.rule) || row.rule.secrecy === 'secret') return null
+  // Of people the list has the names, and nobody carries those from door to door.
+  if (!row || !hasSheets(row.rule) || row.rule.ballotOf !== 'unit') return null
   const running = row.status === 'open' || row.status === 'closed'
   return { path: row.path, tellers: row.rule.tellers, running }
 }

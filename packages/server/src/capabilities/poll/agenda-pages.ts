@@ -26,6 +26,14 @@ const receiptsOf = async (ctx: Context, trx: Transaction, subject: Subject, own:
   return receipts.length > 0 ? receipts.join('\n') : null
 }
 
+/** One paper holds them all, or there is none yet. */
+const papersOf = (lines: readonly Line[]): PollAgenda['papers'] => {
+  const standing = lines.filter(({ status }) => status !== 'withdrawn')
+  if (standing.length === 0 || !standing.every(({ status }) => status === 'preliminary' || status === 'decided'))
+    return 'none'
+  return standing.every(({ status }) => status === 'decided') ? 'certificate' : 'results'
+}
+
 type Asking = { readonly subject: Subject<PollId>; readonly actor: Actor }
 
 /** Null where one stands alone, and for whom the matter is closed to. */
@@ -52,8 +60,9 @@ const readAgenda = async (ctx: Context, trx: Transaction, { subject, actor }: As
       receipt: await receiptsOf(ctx, trx, here, own),
     })
   }
+  const papers = papersOf(lines)
   return around?.assembly && lines[0]
-    ? { first: lines[0].poll, community: around.community, assembly: around.assembly, lines, asOf }
+    ? { first: lines[0].poll, papers, community: around.community, assembly: around.assembly, lines, asOf }
     : null
 }
 

@@ -1,5 +1,5 @@
 // What only an assembly of owners knows: its notices, its list drawn anew, its extension, the proofs of delivery, and the result that is shown before it stands.
-import type { announcePollSchema, provePollSchema } from '@yishi/contract/poll'
+import type { announcePollSchema, provePollSchema, showResultSchema } from '@yishi/contract/poll'
 import { type PollId, type Refused, type VoterId, isRefused, refuse } from '@yishi/domain/kernel'
 import { type Notice, noticePeriod } from '@yishi/domain/notice'
 import { type PollCommand, pollRules } from '@yishi/domain/poll'
@@ -27,6 +27,8 @@ const perform = async (acting: Acting, subject: Subject<PollId>, of: object, com
 
 type Wording = z.output<typeof announcePollSchema>
 type Resting = 'AnnouncePoll' | 'ShowResult'
+/** `together`: with the further questions of the agenda. */
+type RestingAs = { readonly type: Resting; readonly together: boolean }
 const KINDS = { AnnouncePoll: 'list', ShowResult: 'result' } as const
 
 /** A notice as it would hang, for asking the rules before it does. */
@@ -41,50 +43,52 @@ const HUNG = {
   spots: [],
 } as const
 
-/** The notice announces all questions of an agenda; each result hangs for itself. */
+/** The notice announces all questions of an agenda; a result hangs for itself, or with all others. */
 const restingOn = async (
   trx: Transaction,
   subject: Subject<PollId>,
-  { type, notice }: { readonly type: Resting; readonly notice: Notice },
-): Promise<PollCommand> =>
-  type === 'AnnouncePoll' ? { type, notice, others: await lockOthers(trx, subject) } : { type, notice }
+  { type, together, notice }: RestingAs & { readonly notice: Notice },
+): Promise<PollCommand> => (together ? { type, notice, others: await lockOthers(trx, subject) } : { type, notice })
 
 /** What would be refused once the notice hangs is refused before it does. */
 const wouldRefuse = (
   { ctx, actor }: Acting,
   subject: Subject<PollId>,
   wording: Wording,
-  type: Resting,
+  as: RestingAs,
 ): Promise<Refused | null> =>
   inCommunities(ctx.db, [subject.community], async (trx) => {
     const now = ctx.clock.now()
     const period = noticePeriod(now, wording)
     if (isRefused(period)) return period
-    const notice: Notice = { ...HUNG, ...period, community: subject.community, kind: KINDS[type] }
+    const notice: Notice = { ...HUNG, ...period, community: subject.community, kind: KINDS[as.type] }
     const state = await pollStore.lock(trx, subject)
-    const command = await restingOn(trx, subject, { type, notice })
+    const command = await restingOn(trx, subject, { ...as, notice })
     const answer = pollRules.decide(state, command, { actor, now, ids: ctx.ids })
     return isRefused(answer) ? answer : null
   })
 
 /** Hangs the notice and lets the poll rest on it. */
-const withNotice = async (acting: Acting, subject: Subject<PollId>, wording: Wording, type: Resting): Promise<Done> => {
-  const no = await wouldRefuse(acting, subject, wording, type)
+const withNotice = async (acting: Acting, subject: Subject<PollId>, wording: Wording, as: RestingAs): Promise<Done> => {
+  const no = await wouldRefuse(acting, subject, wording, as)
   if (no) return no
   const { community } = subject
-  const hung = await hangNotice(acting, community, { for: 'itself', kind: KINDS[type] }, wording)
+  const hung = await hangNotice(acting, community, { for: 'itself', kind: KINDS[as.type] }, wording)
   if (isRefused(hung)) return hung
   const { notice: id } = hung
-  return perform({ ...acting, key: undefined }, subject, { type, id }, async (trx) =>
-    restingOn(trx, subject, { type, notice: await shareNotice(trx, { community, id }) }),
+  return perform({ ...acting, key: undefined }, subject, { ...as, id }, async (trx) =>
+    restingOn(trx, subject, { ...as, notice: await shareNotice(trx, { community, id }) }),
   )
 }
 
 export const announcePoll = (acting: Acting, subject: Subject<PollId>, wording: Wording): Promise<Done> =>
-  withNotice(acting, subject, wording, 'AnnouncePoll')
+  withNotice(acting, subject, wording, { type: 'AnnouncePoll', together: true })
 
-export const showResult = (acting: Acting, subject: Subject<PollId>, wording: Wording): Promise<Done> =>
-  withNotice(acting, subject, wording, 'ShowResult')
+export const showResult = (
+  acting: Acting,
+  subject: Subject<PollId>,
+  { together, ...wording }: z.output<typeof showResultSchema>,
+): Promise<Done> => withNotice(acting, subject, wording, { type: 'ShowResult', together })
 
 const unitsOn = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<string[]> => {
   const rows = await trx

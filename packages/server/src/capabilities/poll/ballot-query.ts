@@ -1,8 +1,9 @@
 // Reading ballots: those that hold, for a count; who has voted, without what; and a voter's own.
-import type { PollFile, PollVoter } from '@yishi/contract/poll'
+import { type PollFile, type PollVoter, VOTERS_AT_ONCE, type votersQuerySchema } from '@yishi/contract/poll'
 import type { BallotId, CommunityId, MatterId, PersonId, PollId } from '@yishi/domain/kernel'
 import { PROOFS, type Slip } from '@yishi/domain/poll'
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 
@@ -59,13 +60,11 @@ export const turnoutOf = async (trx: Transaction, { community, id }: Subject<Pol
   return { cast: sum((group) => group.cast), of: sum((group) => group.of), groups: rows }
 }
 
-const MOST_LISTED = 500
-
-/** Those whose name has this in it, as many as anybody reads. */
+/** Those whose name has this in it, as many as anybody reads at once. */
 export const votersOf = async (
   trx: Transaction,
   { community, id }: Subject<PollId>,
-  find: string,
+  { find, from }: z.output<typeof votersQuerySchema>,
 ): Promise<PollVoter[]> => {
   const { rows } = await sql<PollVoter>`
     select voter_id as voter, person_id as person, name, ${GROUP} as "group",
@@ -81,7 +80,7 @@ export const votersOf = async (
         ), '[]')) end as unit
     from app.poll_voter voter where community_id = ${community} and poll_id = ${id}
       and (${find} = '' or position(${find} in name) > 0)
-    order by position limit ${MOST_LISTED}`.execute(trx)
+    order by position limit ${VOTERS_AT_ONCE} offset ${from}`.execute(trx)
   return rows
 }
 

@@ -24,10 +24,10 @@ import type { PollRow } from './tables.ts'
 export const votersFor = async (
   trx: Transaction,
   subject: Subject<PollId>,
-  { actor, find }: { readonly actor: Actor; readonly find: string },
+  { actor, ...asked }: { readonly actor: Actor; readonly find: string; readonly from: number },
 ): Promise<PollVoter[] | null> => {
   const row = await rowOfPoll(trx, subject).executeTakeFirst()
-  return row && holds(actor, row.rule.tellers, row.community_id, row.path) ? votersOf(trx, subject, find) : null
+  return row && holds(actor, row.rule.tellers, row.community_id, row.path) ? votersOf(trx, subject, asked) : null
 }
 
 type Around = { code: string; title: string; community: string; first: string | null }

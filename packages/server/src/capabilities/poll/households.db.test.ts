@@ -135,9 +135,7 @@ test('an owner of two homes who wants one thing here and another there contradic
     ['V202', 'option-2'],
   ] as const) {
     const { voter } = voters.find(({ name }) => name.endsWith(door))!
-    expect((await act('staff', `polls/${poll}/ballots/${voter}`, { choice: [choice], where: 'paper' })).status).toBe(
-      200,
-    )
+    expect((await act('staff', `polls/${poll}/ballots/${voter}`, { choice: [choice], where: 'hall' })).status).toBe(200)
   }
   const { result } = await decide(poll)
   expect(result!.figures).toMatchObject({ cast: { households: 2 }, invalid: { households: 0 } })

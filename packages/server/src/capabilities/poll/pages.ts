@@ -7,6 +7,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { readForm } from '../../kernel/http/form.ts'
 import { sendProblem } from '../../kernel/http/problem.ts'
+import { sendTagged } from '../../kernel/http/tagged.ts'
 import { readingOf } from '../../kernel/http/language.ts'
 import { queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
@@ -15,10 +16,11 @@ import { claimWaits } from '../identity/index.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { handIn } from './acting.ts'
 import { pollAgendaPages } from './agenda-pages.ts'
+import { agendaPapers } from './agenda-papers.ts'
 import { answerIn, problemOf } from './answer-form.ts'
 import { agendaNow } from './public-agenda.ts'
-import { readCertificate } from './certificate.ts'
-import { certificateText, resultPdf } from './paper.ts'
+import { certificateFile } from './certificate-file.ts'
+import { resultPdf } from './paper.ts'
 import {
   castable,
   countedNow,
@@ -179,33 +181,29 @@ const checking = (app: App, served: Served) =>
       .send(JSON.stringify(file, null, 2))
   })
 
-/** Nothing changes a certificate any more: whoever asks again is answered from their own copy. */
-const FOR_A_DAY = 'private, max-age=86400'
-
 const certifying = (app: App, served: Served) => {
-  const certificateOf = ({ subject }: Opened) =>
-    inCommunities(served.ctx.db, [subject.community], (trx) => readCertificate(trx, subject))
   const named = (reply: FastifyReply, type: string, name: string) =>
     reply.type(type).header('content-disposition', `attachment; filename="${name}"`)
   app.get<Address>('/polls/:poll/certificate.json', { schema: { hide: true } }, async (request, reply) => {
     const at = await opened(served, request)
-    const certificate = at && (await read(served, at)) && (await certificateOf(at))
-    if (!certificate) return sendProblem(reply, 'poll-unknown')
-    const { poll } = certificate
-    return named(reply, 'application/json; charset=utf-8', `certificate-${poll}.json`)
-      .header('cache-control', FOR_A_DAY)
-      .send(certificateText(certificate))
+    const found = at && (await read(served, at))
+    const file = found && certificateFile(served.ctx, at.subject, found.shown)
+    const facts = await file?.facts()
+    if (!file || !facts) return sendProblem(reply, 'poll-unknown')
+    named(reply, 'application/json; charset=utf-8', `certificate-${found.shown.poll}.json`)
+    return sendTagged(reply, { tag: `"${facts.sha256}"`, content: file.text })
   })
   for (const kind of ['certificate', 'result'] as const)
     app.get<Address>(`/polls/:poll/${kind}.pdf`, { schema: { hide: true } }, async (request, reply) => {
       const at = await opened(served, request)
       const found = at && (await read(served, at))
       if (!found?.shown.result) return notFound(served, reply)
-      const certificate = kind === 'certificate' ? await certificateOf(at!) : null
+      const certificate =
+        kind === 'certificate' ? await certificateFile(served.ctx, at!.subject, found.shown).facts() : null
       if (kind === 'certificate' && !certificate) return notFound(served, reply)
-      const asked = { subject: at!.subject, certificate, lang: readingOf(request).lang }
-      const pdf = await resultPdf(served, found.shown, asked)
-      return named(reply, 'application/pdf', `${kind}-${found.shown.poll}.pdf`).send(pdf)
+      const paper = await resultPdf(served, found.shown, { certificate, lang: readingOf(request).lang })
+      named(reply, 'application/pdf', `${kind}-${found.shown.poll}.pdf`)
+      return sendTagged(reply, paper)
     })
 }
 
@@ -215,5 +213,6 @@ export const pollPages = (app: App, served: Served): void => {
   onPaper(app, served)
   checking(app, served)
   pollAgendaPages(app, served)
+  agendaPapers(app, served)
   certifying(app, served)
 }

@@ -7,8 +7,10 @@ import { answerTo } from '../../../../verify/src/commands.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { type Town, openTown } from '../../fences/town.ts'
+import { keptSheets } from '../../kernel/paper/kept-paper.ts'
 import { sequenceAll } from '../../kernel/sequencer.ts'
 import { pdfText } from '../../testing/pdf-text.ts'
+import { keptFiles } from './certificate-file.ts'
 import { votesIn } from './testing/decided.ts'
 
 let town: Town
@@ -104,6 +106,44 @@ test('on paper it is text that can be selected: figures, sums, the article, and 
   const posted = await pdfText((await get('result.pdf')).bytes)
   for (const said of ['表决结果公布单', '表决人总数', '计票人(签名)']) expect(posted).toContain(said)
   expect(posted).not.toContain('证书文件指纹')
+})
+
+test('whoever asks, and however many at once, each paper is set once for each language and the file written once', async () => {
+  const since = keptSheets.makings()
+  const ask = (path: string, lang = 'en') =>
+    town.as('visitor', { method: 'GET', url: `/polls/${decided.poll}/${path}`, headers: { 'accept-language': lang } })
+  const all = await Promise.all(
+    Array.from({ length: 60 }, (_, index) => ask(index % 2 === 0 ? 'result.pdf' : 'certificate.pdf')),
+  )
+  expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200]))
+  expect(new Set(all.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))).size).toBe(2)
+  expect(keptSheets.makings() - since).toBe(2)
+  await Promise.all(Array.from({ length: 20 }, () => ask('certificate.json')))
+  expect(keptFiles.makings()).toBe(1)
+
+  const { etag } = all[0]!.headers
+  const again = (path: string, known: string) =>
+    town.as('visitor', {
+      method: 'GET',
+      url: `/polls/${decided.poll}/${path}`,
+      headers: { 'if-none-match': known, 'accept-language': 'en' },
+    })
+  const same = await again('result.pdf', String(etag))
+  expect([same.status, same.bytes.length, same.headers.etag]).toEqual([304, 0, etag])
+  expect((await again('certificate.pdf', String(etag))).status).toBe(200)
+  expect((await get('result.pdf')).headers.etag).not.toBe(etag)
+  const file = await get('certificate.json')
+  expect(file.headers.etag).toBe(`"${createHash('sha256').update(file.bytes).digest('hex')}"`)
+  expect((await again('certificate.json', String(file.headers.etag))).status).toBe(304)
+})
+
+test('another name of the community stands on the paper that is asked for next, and in the file', async () => {
+  const before = await get('certificate.json')
+  await town.database.owner.updateTable('community').set({ name: '阳光新村' }).where('id', '=', SUN).execute()
+  const [file, paper] = [await get('certificate.json'), await get('certificate.pdf')]
+  expect((file.json() as Certificate).community).toBe('阳光新村')
+  expect(file.headers.etag).not.toBe(before.headers.etag)
+  expect(await pdfText(paper.bytes)).toContain('阳光新村')
 })
 
 test('there is no certificate before the result stands, and no paper before there is a result', async () => {

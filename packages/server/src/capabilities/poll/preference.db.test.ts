@@ -154,7 +154,7 @@ test('of ticks there may be no more than asked; a sheet with more is kept, and i
   const answer = await send('raiser', poll, { step: 'confirm', choice: both })
   expect([answer.status, answer.text.includes('最多选 1 个')]).toEqual([422, true])
   expect(
-    (await act('staff', `polls/${poll}/ballots/${await voterOf(poll, 1)}`, { choice: both, where: 'paper' })).status,
+    (await act('staff', `polls/${poll}/ballots/${await voterOf(poll, 1)}`, { choice: both, where: 'hall' })).status,
   ).toBe(200)
   await send('raiser', poll, { step: 'cast', choice: 'option-2' })
   const { result } = await decide(poll)
@@ -185,7 +185,7 @@ test.each([
   ['representatives', { rule: 'cn-residents-representatives' }, 422, 'preference-unfit'],
   ['the rule of points', { rule: 'residents-scored' }, 422, 'question-unfit'],
   ['more seats than options', { question: { ...RANKED, seats: 4 } }, 422, 'options-too-few'],
-  ['an order that is counted by hand', { way: 'counted', electorate: { totals: { heads: 9 } } }, 422, 'way-unfit'],
+  ['an order that is counted by hand', { way: 'counted', electorate: { totals: { heads: 9 } } }, 422, 'hands-cannot-rank'],
 ])('an order under %s is refused', async (_, more, status, code) => {
   expect(await act('staff', `matters/${await atTalk()}/polls`, draft(RANKED, more))).toMatchObject({
     status,

@@ -15,6 +15,7 @@ import {
   pollWithdrawalSchema,
   pollsOfMatterSchema,
   provePollSchema,
+  showResultSchema,
   recountPollSchema,
   votersQuerySchema,
 } from '@yishi/contract/poll'
@@ -118,9 +119,8 @@ const reading = (app: App, served: Served) => {
       const asking = await found(served, request, request.params.poll)
       if (isRefused(asking)) return sendRefusal(reply, asking)
       const { actor, subject } = asking
-      const { find } = request.query
       const voters = await inCommunities(served.ctx.db, [subject.community], (trx) =>
-        votersFor(trx, subject, { actor, find }),
+        votersFor(trx, subject, { actor, ...request.query }),
       )
       return voters ?? sendProblem(reply, 'not-your-poll')
     },
@@ -161,8 +161,8 @@ const acting = (app: App, served: Served) => {
   on('proofs', provePollSchema, (asking, body) =>
     proveDelivery({ ...served, ...asking }, asking.subject, body as z.output<typeof provePollSchema>),
   )
-  on('show', announcePollSchema, (asking, body) =>
-    showResult({ ...served, ...asking }, asking.subject, body as z.output<typeof announcePollSchema>),
+  on('show', showResultSchema, (asking, body) =>
+    showResult({ ...served, ...asking }, asking.subject, body as z.output<typeof showResultSchema>),
   )
   on('recount', recountPollSchema, (asking, body) =>
     orderRecount({ ...served, ...asking }, asking.subject, (body as z.infer<typeof recountPollSchema>).reason),

@@ -1,5 +1,5 @@
 // Picking affected units on real PostgreSQL: by node, by a pasted list, and the electorate that comes of it.
-import type { PollFile } from '@yishi/contract/poll'
+import type { PollFile, PollVoter } from '@yishi/contract/poll'
 import type { UnitChoice, UnitVerdicts } from '@yishi/contract/unit-choice'
 import { endOfDay, localDateOf } from '@yishi/domain/calendar'
 import { DAY, later } from '@yishi/domain/kernel'
@@ -43,6 +43,16 @@ test('the homes of a building come with floor, use and area, and nobody’s name
   expect((await below(nodeId('B1'), 'raiser')).status).toBe(403)
 })
 
+test('a whole building on a line means the homes there that vote', async () => {
+  const [whole, again] = await read('1幢\n1号楼')
+  expect([whole!.verdict, whole!.units.length, whole!.units.every(({ use }) => use === 'flat')]).toEqual([
+    'whole',
+    5,
+    true,
+  ])
+  expect(again!.verdict).toBe('twice')
+})
+
 test('each pasted line is judged, and those found become the electorate of a poll', async () => {
   const verdicts = await read('1号楼V202\n1-V204\n1号楼 V204室\n1号楼V999')
   expect(verdicts.map(({ verdict }) => verdict)).toEqual(['found', 'found', 'twice', 'unknown'])
@@ -67,4 +77,12 @@ test('each pasted line is judged, and those found become the electorate of a pol
     electorate: { named: 2, totals: { heads: 2, area: '140.00' } },
     assembly: { scope: { kind: 'units' } },
   })
+  const { poll } = drafted.json() as PollFile
+  const partOf = async (from: number) => {
+    const answer = await town.as('staff', { method: 'GET', url: `/api/polls/${poll}/voters?from=${from}` })
+    return (answer.json() as PollVoter[]).map(({ unit }) => unit!.id)
+  }
+  const [all, rest] = [await partOf(0), await partOf(1)]
+  expect(all.toSorted()).toEqual(units.toSorted())
+  expect([rest, await partOf(2)]).toEqual([all.slice(1), []])
 })

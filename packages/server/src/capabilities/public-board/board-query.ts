@@ -1,10 +1,12 @@
 // Everything that a community shows to everybody at once; a capability that has something to show adds its source here.
 import type { Bulletin, NowCard, PublicBoard } from '@yishi/contract/public-board'
+import { startOfDay } from '@yishi/domain/calendar'
 import type { CommunityId, Instant } from '@yishi/domain/kernel'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { alertsAt } from '../alert/index.ts'
 import { runningBudgets } from '../budget/index.ts'
 import { runningDraws } from '../draw/index.ts'
+import { electionsAhead } from '../election/index.ts'
 import { onCallAt } from '../duty/index.ts'
 import { dueToday, monthFigures, openMatters, publicLights } from '../matter/index.ts'
 import { meetingNow, meetingsAhead } from '../meeting/index.ts'
@@ -61,6 +63,15 @@ const BULLETIN_SOURCES: readonly Source<readonly Bulletin[]>[] = [
       from: openedAt,
       until: null,
       link: `/polls/${poll}`,
+    })),
+  async (trx, community) =>
+    (await electionsAhead(trx, community)).map(({ election, title, day, place, status }) => ({
+      what: status === 'published' ? 'election' : 'election-now',
+      title,
+      from: startOfDay(day),
+      until: null,
+      where: place,
+      link: `/elections/${election}`,
     })),
   async (trx, community, now) =>
     (await runningDraws(trx, community, now)).map(({ draw, title, from, until }) => ({

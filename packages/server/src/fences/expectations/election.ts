@@ -1,6 +1,6 @@
 // What each caller is answered about secret elections: drawing up, the roll, the register, the boxes, and looking.
 import type { Caller } from '../people.ts'
-import { DESK, NOBODY, type Row, type Says, get, post, says } from './rows.ts'
+import { DESK, NOBODY, type Row, type Says, community, get, post, says } from './rows.ts'
 
 const KEEPERS = [...DESK, 'street-office'] as const satisfies readonly Caller[]
 /** Of the whole place: who counts a stairway's matters counts no election. */
@@ -52,6 +52,8 @@ export const electionRows: Readonly<Record<string, Row>> = {
   'GET /api/election-laws': get('/api/election-laws', 200),
   'GET /api/elections/:election': forTellers('', null, 200),
   'GET /api/elections/:election/roll': forTellers('/roll', null, 200),
+  // The roll of the walk hangs: there is nothing to draw up any more.
+  'GET /api/elections/:election/roster': forTellers('/roster', null, 403, [KEEPERS, 409]),
   'POST /api/elections/:election/redraft': forTellers('/redraft', plan, 409),
   'POST /api/elections/:election/publish': forTellers('/publish', { voters: [{ name: '王五' }] }, 409),
   'POST /api/elections/:election/object': forTellers('/object', { text: '漏了', name: '王五' }, 200),
@@ -72,6 +74,7 @@ export const electionRows: Readonly<Record<string, Row>> = {
   ),
   'POST /api/elections/:election/next': forTellers('/next', {}, 409),
   'POST /api/elections/:election/end': forTellers('/end', reason, 409),
+  'GET /c/:community/elections': community('/c/:community/elections', 200),
   'GET /elections/:election': onElection('/elections/:election', null, 200),
   'POST /elections/:election/objections': {
     ask: ({ election }) => ({

@@ -91,6 +91,10 @@ export const pollRows: Readonly<Record<string, Row>> = {
   // Only an assembly of owners has an agenda.
   'POST /api/polls/:poll/questions': forNear('/api/polls/:poll/questions', question, 422),
   'GET /polls/:poll/agenda': onPoll('GET', '/polls/:poll/agenda', {}, 404),
+  'GET /polls/:poll/agenda/sheet': onPoll('GET', '/polls/:poll/agenda/sheet', {}, 404),
+  'GET /polls/:poll/agenda/result.pdf': onPoll('GET', '/polls/:poll/agenda/result.pdf', {}, 404),
+  'GET /polls/:poll/agenda/certificate.pdf': onPoll('GET', '/polls/:poll/agenda/certificate.pdf', {}, 404),
+  'GET /polls/:poll/agenda/certificate.json': onPoll('GET', '/polls/:poll/agenda/certificate.json', {}, 404),
   'GET /polls/:poll': onPoll('GET', '/polls/:poll', {}, 200),
   'POST /polls/:poll': onPoll('POST', '/polls/:poll', { form: { step: 'cast', choice: 'for' } }, 409),
   'GET /polls/:poll/sheet': onPoll('GET', '/polls/:poll/sheet', {}, 200),

@@ -1,0 +1,104 @@
+// The props of the public pages of secret elections, and what people are told of one.
+import type { SecretResult } from '@yishi/domain/secret-election'
+import type { ElectionStatus } from './election.ts'
+
+/** `GET /elections/:election`; `POST …/objections` (text, name). */
+export type ElectionPage = {
+  readonly election: string
+  readonly community: { readonly id: string; readonly name: string; readonly streetOffice: string | null }
+  readonly title: string
+  readonly purpose: string
+  readonly law: {
+    readonly names: { zh: string; en: string }
+    readonly source: { zh: string; en: string }
+    readonly rulingDays: number
+  }
+  readonly seats: number
+  readonly candidates: readonly { readonly key: string; readonly name: string; readonly profile: string }[]
+  readonly day: string
+  readonly place: string
+  readonly status: Exclude<ElectionStatus, 'draft'>
+  readonly roll: { readonly publishedOn: string; readonly objectionsUntil: string; readonly registered: number } | null
+  /** Masked; the whole roll hangs on paper. */
+  readonly names: readonly { readonly group: string; readonly names: readonly string[] }[]
+  /** Masked: who votes for whom. */
+  readonly proxies: readonly { readonly principal: string; readonly holder: string; readonly relation: string }[]
+  readonly given: number | null
+  readonly mayObject: boolean
+  readonly results: readonly SecretResult[]
+  readonly elected: readonly string[]
+  readonly problem: 'missing' | 'objection-too-late' | null
+  readonly sent: boolean
+  readonly written: { readonly text: string; readonly name: string }
+  readonly asOf: string
+}
+
+/** `GET /elections/:election/paper?copies=`: ballots without number, code or name of a voter. */
+export type ElectionPaper = {
+  readonly election: string
+  readonly community: ElectionPage['community']
+  readonly title: string
+  readonly seats: number
+  readonly names: readonly string[]
+  readonly day: string
+  readonly copies: number
+}
+
+/** `GET /elections/:election/roll`: the roll to be hung up, with all names. */
+export type ElectionRoll = {
+  readonly community: ElectionPage['community']
+  readonly title: string
+  readonly publishedOn: string
+  readonly objectionsUntil: string
+  readonly rulingDays: number
+  readonly day: string
+  readonly place: string
+  readonly groups: readonly { readonly group: string; readonly names: readonly string[] }[]
+  readonly registered: number
+  readonly digest: string
+}
+
+/** How far an election is, for whoever looks for one: ballots are taken or counted, its roll is objected to, its day is ahead, it was held, or it was taken back. */
+export const ELECTION_PHASES = ['now', 'roll', 'ahead', 'held', 'withdrawn'] as const
+export type ElectionPhase = (typeof ELECTION_PHASES)[number]
+export type PublicElectionLine = {
+  readonly election: string
+  readonly title: string
+  readonly phase: ElectionPhase
+  readonly status: Exclude<ElectionStatus, 'draft'>
+  readonly day: string
+  readonly place: string
+  readonly seats: number
+  /** Null where no roll hung. */
+  readonly roll: { readonly objectionsUntil: string; readonly registered: number } | null
+  /** Names of those elected so far. */
+  readonly elected: readonly string[]
+}
+
+/** `GET /c/:community/elections?page=`. */
+export type ElectionsPage = {
+  readonly community: ElectionPage['community']
+  readonly elections: readonly PublicElectionLine[]
+  readonly paging: { readonly page: number; readonly pages: number; readonly total: number }
+  readonly asOf: string
+}
+export const ELECTIONS_PER_PAGE = 20
+
+export type ElectionPages = {
+  readonly elections: ElectionsPage
+  readonly election: ElectionPage
+  readonly 'election-paper': ElectionPaper
+  readonly 'election-roll': ElectionRoll
+}
+
+/** Whoever the roster knows to stand on the roll is told so. */
+type Listed = { readonly listed: boolean }
+/** Of what everybody in the community is told of an election, or (`objected`, `overdue`) those who run it; `lastDay` is the last on which the roll is objected to, or on which a ruling is in time. */
+export type ElectionOccasion =
+  | ({ readonly told: 'roll'; readonly day: string; readonly place: string; readonly lastDay: string } & Listed)
+  | { readonly told: 'objected'; readonly lastDay: string }
+  | { readonly told: 'overdue'; readonly objections: number }
+  | ({ readonly told: 'near'; readonly place: string } & Listed)
+  | ({ readonly told: 'voting'; readonly place: string; readonly again: boolean } & Listed)
+  | { readonly told: 'result'; readonly void: boolean; readonly elected: readonly string[]; readonly open: number }
+  | { readonly told: 'withdrawn' }

@@ -1,0 +1,74 @@
+// The secret elections that a community shows to everybody: those that run or come first, then those that were held.
+import {
+  ELECTIONS_PER_PAGE,
+  ELECTION_PHASES,
+  type ElectionPhase,
+  type ElectionsPage,
+  type PublicElectionLine,
+} from '@yishi/contract/election-pages'
+import type { LocalDate } from '@yishi/domain/calendar'
+import type { CommunityId, Instant } from '@yishi/domain/kernel'
+import { type RawBuilder, sql } from 'kysely'
+import type { Transaction } from '../../kernel/database/tables.ts'
+import { communityTitle } from '../territory/index.ts'
+
+/** Until when the roll is objected to decides between the two that wait for their day. */
+const phaseAt = (now: Instant): RawBuilder<ElectionPhase> => sql`case
+  when status in ('voting', 'counting') then 'now'
+  when status = 'published' then case when (state ->> 'objectionsUntil')::timestamptz > ${now} then 'roll' else 'ahead' end
+  when status in ('short', 'decided') then 'held' else 'withdrawn' end`
+
+/** In the order of the list: what is ahead by its day, what is over with the newest first. */
+const ORDER = sql`array_position(${[...ELECTION_PHASES]}::text[], phase),
+  case when phase in ('held', 'withdrawn') then null else state ->> 'day' end, state ->> 'day' desc, election_id desc`
+
+const total = async (trx: Transaction, community: CommunityId): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from app.election
+    where community_id = ${community} and status <> 'draft'`.execute(trx)
+  return rows[0]!.n
+}
+
+type Asked = { readonly community: CommunityId; readonly page: number; readonly now: Instant }
+
+const linesOf = async (trx: Transaction, { community, page, now }: Asked): Promise<readonly PublicElectionLine[]> => {
+  const { rows } = await sql<PublicElectionLine>`
+    select election_id as election, state ->> 'title' as title, phase, status, state ->> 'day' as day,
+      state ->> 'place' as place, (state -> 'seats')::integer as seats,
+      case when state ? 'registered' then jsonb_build_object('objectionsUntil', state ->> 'objectionsUntil',
+        'registered', state -> 'registered') end as roll,
+      array(select candidate ->> 'name' from jsonb_array_elements_text(coalesce(state -> 'elected', '[]')) with ordinality
+        as chosen (key, at) join jsonb_array_elements(state -> 'candidates') as candidate
+        on candidate ->> 'key' = chosen.key order by at) as elected
+    from (select *, ${phaseAt(now)} as phase from app.election
+      where community_id = ${community} and status <> 'draft') as shown
+    order by ${ORDER} limit ${ELECTIONS_PER_PAGE} offset ${(page - 1) * ELECTIONS_PER_PAGE}`.execute(trx)
+  return rows
+}
+
+export const publicElections = async (trx: Transaction, asked: Asked): Promise<ElectionsPage> => {
+  const all = await total(trx, asked.community)
+  const pages = Math.max(1, Math.ceil(all / ELECTIONS_PER_PAGE))
+  return {
+    community: await communityTitle(trx, asked.community),
+    elections: await linesOf(trx, asked),
+    paging: { page: asked.page, pages, total: all },
+    asOf: asked.now,
+  }
+}
+
+type Ahead = {
+  readonly election: string
+  readonly title: string
+  readonly day: LocalDate
+  readonly place: string
+  readonly status: 'published' | 'voting'
+}
+
+/** Those to come and those in which ballots are given out at this moment; for the board of the community. */
+export const electionsAhead = async (trx: Transaction, community: CommunityId): Promise<readonly Ahead[]> => {
+  const { rows } = await sql<Ahead>`
+    select election_id as election, state ->> 'title' as title, state ->> 'day' as day, state ->> 'place' as place, status
+    from app.election where community_id = ${community} and status in ('published', 'voting')
+    order by status = 'published', state ->> 'day', election_id limit 20`.execute(trx)
+  return rows
+}
