@@ -24,6 +24,7 @@ import { projectProblems } from './problems/project.ts'
 import { recordingProblems } from './problems/recording.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
+import { samePersonProblems } from './problems/same-person.ts'
 
 const CATALOGUES = [
   accountProblems,
@@ -50,6 +51,7 @@ const CATALOGUES = [
   recordingProblems,
   requestProblems,
   rosterProblems,
+  samePersonProblems,
 ]
 
 test('no code stands in two catalogues: the later one would silently win', () => {
