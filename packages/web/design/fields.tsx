@@ -154,9 +154,22 @@ const Kept = ({ kept, title, lang }: { kept: readonly PhotoView[]; title: string
     </>
   )
 
-export const FixFirst = ({ problems, lang }: { problems: Readonly<Record<string, unknown>>; lang: Language }) => {
-  const wrong = Object.values(problems).filter(Boolean).length
-  return wrong === 0 ? null : <NoticeBar tone="bad">{frameWords[lang].fixFirst(wrong)}</NoticeBar>
+type FixFirstGiven = {
+  problems: Readonly<Record<string, unknown>>
+  lang: Language
+  /** Of fields that are not called as they are sent. */
+  ids?: Readonly<Record<string, string>>
+}
+
+/** How many, and the way to the first of them, which may be a screen further down or folded away. */
+export const FixFirst = ({ problems, lang, ids = {} }: FixFirstGiven) => {
+  const wrong = Object.keys(problems).filter((name) => problems[name])
+  const [first] = wrong
+  return first === undefined ? null : (
+    <NoticeBar tone="bad">
+      <a href={`#${ids[first] ?? first}-problem`}>{frameWords[lang].fixFirst(wrong.length)}</a>
+    </NoticeBar>
+  )
 }
 
 type ButtonGiven = { children: ReactNode; tone?: 'main' | 'plain' | 'formal'; form?: string }

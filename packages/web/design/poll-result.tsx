@@ -80,29 +80,38 @@ export const rowsOf = ({ shown, result: { figures }, lang }: ResultGiven): reado
   ]
 }
 
-export const shareText = ({ amounts, of, whole }: Row, measures: ResultShown['rule']['measures']): string =>
+/** Of each measure, in their order. */
+export const sharesOf = ({ amounts, of, whole }: Row, measures: ResultShown['rule']['measures']): readonly string[] =>
   measures
     .map((measure) => percentOf(amounts, of, measure))
     .map((percent) => (percent === null ? '–' : `${whole} ${percent}%`))
-    .join(' · ')
+
+/** A line for each measure, so that a phone has room for both. */
+const Each = ({ lines }: { lines: readonly string[] }) => (
+  <td>
+    {lines.map((line, index) => (
+      <span key={index}>{line} </span>
+    ))}
+  </td>
+)
 
 export const FiguresTable = (given: ResultGiven) => {
   const { shown, lang } = given
   const words = pollWords[lang]
   const { measures } = shown.rule
   const election = electionOf(given)
-  const amounts = (of: Amounts) => measures.map((measure) => amountText(of, measure, lang)).join(' · ')
+  const amounts = (of: Amounts) => measures.map((measure) => amountText(of, measure, lang))
   return (
     <>
       {election ? <Ranking {...election} /> : null}
       <table className="figures">
-        <caption>{words.list(amounts(shown.totals))}</caption>
+        <caption>{words.list(amounts(shown.totals).join(' · '))}</caption>
         <tbody>
           {rowsOf(given).map((row) => (
             <tr key={row.name}>
               <th scope="row">{row.name}</th>
-              <td>{amounts(row.amounts)}</td>
-              <td>{shareText(row, measures)}</td>
+              <Each lines={amounts(row.amounts)} />
+              <Each lines={sharesOf(row, measures)} />
             </tr>
           ))}
         </tbody>

@@ -10,10 +10,17 @@ import { frameWords } from '../words/frame.ts'
 import type { Page } from './page.ts'
 
 type Given = Parameters<Page<'follow'>>[0]
-type FormGiven = { props: Pages['follow']; context: PageContext; form: FollowForm; title: string; children: ReactNode }
+type FormGiven = {
+  props: Pages['follow']
+  context: PageContext
+  form: FollowForm
+  title: string
+  children: ReactNode
+  ids?: Readonly<Record<string, string>>
+}
 
 /** Remark and reopening unfold when their link in the dock is followed, or when they come back with something to fix. */
-const OwnForm = ({ props: { at, key, draft }, context: { lang }, form, title, children }: FormGiven) => {
+const OwnForm = ({ props: { at, key, draft }, context: { lang }, form, title, children, ids = {} }: FormGiven) => {
   const words = frameWords[lang]
   const mine = draft?.form === form
   const unfolds = form !== 'rate' && !mine && 'unfolds'
@@ -29,7 +36,7 @@ const OwnForm = ({ props: { at, key, draft }, context: { lang }, form, title, ch
         data-trouble={words.trouble}
       >
         <input type="hidden" name="key" value={key} />
-        {mine ? <FixFirst problems={draft.problems} lang={lang} /> : null}
+        {mine ? <FixFirst problems={draft.problems} lang={lang} ids={ids} /> : null}
         {children}
       </form>
     </Card>
@@ -74,7 +81,7 @@ export const RemarkForm = (given: Given) => {
   const words = followWords[lang]
   const draft = draftOf(given.props, 'remark')
   return (
-    <OwnForm {...given} form="remark" title={words.remark}>
+    <OwnForm {...given} form="remark" title={words.remark} ids={{ text: 'remark-text' }}>
       <Field
         lang={lang}
         name="text"

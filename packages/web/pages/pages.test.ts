@@ -69,6 +69,13 @@ describe.each(variants)('$name', ({ html, context }) => {
     expect(page).not.toMatch(/<style|<script(?![^>]* src=)| style=| on[a-z]+="|javascript:/)
   })
 
+  test('leads within the page only to what stands on it', () => {
+    const page = html()
+    const ids = new Set([...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id))
+    const led = [...page.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id!)
+    expect(led.filter((id) => !ids.has(id))).toEqual([])
+  })
+
   test('labels every field, and names ids once', () => {
     const page = html()
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)

@@ -5,7 +5,7 @@ import type { PollResult } from '@yishi/contract/poll-result'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant, Language } from '@yishi/domain/kernel'
 import { isPreference } from '@yishi/domain/poll'
-import { rowsOf, shareText } from '../../design/poll-result.tsx'
+import { rowsOf, sharesOf } from '../../design/poll-result.tsx'
 import {
   amountText,
   articlesOf,
@@ -90,7 +90,7 @@ const figuresTable = (shown: Decided, result: PollResult, lang: Language): Docum
   const amounts = (of: (typeof shown)['totals']) => measures.map((measure) => amountText(of, measure, lang)).join('\n')
   const rows = rowsOf({ shown, result, lang })
     .map((row) => asInLaw(row, shown, lang))
-    .map((row) => [row.name, amounts(row.amounts), shareText(row, measures).replaceAll(' · ', '\n')])
+    .map((row) => [row.name, amounts(row.amounts), sharesOf(row, measures).join('\n')])
   return {
     kind: 'table',
     columns: [3, 3, 4],
