@@ -5,7 +5,7 @@ import { DAY, later } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
-import type { Caller } from '../../fences/people.ts'
+import { type Caller, personId } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import {
@@ -173,6 +173,31 @@ test('one notice, one opening, one walk; each question is counted by its own rul
     passed: false,
     figures: { votes: { for: { heads: 1, area: '80.00' }, against: { heads: 1, area: '150.00' } } },
   })
+})
+
+test('whom co-owners choose is chosen for every question of the assembly, and a request sent again changes nothing (R1.8)', async () => {
+  const { first, second } = await openAgenda(town)
+  const [shared] = await rows<{ voter: string }>(sql`
+    select voter_id as voter from app.poll_voter where poll_id = ${second} and person_id is null`)
+  const choose = (poll: string, who: 'neighbour' | 'volunteer') =>
+    town.as('staff', {
+      method: 'POST',
+      url: `/api/polls/${poll}/ballots/${shared!.voter}/voter`,
+      json: { person: personId(who) },
+      headers: { 'idempotency-key': `choose ${who}` },
+    })
+  const chosen = () =>
+    rows<{ poll: string; person: string }>(sql`
+      select poll_id as poll, person_id as person from app.poll_voter
+      where poll_id in (${first}, ${second}) and voter_id = ${shared!.voter} order by poll_id = ${second}`)
+  const both = (who: 'neighbour' | 'volunteer') => [first, second].map((poll) => ({ poll, person: personId(who) }))
+  expect((await choose(second, 'volunteer')).status).toBe(200)
+  expect(await chosen()).toEqual(both('volunteer'))
+  for (const poll of [first, second]) expect((await vote('neighbour', poll, 'for')).status).toBe(409)
+  expect((await choose(first, 'neighbour')).status).toBe(200)
+  expect((await choose(second, 'volunteer')).status).toBe(200)
+  expect(await chosen()).toEqual(both('neighbour'))
+  for (const poll of [first, second]) expect((await vote('neighbour', poll, 'for')).status).toBe(303)
 })
 
 test('whoever is asked several questions is told once', async () => {

@@ -101,19 +101,22 @@ export const votersToTell = async (trx: Transaction, { community, id }: Subject)
   return rows[0] ?? null
 }
 
-export const ballotOfVoter = async (
+/** The ballot of a voter, and then those of the other questions of its agenda that are still to be voted on: a voter has one number in all of them. */
+export const ballotsOfVoter = async (
   trx: Transaction,
   { community, id }: Subject<PollId>,
   voter: string,
-): Promise<BallotId | null> => {
-  const row = await trx
-    .selectFrom('poll_voter')
-    .select('ballot_id')
-    .where('community_id', '=', community)
-    .where('poll_id', '=', id)
-    .where('voter_id', '=', voter as `vtr_${string}`)
-    .executeTakeFirst()
-  return row?.ballot_id ?? null
+): Promise<readonly BallotId[]> => {
+  const { rows } = await sql<{ ballot: BallotId }>`
+    select voter.ballot_id as ballot
+    from app.poll asked
+    join app.poll each on each.community_id = asked.community_id
+      and coalesce(each.agenda_first, each.poll_id) = coalesce(asked.agenda_first, asked.poll_id)
+    join app.poll_voter voter on voter.community_id = each.community_id and voter.poll_id = each.poll_id
+    where asked.community_id = ${community} and asked.poll_id = ${id} and voter.voter_id = ${voter}
+      and (each.poll_id = ${id} or each.status in ('announced', 'open'))
+    order by each.poll_id <> ${id}, each.agenda_item`.execute(trx)
+  return rows.map(({ ballot }) => ballot)
 }
 
 /** One ballot that a person has a part in: their own, or that of a unit they own. */

@@ -41,7 +41,7 @@ import {
   redrawElectorate,
   showResult,
 } from './assembly-acting.ts'
-import { ballotOfVoter } from './ballot-query.ts'
+import { ballotsOfVoter } from './ballot-query.ts'
 import { candidatesOf } from './electorate-query.ts'
 import { exportFor } from './export-query.ts'
 import { livePoll, pollsOf, pollsOfMatter, readPollFile, votersFor } from './file-query.ts'
@@ -191,25 +191,40 @@ const adding = (app: App, served: Served) =>
     },
   )
 
+type Noting = { readonly of: typeof ballotsOfVoter; readonly command: (body: unknown) => BallotCommand }
+
+/** One request may be about several ballots; sent again, each of them knows it. */
+const keyFor = (request: FastifyRequest, ballot: string): string | undefined => {
+  const key = idempotencyKey(request)
+  return key && `${key} ${ballot}`
+}
+
 const noting = (app: App, served: Served) => {
   const params = poll.extend({ voter: z.string().max(60) })
-  const on = (name: string, body: z.ZodType, command: (body: unknown) => BallotCommand) =>
+  const on = (name: string, body: z.ZodType, { of, command }: Noting) =>
     app.post(`/api/polls/:poll/ballots/:voter${name}`, { schema: { params, body } }, async (request, reply) => {
       const asking = await found(served, request, request.params.poll)
       if (isRefused(asking)) return sendRefusal(reply, asking)
       const { actor, subject } = asking
-      const { voter } = request.params
-      const slip = await inCommunities(served.ctx.db, [subject.community], (trx) => ballotOfVoter(trx, subject, voter))
-      if (!slip) return sendProblem(reply, 'voter-unknown')
-      const asked = command(request.body)
-      const done = await handIn({ ...served, actor, key: idempotencyKey(request) }, { ...subject, id: slip }, asked)
-      return isRefused(done) ? sendRefusal(reply, done) : sendFile(served, reply, asking)
+      const { community } = subject
+      const slips = await inCommunities(served.ctx.db, [community], (trx) => of(trx, subject, request.params.voter))
+      if (slips.length === 0) return sendProblem(reply, 'voter-unknown')
+      for (const id of slips) {
+        const acting = { ...served, actor, key: keyFor(request, id) }
+        const done = await handIn(acting, { community, id }, command(request.body))
+        if (isRefused(done)) return sendRefusal(reply, done)
+      }
+      return sendFile(served, reply, asking)
     })
-  on('', notedBallotSchema, (body) => ({ type: 'NoteBallot', ...(body as z.infer<typeof notedBallotSchema>) }))
-  on('/voter', chooseVoterSchema, (body) => ({
-    type: 'ChooseVoter',
-    person: (body as { person: `per_${string}` }).person,
-  }))
+  on('', notedBallotSchema, {
+    of: async (trx, subject, voter) => (await ballotsOfVoter(trx, subject, voter)).slice(0, 1),
+    command: (body) => ({ type: 'NoteBallot', ...(body as z.infer<typeof notedBallotSchema>) }),
+  })
+  // Whom the co-owners have chosen votes on every question of the assembly.
+  on('/voter', chooseVoterSchema, {
+    of: ballotsOfVoter,
+    command: (body) => ({ type: 'ChooseVoter', person: (body as { person: `per_${string}` }).person }),
+  })
 }
 
 /** Names by role are the desk's to read, as on its list of people. */
