@@ -2,8 +2,6 @@
 import { agendaQuestionSchema } from '@yishi/contract/poll-agenda'
 import {
   announcePollSchema,
-  candidateSchema,
-  candidatesQuerySchema,
   chooseVoterSchema,
   notedBallotSchema,
   pollCountSchema,
@@ -19,8 +17,8 @@ import {
   recountPollSchema,
   votersQuerySchema,
 } from '@yishi/contract/poll'
-import { type Actor, type Hat, type PollId, type Refused, type Role, isRefused, refuse } from '@yishi/domain/kernel'
-import { type BallotCommand, POLL_RULES, pollRuleSchema } from '@yishi/domain/poll'
+import { type Actor, type Hat, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import type { BallotCommand } from '@yishi/domain/poll'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -30,7 +28,6 @@ import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { KEEPERS, communitiesOf, findMatter } from '../matter/index.ts'
-import { communityFor } from '../territory/index.ts'
 import { addQuestion, draftPoll, enterCount, handIn, openPoll, redraftPoll, withdrawPoll } from './acting.ts'
 import {
   announcePoll,
@@ -42,7 +39,7 @@ import {
   showResult,
 } from './assembly-acting.ts'
 import { ballotsOfVoter } from './ballot-query.ts'
-import { candidatesOf } from './electorate-query.ts'
+import { choiceRoutes } from './choice-routes.ts'
 import { exportFor } from './export-query.ts'
 import { livePoll, pollsOf, pollsOfMatter, readPollFile, votersFor } from './file-query.ts'
 import { findPoll } from './public-query.ts'
@@ -227,25 +224,6 @@ const noting = (app: App, served: Served) => {
   })
 }
 
-/** Names by role are the desk's to read, as on its list of people. */
-const LISTERS: readonly Role[] = ['staff', 'branch', 'street-office']
-
-const choosing = (app: App, served: Served) => {
-  app.get(
-    '/api/candidates',
-    { schema: { querystring: candidatesQuerySchema, response: { 200: z.array(candidateSchema) } } },
-    async (request, reply) => {
-      const { actor } = await served.whoAsks(request)
-      const { community: asked, ...choice } = request.query
-      const community = communityFor(actor, asked, (hat) => LISTERS.includes(hat.role) && hat.path === '')
-      if (isRefused(community)) return sendRefusal(reply, community)
-      const here = { community, now: served.ctx.clock.now() }
-      return inCommunities(served.ctx.db, [community], (trx) => candidatesOf(trx, here, choice))
-    },
-  )
-  app.get('/api/poll-rules', { schema: { response: { 200: z.array(pollRuleSchema) } } }, () => [...POLL_RULES])
-}
-
 export const pollRoutes = (app: App, served: Served): void => {
   drafting(app, served)
   reading(app, served)
@@ -253,5 +231,5 @@ export const pollRoutes = (app: App, served: Served): void => {
   acting(app, served)
   adding(app, served)
   noting(app, served)
-  choosing(app, served)
+  choiceRoutes(app, served)
 }
