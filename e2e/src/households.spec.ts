@@ -11,20 +11,14 @@ import { callingAs } from './calling.ts'
 import { type Who, openHall } from './hall.ts'
 import { lookAt } from './looking.ts'
 import { opened } from './opened.ts'
-import { ROSTER } from './roster.ts'
+import { COUPLE_AMONG_FOUR, ROSTER } from './roster.ts'
 import { choose, openFile, signInByPhone } from './steps.ts'
 
 /** Four homes, one of them a couple's. */
 const HOMES = {
   ...ROSTER,
   units: ['101', '102', '201', '202'].map((door) => ['A-3-2', door, '住宅', '89.60']),
-  owners: [
-    ['A-3-2', '101', '王芳', '13900139001', null],
-    ['A-3-2', '102', '赵刚', '13900139002', null],
-    ['A-3-2', '201', '钱明', '13900139003', '1/2'],
-    ['A-3-2', '201', '孙丽', '13900139004', '1/2'],
-    ['A-3-2', '202', '李静', '13900139005', null],
-  ],
+  owners: COUPLE_AMONG_FOUR,
 }
 
 const { hall, open } = opened((databaseUrl) => openHall(databaseUrl, HOMES))

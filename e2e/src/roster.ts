@@ -31,3 +31,12 @@ const sheets = (rows: Rows): readonly RawSheet[] =>
   })
 
 export const rosterWorkbook = (rows: Rows): Promise<Buffer> => workbookOf(sheets(rows))
+
+/** Of four homes in one stairway, one of them a couple's. */
+export const COUPLE_AMONG_FOUR = [
+  ['A-3-2', '101', '王芳', '13900139001', null],
+  ['A-3-2', '102', '赵刚', '13900139002', null],
+  ['A-3-2', '201', '钱明', '13900139003', '1/2'],
+  ['A-3-2', '201', '孙丽', '13900139004', '1/2'],
+  ['A-3-2', '202', '李静', '13900139005', null],
+]

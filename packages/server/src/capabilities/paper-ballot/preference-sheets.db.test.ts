@@ -6,9 +6,10 @@ import { exportedPollSchema, recountPoll } from '@yishi/domain/poll'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerTo } from '../../../../verify/src/commands.ts'
 import { raise } from '../../fences/ground.ts'
-import { type Caller, nodeId, personId } from '../../fences/people.ts'
+import { nodeId, personId } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { settleOwners } from '../poll/testing/owners.ts'
+import { votingIn } from '../poll/testing/voting.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -17,16 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const act = async <T = { code: string }>(who: Caller, path: string, json: object = {}) => {
-  const answer = await town.as(who, { method: 'POST', url: `/api/${path}`, json })
-  return { status: answer.status, body: answer.json() as T }
-}
-const get = (who: Caller, url: string) => town.as(who, { method: 'GET', url })
-const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
-const byPhone = (who: Caller, poll: string, ...choice: string[]) => {
-  const payload = new URLSearchParams([['step', 'cast'], ...choice.map((each) => ['choice', each])]).toString()
-  return town.as(who, { method: 'POST', url: `/polls/${poll}`, payload, headers: FORM })
-}
+const { act, get, cast: byPhone } = votingIn(() => town)
 
 const HOMES = { units: { kind: 'building', node: nodeId('B1'), uses: ['flat'] } }
 const PEOPLE = { voters: [{ person: personId('raiser') }, { person: personId('neighbour') }, { name: '王大爷' }] }

@@ -13,6 +13,7 @@ import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { pdfText } from '../../testing/pdf-text.ts'
 import { settleOwners } from './testing/owners.ts'
+import { votingIn } from './testing/voting.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -21,16 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const act = async <T = { code: string }>(who: Caller, path: string, json: object = {}) => {
-  const answer = await town.as(who, { method: 'POST', url: `/api/${path}`, json })
-  return { status: answer.status, body: answer.json() as T }
-}
-const get = (who: Caller, url: string) => town.as(who, { method: 'GET', url })
-const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
-const cast = (who: Caller, poll: string, ...choice: string[]) => {
-  const payload = new URLSearchParams([['step', 'cast'], ...choice.map((each) => ['choice', each])]).toString()
-  return town.as(who, { method: 'POST', url: `/polls/${poll}`, payload, headers: FORM })
-}
+const { act, get, cast } = votingIn(() => town)
 
 /** The raiser has two homes, neighbour and volunteer share one, the police have one, and one has no known owner. */
 const draft = (type: string, more: object = {}) => ({
