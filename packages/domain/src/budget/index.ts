@@ -30,16 +30,18 @@ export {
   type BudgetBallotCommand,
   type BudgetBallotEvent,
   type BudgetBallotRefusal,
+  type BudgetSlip,
   NO_BUDGET_BALLOT,
-  budgetBallotRules,
-  budgetStandsTwice,
 } from './round-ballot.ts'
+export { budgetBallotRules, budgetStandsTwice } from './ballot-rulebook.ts'
+export { BUDGET_CHANNELS, type BudgetChannel, NOTED_AT, type NotedAt, type Reading, type Readings } from './reading.ts'
 export { budgetBallotEntry, roundEntry } from './round-entry.ts'
 export { type PbHead, commandFor, pbOf, resultOf } from './round-result.ts'
-export { KEEPERS, roundRules } from './round-rulebook.ts'
+export { roundRules } from './round-rulebook.ts'
 export {
   type BudgetProject,
   type BudgetVoter,
+  KEEPERS,
   LONGEST_NAME,
   LONGEST_PURPOSE,
   LONGEST_TITLE,
