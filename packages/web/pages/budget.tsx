@@ -155,6 +155,7 @@ const Standing = (given: BudgetGiven) => {
     return (
       <Card title={words.voted}>
         <Chosen {...given} ids={mine.choice} />
+        {mine.channel === 'online' ? null : <p className="hint">{words.notedFor[mine.channel]}</p>}
       </Card>
     )
   if (standing === 'may-vote' || standing === 'has-voted') return null
@@ -200,6 +201,7 @@ export const BudgetPage: Page<'budget'> = (given) => {
           {result ? <ShareCard {...given} result={result} /> : null}
           {result ? <ResultCards {...given} result={result} /> : null}
           {!votes && !result ? <ProjectsCard {...given} /> : null}
+          {props.status === 'open' && step === 'look' ? <NoticeBar tone="info">{words.noPhone}</NoticeBar> : null}
         </div>
         <div>{step === 'look' ? <HowCard {...given} /> : null}</div>
       </div>

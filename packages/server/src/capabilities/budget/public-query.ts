@@ -19,7 +19,7 @@ import { finderBy } from '../../kernel/finding.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { BUDGET_LISTS, rowOnList } from '../same-person/index.ts'
 import { communityTitle } from '../territory/index.ts'
-import { type Own, ballotsThatHold, ownBallot, turnoutOf } from './ballot-query.ts'
+import { type Own, ballotsThatHold, channelsOf, ownBallot, turnoutOf, unreadOf } from './ballot-query.ts'
 import { partOf } from './file-query.ts'
 import { rowOfRound } from './store.ts'
 
@@ -50,6 +50,7 @@ export const readShown = async (trx: Transaction, subject: Subject, asOf: Instan
     cast: await turnoutOf(trx, subject),
     listed: row.listed ?? 0,
     result: row.result as Shown['result'],
+    channels: row.result && { ...(await channelsOf(trx, subject)), unread: await unreadOf(trx, subject) },
     method,
     digest: row.digest,
     command: commandFor(fileNameOf(budget), method),
@@ -99,7 +100,7 @@ const spentBy = ({ share, winners }: RoundResult, choice: readonly string[]): Bu
 }
 
 export const mineOf = ({ result }: Shown, own: Own | null): BudgetPage['mine'] =>
-  own?.choice ? { choice: own.choice, spent: result && spentBy(result, own.choice) } : null
+  own?.choice ? { choice: own.choice, channel: own.channel, spent: result && spentBy(result, own.choice) } : null
 
 /** What `yishi allocate FILE.pb` reads; null while ballots may still change. */
 export const pbFileOf = async (trx: Transaction, subject: Subject): Promise<string | null> => {
