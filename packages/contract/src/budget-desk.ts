@@ -81,7 +81,7 @@ type Printed = {
   }[]
 }
 
-/** `GET /budgets/:budget/paper?path=`: the sheets of one part of the list or of all of it, for the printer. */
+/** `GET /budgets/:budget/paper?path=`: the sheets of one part of the list, with `*` of all of it, for the printer; without, nobody's. */
 export type BudgetPrint = Printed & {
   readonly lastDay: string
   readonly day: string

@@ -23,6 +23,9 @@ const Choose = ({ props: { budget, path, parts }, context: { lang } }: Given) =>
         <label htmlFor="path">{words.where}</label>
         <select id="path" name="path">
           <option value="" selected={path === ''}>
+            {words.choose}
+          </option>
+          <option value="*" selected={path === '*'}>
             {printed.all}
           </option>
           {parts
@@ -138,7 +141,7 @@ export const BudgetPaperPage: Page<'budget-paper'> = (given) => {
           {props.left > 0 ? <p>{words.left(props.left)}</p> : null}
           <Choose {...given} />
           <p className="hint">{printed.printHint}</p>
-          {props.sheets.length === 0 ? <p>{words.none}</p> : null}
+          {props.path !== '' && props.sheets.length === 0 ? <p>{words.none}</p> : null}
         </Card>
       </div>
       {props.sheets.map((sheet) => (

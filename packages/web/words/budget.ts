@@ -45,10 +45,6 @@ const zh = {
     over: '投票已经截止，系统正在计算结果。',
     withdrawn: '这次投票撤回了，不作数。',
   },
-  cameLater: (day: string) =>
-    `投票名单是 ${day} 开始那天定下的，您在那以后才登记，所以这次还没有您。下一次的名单上会有您。`,
-  cameLaterOwner: '您若是这里的业主，名单上多半有您家业主那一行：先核对身份，核对好了就能投。',
-  claimHome: '去核对业主身份',
   signIn: '登录后投票',
   projects: '候选项目',
   place: (place: string) => `地点：${place}`,
@@ -135,11 +131,6 @@ const en: typeof zh = {
     over: 'Voting is over; the result is being computed.',
     withdrawn: 'This round was withdrawn and does not count.',
   },
-  cameLater: (day) =>
-    `The list was fixed on ${day}, when voting began, and you signed up after that, so you are not on it yet. The next list will have you.`,
-  cameLaterOwner:
-    'If you own a home here, the list most likely has its owner: have it checked that this is you, and you can vote.',
-  claimHome: 'Show that it is my home',
   signIn: 'Sign in to vote',
   projects: 'The projects',
   place: (place) => `Where: ${place}`,

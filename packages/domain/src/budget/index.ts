@@ -13,6 +13,7 @@ export {
 } from './allocation.ts'
 export { type Candidate, type Election, type Support, votesFor } from './election.ts'
 export { type PublishedWinner, type Spending, firstShare, spendingOf } from './explanation.ts'
+export { PB_VERDICTS, type PbDraft, type PbDraftRefusal, type PbLine, type PbVerdict, draftIn } from './pb-draft.ts'
 export { type PbFile, type PbFileRefusal, type PbTable, readPb, writePb } from './pb-file.ts'
 export { type PbRefusal, VOTE_TYPES, type VoteType, electionIn } from './pb-reading.ts'
 export {

@@ -5,6 +5,7 @@ import type { BudgetFile } from '@yishi/contract/budget'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { moneyInWords } from '../../words/budget.ts'
+import { consoleBudgetDeskWords } from '../../words/console-budget-desk.ts'
 import { consoleBudgetWords } from '../../words/console-budget.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
@@ -53,8 +54,9 @@ const Opening = ({ file }: Given) => {
   )
 }
 
-const Turnout = ({ file: { cast, listed } }: Given) => {
+const Turnout = ({ file: { budget, status, cast, listed } }: Given) => {
   const words = useWords(consoleBudgetWords)
+  const desk = useWords(consoleBudgetDeskWords)
   if (listed === null) return null
   return (
     <section className="panel box" aria-label={words.turnout}>
@@ -63,6 +65,14 @@ const Turnout = ({ file: { cast, listed } }: Given) => {
         <strong className="num">{words.counts(cast, listed)}</strong>
       </p>
       <progress max={listed} value={cast} aria-label={words.counts(cast, listed)} />
+      {status === 'open' && (
+        <>
+          <p>
+            <Link to={`/budgets/${budget}/desk`}>{desk.link}</Link>
+          </p>
+          <p className="meta">{desk.linkHint}</p>
+        </>
+      )}
     </section>
   )
 }

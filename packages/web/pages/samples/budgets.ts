@@ -116,7 +116,7 @@ const print: BudgetPrint = {
   projects: PROJECTS,
   lastDay: plan.lastDay,
   day: '2026-11-28',
-  path: '',
+  path: '*',
   parts: [
     { path: 'b3.s1', name: '3 号楼 1 单元', of: 2 },
     { path: '', name: '', of: 12 },
@@ -149,6 +149,7 @@ const noted = {
 export const budgetPrints: Readonly<Record<string, BudgetPrint>> = {
   sheets: print,
   many: { ...print, projects: MANY, left: 0, sheets: [sheet(1, '顾阿婆')] },
+  unchosen: { ...print, path: '', sheets: [], left: 0 },
   none: { ...print, sheets: [], left: 0, parts: [] },
 }
 export const budgetSlips: Readonly<Record<string, BudgetSlip>> = {

@@ -232,11 +232,24 @@ describe('a ballot noted at the desk', () => {
   })
 })
 
+test('the list is nobody’s to leaf through: whoever looks for nobody in particular finds nobody', async () => {
+  const { budget } = await begin()
+  expect((await ask('staff', `/${budget}/voters?find=`)).body).toEqual([])
+  expect((await ask('staff', `/${budget}/voters?find=2`)).body).toMatchObject([{ number: 2 }])
+})
+
 describe('paper', () => {
   test('has a sheet for everybody on the list, whose code leads the desk to its voter and to nobody else', async () => {
     const { budget } = await begin()
-    const page = await town.as('staff', { method: 'GET', url: `/budgets/${budget}/paper` })
+    const unasked = await town.as('staff', { method: 'GET', url: `/budgets/${budget}/paper` })
+    expect(unasked.text).not.toContain(PEOPLE.raiser.name)
+    const page = await town.as('staff', { method: 'GET', url: `/budgets/${budget}/paper?path=*` })
     expect(page.status).toBe(200)
+    const part = await town.as('staff', { method: 'GET', url: `/budgets/${budget}/paper?path=G1.B1` })
+    expect([part.text.includes(PEOPLE['building-leader'].name), part.text.includes(PEOPLE.raiser.name)]).toEqual([
+      true,
+      false,
+    ])
     const codes = [...page.text.matchAll(/data-code="([^"]+)"/gu)].map(([, code]) => code!)
     expect(codes).toHaveLength(4)
     const found = await Promise.all(

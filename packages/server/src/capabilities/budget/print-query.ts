@@ -41,13 +41,18 @@ const partsOf = async (trx: Transaction, round: Subject, now: Instant): Promise<
 /** A stairway has some dozens; a browser lays out so many without trouble. */
 const MOST_SHEETS = 200
 
+/** Names are laid out for whoever has said of which part, or of all. */
 const sheetsOf = async (trx: Transaction, round: Subject, { path, now }: Pick<Printing, 'path' | 'now'>) => {
+  if (path === '') return []
   const { rows } = await sql<Listed>`
     select * from (${LISTED(round, now)}) each
-    where ${path} = '' or path = ${path} or starts_with(path, ${path} || '.')
+    where ${path} = ${EVERYWHERE} or path = ${path} or starts_with(path, ${path} || '.')
     order by path, name, number limit ${MOST_SHEETS}`.execute(trx)
   return rows
 }
+
+/** Of the whole list. */
+const EVERYWHERE = '*'
 
 type Printing = { readonly secret: LinkKey; readonly publicUrl: string; readonly path: string; readonly now: Instant }
 
@@ -69,13 +74,13 @@ export const readBudgetPrint = async (
   const { status, ...head } = await headOf(trx, round)
   if (status !== 'open') return null
   const parts = await partsOf(trx, round, now)
-  const below = parts.filter((each) => path === '' || each.path === path || each.path.startsWith(`${path}.`))
+  const below = parts.filter((each) => path === EVERYWHERE || each.path === path || each.path.startsWith(`${path}.`))
   const listed = await sheetsOf(trx, round, { path, now })
   const sheets = listed.map(async ({ ballot, number, name, place }) => {
     const code = paperCode(secret, number, { ballot, issue: ISSUE })
     return { code, name, place, svg: await qrOf(paperUrl(publicUrl, round.id, code)) }
   })
-  const left = below.reduce((sum, each) => sum + each.of, 0) - listed.length
+  const left = path === '' ? 0 : below.reduce((sum, each) => sum + each.of, 0) - listed.length
   return { ...head, day: localDateOf(now), path, parts, sheets: await Promise.all(sheets), left }
 }
 

@@ -13,12 +13,11 @@ import {
 } from '@yishi/domain/budget'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { Actor, BudgetId, Instant } from '@yishi/domain/kernel'
-import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { finderBy } from '../../kernel/finding.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { BUDGET_LISTS, rowOnList } from '../same-person/index.ts'
-import { communityTitle } from '../territory/index.ts'
+import { communityTitle, wornSince } from '../territory/index.ts'
 import { type Own, ballotsThatHold, channelsOf, ownBallot, turnoutOf, unreadOf } from './ballot-query.ts'
 import { partOf } from './file-query.ts'
 import { rowOfRound } from './store.ts'
@@ -82,11 +81,8 @@ export const wouldBeListed = async (
 ): Promise<boolean> => {
   if (actor.kind !== 'person') return false
   const { path } = await rowOfRound(trx, subject).executeTakeFirstOrThrow()
-  const { rows } = await sql`
-    select from app.membership where community_id = ${subject.community} and person_id = ${actor.person}
-      and role = any(${[...TAKING_PART]}::text[]) and starts <= ${now} and (ends is null or ends > ${now})
-      and (${path} = '' or path = ${path} or starts_with(path, ${path} || '.')) limit 1`.execute(trx)
-  return rows.length > 0
+  const here = { community: subject.community, person: actor.person }
+  return (await wornSince(trx, here, { roles: TAKING_PART, path, now })) !== null
 }
 
 const spentBy = ({ share, winners }: RoundResult, choice: readonly string[]): BudgetSpending => {
