@@ -210,26 +210,36 @@ const counted = (acts: readonly Act[]): readonly (readonly string[])[] => {
 
 type Given = { readonly at: number; readonly choice: readonly string[] }
 
-/** By hand, voter by voter: all that was ever given, each at its moment, and of those the last. */
+type OnDesk = Given & { readonly readers: readonly string[]; readonly differs: boolean }
+
+const marks = (choice: readonly string[]): string => choice.toSorted().join()
+
+/** By hand, of one voter: all that was ever given, each at its moment. */
+const givenBy = (voter: string, acts: readonly Act[]): readonly Given[] => {
+  const given: Given[] = []
+  let desk = null as OnDesk | null
+  for (const [at, { kind, voter: whose, choice, who = '' }] of acts.entries()) {
+    const held = desk
+    if (whose !== voter || (held?.readers.includes(who) === true && kind !== 'drop')) continue
+    if (kind === 'phone') given.push({ at, choice })
+    else if (kind === 'drop') desk = null
+    else if (kind === 'read' && held === null) desk = { at, choice, readers: [who], differs: false }
+    else if (kind === 'read' && held && !held.differs) {
+      const alike = marks(held.choice) === marks(choice)
+      if (alike) given.push(held)
+      desk = alike ? null : { ...held, readers: [...held.readers, who], differs: true }
+    } else if (kind === 'settle' && held?.differs) {
+      given.push({ at: held.at, choice })
+      desk = null
+    }
+  }
+  return given
+}
+
+/** Of each voter the one that was given last. */
 const bruteForce = (acts: readonly Act[]): readonly (readonly string[])[] =>
   VOTERS.flatMap((voter) => {
-    const given: Given[] = []
-    let desk: (Given & { readonly readers: readonly string[]; readonly differs: boolean }) | null = null
-    for (const [at, { kind, voter: whose, choice, who = '' }] of acts.entries()) {
-      if (whose !== voter) continue
-      if (kind === 'phone') given.push({ at, choice })
-      if (kind === 'drop') desk = null
-      if (kind === 'read' && desk === null) desk = { at, choice, readers: [who], differs: false }
-      else if (kind === 'read' && desk && !desk.differs && !desk.readers.includes(who)) {
-        const same = [...desk.choice].sort().join() === [...choice].sort().join()
-        if (same) given.push(desk)
-        desk = same ? null : { ...desk, readers: [...desk.readers, who], differs: true }
-      } else if (kind === 'settle' && desk?.differs && !desk.readers.includes(who)) {
-        given.push({ at: desk.at, choice })
-        desk = null
-      }
-    }
-    const [last] = given.toSorted((one, other) => other.at - one.at)
+    const [last] = givenBy(voter, acts).toSorted((one, other) => other.at - one.at)
     return last ? [last.choice] : []
   })
 

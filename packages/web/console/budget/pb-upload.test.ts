@@ -18,7 +18,7 @@ test.each([
     '第 7 行：这一行有 2 格，表头有 3 格。',
     'Line 7: this row has 2 cells, its header 3.',
   ],
-  [GOOD.slice(0, 30), '缺少 PROJECTS 这一段。', 'The section PROJECTS is missing.'],
+  [GOOD.slice(0, GOOD.indexOf('PROJECTS')), '缺少 PROJECTS 这一段。', 'The section PROJECTS is missing.'],
 ])('a file that cannot be read is refused with its line and the reason', (text, zh, en) => {
   expect(readPbBytes(bytes(text), 'zh')).toMatchObject({ wrong: expect.stringContaining(zh) as string })
   expect(readPbBytes(bytes(text), 'en')).toMatchObject({ wrong: expect.stringContaining(en) as string })

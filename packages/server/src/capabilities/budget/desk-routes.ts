@@ -19,8 +19,8 @@ import { idempotencyKey } from '../../kernel/http/idempotency-key.ts'
 import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
+import { actAtDesk } from './acting.ts'
 import { type Asking, askedAbout } from './asking.ts'
-import { budgetBallot } from './capability.ts'
 import { ballotOfVoter, readBudgetDesk, readHandedIn, votersMatching } from './desk-query.ts'
 import { ballotBehind } from './sheet-code.ts'
 
@@ -97,7 +97,6 @@ const finding = (app: App, served: Served) => {
 }
 
 const noting = (app: App, served: Served) => {
-  const { ctx, performer } = served
   const on = <Body extends z.ZodType>(
     name: string,
     body: Body,
@@ -112,16 +111,9 @@ const noting = (app: App, served: Served) => {
         if (isRefused(asking)) return sendRefusal(reply, asking)
         const ballot = await voterIn(served, asking, voter)
         if (isRefused(ballot)) return sendRefusal(reply, ballot)
-        const key = idempotencyKey(request)
-        const command = commandOf(request.body as z.output<Body>)
-        const once = key ? { once: { key, of: { ballot, command } } } : {}
-        const done = await performer.perform(ctx, budgetBallot, {
-          subject: ballot,
-          actor: asking.actor,
-          command,
-          ...once,
-        })
-        return isRefused(done) ? sendRefusal(reply, done) : sendBallot(served, reply, asking, ballot)
+        const acting = { ...served, actor: asking.actor, key: idempotencyKey(request) }
+        const refused = await actAtDesk(acting, ballot, commandOf(request.body as z.output<Body>))
+        return refused ? sendRefusal(reply, refused) : sendBallot(served, reply, asking, ballot)
       },
     )
   on('read', budgetReadingSchema, (read) => ({ type: 'ReadBudgetBallot', ...read }))

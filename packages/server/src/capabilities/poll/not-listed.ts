@@ -7,7 +7,6 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { claimWaits } from '../identity/index.ts'
 import { wornSince } from '../territory/index.ts'
-import { rowOfPoll } from './store.ts'
 
 /** Whom signing up would have made one of those asked. */
 const OF_RESIDENTS: readonly ElectorateKind[] = ['residents', 'households']
@@ -26,7 +25,7 @@ export const whyNotListed = async (
   const here = { community: subject.community, person }
   if (rule.electorate === 'owners') return (await claimWaits(trx, here)) ? 'unconfirmed' : null
   if (!OF_RESIDENTS.includes(rule.electorate)) return null
-  const { path } = await rowOfPoll(trx, subject).executeTakeFirstOrThrow()
-  const since = await wornSince(trx, here, { roles: TAKING_PART, path, now })
+  // Of whoever signs up nobody knows where they live: the whole community is looked at.
+  const since = await wornSince(trx, here, { roles: TAKING_PART, path: '', now })
   return since !== null && since >= openedAt ? 'came-later' : null
 }
