@@ -1,5 +1,5 @@
-// Speaks with PostgreSQL for Kysely. In a transaction, a statement that gives nothing back is not sent at once:
-// it waits for the next one, goes out with it in one write, and fails where that one is answered, at the latest with the commit.
+// Speaks with PostgreSQL for Kysely, in few writes. What is asked in one turn goes out together; in a transaction, a statement that gives nothing back
+// waits for the next one, goes out with it, and fails where that one is answered, at the latest with the commit (docs/decisions/0014).
 import type { Socket } from 'node:net'
 import {
   AbortedTransactionError,
@@ -9,6 +9,7 @@ import {
   type Driver,
   PostgresDialect,
   type QueryResult,
+  type TransactionSettings,
 } from 'kysely'
 import type { Pool, PoolClient, QueryConfig, QueryResult as Answer } from 'pg'
 
@@ -16,7 +17,7 @@ import type { Pool, PoolClient, QueryConfig, QueryResult as Answer } from 'pg'
 type Wired = { readonly connection: { readonly stream: Socket } }
 
 type Session = DatabaseConnection & {
-  readonly begin: () => void
+  readonly begin: (settings: TransactionSettings) => void
   readonly end: (word: 'commit' | 'rollback') => Promise<void>
   readonly release: () => void
 }
@@ -41,34 +42,57 @@ const prepared = (text: string, values: readonly unknown[]): QueryConfig => {
   return { text, values: [...values], ...(name ? { name } : {}) }
 }
 
+/** One statement between a transaction's begin and its end, for `reading`: each sees its own moment in any transaction (read committed). */
+const alone = (before: readonly string[], statement: QueryConfig): readonly QueryConfig[] => [
+  { text: ['begin read only', ...before].join(';') },
+  statement,
+  { text: 'commit' },
+]
+
 const openSession = (client: PoolClient): Session => {
   const waiting: QueryConfig[] = []
-  let within = false
-  /** Sends what has waited, all in one write; the first that failed is the error. */
-  const flush = async (): Promise<Answer> => {
+  let mode: 'plain' | 'transaction' | 'reading' = 'plain'
+  /** What a reading says before each of its statements. */
+  let before: string[] = []
+  let sending: Promise<readonly Answer[]> | null = null
+  const send = (): Promise<readonly Answer[]> => {
+    sending = null
     const { stream } = (client as unknown as Wired).connection
     stream.cork()
     const answers = waiting.splice(0).map((query) => client.query(query))
     stream.uncork()
-    return (await Promise.all(answers)).at(-1)!
+    return Promise.all(answers)
+  }
+  /** Sends what has waited with all that is asked in this turn, in one write; the first that failed is the error of all. */
+  const answered = async (place: number): Promise<Answer> => {
+    sending ??= Promise.resolve().then(send)
+    return (await sending)[place]!
   }
   return {
-    begin: () => {
-      within = true
-      waiting.push({ text: 'begin' })
+    begin: ({ accessMode }) => {
+      mode = accessMode === 'read only' ? 'reading' : 'transaction'
+      before = []
+      if (mode === 'transaction') waiting.push({ text: 'begin' })
     },
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-      waiting.push(prepared(query.sql, query.parameters))
-      return within && givesNothing(query) ? { rows: [] } : resultOf<Row>(await flush())
+      if (mode === 'reading' && query.sql.startsWith('set local ')) {
+        before.push(query.sql)
+        return { rows: [] }
+      }
+      const statement = prepared(query.sql, query.parameters)
+      const place = waiting.length + (mode === 'reading' ? 1 : 0)
+      waiting.push(...(mode === 'reading' ? alone(before, statement) : [statement]))
+      return mode === 'transaction' && givesNothing(query) ? { rows: [] } : resultOf<Row>(await answered(place))
     },
     streamQuery: () => {
       throw new Error('rows are not streamed here')
     },
     async end(word) {
-      within = false
+      const was = mode
+      mode = 'plain'
+      if (was === 'reading') return
       if (word === 'rollback') waiting.splice(0)
-      waiting.push({ text: word })
-      const { command } = await flush()
+      const { command } = await answered(waiting.push({ text: word }) - 1)
       if (word === 'commit' && command === 'ROLLBACK') throw new AbortedTransactionError()
     },
     release: () => client.release(),
@@ -78,7 +102,7 @@ const openSession = (client: PoolClient): Session => {
 const openDriver = (pool: Pool): Driver => ({
   init: () => Promise.resolve(),
   acquireConnection: async () => openSession(await pool.connect()),
-  beginTransaction: async (session) => (session as Session).begin(),
+  beginTransaction: async (session, settings) => (session as Session).begin(settings),
   commitTransaction: (session) => (session as Session).end('commit'),
   rollbackTransaction: (session) => (session as Session).end('rollback'),
   releaseConnection: async (session) => (session as Session).release(),
