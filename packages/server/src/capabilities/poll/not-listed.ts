@@ -27,5 +27,5 @@ export const whyNotListed = async (
   if (!OF_RESIDENTS.includes(rule.electorate)) return null
   // Of whoever signs up nobody knows where they live: the whole community is looked at.
   const since = await wornSince(trx, here, { roles: TAKING_PART, path: '', now })
-  return since !== null && since >= openedAt ? 'came-later' : null
+  return since !== null && since > openedAt ? 'came-later' : null
 }

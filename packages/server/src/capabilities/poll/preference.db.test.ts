@@ -214,14 +214,17 @@ test('a desk that reads out another question is told so, and lots cannot stand b
 })
 
 test('whoever signed up after it had opened is told when its list was fixed, and where an owner goes', async () => {
+  const hourLater = () => town.advanceTo(later(town.ctx.clock.now(), HOUR))
+  await hourLater()
   const { poll } = await begin(LIMITED)
+  await hourLater()
   const late = await newcomer(town)
   const told = (await late.as({ method: 'GET', url: `/polls/${poll}` })).text
   expect(told).toContain('您在那以后才登记')
   expect(told).toContain(`href="/c/${SUN}/home"`)
   expect(await page('building-leader', poll)).toContain('名册里没有您')
   expect(await page('visitor', poll)).not.toContain('您在那以后才登记')
-  await town.advanceTo(later(town.ctx.clock.now(), HOUR))
+  await hourLater()
   const next = await begin(LIMITED)
   expect((await late.as({ method: 'GET', url: `/polls/${next.poll}` })).text).toContain('名册里没有您')
 })
