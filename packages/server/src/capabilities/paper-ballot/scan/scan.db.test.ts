@@ -165,9 +165,9 @@ describe('what cannot be matched', () => {
 })
 
 describe('a scanned PDF', () => {
-  const pageOf = async (addresses: readonly string[], seed: number) => {
+  const pageOf = async (addresses: readonly string[], seed: number, rotate = 0) => {
     const { data, info } = await sharp(await photographed(addresses, seed)).toBuffer({ resolveWithObject: true })
-    return { jpeg: data, width: info.width, height: info.height }
+    return { jpeg: data, width: info.width, height: info.height, rotate }
   }
 
   test('is as many pictures as it has pages, each matched or told; sent again nothing is added', async () => {
@@ -176,7 +176,7 @@ describe('a scanned PDF', () => {
       pageOf([], 12),
       pageOf([addressOf(codes[0]!)], 13),
       // Turned by the scanner: it is drawn as a reader would see it.
-      { ...(await pageOf([addressOf(codes[1]!)], 14)), rotate: 180 },
+      pageOf([addressOf(codes[1]!)], 14, 180),
     ])
     const before = (await listed()).all
     const pdf = scannedPdf(pages)
