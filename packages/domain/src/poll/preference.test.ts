@@ -2,14 +2,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, type Ids, type PersonId, isRefused } from '../kernel/index.ts'
-import { COMMUNITY, PATH, PEOPLE, STAFF } from '../matter/testing/community.ts'
+import { PEOPLE, STAFF } from '../matter/testing/community.ts'
 import { wrongFigures } from './figures.ts'
 import { FORMAL } from '../matter/testing/procedures.ts'
 import { type CountShown, countRanked, rankedClaimSchema, shownCount } from '../ranking/index.ts'
 import { asks, given, raised, sorting } from '../reactions/testing/story.ts'
 import { WEDNESDAY, open as openMatter } from '../reactions/testing/world.ts'
 import {
-  type Ballot,
   type ExportedPoll,
   NO_POLL,
   POLL_RULES,
@@ -33,6 +32,7 @@ import {
   readMarks,
   recountPoll,
 } from './index.ts'
+import { slipOf } from './testing/slip.ts'
 
 const ids: Ids = (prefix) => `${prefix}_new`
 const KEYS = ['option-1', 'option-2', 'option-3', 'option-4'] as const
@@ -46,22 +46,7 @@ const LIMITED: Question = { type: 'limited', ...asked, seats: 2, most: 2 }
 const ruleFor = ({ type }: Question): PollRule => pollRuleByKey(`residents-${type}`)!
 
 const ANN: Actor = { kind: 'person', person: 'per_ann', hats: [] }
-const slip = (question: Question): Ballot => ({
-  status: 'blank',
-  id: 'bal_1',
-  poll: 'pol_1',
-  voter: 'vtr_1',
-  person: 'per_ann',
-  owners: [],
-  community: COMMUNITY,
-  path: PATH,
-  pollStatus: 'open',
-  same: null,
-  closesAt: null,
-  way: 'ballots',
-  question,
-  rule: ruleFor(question),
-})
+const slip = (question: Question) => slipOf({ question, rule: ruleFor(question) })
 const meta = (actor: Actor) => ({ actor, now: WEDNESDAY, ids })
 const cast = (question: Question, choice: readonly string[], more: object = {}) => {
   const answer = ballotRules.decide(slip(question), { type: 'CastBallot', choice, ...more }, meta(ANN))

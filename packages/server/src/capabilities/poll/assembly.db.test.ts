@@ -3,17 +3,16 @@ import type { PollFile, PollVoter } from '@yishi/contract/poll'
 import { type BallotCommand, exportedPollSchema, recountPoll } from '@yishi/domain/poll'
 import { type Actor, type BallotId, type Instant, DAY, isRefused, later } from '@yishi/domain/kernel'
 import { endOfDay, localDateOf } from '@yishi/domain/calendar'
-import { noticePeriod } from '@yishi/domain/notice'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
-import { type Caller, nodeId, personId } from '../../fences/people.ts'
+import { type Caller, personId } from '../../fences/people.ts'
+import { actIn, passIn, rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { manualClock } from '../../kernel/clock.ts'
-import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { runDue } from '../../kernel/due.ts'
 import { performer } from '../../wiring.ts'
 import { ballot } from './capability.ts'
+import { NOTICE, draftIn, planIn } from './testing/draft.ts'
 import { adoptFor, atAssembly, settleOwners } from './testing/owners.ts'
 
 let town: Town
@@ -24,58 +23,20 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const act = async <T = { code: string; detail: string }>(who: Caller, path: string, json: object = {}) => {
-  const answer = await town.as(who, { method: 'POST', url: `/api/${path}`, json })
-  return { status: answer.status, body: answer.json() as T }
-}
+const act = <T = { code: string; detail: string }>(who: Caller, path: string, json?: object) =>
+  actIn(town)<T>(who, path, json)
 const read = async <T>(who: Caller, path: string): Promise<T> =>
   (await town.as(who, { method: 'GET', url: `/api/${path}` })).json()
 const fileOf = (poll: string) => read<PollFile>('staff', `polls/${poll}`)
 const votersOf = (poll: string) => read<PollVoter[]>('staff', `polls/${poll}/voters`)
-const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
-  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
-const pass = async (to: Instant) => {
-  await town.advanceTo(to)
-  while ((await runDue(town.ctx, performer, to)) > 0);
-}
+const rows = <T>(query: RawBuilder<T>) => rowsIn(town, query)
+const pass = (to: Instant) => passIn(town, to)
 const vote = (who: Caller, poll: string, choice = 'for', key = '') =>
   town.as(who, { method: 'POST', url: `/polls/${poll}`, form: { step: 'cast', choice, ...(key && { key }) } })
 
-const UNITS = { kind: 'building', node: nodeId('B1'), uses: ['flat'] }
-/** As soon as the notice has hung: where it would end on a holiday it hangs longer. */
-const planFrom = (now: Instant, more: object = {}) => {
-  const period = noticePeriod(now, { days: 15, basis: null })
-  if (isRefused(period)) throw new Error(period.refused)
-  const opensAt = period.endsAt
-  return {
-    topic: 'property-company',
-    regime: 'strict',
-    basis: '',
-    caller: 'residents-committee',
-    reelection: false,
-    opensAt,
-    closesAt: later(opensAt, 10 * DAY),
-    ...more,
-  }
-}
-const draft = (more: object = {}) => ({
-  rule: 'cn-civil-code-278-ordinary',
-  way: 'ballots',
-  question: { type: 'for-against', text: '更换物业公司，好不好？', explanation: '三家比过。' },
-  electorate: { units: UNITS },
-  plan: planFrom(town.ctx.clock.now()),
-  ...more,
-})
-const NOTICE = {
-  title: '业主大会公告',
-  text: '议题：更换物业公司。未按时反馈的，不计入参与表决。',
-  days: 15,
-  everywhere: true,
-}
-
 const drafted = async (more: object = {}): Promise<PollFile> => {
   const matter = await atAssembly(town, 'owners-ordinary')
-  const done = await act<PollFile>('staff', `matters/${matter}/polls`, draft(more))
+  const done = await act<PollFile>('staff', `matters/${matter}/polls`, draftIn(town, more))
   expect(done.status, JSON.stringify(done.body)).toBe(201)
   return done.body
 }
@@ -179,7 +140,7 @@ describe('the law beside the draft', () => {
     ['R1.15: fifteen whole days lie between notice and opening', { opensAt: null }, 'notice'],
   ])('%s', async (_, change, check) => {
     const soon = endOfDay(localDateOf(later(town.ctx.clock.now(), 14 * DAY)))
-    const plan = planFrom(town.ctx.clock.now(), 'opensAt' in change ? { opensAt: soon } : change)
+    const plan = planIn(town, 'opensAt' in change ? { opensAt: soon } : change)
     const { poll, law } = await drafted({ plan })
     expect(law!.findings.find(({ holds, advice }) => !holds && !advice)?.check).toBe(check)
     const before = await rows(sql`select from app.notice`)
@@ -188,9 +149,9 @@ describe('the law beside the draft', () => {
   })
   test('units are asked under a plan, people without one', async () => {
     const matter = await atAssembly(town, 'owners-ordinary')
-    expect(await errorOf('staff', `matters/${matter}/polls`, draft({ plan: null }))).toBe('assembly-missing')
+    expect(await errorOf('staff', `matters/${matter}/polls`, draftIn(town, { plan: null }))).toBe('assembly-missing')
     const people = { electorate: { voters: [{ person: personId('raiser') }] }, plan: null }
-    expect(await errorOf('staff', `matters/${matter}/polls`, draft(people))).toBe('electorate-unfit')
+    expect(await errorOf('staff', `matters/${matter}/polls`, draftIn(town, people))).toBe('electorate-unfit')
   })
 })
 
@@ -229,7 +190,7 @@ describe('the list', () => {
 
   test('nor does the question change any more', async () => {
     const { poll } = await announced()
-    const other = draft({ question: { type: 'for-against', text: '续聘物业公司，好不好？', explanation: '' } })
+    const other = draftIn(town, { question: { type: 'for-against', text: '续聘物业公司，好不好？', explanation: '' } })
     expect(await errorOf('staff', `polls/${poll}/redraft`, other)).toBe('not-in-this-state')
     const running = await opened()
     expect(await errorOf('staff', `polls/${running.poll}/redraft`, other)).toBe('not-in-this-state')
@@ -402,7 +363,7 @@ describe('reconciling', () => {
   })
 
   test('silence follows the majority only with all three proofs, and the strict figures stand beside (R1.31, R1.32)', async () => {
-    const plan = planFrom(town.ctx.clock.now(), { regime: 'follow-majority', basis: '议事规则第十条' })
+    const plan = planIn(town, { regime: 'follow-majority', basis: '议事规则第十条' })
     const { poll, assembly } = await opened({ plan })
     await noted(poll, { V201: 'for', V202: 'for' })
     const voters = await votersOf(poll)
