@@ -6,6 +6,7 @@ import { shortMoment } from '../../words/console-time.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { useWords } from '../language.tsx'
 import { PhaseChip } from '../parts/phase-chip.tsx'
+import '../styles/board-table.css'
 import { Due, Notes } from './board-row.tsx'
 
 const Row = ({ row, several }: { row: BoardRow; several: boolean }) => {
