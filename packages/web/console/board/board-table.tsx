@@ -59,7 +59,7 @@ export const BoardTable = ({ rows, several }: { rows: readonly BoardRow[]; sever
   const words = useWords(boardWords)
   const columns = COLUMNS.filter((column) => several || column !== 'community')
   return (
-    <div className="board-scroll">
+    <div className="board-rows">
       <table className="board-table">
         <caption className="unseen">{words.tableLabel}</caption>
         <thead>
