@@ -20,7 +20,7 @@ import type { VotingPages } from './paper-pages.ts'
 import type { BudgetPage } from './budget.ts'
 import type { RecordingView } from './recording.ts'
 
-export { FIELD_PROBLEMS, type FieldProblem, type FieldProblems } from './field-problem.ts'
+export type { FieldProblem, FieldProblems } from './field-problem.ts'
 export type { Language }
 
 export type PageContext = {
