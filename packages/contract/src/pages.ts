@@ -21,7 +21,7 @@ import type { BudgetPage } from './budget.ts'
 import type { BudgetPrint, BudgetSlip } from './budget-desk.ts'
 import type { RecordingView } from './recording.ts'
 
-export { FIELD_PROBLEMS, type FieldProblem, type FieldProblems } from './field-problem.ts'
+export type { FieldProblem, FieldProblems } from './field-problem.ts'
 export type { Language }
 
 export type PageContext = {

@@ -1,6 +1,6 @@
 // Drawing up a round, or changing its draft; nothing opens before it was looked over.
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form } from 'antd'
+import { Form } from 'antd'
 import type { BudgetFile } from '@yishi/contract/budget'
 import { Link, useNavigate, useParams } from 'react-router'
 import { consoleBudgetWords } from '../../words/console-budget.ts'
@@ -8,7 +8,7 @@ import { useOneCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { OneCommunity } from '../parts/one-community.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/poll.css'
@@ -36,14 +36,7 @@ const PlanForm = ({ community, drafted }: { community: string; drafted: BudgetFi
     >
       <PbUpload use={(used) => form.setFieldsValue(withPb(form.getFieldsValue(), used))} />
       <PlanFields community={community} />
-      <div className="stack">
-        <ProblemNote error={saving.error} />
-        <div>
-          <Button type="primary" htmlType="submit" loading={saving.isPending}>
-            {words.save}
-          </Button>
-        </div>
-      </div>
+      <Submit sending={saving} label={words.save} />
     </Form>
   )
 }
