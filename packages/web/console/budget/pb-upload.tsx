@@ -107,11 +107,12 @@ export const PbUpload = ({ use }: Pick<Using, 'use'>) => {
       <p className="meta">{words.hint}</p>
       <input
         ref={input}
+        className="unseen"
         type="file"
         accept=".pb,text/plain"
-        hidden
+        tabIndex={-1}
         aria-label={words.choose}
-        onChange={({ target }) => void take(target.files?.[0])}
+        onChange={({ currentTarget }) => void take(currentTarget.files?.[0])}
       />
       <Button onClick={() => input.current?.click()}>{words.choose}</Button>
       {found && 'wrong' in found && <Alert type="error" showIcon title={words.refused} description={found.wrong} />}
