@@ -8,7 +8,7 @@ import type { Subject } from '../../kernel/store.ts'
 
 const TAKEN = sql`exists (select from app.election_given given
   where given.community_id = voter.community_id and given.election_id = voter.election_id and given.voter_id = voter.voter_id
-    and given.turn = (select (state ->> 'turn')::integer from app.election
+    and given.turn = (select (state -> 'turn' ->> 'number')::integer from app.election
       where election.community_id = voter.community_id and election.election_id = voter.election_id))`
 
 export const standingIn = async (
