@@ -170,7 +170,7 @@ const enter = async (form: Locator, name: string, { collected, head, members, wr
   await fillSection(box.getByRole('group', { name: /^主任/u }), HEADS, head, 0)
   const section = box.getByRole('group', { name: /^委员/u })
   await fillSection(section, CANDIDATES, members, 1)
-  await section.getByRole('button', { name: '加一个名字' }).click()
+  await section.getByRole('button', { name: '加另选的名字' }).click()
   await section.getByLabel('票上写的名字').fill(written[0])
   await section.getByLabel('票数').fill(String(written[1]))
   await box.getByRole('button', { name: '填好了' }).click()

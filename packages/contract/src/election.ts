@@ -190,6 +190,8 @@ export const electionFileSchema = z.object({
     }),
   ),
   results: z.array(secretResultSchema),
+  /** Of names that were written in and sit or stand again: how many on the roll are called so. */
+  writtenIn: z.array(z.object({ name: z.string(), voters: z.number() })),
   elected: z.array(named.extend({ post: z.string(), title: z.string() })),
   may: z.array(z.enum(ELECTION_ACTS as [ElectionAct, ...ElectionAct[]])),
 })

@@ -46,7 +46,7 @@ const Section = ({ section, lang }: SectionGiven) => {
   return (
     <section className="election-section">
       {title ? <h3>{words.postSeats(title, seats)}</h3> : null}
-      <p className="num">{words.section(spoiled, blank)}</p>
+      <p className="num">{words.section(title, spoiled, blank)}</p>
       <ul className="ranking">
         {candidates.map(({ key, name, written, votes, standing }) => (
           <li key={key}>

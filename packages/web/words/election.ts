@@ -47,14 +47,15 @@ const zh = {
   written: '另选',
   doubled: (name: string, posts: string) => `${name} 当选${posts}，只能任一项，等选举委员会确认`,
   kept: (name: string, post: string) => `${name} 当选不止一项，任${post}`,
-  maskedNames: '票上没有、由选民另写的人，没当选的只显示姓。',
+  maskedNames: '由选民另写的名字，没当选、也不参加再投的，只显示姓。',
   void: {
     'more-ballots-than-given': '收回的票比发出的多，这次选举无效',
     'too-few-voted': '参加投票的人不够，这次选举无效',
   },
   totals: (collected: number, spoiled: number) =>
     spoiled > 0 ? `收回 ${collected} 张，其中整张作废 ${spoiled} 张` : `收回 ${collected} 张`,
-  section: (spoiled: number, blank: number) => `这一项作废 ${spoiled} 张，没有选人 ${blank} 张`,
+  section: (title: string, spoiled: number, blank: number) =>
+    title ? `这一项作废 ${spoiled} 张，没有选人 ${blank} 张` : `废票 ${spoiled} 张，空白 ${blank} 张`,
   standing: {
     elected: '当选',
     tied: '票数相同，再投一次',
@@ -139,14 +140,14 @@ const en: typeof zh = {
   doubled: (name, posts) =>
     `${name} was elected to ${posts} and keeps one of them; the election committee will say which`,
   kept: (name, post) => `${name} was elected to more than one post and keeps ${post}`,
-  maskedNames: 'Of people whom voters wrote in only the family name is shown unless they are elected.',
+  maskedNames: 'Of people whom voters wrote in only the family name is shown unless they are elected or stand again.',
   void: {
     'more-ballots-than-given': 'More ballots came back than were given out: this vote is void',
     'too-few-voted': 'Too few have voted: this vote is void',
   },
   totals: (collected, spoiled) =>
     spoiled > 0 ? `${collected} ballots back, of these ${spoiled} void as a whole` : `${collected} ballots back`,
-  section: (spoiled, blank) => `Of this post ${spoiled} void and ${blank} blank`,
+  section: (title, spoiled, blank) => `${title ? 'For this post ' : ''}${spoiled} void, ${blank} blank`,
   standing: {
     elected: 'Elected',
     tied: 'Tied: vote again',

@@ -1,5 +1,5 @@
 // After a count: which post somebody keeps who was elected to several, and on which day the seats left open are voted on.
-import { Button, Form, Input, Radio } from 'antd'
+import { Alert, Button, Form, Input, Radio } from 'antd'
 import type { ElectionFileView } from '@yishi/contract/election'
 import type { LocalDate } from '@yishi/domain/calendar'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
@@ -56,6 +56,21 @@ export const Doubles = ({ file }: Given) => {
       ))}
     </section>
   )
+}
+
+/** Whom a written name means is for people to find out. */
+export const WrittenIn = ({ file }: Given) => {
+  const words = useWords(consoleSecretElectionWords)
+  return file.writtenIn
+    .filter(({ voters }) => voters !== 1)
+    .map(({ name, voters }) => (
+      <Alert
+        key={name}
+        type="warning"
+        showIcon
+        title={voters === 0 ? words.notOnTheRoll(name) : words.severalOnRoll(name, voters)}
+      />
+    ))
 }
 
 /** Everybody hears of the day that is fixed here. */

@@ -20,7 +20,7 @@ type SectionValues = {
 }
 type Values = {
   readonly collected: string
-  readonly spoiled: string
+  readonly spoiled?: string
   readonly posts: Readonly<Record<string, SectionValues>>
 }
 
@@ -31,7 +31,7 @@ const sectionOf = ({ spoiled, blank, votes, written = [] }: SectionValues) => ({
   written: written.map(({ name, votes: text }) => ({ name, votes: Number(text) })),
 })
 
-const countOf = ({ collected, spoiled, posts }: Values) => ({
+const countOf = ({ collected, spoiled = '0', posts }: Values) => ({
   collected: Number(collected),
   spoiled: Number(spoiled),
   posts: Object.fromEntries(Object.entries(posts).map(([post, values]) => [post, sectionOf(values)])),
@@ -72,10 +72,13 @@ const Written = ({ post }: { post: string }) => {
   )
 }
 
-const Section = ({ section, writeIns }: { section: Turn['sections'][number]; writeIns: boolean }) => {
+type SectionGiven = { readonly section: Turn['sections'][number]; readonly turn: Turn }
+
+const Section = ({ section, turn }: SectionGiven) => {
   const words = useWords(consoleSecretElectionWords)
   const { lang } = useLanguage()
   const { post, title, seats, standing } = section
+  const isOnly = turn.sections.length === 1
   return (
     <fieldset className="form-block poll-block">
       <legend>{electionWords[lang].postSeats(title, seats)}</legend>
@@ -83,10 +86,10 @@ const Section = ({ section, writeIns }: { section: Turn['sections'][number]; wri
         {standing.map(({ key, name }) => (
           <Figure key={key} name={['posts', post, 'votes', key]} label={name} />
         ))}
-        <Figure name={['posts', post, 'spoiled']} label={words.spoiled} />
-        <Figure name={['posts', post, 'blank']} label={words.blank} />
+        <Figure name={['posts', post, 'spoiled']} label={isOnly ? words.spoiledOnly : words.spoiled} />
+        <Figure name={['posts', post, 'blank']} label={isOnly ? words.blankOnly : words.blank} />
       </div>
-      {writeIns && <Written post={post} />}
+      {turn.writeIns && <Written post={post} />}
     </fieldset>
   )
 }
@@ -105,10 +108,10 @@ const Counting = ({ file, index, turn }: Given & { index: number; turn: Turn }) 
     >
       <div className="count-fields">
         <Figure name="collected" label={words.collected} />
-        <Figure name="spoiled" label={words.voided} />
+        {turn.sections.length > 1 && <Figure name="spoiled" label={words.voided} />}
       </div>
       {turn.sections.map((section) => (
-        <Section key={section.post} section={section} writeIns={turn.writeIns} />
+        <Section key={section.post} section={section} turn={turn} />
       ))}
       <ProblemNote error={entering.error} />
       <Button type="primary" htmlType="submit" loading={entering.isPending}>
@@ -141,7 +144,7 @@ export const Boxes = ({ file }: Given) => {
     <section className="stack" aria-label={words.counting}>
       <h2>{words.counting}</h2>
       <p className="meta">{words.countingHint}</p>
-      <p className="meta">{words.sectionsHint}</p>
+      {(file.turn?.sections.length ?? 0) > 1 && <p className="meta">{words.sectionsHint}</p>}
       {file.turn?.writeIns && <p className="meta">{words.writtenHint}</p>}
       {file.counted.map((box, index) => (
         <BoxCard key={`${box.name} ${box.recounts}`} file={file} box={box} index={index} />

@@ -14,7 +14,7 @@ import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/matter.css'
 import '../styles/poll.css'
-import { Doubles, NextVote } from './after-count.tsx'
+import { Doubles, NextVote, WrittenIn } from './after-count.tsx'
 import { Boxes } from './boxes.tsx'
 import { ElectionChip } from './elections-page.tsx'
 import { electionQuery, useElectionAct } from './queries.ts'
@@ -163,6 +163,7 @@ const Opened = ({ file }: Given) => {
       <div className="matter">
         <div className="stack">
           {may.includes('double') && <Doubles file={file} />}
+          <WrittenIn file={file} />
           <Results file={file} />
           {may.includes('publish') && <Publishing file={file} />}
           {may.includes('give') && <RegisterDesk file={file} />}

@@ -33,7 +33,7 @@ const Post = ({ at, remove }: { at: number; remove: (() => void) | null }) => {
 export const PostFields = () => {
   const words = useWords(consoleSecretElectionWords)
   return (
-    <section className="stack" aria-label={words.posts}>
+    <section className="stack election-posts" aria-label={words.posts}>
       <h2>{words.posts}</h2>
       <p className="meta">{words.postsHint}</p>
       <Form.List name="posts">

@@ -14,6 +14,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { communityTitle } from '../territory/index.ts'
+import { writtenOnRoll } from './roll-query.ts'
 import { rowOfElection } from './store.ts'
 
 const VOTER = { voter: 'vtr_example', struck: false, taken: false, proxy: null, holds: 0 } as const
@@ -155,6 +156,7 @@ export const readElectionFile = async (
     counted: await countedOf(trx, state, asking.actor),
     results: ('results' in state ? state.results : []) as ElectionFileView['results'],
     nextVote: nextVoteIn(state),
+    writtenIn: 'results' in state ? await writtenOnRoll(trx, subject, state.results) : [],
     elected: 'elected' in state ? [...state.elected] : [],
     may: mayOn(state, asking),
   }

@@ -64,7 +64,10 @@ const opened = async (): Promise<string> => {
     place: '村委会大院，8:00–16:00',
     boxes: ['东片', '西片'],
   })
-  const voters = Array.from({ length: 40 }, (_, n) => ({ name: `欧阳村民${n + 1}`, group: '一组' }))
+  const voters = [
+    ...Array.from({ length: 36 }, (_, n) => ({ name: `欧阳村民${n + 1}`, group: '一组' })),
+    ...['欧 阳九', '欧阳九', '孙七', '赵六'].map((name) => ({ name, group: '二组' })),
+  ]
   await done('staff', `/${election}/publish`, { voters })
   await town.advanceTo(startOfDay(day as Day))
   await done('staff', `/${election}/open`)
@@ -133,6 +136,9 @@ test('a ballot has a section for each post with empty lines, boxes are counted w
       },
     ],
   })
+
+  // Two of that name stand on the roll: who runs it has to find out which is meant.
+  expect(short.writtenIn).toEqual([{ name: '欧阳九', voters: 2 }])
 
   const page = (await look('visitor', `/elections/${election}`)).text
   expect(page).toContain('当选：主任 王芳；委员 赵六')
