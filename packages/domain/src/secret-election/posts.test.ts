@@ -250,6 +250,15 @@ describe('the result of several posts', () => {
   })
 })
 
+test('a void vote is held again on the same ballot, with lines to write on as before', () => {
+  const none = settled(20, box(20, { votes: [2, 5], written: [['钱八', 13]] }, { votes: [5, 10, 9] }))
+  expect(none).toMatchObject({ status: 'short', elected: [], results: [{ void: 'too-few-voted', open: 3 }] })
+  const again = after(none, [{ type: 'FixNextVote', day: '2026-03-30', place: '大院' }], [{ type: 'OpenNextTurn' }])
+  expect(again).toMatchObject({ turn: { round: 1, number: 2, sections: SECTIONS } })
+  const count = box(40, { votes: [10, 5], written: [['钱八', 25]] }, { votes: [5, 30, 22] })
+  expect(settled(40, count, again)).toMatchObject({ elected: [{ key: 'w1', name: '钱八' }, {}, {}] })
+})
+
 describe('somebody elected to two posts', () => {
   const TWICE = box(40, { votes: [25, 15] }, { votes: [30, 22, 21] })
   const doubled = () => settled(40, TWICE)
