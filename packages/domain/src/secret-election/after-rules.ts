@@ -3,7 +3,7 @@ import { localDateOf } from '../calendar/index.ts'
 import { type Meta, refuse } from '../kernel/index.ts'
 import { eveOf } from './clock.ts'
 import type { Election, ElectionCommand } from './election.ts'
-import { type Section, plainName } from './plan.ts'
+import { type Named, type Section, plainName } from './plan.ts'
 import { type SecretResult, resultAgain } from './result.ts'
 import { type Answer, mayKeep } from './roll-rules.ts'
 
@@ -33,6 +33,9 @@ export const fixNextVote = (election: In<'short'>, { day, place }: CommandOf<'Fi
   return [{ type: 'NextVoteFixed', day, place, remindsAt: eve > meta.now ? eve : null }]
 }
 
+/** In the order of the ballot, and after those on it whoever was written in. */
+const placeOf = ({ key }: Named): number => (key.startsWith('w') ? 10_000 : 0) + Number(key.slice(1))
+
 /** A void turn is held again as it was; seats that stayed open go to those who stand for them next. */
 const sectionsNext = ({ sections, void: reason }: SecretResult): readonly Section[] =>
   sections
@@ -41,7 +44,10 @@ const sectionsNext = ({ sections, void: reason }: SecretResult): readonly Sectio
       post,
       title,
       seats: reason ? seats : open,
-      standing: candidates.filter(({ key }) => standing.includes(key)).map(({ key, name }) => ({ key, name })),
+      standing: candidates
+        .filter(({ key }) => standing.includes(key))
+        .map(({ key, name }) => ({ key, name }))
+        .toSorted((one, other) => placeOf(one) - placeOf(other)),
     }))
 
 export const next = (election: In<'short'>, _: CommandOf<'OpenNextTurn'>, meta: Meta): Answer => {

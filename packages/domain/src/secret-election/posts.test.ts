@@ -228,8 +228,8 @@ describe('the result of several posts', () => {
             title: '委员',
             seats: 1,
             standing: [
-              { key: 'w1', name: '钱八' },
               { key: 'c5', name: '孙七' },
+              { key: 'w1', name: '钱八' },
             ],
           },
         ],

@@ -8,6 +8,7 @@ import { WEB_DIRECTORY } from '../assembly.ts'
 import { alertJobs } from '../capabilities/alert/index.ts'
 import { budgetJobs } from '../capabilities/budget/index.ts'
 import { cardJobs } from '../capabilities/card/index.ts'
+import { drawJobs } from '../capabilities/draw/index.ts'
 import { electionJobs } from '../capabilities/election/index.ts'
 import { claimJobs, identityCheckJobs } from '../capabilities/identity/index.ts'
 import { joiningJobs } from '../capabilities/joining/index.ts'
@@ -62,6 +63,7 @@ beforeAll(async () => {
     ...alertJobs(telling),
     ...budgetJobs(telling),
     ...electionJobs(telling),
+    ...drawJobs(telling),
     ...joiningJobs(telling),
     ...meetingJobs(telling),
     ...noticeJobs(telling),

@@ -128,7 +128,7 @@ export const handInBudget = async (
   const command = { type: 'CastBudgetBallot', ...marked } as const
   const request = { subject, actor, command, ...once(acting, { subject, command }), ...(seen && { fresh: seen }) }
   const done = await performer.perform(ctx, budgetBallot, request)
-  return isRefused(done) ? done : { receipt: receiptFor(ctx, subject.community, done.entries[0]!) }
+  return isRefused(done) ? done : { receipt: await receiptFor(ctx, subject.community, done.entries[0]!) }
 }
 
 type AsWhom = { readonly found: Glimpsed; readonly actor: Actor }

@@ -154,10 +154,13 @@ const voting = (app: App, served: Served) =>
     const choice = form.fields('choice').slice(0, 20)
     if (choice.length === 0) return show(served, reply, at, { problem: { code: 'missing' } })
     const asked = form.field('asked')
-    const done = await castBy(served, at, { choice, ...(asked && { asked }) }, form.field('key').slice(0, 100))
+    const [refused, next] = await Promise.all([
+      castBy(served, at, { choice, ...(asked && { asked }) }, form.field('key').slice(0, 100)),
+      onwards(served, at.subject),
+    ])
     // Whatever else stands in the way, the page itself says: over, not on the list, or that a ballot holds already.
-    if (done) return show(served, reply, at, { choice, problem: problemOf(done), status: 409 })
-    return reply.redirect(await onwards(served, at.subject), 303)
+    if (refused) return show(served, reply, at, { choice, problem: problemOf(refused), status: 409 })
+    return reply.redirect(next, 303)
   })
 
 const onPaper = (app: App, served: Served) =>
