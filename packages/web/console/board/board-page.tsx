@@ -11,6 +11,7 @@ import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { boardQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
+import { BoardAside } from './board-aside.tsx'
 import { BoardColumns } from './board-columns.tsx'
 import { BoardFigures } from './board-figures.tsx'
 import { BoardFilters } from './board-filters.tsx'
@@ -80,7 +81,10 @@ export const BoardPage = () => {
             <Answered query={board}>{(answer) => <Listed board={answer} />}</Answered>
           )}
         </section>
-        <BuildingMap />
+        <aside className="board-side">
+          <BuildingMap />
+          <BoardAside />
+        </aside>
       </div>
     </Page>
   )

@@ -68,7 +68,7 @@ export const BuildingMap = () => {
   const communities = query.data?.communities ?? []
   if (communities.length === 0) return null
   return (
-    <aside className="panel building-map" aria-labelledby="building-map">
+    <section className="panel building-map" aria-labelledby="building-map">
       <header>
         <h2 id="building-map">{words.buildings}</h2>
         {filters.node && <Link to="/matters">{words.wholeMap}</Link>}
@@ -76,6 +76,6 @@ export const BuildingMap = () => {
       {communities.map((here) => (
         <Plan key={here.community} here={here} titled={communities.length > 1} />
       ))}
-    </aside>
+    </section>
   )
 }
