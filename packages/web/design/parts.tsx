@@ -43,8 +43,8 @@ export const Facts = ({ facts }: { facts: readonly (string | false | null | unde
   const said = facts.filter((fact): fact is string => Boolean(fact))
   return (
     <p className="meta facts">
-      {said.map((fact, at) => (
-        <span key={fact}>{at < said.length - 1 ? `${fact} · ` : fact}</span>
+      {said.map((fact) => (
+        <span key={fact}>{`${fact} `}</span>
       ))}
     </p>
   )

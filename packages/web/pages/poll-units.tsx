@@ -53,7 +53,7 @@ export const AssemblyCard = ({ props: { assembly, asOf }, context: { lang } }: G
       <p>{words.silence[regime]}</p>
       {basis ? <p className="hint">{words.basis(basis)}</p> : null}
       <p>{words.scope(scope.name)}</p>
-      <p>{words.dates(momentInWords(opensAt, asOf, lang), deadlineInWords(closesAt, asOf, lang))}</p>
+      <p>{words.dates(whole(momentInWords(opensAt, asOf, lang)), whole(deadlineInWords(closesAt, asOf, lang)))}</p>
       <p className="poll-links">
         {notice ? (
           <a className="button" href={`/n/${notice}`}>
@@ -69,6 +69,9 @@ export const AssemblyCard = ({ props: { assembly, asOf }, context: { lang } }: G
     </Card>
   )
 }
+
+/** A moment is not torn apart at the end of a line. */
+const whole = (moment: string): string => moment.replaceAll(' ', '\u00A0')
 
 /** The order of lots is told before anybody votes, so that nobody has to take it on trust afterwards. */
 const LotsOf = ({ props: { question, lots }, context: { lang } }: Given) => {

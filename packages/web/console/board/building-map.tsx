@@ -66,6 +66,8 @@ export const BuildingMap = () => {
   const [filters] = useFilters()
   const query = useQuery(buildingsQuery(community))
   const communities = query.data?.communities ?? []
+  // Its place is kept while it comes, so that the table does not jump.
+  if (query.isPending) return <section className="panel building-map" aria-busy="true" />
   if (communities.length === 0) return null
   return (
     <section className="panel building-map" aria-labelledby="building-map">
