@@ -69,16 +69,15 @@ const Banner = ({ alert, asOf, lang }: BannerGiven) => {
   )
 }
 
-/** On a page about something else: what, where, until when in two lines, and the same tap; what one came for stays on the first screen. */
+/** On a page about something else: what, until when, how it goes, and the same tap. Only whom it concerns sees it, so where is not said. */
 const Brief = ({ alert, asOf, lang }: BannerGiven) => {
   const { tone, shape } = GRAVE[alert.severity]
-  const where = areasInWords({ areas: alert.parts.length > 0 ? [...alert.parts] : alert.areas }, lang)
   return (
     <section className={`alert alert-brief tone-${tone}`} {...seenBy(alert.alert, alert.at)}>
       <ShapeIcon shape={shape} />
       <p>
         <a href={alertLink(alert)}>{alert.title}</a>
-        <span>{[where, spanInWords(alert, asOf, lang)].join(' · ')}</span>
+        <span>{[spanInWords(alert, asOf, lang), alert.latest?.text].filter(Boolean).join(' · ')}</span>
       </p>
       <KnowForm alert={alert.alert} at={alert.at} lang={lang} plain />
     </section>

@@ -67,7 +67,7 @@ export const BuildingMap = () => {
   const query = useQuery(buildingsQuery(community))
   const communities = query.data?.communities ?? []
   // Its place is kept while it comes, so that the table does not jump.
-  if (query.isPending) return <section className="panel building-map" aria-busy="true" />
+  if (query.isPending) return <section className="panel building-map" />
   if (communities.length === 0) return null
   return (
     <section className="panel building-map" aria-labelledby="building-map">
