@@ -36,6 +36,7 @@ beforeEach(async () => {
     boardSheet: () => [],
     budgetSentence: () => '',
     electionSentence: () => '',
+    drawSentence: () => '',
     renderBoard: () => '',
     claimSentence: () => ({ title: '', body: '' }),
     votedTwiceSentence: () => ({ title: '', body: '' }),

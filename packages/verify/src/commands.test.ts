@@ -73,8 +73,8 @@ const receipt = {
   origin: 'yishi.example/ledger',
 } as const
 
-test('a receipt, from the command line or from a file', () => {
-  const text = signReceipt(receipt, signer)
+test('a receipt, from the command line or from a file', async () => {
+  const text = await signReceipt(receipt, signer)
   const answer = { holds: true, ...receipt, promisedBy: '2026-11-21T08:31:00.000Z' }
   expect(ask(`verify receipt ${text} --key ${key}`)).toEqual({ exit: 0, answer })
   expect(ask(`receipt FILE --key ${key}`, `${text}\n`)).toEqual({ exit: 0, answer })

@@ -32,7 +32,7 @@ test('the verifier is one file that imports nothing but Node', () => {
   for (const name of imported) expect(isBuiltin(name ?? '')).toBe(true)
 })
 
-test('alone in a folder it checks proofs, receipts and days', () => {
+test('alone in a folder it checks proofs, receipts and days', async () => {
   const root = 'bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0='
   writeFileSync(
     join(alone, 'claim.json'),
@@ -51,7 +51,7 @@ test('alone in a folder it checks proofs, receipts and days', () => {
     maximumDelaySeconds: 60,
     origin: signer.name,
   } as const
-  const text = signReceipt(promise, signer)
+  const text = await signReceipt(promise, signer)
   expect(verifier('receipt', text, '--key', noteKeyText(signer))).toMatchObject({ status: 0, answer: promise })
   expect(verifier('receipt', text.replace(/.{4}$/, 'AAAA'), '--key', noteKeyText(signer))).toMatchObject({ status: 1 })
 })

@@ -3,7 +3,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { type Instant, type Refused, SECOND, isRefused, later, refuse } from '../kernel/index.ts'
 import { fromBase64Url, toBase64Url } from './base64.ts'
 import { canonicalText } from './canonical.ts'
-import { type NoteKey, type NoteSigner, isSignedBy } from './note.ts'
+import { type NoteKey, isSignedBy } from './note.ts'
 
 export type Receipt = {
   readonly entryId: string
@@ -12,6 +12,11 @@ export type Receipt = {
   readonly at: Instant
   readonly maximumDelaySeconds: number
   readonly origin: string
+}
+
+/** Whoever signs many may do so on another thread. */
+export type ReceiptSigner = Pick<NoteKey, 'name'> & {
+  readonly sign: (message: Uint8Array) => Uint8Array | Promise<Uint8Array>
 }
 
 export type ReceiptRefusal = 'malformed-receipt' | 'unknown-key' | 'bad-signature'
@@ -33,11 +38,11 @@ const isReceipt = (value: unknown): value is Receipt => {
 }
 
 /** `YISHI1.<base64url of the JSON>.<base64url of the signature over all before it>`: one line, short enough for a QR code. */
-export const signReceipt = (receipt: Receipt, signer: NoteSigner): string => {
+export const signReceipt = async (receipt: Receipt, signer: ReceiptSigner): Promise<string> => {
   if (!isReceipt(receipt)) throw new TypeError('a receipt is ids, a leaf hash and numbers')
   if (signer.name !== receipt.origin) throw new TypeError(`${signer.name} cannot sign for ${receipt.origin}`)
   const promise = `${MARK}.${toBase64Url(utf8ToBytes(canonicalText(receipt)))}`
-  return `${promise}.${toBase64Url(signer.sign(utf8ToBytes(promise)))}`
+  return `${promise}.${toBase64Url(await signer.sign(utf8ToBytes(promise)))}`
 }
 
 /** Reads a receipt without believing it. */

@@ -1,11 +1,11 @@
 // What the server's own acts need, made once at the start and handed on as an argument.
 import type { CommunityId, Ids } from '@yishi/domain/kernel'
-import type { NoteSigner } from '@yishi/domain/ledger'
 import type { Settings } from '../settings.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database/tables.ts'
 import type { FileStore } from './files.ts'
 import type { Jobs } from './job-draft.ts'
+import type { Signer } from './signer.ts'
 
 export type Log = {
   readonly info: (facts: object, message: string) => void
@@ -19,7 +19,7 @@ export type Context = {
   readonly ids: Ids
   readonly files: FileStore
   /** Signs for the ledger of a community under its origin. */
-  readonly signer: (community: CommunityId) => NoteSigner
+  readonly signer: (community: CommunityId) => Signer
   readonly log: Log
   readonly settings: Settings
   readonly jobs: Jobs

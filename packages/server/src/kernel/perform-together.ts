@@ -32,16 +32,11 @@ type Deciding = { readonly ctx: Context; readonly wiring: Wiring; readonly trx: 
 
 /** Nothing is written before all have decided: who is refused or known already has left nothing behind. */
 const decideAll = async ({ ctx, wiring, trx }: Deciding, all: readonly Member[], answers: Answers) => {
-  const known = await readKnown(
-    trx,
-    all[0]!.asked.subject.community,
-    all.flatMap(({ once }) => once ?? []),
-  )
+  const { community } = all[0]!.asked.subject
   const run = startRun(ctx, wiring, trx)
-  await holdAll(
-    run,
-    all.map(({ asked }) => ({ ...asked, command: null })),
-  )
+  const keys = all.flatMap(({ once }) => once ?? [])
+  const grips = all.map(({ asked }) => ({ ...asked, command: null }))
+  const [known] = await Promise.all([readKnown(trx, community, keys), holdAll(run, grips)])
   const decided = new Map<Member, Decided>()
   for (const each of all) {
     const before = each.once && known(each.once)

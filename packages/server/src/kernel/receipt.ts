@@ -9,10 +9,10 @@ import type { Subject } from './store.ts'
 /** The sequencer runs about once a second; a minute leaves room for a restart. */
 export const MAXIMUM_DELAY_SECONDS = 60
 
-export const receiptFor = (ctx: Context, community: CommunityId, { entryId, leafHash, at }: Entry): string => {
-  const signer = ctx.signer(community)
+export const receiptFor = (ctx: Context, community: CommunityId, { entryId, leafHash, at }: Entry): Promise<string> => {
+  const { name: origin, signAside: sign } = ctx.signer(community)
   const promise = { entryId: String(entryId), leafHash, at, maximumDelaySeconds: MAXIMUM_DELAY_SECONDS }
-  return signReceipt({ ...promise, origin: signer.name }, signer)
+  return signReceipt({ ...promise, origin }, { name: origin, sign })
 }
 
 /** The receipt of a subject's first entry, of its last one, or of the last of one type, given again. */

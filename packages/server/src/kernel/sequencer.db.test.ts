@@ -208,7 +208,7 @@ test('entries that came with a backup from a server with higher transaction numb
 test('a receipt opens under the key of the log, and the entry is found', async () => {
   const community = await found()
   const [entry] = (await note(community)) as readonly [Entry]
-  const receipt = openReceipt(receiptFor(ctx, community, entry), [ctx.signer(community)])
+  const receipt = openReceipt(await receiptFor(ctx, community, entry), [ctx.signer(community)])
   expect(receipt).toMatchObject({ entryId: String(entry.entryId), leafHash: entry.leafHash, at: TEST_START })
   await sequenceAll(ctx)
   expect(await inCommunities(fresh.db, [community], (trx) => leafIndexOf(trx, community, entry.entryId))).toBe(0)

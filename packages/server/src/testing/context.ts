@@ -1,12 +1,12 @@
 // A context for tests of one file: real database, clock moved by hand, files and keys in memory.
 import { type CommunityId, type Instant, later } from '@yishi/domain/kernel'
-import { noteSigner } from '@yishi/domain/ledger'
 import { manualClock } from '../kernel/clock.ts'
 import type { Context, Log } from '../kernel/context.ts'
 import type { Database } from '../kernel/database/tables.ts'
 import type { FileStore } from '../kernel/files.ts'
 import { newIds } from '../kernel/ids.ts'
 import type { Jobs } from '../kernel/job-draft.ts'
+import { signerFromSeed } from '../kernel/signer.ts'
 import { readSettings } from '../settings.ts'
 
 export const TEST_START: Instant = '2026-03-02T01:00:00.000Z'
@@ -28,7 +28,7 @@ export const noJobs: Jobs = { send: () => Promise.resolve() }
 
 export const testContext = (db: Database, given: Partial<Context> = {}) => {
   const clock = manualClock(TEST_START)
-  const signer = (community: CommunityId) => noteSigner(`test.example/${community}`, TEST_SEED)
+  const signer = signerFromSeed(TEST_SEED, 'test.example')
   const ctx: Context = {
     db,
     clock,

@@ -116,7 +116,7 @@ const anchorOf = async (
     await pause(PAUSE_MILLISECONDS)
     read = await found()
   }
-  return { ...read, receipt: receiptFor(ctx, community, entry), key: noteKeyText(ctx.signer(community)) }
+  return { ...read, receipt: await receiptFor(ctx, community, entry), key: noteKeyText(ctx.signer(community)) }
 }
 
 const zipped = (ctx: Context, { subject }: Asked, { files, scans }: Packed): ZipFile => {

@@ -170,7 +170,7 @@ const raiseOnce = async (raising: Raising, { secret, ...given }: Given): Promise
   const raised = performed.id as MatterId
   const [event] = performed.happened?.events ?? []
   const code = event?.type === 'MatterRaised' ? event.code : await storedCode(raising, spot, raised)
-  const receipt = receiptFor(ctx, spot.community, performed.entries[0]!)
+  const receipt = await receiptFor(ctx, spot.community, performed.entries[0]!)
   // The link is the neighbour's: a helper who had it could act for ever.
   const link = asked.help ? `/help/${raised}` : `/m/${raised === id ? token : linkToken(secret, raised)}`
   return { matter: raised, code, link, receipt }

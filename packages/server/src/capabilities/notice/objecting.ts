@@ -64,7 +64,7 @@ export const lodgeObjection = async (
   })
   if (isRefused(performed)) return performed
   const lodged = performed.id as ObjectionId
-  const receipt = receiptFor(ctx, community, performed.entries[0]!)
+  const receipt = await receiptFor(ctx, community, performed.entries[0]!)
   return { objection: lodged, token: linkToken(secret, lodged), receipt }
 }
 

@@ -189,5 +189,5 @@ export const handIn = async (
 ): Promise<{ readonly receipt: string } | Refused> => {
   const { ctx, performer, actor } = acting
   const done = await performer.perform(ctx, ballot, { subject, actor, command, ...once(acting, { subject, command }) })
-  return isRefused(done) ? done : { receipt: receiptFor(ctx, subject.community, done.entries[0]!) }
+  return isRefused(done) ? done : { receipt: await receiptFor(ctx, subject.community, done.entries[0]!) }
 }

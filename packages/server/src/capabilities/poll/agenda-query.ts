@@ -2,7 +2,7 @@
 import type { CommunityId, Ids, PollId, UnitId } from '@yishi/domain/kernel'
 import type { Electorate, PollRule, StandingPoll, UnitOwner, Voter } from '@yishi/domain/poll'
 import type { UnitUse } from '@yishi/domain/territory'
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { rowOfPoll, stateOfPoll } from './store.ts'
@@ -29,20 +29,33 @@ export const othersOf = (trx: Transaction, { community, id }: Subject) =>
 export const lockOthers = async (trx: Transaction, subject: Subject): Promise<readonly StandingPoll[]> =>
   (await othersOf(trx, subject).forUpdate().execute()).map((row) => stateOfPoll(row) as StandingPoll)
 
-/** The whole agenda, the first question first; those taken back before anybody was told of them are none of it. */
-export const agendaRows = async (
+/** The first question first; those taken back before anybody was told of them are none of it. */
+const agendaFrom = async (
   trx: Transaction,
-  { community, id }: Subject<PollId>,
+  community: CommunityId,
+  first: RawBuilder<PollId>,
 ): Promise<readonly Selectable<PollRow>[]> => {
   const rows = await trx
     .selectFrom('poll')
     .selectAll()
     .where('community_id', '=', community)
-    .where((where) => where.or([where('poll_id', '=', id), where('agenda_first', '=', id)]))
+    .where((where) => where.or([where('poll_id', '=', first), where('agenda_first', '=', first)]))
     .orderBy('agenda_item', (order) => order.asc().nullsFirst())
     .execute()
-  return rows.filter((row) => row.poll_id === id || row.status !== 'withdrawn' || row.assembly?.notice)
+  return rows.filter((row) => row.agenda_first === null || row.status !== 'withdrawn' || row.assembly?.notice)
 }
+
+/** The whole agenda of its first question. */
+export const agendaRows = (trx: Transaction, { community, id }: Subject<PollId>) =>
+  agendaFrom(trx, community, sql`${id}`)
+
+/** The same from whichever of its questions somebody comes. */
+export const agendaOf = (trx: Transaction, { community, id }: Subject<PollId>) =>
+  agendaFrom(
+    trx,
+    community,
+    sql`(select coalesce(agenda_first, poll_id) from app.poll where community_id = ${community} and poll_id = ${id})`,
+  )
 
 /** The number that a further question gets, and how many stand already. */
 export const itemsOf = async (trx: Transaction, { community, id }: Subject) => {

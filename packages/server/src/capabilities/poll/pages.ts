@@ -12,7 +12,6 @@ import { readingOf } from '../../kernel/http/language.ts'
 import { queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
-import { claimWaits } from '../identity/index.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { handIn } from './acting.ts'
 import { pollAgendaPages } from './agenda-pages.ts'
@@ -20,6 +19,7 @@ import { agendaPapers } from './agenda-papers.ts'
 import { answerIn, problemOf } from './answer-form.ts'
 import { agendaNow } from './public-agenda.ts'
 import { certificateFile } from './certificate-file.ts'
+import { whyNotListed } from './not-listed.ts'
 import { resultPdf } from './paper.ts'
 import {
   castable,
@@ -67,11 +67,11 @@ const read = async ({ ctx }: Served, { subject, actor }: Opened, withReceipt = f
     )
     const receipt = receipts.length > 0 ? receipts.join('\n') : null
     const standing = standingOf(shown, actor, own)
-    const waits =
-      standing === 'not-listed' && actor.kind === 'person' && shown.rule.electorate === 'owners'
-        ? await claimWaits(trx, { community: subject.community, person: actor.person })
-        : false
-    return { shown, own, receipt, standing: waits ? ('unconfirmed' as const) : standing }
+    const why =
+      standing === 'not-listed' && actor.kind === 'person'
+        ? await whyNotListed(trx, subject, { shown, person: actor.person, now: ctx.clock.now() })
+        : null
+    return { shown, own, receipt, standing: why ?? standing }
   })
 }
 
@@ -154,10 +154,13 @@ const voting = (app: App, served: Served) =>
     const choice = form.fields('choice').slice(0, 20)
     if (choice.length === 0) return show(served, reply, at, { problem: { code: 'missing' } })
     const asked = form.field('asked')
-    const done = await castBy(served, at, { choice, ...(asked && { asked }) }, form.field('key').slice(0, 100))
+    const [refused, next] = await Promise.all([
+      castBy(served, at, { choice, ...(asked && { asked }) }, form.field('key').slice(0, 100)),
+      onwards(served, at.subject),
+    ])
     // Whatever else stands in the way, the page itself says: over, not on the list, or that a ballot holds already.
-    if (done) return show(served, reply, at, { choice, problem: problemOf(done), status: 409 })
-    return reply.redirect(await onwards(served, at.subject), 303)
+    if (refused) return show(served, reply, at, { choice, problem: problemOf(refused), status: 409 })
+    return reply.redirect(next, 303)
   })
 
 const onPaper = (app: App, served: Served) =>

@@ -3,11 +3,11 @@ import type { AgendaPlace, PollSheet } from '@yishi/contract/poll-page'
 import type { CommunityId, PollId } from '@yishi/domain/kernel'
 import type { Selectable } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
-import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { readIn } from '../../kernel/database/tenancy.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { type Lane, readTogether } from '../../kernel/together.ts'
 import { castIn } from './agenda-file.ts'
-import { agendaRows, firstOf } from './agenda-query.ts'
+import { agendaOf, agendaRows } from './agenda-query.ts'
 import type { PollRow } from './tables.ts'
 
 const placeOf = ({ poll_id: poll, question, status }: Selectable<PollRow>, index: number): readonly AgendaPlace[] =>
@@ -26,16 +26,15 @@ export const agendaAround = async (trx: Transaction, row: Selectable<PollRow>): 
 
 /** All of them, from whichever one somebody asks; empty where one stands alone. */
 export const agendaAt = async (trx: Transaction, subject: Subject<PollId>): Promise<readonly AgendaPlace[]> => {
-  const questions = await placesOf(trx, await firstOf(trx, subject))
+  const questions = (await agendaOf(trx, subject)).flatMap(placeOf)
   return questions.length > 1 ? questions : []
 }
 
 const agendas = readTogether(async (polls: readonly PollId[], { owner, name }: Lane<Database>) => {
   const community = name as CommunityId
-  return inCommunities(owner, [community], async (trx) => {
-    const found = new Map<PollId, readonly AgendaPlace[]>()
-    for (const id of polls) found.set(id, await agendaAt(trx, { community, id }))
-    return found
+  return readIn(owner, [community], async (trx) => {
+    const found = polls.map(async (id) => [id, await agendaAt(trx, { community, id })] as const)
+    return new Map(await Promise.all(found))
   })
 })
 

@@ -5,7 +5,7 @@ import { maskText } from '@yishi/domain/privacy'
 import { amountOfVoters, choicesOf, countsFor, isPreference, rankedClaimOf } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
-import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { inCommunities, readIn } from '../../kernel/database/tenancy.ts'
 import { finderBy } from '../../kernel/finding.ts'
 import { sharedReading } from '../../kernel/shared-reading.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -88,7 +88,7 @@ export const ownIn = async (trx: Transaction, subject: Subject<PollId>, actor: A
 
 const owns = readTogether(async (askers: readonly string[], { owner, name }: Lane<Database>) => {
   const community = name as CommunityId
-  return inCommunities(owner, [community], (trx) => ballotsOfMany(trx, community, askers.map(askerOf)))
+  return readIn(owner, [community], (trx) => ballotsOfMany(trx, community, askers.map(askerOf)))
 })
 
 /** As `ownIn`, for those who vote, and as whom: read once for all who vote at this moment. */

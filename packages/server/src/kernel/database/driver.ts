@@ -1,5 +1,5 @@
-// Speaks with PostgreSQL for Kysely. In a transaction, a statement that gives nothing back is not sent at once:
-// it waits for the next one, goes out with it in one write, and fails where that one is answered, at the latest with the commit.
+// Speaks with PostgreSQL for Kysely, in few writes. What is asked in one turn goes out together; in a transaction, a statement that gives nothing back
+// waits for the next one, goes out with it, and fails where that one is answered, at the latest with the commit (docs/decisions/0014).
 import type { Socket } from 'node:net'
 import {
   AbortedTransactionError,
@@ -9,6 +9,7 @@ import {
   type Driver,
   PostgresDialect,
   type QueryResult,
+  type TransactionSettings,
 } from 'kysely'
 import type { Pool, PoolClient, QueryConfig, QueryResult as Answer } from 'pg'
 
@@ -16,7 +17,7 @@ import type { Pool, PoolClient, QueryConfig, QueryResult as Answer } from 'pg'
 type Wired = { readonly connection: { readonly stream: Socket } }
 
 type Session = DatabaseConnection & {
-  readonly begin: () => void
+  readonly begin: (settings: TransactionSettings) => void
   readonly end: (word: 'commit' | 'rollback') => Promise<void>
   readonly release: () => void
 }
@@ -41,34 +42,66 @@ const prepared = (text: string, values: readonly unknown[]): QueryConfig => {
   return { text, values: [...values], ...(name ? { name } : {}) }
 }
 
-const openSession = (client: PoolClient): Session => {
+/** What is asked of one connection in one turn leaves in one write. */
+const openLine = (client: PoolClient) => {
   const waiting: QueryConfig[] = []
-  let within = false
-  /** Sends what has waited, all in one write; the first that failed is the error. */
-  const flush = async (): Promise<Answer> => {
+  let sending: Promise<readonly Answer[]> | null = null
+  const send = (): Promise<readonly Answer[]> => {
+    sending = null
     const { stream } = (client as unknown as Wired).connection
     stream.cork()
     const answers = waiting.splice(0).map((query) => client.query(query))
     stream.uncork()
-    return (await Promise.all(answers)).at(-1)!
+    return Promise.all(answers)
   }
   return {
-    begin: () => {
-      within = true
-      waiting.push({ text: 'begin' })
+    /** Keeps them for the next write; gives the place of the last. */
+    add: (...statements: readonly QueryConfig[]): number => waiting.push(...statements) - 1,
+    /** Sends all that was kept; the first that failed is the error of every one. */
+    answer: async (place: number): Promise<Answer> => {
+      sending ??= Promise.resolve().then(send)
+      return (await sending)[place]!
+    },
+    drop: () => void waiting.splice(0),
+  }
+}
+
+const openSession = (client: PoolClient): Session => {
+  const line = openLine(client)
+  let mode: 'plain' | 'transaction' | 'reading' = 'plain'
+  /** What a reading says before each of its statements, which all are transactions of their own: in any other each would see its own moment too (read committed). */
+  let before: string[] = []
+  const alone = (statement: QueryConfig): Promise<Answer> => {
+    line.add({ text: ['begin read only', ...before].join(';') })
+    const place = line.add(statement)
+    line.add({ text: 'commit' })
+    return line.answer(place)
+  }
+  return {
+    begin: ({ accessMode }) => {
+      mode = accessMode === 'read only' ? 'reading' : 'transaction'
+      before = []
+      if (mode === 'transaction') line.add({ text: 'begin' })
     },
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-      waiting.push(prepared(query.sql, query.parameters))
-      return within && givesNothing(query) ? { rows: [] } : resultOf<Row>(await flush())
+      const statement = prepared(query.sql, query.parameters)
+      if (mode === 'reading' && query.sql.startsWith('set local ')) before.push(query.sql)
+      else if (mode === 'reading') return resultOf<Row>(await alone(statement))
+      else {
+        const place = line.add(statement)
+        if (mode === 'plain' || !givesNothing(query)) return resultOf<Row>(await line.answer(place))
+      }
+      return { rows: [] }
     },
     streamQuery: () => {
       throw new Error('rows are not streamed here')
     },
     async end(word) {
-      within = false
-      if (word === 'rollback') waiting.splice(0)
-      waiting.push({ text: word })
-      const { command } = await flush()
+      const was = mode
+      mode = 'plain'
+      if (was === 'reading') return
+      if (word === 'rollback') line.drop()
+      const { command } = await line.answer(line.add({ text: word }))
       if (word === 'commit' && command === 'ROLLBACK') throw new AbortedTransactionError()
     },
     release: () => client.release(),
@@ -78,7 +111,7 @@ const openSession = (client: PoolClient): Session => {
 const openDriver = (pool: Pool): Driver => ({
   init: () => Promise.resolve(),
   acquireConnection: async () => openSession(await pool.connect()),
-  beginTransaction: async (session) => (session as Session).begin(),
+  beginTransaction: async (session, settings) => (session as Session).begin(settings),
   commitTransaction: (session) => (session as Session).end('commit'),
   rollbackTransaction: (session) => (session as Session).end('rollback'),
   releaseConnection: async (session) => (session as Session).release(),

@@ -21,3 +21,14 @@ test.each([
   expect(plan).toContain(`using ${key} on ${table}`)
   expect(plan).toMatch(new RegExp(`Index Cond: .*${column} = `, 'u'))
 })
+
+test('documents and hashes are not looked over, what rows are looked up by is', async () => {
+  const { rows } = await sql<{ looked: string[]; overlooked: string[] }>`
+    select array_agg(distinct format_type(atttypid, null)) filter (where attstattarget = 0) as overlooked,
+      array_agg(distinct format_type(atttypid, null)) filter (where attstattarget is null) as looked
+    from pg_attribute join pg_class on pg_class.oid = attrelid
+    where relnamespace = 'app'::regnamespace and relkind = 'r' and attnum > 0 and not attisdropped`.execute(fresh.owner)
+  expect(rows[0]?.overlooked.toSorted()).toEqual(['bytea', 'jsonb'])
+  expect(rows[0]?.looked).toEqual(expect.arrayContaining(['text', 'tsvector', 'timestamp with time zone']))
+  expect(rows[0]?.looked).not.toContain('jsonb')
+})

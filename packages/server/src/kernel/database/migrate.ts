@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 import { migrations } from '../../migrations/index.ts'
 import { openDatabase, openPool } from './connect.ts'
-import { expectCommunities } from './expected-shape.ts'
+import { expectCommunities, overlookDocuments } from './expected-shape.ts'
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }
 
@@ -18,6 +18,7 @@ export const migrate = async (ownerUrl: string): Promise<void> => {
     const { error } = await migrator.migrateToLatest()
     if (error) throw error
     await expectCommunities(db)
+    await overlookDocuments(db)
   } finally {
     await db.destroy()
   }
