@@ -125,7 +125,6 @@ export const drawResultSchema = z.object({
   /** Whether that is what was drawn. */
   agrees: z.boolean(),
 })
-export type DrawResult = z.infer<typeof drawResultSchema>
 
 const fingerprintSchema = z.object({
   leaf: z.string(),

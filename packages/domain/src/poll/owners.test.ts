@@ -1,7 +1,7 @@
 // Owners' votes by the letter: who is one head, which electorate a question has, what an assembly has to keep, zones that consent, and what is missing while it runs.
 import { describe, expect, test } from 'vitest'
 import { type Ids, type Instant, isRefused } from '../kernel/index.ts'
-import { COMMUNITY, STAFF } from '../matter/testing/community.ts'
+import { STAFF } from '../matter/testing/community.ts'
 import {
   type Amounts,
   type Ballot,
@@ -21,6 +21,7 @@ import {
   countsSchema,
 } from './index.ts'
 import { planFrom, unitsOf } from './testing/assembly.ts'
+import { slipOf } from './testing/slip.ts'
 
 const NOW: Instant = '2026-11-18T02:00:00.000Z'
 const ids: Ids = (prefix) => `${prefix}_new`
@@ -268,24 +269,15 @@ test('R1.2: while it runs, what is still missing is told in heads and in area, b
 })
 
 describe('co-owners', () => {
-  const slipOf = (more: object = {}): Ballot =>
-    ({
-      status: 'blank',
-      id: 'bal_1',
-      poll: 'pol_1',
-      voter: 'vtr_1',
+  const shared = (more: object = {}) =>
+    slipOf({
       person: null,
       owners: ['per_ann', 'per_bob'],
-      community: COMMUNITY,
-      path: 'east.b3',
-      pollStatus: 'open',
-      same: null,
       closesAt: '2026-11-19T00:00:00.000Z',
-      way: 'ballots',
       question: COMPANY,
       rule: ordinary,
       ...more,
-    }) as Ballot
+    })
   const as = (name: string) => ({ kind: 'person', person: `per_${name}`, hats: [] }) as const
   const decide = (ballot: Ballot, command: BallotCommand, who = as('ann') as typeof STAFF, now = NOW) =>
     ballotRules.decide(ballot, command, { actor: who, now, ids })
@@ -295,24 +287,24 @@ describe('co-owners', () => {
     return isRefused(answer) ? answer.refused : null
   }
   test('R1.8: the first to cast is the one who votes; the other is told so', () => {
-    const answer = decide(slipOf(), cast)
+    const answer = decide(shared(), cast)
     expect(isRefused(answer) ? null : answer.events.map(({ type }) => type)).toEqual(['VoterChosen', 'BallotCast'])
-    const chosen = slipOf({ person: 'per_ann' })
+    const chosen = shared({ person: 'per_ann' })
     expect(refusal(chosen, cast, as('bob') as typeof STAFF)).toBe('co-owner-votes')
     expect(refusal(chosen, cast)).toBeNull()
-    expect(refusal(slipOf(), cast, as('eve') as typeof STAFF)).toBe('not-your-ballot')
+    expect(refusal(shared(), cast, as('eve') as typeof STAFF)).toBe('not-your-ballot')
   })
   test('who has the vote may hand it to another owner, and a teller notes whom all have chosen; nobody else', () => {
     const choose = (person: string): BallotCommand => ({ type: 'ChooseVoter', person: `per_${person}` })
-    const chosen = slipOf({ person: 'per_ann' })
+    const chosen = shared({ person: 'per_ann' })
     expect(refusal(chosen, choose('bob'))).toBeNull()
     expect(refusal(chosen, choose('bob'), as('bob') as typeof STAFF)).toBe('not-your-poll')
     expect(refusal(chosen, choose('bob'), STAFF)).toBeNull()
     expect(refusal(chosen, choose('eve'), STAFF)).toBe('no-owner')
-    expect(refusal(slipOf({ pollStatus: 'counting' }), choose('bob'), STAFF)).toBe('poll-not-open')
+    expect(refusal(shared({ pollStatus: 'counting' }), choose('bob'), STAFF)).toBe('poll-not-open')
   })
   test('to the last millisecond, and at the moment of closing no more', () => {
-    expect(refusal(slipOf(), cast, undefined, '2026-11-18T23:59:59.999Z')).toBeNull()
-    expect(refusal(slipOf(), cast, undefined, '2026-11-19T00:00:00.000Z')).toBe('poll-not-open')
+    expect(refusal(shared(), cast, undefined, '2026-11-18T23:59:59.999Z')).toBeNull()
+    expect(refusal(shared(), cast, undefined, '2026-11-19T00:00:00.000Z')).toBe('poll-not-open')
   })
 })

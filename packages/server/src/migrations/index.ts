@@ -37,6 +37,7 @@ import { up as courtBundle } from './0039-court-bundle.ts'
 import { up as scans } from './0040-scans.ts'
 import { up as claim } from './0041-claim.ts'
 import { up as electionPosts } from './0042-election-posts.ts'
+import { up as budgetDesk } from './0044-budget-desk.ts'
 import { up as hotReads } from './0045-hot-reads.ts'
 import { up as oneIndexOfCodes } from './0047-one-index-of-codes.ts'
 import { up as electionClock } from './0048-election-clock.ts'
@@ -80,6 +81,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0040-scans': { up: scans },
   '0041-claim': { up: claim },
   '0042-election-posts': { up: electionPosts },
+  '0044-budget-desk': { up: budgetDesk },
   '0045-hot-reads': { up: hotReads },
   '0047-one-index-of-codes': { up: oneIndexOfCodes },
   '0048-election-clock': { up: electionClock },

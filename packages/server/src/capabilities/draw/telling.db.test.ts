@@ -4,19 +4,15 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { raise } from '../../fences/ground.ts'
+import { passIn, rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
-import { runDue } from '../../kernel/due.ts'
-import { performer } from '../../wiring.ts'
-import { announce, ask, drawn, fileOf, must, rows } from './testing/drawing.ts'
+import { announce, ask, drawn, fileOf, must } from './testing/drawing.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()), 180_000)
 afterAll(() => town.close())
 
-const pass = async (to: Instant) => {
-  await town.advanceTo(to)
-  while ((await runDue(town.ctx, performer, to)) > 0);
-}
+const pass = (to: Instant) => passIn(town, to)
 
 /** Every job runs twice, as it may. */
 const tellAll = async () => {
@@ -26,14 +22,14 @@ const tellAll = async () => {
 
 type Heard = { readonly body: string; readonly people: readonly string[] }
 const heardAt = (link: string) =>
-  rows<Heard>(
+  rowsIn<Heard>(
     town,
     sql`select body, array_agg(person_id order by person_id) as people from app.message where link = ${link}
       group by body order by min(at), body`,
   )
 
 const everybody = async (): Promise<readonly string[]> => {
-  const found = await rows<{ person: string }>(
+  const found = await rowsIn<{ person: string }>(
     town,
     sql`select person_id as person from app.membership where community_id = ${SUN} and ends is null
       union select person_id from app.ownership where community_id = ${SUN} order by 1`,
@@ -71,7 +67,7 @@ test('the desk hears of an objection, whoever made it of the answer, and everybo
   const [desk, ...more] = await heardAt(`/console/draws/${draw}`)
   expect(more).toEqual([])
   expect(desk!.people.length).toBeGreaterThan(0)
-  const staff = await rows<{ person: string }>(
+  const staff = await rowsIn<{ person: string }>(
     town,
     sql`select distinct person_id as person from app.membership where community_id = ${SUN} and role = 'staff' and ends is null`,
   )
@@ -83,7 +79,7 @@ test('the desk hears of an objection, whoever made it of the answer, and everybo
   )
   await tellAll()
   const answers = (await heardAt(`/draws/${draw}`)).filter(({ body }) => !body.startsWith('抽好了'))
-  const [objector] = await rows<{ person: string }>(
+  const [objector] = await rowsIn<{ person: string }>(
     town,
     sql`select person_id as person from app.draw_objection where draw_id = ${draw}`,
   )

@@ -1,16 +1,15 @@
 // Pictures of sheets on real PostgreSQL through their own doors: matched by their code, kept without a trace of the camera, shown to those who count and to nobody else, and none lost.
 import type { PaperSheet } from '@yishi/contract/paper-ballot'
 import type { PaperScan, PaperScans, TakenScans } from '@yishi/contract/paper-scan'
-import { sql } from 'kysely'
 import { PHOTO_BYTES } from '@yishi/domain/photo'
+import { type RawBuilder, sql } from 'kysely'
 import { toBuffer } from 'qrcode'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SUN } from '../../../fences/building.ts'
 import { multipart } from '../../../fences/ground.ts'
 import { type Caller, personId } from '../../../fences/people.ts'
+import { rowsIn } from '../../../fences/steps.ts'
 import { type Town, openTown } from '../../../fences/town.ts'
-import { inCommunities } from '../../../kernel/database/tenancy.ts'
 import { openOwnersPoll } from '../testing/owners.ts'
 import { scannedPdf } from '../testing/scanned-pdf.ts'
 import { MOST_PAGES } from './pdf.ts'
@@ -20,8 +19,7 @@ let poll: string
 let voters: readonly { readonly voter: string }[]
 let codes: readonly string[]
 
-const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
-  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
+const rows = <T>(query: RawBuilder<T>) => rowsIn(town, query)
 const printed = async (): Promise<readonly string[]> => {
   const page = await town.as('staff', { method: 'GET', url: `/polls/${poll}/paper` })
   return [...page.text.matchAll(/data-code="([^"]+)"/gu)].map(([, code]) => code!)
