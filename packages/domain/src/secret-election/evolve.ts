@@ -65,7 +65,7 @@ const afterCount = (election: Election, event: After): Election => {
     }
     case 'DoubleSettled': {
       const doubled = during(election, 'doubled')
-      return heldWith(doubled, doubled.results.with(-1, event.result))
+      return heldWith(doubled, [...doubled.results.slice(0, -1), event.result])
     }
     case 'NextVoteFixed': {
       const { type: _, ...nextVote } = event

@@ -1,4 +1,4 @@
-// Several posts on one ballot and names that are written in: a section for each, two tellers who agree on every name, who is elected to what, who is elected twice, and the count against ballots emptied on a table. RULES R2.4, R7.30.
+// Several posts on one ballot and names that are written in: a section for each, who is elected to what or twice, and the count against ballots emptied on a table. RULES R2.4, R7.30.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, CLOCK, DAY, type Ids, type Instant, isRefused, later } from '../kernel/index.ts'

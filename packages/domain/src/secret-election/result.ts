@@ -1,4 +1,4 @@
-// What a secret election came to: whether it is valid, who is elected to each post by the law of its round, who is elected twice, and what a second round is held for; every line with its numbers. RULES R2.4.
+// What a secret election came to: whether it is valid, who is elected to each post, who is elected twice, and what a second round is held for; every line with its numbers. RULES R2.4.
 import type { ElectionLaw } from './law.ts'
 import { type Named, plainName } from './plan.ts'
 import { type ResultLine, candidateLine, givenLine, validLine } from './sums.ts'

@@ -1,4 +1,4 @@
-// The demo's secret elections: one for two posts was held last week, with names written in and a box that two tellers read otherwise; of the other the roll hangs, and somebody says that he is missing on it.
+// The demo's secret elections: one for two posts was held last week, with names written in and a box read otherwise; of the other the roll hangs, and somebody is missing on it.
 import type { ElectionAct, ElectionBody } from '@yishi/contract/election'
 import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
 import { DAY, type ElectionId, HOUR, type Instant, type Role, VISITOR, isRefused, later } from '@yishi/domain/kernel'

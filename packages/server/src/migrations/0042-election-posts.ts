@@ -105,8 +105,12 @@ const lawOf = ({ law, status }: OldState): Json => ({
 /** Ballots given out in each turn, by its number. */
 type Given = ReadonlyMap<number, number>
 
+/** What stood beside the plan, and now stands in its turn. */
+const OF_A_TURN: ReadonlySet<string> = new Set(['round', 'turn', 'standing', 'open', 'given'])
+
 const stateOf = (old: OldState, given: Given): Json => {
-  const { seats, candidates, round, turn, standing, open, given: now, counted, results, elected, ...rest } = old
+  const { seats, candidates, counted, results, elected, ...known } = old
+  const rest = Object.fromEntries(Object.entries(known).filter(([key]) => !OF_A_TURN.has(key)))
   const runs = old.status === 'voting' || old.status === 'counting'
   return {
     ...rest,

@@ -1,5 +1,5 @@
 // After a count: which post somebody keeps who was elected to several, and on which day the seats left open are voted on.
-import { Alert, Button, Form, Input, Radio } from 'antd'
+import { Alert, Form, Input, Radio } from 'antd'
 import type { ElectionFileView } from '@yishi/contract/election'
 import type { LocalDate } from '@yishi/domain/calendar'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
@@ -7,7 +7,7 @@ import { electionWords } from '../../words/election.ts'
 import { fullDay } from '../../words/moments.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
 import { useElectionAct } from './queries.ts'
 import type { Given } from './roll.tsx'
 
@@ -37,10 +37,7 @@ const Keeping = ({ file, double }: Given & { double: Double }) => {
       <Form.Item name="reason" label={words.reason} rules={required}>
         <Input maxLength={500} />
       </Form.Item>
-      <ProblemNote error={settling.error} />
-      <Button type="primary" htmlType="submit" loading={settling.isPending}>
-        {words.settle}
-      </Button>
+      <Submit sending={settling} label={words.settle} />
     </Form>
   )
 }
@@ -98,10 +95,7 @@ export const NextVote = ({ file }: Given) => {
           <Form.Item name="place" label={words.place} rules={required}>
             <Input maxLength={200} />
           </Form.Item>
-          <ProblemNote error={fixing.error} />
-          <Button type={nextVote ? 'default' : 'primary'} htmlType="submit" loading={fixing.isPending}>
-            {nextVote ? words.fixAgain : words.fix}
-          </Button>
+          <Submit sending={fixing} label={nextVote ? words.fixAgain : words.fix} />
         </Form>
       </details>
     </>

@@ -6,7 +6,7 @@ import { consoleSecretElectionWords } from '../../words/console-secret-election.
 import { electionWords } from '../../words/election.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
 import { useElectionAct } from './queries.ts'
 import type { Given } from './roll.tsx'
 
@@ -113,10 +113,7 @@ const Counting = ({ file, index, turn }: Given & { index: number; turn: Turn }) 
       {turn.sections.map((section) => (
         <Section key={section.post} section={section} turn={turn} />
       ))}
-      <ProblemNote error={entering.error} />
-      <Button type="primary" htmlType="submit" loading={entering.isPending}>
-        {words.enter}
-      </Button>
+      <Submit sending={entering} label={words.enter} />
     </Form>
   )
 }

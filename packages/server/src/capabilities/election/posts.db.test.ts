@@ -182,14 +182,21 @@ test('the second round has its day: told, reminded of, on the board and in the l
   await wakeAt(eve)
   await tellAll()
   expect((await bodiesOf(election)).at(-1)).toMatch(/^明天投票，请带身份证来领票：祠堂/u)
-  await town.advanceTo(startOfDay(vote.day))
+
+  const moved = { day: addDays(vote.day, 2), place: '小学，9:00–12:00' }
+  await done('staff', `/${election}/fix`, moved)
+  await tellAll()
+  await wakeAt(later(startOfDay(addDays(moved.day, -1)), 9 * HOUR))
+  await tellAll()
+  expect((await bodiesOf(election)).at(-1)).toMatch(/^明天投票，请带身份证来领票：小学/u)
+  await town.advanceTo(startOfDay(moved.day))
   const again = await done('staff', `/${election}/next`)
-  expect(again.turn).toMatchObject({ round: 2, number: 2, ...vote, sections: [{ post: 'p1', seats: 1 }] })
+  expect(again.turn).toMatchObject({ round: 2, number: 2, ...moved, sections: [{ post: 'p1', seats: 1 }] })
   const { text } = await look('staff', `/elections/${election}/paper?copies=1`)
   expect(text).not.toContain('委员（应选')
   expect(text).not.toContain('class="ballot-line"')
   await tellAll()
-  expect((await bodiesOf(election)).at(-1)).toMatch(/^空缺的席位今天再投一次.*祠堂/u)
+  expect((await bodiesOf(election)).at(-1)).toMatch(/^空缺的席位今天再投一次.*小学/u)
 })
 
 test('whoever is elected twice keeps what the committee notes, with its reason; the seat goes on by the votes, and everybody hears', async () => {

@@ -42,8 +42,9 @@ const turnIn = (state: Election): number => {
 const dayAndPlace = ({ day, place }: { readonly day: string; readonly place: string }): string => `${day} ${place}`
 
 /** What tells apart two of one kind and one turn: a day that was changed, or somebody else who was elected twice. */
-const meantBy = (event: ElectionEvent): string => {
+const meantBy = (event: ElectionEvent, state: Election): string => {
   if (event.type === 'NextVoteFixed') return dayAndPlace(event)
+  if (event.type === 'VotingNear' && state.status === 'short') return state.nextVote!.day
   return event.type === 'DoubleSettled' ? event.name : ''
 }
 
@@ -58,7 +59,9 @@ export const electionIsTold = (
   if (event.type === 'RulingsOverdue')
     return [enqueue('tell-keepers-of-election', { ...about, of: event.objections.join(' '), due: '' })]
   const told = TOLD[event.type]
-  return told ? [enqueue('tell-of-election', { ...about, told, turn: String(turnIn(state)), of: meantBy(event) })] : []
+  return told
+    ? [enqueue('tell-of-election', { ...about, told, turn: String(turnIn(state)), of: meantBy(event, state) })]
+    : []
 }
 
 const resultIn = (state: StandingElection, turn: number): ElectionOccasion | null => {
