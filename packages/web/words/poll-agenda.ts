@@ -16,6 +16,8 @@ export const pollAgendaWords = dictionary(
         : `投好 ${answered} 题，还有 ${of - answered} 题没投。没投的题只算这一题没投，不影响别的题。`
     },
     look: (of: number) => `一次大会，同一张名册，${of} 题各按各的规则算。`,
+    forOwners: (of: number) => `${of} 题是一回事：您先投了哪一题，这一户的全部题目都由您来投。`,
+    otherOwner: (of: number) => `您家这一户的 ${of} 题，全部题目都由他一个人投，您这边不用再投。投了什么，请问家里人。`,
     blank: '还没投',
     vote: (number: number) => `去投第 ${number} 题`,
     view: (number: number) => `看第 ${number} 题`,
@@ -39,6 +41,10 @@ export const pollAgendaWords = dictionary(
         : `${answered} cast, ${of - answered} left. A question that you leave is silent by itself and changes none of the others.`
     },
     look: (of) => `One assembly, one list; each of the ${of} questions is counted by its own rule.`,
+    forOwners: (of) =>
+      `The ${of} questions go together: whichever you answer first, you answer all of them for this unit.`,
+    otherOwner: (of) =>
+      `That owner answers all ${of} questions for your unit; nothing is left for you to cast. Ask at home what was chosen.`,
     blank: 'not cast yet',
     vote: (number) => `Vote on question ${number}`,
     view: (number) => `See question ${number}`,

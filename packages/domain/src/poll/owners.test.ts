@@ -280,6 +280,7 @@ describe('co-owners', () => {
       path: 'east.b3',
       pollStatus: 'open',
       same: null,
+      beside: null,
       closesAt: '2026-11-19T00:00:00.000Z',
       way: 'ballots',
       question: COMPANY,
@@ -303,13 +304,48 @@ describe('co-owners', () => {
     expect(refusal(slipOf(), cast, as('eve') as typeof STAFF)).toBe('not-your-ballot')
   })
   test('who has the vote may hand it to another owner, and a teller notes whom all have chosen; nobody else', () => {
-    const choose = (person: string): BallotCommand => ({ type: 'ChooseVoter', person: `per_${person}` })
+    const choose = (person: string): BallotCommand => ({
+      type: 'ChooseVoter',
+      person: `per_${person}`,
+      evidence: '推选书第 3 号',
+    })
     const chosen = slipOf({ person: 'per_ann' })
     expect(refusal(chosen, choose('bob'))).toBeNull()
     expect(refusal(chosen, choose('bob'), as('bob') as typeof STAFF)).toBe('not-your-poll')
     expect(refusal(chosen, choose('bob'), STAFF)).toBeNull()
     expect(refusal(chosen, choose('eve'), STAFF)).toBe('no-owner')
     expect(refusal(slipOf({ pollStatus: 'counting' }), choose('bob'), STAFF)).toBe('poll-not-open')
+  })
+  test('where one of them has voted a teller chooses another only knowing that; sheets on paper are nobody’s own', () => {
+    const choose = (more: object = {}): BallotCommand =>
+      ({ type: 'ChooseVoter', person: 'per_bob', evidence: '推选书', ...more }) as const
+    const voted = { status: 'cast', number: 1, channel: 'online', person: 'per_ann' }
+    expect(refusal(slipOf(voted), choose(), STAFF)).toBe('co-owner-voted')
+    expect(refusal(slipOf(voted), choose({ replaces: true }), STAFF)).toBeNull()
+    expect(refusal(slipOf(voted), choose())).toBeNull()
+    expect(refusal(slipOf({ ...voted, channel: 'paper', person: null }), choose(), STAFF)).toBeNull()
+    const elsewhere = { beside: { person: 'per_ann', cast: true } }
+    expect(refusal(slipOf(elsewhere), choose(), STAFF)).toBe('co-owner-voted')
+    expect(refusal(slipOf({ beside: { person: 'per_bob', cast: true } }), choose(), STAFF)).toBeNull()
+  })
+  test('R1.8: whoever votes for the unit on one question of an agenda does so on all of them', () => {
+    const beside = { beside: { person: 'per_ann', cast: true } }
+    expect(refusal(slipOf(beside), cast, as('bob') as typeof STAFF)).toBe('co-owner-votes')
+    expect(refusal(slipOf(beside), cast)).toBeNull()
+    const clock = { kind: 'clock' } as unknown as typeof STAFF
+    const follow = (how: 'first' | 'signed'): BallotCommand => ({
+      type: 'FollowVoter',
+      person: 'per_ann',
+      how,
+      evidence: '',
+    })
+    const taken = slipOf({ person: 'per_bob' })
+    expect(refusal(slipOf(), follow('first'), clock)).toBeNull()
+    expect(refusal(slipOf(), follow('first'), STAFF)).toBe('not-your-poll')
+    expect(refusal(taken, follow('first'), clock)).toBe('co-owner-votes')
+    expect(refusal(taken, follow('signed'), clock)).toBeNull()
+    const over = decide(slipOf({ pollStatus: 'counting' }), follow('signed'), clock)
+    expect(isRefused(over) ? over : over.events).toEqual([])
   })
   test('to the last millisecond, and at the moment of closing no more', () => {
     expect(refusal(slipOf(), cast, undefined, '2026-11-18T23:59:59.999Z')).toBeNull()

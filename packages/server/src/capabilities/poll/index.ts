@@ -2,7 +2,7 @@
 export { agendaRows, firstOf, othersOf } from './agenda-query.ts'
 export { draftPoll, enterCount, handIn, openPoll } from './acting.ts'
 export { announcePoll, confirmResult, showResult } from './assembly-acting.ts'
-export { countedOf, ownBallots } from './ballot-query.ts'
+export { ballotsOfVoter, countedOf, ownBallots } from './ballot-query.ts'
 export { ballot, poll } from './capability.ts'
 export { participationOf, turnoutByBuilding } from './participation-query.ts'
 export { votesOf } from './export-query.ts'

@@ -6,7 +6,7 @@ import { type Caller, nodeId } from '../../../fences/people.ts'
 import type { Town } from '../../../fences/town.ts'
 import { runDue } from '../../../kernel/due.ts'
 import { performer } from '../../../wiring.ts'
-import { adoptFor, atAssembly, settleOwners } from './owners.ts'
+import { HOMES, adoptFor, atAssembly, settleOwners } from './owners.ts'
 
 export const SPECIAL = {
   rule: 'cn-civil-code-278-special',
@@ -18,8 +18,8 @@ export const SPECIAL = {
 
 const NOTICE = { title: '业主大会公告', text: '议题两项。', days: 15, everywhere: true }
 
-export const settleAssembly = async (town: Town): Promise<void> => {
-  await settleOwners(town)
+export const settleAssembly = async (town: Town, homes = HOMES): Promise<void> => {
+  await settleOwners(town, homes)
   await adoptFor(town, 'owners-ordinary', 'cn-civil-code-278-ordinary')
 }
 
