@@ -11,11 +11,13 @@ import type { Subject } from '../../kernel/store.ts'
 export const proofsOn = async (
   trx: Transaction,
   { community, id }: Subject<PollId>,
+  of: readonly BallotId[] | null = null,
 ): Promise<ReadonlyMap<BallotId, Slip['proof']>> => {
   const { rows } = await sql<{ ballot: BallotId; proof: Slip['proof'] }>`
     select ballot_id as ballot, case when count(*) = ${PROOFS.length} then 'proven'
       when bool_or(proof = 'delivered') then 'delivered' else 'none' end as proof
-    from app.poll_proof where community_id = ${community} and poll_id = ${id} group by 1`.execute(trx)
+    from app.poll_proof where community_id = ${community} and poll_id = ${id}
+      and (${of === null} or ballot_id = any(${[...(of ?? [])]}::text[])) group by 1`.execute(trx)
   return new Map(rows.map(({ ballot, proof }) => [ballot, proof]))
 }
 
