@@ -22,7 +22,7 @@ export const writeReport = async (
 ): Promise<void> => {
   const { sheet, tables } = pages.courtReport(record, lang)
   const registers = openRegisters(spool, (volume) =>
-    printPdf(TEMPLATE, { ...sheet, title: volume.title, blocks: blocksOf(volume).slice(1) }),
+    printPdf(TEMPLATE, { ...sheet, title: volume.title, blocks: blocksOf(volume).slice(1) }, { tagged: false }),
   )
   await registers.add(tables)
   for await (const part of lines) await registers.add(pages.courtRegisters(record, part, lang))
