@@ -125,7 +125,6 @@ export const drawResultSchema = z.object({
   /** Whether that is what was drawn. */
   agrees: z.boolean(),
 })
-export type DrawResult = z.infer<typeof drawResultSchema>
 
 const fingerprintSchema = z.object({
   leaf: z.string(),
@@ -204,3 +203,10 @@ export type DrawPage = {
   /** Addresses for the verifier, absolute. */
   readonly urls: { readonly file: string; readonly proof: string }
 }
+
+/** Of what is told of a draw; `from` is when the first number may be known, `lastDay` the last on which its result is objected to. */
+export type DrawOccasion =
+  | { readonly told: 'announced'; readonly from: string }
+  | { readonly told: 'drawn'; readonly lastDay: string }
+  | { readonly told: 'annulled'; readonly reason: string }
+  | { readonly told: 'objected' | 'answered' | 'settled' }

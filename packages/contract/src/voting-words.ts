@@ -5,6 +5,7 @@ import type { Language } from '@yishi/domain/kernel'
 import type { BudgetOccasion } from './budget.ts'
 import type { CourtLines, CourtRecord, CourtReport, CourtTable } from './court-bundle.ts'
 import type { DocumentSheet } from './document.ts'
+import type { DrawOccasion } from './draw.ts'
 import type { ElectionOccasion } from './election-pages.ts'
 import type { AgendaPaper, ResultPaper } from './poll-page.ts'
 
@@ -15,6 +16,8 @@ export type VotingWords = {
   votedTwiceSentence(told: VotedTwice, lang: Language): { readonly title: string; readonly body: string }
   /** What everybody in the community is told of a secret election. */
   electionSentence(occasion: ElectionOccasion, lang: Language): string
+  /** What everybody whom a draw concerns is told of it; of an objection the desk and whoever made it. */
+  drawSentence(occasion: DrawOccasion, lang: Language): string
   /** What people are told about a claim to own a unit. */
   claimSentence(occasion: ClaimOccasion, lang: Language): { readonly title: string; readonly body: string }
   /** What a voter is told when a poll opens. */

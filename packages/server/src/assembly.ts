@@ -25,7 +25,7 @@ import { electionJobs, electionPages, electionRoutes } from './capabilities/elec
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
 import { groupRoutes } from './capabilities/group/index.ts'
-import { drawPages, drawRoutes } from './capabilities/draw/index.ts'
+import { drawJobs, drawPages, drawRoutes } from './capabilities/draw/index.ts'
 import { dutyRoutes } from './capabilities/duty/index.ts'
 import { hotlineRoutes } from './capabilities/hotline/index.ts'
 import {
@@ -178,6 +178,7 @@ const jobsBy = (pages: PagesModule, { transcriber, identityCheck }: Engines): Jo
     ...budgetJobs(telling),
     ...votedTwiceJobs(telling),
     ...electionJobs(telling),
+    ...drawJobs(telling),
     ...cardJobs,
     ...claimJobs(telling),
     ...transcriberJobs(transcriber ?? null),

@@ -36,6 +36,7 @@ beforeEach(async () => {
     boardSheet: () => [],
     budgetSentence: () => '',
     electionSentence: () => '',
+    drawSentence: () => '',
     renderBoard: () => '',
     claimSentence: () => ({ title: '', body: '' }),
     votedTwiceSentence: () => ({ title: '', body: '' }),
@@ -51,6 +52,7 @@ beforeEach(async () => {
     posterSheet: unprinted,
     resultPaper: unprinted,
     agendaPaper: unprinted,
+    courtRegisters: () => [],
     courtReport: unprinted,
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }

@@ -21,7 +21,6 @@ import { openSigner } from './kernel/signer.ts'
 import type { Settings } from './settings.ts'
 
 export { readSettings, type Settings } from './settings.ts'
-export { StartupProblem } from './kernel/startup-problem.ts'
 
 /** What the capabilities bring: the application is ready, and listens to nobody yet. */
 export type Assembly = {

@@ -172,6 +172,12 @@ export const FixFirst = ({ problems, lang, ids = {} }: FixFirstGiven) => {
   )
 }
 
+/** For a form that a script sends without leaving the page, with what it says meanwhile; without a script it is sent like any other. */
+export const sentInPlace = (lang: Language) => {
+  const { sending, offline, trouble } = frameWords[lang]
+  return { 'data-send': '', 'data-sending': sending, 'data-offline': offline, 'data-trouble': trouble }
+}
+
 type ButtonGiven = { children: ReactNode; tone?: 'main' | 'plain' | 'formal'; form?: string }
 
 export const Send = ({ children, tone = 'main', form }: ButtonGiven) => (

@@ -1,27 +1,18 @@
 // What is said against a draw: until when, by whom, how many wait, and the answers.
 import type { DrawPage as DrawProps, DrawView } from '@yishi/contract/draw'
 import type { PageContext } from '@yishi/contract/pages'
-import { Field, FixFirst, Send } from '../design/fields.tsx'
+import { Field, FixFirst, Send, sentInPlace } from '../design/fields.tsx'
 import { Card } from '../design/parts.tsx'
 import type { Language } from '../words/dictionary.ts'
 import { drawWords, lastObjectionDay } from '../words/draw.ts'
-import { frameWords } from '../words/frame.ts'
 
 type Given = { props: DrawProps; context: PageContext }
 
 const ObjectForm = ({ props: { draw, grounds, problem, key }, context: { lang } }: Given) => {
   const words = drawWords[lang]
-  const frame = frameWords[lang]
   const problems = problem ? { grounds: problem } : {}
   return (
-    <form
-      action={`/draws/${draw.draw}/objections`}
-      method="post"
-      data-send=""
-      data-sending={frame.sending}
-      data-offline={frame.offline}
-      data-trouble={frame.trouble}
-    >
+    <form action={`/draws/${draw.draw}/objections`} method="post" {...sentInPlace(lang)}>
       <input type="hidden" name="key" value={key} />
       <FixFirst problems={problems} lang={lang} />
       <Field

@@ -2,11 +2,10 @@
 import type { FollowForm, PageContext, Pages } from '@yishi/contract/pages'
 import type { ReactNode } from 'react'
 import { classes } from '../design/classes.ts'
-import { Choices, Field, FixFirst, PhotoField, Send } from '../design/fields.tsx'
+import { Choices, Field, FixFirst, PhotoField, Send, sentInPlace } from '../design/fields.tsx'
 import { Card } from '../design/parts.tsx'
 import { RecordingField } from '../design/recording.tsx'
 import { followWords } from '../words/follow.ts'
-import { frameWords } from '../words/frame.ts'
 import type { Page } from './page.ts'
 
 type Given = Parameters<Page<'follow'>>[0]
@@ -21,7 +20,6 @@ type FormGiven = {
 
 /** Remark and reopening unfold when their link in the dock is followed, or when they come back with something to fix. */
 const OwnForm = ({ props: { at, key, draft }, context: { lang }, form, title, children, ids = {} }: FormGiven) => {
-  const words = frameWords[lang]
   const mine = draft?.form === form
   const unfolds = form !== 'rate' && !mine && 'unfolds'
   return (
@@ -30,10 +28,7 @@ const OwnForm = ({ props: { at, key, draft }, context: { lang }, form, title, ch
         action={`${at}/${form}`}
         method="post"
         {...(form === 'rate' ? {} : { encType: 'multipart/form-data' as const })}
-        data-send=""
-        data-sending={words.sending}
-        data-offline={words.offline}
-        data-trouble={words.trouble}
+        {...sentInPlace(lang)}
       >
         <input type="hidden" name="key" value={key} />
         {mine ? <FixFirst problems={draft.problems} lang={lang} ids={ids} /> : null}

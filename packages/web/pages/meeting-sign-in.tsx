@@ -1,8 +1,7 @@
 // Signing in to a meeting with one's own phone: which seat, what name, and the code that hangs in the room.
 import type { PageContext, Pages } from '@yishi/contract/pages'
-import { Choices, Field, FixFirst, Send } from '../design/fields.tsx'
+import { Choices, Field, FixFirst, Send, sentInPlace } from '../design/fields.tsx'
 import { Card } from '../design/parts.tsx'
-import { frameWords } from '../words/frame.ts'
 import { meetingWords } from '../words/meeting.ts'
 import { momentInWords } from '../words/moments.ts'
 
@@ -80,18 +79,10 @@ export const SignInForm = (given: Given) => {
         <p>{words.signInLater(momentInWords(meeting.signInOpens, meeting.asOf, context.lang))}</p>
       </Card>
     )
-  const { sending, offline, trouble } = frameWords[context.lang]
   return (
     <Card title={words.signIn} id="sign-in">
       <p className="hint">{words.signInHint}</p>
-      <form
-        method="post"
-        action={`/meetings/${meeting.code}/sign-in`}
-        data-send=""
-        data-sending={sending}
-        data-offline={offline}
-        data-trouble={trouble}
-      >
+      <form method="post" action={`/meetings/${meeting.code}/sign-in`} {...sentInPlace(context.lang)}>
         <FixFirst problems={draft.problems} lang={context.lang} />
         <Fields {...given} />
         <Send>{words.send}</Send>

@@ -1,13 +1,12 @@
 // A notice as anyone reads it: the formal text, how long it still hangs, the way to object, and what ties it to the ledger.
 import type { NoticePages, PublicNotice } from '@yishi/contract/notice'
 import type { PageContext } from '@yishi/contract/pages'
-import { Field, FixFirst, Send } from '../design/fields.tsx'
+import { Field, FixFirst, Send, sentInPlace } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { PersonFields } from '../design/person-fields.tsx'
 import { Card, NoticeBar, PhotoStrip, Seal } from '../design/parts.tsx'
 import { amountText } from '../words/console-forms.ts'
 import type { Language } from '../words/dictionary.ts'
-import { frameWords } from '../words/frame.ts'
 import { fullDay } from '../words/moments.ts'
 import { fingerprintLines, noticeWords, numberInWords, paragraphsOf, periodInWords } from '../words/notice.ts'
 import type { Page } from './page.ts'
@@ -119,16 +118,8 @@ const Ledger = ({ notice, lang }: Told) => {
 
 const ObjectForm = ({ props: { notice, draft, problems, key }, context: { lang } }: Given) => {
   const words = noticeWords[lang]
-  const frame = frameWords[lang]
   return (
-    <form
-      action={`/n/${notice.notice}/objections`}
-      method="post"
-      data-send=""
-      data-sending={frame.sending}
-      data-offline={frame.offline}
-      data-trouble={frame.trouble}
-    >
+    <form action={`/n/${notice.notice}/objections`} method="post" {...sentInPlace(lang)}>
       <input type="hidden" name="key" value={key} />
       <FixFirst problems={problems} lang={lang} />
       <Field

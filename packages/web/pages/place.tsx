@@ -1,14 +1,13 @@
 // The page behind a scanned code: say what is wrong here. Works as a plain multipart form; the script only adds comfort.
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import { AlertBanners } from '../design/alert.tsx'
-import { Choices, Field, FixFirst, PhotoField, Send } from '../design/fields.tsx'
+import { Choices, Field, FixFirst, PhotoField, Send, sentInPlace } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { MatterList } from '../design/matter-list.tsx'
 import { RecordingField } from '../design/recording.tsx'
 import { PersonFields } from '../design/person-fields.tsx'
 import { Card, Heading, NoticeBar, PersonCard, PlaceName } from '../design/parts.tsx'
 import { followWords } from '../words/follow.ts'
-import { frameWords } from '../words/frame.ts'
 import { helpWords } from '../words/helping.ts'
 import { joiningWords } from '../words/joining.ts'
 import { patrolWords } from '../words/patrol.ts'
@@ -118,11 +117,8 @@ const RaiseForm = (given: Given) => {
       action={help ? `/p/${place.code}/help` : `/p/${place.code}`}
       method="post"
       encType="multipart/form-data"
-      data-send=""
       data-draft-kept={words.draftKept}
-      data-sending={frameWords[lang].sending}
-      data-offline={frameWords[lang].offline}
-      data-trouble={frameWords[lang].trouble}
+      {...sentInPlace(lang)}
     >
       <input type="hidden" name="key" value={key} />
       <FixFirst problems={{ ...problems, ...help?.problems }} lang={lang} />

@@ -36,6 +36,8 @@ import { PollAgendaPage } from './poll-agenda.tsx'
 import { PollAgendaSheetPage } from './poll-agenda-sheet.tsx'
 import { PollScreenPage } from './poll-screen.tsx'
 import { BudgetPage } from './budget.tsx'
+import { BudgetPaperPage } from './budget-paper.tsx'
+import { BudgetSlipPage } from './budget-slip.tsx'
 import { ElectionPaperPage, ElectionRollPage } from './election-paper.tsx'
 import { ElectionsPage } from './elections.tsx'
 import { ElectionPage } from './election.tsx'
@@ -49,6 +51,7 @@ export { replyCard } from '../design/reply-card.tsx'
 export { alertText } from '../words/alert.ts'
 export { budgetSentence } from '../words/budget.ts'
 export { votedTwiceSentence } from '../words/same-person.ts'
+export { drawSentence } from '../words/draw.ts'
 export { electionSentence } from '../words/election.ts'
 export { boardSheet } from '../words/console-export.ts'
 export { claimSentence } from '../words/identity.ts'
@@ -92,6 +95,8 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'poll-screen': PollScreenPage,
   draw: DrawPage,
   budget: BudgetPage,
+  'budget-paper': BudgetPaperPage,
+  'budget-slip': BudgetSlipPage,
   elections: ElectionsPage,
   election: ElectionPage,
   'election-paper': ElectionPaperPage,

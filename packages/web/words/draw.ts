@@ -1,6 +1,6 @@
 // Words of a draw on its public page: what is drawn from what, when nobody can know it yet, who was drawn, and how to compute it again.
-import type { DrawPage, DrawView, SourceView } from '@yishi/contract/draw'
-import { addDays, localDateOf } from '@yishi/domain/calendar'
+import type { DrawOccasion, DrawPage, DrawView, SourceView } from '@yishi/contract/draw'
+import { type LocalDate, addDays, localDateOf } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
 import { type Language, dictionary } from './dictionary.ts'
 import { fullDay, plainMoment } from './moments.ts'
@@ -87,6 +87,15 @@ const zh = {
   answers: '对意见的答复',
   upheld: '意见采纳，这次抽签作废',
   notUpheld: '说明',
+  sentences: {
+    announced: (from: string) => `要抽签了：哪些签、号码从哪里来，现在都写明了，请您先看看。最早 ${from} 出号码。`,
+    drawn: (lastDay: string) => `抽好了，结果和每一步都在里面，您可以自己再算一遍。有意见的，${lastDay} 24:00 前提。`,
+    annulled: (reason: string) => `这次抽签作废了：${reason}`,
+    annulledByStage: '这件事已经往下走了，这次抽签不作数。',
+    settled: '提意见的日子过了，抽签结果生效。',
+    objected: '有人对抽签提了意见，请您答复。没答复完，结果不能生效。',
+    answered: '您对抽签的意见有答复了，请您看看。',
+  },
 }
 
 const en: typeof zh = {
@@ -176,6 +185,18 @@ const en: typeof zh = {
   answers: 'Answers to objections',
   upheld: 'Upheld: this draw does not count',
   notUpheld: 'Explained',
+  sentences: {
+    announced: (from) =>
+      `There will be a draw: what it draws from and where its numbers come from stand written now. The first number comes out on ${from}.`,
+    drawn: (lastDay) =>
+      `Drawn: the result and every step are inside, and you can compute them yourself. Objections are taken until ${lastDay}, 24:00.`,
+    annulled: (reason) => `This draw does not count: ${reason}`,
+    annulledByStage: 'Its matter has gone on, so this draw does not count.',
+    settled: 'The days for objections are over: the result of the draw holds.',
+    objected:
+      'Somebody objects to the draw: please answer. Until every objection is answered the result does not hold.',
+    answered: 'Your objection to the draw has been answered; please have a look.',
+  },
 }
 
 export const drawWords = dictionary(zh, en)
@@ -199,3 +220,19 @@ export const lastMoment = ({ sources }: Pick<DrawView, 'sources'>): string =>
 
 export const whenKnown = (draw: Pick<DrawView, 'sources'>, lang: Language): string =>
   plainMoment(lastMoment(draw), lang)
+
+export const drawSentence = (occasion: DrawOccasion, lang: Language): string => {
+  const { sentences } = drawWords[lang]
+  switch (occasion.told) {
+    case 'announced':
+      return sentences.announced(plainMoment(occasion.from, lang))
+    case 'drawn':
+      return sentences.drawn(fullDay(occasion.lastDay as LocalDate, lang))
+    case 'annulled':
+      return occasion.reason === '' ? sentences.annulledByStage : sentences.annulled(occasion.reason)
+    case 'answered':
+    case 'objected':
+    case 'settled':
+      return sentences[occasion.told]
+  }
+}

@@ -4,7 +4,6 @@ export {
   type AnnouncementRefusal,
   type DrawRound,
   type DrawSource,
-  LEAST_AHEAD_MINUTES,
   LONGEST_DRAW_TEXT,
   LONGEST_DRAW_TITLE,
   LONGEST_LOT,
@@ -14,7 +13,7 @@ export {
   MOST_LOTS,
   digestOf,
 } from './announcement.ts'
-export { QUICKNET, isSignature, randomnessOf, roundAt, roundFrom, timeOfRound } from './drand.ts'
+export { QUICKNET, isSignature, randomnessOf, roundFrom, timeOfRound } from './drand.ts'
 export {
   type Draw,
   type DrawCommand,
@@ -29,7 +28,6 @@ export {
 } from './draw.ts'
 export { type Claim, type RoundDrawn, claimsOf, drawLots, turnsOf } from './drawing-lots.ts'
 export { drawEntry } from './entry.ts'
-export { WITNESSES, drawRules } from './rulebook.ts'
+export { drawRules } from './rulebook.ts'
 export { DRAW_HASHES, type DrawHash, LARGEST_POOL, type Step, select } from './selection.ts'
 export { type SourceValue, keyOf } from './source.ts'
-export { bitsNeeded } from './strength.ts'

@@ -23,7 +23,8 @@ export {
   type StandingPaper,
 } from './paper-ballot.ts'
 export { differing } from './marks.ts'
-export { PROXY_RULES, type ProxyRule, proxyRuleFor } from './proxy.ts'
+export { type ProxyRule, proxyRuleFor } from './proxy.ts'
 export { proofsOf } from './proof.ts'
+export { notSecond, notThird } from './readers.ts'
 export { paperRules } from './rulebook.ts'
 export { STANDINGS, type Standing, standingsOf } from './voted-twice.ts'

@@ -1,8 +1,8 @@
 // What somebody may try against a vote without breaking in: a clock that was moved back, and a rule that asks the impossible.
 import { describe, expect, test } from 'vitest'
 import { type Actor, type Ids, type Instant, isRefused } from '../kernel/index.ts'
-import { COMMUNITY, PATH } from '../matter/testing/community.ts'
 import { type Ballot, POLL_RULES, ballotRules, pollRuleByKey, pollRuleSchema } from './index.ts'
+import { slipOf } from './testing/slip.ts'
 
 const ids: Ids = (prefix) => `${prefix}_new`
 const rule = pollRuleByKey('cn-civil-code-278-ordinary')!
@@ -10,24 +10,7 @@ const ANN: Actor = { kind: 'person', person: 'per_ann', hats: [] }
 const CLOSES: Instant = '2026-12-20T16:00:00.000Z'
 const BEFORE: Instant = '2026-12-01T02:00:00.000Z'
 
-const slip = (more: object): Ballot =>
-  ({
-    status: 'blank',
-    id: 'bal_1',
-    poll: 'pol_1',
-    voter: 'vtr_1',
-    person: 'per_ann',
-    owners: ['per_ann'],
-    community: COMMUNITY,
-    path: PATH,
-    pollStatus: 'open',
-    same: null,
-    closesAt: CLOSES,
-    way: 'ballots',
-    question: { type: 'for-against', text: '续聘？', explanation: '' },
-    rule,
-    ...more,
-  }) as Ballot
+const slip = (more: object) => slipOf({ owners: ['per_ann'], closesAt: CLOSES, rule, ...more })
 
 const castAt = (ballot: Ballot, now: Instant, choice = 'for') =>
   ballotRules.decide(ballot, { type: 'CastBallot', choice: [choice] }, { actor: ANN, now, ids })

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, type Ids, isRefused } from '../kernel/index.ts'
-import { COMMUNITY, PATH, PEOPLE, STAFF, type Who } from '../matter/testing/community.ts'
+import { PEOPLE, STAFF, type Who } from '../matter/testing/community.ts'
 import {
   type Ballot,
   type BallotCommand,
@@ -16,6 +16,7 @@ import {
   outcomeOf,
   pollRuleByKey,
 } from './index.ts'
+import { slipOf } from './testing/slip.ts'
 
 const ids: Ids = (prefix) => `${prefix}_new`
 const rule = pollRuleByKey('cn-residents-representatives')!
@@ -24,24 +25,7 @@ const colours = ['红', '蓝', '绿'].map((text, index) => ({ key: `option-${ind
 const ONE: Question = { type: 'choose-one', text: '刷什么颜色？', explanation: '', options: colours }
 const TWO: Question = { ...ONE, type: 'choose-some', most: 2 }
 
-const slip = (more: object = {}): Ballot =>
-  ({
-    status: 'blank',
-    id: 'bal_1',
-    poll: 'pol_1',
-    voter: 'vtr_1',
-    person: 'per_ann',
-    owners: [],
-    community: COMMUNITY,
-    path: PATH,
-    pollStatus: 'open',
-    same: null,
-    closesAt: null,
-    way: 'ballots',
-    question: YES_NO,
-    rule,
-    ...more,
-  }) as Ballot
+const slip = (more: object = {}) => slipOf({ question: YES_NO, ...more })
 const ANN: Actor = { kind: 'person', person: 'per_ann', hats: [] }
 const cast = (...choice: readonly string[]): BallotCommand => ({ type: 'CastBallot', choice })
 const note = (...choice: readonly string[]): BallotCommand => ({ type: 'NoteBallot', choice, where: 'hall' })

@@ -51,7 +51,7 @@ export const candidateMarks = ({ options, marking }: CandidatesQuestion): readon
   options.flatMap(({ key }) => (marking === 'each' ? [key, againstOf(key)] : [key]))
 
 /** Whether there are more ticks than seats: such a ballot is kept as it is, and counts as spoiled (R2.4, R7.30). */
-export const isSpoiled = (question: CandidatesQuestion, choice: readonly string[]): boolean =>
+export const isOverTicked = (question: CandidatesQuestion, choice: readonly string[]): boolean =>
   question.marking === 'limited' && choice.length > openSeats(question)
 
 /** Known marks, and one at most beside each name; a name without a mark is abstained from. */

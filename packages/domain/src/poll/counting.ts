@@ -77,9 +77,6 @@ const mixedIn = (marks: Int32Array): readonly number[] => {
   return mixed
 }
 
-export const contradictions = (question: Question, slips: readonly Chosen[]): readonly number[] =>
-  mixedIn(headMarks(slips, read(question, slips).codes, headRoom(slips)))
-
 type Resolved = {
   readonly slips: readonly Slip[]
   readonly marks: Marks

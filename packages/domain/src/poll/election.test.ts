@@ -263,7 +263,7 @@ describe('the draft', () => {
     expect(questionSchema.safeParse({ ...question, options }).success).toBe(false)
     expect(questionSchema.parse(question)).toEqual(question)
   })
-  const findings = (key: string, question: CandidatesQuestion, { opens = '2026-12-10', area = '30000.00' } = {}) =>
+  const brokenBy = (key: string, question: CandidatesQuestion, { opens = '2026-12-10', area = '30000.00' } = {}) =>
     lawOf({
       rule: pollRuleByKey(key)!,
       question,
@@ -271,12 +271,11 @@ describe('the draft', () => {
       gaps: { ownersUnknown: 0, areasMissing: 0 },
       noticeDay: '2026-11-18',
       totals: { area },
-    })
-      .filter(({ holds }) => !holds)
-      .map(({ check }) => check)
+    }).filter(({ holds }) => !holds)
   test.each([
     ['R1.22: five to eleven', 'cn-committee-election', asks(6), {}, []],
     ['R1.22: three are too few', 'cn-committee-election', asks(6, { committee: 3 }), {}, ['committee']],
+    ['R1.22: and eleven may be', 'cn-committee-election', asks(11, { committee: 11 }), {}, []],
     ['R1.22: thirteen are too many', 'cn-committee-election', asks(13, { committee: 13 }), {}, ['committee']],
     [
       'R1.42: three are enough up to 10,000 m²',
@@ -296,7 +295,18 @@ describe('the draft', () => {
     ],
     ['fewer names than seats is worth a word', 'cn-committee-election', asks(4), {}, ['candidates-enough']],
   ])('%s', (...[, key, question, around, broken]) => {
-    expect(findings(key, question, around)).toEqual(broken)
+    expect(brokenBy(key, question, around).map(({ check }) => check)).toEqual(broken)
+  })
+  test('too few names are a word beside the draft; whatever else is broken stops the announcement', () => {
+    const question = asks(2, { committee: 3 })
+    const broken = brokenBy('hz-committee-election', question, { opens: '2026-11-28' })
+    expect(broken.map(({ check, advice }) => [check, advice])).toEqual([
+      ['notice', false],
+      ['committee', false],
+      ['tie-rule', false],
+      ['candidates-shown', false],
+      ['candidates-enough', true],
+    ])
   })
   test('figures by hand: for and against together are never more than the ballots', () => {
     const question = asks(1)

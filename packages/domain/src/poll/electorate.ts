@@ -7,8 +7,6 @@ import type { UnitUse } from '../territory/index.ts'
 import { type Amounts, amountsOf, exactSum, unitsOf } from './measure.ts'
 import type { PollRule } from './rule.ts'
 
-export const MOST_VOTERS = 10_000
-
 export type UnitOwner = { readonly person: PersonId; readonly name: string; readonly share: string }
 
 /** The unit that a ballot belongs to, as the roster knew it. */

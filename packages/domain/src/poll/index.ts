@@ -19,25 +19,16 @@ export {
   MARKINGS,
   MOST_CANDIDATES,
   type Marking,
-  TIES,
   type Tie,
   againstOf,
   candidatesSchema,
-  isSpoiled,
   openSeats,
 } from './candidates.ts'
 export { pollRulesInMarkdown } from './catalogue.ts'
 export { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
-export { type AssemblyPlan, type ListGaps, type Scope, assemblySchema, lawOf, scopeSchema } from './assembly.ts'
-export { type Proof, type Slip, contradictions, countBallots, countSlips } from './counting.ts'
-export {
-  type Electorate,
-  MOST_VOTERS,
-  type UnitOnList,
-  type UnitOwner,
-  type Voter,
-  amountOfVoters,
-} from './electorate.ts'
+export { type AssemblyPlan, type ListGaps, type Scope, assemblySchema, lawOf } from './assembly.ts'
+export { type Proof, type Slip, countBallots, countSlips } from './counting.ts'
+export { type Electorate, type UnitOnList, type UnitOwner, type Voter, amountOfVoters } from './electorate.ts'
 export { headsOf } from './heads.ts'
 export {
   type Certificate,
@@ -47,7 +38,6 @@ export {
   certificateSchema,
   checkCertificate,
   isRecorded,
-  leadsTo,
   readLeaf,
 } from './certificate.ts'
 export {
@@ -74,7 +64,6 @@ export {
   PRECEDENCES,
   type Precedence,
   holdingOf,
-  takesOver,
 } from './precedence.ts'
 export { POLL_RULES, pollRuleByKey } from './library/index.ts'
 export { type Amounts, MEASURES, type Measure, amountsSchema, percentOf } from './measure.ts'
@@ -95,7 +84,7 @@ export {
 } from './poll.ts'
 export { type Lots, drawLotsAt } from './lots.ts'
 export { type FormProblem, type Marked, readMarks } from './marking-form.ts'
-export { type MarkingRefusal, choicesOf, isChoice, marksOf, namesSeveral, scoreMark, scoresOf } from './marking.ts'
+export { type MarkingRefusal, choicesOf, isChoice, marksOf, namesSeveral, scoresOf } from './marking.ts'
 export { numberedMark } from './numbered.ts'
 export { rankedClaimOf } from './preference.ts'
 export {
@@ -126,5 +115,5 @@ export {
 export { pollRules } from './rulebook.ts'
 export { SPOILS, type Spoil, orderOnSheet, spoilOf } from './spoiled.ts'
 export { type Strict, type Verdict, tally } from './tally.ts'
-export { CALLERS, type Caller, SCOPES, type ScopeKind, TOPICS, type Topic, restsDuringReelection } from './topic.ts'
+export { CALLERS, type Caller, SCOPES, type ScopeKind, TOPICS, type Topic } from './topic.ts'
 export type { ZoneVerdict } from './zones.ts'

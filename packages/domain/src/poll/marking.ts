@@ -1,5 +1,5 @@
 // What may stand on a ballot, and for what it counts: one place for every kind of question. RULES R2.4, R7.30.
-import { candidateMarks, isMarked, isSpoiled as isOverTicked, openSeats } from './candidates.ts'
+import { candidateMarks, isMarked, isOverTicked, openSeats } from './candidates.ts'
 import { numberedMark, readNumbered } from './numbered.ts'
 import { PREFERENCE_TYPES, type Question } from './question.ts'
 import { spoilOf } from './spoiled.ts'

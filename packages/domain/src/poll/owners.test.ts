@@ -1,7 +1,7 @@
 // Owners' votes by the letter: who is one head, which electorate a question has, what an assembly has to keep, zones that consent, and what is missing while it runs.
 import { describe, expect, test } from 'vitest'
 import { type Ids, type Instant, isRefused } from '../kernel/index.ts'
-import { COMMUNITY, STAFF } from '../matter/testing/community.ts'
+import { STAFF } from '../matter/testing/community.ts'
 import {
   type Amounts,
   type Ballot,
@@ -21,6 +21,7 @@ import {
   countsSchema,
 } from './index.ts'
 import { planFrom, unitsOf } from './testing/assembly.ts'
+import { slipOf } from './testing/slip.ts'
 
 const NOW: Instant = '2026-11-18T02:00:00.000Z'
 const ids: Ids = (prefix) => `${prefix}_new`
@@ -268,25 +269,15 @@ test('R1.2: while it runs, what is still missing is told in heads and in area, b
 })
 
 describe('co-owners', () => {
-  const slipOf = (more: object = {}): Ballot =>
-    ({
-      status: 'blank',
-      id: 'bal_1',
-      poll: 'pol_1',
-      voter: 'vtr_1',
+  const shared = (more: object = {}) =>
+    slipOf({
       person: null,
       owners: ['per_ann', 'per_bob'],
-      community: COMMUNITY,
-      path: 'east.b3',
-      pollStatus: 'open',
-      same: null,
-      beside: null,
       closesAt: '2026-11-19T00:00:00.000Z',
-      way: 'ballots',
       question: COMPANY,
       rule: ordinary,
       ...more,
-    }) as Ballot
+    })
   const as = (name: string) => ({ kind: 'person', person: `per_${name}`, hats: [] }) as const
   const decide = (ballot: Ballot, command: BallotCommand, who = as('ann') as typeof STAFF, now = NOW) =>
     ballotRules.decide(ballot, command, { actor: who, now, ids })
@@ -296,12 +287,12 @@ describe('co-owners', () => {
     return isRefused(answer) ? answer.refused : null
   }
   test('R1.8: the first to cast is the one who votes; the other is told so', () => {
-    const answer = decide(slipOf(), cast)
+    const answer = decide(shared(), cast)
     expect(isRefused(answer) ? null : answer.events.map(({ type }) => type)).toEqual(['VoterChosen', 'BallotCast'])
-    const chosen = slipOf({ person: 'per_ann' })
+    const chosen = shared({ person: 'per_ann' })
     expect(refusal(chosen, cast, as('bob') as typeof STAFF)).toBe('co-owner-votes')
     expect(refusal(chosen, cast)).toBeNull()
-    expect(refusal(slipOf(), cast, as('eve') as typeof STAFF)).toBe('not-your-ballot')
+    expect(refusal(shared(), cast, as('eve') as typeof STAFF)).toBe('not-your-ballot')
   })
   test('who has the vote may hand it to another owner, and a teller notes whom all have chosen; nobody else', () => {
     const choose = (person: string): BallotCommand => ({
@@ -309,29 +300,29 @@ describe('co-owners', () => {
       person: `per_${person}`,
       evidence: '推选书第 3 号',
     })
-    const chosen = slipOf({ person: 'per_ann' })
+    const chosen = shared({ person: 'per_ann' })
     expect(refusal(chosen, choose('bob'))).toBeNull()
     expect(refusal(chosen, choose('bob'), as('bob') as typeof STAFF)).toBe('not-your-poll')
     expect(refusal(chosen, choose('bob'), STAFF)).toBeNull()
     expect(refusal(chosen, choose('eve'), STAFF)).toBe('no-owner')
-    expect(refusal(slipOf({ pollStatus: 'counting' }), choose('bob'), STAFF)).toBe('poll-not-open')
+    expect(refusal(shared({ pollStatus: 'counting' }), choose('bob'), STAFF)).toBe('poll-not-open')
   })
   test('where one of them has voted a teller chooses another only knowing that; sheets on paper are nobody’s own', () => {
     const choose = (more: object = {}): BallotCommand =>
       ({ type: 'ChooseVoter', person: 'per_bob', evidence: '推选书', ...more }) as const
     const voted = { status: 'cast', number: 1, channel: 'online', person: 'per_ann' }
-    expect(refusal(slipOf(voted), choose(), STAFF)).toBe('co-owner-voted')
-    expect(refusal(slipOf(voted), choose({ replaces: true }), STAFF)).toBeNull()
-    expect(refusal(slipOf(voted), choose())).toBeNull()
-    expect(refusal(slipOf({ ...voted, channel: 'paper', person: null }), choose(), STAFF)).toBeNull()
+    expect(refusal(shared(voted), choose(), STAFF)).toBe('co-owner-voted')
+    expect(refusal(shared(voted), choose({ replaces: true }), STAFF)).toBeNull()
+    expect(refusal(shared(voted), choose())).toBeNull()
+    expect(refusal(shared({ ...voted, channel: 'paper', person: null }), choose(), STAFF)).toBeNull()
     const elsewhere = { beside: { person: 'per_ann', cast: true } }
-    expect(refusal(slipOf(elsewhere), choose(), STAFF)).toBe('co-owner-voted')
-    expect(refusal(slipOf({ beside: { person: 'per_bob', cast: true } }), choose(), STAFF)).toBeNull()
+    expect(refusal(shared(elsewhere), choose(), STAFF)).toBe('co-owner-voted')
+    expect(refusal(shared({ beside: { person: 'per_bob', cast: true } }), choose(), STAFF)).toBeNull()
   })
   test('R1.8: whoever votes for the unit on one question of an agenda does so on all of them', () => {
     const beside = { beside: { person: 'per_ann', cast: true } }
-    expect(refusal(slipOf(beside), cast, as('bob') as typeof STAFF)).toBe('co-owner-votes')
-    expect(refusal(slipOf(beside), cast)).toBeNull()
+    expect(refusal(shared(beside), cast, as('bob') as typeof STAFF)).toBe('co-owner-votes')
+    expect(refusal(shared(beside), cast)).toBeNull()
     const clock = { kind: 'clock' } as unknown as typeof STAFF
     const follow = (how: 'first' | 'signed'): BallotCommand => ({
       type: 'FollowVoter',
@@ -339,16 +330,16 @@ describe('co-owners', () => {
       how,
       evidence: '',
     })
-    const taken = slipOf({ person: 'per_bob' })
-    expect(refusal(slipOf(), follow('first'), clock)).toBeNull()
-    expect(refusal(slipOf(), follow('first'), STAFF)).toBe('not-your-poll')
+    const taken = shared({ person: 'per_bob' })
+    expect(refusal(shared(), follow('first'), clock)).toBeNull()
+    expect(refusal(shared(), follow('first'), STAFF)).toBe('not-your-poll')
     expect(refusal(taken, follow('first'), clock)).toBe('co-owner-votes')
     expect(refusal(taken, follow('signed'), clock)).toBeNull()
-    const over = decide(slipOf({ pollStatus: 'counting' }), follow('signed'), clock)
+    const over = decide(shared({ pollStatus: 'counting' }), follow('signed'), clock)
     expect(isRefused(over) ? over : over.events).toEqual([])
   })
   test('to the last millisecond, and at the moment of closing no more', () => {
-    expect(refusal(slipOf(), cast, undefined, '2026-11-18T23:59:59.999Z')).toBeNull()
-    expect(refusal(slipOf(), cast, undefined, '2026-11-19T00:00:00.000Z')).toBe('poll-not-open')
+    expect(refusal(shared(), cast, undefined, '2026-11-18T23:59:59.999Z')).toBeNull()
+    expect(refusal(shared(), cast, undefined, '2026-11-19T00:00:00.000Z')).toBe('poll-not-open')
   })
 })

@@ -1,5 +1,5 @@
 // Why a sheet of paper is spoiled (作废): what a screen would have its voter mend is kept as it was written, counts as invalid, and is put right by nobody. RULES R7.30.
-import { isMarked, isSpoiled as isOverTicked, openSeats } from './candidates.ts'
+import { isMarked, isOverTicked, openSeats } from './candidates.ts'
 import { type Numbered, numberedMark, readNumbered } from './numbered.ts'
 import type { Question } from './question.ts'
 

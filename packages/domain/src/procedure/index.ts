@@ -44,7 +44,6 @@ export {
   type ProceedingOf,
   TALK_RESULTS,
   type TalkResult,
-  ofVisit,
   opensIn,
 } from './proceeding.ts'
 export {

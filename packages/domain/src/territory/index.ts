@@ -15,4 +15,4 @@ export {
   placeNameOf,
 } from './node.ts'
 export { PLACE_CODES, isPlaceCode, placeCodeOf, readPlaceCode } from './place-code.ts'
-export { LINE_VERDICTS, type LineVerdict, type ListedUnit, MOST_LINES, floorOf, readUnitLines } from './unit-lines.ts'
+export { LINE_VERDICTS, type LineVerdict, type ListedUnit, floorOf, readUnitLines } from './unit-lines.ts'

@@ -1,17 +1,18 @@
 // What may be said about a running notice: progress, another end, a correction, and the word that it is over.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer, Form } from 'antd'
 import type { AlertCommandName, AlertFile } from '@yishi/contract/alert'
 import { ADVICE_LONGEST } from '@yishi/domain/alert'
 import { useState } from 'react'
 import { alertDeskWords } from '../../words/console-alert.ts'
 import { shellWords } from '../../words/console-shell.ts'
-import { newKey, write } from '../api.ts'
+import { write } from '../api.ts'
 import type { FormValues } from '../commands/body.ts'
 import { TextField } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
 import { MomentField } from '../parts/moment-field.tsx'
+import { Submit } from '../parts/submit.tsx'
+import { useAttempt } from '../use-attempt.ts'
 import { alertQuery } from './queries.ts'
 
 const Fields = ({ name }: { name: AlertCommandName }) => {
@@ -47,16 +48,14 @@ type Opened = { readonly name: AlertCommandName; readonly file: AlertFile; reado
 
 const useActing = ({ name, file, onClose }: Opened) => {
   const client = useQueryClient()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: (values: FormValues) =>
+  return useAttempt({
+    send: (values: FormValues, key) =>
       write<AlertFile>(`/alerts/${file.alert}/${name}`, name === 'end' ? { until: null, ...values } : values, { key }),
-    onSuccess(next) {
+    onDone(next) {
       client.setQueryData(alertQuery(file.alert).queryKey, next)
       void client.invalidateQueries({ queryKey: ['alerts'] })
       onClose(true)
     },
-    onError: () => setKey(newKey()),
   })
 }
 
@@ -75,15 +74,9 @@ const ActDrawer = (opened: Opened) => {
         validateMessages={{ required }}
       >
         <Fields name={name} />
-        <div className="stack">
-          <ProblemNote error={acting.error} />
-          <div className="row">
-            <Button type="primary" htmlType="submit" danger={name === 'lift'} loading={acting.isPending}>
-              {words.commands[name]}
-            </Button>
-            <Button onClick={() => onClose(false)}>{cancel}</Button>
-          </div>
-        </div>
+        <Submit sending={acting} label={words.commands[name]} danger={name === 'lift'}>
+          <Button onClick={() => onClose(false)}>{cancel}</Button>
+        </Submit>
       </Form>
     </Drawer>
   )

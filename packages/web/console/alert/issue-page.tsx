@@ -1,24 +1,24 @@
 // Issuing an urgent notice in under a minute: the kind brings the words, the tree the places, and one button sends it.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, Radio, Select, TreeSelect } from 'antd'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Form, Input, Radio, Select, TreeSelect } from 'antd'
 import type { AlertFile, IssueAlert } from '@yishi/contract/alert'
 import type { Territory, TerritoryNode } from '@yishi/contract/place'
 import { ADVICE_LONGEST, type AlertKind, TITLE_LONGEST } from '@yishi/domain/alert'
-import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { alertKindWords, severityWords } from '../../words/alert.ts'
 import { alertDeskWords, presetWords } from '../../words/console-alert.ts'
-import { newKey, write } from '../api.ts'
+import { write } from '../api.ts'
 import { useCommunity, useOneCommunity } from '../community.tsx'
 import { TextField, useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { OneCommunity } from '../parts/one-community.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
 import { partiesQuery, territoryQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/alert.css'
 import '../styles/lists.css'
 import { MomentField } from '../parts/moment-field.tsx'
+import { Submit } from '../parts/submit.tsx'
+import { useAttempt } from '../use-attempt.ts'
 
 const HOUR = 3_600_000
 
@@ -118,14 +118,12 @@ const useIssuing = () => {
   const client = useQueryClient()
   const navigate = useNavigate()
   const community = useOneCommunity()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: (values: Values) => write<AlertFile>('/alerts', bodyOf(values, community), { key }),
-    onSuccess: ({ alert }) => {
+  return useAttempt({
+    send: (values: Values, key) => write<AlertFile>('/alerts', bodyOf(values, community), { key }),
+    onDone: ({ alert }) => {
       void client.invalidateQueries({ queryKey: ['alerts'] })
       void navigate(`/alerts/${alert}`)
     },
-    onError: () => setKey(newKey()),
   })
 }
 
@@ -159,14 +157,7 @@ const IssueForm = () => {
       <NodesField />
       <WordFields />
       <ContactFields />
-      <div className="stack">
-        <ProblemNote error={issuing.error} />
-        <div>
-          <Button type="primary" htmlType="submit" loading={issuing.isPending}>
-            {words.send}
-          </Button>
-        </div>
-      </div>
+      <Submit sending={issuing} label={words.send} />
     </Form>
   )
 }

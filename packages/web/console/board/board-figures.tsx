@@ -18,7 +18,7 @@ export const BoardFigures = ({ counts }: { counts: Board['counts'] }) => {
       : ['done', percent(counts.keptInTime), words.keptInTime, '%'],
   ]
   return (
-    <dl className="panel figures" aria-label={words.figures}>
+    <dl className="panel board-figures" aria-label={words.figures}>
       {figures.map(([shape, value, name, unit]) => (
         <div key={shape}>
           <dt>

@@ -6,6 +6,7 @@ import { shortMoment } from '../../words/console-time.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { useWords } from '../language.tsx'
 import { PhaseChip } from '../parts/phase-chip.tsx'
+import '../styles/board-table.css'
 import { Due, Notes } from './board-row.tsx'
 
 const Row = ({ row, several }: { row: BoardRow; several: boolean }) => {
@@ -58,7 +59,7 @@ export const BoardTable = ({ rows, several }: { rows: readonly BoardRow[]; sever
   const words = useWords(boardWords)
   const columns = COLUMNS.filter((column) => several || column !== 'community')
   return (
-    <div className="board-scroll">
+    <div className="board-rows">
       <table className="board-table">
         <caption className="unseen">{words.tableLabel}</caption>
         <thead>

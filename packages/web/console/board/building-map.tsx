@@ -8,6 +8,7 @@ import { useCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
 import { Glyph } from '../parts/glyph.tsx'
 import { buildingsQuery } from '../queries.ts'
+import '../styles/building-map.css'
 import { nodeSearch } from './filters.ts'
 import { useFilters } from './use-filters.ts'
 

@@ -6,6 +6,7 @@ import { useWords } from '../language.tsx'
 import { NoteForm } from '../note/note-form.tsx'
 import { OneCommunity } from '../parts/one-community.tsx'
 import { Page } from '../shell/page.tsx'
+import '../styles/lists.css'
 
 export const RegisterPage = () => {
   const words = useWords(noteWords)

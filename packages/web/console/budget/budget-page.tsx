@@ -1,15 +1,15 @@
 // One round in the console: look it over and open it, follow how many vote, and its result.
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Modal } from 'antd'
+import { Button } from 'antd'
 import type { BudgetFile } from '@yishi/contract/budget'
-import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { moneyInWords } from '../../words/budget.ts'
+import { consoleBudgetDeskWords } from '../../words/console-budget-desk.ts'
 import { consoleBudgetWords } from '../../words/console-budget.ts'
-import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { type Withdrawal, Withdraw } from '../parts/withdraw.tsx'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/matter.css'
@@ -53,8 +53,9 @@ const Opening = ({ file }: Given) => {
   )
 }
 
-const Turnout = ({ file: { cast, listed } }: Given) => {
+const Turnout = ({ file: { budget, status, cast, listed } }: Given) => {
   const words = useWords(consoleBudgetWords)
+  const desk = useWords(consoleBudgetDeskWords)
   if (listed === null) return null
   return (
     <section className="panel box" aria-label={words.turnout}>
@@ -63,40 +64,21 @@ const Turnout = ({ file: { cast, listed } }: Given) => {
         <strong className="num">{words.counts(cast, listed)}</strong>
       </p>
       <progress max={listed} value={cast} aria-label={words.counts(cast, listed)} />
+      {status === 'open' && (
+        <>
+          <p>
+            <Link to={`/budgets/${budget}/desk`}>{desk.link}</Link>
+          </p>
+          <p className="meta">{desk.linkHint}</p>
+        </>
+      )}
     </section>
   )
 }
 
 const Withdrawing = ({ file }: Given) => {
-  const words = useWords(consoleBudgetWords)
-  const [asked, ask] = useState(false)
-  const [form] = Form.useForm<{ reason: string }>()
-  const withdrawing = useBudgetAct<{ reason: string }>(`/budgets/${file.budget}/withdraw`, () => ask(false))
-  const required = useRule(true)
-  return (
-    <div>
-      <Button danger onClick={() => ask(true)}>
-        {words.withdraw}
-      </Button>
-      {asked && (
-        <Modal
-          open
-          title={words.withdraw}
-          okText={words.withdraw}
-          onOk={form.submit}
-          onCancel={() => ask(false)}
-          confirmLoading={withdrawing.isPending}
-        >
-          <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => withdrawing.mutate(values)}>
-            <Form.Item name="reason" label={words.withdrawReason} rules={required}>
-              <Input.TextArea rows={3} maxLength={500} />
-            </Form.Item>
-            <ProblemNote error={withdrawing.error} />
-          </Form>
-        </Modal>
-      )}
-    </div>
-  )
+  const sending = useBudgetAct<Withdrawal>(`/budgets/${file.budget}/withdraw`)
+  return <Withdraw sending={sending} words={useWords(consoleBudgetWords)} />
 }
 
 const Opened = ({ file }: Given) => {

@@ -1,6 +1,6 @@
 // Drawing up a round, or changing its draft; nothing opens before it was looked over.
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form } from 'antd'
+import { Form } from 'antd'
 import type { BudgetFile } from '@yishi/contract/budget'
 import { Link, useNavigate, useParams } from 'react-router'
 import { consoleBudgetWords } from '../../words/console-budget.ts'
@@ -8,11 +8,12 @@ import { useOneCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { OneCommunity } from '../parts/one-community.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/poll.css'
-import { EMPTY_PLAN, type PlanValues, planOf, valuesOf } from './plan-body.ts'
+import { PbUpload } from './pb-upload.tsx'
+import { EMPTY_PLAN, type PlanValues, planOf, valuesOf, withPb } from './plan-body.ts'
 import { PlanFields } from './plan-fields.tsx'
 import { budgetQuery } from './queries.ts'
 import { useBudgetAct } from './use-budget-act.ts'
@@ -33,15 +34,9 @@ const PlanForm = ({ community, drafted }: { community: string; drafted: BudgetFi
       initialValues={drafted ? valuesOf(drafted) : EMPTY_PLAN}
       onFinish={(values) => saving.mutate({ ...planOf(values), ...(drafted ? {} : { community }) })}
     >
+      <PbUpload use={(used) => form.setFieldsValue(withPb(form.getFieldsValue(), used))} />
       <PlanFields community={community} />
-      <div className="stack">
-        <ProblemNote error={saving.error} />
-        <div>
-          <Button type="primary" htmlType="submit" loading={saving.isPending}>
-            {words.save}
-          </Button>
-        </div>
-      </div>
+      <Submit sending={saving} label={words.save} />
     </Form>
   )
 }

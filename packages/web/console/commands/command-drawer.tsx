@@ -1,14 +1,14 @@
 // The form of one command, beside the file: one idempotency key for each opening, and nothing typed is ever lost.
-import { useMutation } from '@tanstack/react-query'
 import { Button, Drawer, Form } from 'antd'
 import type { MatterFile, OrderView } from '@yishi/contract/matter'
 import { useEffect, useState } from 'react'
 import { type ActionName, actionWords } from '../../words/console-forms.ts'
 import { shellWords } from '../../words/console-shell.ts'
-import { isProblem, newKey, write } from '../api.ts'
+import { isProblem, write } from '../api.ts'
 import { useWords } from '../language.tsx'
 import { useInHand } from '../matter/in-hand.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
+import { useAttempt } from '../use-attempt.ts'
 import { type FormValues, bodyOf } from './body.ts'
 import { COMMAND_FIELDS } from './fields.tsx'
 
@@ -32,21 +32,18 @@ const fixedPart = ({ name, outcome }: Opened): FormValues => ({
 
 const useCommand = (opened: Opened, onDone: () => void) => {
   const { file, replace, reload } = useInHand()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: (values: FormValues) =>
+  return useAttempt({
+    send: (values: FormValues, key) =>
       write<MatterFile>(
         pathOf(opened, file.matter),
         { ...bodyOf(values), ...fixedPart(opened) },
         { key, revision: file.revision },
       ),
-    onSuccess(next) {
+    onDone(next) {
       replace(next)
       onDone()
     },
-    onError(error) {
-      // The refused attempt is over: the next one is made against the new state, as a request of its own.
-      if (!isProblem(error, 'unreachable')) setKey(newKey())
+    onRefused(error) {
       if (isProblem(error, 'changed-meanwhile')) void reload()
     },
   })
@@ -86,15 +83,9 @@ export const CommandDrawer = ({ opened, onClose }: Props) => {
         validateMessages={{ required: words.required }}
       >
         <Fields />
-        <div className="stack">
-          <ProblemNote error={command.error} />
-          <div className="row">
-            <Button type="primary" htmlType="submit" loading={command.isPending}>
-              {names[opened.name]}
-            </Button>
-            <Button onClick={() => onClose(null)}>{words.cancel}</Button>
-          </div>
-        </div>
+        <Submit sending={command} label={names[opened.name]}>
+          <Button onClick={() => onClose(null)}>{words.cancel}</Button>
+        </Submit>
       </Form>
     </Drawer>
   )

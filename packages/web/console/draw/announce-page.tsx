@@ -1,17 +1,17 @@
 // Announcing a draw: what is drawn from what, and which numbers from outside decide, all before anybody can know them.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, InputNumber, Radio } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { Form, Input, InputNumber, Radio } from 'antd'
 import type { DrawFile } from '@yishi/contract/draw'
-import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { consoleDrawWords } from '../../words/console-draw.ts'
-import { isProblem, newKey, write } from '../api.ts'
+import { write } from '../api.ts'
 import { TextField, useRule } from '../commands/inputs.tsx'
 import { useOneCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
 import { OneCommunity } from '../parts/one-community.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
 import { Page } from '../shell/page.tsx'
+import { useAttempt } from '../use-attempt.ts'
 import '../styles/draw.css'
 import '../styles/lists.css'
 import '../styles/poll.css'
@@ -24,16 +24,12 @@ const useAnnouncing = (matter: string | null) => {
   const client = useQueryClient()
   const navigate = useNavigate()
   const community = useOneCommunity()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: (values: DrawValues) =>
+  return useAttempt({
+    send: (values: DrawValues, key) =>
       write<DrawFile>('/draws', drawOf(values, matter ? { matter } : { community }), { key }),
-    onSuccess({ draw }) {
+    onDone({ draw }) {
       for (const stale of [['draws'], ['matter', matter]]) void client.invalidateQueries({ queryKey: stale })
       void navigate(`/draws/${draw}`)
-    },
-    onError(error) {
-      if (!isProblem(error, 'unreachable')) setKey(newKey())
     },
   })
 }
@@ -116,12 +112,7 @@ const AnnounceForm = ({ matter }: { matter: string | null }) => {
       </Form.Item>
       <div className="stack">
         <p className="meta">{words.before}</p>
-        <ProblemNote error={announcing.error} />
-        <div>
-          <Button type="primary" htmlType="submit" loading={announcing.isPending}>
-            {words.publish}
-          </Button>
-        </div>
+        <Submit sending={announcing} label={words.publish} />
       </div>
     </Form>
   )

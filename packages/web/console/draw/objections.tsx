@@ -1,47 +1,20 @@
 // What was said against a draw; answered here by somebody other than whoever said it, in words that become public.
-import { Button, Form, Input, Radio } from 'antd'
+import { Button } from 'antd'
 import type { DrawFile } from '@yishi/contract/draw'
 import { useState } from 'react'
 import { consoleDrawWords } from '../../words/console-draw.ts'
 import { shortMoment } from '../../words/console-time.ts'
-import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { AnswerForm } from '../parts/answer-form.tsx'
 import { useDrawAct } from './use-draw-act.ts'
 
 type Told = DrawFile['told'][number]
-type Answer = { readonly answer: string; readonly upheld: 'yes' | 'no' }
 
-const AnswerForm = ({ file, objection }: { file: DrawFile; objection: number }) => {
+const Answering = ({ file, objection }: { file: DrawFile; objection: number }) => {
   const words = useWords(consoleDrawWords)
-  const rules = useRule(true)
-  const answering = useDrawAct<object>(file, 'answer-objection')
-  return (
-    <Form
-      name={`objection-${objection}`}
-      layout="vertical"
-      requiredMark={false}
-      onFinish={({ answer, upheld }: Answer) => answering.mutate({ objection, answer, upheld: upheld === 'yes' })}
-    >
-      <Form.Item name="answer" label={words.answer} extra={words.answerHint} rules={rules}>
-        <Input.TextArea maxLength={1000} rows={3} />
-      </Form.Item>
-      <Form.Item name="upheld" label={words.upheld} rules={rules}>
-        <Radio.Group
-          aria-label={words.upheld}
-          options={Object.entries(words.upheldChoices).map(([value, label]) => ({ value, label }))}
-        />
-      </Form.Item>
-      <div className="stack">
-        <ProblemNote error={answering.error} />
-        <div>
-          <Button type="primary" htmlType="submit" loading={answering.isPending}>
-            {words.answerIt}
-          </Button>
-        </div>
-      </div>
-    </Form>
-  )
+  const sending = useDrawAct<object>(file, 'answer-objection')
+  const answering = { ...sending, mutate: (answer: object) => sending.mutate({ objection, ...answer }) }
+  return <AnswerForm words={words} longest={1000} sending={answering} name={`objection-${objection}`} />
 }
 
 const Said = ({ file, told, may }: { file: DrawFile; told: Told; may: boolean }) => {
@@ -63,7 +36,7 @@ const Said = ({ file, told, may }: { file: DrawFile; told: Told; may: boolean })
           </Button>
         </div>
       )}
-      {told.answer === null && open && <AnswerForm file={file} objection={told.objection} />}
+      {told.answer === null && open && <Answering file={file} objection={told.objection} />}
     </li>
   )
 }

@@ -1,11 +1,11 @@
 // The sources of a draw at the desk: what each came to, and the form for whoever stands by when its moment has come.
-import { Alert, Button, Form, Input } from 'antd'
+import { Alert, Form, Input } from 'antd'
 import type { DrawFile, SourceView } from '@yishi/contract/draw'
 import { consoleDrawWords } from '../../words/console-draw.ts'
 import { shortMoment } from '../../words/console-time.ts'
 import { drawWords, sourceInWords } from '../../words/draw.ts'
 import { useLanguage, useWords } from '../language.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
 import { numbersIn } from './draft-body.ts'
 import { useDrawAct } from './use-draw-act.ts'
 
@@ -46,14 +46,7 @@ const Enter = ({ file, source, at }: { file: DrawFile; source: SourceView; at: n
       >
         <Input autoComplete="off" maxLength={200} />
       </Form.Item>
-      <div className="stack">
-        <ProblemNote error={entering.error} />
-        <div>
-          <Button type="primary" htmlType="submit" loading={entering.isPending}>
-            {words.enter}
-          </Button>
-        </div>
-      </div>
+      <Submit sending={entering} label={words.enter} />
     </Form>
   )
 }

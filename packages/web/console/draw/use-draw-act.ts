@@ -1,8 +1,8 @@
 // Doing something to a draw: one key for each attempt, and the answer in place of what was shown.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import type { DrawCommandName, DrawFile } from '@yishi/contract/draw'
-import { useState } from 'react'
-import { isProblem, newKey, write } from '../api.ts'
+import { write } from '../api.ts'
+import { useAttempt } from '../use-attempt.ts'
 import { drawQuery } from './queries.ts'
 
 export const useDrawAct = <Body>(
@@ -11,17 +11,12 @@ export const useDrawAct = <Body>(
   onDone: (file: DrawFile) => void = () => undefined,
 ) => {
   const client = useQueryClient()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: (body: Body) => write<DrawFile>(`/draws/${encodeURIComponent(draw)}/${name}`, body, { key }),
-    onSuccess(file) {
+  return useAttempt({
+    send: (body: Body, key) => write<DrawFile>(`/draws/${encodeURIComponent(draw)}/${name}`, body, { key }),
+    onDone(file) {
       client.setQueryData(drawQuery(draw).queryKey, file)
       for (const stale of [['draws'], ['matter', file.matterId]]) void client.invalidateQueries({ queryKey: stale })
-      setKey(newKey())
       onDone(file)
-    },
-    onError(error) {
-      if (!isProblem(error, 'unreachable')) setKey(newKey())
     },
   })
 }

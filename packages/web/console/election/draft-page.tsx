@@ -1,6 +1,6 @@
 // Drawing up a secret election, or changing its draft; nothing is published before it was looked over.
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, InputNumber, Select } from 'antd'
+import { Form, Input, InputNumber, Select } from 'antd'
 import type { ElectionFileView, ElectionLawView } from '@yishi/contract/election'
 import { Link, useNavigate, useParams } from 'react-router'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
@@ -10,7 +10,7 @@ import { useOneCommunity } from '../community.tsx'
 import { useLanguage, useName, useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { OneCommunity } from '../parts/one-community.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/poll.css'
@@ -115,14 +115,7 @@ const PlanForm = ({ community, drafted }: { community: string; drafted: Election
           onFinish={(values: Values) => saving.mutate({ ...bodyOf(values), ...(drafted ? {} : { community }) })}
         >
           <Fields laws={laws} fixed={drafted !== null} />
-          <div className="stack">
-            <ProblemNote error={saving.error} />
-            <div>
-              <Button type="primary" htmlType="submit" loading={saving.isPending}>
-                {words.save}
-              </Button>
-            </div>
-          </div>
+          <Submit sending={saving} label={words.save} />
         </Form>
       )}
     </Answered>

@@ -1,5 +1,5 @@
 // What the screens of secret elections read and do.
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type {
   ElectionAct,
   ElectionFileView,
@@ -8,8 +8,8 @@ import type {
   RollLine,
   RollProposal,
 } from '@yishi/contract/election'
-import { useState } from 'react'
-import { isProblem, newKey, read, write } from '../api.ts'
+import { read, write } from '../api.ts'
+import { useAttempt } from '../use-attempt.ts'
 
 const SECONDS = 1_000
 const pathOf = (election: string): string => `/elections/${encodeURIComponent(election)}`
@@ -52,18 +52,13 @@ export const lawsQuery = queryOptions({
 
 const useSending = <Body>(path: string, onDone: (file: ElectionFileView) => void) => {
   const client = useQueryClient()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: (body: Body) => write<ElectionFileView>(path, body, { key }),
-    onSuccess(file) {
+  return useAttempt({
+    send: (body: Body, key) => write<ElectionFileView>(path, body, { key }),
+    onDone(file) {
       client.setQueryData(electionQuery(file.election).queryKey, file)
       void client.invalidateQueries({ queryKey: ['elections'] })
       void client.invalidateQueries({ queryKey: ['election', file.election, 'roll'] })
-      setKey(newKey())
       onDone(file)
-    },
-    onError(error) {
-      if (!isProblem(error, 'unreachable')) setKey(newKey())
     },
   })
 }

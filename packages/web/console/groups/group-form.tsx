@@ -1,32 +1,30 @@
 // Opening a group, or changing its name and keeper.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, Modal, Select } from 'antd'
 import type { Group, Groups } from '@yishi/contract/group'
-import { useState } from 'react'
 import { groupWords } from '../../words/console-groups.ts'
 import { shellWords } from '../../words/console-shell.ts'
-import { newKey, write } from '../api.ts'
+import { write } from '../api.ts'
 import { useWords } from '../language.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
+import { useAttempt } from '../use-attempt.ts'
 
 type Values = { readonly path: string; readonly name: string; readonly keeper?: string }
 type Props = { readonly groups: Groups; readonly group: Group | null; readonly onClose: (saved: boolean) => void }
 
 const useSaving = ({ groups, group, onClose }: Props) => {
   const client = useQueryClient()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: ({ path, name, keeper = '' }: Values) => {
+  return useAttempt({
+    send: ({ path, name, keeper = '' }: Values, key) => {
       const naming = { name, keeper: keeper || null }
       return group
         ? write(`/groups/${group.group}/change`, naming, { key })
         : write('/groups', { community: groups.community, path, ...naming }, { key })
     },
-    onSuccess: async () => {
+    onDone: async () => {
       await client.invalidateQueries({ queryKey: ['groups'] })
       onClose(true)
     },
-    onError: () => setKey(newKey()),
   })
 }
 
@@ -63,15 +61,9 @@ export const GroupForm = (props: Props) => {
         <Form.Item name="keeper" label={words.keeper}>
           <Select aria-label={words.keeper} showSearch={{ optionFilterProp: 'label' }} options={people} />
         </Form.Item>
-        <div className="stack">
-          <ProblemNote error={saving.error} />
-          <div className="row">
-            <Button type="primary" htmlType="submit" loading={saving.isPending}>
-              {words.save}
-            </Button>
-            <Button onClick={() => onClose(false)}>{shell.cancel}</Button>
-          </div>
-        </div>
+        <Submit sending={saving} label={words.save}>
+          <Button onClick={() => onClose(false)}>{shell.cancel}</Button>
+        </Submit>
       </Form>
     </Modal>
   )

@@ -1,17 +1,18 @@
 // Pasting a piece of a group's chat: one large field; nothing typed is lost, whatever the server answers.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Input } from 'antd'
 import type { Excerpt } from '@yishi/contract/group'
 import { MOST_CHARACTERS, MOST_LINES } from '@yishi/domain/excerpt'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { groupWords, pasteWords } from '../../words/console-groups.ts'
-import { newKey, write } from '../api.ts'
+import { write } from '../api.ts'
 import { useOneCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { excerptQuery, groupsQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
+import { useAttempt } from '../use-attempt.ts'
 import '../styles/lists.css'
 import '../styles/groups.css'
 
@@ -24,15 +25,13 @@ const sendable = (text: string): string =>
 const useReading = (group: string) => {
   const client = useQueryClient()
   const navigate = useNavigate()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: (text: string) => write<Excerpt>(`/groups/${group}/excerpts`, { text: sendable(text) }, { key }),
-    onSuccess(excerpt) {
+  return useAttempt({
+    send: (text: string, key) => write<Excerpt>(`/groups/${group}/excerpts`, { text: sendable(text) }, { key }),
+    onDone(excerpt) {
       client.setQueryData(excerptQuery(excerpt.excerpt).queryKey, excerpt)
       void client.invalidateQueries({ queryKey: ['groups'] })
       void navigate(`/excerpts/${excerpt.excerpt}`)
     },
-    onError: () => setKey(newKey()),
   })
 }
 

@@ -13,6 +13,7 @@ import { Answered } from '../parts/answered.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { OneCommunity } from '../parts/one-community.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
 import { tipsQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
@@ -54,15 +55,9 @@ const TipForm = ({ tip, onClose }: { tip: Tip | null; onClose: () => void }) => 
         <Form.Item name="text" label={words.text} rules={rules}>
           <Input.TextArea rows={4} maxLength={300} showCount />
         </Form.Item>
-        <div className="stack">
-          <ProblemNote error={writing.error} />
-          <div className="row">
-            <Button type="primary" htmlType="submit" loading={writing.isPending}>
-              {save}
-            </Button>
-            <Button onClick={onClose}>{cancel}</Button>
-          </div>
-        </div>
+        <Submit sending={writing} label={save}>
+          <Button onClick={onClose}>{cancel}</Button>
+        </Submit>
       </Form>
     </Modal>
   )

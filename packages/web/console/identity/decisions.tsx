@@ -1,31 +1,28 @@
 // The two decisions about a claim: confirm it as one of the roster's owners, saying how it was checked; or refuse it with a reason for the resident.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, Radio } from 'antd'
 import type { ClaimFile } from '@yishi/contract/identity'
 import { STAFF_HOWS, type StaffHow } from '@yishi/domain/identity'
 import { useState } from 'react'
 import { consoleIdentityWords } from '../../words/console-identity.ts'
-import { isProblem, newKey, write } from '../api.ts'
+import { write } from '../api.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
 import { claimQuery } from '../queries.ts'
+import { useAttempt } from '../use-attempt.ts'
 
 type Given = { readonly file: ClaimFile; readonly onDone: () => void }
 
 const useDeciding = <Body,>({ file, onDone }: Given, decision: 'confirm' | 'refuse') => {
   const client = useQueryClient()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: (body: Body) =>
-      write<ClaimFile>(`/claims/${encodeURIComponent(file.claim)}/${decision}`, body, { key }),
-    onSuccess(decided) {
+  return useAttempt({
+    send: (body: Body, key) => write<ClaimFile>(`/claims/${encodeURIComponent(file.claim)}/${decision}`, body, { key }),
+    onDone(decided) {
       client.setQueryData(claimQuery(file.claim).queryKey, decided)
       void client.invalidateQueries({ queryKey: ['claims'] })
       onDone()
-    },
-    onError(error) {
-      if (!isProblem(error, 'unreachable')) setKey(newKey())
     },
   })
 }
@@ -66,14 +63,7 @@ export const ConfirmForm = (given: Given) => {
           <Input.TextArea maxLength={300} rows={2} />
         </Form.Item>
       )}
-      <div className="stack">
-        <ProblemNote error={confirming.error} />
-        <div>
-          <Button type="primary" htmlType="submit" loading={confirming.isPending}>
-            {words.confirm}
-          </Button>
-        </div>
-      </div>
+      <Submit sending={confirming} label={words.confirm} />
     </Form>
   )
 }

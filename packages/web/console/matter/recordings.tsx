@@ -1,13 +1,13 @@
 // Listening and typing: each recording with the box for what is said in it, worked without taking the hands off the keys.
-import { useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import type { MatterFile } from '@yishi/contract/matter'
 import type { HeldRecordingView } from '@yishi/contract/recording'
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import { recordingWords } from '../../words/console-recording.ts'
-import { isProblem, newKey, write } from '../api.ts'
+import { isProblem, write } from '../api.ts'
 import { useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { useAttempt } from '../use-attempt.ts'
 import { useInHand } from './in-hand.tsx'
 
 const BACK = 5
@@ -34,17 +34,14 @@ const handle = (event: KeyboardEvent, audio: HTMLAudioElement | null): void => {
 
 const useTranscribing = (recording: string, onDone: () => void) => {
   const { file, replace, reload } = useInHand()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: (text: string) =>
+  return useAttempt({
+    send: (text: string, key) =>
       write<MatterFile>(`/matters/${file.matter}/transcribe`, { recording, text }, { key, revision: file.revision }),
-    onSuccess(next) {
+    onDone(next) {
       replace(next)
-      setKey(newKey())
       onDone()
     },
-    onError(error) {
-      if (!isProblem(error, 'unreachable')) setKey(newKey())
+    onRefused(error) {
       if (isProblem(error, 'changed-meanwhile')) void reload()
     },
   })

@@ -1,6 +1,6 @@
 // Calling a meeting from the file of a matter: begun with the seats of the stage and whoever fills them here.
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Select } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Form, Input, Select } from 'antd'
 import type { CallMeeting, MeetingDraft, MeetingFile } from '@yishi/contract/meeting'
 import type { MatterFile } from '@yishi/contract/matter'
 import type { TalkFormat } from '@yishi/domain/procedure'
@@ -8,13 +8,14 @@ import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { meetingDeskWords } from '../../words/console-meeting.ts'
 import { fromLocalField } from '../../words/console-time.ts'
-import { newKey, write } from '../api.ts'
+import { write } from '../api.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useName, useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
 import { matterQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
+import { useAttempt } from '../use-attempt.ts'
 import '../styles/lists.css'
 import '../styles/matter.css'
 import '../styles/meeting.css'
@@ -74,11 +75,10 @@ type FormGiven = { readonly file: MatterFile; readonly draft: MeetingDraft }
 const CallForm = ({ file, draft }: FormGiven) => {
   const words = useWords(meetingDeskWords)
   const navigate = useNavigate()
-  const [key] = useState(newKey)
-  const call = useMutation({
-    mutationFn: (values: Values) =>
+  const call = useAttempt({
+    send: (values: Values, key) =>
       write<MeetingFile>(`/matters/${file.matter}/meetings`, bodyOf(draft.format, values), { key }),
-    onSuccess: ({ meeting }) => navigate(`/meetings/${meeting}`),
+    onDone: ({ meeting }) => navigate(`/meetings/${meeting}`),
   })
   return (
     <Form<Values>
@@ -93,14 +93,7 @@ const CallForm = ({ file, draft }: FormGiven) => {
       <AgendaFields />
       <InvitedFields draft={draft} community={file.community.id} />
       <QuorumField draft={draft} />
-      <div className="stack">
-        <ProblemNote error={call.error} />
-        <div>
-          <Button type="primary" htmlType="submit" loading={call.isPending}>
-            {words.send}
-          </Button>
-        </div>
-      </div>
+      <Submit sending={call} label={words.send} />
     </Form>
   )
 }

@@ -1,6 +1,6 @@
 // Noting down a matter by keyboard alone while somebody speaks: words, place, channel, and who it was; then at once the next.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, type FormInstance, Input, Radio, Select } from 'antd'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Form, type FormInstance, Input, Radio, Select } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import type { RaiseMatter, Receipt } from '@yishi/contract/matter'
 import { type RefObject, useMemo, useRef, useState } from 'react'
@@ -8,12 +8,13 @@ import { Link } from 'react-router'
 import { shellWords } from '../../words/console-shell.ts'
 import { noteWords } from '../../words/console-note.ts'
 import { publicityWords } from '../../words/kinds.ts'
-import { isProblem, newKey, write } from '../api.ts'
+import { write } from '../api.ts'
 import { bodyOf } from '../commands/body.ts'
 import { useOneCommunity } from '../community.tsx'
 import { useWords } from '../language.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
 import { territoryQuery } from '../queries.ts'
+import { useAttempt } from '../use-attempt.ts'
 import { doorIn, findSpots, spotsOf } from './spots.ts'
 
 const CHANNELS = ['phone', 'visit', 'door', 'hall'] as const
@@ -106,17 +107,12 @@ const requestOf = ({ spot = '', ...noted }: Noted): Record<string, unknown> => {
 const useNoting = (onDone: (receipt: Receipt, noted: Noted) => void) => {
   const client = useQueryClient()
   const community = useOneCommunity()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: (noted: Noted) => write<Receipt>('/matters', { ...requestOf(noted), community }, { key }),
+  return useAttempt({
+    send: (noted: Noted, key) => write<Receipt>('/matters', { ...requestOf(noted), community }, { key }),
     networkMode: 'always',
-    onSuccess(receipt, noted) {
+    onDone(receipt, noted) {
       void client.invalidateQueries({ queryKey: ['board'] })
-      setKey(newKey())
       onDone(receipt, noted)
-    },
-    onError: (error) => {
-      if (!isProblem(error, 'unreachable')) setKey(newKey())
     },
   })
 }
@@ -161,15 +157,9 @@ export const NoteForm = ({ first: given }: { first?: RefObject<TextAreaRef | nul
     >
       {done && <LastDone done={done} />}
       <Fields form={form} first={first} />
-      <div className="stack">
-        <ProblemNote error={noting.error} />
-        <div className="row">
-          <Button type="primary" htmlType="submit" loading={noting.isPending}>
-            {words.submit}
-          </Button>
-          <kbd>{words.submitHint}</kbd>
-        </div>
-      </div>
+      <Submit sending={noting} label={words.submit}>
+        <kbd>{words.submitHint}</kbd>
+      </Submit>
     </Form>
   )
 }

@@ -1,5 +1,5 @@
 // Hanging a notice, for a stage of a matter, by itself, or as the result of an earlier one: prefilled, and nothing typed is lost.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd'
 import type { NoticeFile } from '@yishi/contract/notice'
 import {
@@ -11,16 +11,16 @@ import {
   MOST_DAYS,
   NOTICE_KINDS,
 } from '@yishi/domain/notice'
-import { useState } from 'react'
 import { basisInWords, consoleNoticeWords } from '../../words/console-notice.ts'
 import { shellWords } from '../../words/console-shell.ts'
 import { noticeKindWords } from '../../words/notice.ts'
-import { newKey, write } from '../api.ts'
+import { write } from '../api.ts'
 import { type FormValues, bodyOf } from '../commands/body.ts'
 import { FiguresField } from '../commands/figures-field.tsx'
 import { PhotosOf } from '../commands/photos-field.tsx'
 import { useLanguage, useWords } from '../language.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
+import { useAttempt } from '../use-attempt.ts'
 import { WhereFields } from './where-fields.tsx'
 
 export type Hanging = {
@@ -37,14 +37,12 @@ export type Hanging = {
 
 const useHanging = ({ path, fixed }: Hanging, onDone: (notice: NoticeFile) => void) => {
   const client = useQueryClient()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: (values: FormValues) => write<NoticeFile>(path, { ...bodyOf(values), ...fixed }, { key }),
-    onSuccess(notice) {
+  return useAttempt({
+    send: (values: FormValues, key) => write<NoticeFile>(path, { ...bodyOf(values), ...fixed }, { key }),
+    onDone(notice) {
       for (const queryKey of [['notices'], ['notice'], ['matter']]) void client.invalidateQueries({ queryKey })
       onDone(notice)
     },
-    onError: () => setKey(newKey()),
   })
 }
 
@@ -130,15 +128,9 @@ export const HangDrawer = ({ hanging, onClose }: Props) => {
         onFinish={(values: FormValues) => sending.mutate(values)}
       >
         <Fields {...hanging} />
-        <div className="stack">
-          <ProblemNote error={sending.error} />
-          <div className="row">
-            <Button type="primary" htmlType="submit" loading={sending.isPending}>
-              {words.send}
-            </Button>
-            <Button onClick={() => onClose(null)}>{cancel}</Button>
-          </div>
-        </div>
+        <Submit sending={sending} label={words.send}>
+          <Button onClick={() => onClose(null)}>{cancel}</Button>
+        </Submit>
       </Form>
     </Drawer>
   )

@@ -1,54 +1,30 @@
 // What was said against a notice, those that wait for an answer first; answered here, in words that become public.
-import { useMutation } from '@tanstack/react-query'
-import { Button, Form, Input, Radio } from 'antd'
+import { Button } from 'antd'
 import type { NoticeFile, ObjectionView } from '@yishi/contract/notice'
 import { useState } from 'react'
 import { consoleNoticeWords } from '../../words/console-notice.ts'
 import { shellWords } from '../../words/console-shell.ts'
 import { shortMoment } from '../../words/console-time.ts'
-import { newKey, write } from '../api.ts'
+import { write } from '../api.ts'
 import { useWords } from '../language.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { AnswerForm } from '../parts/answer-form.tsx'
+import { useAttempt } from '../use-attempt.ts'
 import { useNoticeInHand } from './in-hand.tsx'
 
-type Answer = { readonly answer: string; readonly upheld: 'yes' | 'no' }
-
-const AnswerForm = ({ objection, onDone }: { objection: string; onDone: () => void }) => {
-  const words = useWords(consoleNoticeWords)
-  const { required, cancel } = useWords(shellWords)
+const Answering = ({ objection, onDone }: { objection: string; onDone: () => void }) => {
+  const { cancel } = useWords(shellWords)
   const { replace } = useNoticeInHand()
-  const [key, setKey] = useState(newKey)
-  const answering = useMutation({
-    mutationFn: ({ answer, upheld }: Answer) =>
-      write<NoticeFile>(`/objections/${objection}/answer`, { answer, upheld: upheld === 'yes' }, { key }),
-    onSuccess(file) {
+  const answering = useAttempt({
+    send: (answer: object, key) => write<NoticeFile>(`/objections/${objection}/answer`, answer, { key }),
+    onDone(file) {
       replace(file)
       onDone()
     },
-    onError: () => setKey(newKey()),
   })
-  const rules = [{ required: true, whitespace: true, message: required }]
   return (
-    <Form layout="vertical" requiredMark={false} onFinish={(values: Answer) => answering.mutate(values)}>
-      <Form.Item name="answer" label={words.answer} extra={words.answerHint} rules={rules}>
-        <Input.TextArea maxLength={2000} rows={3} />
-      </Form.Item>
-      <Form.Item name="upheld" label={words.upheld} rules={rules}>
-        <Radio.Group
-          aria-label={words.upheld}
-          options={Object.entries(words.upheldChoices).map(([value, label]) => ({ value, label }))}
-        />
-      </Form.Item>
-      <div className="stack">
-        <ProblemNote error={answering.error} />
-        <div className="row">
-          <Button type="primary" htmlType="submit" loading={answering.isPending}>
-            {words.answerIt}
-          </Button>
-          <Button onClick={onDone}>{cancel}</Button>
-        </div>
-      </div>
-    </Form>
+    <AnswerForm words={useWords(consoleNoticeWords)} longest={2000} sending={answering}>
+      <Button onClick={onDone}>{cancel}</Button>
+    </AnswerForm>
   )
 }
 
@@ -78,7 +54,7 @@ const Said = ({ view, may }: { view: ObjectionView; may: boolean }) => {
           </Button>
         </div>
       )}
-      {open && <AnswerForm objection={view.objection} onDone={() => setOpen(false)} />}
+      {open && <Answering objection={view.objection} onDone={() => setOpen(false)} />}
     </li>
   )
 }

@@ -1,16 +1,16 @@
 // Where a notice hangs, and who has seen to it: hung, with a photo if one was taken, and taken down again.
-import { useMutation } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
 import type { NoticeCommandName, NoticeFile } from '@yishi/contract/notice'
 import { useState } from 'react'
 import { consoleNoticeWords } from '../../words/console-notice.ts'
 import { shortMoment } from '../../words/console-time.ts'
-import { newKey, write } from '../api.ts'
+import { write } from '../api.ts'
 import { type FormValues, bodyOf } from '../commands/body.ts'
 import { PhotosOf } from '../commands/photos-field.tsx'
 import { useWords } from '../language.tsx'
 import { Photos } from '../parts/photos.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { useAttempt } from '../use-attempt.ts'
 import { useNoticeInHand } from './in-hand.tsx'
 
 type Spot = NoticeFile['spots'][number]
@@ -19,11 +19,10 @@ type Proving = Extract<NoticeCommandName, 'prove-hung' | 'prove-taken-down'>
 const ProveForm = ({ index, proving, onDone }: { index: number; proving: Proving; onDone: () => void }) => {
   const words = useWords(consoleNoticeWords)
   const { file, replace } = useNoticeInHand()
-  const [key] = useState(newKey)
-  const sending = useMutation({
-    mutationFn: (values: FormValues) =>
+  const sending = useAttempt({
+    send: (values: FormValues, key) =>
       write<NoticeFile>(`/notices/${file.notice}/${proving}`, { ...bodyOf(values), spot: index }, { key }),
-    onSuccess(next) {
+    onDone(next) {
       replace(next)
       onDone()
     },

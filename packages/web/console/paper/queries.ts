@@ -1,9 +1,9 @@
 // What the desk for paper ballots reads and does; each attempt has one key.
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { PaperDesk, PaperUnit } from '@yishi/contract/paper-ballot'
 import type { PaperScans } from '@yishi/contract/paper-scan'
-import { useState } from 'react'
-import { isProblem, newKey, read, write } from '../api.ts'
+import { read, write } from '../api.ts'
+import { useAttempt } from '../use-attempt.ts'
 
 const SECONDS = 1_000
 const at = (poll: string) => `/polls/${encodeURIComponent(poll)}/paper`
@@ -24,20 +24,15 @@ export const unitsQuery = (poll: string, path: string) =>
 
 export const usePaperAct = <Body, Answer>(poll: string, name: string, onDone: (answer: Answer) => void) => {
   const client = useQueryClient()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: (body: Body) => write<Answer>(`${at(poll)}/${name}`, body, { key }),
-    onSuccess(answer) {
-      setKey(newKey())
+  return useAttempt({
+    send: (body: Body, key) => write<Answer>(`${at(poll)}/${name}`, body, { key }),
+    onDone(answer) {
       for (const stale of [
         ['paper', poll],
         ['poll', poll],
       ])
         void client.invalidateQueries({ queryKey: stale })
       onDone(answer)
-    },
-    onError(error) {
-      if (!isProblem(error, 'unreachable')) setKey(newKey())
     },
   })
 }

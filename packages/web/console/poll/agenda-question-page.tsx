@@ -1,17 +1,17 @@
 // A further question of an assembly: only what it has of its own is asked; a draft of one is changed here too.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form } from 'antd'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Form } from 'antd'
 import type { PollFile, PollRedraft } from '@yishi/contract/poll'
 import type { AgendaQuestion } from '@yishi/contract/poll-agenda'
 import { type PollRule, asksOwners } from '@yishi/domain/poll'
-import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { consoleAgendaWords } from '../../words/console-agenda.ts'
-import { isProblem, newKey, write } from '../api.ts'
+import { write } from '../api.ts'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
 import { Page } from '../shell/page.tsx'
+import { useAttempt } from '../use-attempt.ts'
 import '../styles/lists.css'
 import '../styles/poll.css'
 import { type DraftValues, questionOf, termsOf, valuesOf } from './draft-body.ts'
@@ -36,20 +36,16 @@ const redraftOf = ({ assembly, agenda, poll, way }: PollFile, values: DraftValue
 const useSaving = (file: PollFile) => {
   const client = useQueryClient()
   const navigate = useNavigate()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn(values: DraftValues) {
+  return useAttempt({
+    send(values: DraftValues, key) {
       const redraft = redraftOf(file, values)
       const added: AgendaQuestion = { rule: values.rule, question: questionOf(values), ...termsOf(values) }
       return write<PollFile>(`/polls/${file.poll}/${redraft ? 'redraft' : 'questions'}`, redraft ?? added, { key })
     },
-    onSuccess({ agenda }) {
+    onDone({ agenda }) {
       void client.invalidateQueries({ queryKey: ['poll'] })
       void client.invalidateQueries({ queryKey: ['polls'] })
       void navigate(`/polls/${agenda?.first ?? file.poll}`)
-    },
-    onError(error) {
-      if (!isProblem(error, 'unreachable')) setKey(newKey())
     },
   })
 }
@@ -80,14 +76,7 @@ const QuestionForm = ({ file, rules }: { file: PollFile; rules: readonly PollRul
       <RuleField rules={rules.filter(joins)} rule={rule} fixed={!adds} />
       {rule && <TopicField rule={rule} />}
       {rule && <SilenceFields rule={rule} />}
-      <div className="stack">
-        <ProblemNote error={saving.error} />
-        <div>
-          <Button type="primary" htmlType="submit" loading={saving.isPending}>
-            {words.save}
-          </Button>
-        </div>
-      </div>
+      <Submit sending={saving} label={words.save} />
     </Form>
   )
 }

@@ -8,6 +8,7 @@ import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { UnreadSheets } from '../paper/unread.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
 import { marksIn } from './marks.ts'
 import { usePollAct } from './use-poll-act.ts'
 
@@ -90,14 +91,7 @@ const Hands = ({ file }: { file: PollFile }) => {
       <p className="meta">{words.handsHint}</p>
       {byRaisedHands(file) && <p className="meta">{words.raisedHint}</p>}
       <CountFields file={file} />
-      <div className="stack">
-        <ProblemNote error={counting.error} />
-        <div>
-          <Button type="primary" htmlType="submit" loading={counting.isPending}>
-            {words.submitCount}
-          </Button>
-        </div>
-      </div>
+      <Submit sending={counting} label={words.submitCount} />
     </Form>
   )
 }

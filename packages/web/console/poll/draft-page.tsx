@@ -1,19 +1,19 @@
 // Beginning a poll: question, rule, way and list on one page; nothing opens before it was looked over.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Radio } from 'antd'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Form, Radio } from 'antd'
 import type { MatterFile } from '@yishi/contract/matter'
 import type { PollFile, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
 import { type PollRule, asksOwners } from '@yishi/domain/poll'
-import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { consolePollWords } from '../../words/console-poll.ts'
-import { isProblem, newKey, write } from '../api.ts'
+import { write } from '../api.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
 import { matterQuery, territoryQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
+import { useAttempt } from '../use-attempt.ts'
 import '../styles/lists.css'
 import '../styles/poll.css'
 import { beginning, beginningAgain, forElection, forUnits } from './beginnings.ts'
@@ -47,9 +47,8 @@ type Begun = { readonly drafted: Drafted | null; readonly from?: PollFile }
 const useDrafting = (matter: string, rules: readonly PollRule[], drafted: Drafted | null) => {
   const client = useQueryClient()
   const navigate = useNavigate()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: (values: DraftValues) => {
+  return useAttempt({
+    send: (values: DraftValues, key) => {
       const draft = draftOf(
         values,
         rules.find((each) => each.key === values.rule)!,
@@ -57,13 +56,10 @@ const useDrafting = (matter: string, rules: readonly PollRule[], drafted: Drafte
       const path = drafted ? `/polls/${drafted.file.poll}/redraft` : `/matters/${encodeURIComponent(matter)}/polls`
       return write<PollFile>(path, draft, { key })
     },
-    onSuccess({ poll }) {
+    onDone({ poll }) {
       for (const stale of [['polls'], ['poll', poll]]) void client.invalidateQueries({ queryKey: stale })
       void client.invalidateQueries({ queryKey: ['matter', matter] })
       void navigate(`/polls/${poll}`)
-    },
-    onError(error) {
-      if (!isProblem(error, 'unreachable')) setKey(newKey())
     },
   })
 }
@@ -139,14 +135,7 @@ const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given) => {
         />
       )}
       {rule && from === 'units' && asksOwners(rule) && <PlanFields rule={rule} />}
-      <div className="stack">
-        <ProblemNote error={drafting.error} />
-        <div>
-          <Button type="primary" htmlType="submit" loading={drafting.isPending}>
-            {words.draft}
-          </Button>
-        </div>
-      </div>
+      <Submit sending={drafting} label={words.draft} />
     </Form>
   )
 }

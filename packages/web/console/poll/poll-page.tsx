@@ -1,9 +1,8 @@
 // One poll in the console: look it over and open it, follow who votes, note and count, and its verdict with the sums.
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Modal } from 'antd'
+import { Button } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
 import { asksOwners, hasSheets } from '@yishi/domain/poll'
-import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { FiguresTable, ResultLine, Sums } from '../../design/poll-result.tsx'
 import { consolePaperWords } from '../../words/console-paper.ts'
@@ -13,10 +12,10 @@ import { consolePollWords } from '../../words/console-poll.ts'
 import { shortMoment } from '../../words/console-time.ts'
 import { resultPaperWords } from '../../words/result-paper.ts'
 import { amountText, choiceText, ruleSentences } from '../../words/poll.ts'
-import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useName, useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { type Withdrawal, Withdraw } from '../parts/withdraw.tsx'
 import { Page } from '../shell/page.tsx'
 import '../styles/matter.css'
 import '../styles/poll.css'
@@ -132,35 +131,8 @@ const Opening = ({ file }: Given) => {
 }
 
 const Withdrawing = ({ file }: Given) => {
-  const words = useWords(consolePollWords)
-  const [asked, ask] = useState(false)
-  const [form] = Form.useForm<{ reason: string }>()
-  const withdrawing = usePollAct<{ reason: string }>(file, 'withdraw', () => ask(false))
-  const required = useRule(true)
-  return (
-    <div>
-      <Button danger onClick={() => ask(true)}>
-        {words.withdraw}
-      </Button>
-      {asked && (
-        <Modal
-          open
-          title={words.withdraw}
-          okText={words.withdraw}
-          onOk={form.submit}
-          onCancel={() => ask(false)}
-          confirmLoading={withdrawing.isPending}
-        >
-          <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => withdrawing.mutate(values)}>
-            <Form.Item name="reason" label={words.withdrawReason} rules={required}>
-              <Input.TextArea rows={3} maxLength={500} />
-            </Form.Item>
-            <ProblemNote error={withdrawing.error} />
-          </Form>
-        </Modal>
-      )}
-    </div>
-  )
+  const sending = usePollAct<Withdrawal>(file, 'withdraw')
+  return <Withdraw sending={sending} words={useWords(consolePollWords)} />
 }
 
 /** Decided with seats left open: the next ballot is begun from here. */

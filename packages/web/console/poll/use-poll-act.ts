@@ -1,8 +1,8 @@
 // Doing something to a poll: one key for each attempt, and the answer in place of what was shown.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import type { PollFile } from '@yishi/contract/poll'
-import { useState } from 'react'
-import { isProblem, newKey, write } from '../api.ts'
+import { write } from '../api.ts'
+import { useAttempt } from '../use-attempt.ts'
 import { pollQuery } from './queries.ts'
 
 export const usePollAct = <Body>(
@@ -11,18 +11,13 @@ export const usePollAct = <Body>(
   onDone: (file: PollFile) => void = () => undefined,
 ) => {
   const client = useQueryClient()
-  const [key, setKey] = useState(newKey)
-  return useMutation({
-    mutationFn: (body: Body) => write<PollFile>(`/polls/${encodeURIComponent(poll)}/${name}`, body, { key }),
-    onSuccess(file) {
+  return useAttempt({
+    send: (body: Body, key) => write<PollFile>(`/polls/${encodeURIComponent(poll)}/${name}`, body, { key }),
+    onDone(file) {
       client.setQueryData(pollQuery(poll).queryKey, file)
       for (const stale of [['polls'], ['matter', file.matter.matter], ['poll', poll, 'voters']])
         void client.invalidateQueries({ queryKey: stale })
-      setKey(newKey())
       onDone(file)
-    },
-    onError(error) {
-      if (!isProblem(error, 'unreachable')) setKey(newKey())
     },
   })
 }

@@ -1,19 +1,19 @@
 // The form of one command on a project: one idempotency key for each opening, and nothing typed is ever lost.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import type { ProjectCommandName, ProjectView, Projects } from '@yishi/contract/project'
 import { Button, Drawer, Form } from 'antd'
 import type { FC } from 'react'
-import { useState } from 'react'
 import { projectFormWords } from '../../words/project.ts'
 import { shellWords } from '../../words/console-shell.ts'
-import { isProblem, newKey, write } from '../api.ts'
+import { write } from '../api.ts'
 import { type FormValues, bodyOf } from '../commands/body.ts'
 import { FiguresField } from '../commands/figures-field.tsx'
 import { TextField } from '../commands/inputs.tsx'
 import { PhotosField } from '../commands/photos-field.tsx'
 import { useWords } from '../language.tsx'
 import { useInHand } from '../matter/in-hand.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { Submit } from '../parts/submit.tsx'
+import { useAttempt } from '../use-attempt.ts'
 import { DayField, PlanFields } from './plan-fields.tsx'
 
 export type ProjectOpened =
@@ -67,19 +67,15 @@ const FIELDS: Readonly<Record<ProjectOpened['name'], FC>> = {
 const useProjectCommand = (opened: ProjectOpened, onDone: () => void) => {
   const client = useQueryClient()
   const { file, reload } = useInHand()
-  const [key, setKey] = useState(newKey)
   const path =
     opened.name === 'start' ? `/matters/${file.matter}/projects` : `/projects/${opened.project.project}/${opened.name}`
   const fixed = 'milestone' in opened && opened.milestone !== undefined ? { milestone: opened.milestone } : {}
-  return useMutation({
-    mutationFn: (values: FormValues) => write<Projects>(path, { ...bodyOf(values), ...fixed }, { key }),
-    onSuccess() {
+  return useAttempt({
+    send: (values: FormValues, key) => write<Projects>(path, { ...bodyOf(values), ...fixed }, { key }),
+    onDone() {
       void client.invalidateQueries({ queryKey: ['projects', file.matter] })
       void reload()
       onDone()
-    },
-    onError(error) {
-      if (!isProblem(error, 'unreachable')) setKey(newKey())
     },
   })
 }
@@ -103,15 +99,9 @@ export const ProjectDrawer = ({ opened, onClose }: Props) => {
         validateMessages={{ required: words.required }}
       >
         <Fields />
-        <div className="stack">
-          <ProblemNote error={command.error} />
-          <div className="row">
-            <Button type="primary" htmlType="submit" loading={command.isPending}>
-              {title}
-            </Button>
-            <Button onClick={onClose}>{words.cancel}</Button>
-          </div>
-        </div>
+        <Submit sending={command} label={title}>
+          <Button onClick={onClose}>{words.cancel}</Button>
+        </Submit>
       </Form>
     </Drawer>
   )

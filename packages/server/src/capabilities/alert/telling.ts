@@ -9,7 +9,7 @@ import type { JobDraft } from '../../kernel/job-draft.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { type Channel, handOver, tellMany } from '../message/index.ts'
+import { type Channel, everybodyUnder, handOver, tellMany } from '../message/index.ts'
 import { readAlert } from './view-query.ts'
 
 /** Progress and corrections are read on the page itself: a telephone that rings for each of them is switched off. */
@@ -24,18 +24,11 @@ type Occasion = { readonly community: CommunityId; readonly alert: AlertId; read
 export const alertIsTold = ({ community, alert, at }: Occasion, { type }: AlertEvent): readonly Consequence[] =>
   TOLD[type] ? [enqueue('tell-alert', { community, alert, type, at })] : []
 
-/** Who lives there or owns a home there, and whoever has a task in it. */
-const everybodyCovered = ({ community, id }: Subject<AlertId>, at: Instant) => sql<object>`
-  with area as (select unnest(paths) as path from app.alert where community_id = ${community} and alert_id = ${id})
-  select m.person_id from app.membership m join area on area.path = '' or m.path = area.path
-      or starts_with(m.path, area.path || '.')
-      or (m.role <> 'resident' and (m.path = '' or starts_with(area.path, m.path || '.')))
-    where m.community_id = ${community} and m.starts <= ${at} and (m.ends is null or m.ends > ${at})
-  union
-  select o.person_id from app.node n join area on area.path = '' or n.path = area.path or starts_with(n.path, area.path || '.')
-    join app.unit u on u.community_id = n.community_id and u.node_id = n.node_id
-    join app.ownership o on o.community_id = u.community_id and o.unit_id = u.unit_id
-    where n.community_id = ${community}`
+const everybodyCovered = ({ community, id }: Subject<AlertId>, at: Instant) =>
+  everybodyUnder(
+    { community, at },
+    sql`select unnest(paths) as path from app.alert where community_id = ${community} and alert_id = ${id}`,
+  )
 
 type Telling = { readonly pages: Pick<PagesModule, 'alertText'>; readonly channel: Channel }
 type Data = Readonly<Record<string, string>>

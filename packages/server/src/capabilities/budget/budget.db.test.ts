@@ -3,13 +3,13 @@ import type { BudgetFile } from '@yishi/contract/budget'
 import { METHOD, allocate, electionIn, isTie, readPb } from '@yishi/domain/budget'
 import { addDays, localDateOf } from '@yishi/domain/calendar'
 import { type Actor, type Instant, isRefused, later } from '@yishi/domain/kernel'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { type Caller, PEOPLE, personId } from '../../fences/people.ts'
+import { passIn, rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { runDue } from '../../kernel/due.ts'
 import { performer } from '../../wiring.ts'
 import { newcomer } from '../identity/testing/newcomers.ts'
 import { handInBudget, ownBallot } from './index.ts'
@@ -26,8 +26,7 @@ const act = async <T = { code: string }>(who: Caller, path: string, json: object
 const fileOf = async (budget: string): Promise<BudgetFile> =>
   (await town.as('staff', { method: 'GET', url: `/api/budgets/${budget}` })).json()
 const pageOf = (who: Caller, budget: string) => town.as(who, { method: 'GET', url: `/budgets/${budget}` })
-const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
-  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
+const rows = <T>(query: RawBuilder<T>) => rowsIn(town, query)
 
 const PROJECTS = [
   { name: '长椅', cost: '20000', place: '3 号楼' },
@@ -62,10 +61,7 @@ const send = (who: Caller, budget: string, choice: readonly string[], more: Read
 }
 const vote = async (who: Caller, budget: string, choice: readonly string[], key = '') =>
   send(who, budget, choice, { step: 'cast', digest: await digestOf(budget), ...(key && { key }) })
-const pass = async (to: string) => {
-  await town.advanceTo(to as Instant)
-  while ((await runDue(town.ctx, performer, to as Instant)) > 0);
-}
+const pass = (to: string) => passIn(town, to as Instant)
 const keptFor = (budget: string) =>
   rows(sql<{ person: string; number: number; choice: string[] }>`
     select person_id as person, number, choice from app.budget_ballot join app.budget_voter using (community_id, ballot_id)

@@ -11,11 +11,10 @@ import drand from '../../../../domain/src/draw/vectors/drand.json' with { type: 
 import { SUN } from '../../fences/building.ts'
 import { raise } from '../../fences/ground.ts'
 import { PEOPLE } from '../../fences/people.ts'
+import { passIn, rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { runDue } from '../../kernel/due.ts'
 import { sequenceAll } from '../../kernel/sequencer.ts'
-import { performer } from '../../wiring.ts'
 import { drawStore } from './store.ts'
 import {
   BALLS,
@@ -30,7 +29,6 @@ import {
   enter,
   fileOf,
   must,
-  rows,
   typesOf,
   untilKnown,
 } from './testing/drawing.ts'
@@ -39,10 +37,7 @@ let town: Town
 beforeAll(async () => void (town = await openTown()), 180_000)
 afterAll(() => town.close())
 
-const pass = async (to: Instant) => {
-  await town.advanceTo(to)
-  while ((await runDue(town.ctx, performer, to)) > 0);
-}
+const pass = (to: Instant) => passIn(town, to)
 
 type ClaimFile = { pool: string[]; sources: (number | number[])[]; count: number; key: string; selected: string[] }
 
@@ -156,7 +151,7 @@ describe('a draw', () => {
       sources: [{}, { outcome: { numbers: THROWN } }],
     })
     expect(await codeOf(enter(town, 'branch', draw, [1, [1, 1, 1, 1]]))).toBe('source-known-already')
-    const kept = await rows(
+    const kept = await rowsIn(
       town,
       sql<{ outcome: number[] }>`select outcome from app.draw_entered where draw_id = ${draw}
       order by number`,

@@ -3,6 +3,7 @@ import type { DrawFile } from '@yishi/contract/draw'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
+import { rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import {
   BALLS,
@@ -15,7 +16,6 @@ import {
   enter,
   fileOf,
   must,
-  rows,
   statuses,
   typesOf,
   untilKnown,
@@ -38,16 +38,16 @@ describe('the database itself', () => {
       sql`delete from app.draw where draw_id = ${draw}`,
       sql`delete from app.draw_entered where draw_id = ${draw}`,
     ])
-      await expect(rows(town, change as never)).rejects.toThrow(/permission denied/u)
+      await expect(rowsIn(town, change as never)).rejects.toThrow(/permission denied/u)
   })
 
   test('knows no source before its moment, and no draw announced too late', async () => {
     const { draw } = await announce(town)
     const early = sql`update app.draw_source set known = '[1]', known_at = ${town.ctx.clock.now()} where draw_id = ${draw}`
-    await expect(rows(town, early as never)).rejects.toThrow(/not_before_its_moment/u)
+    await expect(rowsIn(town, early as never)).rejects.toThrow(/not_before_its_moment/u)
     const late = sql`insert into app.draw (community_id, draw_id, path, announcement, digest, announced_at, first_moment, status)
       values (${SUN}, 'drw_late', '', '{}', repeat('0', 64), ${town.ctx.clock.now()}, ${town.ctx.clock.now()}, 'announced')`
-    await expect(rows(town, late as never)).rejects.toThrow(/announced_ahead/u)
+    await expect(rowsIn(town, late as never)).rejects.toThrow(/announced_ahead/u)
   })
 
   test('whoever goes past it as its owner draws nothing: the announcement is not what it was', async () => {

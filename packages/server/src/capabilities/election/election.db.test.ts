@@ -3,14 +3,11 @@ import type { ElectionFileView, RollLine, RollProposal } from '@yishi/contract/e
 import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
 import { DAY, isRefused, later } from '@yishi/domain/kernel'
 import { electionFileSchema, recountElection } from '@yishi/domain/secret-election'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SUN } from '../../fences/building.ts'
 import { type Caller, personId } from '../../fences/people.ts'
+import { passIn, rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
-import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { runDue } from '../../kernel/due.ts'
-import { performer } from '../../wiring.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))
@@ -27,8 +24,7 @@ const done = async (who: Caller, path: string, json: object = {}): Promise<Elect
 }
 const codeOf = async (who: Caller, path: string, json: object = {}) => (await act(who, path, json)).body.code
 const look = (who: Caller, url: string) => town.as(who, { method: 'GET', url })
-const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
-  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
+const rows = <T>(query: RawBuilder<T>) => rowsIn(town, query)
 const rollOf = async (election: string): Promise<RollLine[]> =>
   (await look('staff', `/api/elections/${election}/roll`)).json()
 
@@ -69,10 +65,7 @@ const both = async (election: string, box: number, counted: object): Promise<Ele
 }
 
 /** With all that the clock rings for on the way. */
-const wakeAt = async (to: `${string}Z`) => {
-  await town.advanceTo(to)
-  while ((await runDue(town.ctx, performer, to)) > 0);
-}
+const wakeAt = (to: `${string}Z`) => passIn(town, to)
 
 /** Every job runs twice, as it may. */
 const tellAll = async () => {

@@ -2,14 +2,12 @@
 import type { ClaimFile, ClaimList } from '@yishi/contract/identity'
 import { CLAIM_HOLDS } from '@yishi/domain/identity'
 import { later } from '@yishi/domain/kernel'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { nodeId, personId } from '../../fences/people.ts'
+import { passIn, rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
-import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { runDue } from '../../kernel/due.ts'
-import { performer } from '../../wiring.ts'
 import { identityCheckJobs } from './check.ts'
 import { type Newcomer, knownOwner, newPhone, newcomer, settleFlat } from './testing/newcomers.ts'
 
@@ -18,8 +16,7 @@ beforeAll(async () => void (town = await openTown()))
 afterAll(() => town.close())
 
 const HOME = `/c/${SUN}/home`
-const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
-  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
+const rows = <T>(query: RawBuilder<T>) => rowsIn(town, query)
 const send = (who: Pick<Newcomer, 'as'>, form: Record<string, string>) => who.as({ method: 'POST', url: HOME, form })
 const claimAs = (who: Newcomer, door: string, name: string) =>
   send(who, { act: 'claim', node: nodeId('B1'), door, name })
@@ -285,8 +282,7 @@ test('after thirty days a claim lapses, its words are gone, and it may be made a
   await claimAs(who, 'L1', '陆逊')
   const claim = await claimOf(who)
   const end = later(town.ctx.clock.now(), CLAIM_HOLDS)
-  await town.advanceTo(end)
-  while ((await runDue(town.ctx, performer, end)) > 0);
+  await passIn(town, end)
   const [kept] = await rows(sql<object>`select status, name, phone from app.claim where claim_id = ${claim}`)
   expect(kept).toEqual({ status: 'lapsed', name: '', phone: '' })
   await tell()

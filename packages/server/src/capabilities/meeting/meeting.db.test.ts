@@ -5,10 +5,9 @@ import { DAY, type Instant, MINUTE, later } from '@yishi/domain/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { type Caller, PEOPLE, partyId, personId } from '../../fences/people.ts'
+import { passIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { runDue } from '../../kernel/due.ts'
-import { performer } from '../../wiring.ts'
 import { meetingNow, meetingsAhead } from './index.ts'
 import {
   act,
@@ -33,10 +32,7 @@ const pageOf = async (code: string) => (await town.as('visitor', { method: 'GET'
 const tellAll = async () => {
   for (const { kind, data } of town.jobs.splice(0)) await town.handlers[kind]!(town.ctx, [data])
 }
-const advance = async (to: Instant) => {
-  await town.advanceTo(to)
-  while ((await runDue(town.ctx, performer, to)) > 0);
-}
+const advance = (to: Instant) => passIn(town, to)
 const entriesOf = (subject: string) =>
   inCommunities(town.ctx.db, [SUN], (trx) =>
     trx

@@ -4,9 +4,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import type { Caller } from '../../fences/people.ts'
+import { passIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { runDue } from '../../kernel/due.ts'
 import { performer } from '../../wiring.ts'
 import { PLAN, atPublish, fileOf, hang, listOf, staffPosts } from './testing/publishing.ts'
 import { lodgeObjection, runningNotices } from './index.ts'
@@ -23,10 +23,7 @@ const typesOf = async (subject: string) =>
   (
     await ask(sql<{ type: string }>`select type from app.ledger_entry where subject = ${subject} order by entry_id`)
   ).map(({ type }) => type)
-const pass = async (to: string) => {
-  await town.advanceTo(to as Instant)
-  while ((await runDue(town.ctx, performer, to as Instant)) > 0);
-}
+const pass = (to: string) => passIn(town, to as Instant)
 const object = (notice: string, who: Caller = 'visitor', form: Record<string, string> = { text: '会挡住晾衣架' }) =>
   town.as(who, { method: 'POST', url: `/n/${notice}/objections`, form })
 const tokenOf = (answer: Awaited<ReturnType<typeof object>>) =>

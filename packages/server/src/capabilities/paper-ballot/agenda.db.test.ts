@@ -1,12 +1,11 @@
 // One sheet with several questions on real PostgreSQL: printed once for a unit, delivered once, read whole by two, settled question by question, and the races with the counts.
 import type { PaperSheet, PaperUnit, Reconciliation } from '@yishi/contract/paper-ballot'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SUN } from '../../fences/building.ts'
 import type { Caller } from '../../fences/people.ts'
+import { actIn, passIn, rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
-import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { type OpenAgenda, actIn, openAgenda, passIn, settleAssembly } from '../poll/testing/agenda.ts'
+import { type OpenAgenda, openAgenda, settleAssembly } from '../poll/testing/agenda.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -17,8 +16,7 @@ afterAll(() => town.close())
 
 type Answer = PaperSheet & { readonly code: string }
 const act = (who: Caller, path: string, json: object = {}) => actIn(town)<Answer>(who, `polls/${path}`, json)
-const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
-  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
+const rows = <T>(query: RawBuilder<T>) => rowsIn(town, query)
 const printed = async (poll: string) => (await town.as('staff', { method: 'GET', url: `/polls/${poll}/paper` })).text
 const codesIn = (text: string) => [...text.matchAll(/data-code="([^"]+)"/gu)].map(([, code]) => code!)
 const begin = async () => {

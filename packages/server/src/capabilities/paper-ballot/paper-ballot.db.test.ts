@@ -1,10 +1,11 @@
 // Paper ballots on real PostgreSQL through their own doors: from the printer to the count, with forged codes, two readers, a third, and the races with the end.
 import type { PaperDesk, PaperSheet, PaperUnit, Reconciliation } from '@yishi/contract/paper-ballot'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { multipart, picture, uploadPhoto } from '../../fences/ground.ts'
 import { type Caller, PEOPLE, personId } from '../../fences/people.ts'
+import { rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type OpenedPoll, openOwnersPoll } from './testing/owners.ts'
@@ -20,8 +21,7 @@ const act = async <T = { code: string }>(who: Caller, path: string, json: object
 }
 const read = async <T>(who: Caller, path: string): Promise<T> =>
   (await town.as(who, { method: 'GET', url: `/api/polls/${path}` })).json()
-const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
-  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
+const rows = <T>(query: RawBuilder<T>) => rowsIn(town, query)
 
 /** The codes as they stand on the printed sheets, in the order of the list. */
 const printed = async ({ poll }: OpenedPoll): Promise<readonly string[]> => {

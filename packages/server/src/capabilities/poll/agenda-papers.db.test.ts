@@ -8,11 +8,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerTo } from '../../../../verify/src/commands.ts'
 import { SUN } from '../../fences/building.ts'
 import type { Caller } from '../../fences/people.ts'
+import { actIn, passIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { keptSheets } from '../../kernel/paper/kept-paper.ts'
 import { sequenceAll } from '../../kernel/sequencer.ts'
 import { pdfText } from '../../testing/pdf-text.ts'
-import { type OpenAgenda, actIn, openAgenda, passIn, settleAssembly } from './testing/agenda.ts'
+import { type OpenAgenda, openAgenda, settleAssembly } from './testing/agenda.ts'
 
 const SHOWN = { title: '表决结果公示', text: '两项一并公示。', days: 7, everywhere: true, together: true }
 const QUESTIONS = ['更换物业公司', '筹集电梯更新资金']

@@ -2,23 +2,15 @@
 import type { PollFile } from '@yishi/contract/poll'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DAY, later } from '@yishi/domain/kernel'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { type Caller, personId } from '../../fences/people.ts'
+import { actIn, passIn, rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
-import {
-  SPECIAL,
-  actIn,
-  addSpecial,
-  announceFirst,
-  draftAt,
-  draftFirst,
-  openAgenda,
-  passIn,
-  settleAssembly,
-} from './testing/agenda.ts'
+import { SPECIAL, addSpecial, announceFirst, draftFirst, openAgenda, settleAssembly } from './testing/agenda.ts'
+import { draftIn } from './testing/draft.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -31,8 +23,7 @@ const act = <T = { code: string; detail: string }>(who: Caller, path: string, js
   actIn(town)<T>(who, path, json)
 const fileOf = async (poll: string): Promise<PollFile> =>
   (await town.as('staff', { method: 'GET', url: `/api/polls/${poll}` })).json()
-const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
-  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
+const rows = <T>(query: RawBuilder<T>) => rowsIn(town, query)
 const vote = (who: Caller, poll: string, choice: string) =>
   town.as(who, { method: 'POST', url: `/polls/${poll}`, form: { step: 'cast', choice } })
 const page = async (who: Caller, path: string) => (await town.as(who, { method: 'GET', url: path })).text
@@ -67,7 +58,7 @@ describe('drafting', () => {
     const { poll: first } = await draftFirst(town)
     const { poll: second } = await addSpecial(town, first)
     const { poll: third } = await addSpecial(town, first)
-    const { rule: _, ...anew } = draftAt(town)
+    const { rule: _, ...anew } = draftIn(town)
     const plan = { ...anew.plan, closesAt: later(anew.plan.closesAt, 3 * DAY) }
     expect((await act('staff', `polls/${first}/redraft`, { ...anew, plan })).status).toBe(200)
     expect((await fileOf(second)).assembly).toMatchObject({ topic: 'fund-raise', closesAt: plan.closesAt })

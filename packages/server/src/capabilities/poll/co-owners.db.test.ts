@@ -4,9 +4,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { type Caller, personId } from '../../fences/people.ts'
+import { actIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { actIn, openAgenda, settleAssembly } from './testing/agenda.ts'
+import { openAgenda, settleAssembly } from './testing/agenda.ts'
 import { HOMES } from './testing/owners.ts'
 
 const SHARED = ['301', '302', '303', '304', '305', '306', '307', '308']

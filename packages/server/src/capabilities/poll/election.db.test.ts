@@ -1,17 +1,14 @@
 // Electing an owners' committee on real PostgreSQL through its own doors: marks by phone and on paper, spoiled sheets, seats, what is voted on again, and the file that comes to the same.
 import type { PaperSheet } from '@yishi/contract/paper-ballot'
 import type { PollFile } from '@yishi/contract/poll'
-import { endOfDay, localDateOf } from '@yishi/domain/calendar'
-import { type Instant, DAY, isRefused, later } from '@yishi/domain/kernel'
+import { type Instant, isRefused } from '@yishi/domain/kernel'
 import { exportedPollSchema, recountPoll } from '@yishi/domain/poll'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SUN } from '../../fences/building.ts'
-import { type Caller, nodeId } from '../../fences/people.ts'
+import { type Caller } from '../../fences/people.ts'
+import { actIn, passIn, rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
-import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { runDue } from '../../kernel/due.ts'
-import { performer } from '../../wiring.ts'
+import { draftIn, planIn } from './testing/draft.ts'
 import { adoptFor, atAssembly, settleOwners } from './testing/owners.ts'
 
 let town: Town
@@ -22,22 +19,15 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const act = async <T = { code: string }>(who: Caller, path: string, json: object = {}) => {
-  const answer = await town.as(who, { method: 'POST', url: `/api/${path}`, json })
-  return { status: answer.status, body: answer.json() as T }
-}
+const act = <T = { code: string }>(who: Caller, path: string, json?: object) => actIn(town)<T>(who, path, json)
 const done = async (who: Caller, path: string, json: object = {}): Promise<PollFile> => {
   const { status, body } = await act<PollFile>(who, path, json)
   expect(status, JSON.stringify(body)).toBeLessThan(300)
   return body
 }
 const look = (who: Caller, url: string) => town.as(who, { method: 'GET', url })
-const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
-  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
-const pass = async (to: Instant) => {
-  await town.advanceTo(to)
-  while ((await runDue(town.ctx, performer, to)) > 0);
-}
+const rows = <T>(query: RawBuilder<T>) => rowsIn(town, query)
+const pass = (to: Instant) => passIn(town, to)
 const send = (who: Caller, poll: string, fields: readonly (readonly [string, string])[]) =>
   town.as(who, {
     method: 'POST',
@@ -69,17 +59,12 @@ const question = (more: object = {}) => ({
   again: null,
   ...more,
 })
-const draft = (asked: object) => {
-  const opensAt = endOfDay(localDateOf(later(town.ctx.clock.now(), 18 * DAY)))
-  const plan = { topic: 'committee', regime: 'strict', basis: '', caller: 'residents-committee', reelection: false }
-  return {
+const draft = (asked: object) =>
+  draftIn(town, {
     rule: 'cn-committee-election',
-    way: 'ballots',
     question: asked,
-    electorate: { units: { kind: 'building', node: nodeId('B1'), uses: ['flat'] } },
-    plan: { ...plan, opensAt, closesAt: later(opensAt, 10 * DAY) },
-  }
-}
+    plan: planIn(town, { topic: 'committee' }),
+  })
 const NOTICE = { title: '选举公告', text: '候选人和简介见下。', days: 15, everywhere: true }
 
 const opened = async (asked: object, matter?: string): Promise<PollFile> => {

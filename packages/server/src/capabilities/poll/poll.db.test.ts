@@ -2,11 +2,12 @@
 import { tally } from '@yishi/domain/poll'
 import type { MatterFile } from '@yishi/contract/matter'
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { raise } from '../../fences/ground.ts'
 import { type Caller, PEOPLE, personId } from '../../fences/people.ts'
+import { rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { openPolls } from './index.ts'
@@ -58,8 +59,7 @@ const vote = (who: Caller, poll: string, choice = 'for', key = '') =>
   town.as(who, { method: 'POST', url: `/polls/${poll}`, form: { step: 'cast', choice, ...(key && { key }) } })
 const fileOf = (poll: string) => read<PollFile>('staff', `polls/${poll}`)
 const matterOf = (matter: string) => read<MatterFile>('staff', `matters/${matter}`)
-const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
-  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
+const rows = <T>(query: RawBuilder<T>) => rowsIn(town, query)
 
 test('the public pages tell of a poll while it takes ballots, and of none that is for its voters alone', async () => {
   const running = async () =>

@@ -1,12 +1,11 @@
 // Picking affected units on real PostgreSQL: by node, by a pasted list, and the electorate that comes of it.
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
 import type { UnitChoice, UnitVerdicts } from '@yishi/contract/unit-choice'
-import { endOfDay, localDateOf } from '@yishi/domain/calendar'
-import { DAY, later } from '@yishi/domain/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { type Caller, nodeId } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
+import { draftIn } from './testing/draft.ts'
 import { adoptFor, atAssembly, settleOwners } from './testing/owners.ts'
 
 let town: Town
@@ -60,18 +59,10 @@ test('each pasted line is judged, and those found become the electorate of a pol
     verdict === 'found' ? found.map(({ unit }) => unit) : [],
   )
   const matter = await atAssembly(town, 'owners-ordinary')
-  const opensAt = endOfDay(localDateOf(later(town.ctx.clock.now(), 18 * DAY)))
-  const plan = { topic: 'other', regime: 'strict', basis: '', caller: 'residents-committee', reelection: false }
   const drafted = await town.as('staff', {
     method: 'POST',
     url: `/api/matters/${matter}/polls`,
-    json: {
-      rule: 'cn-civil-code-278-ordinary',
-      way: 'ballots',
-      question: { type: 'for-against', text: '换水泵？' },
-      electorate: { units: { kind: 'units', units, uses: ['flat'] } },
-      plan: { ...plan, opensAt, closesAt: later(opensAt, 10 * DAY) },
-    },
+    json: draftIn(town, { electorate: { units: { kind: 'units', units, uses: ['flat'] } } }),
   })
   expect(drafted.json() as PollFile).toMatchObject({
     electorate: { named: 2, totals: { heads: 2, area: '140.00' } },

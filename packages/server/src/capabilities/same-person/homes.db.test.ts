@@ -1,17 +1,14 @@
 // Where a ballot belongs to a home nobody has two, whoever an account is: a claim confirmed in the middle of a vote adds neither a ballot nor a head (R1.7, R1.8).
 import type { PollFile } from '@yishi/contract/poll'
-import { DAY, type Instant, isRefused, later } from '@yishi/domain/kernel'
-import { noticePeriod } from '@yishi/domain/notice'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { nodeId } from '../../fences/people.ts'
 import { raise } from '../../fences/ground.ts'
+import { passIn, rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
-import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { runDue } from '../../kernel/due.ts'
-import { performer } from '../../wiring.ts'
 import { type Newcomer, newcomer, settleFlat } from '../identity/testing/newcomers.ts'
+import { FLATS, NOTICE, draftIn } from '../poll/testing/draft.ts'
 import { adoptFor, atAssembly } from '../poll/testing/owners.ts'
 
 let town: Town
@@ -21,8 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
-  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
+const rows = <T>(query: RawBuilder<T>) => rowsIn(town, query)
 const staff = async <T>(url: string, json: object = {}): Promise<T> => {
   const answer = await town.as('staff', { method: 'POST', url: `/api/${url}`, json })
   expect(answer.status, answer.text).toBeLessThan(300)
@@ -45,36 +41,12 @@ const ballotsIn = (poll: string) =>
   rows(sql<{ name: string; number: number; same: string | null }>`
     select voter.name, number, same_person as same from app.poll_ballot join app.poll_voter voter using (community_id, ballot_id)
     where poll_id = ${poll}`)
-const inB1 = { kind: 'building', node: nodeId('B1'), uses: ['flat'] } as const
 
 const ownersVote = async (): Promise<string> => {
   const matter = await atAssembly(town, 'owners-ordinary')
-  const period = noticePeriod(town.ctx.clock.now(), { days: 15, basis: null })
-  if (isRefused(period)) throw new Error(period.refused)
-  const opensAt = period.endsAt
-  const { poll } = await staff<PollFile>(`matters/${matter}/polls`, {
-    rule: 'cn-civil-code-278-ordinary',
-    way: 'ballots',
-    question: { type: 'for-against', text: '更换物业公司，好不好？', explanation: '' },
-    electorate: { units: inB1 },
-    plan: {
-      topic: 'property-company',
-      regime: 'strict',
-      basis: '',
-      caller: 'residents-committee',
-      reelection: false,
-      opensAt,
-      closesAt: later(opensAt, 10 * DAY),
-    },
-  })
-  await staff(`polls/${poll}/announce`, {
-    title: '业主大会公告',
-    text: '议题：更换物业公司。',
-    days: 15,
-    everywhere: true,
-  })
-  await town.advanceTo(opensAt as Instant)
-  while ((await runDue(town.ctx, performer, opensAt)) > 0);
+  const { poll, assembly } = await staff<PollFile>(`matters/${matter}/polls`, draftIn(town))
+  await staff(`polls/${poll}/announce`, NOTICE)
+  await passIn(town, assembly!.opensAt)
   await staff(`polls/${poll}/open`)
   return poll
 }
@@ -86,7 +58,7 @@ const householdsVote = async (): Promise<string> => {
     rule: 'households-limited',
     way: 'ballots',
     question: { type: 'limited', text: '电梯换哪个牌子？', options: ['三菱', '日立'], seats: 1, most: 1 },
-    electorate: { units: inB1 },
+    electorate: FLATS,
   })
   await staff(`polls/${poll}/open`)
   return poll

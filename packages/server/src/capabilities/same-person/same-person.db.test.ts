@@ -4,11 +4,12 @@ import type { PollFile, PollVoter } from '@yishi/contract/poll'
 import { addDays, localDateOf } from '@yishi/domain/calendar'
 import type { Instant, PersonId } from '@yishi/domain/kernel'
 import { NO_ROWS } from '@yishi/domain/roster'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { raise } from '../../fences/ground.ts'
 import { nodeId, personId } from '../../fences/people.ts'
+import { rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { runDue } from '../../kernel/due.ts'
@@ -21,8 +22,7 @@ let town: Town
 beforeAll(async () => void (town = await openTown()))
 afterAll(() => town.close())
 
-const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
-  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
+const rows = <T>(query: RawBuilder<T>) => rowsIn(town, query)
 const staff = async <T>(url: string, json: object = {}): Promise<T> => {
   const answer = await town.as('staff', { method: 'POST', url: `/api/${url}`, json })
   expect(answer.status, answer.text).toBeLessThan(300)

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { freshDatabase } from '../../testing/database.ts'
+import type { Transaction } from './tables.ts'
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>
 beforeAll(async () => {
@@ -84,4 +85,46 @@ test('outside a transaction a write is done when it is answered', async () => {
       .values([row('a'), row('a')])
       .execute(),
   ).rejects.toMatchObject({ code: '23505' })
+})
+
+/** How many transactions stand open, of this database. */
+const open = async () =>
+  (
+    await sql<{ open: number }>`select count(*)::integer as open from pg_stat_activity
+      where datname = current_database() and state like 'idle in transaction%'`.execute(fresh.owner)
+  ).rows[0]!.open
+
+test('what is asked side by side is answered each with its own, and one that fails fails them all', async () => {
+  const [one, two] = await fresh.db
+    .transaction()
+    .execute((trx) =>
+      Promise.all([sql<{ n: number }>`select 1 as n`.execute(trx), sql<{ n: number }>`select 2 as n`.execute(trx)]),
+    )
+  expect([one.rows, two.rows]).toEqual([[{ n: 1 }], [{ n: 2 }]])
+  const failing = fresh.db.transaction().execute(async (trx) => {
+    await trx.insertInto('code_message').values(row('a')).execute()
+    await Promise.all([sql`select 1`.execute(trx), sql`select 1 / 0`.execute(trx)])
+  })
+  await expect(failing).rejects.toMatchObject({ code: '22012' })
+  expect(await kept()).toEqual([])
+})
+
+test('a reading sees what it was told to see in each of its statements, writes nothing, and leaves nothing open', async () => {
+  const reading = <T>(work: (trx: Transaction) => Promise<T>) =>
+    fresh.db.transaction().setAccessMode('read only').execute(work)
+  const heard = (trx: Transaction) =>
+    sql<{ said: string }>`select current_setting('app.communities', true) as said`.execute(trx)
+  const said = await reading(async (trx) => {
+    await sql.raw(`set local app.communities to 'com_a'`).execute(trx)
+    const [first, second] = await Promise.all([heard(trx), heard(trx)])
+    expect(await open()).toBe(0)
+    return [first, second, await heard(trx)].map(({ rows }) => rows[0]?.said)
+  })
+  expect(said).toEqual(['com_a', 'com_a', 'com_a'])
+  expect((await reading(heard)).rows[0]?.said).not.toBe('com_a')
+  await expect(reading((trx) => trx.insertInto('code_message').values(row('a')).execute())).rejects.toMatchObject({
+    code: '25006',
+  })
+  await expect(reading((trx) => sql`select 1 / 0`.execute(trx))).rejects.toMatchObject({ code: '22012' })
+  expect([await kept(), await open()]).toEqual([[], 0])
 })

@@ -42,18 +42,9 @@ const prepared = (text: string, values: readonly unknown[]): QueryConfig => {
   return { text, values: [...values], ...(name ? { name } : {}) }
 }
 
-/** One statement between a transaction's begin and its end, for `reading`: each sees its own moment in any transaction (read committed). */
-const alone = (before: readonly string[], statement: QueryConfig): readonly QueryConfig[] => [
-  { text: ['begin read only', ...before].join(';') },
-  statement,
-  { text: 'commit' },
-]
-
-const openSession = (client: PoolClient): Session => {
+/** What is asked of one connection in one turn leaves in one write. */
+const openLine = (client: PoolClient) => {
   const waiting: QueryConfig[] = []
-  let mode: 'plain' | 'transaction' | 'reading' = 'plain'
-  /** What a reading says before each of its statements. */
-  let before: string[] = []
   let sending: Promise<readonly Answer[]> | null = null
   const send = (): Promise<readonly Answer[]> => {
     sending = null
@@ -63,26 +54,44 @@ const openSession = (client: PoolClient): Session => {
     stream.uncork()
     return Promise.all(answers)
   }
-  /** Sends what has waited with all that is asked in this turn, in one write; the first that failed is the error of all. */
-  const answered = async (place: number): Promise<Answer> => {
-    sending ??= Promise.resolve().then(send)
-    return (await sending)[place]!
+  return {
+    /** Keeps them for the next write; gives the place of the last. */
+    add: (...statements: readonly QueryConfig[]): number => waiting.push(...statements) - 1,
+    /** Sends all that was kept; the first that failed is the error of every one. */
+    answer: async (place: number): Promise<Answer> => {
+      sending ??= Promise.resolve().then(send)
+      return (await sending)[place]!
+    },
+    drop: () => void waiting.splice(0),
+  }
+}
+
+const openSession = (client: PoolClient): Session => {
+  const line = openLine(client)
+  let mode: 'plain' | 'transaction' | 'reading' = 'plain'
+  /** What a reading says before each of its statements, which all are transactions of their own: in any other each would see its own moment too (read committed). */
+  let before: string[] = []
+  const alone = (statement: QueryConfig): Promise<Answer> => {
+    line.add({ text: ['begin read only', ...before].join(';') })
+    const place = line.add(statement)
+    line.add({ text: 'commit' })
+    return line.answer(place)
   }
   return {
     begin: ({ accessMode }) => {
       mode = accessMode === 'read only' ? 'reading' : 'transaction'
       before = []
-      if (mode === 'transaction') waiting.push({ text: 'begin' })
+      if (mode === 'transaction') line.add({ text: 'begin' })
     },
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-      if (mode === 'reading' && query.sql.startsWith('set local ')) {
-        before.push(query.sql)
-        return { rows: [] }
-      }
       const statement = prepared(query.sql, query.parameters)
-      const place = waiting.length + (mode === 'reading' ? 1 : 0)
-      waiting.push(...(mode === 'reading' ? alone(before, statement) : [statement]))
-      return mode === 'transaction' && givesNothing(query) ? { rows: [] } : resultOf<Row>(await answered(place))
+      if (mode === 'reading' && query.sql.startsWith('set local ')) before.push(query.sql)
+      else if (mode === 'reading') return resultOf<Row>(await alone(statement))
+      else {
+        const place = line.add(statement)
+        if (mode === 'plain' || !givesNothing(query)) return resultOf<Row>(await line.answer(place))
+      }
+      return { rows: [] }
     },
     streamQuery: () => {
       throw new Error('rows are not streamed here')
@@ -91,8 +100,8 @@ const openSession = (client: PoolClient): Session => {
       const was = mode
       mode = 'plain'
       if (was === 'reading') return
-      if (word === 'rollback') waiting.splice(0)
-      const { command } = await answered(waiting.push({ text: word }) - 1)
+      if (word === 'rollback') line.drop()
+      const { command } = await line.answer(line.add({ text: word }))
       if (word === 'commit' && command === 'ROLLBACK') throw new AbortedTransactionError()
     },
     release: () => client.release(),

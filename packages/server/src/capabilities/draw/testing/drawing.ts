@@ -2,10 +2,9 @@
 import type { DrawFile } from '@yishi/contract/draw'
 import { type Instant, MINUTE, later } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
-import { SUN } from '../../../fences/building.ts'
 import type { Caller } from '../../../fences/people.ts'
+import { rowsIn } from '../../../fences/steps.ts'
 import type { Answer, Town } from '../../../fences/town.ts'
-import { inCommunities } from '../../../kernel/database/tenancy.ts'
 
 export const QUARTER = 15 * MINUTE
 export const LOTS = ['1 号', '2 号', '3 号', '4 号', '5 号', '6 号']
@@ -57,11 +56,9 @@ export const drawn = async (town: Town, more: object = {}): Promise<DrawFile> =>
   return fileOf(town, draw)
 }
 
-export const rows = async <T>(town: Town, query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
-  (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
 export const typesOf = async (town: Town, subject: string) =>
   (
-    await rows(
+    await rowsIn(
       town,
       sql<{ type: string }>`select type from app.ledger_entry where subject = ${subject} order by entry_id`,
     )

@@ -4,10 +4,11 @@ import { DAY, type MatterId, type PollId, type UnitId, isRefused, later } from '
 import type { StandingNotice } from '@yishi/domain/notice'
 import { type AssemblyPlan, type PollCommand, type Voter, headsOf, pollRuleByKey } from '@yishi/domain/poll'
 import type { CommunityId } from '@yishi/domain/kernel'
-import { type Caller, personId } from '../../../fences/people.ts'
-import { raise } from '../../../fences/ground.ts'
-import type { Town } from '../../../fences/town.ts'
+import { noticeOf } from '../../../../../domain/src/poll/testing/assembly.ts'
 import { SUN } from '../../../fences/building.ts'
+import { raise } from '../../../fences/ground.ts'
+import { type Caller, personId } from '../../../fences/people.ts'
+import type { Town } from '../../../fences/town.ts'
 import { performer } from '../../../wiring.ts'
 import { lockMatter } from '../../matter/index.ts'
 import { poll as pollCapability } from '../../poll/index.ts'
@@ -58,22 +59,8 @@ const planAt = (town: Town): AssemblyPlan => {
   }
 }
 
-const noticeFor = ({ opensAt }: AssemblyPlan, status: 'hanging' | 'elapsed'): StandingNotice =>
-  ({
-    status,
-    id: 'ntc_called',
-    community: SUN,
-    matter: null,
-    path: '',
-    kind: 'list',
-    resultOf: null,
-    number: { year: 2026, count: 1 },
-    basis: null,
-    days: 15,
-    lastDay: localDateOf(later(opensAt, -1)),
-    endsAt: opensAt,
-    spots: [],
-  }) as StandingNotice
+const noticeFor = ({ opensAt }: AssemblyPlan, status: 'hanging' | 'elapsed') =>
+  noticeOf(SUN, opensAt, { id: 'ntc_called', status }) as StandingNotice
 
 const staff = (town: Town) =>
   ({

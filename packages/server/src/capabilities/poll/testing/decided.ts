@@ -1,38 +1,11 @@
 // An owners' vote of the town of the fence tests, walked through its own doors up to the result that stands.
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
-import { endOfDay, localDateOf } from '@yishi/domain/calendar'
-import { DAY, type Instant, later } from '@yishi/domain/kernel'
-import { type Caller, nodeId } from '../../../fences/people.ts'
+import type { Instant } from '@yishi/domain/kernel'
+import type { Caller } from '../../../fences/people.ts'
+import { passIn } from '../../../fences/steps.ts'
 import type { Town } from '../../../fences/town.ts'
-import { runDue } from '../../../kernel/due.ts'
-import { performer } from '../../../wiring.ts'
+import { NOTICE, draftIn } from './draft.ts'
 import { adoptFor, atAssembly, settleOwners } from './owners.ts'
-
-const NOTICE = {
-  title: '业主大会公告',
-  text: '议题：更换物业公司。未按时反馈的，不计入参与表决。',
-  days: 15,
-  everywhere: true,
-}
-
-const draft = (town: Town, question: string) => {
-  const opensAt = endOfDay(localDateOf(later(town.ctx.clock.now(), 18 * DAY)))
-  return {
-    rule: 'cn-civil-code-278-ordinary',
-    way: 'ballots',
-    question: { type: 'for-against', text: question, explanation: '三家比过。' },
-    electorate: { units: { kind: 'building', node: nodeId('B1'), uses: ['flat'] } },
-    plan: {
-      topic: 'property-company',
-      regime: 'strict',
-      basis: '',
-      caller: 'residents-committee',
-      reelection: false,
-      opensAt,
-      closesAt: later(opensAt, 10 * DAY),
-    },
-  }
-}
 
 const doorsOf = (town: Town) => {
   const act = async <T>(who: Caller, path: string, json: object = {}): Promise<T> => {
@@ -40,10 +13,7 @@ const doorsOf = (town: Town) => {
     if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`)
     return answer.json() as T
   }
-  const pass = async (to: string) => {
-    await town.advanceTo(to as Instant)
-    while ((await runDue(town.ctx, performer, to as Instant)) > 0);
-  }
+  const pass = (to: string) => passIn(town, to as Instant)
   return { act, pass }
 }
 
@@ -61,7 +31,11 @@ export const votesIn = (town: Town) => {
     },
     open: async (question = '更换物业公司，好不好？'): Promise<PollFile> => {
       const matter = await atAssembly(town, 'owners-ordinary')
-      const { poll } = await act<PollFile>('staff', `matters/${matter}/polls`, draft(town, question))
+      const { poll } = await act<PollFile>(
+        'staff',
+        `matters/${matter}/polls`,
+        draftIn(town, { question: { type: 'for-against', text: question, explanation: '三家比过。' } }),
+      )
       const { assembly } = await act<PollFile>('staff', `polls/${poll}/announce`, NOTICE)
       await pass(assembly!.opensAt)
       return act<PollFile>('staff', `polls/${poll}/open`)
