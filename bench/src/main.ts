@@ -48,7 +48,8 @@ if (isWanted('certificate')) tell(verifyCertificate())
 if (isWanted('allocate')) tell(allocateBudget())
 if (isWanted('start')) for (const figure of await demoStart()) tell(figure)
 if (isWanted('first-votes')) tell(await firstVotes())
-if (isWanted('assembly')) for (const units of [5800, 33_000] as const) tell(await ownersAssembly(units))
+for (const units of [5800, 33_000] as const)
+  if (isWanted('assembly') || isWanted(`assembly-${units}`)) tell(await ownersAssembly(units))
 if (Object.keys(ON_SCENE).some(isWanted)) {
   const scene = await openScene()
   try {

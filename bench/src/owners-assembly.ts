@@ -39,6 +39,18 @@ const openHall = async (): Promise<Hall> => {
   return { stage, analyze, close }
 }
 
+/** How much memory the process had before some work, and at most while it went on. */
+const watchMemory = () => {
+  const megabytes = () => process.memoryUsage.rss() / 1024 ** 2
+  const before = megabytes()
+  let most = before
+  const timer = setInterval(() => (most = Math.max(most, megabytes())), 50)
+  return () => {
+    clearInterval(timer)
+    return { before, most }
+  }
+}
+
 /** `stalled by it`: the longest that everybody else had to wait for the thread that serves them while the bundle was made. */
 const stopwatch = () => {
   const seconds = new Map<string, number>()
@@ -48,10 +60,15 @@ const stopwatch = () => {
     (step: string) =>
     async <T>(work: () => Promise<T>): Promise<T> => {
       delay.reset()
+      const memory = watchMemory()
       const began = performance.now()
       const done = await work()
       seconds.set(step, (performance.now() - began) / 1000)
-      if (step === 'bundle') seconds.set('stalled by it', delay.max / 1e9)
+      const { before, most } = memory()
+      if (step !== 'bundle') return done
+      seconds.set('stalled by it', delay.max / 1e9)
+      seconds.set('megabytes before it', before)
+      seconds.set('megabytes at most in it', most)
       return done
     }
   return { seconds, took }

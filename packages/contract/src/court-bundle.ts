@@ -89,7 +89,10 @@ export type BundledCount = {
   readonly figures: Figures
 }
 
-/** All that a vote left behind, as people read it; no telephone number, no number of an identity card. */
+/** Part of the registers: a whole list is not held at once. */
+export type CourtLines = { readonly units: readonly BundledUnit[]; readonly steps: readonly BundledStep[] }
+
+/** What a vote left behind, as people read it, beside its registers; no telephone number, no number of an identity card. */
 export type CourtRecord = Omit<PollSheet, 'url' | 'asOf' | 'turnout'> & {
   readonly bundle: string
   readonly takenAt: string
@@ -97,8 +100,11 @@ export type CourtRecord = Omit<PollSheet, 'url' | 'asOf' | 'turnout'> & {
   readonly named: number
   readonly assembly: Assembly
   readonly draftedAt: string
-  readonly units: readonly BundledUnit[]
-  readonly steps: readonly BundledStep[]
+  /** Of how many units each proof is on file, and through which channel the ballots came that hold. */
+  readonly sums: {
+    readonly proved: Readonly<Partial<Record<ProofKind, number>>>
+    readonly channels: Readonly<Partial<Record<Channel, number>>>
+  }
   readonly counts: readonly BundledCount[]
   readonly notices: readonly BundledNotice[]
   readonly reconciliation: Reconciliation

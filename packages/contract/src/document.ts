@@ -17,8 +17,8 @@ export type DocumentBlock =
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, string])[] }
   | { readonly kind: 'list'; readonly lines: readonly string[] }
   | ({ readonly kind: 'table' } & DocumentTable)
-  /** Lines to sign on. */
-  | { readonly kind: 'sign'; readonly lines: readonly string[] }
+  /** Lines to sign on, and the way back to the page in the same piece: neither goes over to another sheet alone. */
+  | { readonly kind: 'sign'; readonly lines: readonly string[]; readonly svg: string; readonly note: string }
   /** An SVG of a QR code, and what stands beside it. */
   | { readonly kind: 'qr'; readonly svg: string; readonly lines: readonly string[] }
 

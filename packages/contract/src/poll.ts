@@ -84,7 +84,12 @@ export const provePollSchema = z
   })
   .refine(({ voters, silentIn }) => (voters === undefined) !== (silentIn === undefined))
 export const recountPollSchema = z.object({ reason: z.string().trim().min(1).max(500) })
-export const chooseVoterSchema = z.object({ person: z.string().max(60) })
+/** Whom all owners of a unit have chosen: where what they signed is kept, and whether it was signed though another of them has voted. */
+export const chooseVoterSchema = z.object({
+  person: z.string().max(60),
+  evidence: z.string().trim().min(1).max(500),
+  replaces: z.boolean().default(false),
+})
 
 export const POLL_ACTS = [
   'add',
@@ -100,6 +105,7 @@ export const POLL_ACTS = [
   'confirm',
   'withdraw',
   'note',
+  'choose',
 ] as const
 export type PollAct = (typeof POLL_ACTS)[number]
 
@@ -190,11 +196,13 @@ export type PollFile = z.infer<typeof pollFileSchema>
 
 export const pollVoterSchema = z.object({
   voter: z.string(),
-  /** Null for whom the roster does not know. */
+  /** Null for whom the roster does not know; of a unit with several owners whoever votes for it, null while nobody is chosen. */
   person: z.string().nullable(),
   name: z.string(),
   group: z.string(),
   cast: z.enum(['own', 'noted']).nullable(),
+  /** Other rows of the list that are the same person: they have one vote together. */
+  same: z.array(z.object({ voter: z.string(), name: z.string(), group: z.string(), voted: z.boolean() })),
   /** Of a unit: its area and use, its owners, the number of its head, and what is proved about its silence. */
   unit: z
     .object({
@@ -211,6 +219,8 @@ export const pollVoterSchema = z.object({
 export const VOTERS_AT_ONCE = 500
 export const votersQuerySchema = z.object({
   find: z.string().trim().max(40).default(''),
+  /** Only units with several owners. */
+  several: z.enum(['', '1']).default(''),
   from: z.coerce.number().int().min(0).max(1_000_000).default(0),
 })
 export type PollVoter = z.infer<typeof pollVoterSchema>

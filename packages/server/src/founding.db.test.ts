@@ -52,6 +52,7 @@ beforeEach(async () => {
     posterSheet: unprinted,
     resultPaper: unprinted,
     agendaPaper: unprinted,
+    courtRegisters: unprinted,
     courtReport: unprinted,
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }

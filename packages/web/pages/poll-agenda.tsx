@@ -91,6 +91,10 @@ const Lead = ({ props: { lines }, context: { lang } }: Given) => {
   const words = pollAgendaWords[lang]
   const asked = lines.filter(answers)
   const answered = asked.filter(({ standing }) => standing === 'has-voted').length
+  if (asked.length === 0 && lines.some(({ standing }) => standing === 'co-owner'))
+    return (
+      <NoticeBar tone="info">{`${pollWords[lang].standing['co-owner']} ${words.otherOwner(lines.length)}`}</NoticeBar>
+    )
   if (asked.length === 0) return <p>{words.look(lines.length)}</p>
   if (lines.every(isOver)) return <NoticeBar tone="info">{words.over(answered, asked.length)}</NoticeBar>
   return <NoticeBar tone={answered === asked.length ? 'ok' : 'info'}>{words.lead(answered, asked.length)}</NoticeBar>

@@ -4,6 +4,7 @@ import { Card } from '../design/parts.tsx'
 import { asksOwners } from '@yishi/domain/poll'
 import { homeWords } from '../words/identity.ts'
 import { deadlineInWords, momentInWords } from '../words/moments.ts'
+import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { articlesOf, choicesText, optionsText, pollWords, ruleSentences } from '../words/poll.ts'
 import { preferenceWords } from '../words/preference.ts'
 
@@ -20,7 +21,7 @@ const stateOf = (unit: Unit, { props: { question }, context: { lang } }: Given):
 export const UnitsCard = (given: Given) => {
   const { props, context } = given
   const words = pollWords[context.lang]
-  const { units, weight, rule } = props
+  const { units, weight, rule, agenda } = props
   if (units.length === 0) return null
   const shared = units.some(({ owners, mine, by, cast }) => owners > 1 && mine && by === null && !cast)
   return (
@@ -40,6 +41,7 @@ export const UnitsCard = (given: Given) => {
       {units.length > 1 && weight ? <p className="hint">{words.weightHint}</p> : null}
       {asksOwners(rule) ? null : <p className="hint">{words.householdHint}</p>}
       {shared ? <p>{asksOwners(rule) ? words.forOwners : words.forHousehold}</p> : null}
+      {shared && agenda ? <p>{pollAgendaWords[context.lang].forOwners(agenda.questions.length)}</p> : null}
     </Card>
   )
 }

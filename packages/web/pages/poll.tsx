@@ -153,7 +153,7 @@ const ConfirmForm = (given: Given) => {
 
 const Standing = ({ props, context: { lang } }: Given) => {
   const words = pollWords[lang]
-  const { standing, status, mine, question, rule, openedAt, community } = props
+  const { standing, status, mine, question, rule, agenda, openedAt, community } = props
   if (status === 'withdrawn') return <NoticeBar tone="warn">{words.standing.withdrawn}</NoticeBar>
   if (mine) {
     const chose = choicesText(question, mine.choice, lang)
@@ -164,7 +164,9 @@ const Standing = ({ props, context: { lang } }: Given) => {
   if (status === 'decided' || standing === 'may-vote' || standing === 'has-voted') return null
   if (standing === 'came-later') return <CameLater openedAt={openedAt} community={community.id} lang={lang} />
   const household = standing === 'co-owner' && !asksOwners(rule)
-  return <NoticeBar tone="info">{household ? words.oneForHousehold : words.standing[standing]}</NoticeBar>
+  const all = standing === 'co-owner' && agenda ? pollAgendaWords[lang].otherOwner(agenda.questions.length) : ''
+  const text = household ? words.oneForHousehold : words.standing[standing]
+  return <NoticeBar tone="info">{[text, all].filter(Boolean).join(' ')}</NoticeBar>
 }
 
 export const PollPage: Page<'poll'> = (given) => {

@@ -81,6 +81,7 @@ const zh = {
   turnoutHint: '只看得到谁投了，看不到投了什么。',
   elsewhere: '其他',
   voters: '现场代记',
+  votersListed: '名册',
   votersHint: '本人在场说了，才替他记；记票的人会留名。本人在手机上投过的，以本人的为准。',
   cast: { own: '本人已投', noted: '已代记' } as Readonly<Record<NonNullable<PollVoter['cast']>, string>>,
   notCast: '还没投',
@@ -195,6 +196,7 @@ const en: typeof zh = {
   turnoutHint: 'You see who has voted, never what.',
   elsewhere: 'Others',
   voters: 'Note in the hall',
+  votersListed: 'The list',
   votersHint:
     'Note a ballot only for somebody who says so in person; your name stays with it. A ballot of their own by phone holds.',
   cast: { own: 'Voted', noted: 'Noted' },

@@ -20,6 +20,8 @@ export const pollAgendaWords = dictionary(
         ? '投票结束了，这次您没有投。'
         : `投票结束了。一共 ${of} 题，您投了 ${answered} 题，回执在各题下面。`,
     look: (of: number) => `一次大会，同一张名册，${of} 题各按各的规则算。`,
+    forOwners: (of: number) => `${of} 题是一回事：您先投了哪一题，这一户的全部题目都由您来投。`,
+    otherOwner: (of: number) => `您家这一户的 ${of} 题，全部题目都由他一个人投，您这边不用再投。投了什么，请问家里人。`,
     blank: '还没投',
     left: '这一题您没有投',
     vote: (number: number) => `去投第 ${number} 题`,
@@ -48,6 +50,10 @@ export const pollAgendaWords = dictionary(
         ? 'Voting is over. You did not vote this time.'
         : `Voting is over. You voted on ${answered} of ${of}; the receipt stands under each.`,
     look: (of) => `One assembly, one list; each of the ${of} questions is counted by its own rule.`,
+    forOwners: (of) =>
+      `The ${of} questions go together: whichever you answer first, you answer all of them for this unit.`,
+    otherOwner: (of) =>
+      `That owner answers all ${of} questions for your unit; nothing is left for you to cast. Ask at home what was chosen.`,
     blank: 'Not cast yet',
     left: 'You did not vote on this one',
     vote: (number) => `Vote on question ${number}`,

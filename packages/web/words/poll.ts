@@ -41,7 +41,7 @@ const zh = {
     'not-listed': '这次由名册上的人投票，名册里没有您。您可以看结果，有话可以跟居委会说。',
     unconfirmed: '您的业主身份还没有核对好，网上暂时投不了。纸质票一样有效，随时可以投。',
     'in-hall': '这次在会场投票：举手或投纸票，手机上不投。',
-    'co-owner': '您家这一户已由另一位共有人来投：一户一票。要换成您投，请他把投票转给您，或到居委会书面说明。',
+    'co-owner': '您家这一户已由另一位共有人来投：一户一票。要换成您投，请几位共有人都签字，到居委会改。',
     soon: '还没开始，到时候请您来投。名册有错，请在会前公告里提异议。',
     over: '投票已经截止。',
     withdrawn: '这次表决撤回了，不作数。',
@@ -162,7 +162,7 @@ const en: typeof zh = {
       'You are not confirmed as an owner yet, so your vote cannot be taken online. Paper counts the same and is always possible.',
     'in-hall': 'This vote is taken in the hall, by hands or on paper, and not on the phone.',
     'co-owner':
-      'Another owner of your unit votes for it: one unit, one ballot. They can hand it to you, or the desk notes what all of you sign.',
+      'Another owner of your unit votes for it: one unit, one ballot. To change that, all of you sign, and the residents’ committee notes it.',
     soon: 'It has not begun. Is something wrong on the list? Please object under the notice.',
     over: 'Voting has closed.',
     withdrawn: 'This poll was withdrawn and does not count.',

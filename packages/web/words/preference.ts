@@ -66,6 +66,7 @@ const zh = {
   quota: (valid: string, seats: number, quota: string) =>
     `有效票 ${valid} 张，选出 ${seats} 项，达到 ${quota} 票当选。`,
   round: (n: number) => `第 ${n} 轮`,
+  roundTold: (n: number, sentences: readonly string[]) => `第 ${n} 轮：${sentences.join('')}`,
   option: '选项',
   votes: '票数',
   total: '总分',
@@ -140,6 +141,7 @@ const en: typeof zh = {
   half: (valid) => `${valid} valid ballots. In each round more than half of those still in play is enough.`,
   quota: (valid, seats, quota) => `${valid} valid ballots, ${seats} to choose; ${quota} votes are enough.`,
   round: (n) => `Round ${n}`,
+  roundTold: (n, sentences) => `Round ${n}: ${sentences.join(' ')}`,
   option: 'Option',
   votes: 'Votes',
   total: 'Points',

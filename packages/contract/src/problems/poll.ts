@@ -24,10 +24,18 @@ export const pollProblems = {
   ),
   'co-owner-votes': problem(
     409,
-    ['这一户已由另一位共有人来投', '一户一票，由共有人推选一位投。要换人，请他把投票转给您，或到居委会书面说明。'],
+    ['这一户已由另一位共有人来投', '一户一票，由共有人推选一位投。要换人，请几位共有人都签字，到居委会改。'],
     [
       'Another owner of this unit votes',
-      'A unit has one ballot, cast by the owner whom all chose. They can hand it to you, or the desk notes what all have signed.',
+      'A unit has one ballot, cast by the owner whom all chose. To change that, all sign, and the desk notes it.',
+    ],
+  ),
+  'co-owner-voted': problem(
+    409,
+    ['另一位共有人已经投过了', '他投的票有效。共有人都签了字、要换人来投的，请勾上“已投的那位也签了字”再记。'],
+    [
+      'Another owner of this unit has voted',
+      'That ballot counts. If all owners have signed that somebody else votes, tick that the one who voted has signed too.',
     ],
   ),
   'no-owner': problem(

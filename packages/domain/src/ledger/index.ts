@@ -1,7 +1,13 @@
 // The public ledger: what is kept of each event, and how anyone checks that nothing was lost or altered.
 export { fromBase64, toBase64 } from './base64.ts'
 export { type Json, canonicalText } from './canonical.ts'
-export { type Checkpoint, type CheckpointRefusal, openCheckpoint, signCheckpoint } from './checkpoint.ts'
+export {
+  type Checkpoint,
+  type CheckpointRefusal,
+  openCheckpoint,
+  parseCheckpoint,
+  signCheckpoint,
+} from './checkpoint.ts'
 export { type Commitment, type Opening, SALT_BYTES, opens } from './commitment.ts'
 export {
   type EntriesOf,

@@ -20,6 +20,7 @@ import type { Poll } from './poll.ts'
 import { type Channel, type NotedIn, takesOver } from './precedence.ts'
 import { type Question, questionDigest } from './question.ts'
 import { type PollRule, type Way, hasSheets } from './rule.ts'
+import { type Beside, isChoosing, votedByAnother, voterOfUnit } from './unit-voter.ts'
 
 type Slip = {
   readonly id: BallotId
@@ -39,6 +40,8 @@ type Slip = {
   readonly rule: PollRule
   /** Where another row of the list is the same person. */
   readonly same: SameRows | null
+  /** Where a unit of several owners is asked more than this question. */
+  readonly beside: Beside | null
 }
 export type Ballot =
   | { readonly status: 'absent' }
@@ -47,6 +50,12 @@ export type Ballot =
   | ({ readonly status: 'cast'; readonly number: number; readonly channel: Channel | null } & Slip)
 type StandingBallot = Exclude<Ballot, { status: 'absent' }>
 
+type Chosen = {
+  readonly person: PersonId
+  /** By casting before the others did, or by what all have signed. */
+  readonly how: 'first' | 'signed'
+  readonly evidence: string
+}
 type Marked = { readonly choice: readonly string[] }
 /** `asked` is the digest of the question that the voter had before them, where whoever sends it knows it. */
 type Answered = Marked & { readonly asked?: string | undefined }
@@ -54,7 +63,10 @@ export type BallotCommand =
   | ({ readonly type: 'CastBallot' } & Answered)
   /** `readers`: who read a sheet that was handed in, each without the others; empty where somebody says it in person. */
   | ({ readonly type: 'NoteBallot'; readonly where: NotedIn; readonly readers?: readonly PersonId[] } & Answered)
-  | { readonly type: 'ChooseVoter'; readonly person: PersonId }
+  /** `evidence`: where the choice that all have signed is kept. `replaces`: it was signed though another owner has voted. */
+  | { readonly type: 'ChooseVoter'; readonly evidence: string; readonly replaces?: boolean; readonly person: PersonId }
+  /** On another question of the agenda it was decided who votes for the unit. */
+  | ({ readonly type: 'FollowVoter' } & Chosen)
   /** Given by the clock where it turns out that two rows that voted are one person. */
   | { readonly type: 'SetBallotAside' }
 
@@ -69,7 +81,7 @@ export type BallotEvent =
       /** False where it is kept beside one that goes before it. */
       readonly holds: boolean
     } & Marked)
-  | { readonly type: 'VoterChosen'; readonly poll: PollId; readonly voter: VoterId; readonly person: PersonId }
+  | ({ readonly type: 'VoterChosen'; readonly poll: PollId; readonly voter: VoterId } & Chosen)
   /** Of the rows that are one person, this one has voted. */
   | { readonly type: 'RowCounts'; readonly same: string }
   | {
@@ -91,6 +103,7 @@ export type BallotRefusal =
   | 'question-changed'
   | 'ballot-stands'
   | 'co-owner-votes'
+  | 'co-owner-voted'
   | 'no-owner'
   | 'two-readers-needed'
 
@@ -124,22 +137,26 @@ const take = (ballot: StandingBallot, { answer: { choice, asked }, noted }: Take
   return goesFirst && same?.counts === null ? [taken, { type: 'RowCounts', same: same.key }] : [taken]
 }
 
-const chosen = ({ poll, voter }: StandingBallot, person: PersonId): BallotEvent => ({
+const chosen = ({ poll, voter }: StandingBallot, { person, how, evidence }: Chosen): BallotEvent => ({
   type: 'VoterChosen',
   poll,
   voter,
   person,
+  how,
+  evidence,
 })
 
-/** The first of several owners to cast says so for all of them; from then on it is theirs to cast. */
+/** The first of several owners to cast says so for all of them; from then on it is theirs to cast, on every question of the agenda. */
 const cast = (ballot: StandingBallot, answer: CommandOf<'CastBallot'>, { actor, now }: Meta): Answer => {
   if (actor.kind !== 'person') return refuse('not-your-ballot')
   const { person } = actor
+  const voter = voterOfUnit(ballot)
   const owns = ballot.owners.includes(person)
-  if (person !== ballot.person && !owns) return refuse('not-your-ballot')
-  if (ballot.person !== null && person !== ballot.person) return refuse('co-owner-votes')
+  if (person !== voter && !owns) return refuse('not-your-ballot')
+  if (voter !== null && person !== voter) return refuse('co-owner-votes')
   const taken = take(ballot, { answer, noted: null }, now)
-  return ballot.person === null && !isRefused(taken) ? [chosen(ballot, person), ...taken] : taken
+  if (ballot.person !== null || isRefused(taken)) return taken
+  return [chosen(ballot, { person, how: 'first', evidence: '' }), ...taken]
 }
 
 const isTeller = ({ rule, community, path }: StandingBallot, { actor }: Meta): boolean =>
@@ -158,14 +175,24 @@ const note = (ballot: StandingBallot, command: CommandOf<'NoteBallot'>, meta: Me
     : refuse('not-your-poll')
 }
 
-/** By the one who has the vote, in favour of another owner; or by a teller who holds what all of them have signed. */
-const choose = (ballot: StandingBallot, { person }: CommandOf<'ChooseVoter'>, meta: Meta): Answer => {
+/** By the one who has the vote, in favour of another owner; or by a teller who holds what all of them have signed, knowingly where one of them has voted. */
+const choose = (ballot: StandingBallot, command: CommandOf<'ChooseVoter'>, meta: Meta): Answer => {
   const { actor } = meta
-  const own = actor.kind === 'person' && actor.person === ballot.person
+  const { person, evidence, replaces = false } = command
+  const own = actor.kind === 'person' && actor.person === voterOfUnit(ballot)
   if (!own && !isTeller(ballot, meta)) return refuse('not-your-poll')
   if (!ballot.owners.includes(person)) return refuse('no-owner')
-  if (!['announced', 'open'].includes(ballot.pollStatus)) return refuse('poll-not-open')
-  return person === ballot.person ? [] : [chosen(ballot, person)]
+  if (!isChoosing(ballot)) return refuse('poll-not-open')
+  if (!own && !replaces && votedByAnother(ballot, person)) return refuse('co-owner-voted')
+  return person === ballot.person ? [] : [chosen(ballot, { person, how: 'signed', evidence })]
+}
+
+/** Two owners who are first on two questions at one moment are refused together, and tried again one after the other. */
+const follow = (ballot: StandingBallot, chosenElsewhere: CommandOf<'FollowVoter'>, { actor }: Meta): Answer => {
+  if (actor.kind !== 'clock') return refuse('not-your-poll')
+  if (!isChoosing(ballot) || chosenElsewhere.person === ballot.person) return []
+  if (chosenElsewhere.how === 'first' && ballot.person !== null) return refuse('co-owner-votes')
+  return [chosen(ballot, chosenElsewhere)]
 }
 
 /** Until the result is found; from then on people have to look. */
@@ -198,8 +225,8 @@ const evolve = (ballot: Ballot, event: BallotEvent): Ballot => {
 export const ballotRules = rulebook<Ballot, BallotCommand, BallotEvent, BallotRefusal>(
   {
     absent: {},
-    blank: { CastBallot: cast, NoteBallot: note, ChooseVoter: choose },
-    cast: { CastBallot: cast, NoteBallot: note, ChooseVoter: choose, SetBallotAside: setAside },
+    blank: { CastBallot: cast, NoteBallot: note, ChooseVoter: choose, FollowVoter: follow },
+    cast: { CastBallot: cast, NoteBallot: note, ChooseVoter: choose, FollowVoter: follow, SetBallotAside: setAside },
   },
   evolve,
 )

@@ -71,7 +71,7 @@ const totalFacts = ({ votes, abstain, invalid }: Extract<PollEvent, { type: 'Pol
 export const ballotEntry: EntriesOf<BallotEvent, EntryDraft | null> = {
   BallotCast: ({ poll, voter, number, choice, noted, holds }) =>
     entry({ poll, number, noted: noted !== null, where: noted?.where ?? 'own', holds }, { voter, choice }),
-  VoterChosen: ({ poll, voter, person }) => entry({ poll }, { voter, person }),
+  VoterChosen: ({ poll, voter, person, how, evidence }) => entry({ poll, how }, { voter, person, evidence }),
   RowCounts: () => null,
   BallotSetAside: ({ poll, voter, counts, late }) => entry({ poll, late }, { voter, counts }),
 }

@@ -8,6 +8,7 @@ export {
   ballotRules,
   standsTwice,
 } from './ballot.ts'
+export type { Beside } from './unit-voter.ts'
 export { MOST_QUESTIONS, extensionOf } from './agenda.ts'
 export { electsByName } from './agenda-rules.ts'
 export { handsUnfit } from './asking.ts'

@@ -1,7 +1,7 @@
-// What a poll moves: its matter, and the voters who are asked when it opens.
+// What a poll moves: its matter, the other questions of its agenda, and the voters who are asked when it opens.
 import { matterMovedByPoll, othersMovedByFirst } from '@yishi/domain/reactions'
 import { matter } from '../capabilities/matter/index.ts'
-import { othersOf, poll } from '../capabilities/poll/index.ts'
+import { ballot, ballotsOfVoter, othersOf, poll } from '../capabilities/poll/index.ts'
 import { type Reaction, enqueue, follow, on } from '../kernel/react.ts'
 import { endsWithStage } from './stage.ts'
 
@@ -27,9 +27,21 @@ const othersFollow = on(poll, async ({ trx, subject, state, event }) => {
   )
 })
 
+/** Whoever votes for a unit with several owners does so on every question of the assembly (R1.8). */
+const unitFollows = on(ballot, async ({ trx, subject: { community, id }, event, actor }) => {
+  // What followed already leads no further.
+  if (event.type !== 'VoterChosen' || actor.kind === 'clock') return []
+  const { poll: asked, voter, person, how, evidence } = event
+  const all = await ballotsOfVoter(trx, { community, id: asked }, voter)
+  return all
+    .filter((each) => each !== id)
+    .map((each) => follow(ballot, { community, id: each }, { type: 'FollowVoter', person, how, evidence }))
+})
+
 export const pollReactions: readonly Reaction[] = [
   endsWithStage('pol_', poll, { type: 'WithdrawPoll', reason: '' }),
   matterFollows,
   othersFollow,
   tellVoters,
+  unitFollows,
 ]

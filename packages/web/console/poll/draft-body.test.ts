@@ -69,8 +69,8 @@ test('a draft comes back into its fields as it was', () => {
   }
   const file = { question: stored, rule, way: 'ballots', electorate: { named: 2, totals: { heads: 2 }, digest: '' } }
   const voters = [
-    { voter: 'vtr_1', person: 'per_1', name: '李四', group: '', cast: null, unit: null },
-    { voter: 'vtr_2', person: null, name: '王大爷', group: '', cast: null, unit: null },
+    { voter: 'vtr_1', person: 'per_1', name: '李四', group: '', cast: null, same: [], unit: null },
+    { voter: 'vtr_2', person: null, name: '王大爷', group: '', cast: null, same: [], unit: null },
   ]
   const again = valuesOf(file as never, voters)
   expect(draftOf(again, rule)).toEqual(draftOf({ ...drafted, names: '王大爷' }, rule))

@@ -200,7 +200,7 @@ const Opened = ({ file }: Given) => {
           <AgendaPanel file={file} />
           {status === 'withdrawn' && <p className="panel box">{words.withdrawn}</p>}
           <Particulars file={file} />
-          {(may.includes('note') || may.includes('prove')) && <Voters file={file} />}
+          {(['note', 'prove', 'choose'] as const).some((act) => may.includes(act)) && <Voters file={file} />}
         </div>
         <div className="stack">
           {may.includes('open') && <Opening file={file} />}

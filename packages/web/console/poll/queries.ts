@@ -22,13 +22,16 @@ export const pollQuery = (poll: string) =>
     refetchInterval: 5 * SECONDS,
   })
 
-export const votersQuery = (poll: string, find = '') =>
-  queryOptions({
-    queryKey: ['poll', poll, 'voters', find],
-    queryFn: () =>
-      read<PollVoter[]>(`/polls/${encodeURIComponent(poll)}/voters?${new URLSearchParams({ find }).toString()}`),
+type Listing = { readonly find: string; readonly several: boolean }
+
+export const votersQuery = (poll: string, { find, several }: Listing) => {
+  const asked = new URLSearchParams({ find, several: several ? '1' : '' }).toString()
+  return queryOptions({
+    queryKey: ['poll', poll, 'voters', find, several],
+    queryFn: () => read<PollVoter[]>(`/polls/${encodeURIComponent(poll)}/voters?${asked}`),
     refetchInterval: 15 * SECONDS,
   })
+}
 
 const everyVoter = async (poll: string): Promise<readonly PollVoter[]> => {
   const all: PollVoter[] = []

@@ -31,8 +31,7 @@ const ending = (given: AgendaPaper, lang: Language): readonly DocumentBlock[] =>
   if (certificate) return proofBlocks({ url, qr, digests }, certificate, lang)
   return [
     { kind: 'small', text: digests.map(([name, digest]) => `${name}: ${digest}`).join('\n') },
-    { kind: 'sign', lines: poll.sheetSign },
-    { kind: 'qr', svg: qr, lines: [words.scan(url)] },
+    { kind: 'sign', lines: poll.sheetSign, svg: qr, note: words.scan(url) },
   ]
 }
 

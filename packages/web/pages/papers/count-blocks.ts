@@ -4,6 +4,7 @@ import type { PollResult } from '@yishi/contract/poll-result'
 import { preferenceWords, quoted } from '../../words/preference.ts'
 import {
   type Asked,
+  type CountRound,
   enoughSentence,
   roundRows,
   sentencesOf,
@@ -19,6 +20,27 @@ const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]):
   rows,
 })
 
+/** So many rounds stand side by side on a sheet of A4. */
+const ROUNDS_ABREAST = 5
+
+/** Round beside round, an option a line, so that a notice of many rounds stays short; out of the count is a dash. */
+const roundTables = (asked: Asked, rounds: readonly CountRound[]): readonly DocumentBlock[] => {
+  const words = preferenceWords[asked.lang]
+  const counted = rounds.map((round, at) => ({
+    at,
+    votes: new Map(roundRows(asked, round).map(([name, votes = '']) => [name, votes])),
+  }))
+  return Array.from({ length: Math.ceil(counted.length / ROUNDS_ABREAST) }, (_, part) => {
+    const some = counted.slice(part * ROUNDS_ABREAST, (part + 1) * ROUNDS_ABREAST)
+    const names = [...new Set(some.flatMap(({ votes }) => [...votes.keys()]))]
+    const head = [words.option, ...some.map(({ at }) => words.round(at + 1))]
+    return tableOf(
+      head,
+      names.map((name) => [name, ...some.map(({ votes }) => votes.get(name) ?? '–')]),
+    )
+  })
+}
+
 const stepsOf = (asked: Asked, result: PollResult): readonly DocumentBlock[] => {
   const { count } = result
   const words = preferenceWords[asked.lang]
@@ -30,11 +52,8 @@ const stepsOf = (asked: Asked, result: PollResult): readonly DocumentBlock[] => 
   }
   return [
     { kind: 'text', text: enoughSentence(asked, count, validBallots(result)) },
-    ...count.rounds.flatMap((round, at): DocumentBlock[] => [
-      { kind: 'text', text: words.round(at + 1) },
-      tableOf([words.option, words.votes], roundRows(asked, round)),
-      { kind: 'list', lines: sentencesOf(asked, round) },
-    ]),
+    ...roundTables(asked, count.rounds),
+    { kind: 'list', lines: count.rounds.map((round, at) => words.roundTold(at + 1, sentencesOf(asked, round))) },
   ]
 }
 

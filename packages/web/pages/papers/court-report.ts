@@ -71,24 +71,23 @@ const course = (record: CourtRecord, lang: Language): Blocks => {
   ]
 }
 
-const proofs = ({ units, reconciliation }: CourtRecord, lang: Language): Blocks => {
+const proofs = ({ named, sums, reconciliation }: CourtRecord, lang: Language): Blocks => {
   const words = courtBundleWords[lang]
-  const proved = (kind: (typeof PROOFS)[number]) =>
-    units.filter((unit) => unit.proofs.some(({ proof }) => proof === kind)).length
-  const held = units.flatMap(({ ballots }) => ballots.filter(({ holds }) => holds))
-  const channels = CHANNELS.map((channel) => [channel, held.filter((each) => each.channel === channel).length] as const)
   return [
     { kind: 'head', text: words.delivery },
     {
       kind: 'facts',
-      rows: PROOFS.map((kind) => [words.proofNames[kind] ?? kind, words.proofSum(proved(kind), units.length)] as const),
+      rows: PROOFS.map(
+        (kind) => [words.proofNames[kind] ?? kind, words.proofSum(sums.proved[kind] ?? 0, named)] as const,
+      ),
     },
     { kind: 'head', text: words.reconciled },
     {
       kind: 'facts',
-      rows: channels.flatMap(([channel, n]) =>
-        n > 0 ? [[words.channels[channel] ?? channel, words.holding(n)] as const] : [],
-      ),
+      rows: CHANNELS.flatMap((channel) => {
+        const holding = sums.channels[channel] ?? 0
+        return holding > 0 ? [[words.channels[channel] ?? channel, words.holding(holding)] as const] : []
+      }),
     },
     {
       kind: 'list',

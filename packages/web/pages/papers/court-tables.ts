@@ -1,5 +1,5 @@
 // The registers of a vote as tables: each line of them stands in the report and in a file for a spreadsheet.
-import type { BundledStep, BundledUnit, CourtRecord, CourtTable } from '@yishi/contract/court-bundle'
+import type { BundledStep, BundledUnit, CourtLines, CourtRecord, CourtTable } from '@yishi/contract/court-bundle'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant, Language } from '@yishi/domain/kernel'
 import { PROOFS } from '@yishi/domain/poll'
@@ -28,7 +28,7 @@ const unitRow = (unit: BundledUnit, { question }: CourtRecord, lang: Language): 
   return [numbered(number), name, area ?? '', joined(lang, named), String(head), ...proved, vote]
 }
 
-const ballotRows = ({ units, question }: CourtRecord, lang: Language): Rows => {
+const ballotRows = ({ units }: CourtLines, { question }: CourtRecord, lang: Language): Rows => {
   const words = courtBundleWords[lang]
   return units.flatMap(({ number, name, ballots }) =>
     ballots.map((ballot) => [
@@ -51,7 +51,7 @@ const evidenceText = (evidence: string, lang: Language): string => {
   return Object.hasOwn(known, how) ? joined(lang, [known[how]!, rest.join(' ')]) : evidence
 }
 
-const proofRows = ({ units }: CourtRecord, lang: Language): Rows =>
+const proofRows = ({ units }: CourtLines, lang: Language): Rows =>
   units.flatMap(({ number, name, proofs }) =>
     proofs.map(({ proof, evidence, by, at }) => [
       numbered(number),
@@ -83,8 +83,8 @@ const stepWords = (step: BundledStep, { question }: CourtRecord, lang: Language)
   ])
 }
 
-const registerRows = (record: CourtRecord, lang: Language): Rows =>
-  record.steps.map((step) => [
+const registerRows = ({ steps }: CourtLines, record: CourtRecord, lang: Language): Rows =>
+  steps.map((step) => [
     numbered(step.number),
     step.name,
     consolePaperWords[lang].steps[step.step],
@@ -150,25 +150,38 @@ const WIDTHS: Readonly<Record<Name, Widths>> = {
   objections: [4, 5, 8, 8, 3],
 }
 
-export const courtTables = (record: CourtRecord, lang: Language): readonly CourtTable[] => {
+const named = (rows: Readonly<Partial<Record<Name, Rows>>>, lang: Language): readonly CourtTable[] => {
   const words = courtBundleWords[lang].tables
-  const rows: Readonly<Record<Name, Rows>> = {
-    notices: noticeRows(record, lang),
-    objections: objectionRows(record, lang),
-    counts: countRows(record, lang),
-    twice: twiceRows(record, lang),
-    units: record.units.map((unit) => unitRow(unit, record, lang)),
-    proofs: proofRows(record, lang),
-    register: registerRows(record, lang),
-    ballots: ballotRows(record, lang),
-  }
   return (Object.keys(rows) as Name[])
-    .filter((name) => rows[name].length > 0)
+    .filter((name) => rows[name]!.length > 0)
     .map((name) => ({
       name,
       title: words[name].title,
       head: words[name].head,
       columns: WIDTHS[name],
-      rows: rows[name],
+      rows: rows[name]!,
     }))
 }
+
+/** Those that stay short however many units there are. */
+export const courtTables = (record: CourtRecord, lang: Language): readonly CourtTable[] =>
+  named(
+    {
+      notices: noticeRows(record, lang),
+      objections: objectionRows(record, lang),
+      counts: countRows(record, lang),
+      twice: twiceRows(record, lang),
+    },
+    lang,
+  )
+
+export const courtRegisters = (record: CourtRecord, lines: CourtLines, lang: Language): readonly CourtTable[] =>
+  named(
+    {
+      units: lines.units.map((unit) => unitRow(unit, record, lang)),
+      proofs: proofRows(lines, lang),
+      register: registerRows(lines, record, lang),
+      ballots: ballotRows(lines, record, lang),
+    },
+    lang,
+  )

@@ -177,10 +177,7 @@ export const proofBlocks = (
 export const resultPaper = (given: ResultPaper, lang: Language): DocumentSheet => {
   const [words, poll] = [resultPaperWords[lang], pollWords[lang]]
   const { result, certificate, community, question, status, asOf, qr, url, digest } = given
-  const signing: readonly DocumentBlock[] = [
-    { kind: 'sign', lines: poll.sheetSign },
-    { kind: 'qr', svg: qr, lines: [words.scan(url)] },
-  ]
+  const signing: readonly DocumentBlock[] = [{ kind: 'sign', lines: poll.sheetSign, svg: qr, note: words.scan(url) }]
   const title = certificate ? words.certificate : status === 'preliminary' ? words.preliminary : words.notice
   return {
     lang,

@@ -14,6 +14,7 @@ export const slipOf = (more: object): Ballot =>
     path: PATH,
     pollStatus: 'open',
     same: null,
+    beside: null,
     closesAt: null,
     way: 'ballots',
     question: { type: 'for-against', text: '装长椅？', explanation: '' },

@@ -1,42 +1,26 @@
-// Everything of a vote as it stands, read for one bundle: what people read, and what the verifier recomputes from.
+// What a bundle says of a vote as a whole, read in one transaction; its registers and lists are read part by part beside it.
 import type { CourtRecord } from '@yishi/contract/court-bundle'
-import {
-  type Actor,
-  type CourtBundleId,
-  type PhotoId,
-  type PollId,
-  type Refused,
-  isRefused,
-  refuse,
-} from '@yishi/domain/kernel'
-import { type BundledLedger, type BundledPoll, type BundledResult, courtBundles } from '@yishi/domain/court-bundle'
-import { noteKeyText, rootOfExtract, toBase64 } from '@yishi/domain/ledger'
-import type { ExportedPoll, Voter } from '@yishi/domain/poll'
+import { type Actor, type CourtBundleId, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import { type BundledPoll, courtBundles } from '@yishi/domain/court-bundle'
+import { noteKeyText, parseCheckpoint, toBase64 } from '@yishi/domain/ledger'
 import type { Selectable } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { readReconciliation } from '../paper-ballot/index.ts'
-import { type PollRow, countedOf, readShown, rowOfPoll, votesOf } from '../poll/index.ts'
-import { ledgerOf } from './ledger-query.ts'
-import { listOf } from './list-query.ts'
-import { countsOf, noticesOf, stepsOf, unitsOf } from './record-query.ts'
+import { type PollRow, countedOf, readShown, rowOfPoll } from '../poll/index.ts'
+import { type LogPath, logPathOf } from './ledger-query.ts'
+import { countsOf, noticesOf, sumsOf } from './record-query.ts'
 
 export type PersonActor = Extract<Actor, { kind: 'person' }>
 export type Asked = { readonly actor: PersonActor; readonly subject: Subject<PollId>; readonly bundle: CourtBundleId }
 
-/** A photo of a signed sheet, and under which name it lies in the bundle. */
-export type Scan = { readonly photo: PhotoId; readonly path: string }
-
 export type Gathered = {
   readonly of: BundledPoll
+  readonly row: Selectable<PollRow>
   readonly record: CourtRecord
-  readonly votes: ExportedPoll
-  readonly list: { readonly poll: PollId; readonly voters: readonly Voter[] }
-  readonly result: BundledResult
-  readonly ledger: BundledLedger
-  readonly scans: readonly Scan[]
+  readonly path: LogPath
 }
 
 export const bundledPoll = (row: Selectable<PollRow>): BundledPoll => ({
@@ -65,33 +49,16 @@ const nameOf = async (trx: Transaction, { actor, subject }: Asked): Promise<stri
   return row?.name ?? ''
 }
 
-const scanName = (number: number, place: number): string => `scans/${String(number).padStart(5, '0')}-${place}.webp`
-
-const registersOf = async (trx: Transaction, subject: Subject<PollId>) => {
-  const steps = await stepsOf(trx, subject)
-  const named = steps.map(({ photo, place, ...step }) => ({ step, photo, path: scanName(step.number, place) }))
-  return {
-    scans: named.flatMap(({ photo, path }): Scan[] => (photo ? [{ photo, path }] : [])),
-    steps: named.map(({ step, photo, path }) => ({ ...step, scan: photo && path })),
-  }
+/** The root that the checkpoint signs, in its own text. */
+const rootOf = (checkpoint: string): string => {
+  const read = parseCheckpoint(checkpoint.slice(0, checkpoint.indexOf('\n\n') + 1))
+  if (isRefused(read)) throw new Error('a checkpoint of our own cannot be read')
+  return toBase64(read.root)
 }
 
-const resultIn = (row: Selectable<PollRow>, { openings }: BundledLedger): BundledResult => ({
-  status: row.status === 'decided' ? 'decided' : 'preliminary',
-  figures: row.figures!,
-  passed: row.outcome!.passed,
-  chosen: [...row.outcome!.chosen],
-  countSalt: openings.findLast((each) => each['figures'])?.['figures']?.salt ?? '',
-})
+type Known = { readonly row: Selectable<PollRow>; readonly path: LogPath }
 
-type Known = { readonly row: Selectable<PollRow>; readonly ledger: BundledLedger; readonly steps: CourtRecord['steps'] }
-
-const recordOf = async (
-  ctx: Context,
-  trx: Transaction,
-  asked: Asked,
-  { row, ledger, steps }: Known,
-): Promise<CourtRecord> => {
+const recordOf = async (ctx: Context, trx: Transaction, asked: Asked, { row, path }: Known): Promise<CourtRecord> => {
   const { subject, bundle } = asked
   const now = ctx.clock.now()
   const shown = await readShown(trx, subject, { listed: true, asOf: now, counted: await countedOf(trx, subject) })
@@ -106,15 +73,14 @@ const recordOf = async (
     takenBy: await nameOf(trx, asked),
     named: row.named ?? 0,
     draftedAt: row.drafted_at,
-    units: await unitsOf(trx, subject),
-    steps,
+    sums: await sumsOf(trx, subject),
     counts: await countsOf(trx, subject),
     notices: await noticesOf(trx, subject, { notices: { agenda: notice, result: resultNotice }, now }),
     reconciliation: await readReconciliation(trx, subject, now),
     ledger: {
-      size: ledger.log.size,
-      root: toBase64(rootOfExtract(ledger.log)!),
-      entries: ledger.log.leaves.length,
+      size: path.size,
+      root: rootOf(path.checkpoint),
+      entries: path.places.length,
       key: noteKeyText(ctx.signer(subject.community)),
     },
   }
@@ -129,16 +95,7 @@ export const gather = (ctx: Context, asked: Asked): Promise<Gathered | Refused> 
     const no = mayTake(of, actor, ctx)
     if (no) return no
     const notices = [row.assembly!.notice, row.assembly!.resultNotice].flatMap((id) => id ?? [])
-    const ledger = await ledgerOf(trx, subject, notices)
-    if (!ledger) return refuse('ledger-behind')
-    const { steps, scans } = await registersOf(trx, subject)
-    return {
-      of,
-      record: await recordOf(ctx, trx, asked, { row, ledger, steps }),
-      votes: await votesOf(trx, subject, row),
-      list: await listOf(trx, subject),
-      result: resultIn(row, ledger),
-      ledger,
-      scans,
-    }
+    const path = await logPathOf(trx, subject, notices)
+    if (!path) return refuse('ledger-behind')
+    return { of, row, path, record: await recordOf(ctx, trx, asked, { row, path }) }
   })

@@ -4,7 +4,7 @@ import type { BundledLedger } from '@yishi/domain/court-bundle'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { type KeptEntry, entriesOf, extractOver } from '../ledger/index.ts'
+import { type KeptEntry, entriesAt, pathOver, placesOf } from '../ledger/index.ts'
 
 /** What a court needs to open. Telephone numbers, by which proxies are known, and who lodged an objection stay shut. */
 const OPENED: ReadonlySet<string> = new Set(
@@ -25,13 +25,23 @@ const subjectsOf = async (trx: Transaction, { community, id }: Subject<PollId>, 
 const opened = ({ openings }: KeptEntry): BundledLedger['openings'][number] =>
   Object.fromEntries(Object.entries(openings ?? {}).filter(([name]) => OPENED.has(name)))
 
-/** Null while no checkpoint holds the last of the entries. */
-export const ledgerOf = async (
+export type LogPath = Omit<BundledLedger['log'], 'leaves'>
+
+/** Where its entries lie and how they lead to a signed root; null while no checkpoint holds the last of them. */
+export const logPathOf = async (
   trx: Transaction,
   poll: Subject<PollId>,
   notices: readonly string[],
-): Promise<BundledLedger | null> => {
-  const entries = await entriesOf(trx, poll.community, { subjects: await subjectsOf(trx, poll, notices) })
-  const log = await extractOver(trx, poll.community, entries, 'newest')
-  return log && { log, openings: entries.map(opened) }
+): Promise<LogPath | null> => {
+  const places = await placesOf(trx, poll.community, await subjectsOf(trx, poll, notices))
+  return pathOver(trx, poll.community, places, 'newest')
 }
+
+type Kept = { readonly leaf: string; readonly openings: BundledLedger['openings'][number] }
+
+export const keptAt = async (
+  trx: Transaction,
+  { community }: Subject<PollId>,
+  places: readonly number[],
+): Promise<readonly Kept[]> =>
+  (await entriesAt(trx, community, places)).map((entry) => ({ leaf: entry.leaf, openings: opened(entry) }))

@@ -14,16 +14,19 @@ const frozen = ({ unit, use, owners, undelivered, ...row }: Row): Voter => ({
   unit: { unit, use, undelivered, owners },
 })
 
-export const listOf = async (
+/** From this place on, in the order of the list. */
+export const listFrom = async (
   trx: Transaction,
   { community, id }: Subject<PollId>,
-): Promise<{ readonly poll: PollId; readonly voters: readonly Voter[] }> => {
+  { from, most }: { readonly from: number; readonly most: number },
+): Promise<readonly Voter[]> => {
   const { rows } = await sql<Row>`
     select voter_id as voter, voter.ballot_id as ballot, party_id as party, name, path, head, zone, amounts,
       unit_id as unit, unit_use as use, undelivered, coalesce((
         select jsonb_agg(jsonb_build_object('person', person_id, 'name', owner.name, 'share', share) order by person_id)
         from app.poll_owner owner where owner.community_id = voter.community_id and owner.ballot_id = voter.ballot_id
       ), '[]') as owners
-    from app.poll_voter voter where community_id = ${community} and poll_id = ${id} order by position`.execute(trx)
-  return { poll: id, voters: rows.map(frozen) }
+    from app.poll_voter voter where community_id = ${community} and poll_id = ${id} and position >= ${from} and position < ${from + most}
+    order by position`.execute(trx)
+  return rows.map(frozen)
 }

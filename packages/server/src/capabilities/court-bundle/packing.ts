@@ -1,10 +1,8 @@
-// A bundle packed: every file with its digest in the list, the list's own digest in the ledger, and all of it as one zip archive.
-import { createHash } from 'node:crypto'
+// A bundle packed: every file with its digest in the list, the list's own digest in the ledger, and all of it as one zip archive, written entry by entry.
 import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   ANCHOR,
-  BUNDLE_DATA,
   type BundleAnchor,
   type BundleManifest,
   type CourtBundleCommand,
@@ -19,61 +17,28 @@ import type { Entry } from '../../kernel/entry.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import { receiptFor } from '../../kernel/receipt.ts'
 import { sequence } from '../../kernel/sequencer.ts'
-import type { Subject } from '../../kernel/store.ts'
 import { entriesOf, extractOver, leafOfEntry } from '../ledger/index.ts'
-import { readPhoto } from '../photo/index.ts'
 import { rowOfPoll } from '../poll/index.ts'
 import { courtBundle } from './capability.ts'
-import { type Asked, type Gathered, type Scan, gather } from './gathering.ts'
-import { type BundledFile, reportFiles } from './report.ts'
+import { type Reading, writeData } from './recomputed.ts'
+import { type Asked, type Gathered, gather } from './gathering.ts'
+import { type Scan, linesOf, photoOf } from './lines.ts'
+import { writeReport } from './report.ts'
+import { type Spool, type Spooled, openSpool } from './spool.ts'
 
-type Listed = BundleManifest['files'][number]
-type Packed = {
-  readonly files: readonly BundledFile[]
-  readonly scans: readonly Scan[]
-  readonly list: readonly Listed[]
+const writeAll = async (
+  served: Served,
+  spool: Spool,
+  { subject, gathered, lang }: Writing,
+): Promise<readonly Scan[]> => {
+  const at = { ctx: served.ctx, subject }
+  const scans: Scan[] = []
+  await writeData(at, spool, gathered)
+  await writeReport(served, spool, { record: gathered.record, lines: linesOf(at, scans), lang })
+  return scans
 }
 
-const listed = ({ path, content }: BundledFile): Listed => ({
-  path,
-  bytes: content.length,
-  sha256: createHash('sha256').update(content).digest('hex'),
-})
-
-const json = (path: string, data: object): BundledFile => ({ path, content: Buffer.from(JSON.stringify(data)) })
-
-const photoOf = async (ctx: Context, { community }: Subject, { photo }: Scan): Promise<Buffer | null> => {
-  const bytes = await inCommunities(ctx.db, [community], (trx) =>
-    readPhoto(ctx, trx, { community, id: photo, size: 'large' }).then((found) => found ?? new Uint8Array()),
-  )
-  return bytes.length > 0 ? Buffer.from(bytes) : null
-}
-
-/** One after another, so that never more than one photo is held. */
-const listScans = async (ctx: Context, subject: Subject, scans: readonly Scan[]) => {
-  const found: { scan: Scan; listed: Listed }[] = []
-  for (const scan of scans) {
-    const content = await photoOf(ctx, subject, scan)
-    if (content) found.push({ scan, listed: listed({ path: scan.path, content }) })
-  }
-  return found
-}
-
-const pack = async (served: Served, { subject }: Asked, gathered: Gathered, lang: Language): Promise<Packed> => {
-  const scans = await listScans(served.ctx, subject, gathered.scans)
-  const there = new Set(scans.map(({ scan }) => scan.path))
-  const { record } = gathered
-  const steps = record.steps.map((step) => ({ ...step, scan: step.scan && there.has(step.scan) ? step.scan : null }))
-  const files = [
-    json(BUNDLE_DATA.poll, gathered.votes),
-    json(BUNDLE_DATA.list, gathered.list),
-    json(BUNDLE_DATA.result, gathered.result),
-    json(BUNDLE_DATA.ledger, gathered.ledger),
-    ...(await reportFiles(served, { ...record, steps }, lang)),
-  ]
-  const list = [...files.map(listed), ...scans.map((each) => each.listed)]
-  return { files, scans: scans.map(({ scan }) => scan), list }
-}
+type Writing = { readonly subject: Asked['subject']; readonly gathered: Gathered; readonly lang: Language }
 
 type Taken = Pick<CourtBundleCommand, 'files' | 'bytes' | 'manifest'>
 
@@ -119,43 +84,62 @@ const anchorOf = async (
   return { ...read, receipt: await receiptFor(ctx, community, entry), key: noteKeyText(ctx.signer(community)) }
 }
 
-const zipped = (ctx: Context, { subject }: Asked, { files, scans }: Packed): ZipFile => {
+/** As files that were packed from memory have them. */
+const MODE = 0o100664
+
+const zipped = (at: Reading, files: readonly Spooled[], scans: readonly Scan[]): ZipFile => {
   const zip = new ZipFile()
-  for (const { path, content } of files) zip.addBuffer(content, path)
-  for (const scan of scans)
-    zip.addReadStreamLazy(scan.path, { compress: false }, (give) => {
-      photoOf(ctx, subject, scan).then(
+  for (const { kept, listed } of files) zip.addFile(kept, listed.path, { mode: MODE })
+  for (const { photo, listed } of scans)
+    zip.addReadStreamLazy(listed.path, { compress: false }, (give) => {
+      photoOf(at, photo).then(
         (content) =>
-          give(content ? null : new Error(`${scan.path} is gone`), Readable.from([content ?? Buffer.alloc(0)])),
+          give(content ? null : new Error(`${listed.path} is gone`), Readable.from([content ?? Buffer.alloc(0)])),
         (error: unknown) => give(error, Readable.from([])),
       )
     })
+  zip.end()
   return zip
 }
 
 export type Bundle = { readonly name: string; readonly stream: NodeJS.ReadableStream }
 
-export const takeBundle = async (served: Served, asked: Asked, lang: Language): Promise<Bundle | Refused> => {
+const spooled = async (served: Served, asked: Asked, spool: Spool, lang: Language): Promise<Bundle | Refused> => {
   const { ctx } = served
-  await sequence(ctx, asked.subject.community)
+  const { subject } = asked
   const gathered = await gather(ctx, asked)
   if (isRefused(gathered)) return gathered
-  const packed = await pack(served, asked, gathered, lang)
+  const scans = await writeAll(served, spool, { subject, gathered, lang })
   const { takenAt, matter } = gathered.record
+  const files = [...spool.files, ...scans].map(({ listed }) => listed)
   const manifest: BundleManifest = {
     format: 'yishi-court-bundle/1',
     bundle: asked.bundle,
-    poll: asked.subject.id,
+    poll: subject.id,
     takenAt,
-    files: [...packed.list],
+    files,
   }
-  const written = Buffer.from(JSON.stringify(manifest, null, 1))
-  const bytes = packed.list.reduce((sum, each) => sum + each.bytes, 0)
-  const taken = { files: packed.list.length, bytes, manifest: listed({ path: MANIFEST, content: written }).sha256 }
+  await spool.write(MANIFEST, [JSON.stringify(manifest, null, 1)])
+  const bytes = files.reduce((sum, each) => sum + each.bytes, 0)
+  const taken = { files: files.length, bytes, manifest: spool.files.at(-1)!.listed.sha256 }
   const entry = await record(served, asked, gathered.of, taken)
   if (isRefused(entry)) return entry
-  const anchor = json(ANCHOR, await anchorOf(ctx, asked, entry))
-  const zip = zipped(ctx, asked, { ...packed, files: [{ path: MANIFEST, content: written }, anchor, ...packed.files] })
-  zip.end()
+  await spool.write(ANCHOR, [JSON.stringify(await anchorOf(ctx, asked, entry))])
+  const zip = zipped({ ctx, subject }, spool.files, scans)
   return { name: `court-bundle-${matter.code}-${takenAt.slice(0, 10)}.zip`, stream: zip.outputStream }
+}
+
+export const takeBundle = async (served: Served, asked: Asked, lang: Language): Promise<Bundle | Refused> => {
+  await sequence(served.ctx, asked.subject.community)
+  const spool = await openSpool()
+  try {
+    const bundle = await spooled(served, asked, spool, lang)
+    if (isRefused(bundle)) await spool.remove()
+    // Sent to its end, or not wanted any more.
+    else bundle.stream.once('close', () => void spool.remove())
+    return bundle
+  } catch (error) {
+    await spool.remove()
+    throw error
+  }
 }

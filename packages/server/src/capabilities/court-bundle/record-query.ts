@@ -1,5 +1,6 @@
 // What a vote left behind, gathered for a court: every unit with its proofs and ballots, every line of the registers, the counts and the notices.
-import type { BundledCount, BundledNotice, BundledStep, BundledUnit } from '@yishi/contract/court-bundle'
+import type { BundledCount, BundledNotice, BundledStep, BundledUnit, CourtRecord } from '@yishi/contract/court-bundle'
+import type { Channel, ProofKind } from '@yishi/domain/poll'
 import type { Instant, NoticeId, PhotoId, PollId } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -8,44 +9,74 @@ import { readPublic } from '../notice/index.ts'
 
 const moment = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-export const unitsOf = async (
+type Part = { readonly from: number; readonly most: number }
+
+/** From this place of the list on: each unit with its ballots, proofs and owners. */
+export const unitsFrom = async (
   trx: Transaction,
   { community, id }: Subject<PollId>,
+  { from, most }: Part,
 ): Promise<readonly BundledUnit[]> => {
   const { rows } = await sql<BundledUnit>`
-    with ballot as (
+    with part as materialized (
+      select * from app.poll_voter
+      where community_id = ${community} and poll_id = ${id} and position >= ${from} and position < ${from + most}
+    ), ballot as (
       select ballot_id, jsonb_agg(jsonb_build_object('number', kept.number, 'channel', coalesce(noted_in, 'online'), 'choice', choice,
-        'at', ${moment('kept.at')}, 'notedBy', person.name, 'notedIn', noted_in, 'holds', kept.number = voter.holding) order by kept.number) as all
-      from app.poll_ballot kept
-      join app.poll_voter voter using (community_id, ballot_id)
-      left join app.person on person.community_id = kept.community_id and person.person_id = kept.noted_by
-      where kept.community_id = ${community} and voter.poll_id = ${id} group by 1
+        'at', ${moment('kept.at')}, 'notedBy', person.name, 'notedIn', noted_in, 'holds', kept.number = part.holding) order by kept.number) as all
+      from part join app.poll_ballot kept using (community_id, ballot_id)
+      left join app.person on person.community_id = kept.community_id and person.person_id = kept.noted_by group by 1
     ), proof as (
       select ballot_id, jsonb_agg(jsonb_build_object('proof', proof, 'evidence', evidence, 'by', coalesce(person.name, ''),
         'at', ${moment('kept.at')}) order by kept.at, proof) as all
-      from app.poll_proof kept left join app.person on person.community_id = kept.community_id and person.person_id = kept.recorded_by
-      where kept.community_id = ${community} and kept.poll_id = ${id} group by 1
+      from part join app.poll_proof kept using (community_id, ballot_id)
+      left join app.person on person.community_id = kept.community_id and person.person_id = kept.recorded_by group by 1
     ), owner as (
-      select ballot_id, jsonb_agg(jsonb_build_object('name', name, 'share', share) order by person_id) as all
-      from app.poll_owner where community_id = ${community} and poll_id = ${id} group by 1
+      select ballot_id, jsonb_agg(jsonb_build_object('name', owner.name, 'share', share) order by owner.person_id) as all
+      from part join app.poll_owner owner using (community_id, ballot_id) group by 1
     )
     select position + 1 as number, name, amounts ->> 'area' as area, head, zone, coalesce(owner.all, '[]') as owners,
       coalesce(ballot.all, '[]') as ballots, coalesce(proof.all, '[]') as proofs
-    from app.poll_voter voter left join ballot using (ballot_id) left join proof using (ballot_id) left join owner using (ballot_id)
-    where voter.community_id = ${community} and voter.poll_id = ${id} order by position`.execute(trx)
+    from part left join ballot using (ballot_id) left join proof using (ballot_id) left join owner using (ballot_id)
+    order by position`.execute(trx)
   return rows
 }
 
-type Step = Omit<BundledStep, 'scan'> & { readonly photo: PhotoId | null; readonly place: number }
+/** Of how many units each proof is on file, and how many ballots hold through each channel. */
+export const sumsOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<CourtRecord['sums']> => {
+  const proved = await sql<{ proof: ProofKind; units: number }>`
+    select proof, count(distinct ballot_id)::integer as units from app.poll_proof
+    where community_id = ${community} and poll_id = ${id} group by 1`.execute(trx)
+  const channels = await sql<{ channel: Channel; ballots: number }>`
+    select coalesce(kept.noted_in, 'online') as channel, count(*)::integer as ballots from app.poll_voter voter
+    join app.poll_ballot kept using (community_id, ballot_id)
+    where voter.community_id = ${community} and voter.poll_id = ${id} and kept.number = voter.holding group by 1`.execute(
+    trx,
+  )
+  return {
+    proved: Object.fromEntries(proved.rows.map(({ proof, units }) => [proof, units])),
+    channels: Object.fromEntries(channels.rows.map(({ channel, ballots }) => [channel, ballots])),
+  }
+}
 
-export const stepsOf = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<readonly Step[]> => {
+export type Step = Omit<BundledStep, 'scan'> & { readonly photo: PhotoId | null; readonly place: number }
+export type StepMark = Pick<Step, 'number' | 'place'>
+
+/** The lines of the registers after this one, unit by unit. */
+export const stepsAfter = async (
+  trx: Transaction,
+  { community, id }: Subject<PollId>,
+  { after, most }: { readonly after: StepMark; readonly most: number },
+): Promise<readonly Step[]> => {
   const { rows } = await sql<Step>`
     select voter.position + 1 as number, voter.name, step, step.number as place, issue, how, words, told, warned, signed,
       signed_by as "signedBy", assistance, choice, companion, coalesce(person.name, '') as by, seen_at as "seenAt", step.at,
       photo_id as photo
-    from app.paper_register step join app.poll_voter voter using (community_id, ballot_id)
+    from app.poll_voter voter join app.paper_register step using (community_id, ballot_id)
     left join app.person on person.community_id = step.community_id and person.person_id = step.person_id
-    where step.community_id = ${community} and step.poll_id = ${id} order by voter.position, step.number`.execute(trx)
+    where step.community_id = ${community} and step.poll_id = ${id}
+      and (voter.position + 1, step.number) > (${after.number}, ${after.place})
+    order by voter.position, step.number limit ${most}`.execute(trx)
   return rows
 }
 

@@ -28,6 +28,36 @@ export const entriesOf = async (
   return rows
 }
 
+/** Where the entries of these subjects lie in the log, for reading them part by part. */
+export const placesOf = async (
+  trx: Transaction,
+  community: CommunityId,
+  subjects: readonly string[],
+): Promise<readonly number[]> => {
+  const { rows } = await sql<{ place: number }>`
+    select kept.leaf_index as place
+    from unnest(${[...subjects]}::text[]) as asked (subject)
+    join app.ledger_entry entry on entry.community_id = ${community} and entry.subject = asked.subject
+    join app.ledger_leaf kept on kept.community_id = entry.community_id and kept.entry_id = entry.entry_id
+    order by 1`.execute(trx)
+  return rows.map(({ place }) => place)
+}
+
+export const entriesAt = async (
+  trx: Transaction,
+  community: CommunityId,
+  places: readonly number[],
+): Promise<readonly KeptEntry[]> => {
+  const { rows } = await sql<KeptEntry>`
+    select kept.leaf_index as place, entry.leaf, opening.openings
+    from unnest(${[...places]}::bigint[]) as asked (place)
+    join app.ledger_leaf kept on kept.community_id = ${community} and kept.leaf_index = asked.place
+    join app.ledger_entry entry on entry.community_id = kept.community_id and entry.entry_id = kept.entry_id
+    left join app.ledger_opening opening on opening.community_id = entry.community_id and opening.entry_id = entry.entry_id
+    order by kept.leaf_index`.execute(trx)
+  return rows
+}
+
 /** The oldest checkpoint that holds a place, which never changes any more; or the newest. */
 const checkpointOver = async (trx: Transaction, community: CommunityId, place: number, which: 'oldest' | 'newest') =>
   trx
@@ -39,21 +69,35 @@ const checkpointOver = async (trx: Transaction, community: CommunityId, place: n
     .limit(1)
     .executeTakeFirst()
 
+type Which = 'oldest' | 'newest'
+
+/** The way from these leaves to a signed root, without the leaves themselves; null while no checkpoint holds the last of them. */
+export const pathOver = async (
+  trx: Transaction,
+  community: CommunityId,
+  places: readonly number[],
+  which: Which,
+): Promise<Omit<Extract, 'leaves'> | null> => {
+  const last = places.at(-1)
+  const checkpoint = last === undefined ? null : await checkpointOver(trx, community, last, which)
+  if (!checkpoint) return null
+  const { size, note } = checkpoint
+  const nodeAt = await readNodes(trx, community, extractAddresses(places, size).flat())
+  return { size, places: [...places], nodes: extractNodes(places, size, nodeAt).map(toBase64), checkpoint: note }
+}
+
 /** Null while no checkpoint holds the last of the entries, or where there are none. */
 export const extractOver = async (
   trx: Transaction,
   community: CommunityId,
   entries: readonly Pick<KeptEntry, 'place' | 'leaf'>[],
-  which: 'oldest' | 'newest',
+  which: Which,
 ): Promise<Extract | null> => {
-  const last = entries.at(-1)
-  const checkpoint = last && (await checkpointOver(trx, community, last.place, which))
-  if (!checkpoint) return null
   const places = entries.map(({ place }) => place)
-  const { size, note } = checkpoint
-  const nodeAt = await readNodes(trx, community, extractAddresses(places, size).flat())
-  const nodes = extractNodes(places, size, nodeAt).map(toBase64)
-  return { size, places, leaves: entries.map(({ leaf }) => leaf), nodes, checkpoint: note }
+  const path = await pathOver(trx, community, places, which)
+  if (!path) return null
+  const { size, nodes, checkpoint } = path
+  return { size, places, leaves: entries.map(({ leaf }) => leaf), nodes, checkpoint }
 }
 
 /** The text of an entry that was just written, whether the log has taken it in or not. */

@@ -116,7 +116,7 @@ const page = (app: App, served: Served) =>
     },
   )
 
-export { type KeptEntry, entriesOf, extractOver, leafOfEntry } from './extract.ts'
+export { type KeptEntry, entriesAt, entriesOf, extractOver, leafOfEntry, pathOver, placesOf } from './extract.ts'
 export { fingerprintOfPublished, proofOfPublished } from './published.ts'
 
 export const ledgerRoutes = (app: App, served: Served): void => {

@@ -191,3 +191,14 @@ export const handIn = async (
   const done = await performer.perform(ctx, ballot, { subject, actor, command, ...once(acting, { subject, command }) })
   return isRefused(done) ? done : { receipt: await receiptFor(ctx, subject.community, done.entries[0]!) }
 }
+
+/** For the other questions of its agenda the same is done in the same transaction. */
+export const chooseVoter = async (
+  acting: Acting,
+  subject: Subject,
+  command: Extract<BallotCommand, { type: 'ChooseVoter' }>,
+): Promise<Done> => {
+  const { ctx, performer, actor } = acting
+  const done = await performer.perform(ctx, ballot, { subject, actor, command, ...once(acting, { subject, command }) })
+  return isRefused(done) ? done : { done: true }
+}

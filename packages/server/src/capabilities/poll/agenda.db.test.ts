@@ -174,7 +174,7 @@ test('whom co-owners choose is chosen for every question of the assembly, and a 
     town.as('staff', {
       method: 'POST',
       url: `/api/polls/${poll}/ballots/${shared!.voter}/voter`,
-      json: { person: personId(who) },
+      json: { person: personId(who), evidence: '推选书第 3 号' },
       headers: { 'idempotency-key': `choose ${who}` },
     })
   const chosen = () =>

@@ -44,13 +44,15 @@ describe('ballots', () => {
       one.status === 303 ? ['neighbour', 'volunteer'] : ['volunteer', 'neighbour']
     expect((await vote(second!, poll, 'abstain')).status).toBe(409)
     const shared = (await votersOf(poll)).find(({ name }) => name.endsWith('V203'))!
-    const chosen = { person: personId(second as 'neighbour') }
+    const chosen = { person: personId(second as 'neighbour'), evidence: '推选书第 3 号' }
     expect(await errorOf('raiser', `polls/${poll}/ballots/${shared.voter}/voter`, chosen)).toBe('not-yours-to-do')
-    expect((await act('staff', `polls/${poll}/ballots/${shared.voter}/voter`, chosen)).status).toBe(200)
+    expect(await errorOf('staff', `polls/${poll}/ballots/${shared.voter}/voter`, chosen)).toBe('co-owner-voted')
+    const signed = { ...chosen, replaces: true }
+    expect((await act('staff', `polls/${poll}/ballots/${shared.voter}/voter`, signed)).status).toBe(200)
     expect((await vote(second!, poll, 'abstain')).status).toBe(303)
     expect((await vote(first!, poll)).status).toBe(409)
     expect((await kept(poll, 'V203')).map(({ number }) => number)).toEqual([1, 2])
-    const stranger = { person: personId('police') }
+    const stranger = { ...signed, person: personId('police') }
     expect(await errorOf('staff', `polls/${poll}/ballots/${shared.voter}/voter`, stranger)).toBe('no-owner')
   })
 

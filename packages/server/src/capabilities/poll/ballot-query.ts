@@ -11,11 +11,13 @@ import type { Subject } from '../../kernel/store.ts'
 export const proofsOn = async (
   trx: Transaction,
   { community, id }: Subject<PollId>,
+  of: readonly BallotId[] | null = null,
 ): Promise<ReadonlyMap<BallotId, Slip['proof']>> => {
   const { rows } = await sql<{ ballot: BallotId; proof: Slip['proof'] }>`
     select ballot_id as ballot, case when count(*) = ${PROOFS.length} then 'proven'
       when bool_or(proof = 'delivered') then 'delivered' else 'none' end as proof
-    from app.poll_proof where community_id = ${community} and poll_id = ${id} group by 1`.execute(trx)
+    from app.poll_proof where community_id = ${community} and poll_id = ${id}
+      and (${of === null} or ballot_id = any(${[...(of ?? [])]}::text[])) group by 1`.execute(trx)
   return new Map(rows.map(({ ballot, proof }) => [ballot, proof]))
 }
 
@@ -38,6 +40,16 @@ const GROUP = sql`coalesce((
     from app.node left join app.node above on above.community_id = node.community_id and above.node_id = node.parent_id
     where node.community_id = voter.community_id and node.path = voter.path),
   (select party.name from app.party where party.community_id = voter.community_id and party.party_id = voter.party_id), '')`
+
+/** The other rows of its list that are the same person, named as their own lines are. */
+const SAME_ROWS = sql`case when voter.same_person is null then '[]' else coalesce((
+    select jsonb_agg(jsonb_build_object('voter', twin.voter_id, 'name', twin.name, 'voted', twin.holding > 0, 'group', coalesce((
+        select name from app.node where node.community_id = twin.community_id and node.path = twin.path), (
+        select name from app.party where party.community_id = twin.community_id and party.party_id = twin.party_id), '')
+      ) order by twin.position)
+    from app.poll_voter twin where twin.community_id = voter.community_id and twin.poll_id = voter.poll_id
+      and twin.same_person = voter.same_person and twin.ballot_id <> voter.ballot_id
+  ), '[]') end`
 
 /** How many ballots are in, of how many. */
 export const countedOf = async (trx: Transaction, { community, id }: Subject<PollId>) => {
@@ -64,11 +76,11 @@ export const turnoutOf = async (trx: Transaction, { community, id }: Subject<Pol
 export const votersOf = async (
   trx: Transaction,
   { community, id }: Subject<PollId>,
-  { find, from }: z.output<typeof votersQuerySchema>,
+  { find, several, from }: z.output<typeof votersQuerySchema>,
 ): Promise<PollVoter[]> => {
   const { rows } = await sql<PollVoter>`
     select voter_id as voter, person_id as person, name, ${GROUP} as "group",
-      case when channel is null then null when channel = 'online' then 'own' else 'noted' end as cast,
+      case when channel is null then null when channel = 'online' then 'own' else 'noted' end as cast, ${SAME_ROWS} as same,
       case when unit_id is not null then jsonb_build_object('id', unit_id, 'use', unit_use, 'area', coalesce(amounts ->> 'area', ''), 'head', head,
         'owners', coalesce((
           select jsonb_agg(jsonb_build_object('person', owner.person_id, 'name', owner.name) order by owner.name)
@@ -79,7 +91,10 @@ export const votersOf = async (
           where poll_proof.community_id = voter.community_id and poll_proof.ballot_id = voter.ballot_id
         ), '[]')) end as unit
     from app.poll_voter voter where community_id = ${community} and poll_id = ${id}
-      and (${find} = '' or position(${find} in name) > 0)
+      and (${find} = '' or position(${find} in name) > 0) and (${several} = '' or 1 < (
+        select count(*) from app.poll_owner owner
+        where owner.community_id = voter.community_id and owner.ballot_id = voter.ballot_id
+      ))
     order by position limit ${VOTERS_AT_ONCE} offset ${from}`.execute(trx)
   return rows
 }

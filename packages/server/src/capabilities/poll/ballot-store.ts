@@ -1,6 +1,6 @@
 // How a ballot lies in its voter's row and in the ballots handed in: the poll is held for share, so that voters never wait for one another, only for its closing.
-import type { CommunityId, PersonId } from '@yishi/domain/kernel'
-import { type Ballot, type BallotEvent, NO_BALLOT } from '@yishi/domain/poll'
+import type { CommunityId, PersonId, PollId, UnitId } from '@yishi/domain/kernel'
+import { type Ballot, type BallotEvent, type Beside, NO_BALLOT } from '@yishi/domain/poll'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Written } from '../../kernel/store.ts'
@@ -11,10 +11,24 @@ type Row = Selectable<Pick<PollVoterRow, 'ballot_id' | 'poll_id' | 'voter_id' | 
   Selectable<Pick<PollRow, 'path' | 'status' | 'way' | 'question' | 'rule' | 'assembly'>> & {
     readonly owners: PersonId[]
     readonly same: string | null
+    readonly unit: UnitId | null
+    readonly first: PollId
   }
 type Groups = Awaited<ReturnType<typeof holdGroups>>
 
-const stateOf = (community: CommunityId, row: Row, groups: Groups): Ballot => {
+/** Of the same unit, on the other questions of its agenda. */
+const besideOf = (row: Row, rows: readonly Row[]): Beside | null => {
+  const others = rows.filter(({ unit, first, ballot_id: id }) => {
+    return unit !== null && unit === row.unit && first === row.first && id !== row.ballot_id
+  })
+  if (others.length === 0) return null
+  const chosen = others.find(({ person_id: person }) => person !== null)
+  return { person: chosen?.person_id ?? null, cast: others.some(({ channel }) => channel === 'online') }
+}
+
+type Around = { readonly rows: readonly Row[]; readonly groups: Groups }
+
+const stateOf = (community: CommunityId, row: Row, { rows, groups }: Around): Ballot => {
   const slip = {
     id: row.ballot_id,
     poll: row.poll_id,
@@ -29,13 +43,42 @@ const stateOf = (community: CommunityId, row: Row, groups: Groups): Ballot => {
     question: row.question,
     rule: row.rule,
     same: sameRowsOf(groups, { ballot: row.ballot_id, key: row.same }),
+    beside: besideOf(row, rows),
   }
   return row.ballots === 0
     ? { ...slip, status: 'blank' }
     : { ...slip, status: 'cast', number: row.ballots, channel: row.channel }
 }
 
-/** In one order, so that two who lock several never wait in a circle. */
+/** With those of a unit of several owners on the other questions of its agenda: who casts on one of them votes on all. Looked up by keys (`offset 0`), as ever. */
+const withOthersOfUnit = (community: CommunityId, ids: readonly string[]) => sql`array(
+  select asked.id from unnest(${[...ids]}::text[]) as asked (id)
+  union
+  select other.ballot_id from unnest(${[...ids]}::text[]) as asked (id), lateral (
+    select poll_id, unit_id from app.poll_voter voter
+    where community_id = ${community} and ballot_id = asked.id and unit_id is not null and 1 < (
+      select count(*) from app.poll_owner owner
+      where owner.community_id = ${community} and owner.ballot_id = voter.ballot_id
+    ) offset 0
+  ) as own, lateral (
+    select coalesce(agenda_first, poll_id) as poll_id from app.poll
+    where community_id = ${community} and poll_id = own.poll_id offset 0
+  ) as first, lateral (
+    select poll_id from app.poll
+    where community_id = ${community} and (poll_id = first.poll_id or agenda_first = first.poll_id)
+      and status in ('announced', 'open') offset 0
+  ) as each, lateral (
+    select ballot_id from app.poll_voter
+    where community_id = ${community} and poll_id = each.poll_id and unit_id = own.unit_id offset 0
+  ) as other
+)`
+
+/** A unit's ballots by the first question's, as paper holds them; so that two who lock several never wait in a circle. */
+const IN_ONE_ORDER = sql`case when voter.unit_id is null or poll.agenda_first is null then voter.ballot_id else (
+    select lead.ballot_id from app.poll_voter lead where lead.community_id = voter.community_id
+      and lead.poll_id = poll.agenda_first and lead.unit_id = voter.unit_id
+  ) end, poll.agenda_item nulls first`
+
 const lockAll = async (
   trx: Transaction,
   community: CommunityId,
@@ -43,20 +86,20 @@ const lockAll = async (
 ): Promise<ReadonlyMap<string, Ballot>> => {
   const { rows } = await sql<Row>`
     select voter.ballot_id, voter.poll_id, voter.voter_id, voter.person_id, voter.ballots, voter.channel,
-      voter.same_person as same, array(
+      voter.same_person as same, voter.unit_id as unit, coalesce(poll.agenda_first, poll.poll_id) as first, array(
         select owner.person_id from app.poll_owner owner
         where owner.community_id = voter.community_id and owner.ballot_id = voter.ballot_id order by 1
       ) as owners,
       poll.path, poll.status, poll.way, poll.question, poll.rule, poll.assembly
     from app.poll_voter voter join app.poll using (community_id, poll_id)
-    where voter.community_id = ${community} and voter.ballot_id = any(${[...ids]}::text[])
-    order by voter.ballot_id for update of voter for share of poll`.execute(trx)
+    where voter.community_id = ${community} and voter.ballot_id = any(${withOthersOfUnit(community, ids)})
+    order by ${IN_ONE_ORDER} for update of voter for share of poll`.execute(trx)
   const groups = await holdGroups(
     trx,
     community,
     rows.map(({ same }) => same),
   )
-  return new Map(rows.map((row) => [row.ballot_id, stateOf(community, row, groups)]))
+  return new Map(rows.map((row) => [row.ballot_id, stateOf(community, row, { rows, groups })]))
 }
 
 type Cast = Written<Extract<BallotEvent, { type: 'BallotCast' }>>

@@ -12,7 +12,14 @@ type Voters = ExportedPoll['voters']
 
 type Row = Omit<Voters[number], 'proof'> & { readonly ballot: BallotId }
 
-const votersIn = async (trx: Transaction, subject: Subject<PollId>): Promise<Voters> => {
+type Part = { readonly after: string; readonly most: number }
+
+/** Part by part in the order of their ids, or all at once. */
+export const votersIn = async (
+  trx: Transaction,
+  subject: Subject<PollId>,
+  part: Part | null = null,
+): Promise<Voters> => {
   const { community, id } = subject
   const { rows } = await sql<Row>`
     select voter.ballot_id as ballot, voter_id as voter, head, zone, amounts, coalesce((
@@ -21,34 +28,32 @@ const votersIn = async (trx: Transaction, subject: Subject<PollId>): Promise<Vot
         from app.poll_ballot ballot where ballot.community_id = voter.community_id and ballot.ballot_id = voter.ballot_id
       ), '[]') as ballots
     from app.poll_voter voter
-    where community_id = ${community} and poll_id = ${id} order by voter_id collate "C"`.execute(trx)
-  const proofs = await proofsOn(trx, subject)
+    where community_id = ${community} and poll_id = ${id} and voter_id collate "C" > ${part?.after ?? ''}
+    order by voter_id collate "C" limit ${part?.most ?? null}`.execute(trx)
+  const of = part && rows.map(({ ballot }) => ballot)
+  const proofs = await proofsOn(trx, subject, of)
   return rows.map(({ ballot, ...row }) => {
     const silent = row.ballots.length === 0
     return { ...row, proof: silent ? (proofs.get(ballot) ?? 'none') : 'none' }
   })
 }
 
-/** List, ballots and proofs of a poll that keeps them; whoever calls has seen to it that it is over. */
-export const votesOf = async (
-  trx: Transaction,
-  subject: Subject<PollId>,
-  {
-    rule,
-    question,
-    digest,
-    assembly,
-    lots,
-  }: Pick<Selectable<PollRow>, 'rule' | 'question' | 'digest' | 'assembly' | 'lots'>,
-): Promise<ExportedPoll> => ({
+/** What an exported poll says before its list. */
+export const exportHead = ({
+  poll_id: poll,
+  rule,
+  question,
+  digest,
+  assembly,
+  lots,
+}: Selectable<PollRow>): Omit<ExportedPoll, 'voters'> => ({
   format: 'yishi-poll/1',
-  poll: subject.id,
+  poll,
   rule,
   regime: assembly?.regime ?? 'strict',
   question,
   digest,
   lots,
-  voters: await votersIn(trx, subject),
 })
 
 const OVER: readonly string[] = ['counting', 'preliminary', 'decided']
@@ -63,5 +68,5 @@ export const exportFor = async (
   if (!row || !holds(actor, row.rule.tellers, row.community_id, row.path)) return refuse('not-your-poll')
   if (row.named === null) return refuse('way-unfit')
   if (!OVER.includes(row.status)) return refuse('poll-running')
-  return votesOf(trx, subject, row)
+  return { ...exportHead(row), voters: await votersIn(trx, subject) }
 }

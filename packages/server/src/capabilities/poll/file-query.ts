@@ -1,11 +1,12 @@
 // A poll as the console shows it: who may vote and who has, whether it was counted, what it came to, and what the reader may do.
-import type { PollFile, PollLine, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
+import type { PollFile, PollLine, PollVoter, PollsOfMatter, votersQuerySchema } from '@yishi/contract/poll'
 import { type Actor, type Hat, type MatterId, type PollId, holds } from '@yishi/domain/kernel'
 import { mayOpen, stageOfMatter } from '@yishi/domain/matter'
 import type { StandingPoll } from '@yishi/domain/poll'
 import { rehearse } from '@yishi/domain/poll'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { sharedReading } from '../../kernel/shared-reading.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -24,7 +25,7 @@ import type { PollRow } from './tables.ts'
 export const votersFor = async (
   trx: Transaction,
   subject: Subject<PollId>,
-  { actor, ...asked }: { readonly actor: Actor; readonly find: string; readonly from: number },
+  { actor, ...asked }: { readonly actor: Actor } & z.output<typeof votersQuerySchema>,
 ): Promise<PollVoter[] | null> => {
   const row = await rowOfPoll(trx, subject).executeTakeFirst()
   return row && holds(actor, row.rule.tellers, row.community_id, row.path) ? votersOf(trx, subject, asked) : null

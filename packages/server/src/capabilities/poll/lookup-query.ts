@@ -11,7 +11,15 @@ export type Row = Omit<OwnRecord, 'receipt'> & { readonly ballot: BallotId }
 /** Forty years of four votes a year, for a few units. */
 const MOST = 500
 
-export const ownRecords = async (trx: Transaction, { community, person }: Listed): Promise<readonly Row[]> => {
+/** Every row of the roster that is this person's account, their own first row too: a ballot of either is theirs. */
+const rowsOf = ({ community, person }: Listed) => sql`array(
+  select ${person}::text
+  union
+  select other.person_id from app.person self join app.person other using (community_id, account_id)
+  where self.community_id = ${community} and self.person_id = ${person})`
+
+export const ownRecords = async (trx: Transaction, listed: Listed): Promise<readonly Row[]> => {
+  const { community } = listed
   const { rows } = await sql<Row>`
     select voter.ballot_id as ballot, poll.poll_id as poll, community.name as community, poll.question, poll.status, poll.passed,
       case when voter.unit_id is null then null else voter.name end as unit, voter.amounts ->> 'area' as area,
@@ -25,9 +33,14 @@ export const ownRecords = async (trx: Transaction, { community, person }: Listed
     from app.poll_voter voter join app.poll using (community_id, poll_id) join app.community on community.id = voter.community_id
     where voter.community_id = ${community} and poll.status <> 'draft' and poll.way = 'ballots'
       and voter.ballot_id = any(array(
-        select ballot_id from app.poll_voter where community_id = ${community} and person_id = ${person} and unit_id is null
-        union all
-        select ballot_id from app.poll_owner where community_id = ${community} and person_id = ${person}))
+        select ballot_id from app.poll_voter
+        where community_id = ${community} and person_id = any(${rowsOf(listed)}) and unit_id is null
+        union
+        select ballot_id from app.poll_owner where community_id = ${community} and person_id = any(${rowsOf(listed)})))
+      -- Of rows that are one person, those by which they voted; where by none, the first.
+      and (voter.same_person is null or voter.ballots > 0 or not exists (
+        select from app.poll_voter twin where twin.community_id = voter.community_id and twin.poll_id = voter.poll_id
+          and twin.same_person = voter.same_person and (twin.ballots > 0 or twin.position < voter.position)))
     order by coalesce(poll.opened_at, poll.drafted_at) desc, poll.poll_id, voter.position limit ${MOST}`.execute(trx)
   return rows
 }

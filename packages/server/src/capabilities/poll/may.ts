@@ -34,12 +34,14 @@ export const mayOn = (state: StandingPoll, actor: Actor, now: Instant): PollAct[
     return isRefused(answer) && !ABOUT_CONTENTS.has(answer.refused) ? [] : [name]
   })
   const { status, way, rule, community, path, assembly, agenda } = state
-  const taking = status === 'open' || status === 'closed'
-  const notes = taking && way === 'ballots' && holds(actor, rule.tellers, community, path)
+  const tells = way === 'ballots' && holds(actor, rule.tellers, community, path)
+  const notes = tells && (status === 'open' || status === 'closed')
+  const chooses = tells && rule.ballotOf === 'unit' && (status === 'announced' || status === 'open')
   /** A result is shown once, and confirmed only after. */
   const without = assembly?.resultNotice ? 'show' : 'confirm'
   const first = status === 'draft' && way === 'ballots' && assembly !== null && agenda === null
   const adds = first && rule.ballotOf === 'unit' && !electsByName(rule) && holds(actor, rule.openers, community, path)
-  const more = [...(notes ? (['note'] as const) : []), ...(adds ? (['add'] as const) : [])]
-  return [...allowed.filter((act) => act !== without), ...more]
+  const more = { note: notes, choose: chooses, add: adds }
+  const those = (['note', 'choose', 'add'] as const).filter((act) => more[act])
+  return [...allowed.filter((act) => act !== without), ...those]
 }

@@ -95,9 +95,9 @@ describe('an order of preference', () => {
     const posted = await onPaper(poll)
     const rounds = result?.count?.method === 'ranked' ? result.count.rounds : []
     const out = OPTIONS[Number(rounds[0]?.out?.slice('option-'.length)) - 1]
-    const told = rounds.map((_, at) => `第${at + 1}轮选项票数`)
+    const told = rounds.map((_, at) => `•第${at + 1}轮:`)
     const drawn = ['按抽好的先后,轮到', '这次抽好的先后']
-    for (const said of ['有效票3张', ...told, `“${out}”票最少,退出。•它的票:`, ...drawn])
+    for (const said of ['有效票3张', ...told, `“${out}”票最少,退出。它的票:`, ...drawn])
       expect(posted, said).toContain(said)
     expect(rounds.length).toBeGreaterThan(1)
     expect(posted).not.toContain('逐条计算')
@@ -147,6 +147,16 @@ describe('an order of preference', () => {
         new RegExp(`name="${name}"(?:(?!</select>)[^])*<option selected value="${String(value)}"`),
       )
   })
+})
+
+test('the notice of two seats fits on one sheet, its rounds side by side and its signatures with them', async () => {
+  const { poll } = await begin({ ...RANKED, seats: 2 } as { type: string })
+  await send('raiser', poll, { step: 'cast', choice: ['option-1', 'option-2'] })
+  await send('neighbour', poll, { step: 'cast', choice: ['option-2', 'option-3'] })
+  await decide(poll)
+  const paper = await onPaper(poll)
+  expect(paper).toContain('选项第1轮')
+  expect(paper).toMatch(/第1轮:.*计票人.*第1页,共1页$/su)
 })
 
 test('of ticks there may be no more than asked; a sheet with more is kept, and is spoiled (R7.30)', async () => {

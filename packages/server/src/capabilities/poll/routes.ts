@@ -17,8 +17,7 @@ import {
   recountPollSchema,
   votersQuerySchema,
 } from '@yishi/contract/poll'
-import { type Actor, type Hat, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
-import type { BallotCommand } from '@yishi/domain/poll'
+import { type Actor, type Hat, type PersonId, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -28,7 +27,17 @@ import { sendProblem, sendRefusal } from '../../kernel/http/problem.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { KEEPERS, communitiesOf, findMatter } from '../matter/index.ts'
-import { addQuestion, draftPoll, enterCount, handIn, openPoll, redraftPoll, withdrawPoll } from './acting.ts'
+import {
+  type Acting,
+  addQuestion,
+  chooseVoter,
+  draftPoll,
+  enterCount,
+  handIn,
+  openPoll,
+  redraftPoll,
+  withdrawPoll,
+} from './acting.ts'
 import {
   announcePoll,
   confirmResult,
@@ -188,40 +197,30 @@ const adding = (app: App, served: Served) =>
     },
   )
 
-type Noting = { readonly of: typeof ballotsOfVoter; readonly command: (body: unknown) => BallotCommand }
-
-/** One request may be about several ballots; sent again, each of them knows it. */
-const keyFor = (request: FastifyRequest, ballot: string): string | undefined => {
-  const key = idempotencyKey(request)
-  return key && `${key} ${ballot}`
-}
-
 const noting = (app: App, served: Served) => {
   const params = poll.extend({ voter: z.string().max(60) })
-  const on = (name: string, body: z.ZodType, { of, command }: Noting) =>
+  const on = <Body extends z.ZodType>(
+    name: string,
+    body: Body,
+    act: (acting: Acting, slip: Subject, body: z.output<Body>) => Promise<object | Refused>,
+  ) =>
     app.post(`/api/polls/:poll/ballots/:voter${name}`, { schema: { params, body } }, async (request, reply) => {
       const asking = await found(served, request, request.params.poll)
       if (isRefused(asking)) return sendRefusal(reply, asking)
       const { actor, subject } = asking
       const { community } = subject
-      const slips = await inCommunities(served.ctx.db, [community], (trx) => of(trx, subject, request.params.voter))
-      if (slips.length === 0) return sendProblem(reply, 'voter-unknown')
-      for (const id of slips) {
-        const acting = { ...served, actor, key: keyFor(request, id) }
-        const done = await handIn(acting, { community, id }, command(request.body))
-        if (isRefused(done)) return sendRefusal(reply, done)
-      }
-      return sendFile(served, reply, asking)
+      const [id] = await inCommunities(served.ctx.db, [community], (trx) =>
+        ballotsOfVoter(trx, subject, request.params.voter),
+      )
+      if (!id) return sendProblem(reply, 'voter-unknown')
+      const acting = { ...served, actor, key: idempotencyKey(request) }
+      const done = await act(acting, { community, id }, request.body as z.output<Body>)
+      return isRefused(done) ? sendRefusal(reply, done) : sendFile(served, reply, asking)
     })
-  on('', notedBallotSchema, {
-    of: async (trx, subject, voter) => (await ballotsOfVoter(trx, subject, voter)).slice(0, 1),
-    command: (body) => ({ type: 'NoteBallot', ...(body as z.infer<typeof notedBallotSchema>) }),
-  })
-  // Whom the co-owners have chosen votes on every question of the assembly.
-  on('/voter', chooseVoterSchema, {
-    of: ballotsOfVoter,
-    command: (body) => ({ type: 'ChooseVoter', person: (body as { person: `per_${string}` }).person }),
-  })
+  on('', notedBallotSchema, (acting, slip, noted) => handIn(acting, slip, { type: 'NoteBallot', ...noted }))
+  on('/voter', chooseVoterSchema, (acting, slip, { person, ...rest }) =>
+    chooseVoter(acting, slip, { type: 'ChooseVoter', person: person as PersonId, ...rest }),
+  )
 }
 
 export const pollRoutes = (app: App, served: Served): void => {

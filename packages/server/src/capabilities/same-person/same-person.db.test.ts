@@ -176,6 +176,26 @@ describe('a claim confirmed while people vote', () => {
     })
   })
 
+  test('shows the desk which rows are one person, and the person the ballots of all their rows', async () => {
+    const who = await claimant('钱七')
+    const poll = await beginPoll(who.person, who.owner)
+    const mine = async () => (await who.as({ method: 'GET', url: '/me/ballots' })).text
+    const ballots = async () => (await mine()).match(/href="\/polls\//gu)?.length ?? 0
+    expect((await inPoll(who, poll, 'against')).status).toBe(303)
+    expect([(await voterOf(poll, who.owner)).same, await ballots()]).toEqual([[], 1])
+    await confirm(who)
+    const before = await voterOf(poll, who.person)
+    expect((await voterOf(poll, who.owner)).same).toMatchObject([
+      { voter: before.voter, name: before.name, voted: true },
+    ])
+    expect(before.same).toMatchObject([{ name: '钱七', voted: false }])
+    // Signed in as the owner now: the ballot that was given under the other row is still theirs to look up.
+    expect([await ballots(), (await mine()).includes('反对')]).toEqual([1, true])
+    const other = await beginPoll(who.owner)
+    expect((await inPoll(who, other)).status).toBe(303)
+    expect(await ballots()).toBe(2)
+  })
+
   test('after both rows have voted, sets the later ballot aside, writes it down, and tells the desk what to do', async () => {
     const who = await claimant('赵云')
     const poll = await beginPoll(who.person, who.owner)

@@ -73,7 +73,7 @@ export const pollRows: Readonly<Record<string, Row>> = {
   'GET /api/polls/:poll/export': forNear('/api/polls/:poll/export', null, 409),
   'POST /api/polls/:poll/ballots/:voter/voter': forNear(
     '/api/polls/:poll/ballots/vtr_none/voter',
-    { person: 'per_raiser' },
+    { person: 'per_raiser', evidence: '推选书' },
     404,
   ),
   // Nothing but an assembly of owners is announced, shown or proved.

@@ -5,7 +5,12 @@ import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { charactersOfFont } from './font-characters.ts'
 
-export type PressOrder = { readonly order: number; readonly template: string; readonly data: string }
+export type PressOrder = {
+  readonly order: number
+  readonly template: string
+  readonly data: string
+  readonly tagged: boolean
+}
 export type PressAnswer = { readonly order: number; readonly pdf?: Uint8Array; readonly problem?: string }
 
 const FONTS = [
@@ -45,9 +50,10 @@ const rareIn = (data: string): readonly string[] => {
   return asked.filter((character) => !known!.has(character.codePointAt(0)!))
 }
 
-const print = ({ template, data }: PressOrder): Uint8Array => {
+const print = ({ template, data, tagged }: PressOrder): Uint8Array => {
   const mainFileContent = readFileSync(new URL(template), 'utf8')
-  const pdf = compiler.pdf({ mainFileContent, inputs: { data, rare: JSON.stringify(rareIn(data)) } })
+  const inputs = { data, rare: JSON.stringify(rareIn(data)) }
+  const pdf = compiler.pdf({ mainFileContent, inputs }, { pdfTags: tagged })
   compiler.evictCache(REMEMBERED)
   return pdf
 }

@@ -46,8 +46,11 @@ const openPress = (): Press => {
   return opened
 }
 
-/** The data reach the template as JSON text, never as its language: what people typed stays text. */
-export const printPdf = (template: URL, data: object): Promise<Buffer> =>
+/**
+ * The data reach the template as JSON text, never as its language: what people typed stays text.
+ * Without tags a table of thousands of rows is a fifteenth as large; who is read to needs them, or the table as a file.
+ */
+export const printPdf = (template: URL, data: object, { tagged = true } = {}): Promise<Buffer> =>
   new Promise((done, fail) => {
     press ??= openPress()
     const order = (orders += 1)
@@ -55,7 +58,10 @@ export const printPdf = (template: URL, data: object): Promise<Buffer> =>
     press.idle = null
     press.waiting.set(order, { done, fail })
     rest(press)
-    press.child.send({ order, template: template.href, data: JSON.stringify(data) } satisfies PressOrder, (problem) => {
-      if (problem) fail(problem)
-    })
+    press.child.send(
+      { order, template: template.href, data: JSON.stringify(data), tagged } satisfies PressOrder,
+      (problem) => {
+        if (problem) fail(problem)
+      },
+    )
   })

@@ -4,7 +4,7 @@ import type { Instant } from '@yishi/domain/kernel'
 import { actIn, passIn } from '../../../fences/steps.ts'
 import type { Town } from '../../../fences/town.ts'
 import { NOTICE, draftIn } from './draft.ts'
-import { adoptFor, atAssembly, settleOwners } from './owners.ts'
+import { HOMES, adoptFor, atAssembly, settleOwners } from './owners.ts'
 
 export const SPECIAL = {
   rule: 'cn-civil-code-278-special',
@@ -14,8 +14,8 @@ export const SPECIAL = {
   basis: '',
 } as const
 
-export const settleAssembly = async (town: Town): Promise<void> => {
-  await settleOwners(town)
+export const settleAssembly = async (town: Town, homes = HOMES): Promise<void> => {
+  await settleOwners(town, homes)
   await adoptFor(town, 'owners-ordinary', 'cn-civil-code-278-ordinary')
 }
 
