@@ -17,5 +17,9 @@ export const paperScanSchema = z.object({
 })
 export type PaperScan = z.infer<typeof paperScanSchema>
 
+/** Of one file that was handed in, in the order of its pages. */
+export const takenScansSchema = z.object({ scans: z.array(paperScanSchema) })
+export type TakenScans = z.infer<typeof takenScansSchema>
+
 export const paperScansSchema = z.object({ all: z.number(), matched: z.number(), scans: z.array(paperScanSchema) })
 export type PaperScans = z.infer<typeof paperScansSchema>

@@ -5,16 +5,17 @@ import { dictionary } from './dictionary.ts'
 export const consoleScanWords = dictionary(
   {
     scans: '票的照片',
-    hint: '拍照或扫描，一张照片一张票，二维码要拍全。系统按二维码放到那张票旁边；选的是什么，仍由两个人各看各录。',
-    choose: '选照片上传',
-    progress: (done: number, of: number) => `已传 ${done} 张，共 ${of} 张`,
+    hint: '拍照或扫描都行，一张照片或 PDF 的一页就是一张票，二维码要全。系统按二维码放到那张票旁边；选的是什么，仍由两个人各看各录。',
+    choose: '选照片或 PDF 上传',
+    progress: (done: number, of: number) => `已传 ${done} 个文件，共 ${of} 个`,
+    paging: '正在一页一页看 PDF，每页约一秒，请稍等。',
     count: (matched: number, all: number) => `对上 ${matched} 张，共 ${all} 张`,
     outcomes: {
       matched: '对上了',
       replaced: '是已经作废的旧票',
       unreadable: '认不出二维码：请擦净镜头、拍正、拍全再传一次；照片留着，可以点开看',
       foreign: '二维码不是这次印发的票：请核对是哪次表决的',
-      several: '拍到不止一张票：请一张一张拍',
+      several: '一页上不止一张票：请一张一张拍或扫',
     } satisfies Record<ScanOutcome, string>,
     look: '看照片',
     failed: (name: string, why: string) => `${name}：${why}`,
@@ -25,9 +26,10 @@ export const consoleScanWords = dictionary(
   },
   {
     scans: 'Pictures of ballots',
-    hint: 'Photograph or scan them, one sheet a picture, with the whole QR code. It is laid beside its sheet; what is marked on it two people still read for themselves.',
-    choose: 'Choose pictures',
-    progress: (done, of) => `${done} of ${of} sent`,
+    hint: 'Photograph or scan them: one sheet a picture or a page of a PDF, with the whole QR code. It is laid beside its sheet; what is marked on it two people still read for themselves.',
+    choose: 'Choose pictures or PDFs',
+    progress: (done, of) => `${done} of ${of} files sent`,
+    paging: 'The PDF is looked through page by page, about a second each.',
     count: (matched, all) => `${matched} of ${all} matched`,
     outcomes: {
       matched: 'matched',

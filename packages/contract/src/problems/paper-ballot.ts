@@ -110,4 +110,27 @@ export const paperBallotProblems = {
     ['纸票要两个人分别录', '收回的签名票请到“纸票”页登记，由两个人分别录入。'],
     ['Paper is read by two', 'Enter signed sheets under “Paper ballots”, where two people read each of them.'],
   ),
+  'pdf-unreadable': problem(
+    422,
+    ['这个 PDF 打不开', '有的页可能坏了：请重新扫描，或者逐张拍照上传。前面已经收下的不会丢，再传一遍也不会重复。'],
+    [
+      'This PDF cannot be read',
+      'A page may be damaged: scan it again, or send photographs one by one. What was taken stays, and is not taken twice.',
+    ],
+  ),
+  'pdf-locked': problem(
+    422,
+    ['这个 PDF 加了密码', '请在扫描时不要设密码，再传一次。'],
+    ['This PDF has a password', 'Scan it again without one.'],
+  ),
+  'pdf-too-long': problem(
+    422,
+    ['这个 PDF 页数太多', '一次最多 100 页，请分几份传。'],
+    ['This PDF is too long', 'At most 100 pages at once: send it in parts.'],
+  ),
+  'pdf-too-large': problem(
+    413,
+    ['这个文件太大', '一份不超过 60 兆：请分几份传，或者扫成 200 dpi 的黑白。'],
+    ['This file is too large', 'At most 60 MB: send it in parts, or scan at 200 dpi in black and white.'],
+  ),
 } as const satisfies Problems

@@ -1,7 +1,7 @@
-// Pictures of sheets: many are chosen at once and sent one by one, so that one that fails holds up no other; what could not be matched stands first.
+// Pictures of sheets, photographed or the pages of a scanned PDF: many files are chosen at once and sent one by one, so that one that fails holds up no other; what could not be matched stands first.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import type { PaperScan } from '@yishi/contract/paper-scan'
+import type { PaperScan, TakenScans } from '@yishi/contract/paper-scan'
 import { useRef, useState } from 'react'
 import { consolePaperWords } from '../../words/console-paper.ts'
 import { consoleScanWords } from '../../words/console-scan.ts'
@@ -10,8 +10,16 @@ import { shellWords } from '../../words/console-shell.ts'
 import { useWords } from '../language.tsx'
 import { scanAddress, scansQuery } from './queries.ts'
 
+/** While a long PDF is looked through, what became of its pages appears. */
+const LOOK_AGAIN = 3000
+
 type Given = { readonly poll: string }
-type Sending = { readonly done: number; readonly of: number; readonly failed: readonly string[] }
+type Sending = {
+  readonly done: number
+  readonly of: number
+  readonly pages: boolean
+  readonly failed: readonly string[]
+}
 
 const useSending = (poll: string) => {
   const client = useQueryClient()
@@ -23,14 +31,14 @@ const useSending = (poll: string) => {
   const send = async (files: readonly File[]) => {
     const failed: string[] = []
     for (const [done, file] of files.entries()) {
-      tell({ done, of: files.length, failed: [...failed] })
+      tell({ done, of: files.length, pages: file.type === 'application/pdf', failed: [...failed] })
       try {
-        await upload<PaperScan>(`/polls/${encodeURIComponent(poll)}/scans`, 'photos', [file])
+        await upload<TakenScans>(`/polls/${encodeURIComponent(poll)}/scans`, 'photos', [file])
       } catch (error) {
         failed.push(words.failed(file.name, isProblem(error, 'unreachable') ? unreachable : said(error)))
       }
     }
-    tell({ done: files.length, of: files.length, failed })
+    tell({ done: files.length, of: files.length, pages: false, failed })
     void client.invalidateQueries({ queryKey: ['paper', poll] })
   }
   return { sending, send }
@@ -55,8 +63,8 @@ export const Scans = ({ poll }: Given) => {
   const words = useWords(consoleScanWords)
   const field = useRef<HTMLInputElement>(null)
   const { sending, send } = useSending(poll)
-  const kept = useQuery(scansQuery(poll)).data
   const busy = sending !== null && sending.done < sending.of
+  const kept = useQuery({ ...scansQuery(poll), refetchInterval: busy ? LOOK_AGAIN : false }).data
   return (
     <section className="panel box stack" aria-label={words.scans}>
       <h2>{words.scans}</h2>
@@ -64,7 +72,7 @@ export const Scans = ({ poll }: Given) => {
       <input
         ref={field}
         type="file"
-        accept="image/*"
+        accept="image/*,application/pdf"
         multiple
         hidden
         aria-label={words.choose}
@@ -77,7 +85,11 @@ export const Scans = ({ poll }: Given) => {
         <Button loading={busy} onClick={() => field.current?.click()}>
           {words.choose}
         </Button>
-        {sending && <span role="status">{words.progress(sending.done, sending.of)}</span>}
+        {sending && (
+          <span role="status">
+            {words.progress(sending.done, sending.of)} {sending.pages && words.paging}
+          </span>
+        )}
         {kept && kept.all > 0 && <span className="meta num">{words.count(kept.matched, kept.all)}</span>}
       </div>
       {sending?.failed.map((line) => (

@@ -2,11 +2,10 @@
 import { createHash } from 'node:crypto'
 import type { Picture } from '@yishi/domain/paper-ballot'
 import { type CommunityId, type Refused, refuse } from '@yishi/domain/kernel'
-import { PHOTO_BYTES } from '@yishi/domain/photo'
 import sharp from 'sharp'
 import type { Context } from '../../../kernel/context.ts'
 
-export type PictureRefusal = 'not-a-photo' | 'photo-too-large' | 'disk-full'
+export type PictureRefusal = 'not-a-photo' | 'disk-full'
 
 /** Of the longer side: A4 at 240 dots to the inch. */
 const LONGEST = 2800
@@ -38,7 +37,6 @@ export const keepPicture = async (
   community: CommunityId,
   content: Uint8Array,
 ): Promise<Picture | Refused<PictureRefusal>> => {
-  if (content.length > PHOTO_BYTES) return refuse('photo-too-large')
   const renewed = await renew(content)
   if (!renewed) return refuse('not-a-photo')
   const { data, info } = renewed

@@ -1,34 +1,37 @@
-// Pictures of sheets over HTTP, for those who count: handed in one by one, listed with what became of each, and looked at, of which it is noted who did.
-import { paperScanSchema, paperScansSchema } from '@yishi/contract/paper-scan'
+// Pictures of sheets over HTTP, for those who count: handed in one by one or as the pages of a PDF, listed with what became of each, and looked at, of which it is noted who did.
+import { paperScansSchema, takenScansSchema } from '@yishi/contract/paper-scan'
 import { isRefused } from '@yishi/domain/kernel'
 import { z } from 'zod'
 import { inCommunities } from '../../../kernel/database/tenancy.ts'
 import type { App } from '../../../kernel/http/app.ts'
-import { readForm } from '../../../kernel/http/form.ts'
 import { sendProblem, sendRefusal } from '../../../kernel/http/problem.ts'
+import { receiveFile } from '../../../kernel/http/received-file.ts'
 import type { Served } from '../../../kernel/http/served.ts'
 import { noteReading } from '../../matter/index.ts'
 import { askedAt } from '../asking.ts'
 import { placeOfScan } from './picture.ts'
-import { digestOfScan, readScan, readScans } from './scan-query.ts'
-import { takeScan } from './taking.ts'
+import { digestOfScan, readScans, scansOf } from './scan-query.ts'
+import { takeScans } from './taking.ts'
 
 const params = z.object({ poll: z.string().max(60) })
+/** A hundred sheets in colour. */
+const PDF_BYTES = 60 * 1024 * 1024
 
 const taking = (app: App, served: Served) =>
   app.post(
     '/api/polls/:poll/scans',
-    { schema: { params, response: { 201: paperScanSchema } } },
+    { schema: { params, response: { 201: takenScansSchema } } },
     async (request, reply) => {
       const asking = await askedAt(served, request, request.params.poll)
       if (isRefused(asking)) return sendRefusal(reply, asking)
-      const [picture] = (await readForm(request)).photos
-      if (!picture) return sendProblem(reply, 'not-a-photo')
-      const scan = await takeScan({ ...asking, served }, picture)
-      if (isRefused(scan)) return sendRefusal(reply, scan)
+      const received = await receiveFile(request, PDF_BYTES)
+      if (received === 'none') return sendProblem(reply, 'not-a-photo')
+      if (received === 'too-large') return sendProblem(reply, 'pdf-too-large')
+      const taken = await takeScans({ ...asking, served }, received.file)
+      if (isRefused(taken)) return sendRefusal(reply, taken)
       const { subject } = asking
-      const kept = await inCommunities(served.ctx.db, [subject.community], (trx) => readScan(trx, subject, scan))
-      return reply.code(201).send(kept!)
+      const scans = await inCommunities(served.ctx.db, [subject.community], (trx) => scansOf(trx, subject, taken))
+      return reply.code(201).send({ scans })
     },
   )
 

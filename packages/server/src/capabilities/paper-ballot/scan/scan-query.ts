@@ -26,9 +26,15 @@ export const readScans = async (trx: Transaction, poll: Subject<PollId>): Promis
   return { ...rows[0]!, scans }
 }
 
-export const readScan = async (trx: Transaction, poll: Subject<PollId>, scan: string): Promise<PaperScan | null> => {
-  const { rows } = await sql<PaperScan>`${SCANS(poll)} and scan.scan_id = ${scan}`.execute(trx)
-  return rows[0] ?? null
+/** In the order in which they are named. */
+export const scansOf = async (
+  trx: Transaction,
+  poll: Subject<PollId>,
+  scans: readonly string[],
+): Promise<PaperScan[]> => {
+  const { rows } = await sql<PaperScan>`${SCANS(poll)} and scan.scan_id = any(${[...scans]}::text[])
+    order by array_position(${[...scans]}::text[], scan.scan_id)`.execute(trx)
+  return rows
 }
 
 /** Newest first. */

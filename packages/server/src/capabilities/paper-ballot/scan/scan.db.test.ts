@@ -1,6 +1,7 @@
 // Pictures of sheets on real PostgreSQL through their own doors: matched by their code, kept without a trace of the camera, shown to those who count and to nobody else, and none lost.
 import type { PaperSheet } from '@yishi/contract/paper-ballot'
-import type { PaperScan, PaperScans } from '@yishi/contract/paper-scan'
+import type { PaperScan, PaperScans, TakenScans } from '@yishi/contract/paper-scan'
+import { PHOTO_BYTES } from '@yishi/domain/photo'
 import { type RawBuilder, sql } from 'kysely'
 import { toBuffer } from 'qrcode'
 import sharp from 'sharp'
@@ -10,6 +11,8 @@ import { type Caller, personId } from '../../../fences/people.ts'
 import { rowsIn } from '../../../fences/steps.ts'
 import { type Town, openTown } from '../../../fences/town.ts'
 import { openOwnersPoll } from '../testing/owners.ts'
+import { scannedPdf } from '../testing/scanned-pdf.ts'
+import { MOST_PAGES } from './pdf.ts'
 
 let town: Town
 let poll: string
@@ -48,7 +51,8 @@ const photographed = async (addresses: readonly string[], seed = 3): Promise<Buf
 const send = async (who: Caller, picture: Buffer, of = poll) => {
   const { payload, headers } = multipart('photos', picture)
   const answer = await town.as(who, { method: 'POST', url: `/api/polls/${of}/scans`, payload, headers })
-  return { status: answer.status, body: answer.json() as PaperScan & { code: string } }
+  const body = answer.json() as TakenScans & { code: string }
+  return { status: answer.status, body: { ...body, ...body.scans?.[0] } as TakenScans & PaperScan & { code: string } }
 }
 const listed = async (): Promise<PaperScans> =>
   (await town.as('staff', { method: 'GET', url: `/api/polls/${poll}/scans` })).json()
@@ -150,8 +154,63 @@ describe('what cannot be matched', () => {
 
   test('what is no picture is refused, and nothing is kept', async () => {
     const before = (await listed()).all
-    const sent = await send('staff', Buffer.from('%PDF-1.7 not a picture'))
+    const sent = await send('staff', Buffer.from('not a picture'))
     expect([sent.status, sent.body.code]).toEqual([422, 'not-a-photo'])
+    const large = await send('staff', Buffer.alloc(PHOTO_BYTES + 1, 'x'))
+    expect([large.status, large.body.code]).toEqual([413, 'photo-too-large'])
+    expect((await listed()).all).toBe(before)
+  })
+})
+
+describe('a scanned PDF', () => {
+  const pageOf = async (addresses: readonly string[], seed: number, rotate = 0) => {
+    const { data, info } = await sharp(await photographed(addresses, seed)).toBuffer({ resolveWithObject: true })
+    return { jpeg: data, width: info.width, height: info.height, rotate }
+  }
+
+  test('is as many pictures as it has pages, each matched or told; sent again nothing is added', async () => {
+    const pages = await Promise.all([
+      pageOf([addressOf(codes[1]!)], 11),
+      pageOf([], 12),
+      pageOf([addressOf(codes[0]!)], 13),
+      // Turned by the scanner: it is drawn as a reader would see it.
+      pageOf([addressOf(codes[1]!)], 14, 180),
+    ])
+    const before = (await listed()).all
+    const pdf = scannedPdf(pages)
+    const sent = await send('staff', pdf)
+    expect([sent.status, sent.body.scans.map(({ outcome, number }) => [outcome, number])]).toEqual([
+      201,
+      [
+        ['matched', 2],
+        ['unreadable', null],
+        ['matched', 1],
+        ['matched', 2],
+      ],
+    ])
+    const sizeOf = async ({ scan }: PaperScan) => {
+      const { format, width, height } = await sharp((await look('staff', scan)).bytes).metadata()
+      return [format, Math.max(width, height)]
+    }
+    expect(await sizeOf(sent.body.scans[0]!)).toEqual(['webp', Math.max(pages[0]!.width, pages[0]!.height)])
+    expect(await sizeOf(sent.body.scans[3]!)).toEqual(['webp', 2800])
+    const again = await send('branch', pdf)
+    expect(again.body.scans.map(({ scan }) => scan)).toEqual(sent.body.scans.map(({ scan }) => scan))
+    expect((await listed()).all).toBe(before + pages.length)
+  })
+
+  test('that is damaged, locked or too long is refused in its own words', async () => {
+    const page = await pageOf([], 14)
+    const before = (await listed()).all
+    const cases = [
+      [Buffer.from('%PDF-1.7 and nothing more'), 'pdf-unreadable'],
+      [scannedPdf([page], { locked: true }), 'pdf-locked'],
+      [scannedPdf(Array.from({ length: MOST_PAGES + 1 }, () => ({ ...page, jpeg: Buffer.alloc(0) }))), 'pdf-too-long'],
+    ] as const
+    for (const [pdf, code] of cases) {
+      const sent = await send('staff', pdf)
+      expect([sent.status, sent.body.code]).toEqual([422, code])
+    }
     expect((await listed()).all).toBe(before)
   })
 })

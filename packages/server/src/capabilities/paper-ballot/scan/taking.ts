@@ -1,13 +1,15 @@
-// Taking in a picture of a sheet: its code is read and it is laid beside its sheet; one that cannot be matched is kept and told.
+// Taking in pictures of sheets, one by one or as the pages of a scanned PDF: the code of each is read and it is laid beside its sheet; one that cannot be matched is kept and told.
 import { createHash } from 'node:crypto'
 import { type PollId, type Refused, type ScanId, isRefused, refuse } from '@yishi/domain/kernel'
 import type { PaperCommand, Picture } from '@yishi/domain/paper-ballot'
+import { PHOTO_BYTES } from '@yishi/domain/photo'
 import { inCommunities } from '../../../kernel/database/tenancy.ts'
 import type { Transaction } from '../../../kernel/database/tables.ts'
 import type { Served } from '../../../kernel/http/served.ts'
 import type { Subject } from '../../../kernel/store.ts'
 import { type Asking, type FoundSheet, sheetBehind } from '../asking.ts'
 import { paperBallot } from '../capability.ts'
+import { eachPage, isPdf } from './pdf.ts'
 import { keepPicture } from './picture.ts'
 import { readCodes } from './reader.ts'
 import '../tables.ts'
@@ -72,7 +74,7 @@ const layBeside = async (
 }
 
 /** The same picture sent again is the same one. */
-export const takeScan = async (taking: Taking, content: Uint8Array): Promise<ScanId | Refused> => {
+const takeScan = async (taking: Taking, content: Uint8Array): Promise<ScanId | Refused> => {
   const { served, subject } = taking
   const { ctx } = served
   const find = (sent: string) => inCommunities(ctx.db, [subject.community], (trx) => knownScan(trx, subject, sent))
@@ -87,4 +89,18 @@ export const takeScan = async (taking: Taking, content: Uint8Array): Promise<Sca
     if (refused) return refused
   }
   return (await find(picture.sent))!.scan_id
+}
+
+/** Of a PDF each page is a picture of its own, and what was taken stays taken where a later one is refused. */
+export const takeScans = async (taking: Taking, content: Uint8Array): Promise<readonly ScanId[] | Refused> => {
+  const taken: ScanId[] = []
+  const take = async (picture: Uint8Array): Promise<Refused | null> => {
+    const scan = await takeScan(taking, picture)
+    if (isRefused(scan)) return scan
+    taken.push(scan)
+    return null
+  }
+  if (isPdf(content)) return (await eachPage(content, take)) ?? taken
+  if (content.length > PHOTO_BYTES) return refuse('photo-too-large')
+  return (await take(content)) ?? taken
 }
