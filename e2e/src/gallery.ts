@@ -61,6 +61,7 @@ const decidingScenes = (links: Links): readonly Shown[] => {
     { name: 'ranking-sheet', path: `/polls/${decidedRanking}/sheet` },
     { name: 'budget', path: `/budgets/${openBudget}`, as: 'resident' },
     { name: 'budget-decided', path: `/budgets/${decidedBudget}`, as: 'resident' },
+    { name: 'budget-sheets', path: `/budgets/${openBudget}/paper?path=*`, as: 'staff' },
     ...Object.entries(meetings).map(([status, { code }]) => ({ name: `meeting-${status}`, path: `/meetings/${code}` })),
     { name: 'meeting-paper', path: `/papers/meetings/${meetings.minuted.meeting}?sheet=minutes`, as: 'staff' },
     { name: 'meeting-sheet', path: `/papers/meetings/${meetings.called.meeting}?sheet=sign-in`, as: 'staff' },
@@ -112,6 +113,7 @@ const consoleScenes = (links: Links): readonly Scene[] => {
     { name: 'console-poll', path: `/console/polls/${openPoll}` },
     { name: 'console-poll-decided', path: `/console/polls/${decidedPoll}` },
     { name: 'console-budget', path: `/console/budgets/${openBudget}` },
+    { name: 'console-budget-desk', path: `/console/budgets/${openBudget}/desk` },
     { name: 'console-budget-decided', path: `/console/budgets/${decidedBudget}` },
     ...Object.entries(meetings).map(([status, { meeting }]) => ({
       name: `console-meeting-${status}`,

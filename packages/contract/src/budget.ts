@@ -1,7 +1,15 @@
 // The HTTP promise about shared budgets: drawing up rounds in the console, and the props of the page on which residents vote.
 import { localDateSchema } from '@yishi/domain/calendar'
-import { LONGEST_NAME, LONGEST_PURPOSE, LONGEST_TITLE, MOST_PROJECTS, type Method } from '@yishi/domain/budget'
+import {
+  LONGEST_NAME,
+  LONGEST_PURPOSE,
+  LONGEST_TITLE,
+  MOST_PROJECTS,
+  type BudgetChannel,
+  type Method,
+} from '@yishi/domain/budget'
 import { z } from 'zod'
+import type { BudgetChannels } from './budget-desk.ts'
 
 const text = (longest: number) => z.string().trim().min(1).max(longest)
 const id = z.string().max(60)
@@ -103,7 +111,14 @@ export type BudgetPage = Pick<
   readonly digest: string
   readonly standing: BudgetStanding
   /** The choice on the reader's own ballot, and once it is decided what its share paid for. */
-  readonly mine: { readonly choice: readonly string[]; readonly spent: BudgetSpending | null } | null
+  readonly mine: {
+    readonly choice: readonly string[]
+    /** How it came: from the phone, or noted at the desk. */
+    readonly channel: BudgetChannel
+    readonly spent: BudgetSpending | null
+  } | null
+  /** How many of the ballots that hold came which way, once it is decided; and how many were handed in that nobody read again. */
+  readonly channels: (BudgetChannels & { readonly unread: number }) | null
   readonly step: 'look' | 'confirm'
   readonly choice: readonly string[]
   readonly problem: 'missing' | 'list-changed' | 'other-row-voted' | null
@@ -115,7 +130,7 @@ export type BudgetPage = Pick<
   readonly asOf: string
 }
 
-/** Of what everybody on the list of a round is told. */
+/** Of what everybody on the list of a round is told; of a ballot that was noted its voter alone. */
 export type BudgetOccasion =
   | { readonly told: 'opened'; readonly lastDay: string }
-  | { readonly told: 'decided' | 'withdrawn' }
+  | { readonly told: 'decided' | 'withdrawn' | 'noted' }

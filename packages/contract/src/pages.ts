@@ -18,6 +18,7 @@ import type { PublicProject } from './project.ts'
 import type { VotingWords } from './voting-words.ts'
 import type { VotingPages } from './paper-pages.ts'
 import type { BudgetPage } from './budget.ts'
+import type { BudgetPrint, BudgetSlip } from './budget-desk.ts'
 import type { RecordingView } from './recording.ts'
 
 export type { FieldProblem, FieldProblems } from './field-problem.ts'
@@ -226,6 +227,8 @@ export type Pages = OwnFiles & {
   /** `GET|POST /polls/:poll`, and its result on paper. */
   draw: DrawPage
   budget: BudgetPage
+  'budget-paper': BudgetPrint
+  'budget-slip': BudgetSlip
   /** `GET /meetings/:code`, and its sign-in. */
   meeting: MeetingPageProps
   /** `GET /papers/meetings/:meeting?sheet=`. */

@@ -12,6 +12,7 @@ export type Standing =
   | 'sign-in'
   | 'not-listed'
   | 'unconfirmed'
+  | 'came-later'
   | 'co-owner'
   | 'in-hall'
   | 'soon'

@@ -54,6 +54,7 @@ const ElectionDraftPage = lazy(() =>
 )
 const BudgetsPage = lazy(() => import('./budget/budgets-page.tsx').then((m) => ({ default: m.BudgetsPage })))
 const BudgetPage = lazy(() => import('./budget/budget-page.tsx').then((m) => ({ default: m.BudgetPage })))
+const BudgetDeskPage = lazy(() => import('./budget/desk-page.tsx').then((m) => ({ default: m.BudgetDeskPage })))
 const BudgetDraftPage = lazy(() => import('./budget/draft-page.tsx').then((m) => ({ default: m.BudgetDraftPage })))
 const HotlinePage = lazy(() => import('./hotline/hotline-page.tsx').then((m) => ({ default: m.HotlinePage })))
 const MeetingsPage = lazy(() => import('./meeting/meetings-page.tsx').then((m) => ({ default: m.MeetingsPage })))
@@ -93,6 +94,7 @@ const Screens = () => (
       <Route path="budgets" element={<BudgetsPage />} />
       <Route path="budgets/new" element={<BudgetDraftPage />} />
       <Route path="budgets/:budget" element={<BudgetPage />} />
+      <Route path="budgets/:budget/desk" element={<BudgetDeskPage />} />
       <Route path="budgets/:budget/plan" element={<BudgetDraftPage />} />
       <Route path="matters/:matter/call" element={<CallPage />} />
       <Route path="meetings" element={<MeetingsPage />} />

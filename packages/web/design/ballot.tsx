@@ -1,7 +1,11 @@
-// What the pages of every kind of vote show alike: how many have taken part, and the receipt of a ballot that was taken.
+// What the pages of every kind of vote show alike: how many have taken part, the receipt of a ballot that was taken, and why somebody is not on the list yet.
 import type { Language } from '@yishi/contract/pages'
+import { localDateOf } from '@yishi/domain/calendar'
+import type { Instant } from '@yishi/domain/kernel'
+import { cameLaterWords } from '../words/came-later.ts'
+import { fullDay } from '../words/moments.ts'
 import { pollWords } from '../words/poll.ts'
-import { Card } from './parts.tsx'
+import { Card, NoticeBar } from './parts.tsx'
 
 type TurnoutGiven = { readonly cast: number; readonly of: number; readonly sentence: string }
 
@@ -23,4 +27,18 @@ export const BallotReceipt = ({ receipt, lang }: { readonly receipt: string | nu
       </details>
     </Card>
   ) : null
+}
+
+type LateGiven = { readonly openedAt: string; readonly community: string; readonly lang: Language }
+
+export const CameLater = ({ openedAt, community, lang }: LateGiven) => {
+  const words = cameLaterWords[lang]
+  return (
+    <NoticeBar tone="info">
+      <p>{words.why(fullDay(localDateOf(openedAt as Instant), lang))}</p>
+      <p>
+        {words.owner} <a href={`/c/${community}/home`}>{words.claim}</a>
+      </p>
+    </NoticeBar>
+  )
 }

@@ -80,6 +80,19 @@ const CheckCard = ({ props: { budget, command }, context: { lang } }: Decided) =
   )
 }
 
+/** How many of the ballots came by which way. */
+const Channels = ({ props: { channels }, context: { lang }, result }: Decided) => {
+  const words = budgetWords[lang]
+  if (!channels) return null
+  const { online, desk, paper, unread } = channels
+  return (
+    <>
+      {result.ballots > 0 ? <p className="meta">{words.channels(online, desk, paper)}</p> : null}
+      {unread > 0 ? <p className="meta">{words.unread(unread)}</p> : null}
+    </>
+  )
+}
+
 export const ResultCards = (given: Decided) => {
   const { props, context, result } = given
   const words = budgetWords[context.lang]
@@ -90,6 +103,7 @@ export const ResultCards = (given: Decided) => {
         <p className="meta">
           {words.spent(moneyInWords(result.cost, context.lang), moneyInWords(props.amount, context.lang))}
         </p>
+        <Channels {...given} />
       </Card>
       <Others {...given} />
       <ByVotes {...given} />

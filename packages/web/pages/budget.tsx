@@ -1,13 +1,12 @@
 // A shared budget: what the money is for, voting for projects in two plain steps, and once decided, what was chosen and what one's own share paid for.
 import { Send } from '../design/fields.tsx'
-import { BallotReceipt, Turnout } from '../design/ballot.tsx'
+import { BallotReceipt, CameLater, Turnout } from '../design/ballot.tsx'
 import { Frame } from '../design/frame.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { budgetWords, moneyInWords } from '../words/budget.ts'
 import { fullDay } from '../words/moments.ts'
-import { type LocalDate, localDateOf } from '@yishi/domain/calendar'
-import type { Instant } from '@yishi/domain/kernel'
+import type { LocalDate } from '@yishi/domain/calendar'
 import { type BudgetGiven, HowCard, ResultCards, ShareCard } from './budget-result.tsx'
 import type { Page } from './page.ts'
 
@@ -132,18 +131,6 @@ const ConfirmForm = (given: BudgetGiven) => {
   )
 }
 
-const CameLater = ({ props: { openedAt, community }, context: { lang } }: BudgetGiven) => {
-  const words = budgetWords[lang]
-  return (
-    <NoticeBar tone="info">
-      <p>{words.cameLater(fullDay(localDateOf(openedAt as Instant), lang))}</p>
-      <p>
-        {words.cameLaterOwner} <a href={`/c/${community.id}/home`}>{words.claimHome}</a>
-      </p>
-    </NoticeBar>
-  )
-}
-
 const Standing = (given: BudgetGiven) => {
   const { props, context } = given
   const words = budgetWords[context.lang]
@@ -155,10 +142,12 @@ const Standing = (given: BudgetGiven) => {
     return (
       <Card title={words.voted}>
         <Chosen {...given} ids={mine.choice} />
+        {mine.channel === 'online' ? null : <p className="hint">{words.notedFor[mine.channel]}</p>}
       </Card>
     )
   if (standing === 'may-vote' || standing === 'has-voted') return null
-  if (standing === 'came-later') return <CameLater {...given} />
+  if (standing === 'came-later')
+    return <CameLater openedAt={props.openedAt} community={props.community.id} lang={context.lang} />
   return <NoticeBar tone="info">{words.standing[standing]}</NoticeBar>
 }
 
@@ -200,6 +189,7 @@ export const BudgetPage: Page<'budget'> = (given) => {
           {result ? <ShareCard {...given} result={result} /> : null}
           {result ? <ResultCards {...given} result={result} /> : null}
           {!votes && !result ? <ProjectsCard {...given} /> : null}
+          {props.status === 'open' && step === 'look' ? <NoticeBar tone="info">{words.noPhone}</NoticeBar> : null}
         </div>
         <div>{step === 'look' ? <HowCard {...given} /> : null}</div>
       </div>

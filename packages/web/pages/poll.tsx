@@ -1,7 +1,7 @@
 // One question put to a vote: what it means, voting in two plain steps, the receipt; and once decided, the result with its arithmetic.
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import { asksOwners, isPreference, marksOf } from '@yishi/domain/poll'
-import { BallotReceipt, Turnout } from '../design/ballot.tsx'
+import { BallotReceipt, CameLater, Turnout } from '../design/ballot.tsx'
 import { Choices, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
@@ -153,7 +153,7 @@ const ConfirmForm = (given: Given) => {
 
 const Standing = ({ props, context: { lang } }: Given) => {
   const words = pollWords[lang]
-  const { standing, status, mine, question, rule } = props
+  const { standing, status, mine, question, rule, openedAt, community } = props
   if (status === 'withdrawn') return <NoticeBar tone="warn">{words.standing.withdrawn}</NoticeBar>
   if (mine) {
     const chose = choicesText(question, mine.choice, lang)
@@ -162,6 +162,7 @@ const Standing = ({ props, context: { lang } }: Given) => {
   if (status === 'counting' || status === 'closed') return <NoticeBar tone="info">{words.standing.counting}</NoticeBar>
   if (status === 'preliminary') return <NoticeBar tone="info">{words.preliminary}</NoticeBar>
   if (status === 'decided' || standing === 'may-vote' || standing === 'has-voted') return null
+  if (standing === 'came-later') return <CameLater openedAt={openedAt} community={community.id} lang={lang} />
   const household = standing === 'co-owner' && !asksOwners(rule)
   return <NoticeBar tone="info">{household ? words.oneForHousehold : words.standing[standing]}</NoticeBar>
 }

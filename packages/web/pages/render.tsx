@@ -36,6 +36,8 @@ import { PollAgendaPage } from './poll-agenda.tsx'
 import { PollAgendaSheetPage } from './poll-agenda-sheet.tsx'
 import { PollScreenPage } from './poll-screen.tsx'
 import { BudgetPage } from './budget.tsx'
+import { BudgetPaperPage } from './budget-paper.tsx'
+import { BudgetSlipPage } from './budget-slip.tsx'
 import { ElectionPaperPage, ElectionRollPage } from './election-paper.tsx'
 import { ElectionsPage } from './elections.tsx'
 import { ElectionPage } from './election.tsx'
@@ -92,6 +94,8 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'poll-screen': PollScreenPage,
   draw: DrawPage,
   budget: BudgetPage,
+  'budget-paper': BudgetPaperPage,
+  'budget-slip': BudgetSlipPage,
   elections: ElectionsPage,
   election: ElectionPage,
   'election-paper': ElectionPaperPage,

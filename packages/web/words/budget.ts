@@ -17,6 +17,15 @@ const zh = {
   yourVote: '您的一票',
   choose: '想做的都可以勾，几个都行',
   chooseHint: '勾得越多，您那份钱越有机会用上；排在前面的不加分。',
+  noPhone:
+    '没有手机的邻居，可以到居委会投：当面说，或填一张纸票，由两个人核对记下。一人一票，投了两次的，以最后一次为准。',
+  notedFor: {
+    desk: '这张票是您在居委会当面说、由两个人核对记下的。',
+    paper: '这张票是照您交的纸票、由两个人核对录入的。',
+  },
+  channels: (online: number, desk: number, paper: number) =>
+    `这些票里，手机投的 ${online} 张，居委会当面记的 ${desk} 张，纸票 ${paper} 张。`,
+  unread: (n: number) => `另有 ${n} 份交到居委会的，截止前没有核对完，不算票。`,
   next: '下一步，核对',
   check: '请核对',
   youChose: (n: number) => `您勾了 ${n} 个项目`,
@@ -36,10 +45,6 @@ const zh = {
     over: '投票已经截止，系统正在计算结果。',
     withdrawn: '这次投票撤回了，不作数。',
   },
-  cameLater: (day: string) =>
-    `投票名单是 ${day} 开始那天定下的，您在那以后才登记，所以这次还没有您。下一次的名单上会有您。`,
-  cameLaterOwner: '您若是这里的业主，名单上多半有您家业主那一行：先核对身份，核对好了就能投。',
-  claimHome: '去核对业主身份',
   signIn: '登录后投票',
   projects: '候选项目',
   place: (place: string) => `地点：${place}`,
@@ -77,6 +82,7 @@ const zh = {
     opened: (day: string) => `请您来选项目：想做的都勾上，${day} 24 点前还可以改。`,
     decided: '结果出来了。点开看哪些项目入选，您的那一份用在了哪里。',
     withdrawn: '这次投票撤回了，您不用再投，投过的也不算。',
+    noted: '居委会两个人核对后，替您记下了一张票。点开看记了什么；不是您的意思，请在截止前重新投，或到居委会说。',
   },
 }
 
@@ -92,6 +98,18 @@ const en: typeof zh = {
   yourVote: 'Your vote',
   choose: 'Tick everything that you would like, as many as you want',
   chooseHint: 'The more you tick, the likelier your share is put to use. The order of the list gives no advantage.',
+  noPhone:
+    'Neighbours without a phone vote at the committee: in person or on a sheet of paper, noted by two people. One person, one vote: if somebody votes twice, the last ballot counts.',
+  notedFor: {
+    desk: 'You said this at the committee; two people noted it.',
+    paper: 'This was entered from your sheet of paper by two people.',
+  },
+  channels: (online, desk, paper) =>
+    `Of these ballots ${online} came by phone, ${desk} ${desk === 1 ? 'was' : 'were'} noted in person at the committee, and ${paper} came on paper.`,
+  unread: (n) =>
+    n === 1
+      ? '1 more was handed in at the committee and not checked before the end: it is no ballot.'
+      : `${n} more were handed in at the committee and not checked before the end: they are no ballots.`,
   next: 'Next: check',
   check: 'Please check',
   youChose: (n) => (n === 1 ? 'You ticked 1 project' : `You ticked ${n} projects`),
@@ -113,11 +131,6 @@ const en: typeof zh = {
     over: 'Voting is over; the result is being computed.',
     withdrawn: 'This round was withdrawn and does not count.',
   },
-  cameLater: (day) =>
-    `The list was fixed on ${day}, when voting began, and you signed up after that, so you are not on it yet. The next list will have you.`,
-  cameLaterOwner:
-    'If you own a home here, the list most likely has its owner: have it checked that this is you, and you can vote.',
-  claimHome: 'Show that it is my home',
   signIn: 'Sign in to vote',
   projects: 'The projects',
   place: (place) => `Where: ${place}`,
@@ -157,6 +170,8 @@ const en: typeof zh = {
     opened: (day) => `Choose the projects: tick all that you want. You may change it until the end of ${day}.`,
     decided: 'The result is there. Open it to see what was chosen and what your share paid for.',
     withdrawn: 'This vote was withdrawn: you need not vote, and ballots already cast do not count.',
+    noted:
+      'Two people of the committee noted a ballot for you. Open it to see what was noted; if it is not what you want, vote again before the end, or tell the committee.',
   },
 }
 

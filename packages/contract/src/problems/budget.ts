@@ -74,6 +74,11 @@ export const budgetProblems = {
     ['现在不收票', '投票还没开始，或已经截止。'],
     ['No ballots are taken now', 'The round has not opened yet, or is over.'],
   ),
+  'nothing-handed-in': problem(
+    409,
+    ['这里没有要办的票', '这位居民没有交来还没核对完的票，可能已经有人办好了。请刷新再看。'],
+    ['Nothing is waiting here', 'Nothing of this voter waits to be read: somebody may have done it. Reload and look.'],
+  ),
   'list-changed': problem(
     409,
     ['项目表和您看到的不一样', '请重新打开页面，看清楚再投。'],

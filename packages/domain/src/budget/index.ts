@@ -13,6 +13,7 @@ export {
 } from './allocation.ts'
 export { type Candidate, type Election, type Support, votesFor } from './election.ts'
 export { type PublishedWinner, type Spending, firstShare, spendingOf } from './explanation.ts'
+export { PB_VERDICTS, type PbDraft, type PbDraftRefusal, type PbLine, type PbVerdict, draftIn } from './pb-draft.ts'
 export { type PbFile, type PbFileRefusal, type PbTable, readPb, writePb } from './pb-file.ts'
 export { type PbRefusal, VOTE_TYPES, type VoteType, electionIn } from './pb-reading.ts'
 export {
@@ -30,16 +31,18 @@ export {
   type BudgetBallotCommand,
   type BudgetBallotEvent,
   type BudgetBallotRefusal,
+  type BudgetSlip,
   NO_BUDGET_BALLOT,
-  budgetBallotRules,
-  budgetStandsTwice,
 } from './round-ballot.ts'
+export { budgetBallotRules, budgetStandsTwice } from './ballot-rulebook.ts'
+export { BUDGET_CHANNELS, type BudgetChannel, NOTED_AT, type NotedAt, type Reading, type Readings } from './reading.ts'
 export { budgetBallotEntry, roundEntry } from './round-entry.ts'
 export { type PbHead, commandFor, pbOf, resultOf } from './round-result.ts'
-export { KEEPERS, roundRules } from './round-rulebook.ts'
+export { roundRules } from './round-rulebook.ts'
 export {
   type BudgetProject,
   type BudgetVoter,
+  KEEPERS,
   LONGEST_NAME,
   LONGEST_PURPOSE,
   LONGEST_TITLE,

@@ -25,11 +25,14 @@ export type PbRefusal =
   | 'pb-count-differs'
   | 'pb-nobody-voted'
 
-type Read<T> = T | Refused<PbRefusal>
+type Read<T, Code extends PbRefusal = PbRefusal> = T | Refused<Code>
 type Meta = ReadonlyMap<string, { readonly value: string; readonly line: number }>
 
 /** Reads row after row and ends at the first that is refused. */
-const each = <T>(rows: readonly PbRow[], read: (row: PbRow) => Read<T>): Read<readonly T[]> => {
+const each = <T, Code extends PbRefusal>(
+  rows: readonly PbRow[],
+  read: (row: PbRow) => Read<T, Code>,
+): Read<readonly T[], Code> => {
   const all: T[] = []
   for (const row of rows) {
     const one = read(row)
@@ -39,7 +42,7 @@ const each = <T>(rows: readonly PbRow[], read: (row: PbRow) => Read<T>): Read<re
   return all
 }
 
-export const metaOf = ({ meta }: PbFile): Read<Meta> => {
+export const metaOf = ({ meta }: PbFile): Read<Meta, 'pb-key-twice'> => {
   const found = new Map<string, { value: string; line: number }>()
   for (const { cells, line } of meta.rows) {
     const [key = '', value = ''] = cells
@@ -53,13 +56,15 @@ export const metaOf = ({ meta }: PbFile): Read<Meta> => {
 const columnsOf = <Name extends string>(
   table: PbTable,
   ...names: readonly Name[]
-): Read<Readonly<Record<Name, number>>> => {
+): Read<Readonly<Record<Name, number>>, 'pb-column-missing'> => {
   const missing = names.find((name) => !table.columns.includes(name))
   if (missing !== undefined) return refuse('pb-column-missing', { line: table.line, column: missing })
   return Object.fromEntries(names.map((name) => [name, table.columns.indexOf(name)])) as Record<Name, number>
 }
 
-const amountIn = (meta: Meta, key: string): Read<Rational> => {
+type AmountRefusal = 'pb-key-missing' | 'pb-amount-unreadable' | 'pb-budget-nothing'
+
+export const amountIn = (meta: Meta, key: string): Read<Rational, AmountRefusal> => {
   const found = meta.get(key)
   if (!found) return refuse('pb-key-missing', { key })
   const amount = decimal(found.value)
@@ -74,13 +79,15 @@ const voteTypeIn = (meta: Meta): Read<VoteType> => {
   return type ?? refuse('pb-vote-type-unknown', { line: found.line, value: found.value })
 }
 
-type Listed = { readonly id: string; readonly cost: Rational }
+export type Listed = { readonly id: string; readonly cost: Rational }
 
-const projectsIn = (table: PbTable): Read<readonly Listed[]> => {
+type ListRefusal = 'pb-column-missing' | 'pb-project-unnamed' | 'pb-project-twice' | 'pb-amount-unreadable'
+
+export const projectsIn = (table: PbTable): Read<readonly Listed[], ListRefusal> => {
   const at = columnsOf(table, 'project_id', 'cost')
   if (isRefused(at)) return at
   const known = new Set<string>()
-  return each<Listed>(table.rows, ({ line, cells }) => {
+  return each<Listed, ListRefusal>(table.rows, ({ line, cells }) => {
     const id = cells[at.project_id]!
     const cost = decimal(cells[at.cost]!)
     if (id === '') return refuse('pb-project-unnamed', { line })
@@ -128,7 +135,7 @@ const ballotsIn = (table: PbTable, type: VoteType, projects: readonly Listed[]):
   const positions = new Map(projects.map(({ id }, position) => [id, position]))
   const read = ballotReader(type, positions, { vote: at.vote, points: withPoints?.points ?? null })
   const known = new Set<string>()
-  return each<Marks>(table.rows, (row) => {
+  return each<Marks, PbRefusal>(table.rows, (row) => {
     const voter = row.cells[at.voter_id]!
     if (known.has(voter)) return refuse('pb-voter-twice', { line: row.line, voter })
     known.add(voter)
@@ -137,7 +144,11 @@ const ballotsIn = (table: PbTable, type: VoteType, projects: readonly Listed[]):
 }
 
 /** A file that ends too early is noticed: where it says how many rows it has, it has them. */
-const countDiffers = (meta: Meta, key: 'num_projects' | 'num_votes', found: number): Refused<PbRefusal> | null => {
+export const countDiffers = (
+  meta: Meta,
+  key: 'num_projects' | 'num_votes',
+  found: number,
+): Refused<'pb-count-differs'> | null => {
   const said = meta.get(key)
   if (!said || said.value === String(found)) return null
   return refuse('pb-count-differs', { line: said.line, key, expected: said.value, found })

@@ -1,34 +1,37 @@
-// The ballot of one voter in a round: cast in person, replaced as often as wanted until the round closes; the last one holds.
+// The ballot of one voter in a round: cast in person, or noted at the desk; replaced as often as wanted until the round closes. What it is, and what may be asked of it.
 import {
   type BallotId,
   type BudgetId,
+  type CommunityId,
   type Instant,
-  type Meta,
   type PersonId,
   type Refused,
   type VoterId,
-  during,
-  refuse,
-  rulebook,
 } from '../kernel/index.ts'
-import { type SameRowRefusal, type SameRows, countsTwice, otherRowVoted } from '../same-person/index.ts'
+import type { SameRowRefusal, SameRows } from '../same-person/index.ts'
+import type { NotedAt, Reading, Readings } from './reading.ts'
 import type { StandingRound } from './round.ts'
 
-type Slip = {
+export type BudgetSlip = {
   readonly id: BallotId
   readonly budget: BudgetId
+  readonly community: CommunityId
+  /** Of the round: whoever keeps common money there notes ballots. */
+  readonly path: string
   readonly voter: VoterId
   readonly person: PersonId
   readonly roundStatus: StandingRound['status']
   readonly closesAt: Instant
   readonly digest: string
   readonly projects: readonly string[]
-  /** How many ballots this voter has cast; the last one holds. */
+  /** How many ballots were taken of this voter. */
   readonly number: number
+  /** What was handed in at the desk and is not settled yet. */
+  readonly readings: Readings | null
   /** Where another row of the list is the same person. */
   readonly same: SameRows | null
 }
-export type BudgetBallot = { readonly status: 'absent' } | ({ readonly status: 'standing' } & Slip)
+export type BudgetBallot = { readonly status: 'absent' } | ({ readonly status: 'standing' } & BudgetSlip)
 
 export type BudgetBallotCommand =
   | {
@@ -37,83 +40,83 @@ export type BudgetBallotCommand =
       /** Of the list that the voter had before them. */
       readonly digest: string
     }
+  /** The first says how it was handed in; the second does not see what the first read. */
+  | { readonly type: 'ReadBudgetBallot'; readonly where: NotedAt; readonly choice: readonly string[] }
+  | { readonly type: 'SettleBudgetBallot'; readonly choice: readonly string[]; readonly reason: string }
+  /** The wrong voter was picked, or it was handed in by mistake. */
+  | { readonly type: 'DropBudgetReadings'; readonly reason: string }
   /** Given by the clock where it turns out that two rows that voted are one person. */
   | { readonly type: 'SetBudgetBallotAside' }
+
+type Of = { readonly budget: BudgetId; readonly voter: VoterId }
 export type BudgetBallotEvent =
-  | {
+  | ({
       readonly type: 'BudgetBallotCast'
-      readonly budget: BudgetId
-      readonly voter: VoterId
       readonly number: number
       readonly choice: readonly string[]
       /** The rows of one person that it was decided among; null where the row is the only one. */
       readonly same: string | null
-    }
+    } & Of)
+  | ({
+      readonly type: 'BudgetBallotRead'
+      readonly where: NotedAt
+      /** How many ballots there were when it was handed in. */
+      readonly after: number
+      readonly time: 1 | 2
+    } & Reading &
+      Of)
+  | ({ readonly type: 'BudgetReadingsDiffered' } & Of)
+  | ({
+      readonly type: 'BudgetBallotNoted'
+      readonly number: number
+      readonly choice: readonly string[]
+      readonly where: NotedAt
+      /** The two who read the same, or all three. */
+      readonly readers: readonly PersonId[]
+      /** Of the third who decided; null where two agreed. */
+      readonly reason: string | null
+      /** False where the voter has cast another since it was handed in: it is kept beside. */
+      readonly holds: boolean
+    } & Of)
+  | ({
+      readonly type: 'BudgetReadingsDropped'
+      readonly where: NotedAt
+      readonly by: PersonId
+      readonly reason: string
+    } & Of)
   /** Of the rows that are one person, this one has voted. */
   | { readonly type: 'RowCounts'; readonly same: string }
-  | {
+  | ({
       readonly type: 'BudgetBallotSetAside'
-      readonly budget: BudgetId
-      readonly voter: VoterId
       readonly counts: BallotId
       /** Found after the result: nothing is taken back by itself, people have to look. */
       readonly late: boolean
-    }
-type CommandOf<Type extends BudgetBallotCommand['type']> = Extract<BudgetBallotCommand, { type: Type }>
-type Answer = readonly BudgetBallotEvent[] | Refused<BudgetBallotRefusal>
+    } & Of)
+export type CommandOf<Type extends BudgetBallotCommand['type']> = Extract<BudgetBallotCommand, { type: Type }>
+export type Answer = readonly BudgetBallotEvent[] | Refused<BudgetBallotRefusal>
 export type BudgetBallotRefusal =
   | SameRowRefusal
   | 'not-your-ballot'
+  | 'not-your-budget'
   | 'budget-not-open'
   | 'list-changed'
   | 'choice-unfit'
+  | 'nothing-handed-in'
+  | 'second-person-needed'
+  | 'third-person-needed'
 
-const isFit = (choice: readonly string[], projects: readonly string[]): boolean =>
+export const isOpenAt = ({ roundStatus, closesAt }: BudgetSlip, now: Instant): boolean =>
+  roundStatus === 'open' && now < closesAt
+
+/** Projects of the list, once each, at least one. */
+export const isFit = (choice: readonly string[], { projects }: BudgetSlip): boolean =>
   choice.length > 0 && new Set(choice).size === choice.length && choice.every((id) => projects.includes(id))
 
-const cast = (slip: Slip, { choice, digest }: CommandOf<'CastBudgetBallot'>, { actor, now }: Meta): Answer => {
-  if (actor.kind !== 'person' || actor.person !== slip.person) return refuse('not-your-ballot')
-  if (slip.roundStatus !== 'open' || now >= slip.closesAt) return refuse('budget-not-open')
-  if (otherRowVoted(slip.id, slip.same)) return refuse('other-row-voted')
-  if (digest !== slip.digest) return refuse('list-changed')
-  if (!isFit(choice, slip.projects)) return refuse('choice-unfit')
-  const inOrder = slip.projects.filter((id) => choice.includes(id))
-  const { budget, voter, number, same } = slip
-  const key = same?.key ?? null
-  const taken = { type: 'BudgetBallotCast', budget, voter, number: number + 1, choice: inOrder, same: key } as const
-  return same?.counts === null ? [taken, { type: 'RowCounts', same: same.key }] : [taken]
-}
+export const inOrder = (choice: readonly string[], { projects }: BudgetSlip): readonly string[] =>
+  projects.filter((id) => choice.includes(id))
 
-/** Until the clock has allocated; from then on people have to look. */
-const setAside = (slip: Slip, _: CommandOf<'SetBudgetBallotAside'>, { actor }: Meta): Answer => {
-  if (actor.kind !== 'clock') return refuse('not-your-ballot')
-  const { id, budget, voter, same, roundStatus } = slip
-  if (!countsTwice(id, same)) return []
-  return [{ type: 'BudgetBallotSetAside', budget, voter, counts: same!.counts!, late: roundStatus === 'decided' }]
-}
-
-/** Whether the clock has to set it aside. */
-export const budgetStandsTwice = (ballot: BudgetBallot): boolean =>
-  ballot.status === 'standing' &&
-  ballot.number > 0 &&
-  countsTwice(ballot.id, ballot.same) &&
-  ballot.roundStatus !== 'withdrawn'
-
-const evolve = (ballot: BudgetBallot, event: BudgetBallotEvent): BudgetBallot => {
-  const standing = during(ballot, 'standing')
-  switch (event.type) {
-    case 'BudgetBallotCast':
-      return { ...standing, number: event.number }
-    case 'RowCounts':
-      return { ...standing, same: { ...standing.same!, counts: standing.id } }
-    case 'BudgetBallotSetAside':
-      return { ...standing, same: { ...standing.same!, settled: true } }
-  }
-}
-
-export const budgetBallotRules = rulebook<BudgetBallot, BudgetBallotCommand, BudgetBallotEvent, BudgetBallotRefusal>(
-  { absent: {}, standing: { CastBudgetBallot: cast, SetBudgetBallotAside: setAside } },
-  evolve,
-)
+/** The first ballot of several rows that are one person says which of them votes. */
+export const counting = ({ same }: BudgetSlip): readonly BudgetBallotEvent[] =>
+  same?.counts === null ? [{ type: 'RowCounts', same: same.key }] : []
 
 export const NO_BUDGET_BALLOT: BudgetBallot = { status: 'absent' }

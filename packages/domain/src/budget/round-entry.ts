@@ -32,7 +32,17 @@ export const roundEntry: EntriesOf<RoundEvent> = {
 }
 
 export const budgetBallotEntry: EntriesOf<BudgetBallotEvent, EntryDraft | null> = {
-  BudgetBallotCast: ({ budget, number, voter, choice }) => entry({ budget, number }, { voter, choice: [...choice] }),
+  BudgetBallotCast: ({ budget, number, voter, choice }) =>
+    entry({ budget, number, channel: 'online' }, { voter, choice: [...choice] }),
+  BudgetBallotRead: ({ budget, where, time, voter, choice }) =>
+    entry({ budget, channel: where, time }, { voter, choice: [...choice] }),
+  BudgetReadingsDiffered: ({ budget, voter }) => entry({ budget }, { voter }),
+  BudgetBallotNoted: ({ budget, number, where, holds, readers, reason, voter, choice }) =>
+    entry(
+      { budget, number, channel: where, holds, third: reason !== null },
+      { voter, choice: [...choice], readers: [...readers], reason },
+    ),
+  BudgetReadingsDropped: ({ budget, where, voter, reason }) => entry({ budget, channel: where }, { voter, reason }),
   RowCounts: () => null,
   BudgetBallotSetAside: ({ budget, voter, counts, late }) => entry({ budget, late }, { voter, counts }),
 }

@@ -1,8 +1,9 @@
 // The regulation of a round: who draws it up, opens and withdraws it; the clock closes it and allocates what was voted.
 import { endOfDay } from '../calendar/index.ts'
-import { type Meta, type Refused, type Role, during, holds, refuse, rulebook } from '../kernel/index.ts'
+import { type Meta, type Refused, during, holds, refuse, rulebook } from '../kernel/index.ts'
 import { digestOf, unfit } from './plan.ts'
 import {
+  KEEPERS,
   METHOD,
   type Plan,
   type Round,
@@ -16,9 +17,6 @@ import { resultOf } from './round-result.ts'
 type CommandOf<Type extends RoundCommand['type']> = Extract<RoundCommand, { type: Type }>
 type In<Status extends Round['status']> = Extract<Round, { status: Status }>
 type Answer = readonly RoundEvent[] | Refused<RoundRefusal>
-
-/** Those who answer for common money: the desk, the party branch, and the owners' committee. */
-export const KEEPERS: readonly Role[] = ['staff', 'branch', 'owners-committee']
 
 const mayKeep = ({ community, path }: Pick<StandingRound, 'community' | 'path'>, { actor }: Meta): boolean =>
   holds(actor, KEEPERS, community, path)

@@ -193,6 +193,8 @@ describe('a ballot', () => {
     status: 'standing',
     id: 'bal_1',
     budget: 'bud_1',
+    community: 'com_1',
+    path: '',
     voter: 'vtr_1',
     person: 'per_ann',
     roundStatus: 'open',
@@ -200,6 +202,7 @@ describe('a ballot', () => {
     digest: 'd',
     projects: ['1', '2', '3'],
     number: 0,
+    readings: null,
     same: null,
   }
   const ann = person('ann', 'resident')

@@ -26,6 +26,9 @@ export type BudgetProject = {
 /** Whose share it is: people of these roles in this part of the community, `''` for all of it. */
 export const TAKING_PART: readonly Role[] = ['resident', 'building-leader', 'volunteer']
 
+/** Those who answer for common money: the desk, the party branch, and the owners' committee. */
+export const KEEPERS: readonly Role[] = ['staff', 'branch', 'owners-committee']
+
 /** How an allocation is computed; declared with the round. */
 export type Method = { readonly completion: Completion; readonly stop: Stop; readonly ties: readonly TieRule[] }
 export const METHOD: Method = { completion: 'add1u', stop: 'exhaustive', ties: ['cost', 'votes', 'listed'] }

@@ -25,5 +25,6 @@ export {
 export { differing } from './marks.ts'
 export { type ProxyRule, proxyRuleFor } from './proxy.ts'
 export { proofsOf } from './proof.ts'
+export { notSecond, notThird } from './readers.ts'
 export { paperRules } from './rulebook.ts'
 export { STANDINGS, type Standing, standingsOf } from './voted-twice.ts'

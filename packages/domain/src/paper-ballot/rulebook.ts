@@ -4,6 +4,7 @@ import { asksOwners, hasSheets } from '../poll/index.ts'
 import { evolvePaper } from './evolve.ts'
 import { agreedMarks, differing, wrongMarks } from './marks.ts'
 import { proxyRuleFor } from './proxy.ts'
+import { notSecond, notThird } from './readers.ts'
 import type { Assistance, PaperBallot, PaperCommand, PaperEvent, PaperRefusal, StandingPaper } from './paper-ballot.ts'
 
 type CommandOf<Type extends PaperCommand['type']> = Extract<PaperCommand, { type: Type }>
@@ -109,7 +110,8 @@ const readAgain = (paper: Of<'read-once'>, { issue, marks }: CommandOf<'ReadPape
   const wrong = wrongMarks(paper.questions, marks, paper.signed)
   if (wrong) return wrong
   const { first, where } = paper
-  if (first.by === by) return refuse('second-person-needed')
+  const again = notSecond(first, by)
+  if (again) return again
   const both = { first, second: { by, marks } }
   const [alike, apart] = [agreedMarks(paper, both), differing(paper, both)]
   const readers = [first.by, by]
@@ -126,7 +128,8 @@ const settle = (paper: Of<'differing'>, { issue, marks, reason }: CommandOf<'Set
   const { first, second, where, signed } = paper
   const wrong = wrongMarks(differing(paper, paper), marks, signed)
   if (wrong) return wrong
-  if (by === first.by || by === second.by) return refuse('third-person-needed')
+  const again = notThird(paper, by)
+  if (again) return again
   const readers = [first.by, second.by, by]
   return [{ type: 'PaperSettled', ...of(paper), marks, where, readers, reason }]
 }

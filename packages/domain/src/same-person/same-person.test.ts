@@ -67,6 +67,8 @@ describe('a ballot of a shared budget', () => {
     status: 'standing',
     id: 'bal_1',
     budget: 'bud_1',
+    community: 'com_1',
+    path: '',
     voter: 'vtr_1',
     person: 'per_ann',
     roundStatus: 'open',
@@ -74,6 +76,7 @@ describe('a ballot of a shared budget', () => {
     digest: 'd',
     projects: ['1', '2'],
     number: 0,
+    readings: null,
     same: null,
     ...more,
   })

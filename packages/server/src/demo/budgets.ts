@@ -1,8 +1,24 @@
 // The demo's shared budgets: one that was voted on and allocated last week, and one in which the visitor can still vote.
-import { TAKING_PART } from '@yishi/domain/budget'
+import { type NotedAt, TAKING_PART } from '@yishi/domain/budget'
 import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
-import { type BudgetId, DAY, HOUR, type Instant, type Refused, isRefused, later } from '@yishi/domain/kernel'
-import { draftRound, handInBudget, openRound, ownBallot, roundStanding } from '../capabilities/budget/index.ts'
+import {
+  type BallotId,
+  type BudgetId,
+  DAY,
+  HOUR,
+  type Instant,
+  type Refused,
+  isRefused,
+  later,
+} from '@yishi/domain/kernel'
+import {
+  actAtDesk,
+  draftRound,
+  handInBudget,
+  openRound,
+  ownBallot,
+  roundStanding,
+} from '../capabilities/budget/index.ts'
 import { inCommunities } from '../kernel/database/tenancy.ts'
 import type { Subject } from '../kernel/store.ts'
 import { anyOf } from './acts.ts'
@@ -97,6 +113,22 @@ const choiceOf = (voter: number, projects: number): readonly string[] => {
   return (all.length > 0 ? all : [voter % projects]).map((project) => String(project + 1))
 }
 
+/** Of seven neighbours one says it at the desk and one hands in a sheet; in the round that runs one waits for a second person. */
+const WAYS = ['online', 'online', 'desk', 'online', 'paper', 'online', 'online'] as const
+
+const atDesk = async (
+  scene: Scene,
+  subject: Subject<BallotId>,
+  { where, choice, isOnce }: { where: NotedAt; choice: readonly string[]; isOnce: boolean },
+): Promise<void> => {
+  const readers = isOnce ? (['staff'] as const) : (['staff', 'branch'] as const)
+  for (const role of readers) {
+    const acting = { ...desk(scene), actor: anyOf({ scene, number: 0 }, role) }
+    const refused = await actAtDesk(acting, subject, { type: 'ReadBudgetBallot', where, choice })
+    if (refused) throw new Error(`a ballot at the desk is refused: ${refused.refused}`)
+  }
+}
+
 const vote = async (scene: Scene, subject: Subject<BudgetId>, told: Told): Promise<void> => {
   const { ctx, performer, community } = scene
   const read = <T>(question: (trx: Parameters<typeof ownBallot>[0]) => Promise<T>) =>
@@ -106,8 +138,14 @@ const vote = async (scene: Scene, subject: Subject<BudgetId>, told: Told): Promi
     const own = await read((trx) => ownBallot(trx, subject, neighbour.row.person))
     if (!own) throw new Error(`${neighbour.row.name} is not on the list`)
     const acting = { ctx, performer, actor: actorOf(neighbour), key: undefined }
-    const marked = { choice: choiceOf(index, told.projects.length), digest }
-    must(await handInBudget(acting, { community, id: own.ballot }, marked), 'a ballot')
+    const choice = choiceOf(index, told.projects.length)
+    const ballot = { community, id: own.ballot }
+    const where = WAYS[index % WAYS.length]!
+    if (where !== 'online') {
+      await atDesk(scene, ballot, { where, choice, isOnce: told === NOW_OPEN && index === WAYS.indexOf('desk') })
+      continue
+    }
+    must(await handInBudget(acting, ballot, { choice, digest }), 'a ballot')
   }
 }
 

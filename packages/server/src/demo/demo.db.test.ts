@@ -137,7 +137,7 @@ test('no message goes to nowhere, and none is from today that was not', async ()
     select message_id from app.message where (channel = 'inbox' and person_id is null)
       or (channel <> 'inbox' and (address is null or sent_at is null)) or link is null
       or (matter_id is null and link not like '/n/%' and link not like '/a/%' and link not like '/console/notices/%'
-        and link not like '/budgets/%' and link not like '/elections/%' and link not like '/console/elections/%' and link <> '/console/claims')`)
+        and link not like '/budgets/%' and link not like '/draws/%' and link not like '/elections/%' and link not like '/console/elections/%' and link <> '/console/claims')`)
   expect(lost).toEqual([])
   const [told] = await ask(sql<{ n: number; moments: number }>`
     select count(*) as n, count(distinct at) as moments from app.message`)
@@ -213,6 +213,16 @@ test('one shared budget was allocated, and in another the visitor can still vote
   expect(rounds.map(({ status }) => status)).toEqual(['decided', 'open'])
   expect(rounds.every(({ cast }) => cast > 3)).toBe(true)
   expect(rounds[0]!.winners).toBeGreaterThan(1)
+  const ways = await ask(sql<{ status: string; ways: string[]; waiting: number }>`
+    select status, (select array_agg(distinct coalesce(noted_in, 'online') order by coalesce(noted_in, 'online')) from app.budget_ballot
+        join app.budget_voter v using (community_id, ballot_id) where v.budget_id = b.budget_id) as ways,
+      (select count(*)::integer from app.budget_reading r where r.budget_id = b.budget_id and step = 'read' and not exists (
+        select from app.budget_reading o where o.ballot_id = r.ballot_id and o.number > r.number
+          or o.ballot_id = r.ballot_id and o.step = 'noted')) as waiting
+    from app.budget b order by status`)
+  expect(ways[1]!.ways).toEqual(expect.arrayContaining(['online', 'paper']))
+  expect(ways[0]!.ways).toEqual(['desk', 'online', 'paper'])
+  expect(ways.map(({ waiting }) => waiting)).toEqual([0, 1])
 })
 
 test('owners of one stairway have decided, and decide now: by phone, on paper, with a sheet half read, and the visitor may still vote', async () => {

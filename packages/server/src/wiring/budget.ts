@@ -1,5 +1,5 @@
 // What ends a round (once its ballots are closed, what holds is read under the same lock, and allocated), and who hears of it.
-import { ballotsThatHold, budget, roundIsTold } from '../capabilities/budget/index.ts'
+import { ballotsThatHold, budget, budgetBallot, noteIsTold, roundIsTold } from '../capabilities/budget/index.ts'
 import { type Reaction, follow, on } from '../kernel/react.ts'
 
 const allocateWhenClosed = on(budget, async ({ trx, subject, event }) =>
@@ -11,4 +11,5 @@ const allocateWhenClosed = on(budget, async ({ trx, subject, event }) =>
 export const budgetReactions: readonly Reaction[] = [
   allocateWhenClosed,
   on(budget, ({ subject, event }) => roundIsTold(subject, event)),
+  on(budgetBallot, ({ subject, event }) => noteIsTold(subject, event)),
 ]

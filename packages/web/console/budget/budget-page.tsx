@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import type { BudgetFile } from '@yishi/contract/budget'
 import { Link, useParams } from 'react-router'
 import { moneyInWords } from '../../words/budget.ts'
+import { consoleBudgetDeskWords } from '../../words/console-budget-desk.ts'
 import { consoleBudgetWords } from '../../words/console-budget.ts'
 import { useLanguage, useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
@@ -52,8 +53,9 @@ const Opening = ({ file }: Given) => {
   )
 }
 
-const Turnout = ({ file: { cast, listed } }: Given) => {
+const Turnout = ({ file: { budget, status, cast, listed } }: Given) => {
   const words = useWords(consoleBudgetWords)
+  const desk = useWords(consoleBudgetDeskWords)
   if (listed === null) return null
   return (
     <section className="panel box" aria-label={words.turnout}>
@@ -62,6 +64,14 @@ const Turnout = ({ file: { cast, listed } }: Given) => {
         <strong className="num">{words.counts(cast, listed)}</strong>
       </p>
       <progress max={listed} value={cast} aria-label={words.counts(cast, listed)} />
+      {status === 'open' && (
+        <>
+          <p>
+            <Link to={`/budgets/${budget}/desk`}>{desk.link}</Link>
+          </p>
+          <p className="meta">{desk.linkHint}</p>
+        </>
+      )}
     </section>
   )
 }

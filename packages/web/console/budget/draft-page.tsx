@@ -12,7 +12,8 @@ import { Submit } from '../parts/submit.tsx'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/poll.css'
-import { EMPTY_PLAN, type PlanValues, planOf, valuesOf } from './plan-body.ts'
+import { PbUpload } from './pb-upload.tsx'
+import { EMPTY_PLAN, type PlanValues, planOf, valuesOf, withPb } from './plan-body.ts'
 import { PlanFields } from './plan-fields.tsx'
 import { budgetQuery } from './queries.ts'
 import { useBudgetAct } from './use-budget-act.ts'
@@ -33,6 +34,7 @@ const PlanForm = ({ community, drafted }: { community: string; drafted: BudgetFi
       initialValues={drafted ? valuesOf(drafted) : EMPTY_PLAN}
       onFinish={(values) => saving.mutate({ ...planOf(values), ...(drafted ? {} : { community }) })}
     >
+      <PbUpload use={(used) => form.setFieldsValue(withPb(form.getFieldsValue(), used))} />
       <PlanFields community={community} />
       <Submit sending={saving} label={words.save} />
     </Form>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EMPTY_PLAN, planOf, valuesOf } from './plan-body.ts'
+import { EMPTY_PLAN, planOf, valuesOf, withPb } from './plan-body.ts'
 
 test('a plan is sent without empty lines, and amounts as they are meant', () => {
   const plan = planOf({
@@ -49,4 +49,17 @@ test('a draft comes back into the form as it was', () => {
     lastDay: '2026-12-05',
     projects: [project],
   })
+})
+
+test('projects out of a file take the place of those in the form; a title that was written stays', () => {
+  const projects = [{ line: 9, name: '长椅', cost: '20000', place: '', note: '', verdict: 'fits' as const }]
+  const file = { title: '别处的', amount: '90000', projects }
+  const filled = { title: '四十万怎么花', amount: '1', lastDay: '2026-12-05', projects: [{ name: '旧的' }, {}] }
+  expect(withPb(filled, file)).toEqual({
+    title: '四十万怎么花',
+    amount: '90000',
+    lastDay: '2026-12-05',
+    projects: [{ name: '长椅', cost: '20000', place: '', note: '' }],
+  })
+  expect(withPb(EMPTY_PLAN, { ...file, amount: '' })).toMatchObject({ title: '别处的', projects: [{ name: '长椅' }] })
 })

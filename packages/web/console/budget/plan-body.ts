@@ -38,6 +38,25 @@ export const planOf = (values: PlanValues): BudgetPlan => ({
     })),
 })
 
+type FromFile = {
+  readonly title: string
+  readonly amount: string
+  readonly projects: readonly {
+    readonly name: string
+    readonly cost: string
+    readonly place: string
+    readonly note: string
+  }[]
+}
+
+/** Its projects take the place of those in the form, and its amount; a title that somebody has written stays. */
+export const withPb = (values: PlanValues, { title, amount, projects }: FromFile): PlanValues => ({
+  ...values,
+  ...(trimmed(values.title) === '' && title !== '' && { title }),
+  ...(amount !== '' && { amount }),
+  projects: projects.map(({ name, cost, place, note }) => ({ name, cost, place, note })),
+})
+
 export const EMPTY_PLAN: PlanValues = { node: '', projects: [{}, {}, {}] }
 
 export const valuesOf = ({ title, purpose, part, amount, lastDay, projects }: BudgetFile): PlanValues => ({

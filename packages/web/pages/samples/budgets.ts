@@ -1,5 +1,6 @@
 // Plausible shared budgets for the tests of their pages: open to a voter in every standing, decided, and taken back.
 import type { BudgetPage } from '@yishi/contract/budget'
+import type { BudgetPrint, BudgetSlip } from '@yishi/contract/budget-desk'
 import { METHOD, commandFor, resultOf } from '@yishi/domain/budget'
 import { AS_OF, COMMUNITY } from './matters.ts'
 
@@ -40,6 +41,7 @@ const open: BudgetPage = {
   command: commandFor('bud_sample.pb', METHOD),
   standing: 'may-vote',
   mine: null,
+  channels: null,
   step: 'look',
   choice: [],
   problem: null,
@@ -47,13 +49,18 @@ const open: BudgetPage = {
   key: 'k-12',
   asOf: AS_OF,
 }
-const voted: BudgetPage = { ...open, standing: 'has-voted', mine: { choice: ['2', '4'], spent: null } }
+const voted: BudgetPage = {
+  ...open,
+  standing: 'has-voted',
+  mine: { choice: ['2', '4'], channel: 'online', spent: null },
+}
 const decided: BudgetPage = {
   ...open,
   status: 'decided',
   standing: 'over',
   cast: BALLOTS.length,
   listed: 20,
+  channels: { online: 6, desk: 2, paper: 1, unread: 1 },
   result: resultOf(plan, METHOD, BALLOTS) as NonNullable<BudgetPage['result']>,
 }
 
@@ -63,6 +70,7 @@ export const budgets: Readonly<Record<string, BudgetPage>> = {
   missing: { ...open, problem: 'missing' },
   changed: { ...open, choice: ['2'], problem: 'list-changed' },
   voted,
+  noted: { ...voted, mine: { choice: ['2', '4'], channel: 'paper', spent: null } },
   receipt: { ...voted, receipt: 'YSR1.eyJvcmlnaW4iOiJ5aXNoaSJ9.c2ln' },
   visitor: { ...open, standing: 'sign-in', part: '1 号楼', purpose: '' },
   stranger: { ...open, standing: 'not-listed' },
@@ -74,6 +82,7 @@ export const budgets: Readonly<Record<string, BudgetPage>> = {
     ...decided,
     mine: {
       choice: ['2', '4'],
+      channel: 'desk',
       spent: {
         paid: [
           { id: '2', amount: '12000' },
@@ -83,7 +92,68 @@ export const budgets: Readonly<Record<string, BudgetPage>> = {
       },
     },
   },
-  'decided-unspent': { ...decided, mine: { choice: ['5'], spent: { paid: [], left: '44444.44' } } },
+  'decided-unspent': { ...decided, mine: { choice: ['5'], channel: 'online', spent: { paid: [], left: '44444.44' } } },
   'decided-public': decided,
-  'decided-empty': { ...decided, cast: 0, result: resultOf(plan, METHOD, []) as NonNullable<BudgetPage['result']> },
+  'decided-empty': {
+    ...decided,
+    cast: 0,
+    channels: { online: 0, desk: 0, paper: 0, unread: 0 },
+    result: resultOf(plan, METHOD, []) as NonNullable<BudgetPage['result']>,
+  },
+}
+
+const sheet = (number: number, name: string) => ({
+  code: `000${number}-7K3M9-QX2TD`,
+  name,
+  place: '3 号楼 1 单元',
+  svg: '<svg viewBox="0 0 10 10" xmlns="http://www.w3.org/2000/svg"><path d="M1 1h3v3H1zM6 1h3v3H6zM1 6h3v3H1zM6 6h1v1H6z"/></svg>',
+})
+const print: BudgetPrint = {
+  budget: 'bud_sample',
+  community: COMMUNITY,
+  title: plan.title,
+  amount: plan.amount,
+  projects: PROJECTS,
+  lastDay: plan.lastDay,
+  day: '2026-11-28',
+  path: '*',
+  parts: [
+    { path: 'b3.s1', name: '3 号楼 1 单元', of: 2 },
+    { path: '', name: '', of: 12 },
+  ],
+  sheets: [sheet(1, '顾阿婆'), sheet(2, '陆伯伯')],
+  left: 12,
+}
+const MANY = Array.from({ length: 24 }, (_, at) => ({ ...PROJECTS[at % 5]!, id: String(at + 1) }))
+const slip: BudgetSlip = {
+  budget: 'bud_sample',
+  community: COMMUNITY,
+  title: plan.title,
+  amount: plan.amount,
+  projects: PROJECTS,
+  number: 27,
+  name: '顾阿婆',
+  place: '3 号楼 1 单元',
+  where: 'desk',
+  choice: ['2', '4'],
+  noted: null,
+  day: '2026-11-28',
+}
+const noted = {
+  readers: ['周垚', '吴鑫'],
+  at: '2026-11-28T02:00:00.000Z',
+  holds: true,
+  receipt: 'YSR1.eyJvcmlnaW4iOiJ5aXNoaSJ9.c2ln',
+}
+
+export const budgetPrints: Readonly<Record<string, BudgetPrint>> = {
+  sheets: print,
+  many: { ...print, projects: MANY, left: 0, sheets: [sheet(1, '顾阿婆')] },
+  unchosen: { ...print, path: '', sheets: [], left: 0 },
+  none: { ...print, sheets: [], left: 0, parts: [] },
+}
+export const budgetSlips: Readonly<Record<string, BudgetSlip>> = {
+  waiting: slip,
+  noted: { ...slip, noted },
+  beside: { ...slip, where: 'paper', noted: { ...noted, holds: false } },
 }

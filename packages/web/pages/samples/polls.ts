@@ -203,6 +203,7 @@ export const polls: Readonly<Record<string, PollPage>> = {
   'choose-some': { ...open, question: COLOUR },
   'sign-in': { ...open, standing: 'sign-in' },
   'not-listed': { ...open, standing: 'not-listed' },
+  newcomer: { ...open, standing: 'came-later' },
   'not-listed-owner': { ...atHome, standing: 'not-listed', units: [], weight: null },
   unconfirmed: { ...atHome, standing: 'unconfirmed', units: [], weight: null },
   'in-hall': { ...open, standing: 'in-hall', turnout: null },

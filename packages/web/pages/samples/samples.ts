@@ -9,7 +9,7 @@ import { joined, placeWithSimilar } from './joining.ts'
 import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
 import { rankingPrints, rankingReports, voidBallots } from './preference-sheets.ts'
 import { electionLists, electionRolls, secretBallots, secretElections } from './secret-elections.ts'
-import { budgets } from './budgets.ts'
+import { budgetPrints, budgetSlips, budgets } from './budgets.ts'
 import { ownHomes, ownPages } from './own.ts'
 import { pollSheets, polls } from './polls.ts'
 import { preferenceSheets, preferences } from './preferences.ts'
@@ -132,6 +132,8 @@ export const samples: Samples = {
   'my-ballots': { ...myBallots, ...voidBallots },
   'poll-screen': pollScreens,
   budget: budgets,
+  'budget-paper': budgetPrints,
+  'budget-slip': budgetSlips,
   elections: electionLists,
   election: secretElections,
   'election-paper': secretBallots,

@@ -1,10 +1,18 @@
 // Doing what somebody asked of a round or a ballot; what a command depends on is read once its subject is locked.
 import type { BudgetPlan } from '@yishi/contract/budget'
-import { type BudgetBallot, type BudgetVoter, MOST_VOTERS, type Plan, TAKING_PART } from '@yishi/domain/budget'
+import {
+  type BudgetBallot,
+  type BudgetBallotCommand,
+  type BudgetVoter,
+  MOST_VOTERS,
+  type Plan,
+  TAKING_PART,
+} from '@yishi/domain/budget'
 import type { RoundCommand } from '@yishi/domain/budget'
 import type { LocalDate } from '@yishi/domain/calendar'
 import {
   type Actor,
+  type BallotId,
   type BudgetId,
   type CommunityId,
   type PersonId,
@@ -129,6 +137,18 @@ export const handInBudget = async (
   const request = { subject, actor, command, ...once(acting, { subject, command }), ...(seen && { fresh: seen }) }
   const done = await performer.perform(ctx, budgetBallot, request)
   return isRefused(done) ? done : { receipt: await receiptFor(ctx, subject.community, done.entries[0]!) }
+}
+
+/** Null where it was done. */
+export const actAtDesk = async (
+  acting: Acting,
+  subject: Subject<BallotId>,
+  command: BudgetBallotCommand,
+): Promise<Refused | null> => {
+  const { ctx, performer, actor } = acting
+  const request = { subject, actor, command, ...once(acting, { subject, command }) }
+  const done = await performer.perform(ctx, budgetBallot, request)
+  return isRefused(done) ? done : null
 }
 
 type AsWhom = { readonly found: Glimpsed; readonly actor: Actor }

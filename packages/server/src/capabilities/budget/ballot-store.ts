@@ -8,11 +8,14 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Store, Subject, Written } from '../../kernel/store.ts'
 import { type Lane, readTogether } from '../../kernel/together.ts'
 import { BUDGET_LISTS, holdGroups, rowCounts, sameRowsOf, settleRow } from '../same-person/index.ts'
+import { keepDropped, keepNoted, keepReading, readingsOf } from './reading-store.ts'
 import type { BudgetRow } from './tables.ts'
 
 type Row = {
   id: BallotId
   budget: BudgetId
+  community: CommunityId
+  path: string
   voter: VoterId
   person: PersonId
   ballots: number
@@ -25,17 +28,19 @@ type Row = {
 type Standing = Extract<BudgetBallot, { status: 'standing' }>
 type Groups = Awaited<ReturnType<typeof holdGroups>>
 
+/** What lies on the desk matters to those alone who note ballots, and they hold the row. */
 const slipOf = ({ ballots, status, closes_at, same_person, ...row }: Row, groups: Groups = new Map()): Standing => ({
   status: 'standing',
   ...row,
   roundStatus: status,
   closesAt: closes_at,
   number: ballots,
+  readings: null,
   same: sameRowsOf(groups, { ballot: row.id, key: same_person }),
 })
 
 const SLIP = sql`
-  select voter.ballot_id as id, budget_id as budget, voter.voter_id as voter, voter.person_id as person, voter.ballots,
+  select voter.ballot_id as id, budget_id as budget, community_id as community, budget.path, voter.voter_id as voter, voter.person_id as person, voter.ballots,
     voter.same_person, budget.status, budget.closes_at, budget.digest,
     array(select each ->> 'id' from jsonb_array_elements(budget.projects) as each) as projects
   from app.budget_voter voter join app.budget using (community_id, budget_id)`
@@ -101,6 +106,13 @@ const castAll = async (trx: Transaction, all: readonly Cast[]): Promise<void> =>
   if (kept.length < all.length) throw new StaleBallot('a ballot does not stand as it was seen')
 }
 
+/** For who only looks: nothing is held. Whether another row of the same person has voted, whoever acts is told. */
+export const lookAtBallot = async (trx: Transaction, subject: Subject): Promise<Standing | null> => {
+  const { rows } = await sql<Row>`${SLIP}
+    where voter.community_id = ${subject.community} and voter.ballot_id = ${subject.id}`.execute(trx)
+  return rows[0] ? { ...slipOf(rows[0]), readings: await readingsOf(trx, subject) } : null
+}
+
 export const budgetBallotStore = {
   async lock(trx, { community, id }) {
     const { rows } = await sql<Row>`${SLIP}
@@ -109,10 +121,15 @@ export const budgetBallotStore = {
     const [row] = rows
     if (!row) return NO_BUDGET_BALLOT
     const groups = await holdGroups(trx, community, [row.same_person])
-    return slipOf(row, groups)
+    return { ...slipOf(row, groups), readings: await readingsOf(trx, { community, id }) }
   },
   write: {
     BudgetBallotCast: (trx, subject, event, at) => castAll(trx, [{ subject, event, at }]),
+    BudgetBallotRead: keepReading,
+    // That two readings differ stands in the two rows themselves.
+    BudgetReadingsDiffered: () => Promise.resolve(),
+    BudgetBallotNoted: keepNoted,
+    BudgetReadingsDropped: keepDropped,
     RowCounts: (trx, subject, { same }) => rowCounts(trx, subject, same),
     BudgetBallotSetAside: (trx, subject, { late }) => settleRow(trx, BUDGET_LISTS, subject, { late }),
   },

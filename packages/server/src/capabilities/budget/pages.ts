@@ -11,6 +11,7 @@ import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { castBudget } from './acting.ts'
+import { budgetPaperPages } from './paper-pages.ts'
 import {
   fileNameOf,
   findBudget,
@@ -105,4 +106,5 @@ export const budgetPages = (app: App, served: Served): void => {
   looking(app, served)
   voting(app, served)
   checking(app, served)
+  budgetPaperPages(app, served)
 }

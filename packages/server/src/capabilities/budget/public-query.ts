@@ -13,13 +13,12 @@ import {
 } from '@yishi/domain/budget'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { Actor, BudgetId, Instant } from '@yishi/domain/kernel'
-import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { finderBy } from '../../kernel/finding.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { BUDGET_LISTS, rowOnList } from '../same-person/index.ts'
-import { communityTitle } from '../territory/index.ts'
-import { type Own, ballotsThatHold, ownBallot, turnoutOf } from './ballot-query.ts'
+import { communityTitle, wornSince } from '../territory/index.ts'
+import { type Own, ballotsThatHold, channelsOf, ownBallot, turnoutOf, unreadOf } from './ballot-query.ts'
 import { partOf } from './file-query.ts'
 import { rowOfRound } from './store.ts'
 
@@ -50,6 +49,7 @@ export const readShown = async (trx: Transaction, subject: Subject, asOf: Instan
     cast: await turnoutOf(trx, subject),
     listed: row.listed ?? 0,
     result: row.result as Shown['result'],
+    channels: row.result && { ...(await channelsOf(trx, subject)), unread: await unreadOf(trx, subject) },
     method,
     digest: row.digest,
     command: commandFor(fileNameOf(budget), method),
@@ -81,11 +81,8 @@ export const wouldBeListed = async (
 ): Promise<boolean> => {
   if (actor.kind !== 'person') return false
   const { path } = await rowOfRound(trx, subject).executeTakeFirstOrThrow()
-  const { rows } = await sql`
-    select from app.membership where community_id = ${subject.community} and person_id = ${actor.person}
-      and role = any(${[...TAKING_PART]}::text[]) and starts <= ${now} and (ends is null or ends > ${now})
-      and (${path} = '' or path = ${path} or starts_with(path, ${path} || '.')) limit 1`.execute(trx)
-  return rows.length > 0
+  const here = { community: subject.community, person: actor.person }
+  return (await wornSince(trx, here, { roles: TAKING_PART, path, now })) !== null
 }
 
 const spentBy = ({ share, winners }: RoundResult, choice: readonly string[]): BudgetSpending => {
@@ -99,7 +96,7 @@ const spentBy = ({ share, winners }: RoundResult, choice: readonly string[]): Bu
 }
 
 export const mineOf = ({ result }: Shown, own: Own | null): BudgetPage['mine'] =>
-  own?.choice ? { choice: own.choice, spent: result && spentBy(result, own.choice) } : null
+  own?.choice ? { choice: own.choice, channel: own.channel, spent: result && spentBy(result, own.choice) } : null
 
 /** What `yishi allocate FILE.pb` reads; null while ballots may still change. */
 export const pbFileOf = async (trx: Transaction, subject: Subject): Promise<string | null> => {

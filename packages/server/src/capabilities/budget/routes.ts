@@ -6,9 +6,8 @@ import {
   budgetWithdrawalSchema,
   newBudgetSchema,
 } from '@yishi/contract/budget'
-import { KEEPERS } from '@yishi/domain/budget'
-import { type Actor, type BudgetId, type Hat, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Actor, type BudgetId, type Refused, isRefused } from '@yishi/domain/kernel'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
@@ -18,24 +17,15 @@ import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { communityFor } from '../territory/index.ts'
 import { type Acting, draftRound, openRound, redraftRound, withdrawRound } from './acting.ts'
+import { type Asking, askedAbout, keeps } from './asking.ts'
+import { deskRoutes } from './desk-routes.ts'
 import { budgetsOf, readBudgetFile } from './file-query.ts'
-import { findBudget } from './public-query.ts'
 
-type Asking = { readonly actor: Actor; readonly subject: Subject<BudgetId> }
-
-const keeps = ({ role }: Hat): boolean => KEEPERS.includes(role)
-
-/** Elsewhere nobody learns whether it exists; in its own community only its keepers read a file. */
-const found = async (served: Served, request: FastifyRequest, id: string): Promise<Asking | Refused> => {
-  const { actor } = await served.whoAsks(request)
-  if (actor.kind !== 'person') return refuse('not-signed-in')
-  const subject = await findBudget(served.ctx.db, id)
-  const here = actor.hats.filter(({ community }) => community === subject?.community)
-  if (!subject || here.length === 0) return refuse('budget-unknown')
-  return here.some(keeps) ? { actor, subject } : refuse('not-your-budget')
-}
-
-const sendFile = async ({ ctx }: Served, reply: FastifyReply, { actor, subject }: Asking) => {
+const sendFile = async (
+  { ctx }: Served,
+  reply: FastifyReply,
+  { actor, subject }: Pick<Asking, 'subject'> & { readonly actor: Actor },
+) => {
   const now = ctx.clock.now()
   const file = await inCommunities(ctx.db, [subject.community], (trx) => readBudgetFile(trx, subject, { actor, now }))
   return file ? reply.send(file) : sendProblem(reply, 'budget-unknown')
@@ -68,13 +58,13 @@ const acting = (app: App, served: Served) => {
     '/api/budgets/:budget',
     { schema: { params, response: { 200: budgetFileSchema } } },
     async (request, reply) => {
-      const asking = await found(served, request, request.params.budget)
+      const asking = await askedAbout(served, request, request.params.budget)
       return isRefused(asking) ? sendRefusal(reply, asking) : sendFile(served, reply, asking)
     },
   )
   const on = (name: string, body: z.ZodType, act: Act) =>
     app.post(`/api/budgets/:budget/${name}`, { schema: { params, body } }, async (request, reply) => {
-      const asking = await found(served, request, request.params.budget)
+      const asking = await askedAbout(served, request, request.params.budget)
       if (isRefused(asking)) return sendRefusal(reply, asking)
       const { actor, subject } = asking
       const done = await act({ ...served, actor, key: idempotencyKey(request) }, subject, request.body)
@@ -92,4 +82,5 @@ const acting = (app: App, served: Served) => {
 export const budgetRoutes = (app: App, served: Served): void => {
   listing(app, served)
   acting(app, served)
+  deskRoutes(app, served)
 }

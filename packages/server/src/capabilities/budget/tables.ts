@@ -1,5 +1,5 @@
 // The tables of shared budgets, as the compiler sees them.
-import type { BudgetProject, Method, RoundResult, StandingRound } from '@yishi/domain/budget'
+import type { BudgetProject, Method, NotedAt, RoundResult, StandingRound } from '@yishi/domain/budget'
 import type { LocalDate } from '@yishi/domain/calendar'
 import type { BallotId, BudgetId, CommunityId, Instant, PersonId, VoterId } from '@yishi/domain/kernel'
 import type { ColumnType, JSONColumnType } from 'kysely'
@@ -46,6 +46,22 @@ declare module '../../kernel/database/tables.ts' {
       ballot_id: BallotId
       number: number
       choice: string[]
+      at: Instant
+      /** Null where the voter cast it in person. */
+      noted_in: NotedAt | null
+      readers: PersonId[] | null
+    }
+    budget_reading: {
+      community_id: CommunityId
+      ballot_id: BallotId
+      number: number
+      budget_id: BudgetId
+      step: 'read' | 'noted' | 'dropped'
+      noted_in: NotedAt
+      after: number | null
+      choice: string[] | null
+      words: string
+      person_id: PersonId
       at: Instant
     }
   }

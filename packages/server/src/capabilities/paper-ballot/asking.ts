@@ -70,7 +70,7 @@ export const sheetBehind = async (
 ): Promise<FoundSheet | Refused<PaperAskRefusal>> => {
   const read = readPaperCode(typed)
   if (!read) return refuse('paper-code-wrong')
-  if (read.poll !== null && read.poll !== poll.id) return refuse('paper-of-another-poll')
+  if (read.list !== null && read.list !== poll.id) return refuse('paper-of-another-poll')
   return sheetOf(served, poll, read)
 }
 

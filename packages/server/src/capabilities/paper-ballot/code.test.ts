@@ -19,10 +19,10 @@ describe('a code', () => {
     const alike = code.toLowerCase().replaceAll('0', 'o').replace('1', 'l')
     const seal = code.slice(5).replace('-', '')
     for (const typed of [code, ` ${code} `, code.replaceAll('-', ''), wide])
-      expect(readPaperCode(typed), typed).toEqual({ poll: null, number: 151, seal })
+      expect(readPaperCode(typed), typed).toEqual({ list: null, number: 151, seal })
     expect(readPaperCode(`0151-${alike.slice(5)}`)).toMatchObject({ seal })
     const url = paperUrl('https://yishi.example', 'pol_1', code)
-    expect(readPaperCode(url)).toEqual({ poll: 'pol_1', number: 151, seal })
+    expect(readPaperCode(url)).toEqual({ list: 'pol_1', number: 151, seal })
   })
   test.each(['', '0151', 'hello', '0151-UUUUU-UUUUU', 'https://evil.example/0151', '151-7K3M9-QX2TD'])(
     'is not %j',

@@ -1,6 +1,6 @@
 // The code on a paper ballot: the number of its unit on the list, and a seal that only this community can make, so that no sheet can be made up or moved to another unit.
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { BallotId, PollId } from '@yishi/domain/kernel'
+import type { BallotId, BudgetId, PollId } from '@yishi/domain/kernel'
 import type { LinkKey } from '../matter/index.ts'
 
 /** Crockford's Base32: no I, L, O or U to be misread. */
@@ -22,20 +22,22 @@ export const paperCode = (secret: LinkKey, number: number, sheet: Sheet): string
   return `${String(number).padStart(4, '0')}-${seal.slice(0, 5)}-${seal.slice(5)}`
 }
 
-/** What the QR code holds: the public page of the poll, and behind the `#`, which no server is ever sent, the code. */
-export const paperUrl = (publicUrl: string, poll: PollId, code: string): string => `${publicUrl}/polls/${poll}#${code}`
+/** What the QR code holds: the public page of the poll or of the shared budget, and behind the `#`, which no server is ever sent, the code. */
+export const paperUrl = (publicUrl: string, list: PollId | BudgetId, code: string): string =>
+  `${publicUrl}/${list.startsWith('bud_') ? 'budgets' : 'polls'}/${list}#${code}`
 
-export type Read = { readonly poll: string | null; readonly number: number; readonly seal: string }
+/** `list`: the poll or the shared budget, where the address tells it. */
+export type Read = { readonly list: string | null; readonly number: number; readonly seal: string }
 
 const SHAPE = /^(\d{4,5})-?([0-9A-HJKMNP-TV-Z]{5})-?([0-9A-HJKMNP-TV-Z]{5})$/u
 
 /** What somebody typed or a scanner read, the address of the QR code or its end alone; null where it is no code at all. */
 export const readPaperCode = (typed: string): Read | null => {
   const text = typed.normalize('NFKC').replaceAll(/\s/gu, '')
-  const poll = /\/polls\/(pol_\w+)#/u.exec(text)?.[1] ?? null
+  const list = /\/(?:polls|budgets)\/((?:pol|bud)_\w+)#/u.exec(text)?.[1] ?? null
   const plain = text.slice(text.lastIndexOf('#') + 1).toUpperCase()
   const found = SHAPE.exec(plain.replaceAll('O', '0').replaceAll(/[IL]/gu, '1'))
-  return found ? { poll, number: Number(found[1]), seal: found[2]! + found[3]! } : null
+  return found ? { list, number: Number(found[1]), seal: found[2]! + found[3]! } : null
 }
 
 const same = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one), Buffer.from(other))

@@ -12,7 +12,6 @@ import { readingOf } from '../../kernel/http/language.ts'
 import { queryText } from '../../kernel/http/query.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { receiptOf } from '../../kernel/receipt.ts'
-import { claimWaits } from '../identity/index.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { handIn } from './acting.ts'
 import { pollAgendaPages } from './agenda-pages.ts'
@@ -20,6 +19,7 @@ import { agendaPapers } from './agenda-papers.ts'
 import { answerIn, problemOf } from './answer-form.ts'
 import { agendaNow } from './public-agenda.ts'
 import { certificateFile } from './certificate-file.ts'
+import { whyNotListed } from './not-listed.ts'
 import { resultPdf } from './paper.ts'
 import {
   castable,
@@ -67,11 +67,11 @@ const read = async ({ ctx }: Served, { subject, actor }: Opened, withReceipt = f
     )
     const receipt = receipts.length > 0 ? receipts.join('\n') : null
     const standing = standingOf(shown, actor, own)
-    const waits =
-      standing === 'not-listed' && actor.kind === 'person' && shown.rule.electorate === 'owners'
-        ? await claimWaits(trx, { community: subject.community, person: actor.person })
-        : false
-    return { shown, own, receipt, standing: waits ? ('unconfirmed' as const) : standing }
+    const why =
+      standing === 'not-listed' && actor.kind === 'person'
+        ? await whyNotListed(trx, subject, { shown, person: actor.person, now: ctx.clock.now() })
+        : null
+    return { shown, own, receipt, standing: why ?? standing }
   })
 }
 

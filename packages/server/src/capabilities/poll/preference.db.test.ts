@@ -1,6 +1,6 @@
 // Polls that rank or score on real PostgreSQL: asked, filled in without a script, changed, noted, counted by two, and counted again by anybody from the file.
 import { countRanked, rankedClaimSchema } from '@yishi/domain/ranking'
-import { isRefused } from '@yishi/domain/kernel'
+import { HOUR, isRefused, later } from '@yishi/domain/kernel'
 import { type ExportedPoll, exportedPollSchema, questionDigest, recountPoll } from '@yishi/domain/poll'
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
 import { sql } from 'kysely'
@@ -10,6 +10,7 @@ import { raise } from '../../fences/ground.ts'
 import { type Caller, personId } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { newcomer } from '../identity/testing/newcomers.ts'
 import { pdfText } from '../../testing/pdf-text.ts'
 
 let town: Town
@@ -210,4 +211,20 @@ test('a desk that reads out another question is told so, and lots cannot stand b
     sql`update app.poll set lots = '{"key": "", "order": []}' where poll_id = ${drafted.body.poll}`.execute(trx),
   )
   await expect(early).rejects.toThrow('poll_lots_once_open')
+})
+
+test('whoever signed up after it had opened is told when its list was fixed, and where an owner goes', async () => {
+  const hourLater = () => town.advanceTo(later(town.ctx.clock.now(), HOUR))
+  await hourLater()
+  const { poll } = await begin(LIMITED)
+  await hourLater()
+  const late = await newcomer(town)
+  const told = (await late.as({ method: 'GET', url: `/polls/${poll}` })).text
+  expect(told).toContain('您在那以后才登记')
+  expect(told).toContain(`href="/c/${SUN}/home"`)
+  expect(await page('building-leader', poll)).toContain('名册里没有您')
+  expect(await page('visitor', poll)).not.toContain('您在那以后才登记')
+  await hourLater()
+  const next = await begin(LIMITED)
+  expect((await late.as({ method: 'GET', url: `/polls/${next.poll}` })).text).toContain('名册里没有您')
 })

@@ -9,6 +9,7 @@ export {
   linkAccount,
   peopleOfAccount,
   peopleOfPhone,
+  wornSince,
 } from './people-query.ts'
 export { addSignedUp, changeNumber, takeRow } from './signed-up.ts'
 export { type FoundPlace, communityOfPlace, communityTitle, placeByCode } from './place-query.ts'

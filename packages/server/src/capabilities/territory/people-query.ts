@@ -1,6 +1,6 @@
 // Who people are here: their hats, their accounts, and the grid worker who looks after a place.
 import type { PlaceView } from '@yishi/contract/place'
-import type { CommunityId, Hat, Instant, PersonId } from '@yishi/domain/kernel'
+import type { CommunityId, Hat, Instant, PersonId, Role } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
 import { accountMoved, holdAccounts } from '../same-person/index.ts'
@@ -98,4 +98,21 @@ export const linkAccount = async (
     .where('person_id', '=', person)
     .execute()
   await accountMoved(trx, community, { person, before, account })
+}
+
+type Within = { readonly roles: readonly Role[]; readonly path: string; readonly now: Instant }
+
+/** Since when somebody wears one of these hats in this part of the community, `''` for all of it; null where they do not now. */
+export const wornSince = async (
+  trx: Transaction,
+  { community, person }: PersonHere,
+  { roles, path, now }: Within,
+): Promise<Instant | null> => {
+  const { rows } = await sql<{ since: Instant }>`
+    select starts as since from app.membership
+    where community_id = ${community} and person_id = ${person} and role = any(${[...roles]}::text[])
+      and starts <= ${now} and (ends is null or ends > ${now})
+      and (${path} = '' or path = ${path} or starts_with(path, ${path} || '.'))
+    order by starts limit 1`.execute(trx)
+  return rows[0]?.since ?? null
 }

@@ -1,0 +1,87 @@
+// The regulation of a ballot in a round: who casts it, who notes it, and what is set aside.
+import { type Meta, during, refuse, rulebook } from '../kernel/index.ts'
+import { countsTwice, otherRowVoted } from '../same-person/index.ts'
+import { dropReadings, readBallot, settleReadings } from './reading-rules.ts'
+import {
+  type Answer,
+  type BudgetBallot,
+  type BudgetBallotCommand,
+  type BudgetBallotEvent,
+  type BudgetBallotRefusal,
+  type BudgetSlip,
+  type CommandOf,
+  counting,
+  inOrder,
+  isFit,
+  isOpenAt,
+} from './round-ballot.ts'
+
+const cast = (slip: BudgetSlip, { choice, digest }: CommandOf<'CastBudgetBallot'>, { actor, now }: Meta): Answer => {
+  if (actor.kind !== 'person' || actor.person !== slip.person) return refuse('not-your-ballot')
+  if (!isOpenAt(slip, now)) return refuse('budget-not-open')
+  if (otherRowVoted(slip.id, slip.same)) return refuse('other-row-voted')
+  if (digest !== slip.digest) return refuse('list-changed')
+  if (!isFit(choice, slip)) return refuse('choice-unfit')
+  const { budget, voter, number, same } = slip
+  const key = same?.key ?? null
+  return [
+    { type: 'BudgetBallotCast', budget, voter, number: number + 1, choice: inOrder(choice, slip), same: key },
+    ...counting(slip),
+  ]
+}
+
+/** Until the clock has allocated; from then on people have to look. */
+const setAside = (slip: BudgetSlip, _: CommandOf<'SetBudgetBallotAside'>, { actor }: Meta): Answer => {
+  if (actor.kind !== 'clock') return refuse('not-your-ballot')
+  const { id, budget, voter, same, roundStatus } = slip
+  if (!countsTwice(id, same)) return []
+  return [{ type: 'BudgetBallotSetAside', budget, voter, counts: same!.counts!, late: roundStatus === 'decided' }]
+}
+
+/** Whether the clock has to set it aside. */
+export const budgetStandsTwice = (ballot: BudgetBallot): boolean =>
+  ballot.status === 'standing' &&
+  ballot.number > 0 &&
+  countsTwice(ballot.id, ballot.same) &&
+  ballot.roundStatus !== 'withdrawn'
+
+const evolve = (ballot: BudgetBallot, event: BudgetBallotEvent): BudgetBallot => {
+  const standing = during(ballot, 'standing')
+  switch (event.type) {
+    case 'BudgetBallotCast':
+      return { ...standing, number: event.number }
+    case 'BudgetBallotRead': {
+      const { where, after, by, choice } = event
+      const { readings } = standing
+      const reading = { by, choice }
+      return {
+        ...standing,
+        readings: readings ? { ...readings, second: reading } : { where, after, first: reading, second: null },
+      }
+    }
+    case 'BudgetReadingsDiffered':
+      return standing
+    case 'BudgetBallotNoted':
+      return { ...standing, number: event.number, readings: null }
+    case 'BudgetReadingsDropped':
+      return { ...standing, readings: null }
+    case 'RowCounts':
+      return { ...standing, same: { ...standing.same!, counts: standing.id } }
+    case 'BudgetBallotSetAside':
+      return { ...standing, same: { ...standing.same!, settled: true } }
+  }
+}
+
+export const budgetBallotRules = rulebook<BudgetBallot, BudgetBallotCommand, BudgetBallotEvent, BudgetBallotRefusal>(
+  {
+    absent: {},
+    standing: {
+      CastBudgetBallot: cast,
+      ReadBudgetBallot: readBallot,
+      SettleBudgetBallot: settleReadings,
+      DropBudgetReadings: dropReadings,
+      SetBudgetBallotAside: setAside,
+    },
+  },
+  evolve,
+)
