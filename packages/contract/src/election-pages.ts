@@ -1,5 +1,5 @@
 // The props of the public pages of secret elections, and what people are told of one.
-import type { SecretResult } from '@yishi/domain/secret-election'
+import type { Elected, Post, SecretResult } from '@yishi/domain/secret-election'
 import type { ElectionStatus } from './election.ts'
 
 /** `GET /elections/:election`; `POST …/objections` (text, name). */
@@ -13,10 +13,13 @@ export type ElectionPage = {
     readonly source: { zh: string; en: string }
     readonly rulingDays: number
   }
-  readonly seats: number
-  readonly candidates: readonly { readonly key: string; readonly name: string; readonly profile: string }[]
+  readonly posts: readonly Post[]
+  /** Whether somebody else may be written in. */
+  readonly writeIns: boolean
   readonly day: string
   readonly place: string
+  /** When and where the seats left open are voted on. */
+  readonly nextVote: { readonly day: string; readonly place: string } | null
   readonly status: Exclude<ElectionStatus, 'draft'>
   readonly roll: { readonly publishedOn: string; readonly objectionsUntil: string; readonly registered: number } | null
   /** Masked; the whole roll hangs on paper. */
@@ -26,7 +29,7 @@ export type ElectionPage = {
   readonly given: number | null
   readonly mayObject: boolean
   readonly results: readonly SecretResult[]
-  readonly elected: readonly string[]
+  readonly elected: readonly Elected[]
   readonly problem: 'missing' | 'objection-too-late' | null
   readonly sent: boolean
   readonly written: { readonly text: string; readonly name: string }
@@ -38,8 +41,13 @@ export type ElectionPaper = {
   readonly election: string
   readonly community: ElectionPage['community']
   readonly title: string
-  readonly seats: number
-  readonly names: readonly string[]
+  readonly sections: readonly {
+    readonly title: string
+    readonly seats: number
+    readonly names: readonly string[]
+    /** Empty lines for names that voters write in. */
+    readonly lines: number
+  }[]
   readonly day: string
   readonly copies: number
 }
@@ -71,9 +79,11 @@ export type PublicElectionLine = {
   readonly seats: number
   /** Null where no roll hung. */
   readonly roll: { readonly objectionsUntil: string; readonly registered: number } | null
-  /** Names of those elected so far. */
-  readonly elected: readonly string[]
+  readonly elected: readonly ElectedTo[]
 }
+
+/** Who is elected to a post; its title is empty where there is one list. */
+export type ElectedTo = { readonly title: string; readonly names: readonly string[] }
 
 /** `GET /c/:community/elections?page=`. */
 export type ElectionsPage = {
@@ -100,5 +110,13 @@ export type ElectionOccasion =
   | { readonly told: 'overdue'; readonly objections: number }
   | ({ readonly told: 'near'; readonly place: string } & Listed)
   | ({ readonly told: 'voting'; readonly place: string; readonly again: boolean } & Listed)
-  | { readonly told: 'result'; readonly void: boolean; readonly elected: readonly string[]; readonly open: number }
+  | { readonly told: 'fixed'; readonly day: string; readonly place: string }
+  | {
+      readonly told: 'result'
+      readonly void: boolean
+      readonly elected: readonly ElectedTo[]
+      readonly open: number
+      /** Somebody was elected to several posts, and it is not found yet which they keep. */
+      readonly doubled: boolean
+    }
   | { readonly told: 'withdrawn' }

@@ -2,11 +2,13 @@
 import { localDateSchema } from '@yishi/domain/calendar'
 import {
   type CandidateStanding,
+  LONGEST_NAME,
   LONGEST_TITLE,
   LONGEST_WORDS,
   MOST_BOXES,
   MOST_CANDIDATES,
   MOST_ON_ROLL,
+  MOST_POSTS,
   MOST_SEATS,
   ROLL_CAUTIONS,
   boxCountSchema,
@@ -21,11 +23,21 @@ const instant = z.iso.datetime()
 export const electionPlanSchema = z.object({
   title: text(LONGEST_TITLE),
   purpose: z.string().trim().max(2000).default(''),
-  seats: z.int().min(1).max(MOST_SEATS),
-  candidates: z
-    .array(z.object({ name: text(40), profile: z.string().trim().max(300).default('') }))
+  /** From the highest to the lowest. */
+  posts: z
+    .array(
+      z.object({
+        /** May stay empty where there is one list. */
+        title: z.string().trim().max(LONGEST_NAME).default(''),
+        seats: z.int().min(1).max(MOST_SEATS),
+        candidates: z
+          .array(z.object({ name: text(LONGEST_NAME), profile: z.string().trim().max(300).default('') }))
+          .min(1)
+          .max(MOST_CANDIDATES),
+      }),
+    )
     .min(1)
-    .max(MOST_CANDIDATES),
+    .max(MOST_POSTS),
   day: localDateSchema,
   place: text(200),
   boxes: z.array(text(40)).min(1).max(MOST_BOXES),
@@ -53,6 +65,8 @@ export const electionActSchemas = {
   give: z.object({ voter: id, to: z.enum(['self', 'proxy']) }),
   close: z.object({}),
   box: z.object({ box: z.int().min(0).max(MOST_BOXES), count: boxCountSchema }),
+  double: z.object({ name: text(LONGEST_NAME), post: id, reason: text(LONGEST_WORDS) }),
+  fix: z.object({ day: localDateSchema, place: text(200) }),
   next: z.object({}),
   end: reason,
   withdraw: reason,
@@ -61,7 +75,16 @@ export type ElectionAct = keyof typeof electionActSchemas
 export type ElectionBody<Act extends ElectionAct> = z.output<(typeof electionActSchemas)[Act]>
 export const ELECTION_ACTS = Object.keys(electionActSchemas) as readonly ElectionAct[]
 
-export const ELECTION_STATUSES = ['draft', 'published', 'voting', 'counting', 'short', 'decided', 'withdrawn'] as const
+export const ELECTION_STATUSES = [
+  'draft',
+  'published',
+  'voting',
+  'counting',
+  'doubled',
+  'short',
+  'decided',
+  'withdrawn',
+] as const
 const status = z.enum(ELECTION_STATUSES)
 export type ElectionStatus = z.infer<typeof status>
 
@@ -75,21 +98,44 @@ export const electionLawViewSchema = z.object({
   rollDays: z.number(),
   rulingDays: z.number(),
   effectiveTo: z.string().nullable(),
+  /** By what somebody else may be written in; null where nobody is. */
+  writeIns: namesSchema.nullable(),
 })
 export type ElectionLawView = z.infer<typeof electionLawViewSchema>
 
-const candidate = z.object({ key: z.string(), name: z.string(), profile: z.string() })
+const named = z.object({ key: z.string(), name: z.string() })
+const postSchema = z.object({
+  key: z.string(),
+  title: z.string(),
+  seats: z.number(),
+  candidates: z.array(named.extend({ profile: z.string() })),
+})
 const line = z.object({ holds: z.boolean(), zh: z.string(), en: z.string() })
-const standing: z.ZodType<CandidateStanding> = z.enum(['elected', 'tied', 'passed-over', 'not-elected'])
-export const secretResultSchema = z.object({
-  round: z.number(),
-  void: z.enum(['more-ballots-than-given', 'too-few-voted']).nullable(),
-  lines: z.array(line),
-  totals: boxCountSchema,
-  candidates: z.array(z.object({ key: z.string(), votes: z.number(), standing, line })),
+const standing: z.ZodType<CandidateStanding> = z.enum(['elected', 'tied', 'passed-over', 'elsewhere', 'not-elected'])
+const sectionResult = z.object({
+  post: z.string(),
+  title: z.string(),
+  seats: z.number(),
+  spoiled: z.number(),
+  blank: z.number(),
+  candidates: z.array(named.extend({ written: z.boolean(), votes: z.number(), standing, line })),
   elected: z.array(z.string()),
   open: z.number(),
   next: z.array(z.string()),
+})
+export const secretResultSchema = z.object({
+  round: z.union([z.literal(1), z.literal(2)]),
+  registered: z.number(),
+  given: z.number(),
+  collected: z.number(),
+  spoiled: z.number(),
+  void: z.enum(['more-ballots-than-given', 'too-few-voted']).nullable(),
+  lines: z.array(line),
+  sections: z.array(sectionResult),
+  open: z.number(),
+  /** Who was elected to several posts, or ties for another: the committee finds which is kept. */
+  doubles: z.array(z.object({ name: z.string(), posts: z.array(z.string()) })),
+  kept: z.array(z.object({ name: z.string(), post: z.string() })),
 })
 
 export const electionFileSchema = z.object({
@@ -98,8 +144,7 @@ export const electionFileSchema = z.object({
   law: electionLawViewSchema,
   title: z.string(),
   purpose: z.string(),
-  seats: z.number(),
-  candidates: z.array(candidate),
+  posts: z.array(postSchema),
   day: z.string(),
   place: z.string(),
   boxes: z.array(z.string()),
@@ -122,12 +167,17 @@ export const electionFileSchema = z.object({
   turn: z
     .object({
       round: z.number(),
-      turn: z.number(),
-      standing: z.array(z.string()),
-      open: z.number(),
+      number: z.number(),
+      day: z.string(),
+      place: z.string(),
+      sections: z.array(z.object({ post: z.string(), title: z.string(), seats: z.number(), standing: z.array(named) })),
       given: z.number(),
+      /** Whether names are written in in this turn. */
+      writeIns: z.boolean(),
     })
     .nullable(),
+  /** When and where the seats left open are voted on. */
+  nextVote: z.object({ day: z.string(), place: z.string() }).nullable(),
   /** Who has counted each box; what they came to stays hidden until it is settled. */
   counted: z.array(
     z.object({
@@ -140,7 +190,9 @@ export const electionFileSchema = z.object({
     }),
   ),
   results: z.array(secretResultSchema),
-  elected: z.array(z.string()),
+  /** Of names that were written in and sit or stand again: how many on the roll are called so. */
+  writtenIn: z.array(z.object({ name: z.string(), voters: z.number() })),
+  elected: z.array(named.extend({ post: z.string(), title: z.string() })),
   may: z.array(z.enum(ELECTION_ACTS as [ElectionAct, ...ElectionAct[]])),
 })
 export type ElectionFileView = z.infer<typeof electionFileSchema>

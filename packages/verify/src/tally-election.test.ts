@@ -110,37 +110,99 @@ test.each([
   expect(ask({ ...totals, ...change })).toMatchObject({ exit: 2, answer: { error: 'unreadable-poll' } })
 })
 
+const law = electionLawByKey('cn-village-election')
+const stand = (...all: readonly (readonly [key: string, name: string])[]) =>
+  all.map(([key, name]) => ({ key, name, written: key.startsWith('w') }))
 const secret = {
-  format: 'yishi-secret-election/1',
+  format: 'yishi-secret-election/2',
   election: 'elc_1',
-  law: electionLawByKey('cn-village-election'),
+  law,
   round: 1,
-  seats: 1,
-  candidates: [
-    { key: 'c1', name: '赵国强' },
-    { key: 'c2', name: '钱桂芳' },
-  ],
   registered: 100,
   given: 60,
-  boxes: [
-    { name: '东片', count: { collected: 30, spoiled: 1, blank: 0, votes: { c1: 20, c2: 9 } } },
-    { name: '西片', count: { collected: 30, spoiled: 0, blank: 0, votes: { c1: 11, c2: 19 } } },
+  sections: [
+    { post: 'p1', title: '主任', seats: 1, candidates: stand(['c1', '赵国强'], ['c2', '钱桂芳'], ['w1', '孙*']) },
+    { post: 'p2', title: '委员', seats: 1, candidates: stand(['c3', '赵国强'], ['c4', '李桂兰']) },
   ],
-}
+  boxes: [
+    {
+      name: '东片',
+      count: {
+        collected: 30,
+        spoiled: 1,
+        posts: {
+          p1: { spoiled: 0, blank: 0, votes: { c1: 20, c2: 7, w1: 2 } },
+          p2: { spoiled: 0, blank: 4, votes: { c3: 16, c4: 9 } },
+        },
+      },
+    },
+    {
+      name: '西片',
+      count: {
+        collected: 30,
+        spoiled: 0,
+        posts: {
+          p1: { spoiled: 1, blank: 0, votes: { c1: 11, c2: 17, w1: 1 } },
+          p2: { spoiled: 0, blank: 0, votes: { c3: 15, c4: 15 } },
+        },
+      },
+    },
+  ],
+  kept: [{ name: '赵国强', post: 'p1' }],
+} as const
 
-test('a secret election is counted again from its boxes, one turn or all', () => {
-  expect(ask(secret)).toMatchObject({ exit: 0, answer: { results: [{ elected: ['c1'], open: 0, void: null }] } })
-  const [east, west] = secret.boxes
-  const fewer = { ...east!, count: { ...east!.count, spoiled: 2, votes: { c1: 19, c2: 9 } } }
-  expect(ask([{ ...secret, boxes: [fewer, west] }, secret])).toMatchObject({
+test('a secret election is counted again from its boxes, post by post, one turn or all, with what was found of somebody elected twice', () => {
+  expect(ask(secret)).toMatchObject({
     exit: 0,
-    answer: { results: [{ elected: [], open: 1, next: ['c1', 'c2'] }, { elected: ['c1'] }] },
+    answer: {
+      results: [
+        {
+          void: null,
+          open: 1,
+          doubles: [],
+          sections: [
+            { elected: ['c1'], open: 0 },
+            { elected: [], open: 1, next: ['c4'], candidates: [{ standing: 'elsewhere' }, { votes: 24 }] },
+          ],
+        },
+      ],
+    },
+  })
+  expect(ask([{ ...secret, kept: [] }, secret])).toMatchObject({
+    answer: { results: [{ open: 0, doubles: [{ name: '赵国强', posts: ['p1', 'p2'] }] }, { open: 1 }] },
   })
 })
 
+const [east] = secret.boxes
+const eastWith = (p1: object) => ({ name: '东片', count: { ...east.count, posts: { ...east.count.posts, p1 } } })
 test.each([
-  ['more votes than ballots', { collected: 30, spoiled: 1, blank: 0, votes: { c1: 31, c2: 9 } }, 'box-impossible'],
-  ['a candidate without a number', { collected: 30, spoiled: 1, blank: 0, votes: { c1: 29 } }, 'box-incomplete'],
-])('a box with %s is refused', (_, count, error) => {
-  expect(ask({ ...secret, boxes: [{ name: '东片', count }] })).toMatchObject({ exit: 2, answer: { error } })
+  ['more votes than ballots', eastWith({ spoiled: 0, blank: 0, votes: { c1: 30, c2: 0, w1: 0 } }), 'box-impossible'],
+  ['more names than seats', eastWith({ spoiled: 0, blank: 0, votes: { c1: 20, c2: 8, w1: 2 } }), 'box-impossible'],
+  ['a written name without a number', eastWith({ spoiled: 0, blank: 0, votes: { c1: 22, c2: 7 } }), 'box-incomplete'],
+])('a box with %s is refused', (_, box, error) => {
+  expect(ask({ ...secret, boxes: [box] })).toMatchObject({ exit: 2, answer: { error } })
+})
+
+test('a file of the time of one list is counted as it was', () => {
+  const old = {
+    format: 'yishi-secret-election/1',
+    election: 'elc_1',
+    law: { ...law, writeIns: undefined },
+    round: 1,
+    seats: 1,
+    candidates: [
+      { key: 'c1', name: '赵国强' },
+      { key: 'c2', name: '钱桂芳' },
+    ],
+    registered: 100,
+    given: 60,
+    boxes: [
+      { name: '东片', count: { collected: 30, spoiled: 1, blank: 0, votes: { c1: 20, c2: 9 } } },
+      { name: '西片', count: { collected: 30, spoiled: 0, blank: 0, votes: { c1: 11, c2: 19 } } },
+    ],
+  }
+  expect(ask(old)).toMatchObject({
+    exit: 0,
+    answer: { results: [{ void: null, open: 0, sections: [{ elected: ['c1'], spoiled: 1 }] }] },
+  })
 })

@@ -3,8 +3,11 @@ import type { Json } from '@yishi/domain/ledger'
 import { electionFileSchema, recountElection } from '@yishi/domain/secret-election'
 import { type Outcome, badInput } from './outcome.ts'
 
+/** The first is of the time of one list. */
+const FORMATS: readonly unknown[] = ['yishi-secret-election/1', 'yishi-secret-election/2']
+
 const isOne = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'format' in value && value.format === 'yishi-secret-election/1'
+  typeof value === 'object' && value !== null && 'format' in value && FORMATS.includes(value.format)
 
 /** One turn, or all of them in their order. */
 export const isSecret = (value: unknown): boolean =>

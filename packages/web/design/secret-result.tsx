@@ -1,58 +1,101 @@
-// What one turn of a secret election came to: void or not, who is elected, votes, and every sum.
+// What one turn of a secret election came to: void or not, who is elected to each post, votes, and every sum.
 import type { Language } from '@yishi/contract/pages'
-import type { SecretResult } from '@yishi/domain/secret-election'
+import type { SecretResult, SectionResult } from '@yishi/domain/secret-election'
+import { electedText } from '../words/election-told.ts'
 import { electionWords } from '../words/election.ts'
 import { ShapeIcon } from './icons.tsx'
 
-type Named = { readonly key: string; readonly name: string }
-type Given = {
-  readonly result: SecretResult
-  readonly candidates: readonly Named[]
-  readonly lang: Language
-}
+type Given = { readonly result: SecretResult; readonly lang: Language }
+type SectionGiven = { readonly section: SectionResult; readonly lang: Language }
 
-const TONES = { elected: 'ok', tied: 'warn', 'passed-over': 'info', 'not-elected': 'mute' } as const
+const TONES = { elected: 'ok', tied: 'warn', 'passed-over': 'info', elsewhere: 'info', 'not-elected': 'mute' } as const
 
-const namesOf = ({ candidates, lang }: Given, keys: readonly string[]): string =>
-  keys.map((key) => candidates.find((each) => each.key === key)?.name ?? key).join(lang === 'zh' ? '、' : ', ')
+const namesIn = ({ candidates }: SectionResult, keys: readonly string[]): readonly string[] =>
+  candidates.filter(({ key }) => keys.includes(key)).map(({ name }) => name)
 
-const told = (given: Given): string => {
-  const { result, lang } = given
+const told = ({ result, lang }: Given): string => {
   const words = electionWords[lang]
   if (result.void) return words.void[result.void]
-  const elected = result.elected.length > 0 ? words.elected(namesOf(given, result.elected)) : words.nobody
+  const to = result.sections
+    .map((section) => ({ title: section.title, names: namesIn(section, section.elected) }))
+    .filter(({ names }) => names.length > 0)
+  const elected = to.length > 0 ? words.elected(electedText(to, lang)) : words.nobody
   return result.open > 0 ? `${elected}${lang === 'zh' ? '；' : '; '}${words.open(result.open)}` : elected
 }
 
-export const SecretResultView = (given: Given) => {
-  const { result, lang } = given
+const Twice = ({ result: { doubles, kept, sections }, lang }: Given) => {
   const words = electionWords[lang]
-  const { collected, spoiled, blank } = result.totals
-  const filled = !result.void && result.open === 0
+  const titleOf = (post: string): string => sections.find((section) => section.post === post)?.title ?? post
   return (
     <>
-      <p className={`verdict tone-${filled ? 'ok' : 'mute'}`}>
-        <ShapeIcon shape={filled ? 'tick' : 'square'} />
-        {told(given)}
-      </p>
-      {result.round === 2 ? <p className="hint">{words.second}</p> : null}
-      <p className="num">{words.totals(collected, spoiled, blank)}</p>
+      {doubles.map(({ name, posts }) => (
+        <p key={name}>
+          <strong>{words.doubled(name, posts.map(titleOf).join(lang === 'zh' ? '、' : ', '))}</strong>
+        </p>
+      ))}
+      {kept.map(({ name, post }) => (
+        <p key={name}>{words.kept(name, titleOf(post))}</p>
+      ))}
+    </>
+  )
+}
+
+const Section = ({ section, lang }: SectionGiven) => {
+  const words = electionWords[lang]
+  const { title, seats, spoiled, blank, candidates, open, next } = section
+  return (
+    <section className="election-section">
+      {title ? <h3>{words.postSeats(title, seats)}</h3> : null}
+      <p className="num">{words.section(title, spoiled, blank)}</p>
       <ul className="ranking">
-        {result.candidates.map(({ key, votes, standing }) => (
+        {candidates.map(({ key, name, written, votes, standing }) => (
           <li key={key}>
-            <strong>{namesOf(given, [key])}</strong>
+            <strong>{name}</strong>
+            {written ? <span className="chip tone-mute">{words.written}</span> : null}
             <span className="num">{words.votes(votes)}</span>
             <span className={`chip tone-${TONES[standing]}`}>{words.standing[standing]}</span>
           </li>
         ))}
       </ul>
-      <h3>{words.arithmetic}</h3>
-      <ul className="sums">
-        {[...result.lines, ...result.candidates.map(({ line }) => line)].map((line) => (
-          <li key={line.zh}>{line[lang]}</li>
-        ))}
-      </ul>
-      {result.open > 0 && result.next.length > 0 ? <p>{words.next(namesOf(given, result.next))}</p> : null}
+      {open > 0 && next.length > 0 ? (
+        <p>{words.next(namesIn(section, next).join(lang === 'zh' ? '、' : ', '))}</p>
+      ) : null}
+    </section>
+  )
+}
+
+const Sums = ({ result, lang }: Given) => (
+  <>
+    <h3>{electionWords[lang].arithmetic}</h3>
+    <ul className="sums">
+      {result.lines.map((line) => (
+        <li key={line.zh}>{line[lang]}</li>
+      ))}
+      {result.sections.flatMap(({ title, candidates }) =>
+        candidates.map(({ key, line }) => (
+          <li key={key}>{[title, line[lang]].filter(Boolean).join(lang === 'zh' ? '：' : ': ')}</li>
+        )),
+      )}
+    </ul>
+  </>
+)
+
+export const SecretResultView = ({ result, lang }: Given) => {
+  const words = electionWords[lang]
+  const filled = !result.void && result.open === 0 && result.doubles.length === 0
+  return (
+    <>
+      <p className={`verdict tone-${filled ? 'ok' : 'mute'}`}>
+        <ShapeIcon shape={filled ? 'tick' : 'square'} />
+        {told({ result, lang })}
+      </p>
+      <Twice result={result} lang={lang} />
+      {result.round === 2 ? <p className="hint">{words.second}</p> : null}
+      <p className="num">{words.totals(result.collected, result.spoiled)}</p>
+      {result.sections.map((section) => (
+        <Section key={section.post} section={section} lang={lang} />
+      ))}
+      <Sums result={result} lang={lang} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 // Ballots of a secret election for the printer: all alike, without number, code, or anything that leads to a voter (R2.4).
-import type { PageContext, Pages } from '@yishi/contract/pages'
+import type { Language, PageContext, Pages } from '@yishi/contract/pages'
 import { localDateOf } from '@yishi/domain/calendar'
 import { type Instant, later } from '@yishi/domain/kernel'
 import { Send } from '../design/fields.tsx'
@@ -10,25 +10,47 @@ import type { Page } from './page.ts'
 
 type Given = { props: Pages['election-paper']; context: PageContext }
 
-const Ballot = ({ props: { community, title, names, seats }, context: { lang } }: Given) => {
+type Section = Given['props']['sections'][number]
+
+const SectionTable = ({ section: { title, seats, names, lines }, lang }: { section: Section; lang: Language }) => {
   const words = electionWords[lang]
+  const box = <span className="ballot-box" aria-hidden="true" />
+  return (
+    <table className="ballot-names">
+      {title ? <caption>{words.postSeats(title, seats)}</caption> : null}
+      <tbody>
+        {names.map((name) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{box}</td>
+          </tr>
+        ))}
+        {Array.from({ length: lines }, (_, index) => (
+          <tr key={index} className="ballot-line">
+            <th scope="row">
+              <small>{words.emptyLine}</small>
+            </th>
+            <td>{box}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const Ballot = ({ props: { community, title, sections }, context: { lang } }: Given) => {
+  const words = electionWords[lang]
+  const [only] = sections
+  const howTo = sections.length === 1 && only ? words.howTo(only.seats) : words.howToPosts
+  const writes = sections.some(({ lines }) => lines > 0)
   return (
     <article className="secret-ballot">
       <h2>{title}</h2>
       <p>{`${community.name} · ${words.ballot}`}</p>
-      <table className="ballot-names">
-        <tbody>
-          {names.map((name) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>
-                <span className="ballot-box" aria-hidden="true" />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="ballot-rules">{words.howTo(seats)}</p>
+      {sections.map((section, index) => (
+        <SectionTable key={index} section={section} lang={lang} />
+      ))}
+      <p className="ballot-rules">{[howTo, ...(writes ? [words.howToWrite] : [])].join(lang === 'zh' ? '' : ' ')}</p>
       <p>{words.stamp}</p>
     </article>
   )

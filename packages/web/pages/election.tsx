@@ -2,6 +2,7 @@
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import { localDateOf } from '@yishi/domain/calendar'
 import { type Instant, later } from '@yishi/domain/kernel'
+import type { SecretResult } from '@yishi/domain/secret-election'
 import { Field, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
@@ -14,7 +15,7 @@ type Given = { props: Pages['election']; context: PageContext }
 
 const Head = ({ props, context: { lang } }: Given) => {
   const words = electionWords[lang]
-  const { title, purpose, status, seats, day, place, given, law } = props
+  const { title, purpose, status, posts, day, place, nextVote, given, law } = props
   return (
     <Card className="poll-head">
       <div className="formal-head">
@@ -25,7 +26,12 @@ const Head = ({ props, context: { lang } }: Given) => {
           <p className="meta">{words.when(day, place)}</p>
         </div>
       </div>
-      <p className="candidates-seats">{words.seats(seats)}</p>
+      {nextVote ? <NoticeBar tone="info">{words.nextVote(nextVote.day, nextVote.place)}</NoticeBar> : null}
+      {posts.map((post) => (
+        <p className="candidates-seats" key={post.key}>
+          {words.postSeats(post.title, post.seats)}
+        </p>
+      ))}
       {purpose ? <p className="said">{purpose}</p> : null}
       {given === null ? null : <p className="num">{words.given(given)}</p>}
       <p>{words.secret}</p>
@@ -34,24 +40,39 @@ const Head = ({ props, context: { lang } }: Given) => {
   )
 }
 
-const Candidates = ({ props: { candidates }, context: { lang } }: Given) => (
-  <Card title={electionWords[lang].candidates} className="candidates">
-    <ol>
-      {candidates.map(({ key, name, profile }) => (
-        <li key={key}>
-          <h3>{name}</h3>
-          {profile ? <p>{profile}</p> : null}
-        </li>
+const Candidates = ({ props: { posts, writeIns, status }, context: { lang } }: Given) => {
+  const words = electionWords[lang]
+  return (
+    <Card title={words.candidates} className="candidates">
+      {posts.map(({ key, title, seats, candidates }) => (
+        <section key={key}>
+          {title ? <h3 className="candidates-post">{words.postSeats(title, seats)}</h3> : null}
+          <ol>
+            {candidates.map((each) => (
+              <li key={each.key}>
+                {title ? <h4>{each.name}</h4> : <h3>{each.name}</h3>}
+                {each.profile ? <p>{each.profile}</p> : null}
+              </li>
+            ))}
+          </ol>
+        </section>
       ))}
-    </ol>
-  </Card>
-)
+      {writeIns && BEFORE_COUNTING.has(status) ? <p className="hint">{words.writeIn}</p> : null}
+    </Card>
+  )
+}
 
-const Results = ({ props: { results, candidates }, context: { lang } }: Given) =>
+const BEFORE_COUNTING: ReadonlySet<string> = new Set(['published', 'voting'])
+
+const hasWritten = ({ sections }: SecretResult): boolean =>
+  sections.some(({ candidates }) => candidates.some(({ written }) => written))
+
+const Results = ({ props: { results }, context: { lang } }: Given) =>
   results
     .map((result, index) => (
       <Card key={index} title={electionWords[lang].result(index + 1)} className="poll-result">
-        <SecretResultView result={result} candidates={candidates} lang={lang} />
+        <SecretResultView result={result} lang={lang} />
+        {hasWritten(result) ? <p className="hint">{electionWords[lang].maskedNames}</p> : null}
       </Card>
     ))
     .toReversed()

@@ -5,6 +5,7 @@ import { localDateOf } from '@yishi/domain/calendar'
 import { type Instant, later } from '@yishi/domain/kernel'
 import { Frame } from '../design/frame.tsx'
 import { Card, Heading, Pager, Seal } from '../design/parts.tsx'
+import { electedText } from '../words/election-told.ts'
 import { electionWords } from '../words/election.ts'
 import { electionsWords } from '../words/elections.ts'
 import { dayInWords } from '../words/moments.ts'
@@ -18,8 +19,8 @@ const factOf = ({ line: { phase, status, roll, elected }, asOf, lang }: LineGive
   if (phase === 'roll' && roll)
     return words.objectUntil(dayInWords(localDateOf(later(roll.objectionsUntil as Instant, -1)), asOf, lang))
   if (phase !== 'held') return ''
-  const told = elected.length > 0 ? electionWords[lang].elected(elected.join(words.and)) : electionWords[lang].nobody
-  return status === 'short' ? `${told}${words.but}${words.short}` : told
+  const told = elected.length > 0 ? electionWords[lang].elected(electedText(elected, lang)) : electionWords[lang].nobody
+  return status === 'short' || status === 'doubled' ? `${told}${words.but}${words[status]}` : told
 }
 
 /** Where the heading alone does not say how far it is. */

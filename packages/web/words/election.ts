@@ -1,7 +1,5 @@
 // The words of a secret election: its roll, the vote on paper, and the result with its sums.
-import type { ElectionOccasion } from '@yishi/contract/election-pages'
 import type { LocalDate } from '@yishi/domain/calendar'
-import type { Language } from '@yishi/domain/kernel'
 import type { CandidateStanding } from '@yishi/domain/secret-election'
 import { dictionary } from './dictionary.ts'
 import { fullDay } from './moments.ts'
@@ -12,11 +10,14 @@ const zh = {
     published: '选民名单公布中',
     voting: '正在投票',
     counting: '正在计票',
+    doubled: '有人当选不止一项',
     short: '有结果，还有空缺',
     decided: '选举结果',
     withdrawn: '选举已撤回',
   },
   seats: (n: number) => `应选 ${n} 位`,
+  postSeats: (title: string, n: number) => (title ? `${title}（应选 ${n} 位）` : `应选 ${n} 位`),
+  writeIn: '票上没有您想选的人，可以在空行里写上名字。',
   when: (day: string, place: string) => `投票：${fullDay(day as LocalDate, 'zh')}，${place}`,
   secret: '无记名投票，只投纸票。票上没有名字、编号和记号，谁投了谁，系统里查不出来，也没有人知道。',
   candidates: '候选人',
@@ -42,16 +43,24 @@ const zh = {
   nobody: '没有人当选',
   open: (n: number) => `还有 ${n} 席空缺`,
   next: (names: string) => `下一次投票的候选人：${names}`,
+  nextVote: (day: string, place: string) => `再投一次：${fullDay(day as LocalDate, 'zh')}，${place}`,
+  written: '另选',
+  doubled: (name: string, posts: string) => `${name} 当选${posts}，只能任一项，等选举委员会确认`,
+  kept: (name: string, post: string) => `${name} 当选不止一项，任${post}`,
+  maskedNames: '由选民另写的名字，没当选、也不参加再投的，只显示姓。',
   void: {
     'more-ballots-than-given': '收回的票比发出的多，这次选举无效',
     'too-few-voted': '参加投票的人不够，这次选举无效',
   },
-  totals: (collected: number, spoiled: number, blank: number) =>
-    `收回 ${collected} 张，其中废票 ${spoiled} 张，空白 ${blank} 张`,
+  totals: (collected: number, spoiled: number) =>
+    spoiled > 0 ? `收回 ${collected} 张，其中整张作废 ${spoiled} 张` : `收回 ${collected} 张`,
+  section: (title: string, spoiled: number, blank: number) =>
+    title ? `这一项作废 ${spoiled} 张，没有选人 ${blank} 张` : `废票 ${spoiled} 张，空白 ${blank} 张`,
   standing: {
     elected: '当选',
     tied: '票数相同，再投一次',
     'passed-over': '票数够，席位已满',
+    elsewhere: '任了另一项',
     'not-elected': '没有当选',
   } as Readonly<Record<CandidateStanding, string>>,
   votes: (n: number) => `${n} 票`,
@@ -68,29 +77,16 @@ const zh = {
   ballot: '选票',
   howTo: (seats: number) =>
     `应选 ${seats} 位。在同意的人后面的格里打“○”，可以少于 ${seats} 位；多于 ${seats} 位的，整张票作废。写不了字的，可请代写处代写。`,
+  howToPosts:
+    '每项职务在同意的人后面的格里打“○”，可以少于应选人数；哪一项选多了，哪一项作废，其他的照算。写不了字的，可请代写处代写。',
+  howToWrite: '想选票上没有的人，请在空行里写上名字，再打“○”。',
+  emptyLine: '另选他人，请写姓名',
   stamp: '（盖选举专用章有效）',
   rollTitle: '选民名单公告',
   rollLead: (day: string, until: string, days: number) =>
     `以下是登记参加选举的选民。${fullDay(day as LocalDate, 'zh')}公布；有漏、有错，请在 ${fullDay(until as LocalDate, 'zh')} 24:00 前提出，${days} 日内答复。`,
   digest: (text: string) => `名单指纹（SHA-256）：${text}`,
   law: (name: string, source: string) => `按“${name}”（${source}）`,
-  sentences: {
-    listed: '您在选民名单上。',
-    near: (place: string) => `明天投票，请带身份证来领票：${place}。票上没有名字，您投了谁没有人知道。`,
-    objected: (until: string) => `有人对选民名单提了意见，请在 ${until} 24:00 前答复。`,
-    overdue: (n: number) => `对选民名单的意见，有 ${n} 条过了答复期限还没答复。请马上答复；没答复完不能开始投票。`,
-    roll: (lastDay: string, day: string, place: string) =>
-      `选民名单贴出来了，请看看有没有您。有漏、有错，${lastDay} 24:00 前都可以提。投票：${day}，${place}。`,
-    rollListed: (lastDay: string, day: string, place: string) =>
-      `选民名单贴出来了，上面有您，请核对您的名字和组别。有错的，${lastDay} 24:00 前都可以提。投票：${day}，${place}。`,
-    voting: (place: string) => `今天投票，请带身份证来领票：${place}。票上没有名字，您投了谁没有人知道。`,
-    again: (place: string) => `空缺的席位今天再投一次，请带身份证来领票：${place}。`,
-    void: '这次投票无效，原因写在里面，还要再投一次。',
-    nobody: '计票完了，这次没有人当选，还要再投一次。',
-    elected: (names: string) => `计票完了，当选：${names}。每一票怎么算的，点开就能看。`,
-    short: (names: string, open: number) => `计票完了，当选：${names}；还有 ${open} 席空缺。`,
-    withdrawn: '这次选举撤回了，您不用去投票。',
-  },
 }
 
 const inDays = (n: number): string => (n === 1 ? 'one day' : `${n} days`)
@@ -101,11 +97,14 @@ const en: typeof zh = {
     published: 'The roll lies open',
     voting: 'Voting',
     counting: 'Being counted',
+    doubled: 'Somebody elected twice',
     short: 'Counted, with seats left open',
     decided: 'Result of the election',
     withdrawn: 'Withdrawn',
   },
   seats: (n) => (n === 1 ? 'For 1 seat' : `For ${n} seats`),
+  postSeats: (title, n) => [title, n === 1 ? '1 seat' : `${n} seats`].filter(Boolean).join(', '),
+  writeIn: 'If whom you want is not on the ballot, write the name on an empty line.',
   when: (day, place) => `Vote: ${fullDay(day as LocalDate, 'en')}, ${place}`,
   secret:
     'A secret vote, on paper only. A ballot has no name, number or mark; who voted for whom stands nowhere, and nobody knows.',
@@ -136,15 +135,24 @@ const en: typeof zh = {
   nobody: 'Nobody was elected',
   open: (n) => (n === 1 ? '1 seat stays open' : `${n} seats stay open`),
   next: (names) => `In the next vote: ${names}`,
+  nextVote: (day, place) => `Voted on again: ${fullDay(day as LocalDate, 'en')}, ${place}`,
+  written: 'written in',
+  doubled: (name, posts) =>
+    `${name} was elected to ${posts} and keeps one of them; the election committee will say which`,
+  kept: (name, post) => `${name} was elected to more than one post and keeps ${post}`,
+  maskedNames: 'Of people whom voters wrote in only the family name is shown unless they are elected or stand again.',
   void: {
     'more-ballots-than-given': 'More ballots came back than were given out: this vote is void',
     'too-few-voted': 'Too few have voted: this vote is void',
   },
-  totals: (collected, spoiled, blank) => `${collected} ballots back, of these ${spoiled} spoiled and ${blank} blank`,
+  totals: (collected, spoiled) =>
+    spoiled > 0 ? `${collected} ballots back, of these ${spoiled} void as a whole` : `${collected} ballots back`,
+  section: (title, spoiled, blank) => `${title ? 'For this post ' : ''}${spoiled} void, ${blank} blank`,
   standing: {
     elected: 'Elected',
     tied: 'Tied: vote again',
     'passed-over': 'Enough votes, seats full',
+    elsewhere: 'Keeps another post',
     'not-elected': 'Not elected',
   },
   votes: (n) => (n === 1 ? '1 vote' : `${n} votes`),
@@ -163,65 +171,16 @@ const en: typeof zh = {
   ballot: 'Ballot',
   howTo: (seats) =>
     `${seats === 1 ? '1 is elected' : `${seats} are elected`}. Mark the box of whom you choose; fewer will do, more spoil the whole ballot. Whoever cannot write may ask the scribe.`,
+  howToPosts:
+    'For each post mark the boxes of whom you choose; fewer than the seats will do, more spoil that post and leave the others valid. Whoever cannot write may ask the scribe.',
+  howToWrite: 'To choose somebody who is not on the ballot, write the name on an empty line and mark its box.',
+  emptyLine: 'Somebody else: write the name',
   stamp: '(Valid with the seal of the election)',
   rollTitle: 'The roll of voters',
   rollLead: (day, until, days) =>
     `These are registered for the election. Published ${fullDay(day as LocalDate, 'en')}; whoever is missing or wrong here, please say so until ${fullDay(until as LocalDate, 'en')}, 24:00. You are answered within ${inDays(days)}.`,
   digest: (text) => `Fingerprint of the roll (SHA-256): ${text}`,
   law: (name, source) => `By “${name}” (${source})`,
-  sentences: {
-    listed: 'You stand on the roll. ',
-    near: (place) => `The vote is tomorrow; please bring your identity card: ${place}. Nobody knows whom you vote for.`,
-    objected: (until) => `Somebody has objected to the roll of voters: please rule on it until ${until}, 24:00.`,
-    overdue: (n) =>
-      `${n === 1 ? 'An objection' : `${n} objections`} to the roll should have been ruled on by now. Please do so at once: nobody can vote before.`,
-    roll: (lastDay, day, place) =>
-      `The roll of voters hangs: please see whether you are on it. Say until ${lastDay}, 24:00, if something is missing or wrong. Vote: ${day}, ${place}.`,
-    rollListed: (lastDay, day, place) =>
-      `The roll of voters hangs, and you stand on it: please check your name and group. Say until ${lastDay}, 24:00, if something is wrong. Vote: ${day}, ${place}.`,
-    voting: (place) => `The vote is today; please bring your identity card: ${place}. Nobody knows whom you vote for.`,
-    again: (place) => `The seats left open are voted on again today; please bring your identity card: ${place}.`,
-    void: 'This vote is void; the reason is inside. There will be another one.',
-    nobody: 'Counted: nobody was elected, and there will be another vote.',
-    elected: (names) => `Counted. Elected: ${names}. Open it to see every sum.`,
-    short: (names, open) => `Counted. Elected: ${names}; ${open === 1 ? '1 seat stays' : `${open} seats stay`} open.`,
-    withdrawn: 'This election was withdrawn: you need not come.',
-  },
 }
 
 export const electionWords = dictionary(zh, en)
-
-const resultSentence = (result: Extract<ElectionOccasion, { told: 'result' }>, lang: Language): string => {
-  const { sentences } = electionWords[lang]
-  const names = result.elected.join(lang === 'zh' ? '、' : ', ')
-  if (result.void) return sentences.void
-  if (names === '') return sentences.nobody
-  return result.open > 0 ? sentences.short(names, result.open) : sentences.elected(names)
-}
-
-/** What whoever is on the roll is told first. */
-const withListed = (sentence: string, listed: boolean, lang: Language): string =>
-  listed ? `${electionWords[lang].sentences.listed}${sentence}` : sentence
-
-export const electionSentence = (occasion: ElectionOccasion, lang: Language): string => {
-  const { sentences } = electionWords[lang]
-  const day = (date: string) => fullDay(date as LocalDate, lang)
-  switch (occasion.told) {
-    case 'roll': {
-      const { listed, lastDay, day: voting, place } = occasion
-      return sentences[listed ? 'rollListed' : 'roll'](day(lastDay), day(voting), place)
-    }
-    case 'objected':
-      return sentences.objected(day(occasion.lastDay))
-    case 'overdue':
-      return sentences.overdue(occasion.objections)
-    case 'near':
-      return withListed(sentences.near(occasion.place), occasion.listed, lang)
-    case 'voting':
-      return withListed(sentences[occasion.again ? 'again' : 'voting'](occasion.place), occasion.listed, lang)
-    case 'result':
-      return resultSentence(occasion, lang)
-    case 'withdrawn':
-      return sentences.withdrawn
-  }
-}

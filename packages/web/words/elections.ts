@@ -16,7 +16,7 @@ const zh = {
   kicker: (day: string, status: string | null) => `投票：${day}${status ? ` · ${status}` : ''}`,
   objectUntil: (day: string) => `对名单有意见，${day} 24:00 前可以提`,
   short: '还有空缺',
-  and: '、',
+  doubled: '有人当选不止一项，等确认',
   but: '；',
   back: '回到本居民区',
 }
@@ -35,7 +35,7 @@ const en: typeof zh = {
   kicker: (day, status) => `Vote: ${day}${status ? ` · ${status}` : ''}`,
   objectUntil: (day) => `Something wrong on the roll? Please say so until ${day}, 24:00`,
   short: 'seats stay open',
-  and: ', ',
+  doubled: 'somebody elected twice',
   but: '; ',
   back: 'Back to the community',
 }

@@ -27,6 +27,11 @@ export const electionProblems = {
     ['有两位候选人同名', '请加上区分的字，别让人选错。'],
     ['Two candidates have the same name', 'Add what tells them apart.'],
   ),
+  'posts-twice': problem(
+    422,
+    ['职务名称不清楚', '有几项职务时，每项都要有名称，并且不能重名。'],
+    ['The posts cannot be told apart', 'Where there are several, each has a name of its own.'],
+  ),
   'boxes-twice': problem(
     422,
     ['有两个票箱同名', '请改掉一个。'],
@@ -105,15 +110,56 @@ export const electionProblems = {
   ),
   'box-incomplete': problem(
     422,
-    ['数还没填齐', '每位候选人都要填，没有的填 0。'],
-    ['Some figures are missing', 'Enter a number for every candidate; 0 where there are none.'],
+    ['数还没填齐', '每项职务、每位候选人都要填，没有的填 0。'],
+    ['Some figures are missing', 'Enter a number for every candidate of every post; 0 where there are none.'],
   ),
   'box-impossible': problem(
     422,
-    ['这些数对不上', '得票不能比有效票多，总勾数不能超过“有效票×应选人数”，也不能比有效票少。请再点一遍。'],
+    [
+      '这些数对不上',
+      '每项职务里：得票不能比有效票多；选上的人次（含另选）不能超过“有效票×应选人数”，也不能比有效票少。请再点一遍。',
+    ],
     [
       'These figures cannot be true',
-      'Nobody has more votes than there are valid ballots, and marks lie between the valid ballots and that times the seats.',
+      'In each post nobody has more votes than there are valid ballots, and marks, with written names, lie between the valid ballots and that times the seats.',
+    ],
+  ),
+  'written-not-allowed': problem(
+    422,
+    ['这次不能另选他人', '只数票上的候选人；写了别人名字的，这一项按无效计。'],
+    ['No names are written in here', 'Count those on the ballot; a section with another name is void.'],
+  ),
+  'written-listed': problem(
+    422,
+    ['另选的人里有候选人', '票上已有这个名字，请加到候选人的票数里。'],
+    ['A candidate is among the written names', 'Add these to the votes of the candidate.'],
+  ),
+  'written-twice': problem(
+    422,
+    ['同一个名字写了两行', '写法一样的是同一个人，请合成一行。'],
+    ['One name stands on two lines', 'What is spelt the same is one person: put them together.'],
+  ),
+  'double-unknown': problem(
+    409,
+    ['这位没有当选这几项职务', '请刷新再看。'],
+    ['Not elected to these posts', 'Reload the page.'],
+  ),
+  'next-vote-past': problem(
+    422,
+    ['这一天已经过了', '请选今天或以后的日子。'],
+    ['That day is over', 'Choose today or a later day.'],
+  ),
+  'next-vote-unfixed': problem(
+    409,
+    ['还没定哪天再投', '先定日子和地点，让大家都知道，再开始投票。'],
+    ['The day of the next vote is not fixed', 'Fix its day and place first, so that everybody hears of it.'],
+  ),
+  'nobody-stands': problem(
+    409,
+    ['没有人可以再选', '没当选的人里没有候选人了。请写明原因，结束这次选举，另行补选。'],
+    [
+      'Nobody is left to stand',
+      'Nobody who was not elected is left: end the election with a reason, and hold another.',
     ],
   ),
   'box-too-small': problem(

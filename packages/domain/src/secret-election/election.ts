@@ -3,13 +3,9 @@ import type { LocalDate } from '../calendar/index.ts'
 import type { CommunityId, ElectionId, Instant, ObjectionId, PersonId, Role, VoterId } from '../kernel/index.ts'
 import type { BoxCount, BoxRefusal } from './counting.ts'
 import type { ElectionLaw } from './law.ts'
-import type { SecretResult } from './result.ts'
+import type { ElectionPlan, PlanRefusal, Section } from './plan.ts'
+import type { Elected, SecretResult } from './result.ts'
 
-export const LONGEST_TITLE = 60
-export const LONGEST_WORDS = 500
-export const MOST_CANDIDATES = 40
-export const MOST_SEATS = 21
-export const MOST_BOXES = 30
 export const MOST_ON_ROLL = 20_000
 /** A box with fewer ballots is mixed into another before it is opened, so that nobody's choice can be guessed. */
 export const SMALLEST_BOX = 10
@@ -24,19 +20,6 @@ export const ELECTION_TELLERS: readonly Role[] = [
   'volunteer',
   'counsel',
 ]
-
-export type ElectionCandidate = { readonly key: string; readonly name: string; readonly profile: string }
-
-export type ElectionPlan = {
-  readonly title: string
-  readonly purpose: string
-  readonly seats: number
-  readonly candidates: readonly ElectionCandidate[]
-  readonly day: LocalDate
-  /** Where and from when to when. */
-  readonly place: string
-  readonly boxes: readonly string[]
-}
 
 /** Somebody on the roll. Only the roll and the register of ballots given out know them; no count does. */
 export type Registered = {
@@ -62,14 +45,17 @@ type Watch = {
   readonly reminded: boolean
 }
 export type Waiting = { readonly objection: ObjectionId; readonly due: Instant }
-/** One going to the boxes: `round` says which law elects, `turn` counts them. */
-type Turn = {
+/** One going to the boxes: `round` says which law elects, `number` counts them. */
+export type Turn = {
   readonly round: 1 | 2
-  readonly turn: number
-  readonly standing: readonly string[]
-  readonly open: number
+  readonly number: number
+  readonly day: LocalDate
+  readonly place: string
+  readonly sections: readonly Section[]
   readonly given: number
 }
+/** When and where the seats left open are voted on; `remindsAt` is null once everybody was reminded, or where there is no time for it. */
+export type NextVote = { readonly day: LocalDate; readonly place: string; readonly remindsAt: Instant | null }
 export type Told = { readonly by: PersonId; readonly count: BoxCount }
 export type Box = {
   readonly name: string
@@ -78,16 +64,18 @@ export type Box = {
   readonly recounts: number
   readonly settled: BoxCount | null
 }
-type Past = { readonly results: readonly SecretResult[]; readonly elected: readonly string[] }
+type Past = { readonly results: readonly SecretResult[]; readonly elected: readonly Elected[] }
 
 export type Election =
   | { readonly status: 'absent' }
   | ({ readonly status: 'draft' } & Body)
   | ({ readonly status: 'published' } & Body & Roll & Watch)
-  | ({ readonly status: 'voting' } & Body & Roll & Turn & Past)
-  | ({ readonly status: 'counting'; readonly counted: readonly Box[] } & Body & Roll & Turn & Past)
-  /** Counted with seats left open: another turn, or an end without them. */
-  | ({ readonly status: 'short' } & Body & Roll & Turn & Past)
+  | ({ readonly status: 'voting' } & Body & Roll & Past & { readonly turn: Turn })
+  | ({ readonly status: 'counting'; readonly counted: readonly Box[] } & Body & Roll & Past & { readonly turn: Turn })
+  /** Counted with somebody elected to several posts: the committee finds which of them they keep. */
+  | ({ readonly status: 'doubled' } & Body & Roll & Past)
+  /** Counted with seats left open: another turn on a day that everybody is told, or an end without them. */
+  | ({ readonly status: 'short'; readonly nextVote: NextVote | null } & Body & Roll & Past)
   | ({ readonly status: 'decided' } & Body & Roll & Past)
   | ({ readonly status: 'withdrawn' } & Body)
 export type StandingElection = Exclude<Election, { status: 'absent' }>
@@ -138,6 +126,8 @@ export type ElectionCommand =
   | { readonly type: 'GiveBallot'; readonly voter: VoterStanding | null; readonly to: 'self' | 'proxy' }
   | { readonly type: 'CloseVoting' }
   | { readonly type: 'EnterBox'; readonly box: number; readonly count: BoxCount }
+  | { readonly type: 'SettleDouble'; readonly name: string; readonly post: string; readonly reason: string }
+  | { readonly type: 'FixNextVote'; readonly day: LocalDate; readonly place: string }
   | { readonly type: 'OpenNextTurn' }
   | { readonly type: 'EndShort'; readonly reason: string }
   | { readonly type: 'WithdrawElection'; readonly reason: string }
@@ -170,7 +160,7 @@ export type ElectionEvent =
     }
   | { readonly type: 'RulingsOverdue'; readonly objections: readonly ObjectionId[] }
   | { readonly type: 'VotingNear' }
-  | ({ readonly type: 'VotingOpened' } & Omit<Turn, 'given'>)
+  | { readonly type: 'VotingOpened'; readonly turn: Omit<Turn, 'given'> }
   | {
       readonly type: 'BallotGiven'
       readonly turn: number
@@ -184,16 +174,23 @@ export type ElectionEvent =
   | { readonly type: 'BoxDiffered'; readonly box: number; readonly anew: boolean }
   | { readonly type: 'BoxSettled'; readonly box: number; readonly count: BoxCount }
   | { readonly type: 'ResultAnnounced'; readonly result: SecretResult }
+  | {
+      readonly type: 'DoubleSettled'
+      readonly name: string
+      readonly post: string
+      readonly reason: string
+      readonly result: SecretResult
+    }
+  | ({ readonly type: 'NextVoteFixed' } & NextVote)
   | { readonly type: 'ElectionEndedShort'; readonly reason: string }
   | { readonly type: 'ElectionWithdrawn'; readonly reason: string }
 
 export type ElectionRefusal =
   | BoxRefusal
+  | PlanRefusal
   | 'not-your-election'
   | 'election-law-unknown'
   | 'election-law-not-in-force'
-  | 'candidates-twice'
-  | 'boxes-twice'
   | 'roll-too-late'
   | 'roll-empty'
   | 'roll-twice'
@@ -216,6 +213,10 @@ export type ElectionRefusal =
   | 'box-settled'
   | 'box-too-small'
   | 'second-person-needed'
+  | 'double-unknown'
+  | 'next-vote-past'
+  | 'next-vote-unfixed'
+  | 'nobody-stands'
   | 'calendar-year-missing'
 
 export const NO_ELECTION: Election = { status: 'absent' }

@@ -1,10 +1,11 @@
 // What each event makes of a secret election.
 import { type ObjectionId, during } from '../kernel/index.ts'
 import type { Box, Election, ElectionEvent, StandingElection } from './election.ts'
+import { type SecretResult, electedIn } from './result.ts'
 
 const bodyOf = (election: StandingElection) => {
-  const { id, community, law, title, purpose, seats, candidates, day, place, boxes } = election
-  return { id, community, law, title, purpose, seats, candidates, day, place, boxes }
+  const { id, community, law, title, purpose, posts, day, place, boxes } = election
+  return { id, community, law, title, purpose, posts, day, place, boxes }
 }
 const rollOf = ({ publishedOn, objectionsUntil, registered, digest }: Extract<Election, { registered: number }>) => ({
   publishedOn,
@@ -40,13 +41,41 @@ const counted = (election: Election, event: Counting): Election => {
   }
 }
 
-const announced = (election: Election, { result }: Extract<ElectionEvent, { type: 'ResultAnnounced' }>): Election => {
-  const counting = during(election, 'counting')
-  const { counted: _, ...left } = counting
-  const results = [...counting.results, result]
-  const elected = [...counting.elected, ...result.elected]
-  if (result.open > 0) return { ...left, status: 'short', results, elected }
-  return { ...bodyOf(counting), ...rollOf(counting), status: 'decided', results, elected }
+/** What the last count leaves to be done. */
+const heldWith = (
+  before: Extract<Election, { status: 'counting' | 'doubled' }>,
+  results: readonly SecretResult[],
+): Election => {
+  const held = { ...bodyOf(before), ...rollOf(before), results, elected: electedIn(results) }
+  const { doubles, open } = results.at(-1)!
+  if (doubles.length > 0) return { ...held, status: 'doubled' }
+  return open > 0 ? { ...held, status: 'short', nextVote: null } : { ...held, status: 'decided' }
+}
+
+type After = Extract<
+  ElectionEvent,
+  { type: 'ResultAnnounced' | 'DoubleSettled' | 'NextVoteFixed' | 'ElectionEndedShort' }
+>
+
+const afterCount = (election: Election, event: After): Election => {
+  switch (event.type) {
+    case 'ResultAnnounced': {
+      const counting = during(election, 'counting')
+      return heldWith(counting, [...counting.results, event.result])
+    }
+    case 'DoubleSettled': {
+      const doubled = during(election, 'doubled')
+      return heldWith(doubled, doubled.results.with(-1, event.result))
+    }
+    case 'NextVoteFixed': {
+      const { type: _, ...nextVote } = event
+      return { ...during(election, 'short'), nextVote }
+    }
+    case 'ElectionEndedShort': {
+      const { nextVote: _, ...short } = during(election, 'short')
+      return { ...short, status: 'decided' }
+    }
+  }
 }
 
 type OnRoll = Extract<
@@ -68,6 +97,12 @@ const withoutWaiting = (election: Election, settled: readonly ObjectionId[]): El
   return { ...published, waiting: published.waiting.filter(({ objection }) => !settled.includes(objection)) }
 }
 
+const reminded = (election: Election): Election => {
+  const before = during(election, 'published', 'short')
+  if (before.status === 'published') return { ...before, reminded: true }
+  return { ...before, nextVote: before.nextVote && { ...before.nextVote, remindsAt: null } }
+}
+
 const onRoll = (election: Election, event: OnRoll): Election => {
   switch (event.type) {
     case 'RollPublished': {
@@ -86,7 +121,7 @@ const onRoll = (election: Election, event: OnRoll): Election => {
     case 'RulingsOverdue':
       return withoutWaiting(election, event.objections)
     case 'VotingNear':
-      return { ...during(election, 'published'), reminded: true }
+      return reminded(election)
     case 'ProxyArranged':
       return during(election, 'published')
   }
@@ -99,19 +134,13 @@ type Voting = Extract<ElectionEvent, { type: 'VotingOpened' | 'BallotGiven' | 'V
 const voting = (election: Election, event: Voting): Election => {
   if (event.type === 'VotingOpened') {
     const before = during(election, 'published', 'short')
-    const { type: _, ...turn } = event
     const past = before.status === 'short' ? { results: before.results, elected: before.elected } : NOTHING_YET
-    return { ...bodyOf(before), ...rollOf(before), ...turn, ...past, given: 0, status: 'voting' }
+    return { ...bodyOf(before), ...rollOf(before), ...past, turn: { ...event.turn, given: 0 }, status: 'voting' }
   }
   const open = during(election, 'voting')
   return event.type === 'BallotGiven'
-    ? { ...open, given: open.given + 1 }
+    ? { ...open, turn: { ...open.turn, given: open.turn.given + 1 } }
     : { ...open, status: 'counting', counted: open.boxes.map(emptyBox) }
-}
-
-const endedShort = (election: Election): Election => {
-  const short = during(election, 'short')
-  return { ...bodyOf(short), ...rollOf(short), results: short.results, elected: short.elected, status: 'decided' }
 }
 
 export const evolveElection = (election: Election, event: ElectionEvent): Election => {
@@ -139,9 +168,10 @@ export const evolveElection = (election: Election, event: ElectionEvent): Electi
     case 'BoxSettled':
       return counted(election, event)
     case 'ResultAnnounced':
-      return announced(election, event)
+    case 'DoubleSettled':
+    case 'NextVoteFixed':
     case 'ElectionEndedShort':
-      return endedShort(election)
+      return afterCount(election, event)
     case 'ElectionWithdrawn':
       return { ...bodyOf(during(election, 'draft', 'published')), status: 'withdrawn' }
   }

@@ -1,33 +1,54 @@
 // Secret elections on paper: the roll, the register of ballots given out, boxes counted by two, and a result said on the spot.
 export { electionWakesAt } from './clock.ts'
-export { type BoxCount, boxCountSchema, validIn } from './counting.ts'
+export { type BoxCount, MOST_WRITTEN, boxCountSchema, candidateKeySchema, postKeySchema } from './counting.ts'
+export { keyedTurn, takesNames } from './counting-rules.ts'
+export { withoutWrittenNames } from './discreet.ts'
 export {
   type Box,
   ELECTION_KEEPERS,
   ELECTION_TELLERS,
   type Election,
-  type ElectionCandidate,
   type ElectionCommand,
   type ElectionEvent,
-  type ElectionPlan,
   type ElectionRefusal,
-  LONGEST_TITLE,
-  LONGEST_WORDS,
-  MOST_BOXES,
-  MOST_CANDIDATES,
   MOST_ON_ROLL,
-  MOST_SEATS,
   NO_ELECTION,
+  type NextVote,
   type Registered,
   SMALLEST_BOX,
   type StandingElection,
   type Told,
+  type Turn,
   type VoterStanding,
 } from './election.ts'
 export { electionEntry } from './entry.ts'
 export { type ElectionFile, electionFileSchema, recountElection } from './exported.ts'
 export { ELECTION_LAWS, type ElectionLaw, electionLawByKey } from './law.ts'
-export { type CandidateStanding, type SecretResult, resultOf } from './result.ts'
+export {
+  type ElectionCandidate,
+  type ElectionPlan,
+  LONGEST_NAME,
+  LONGEST_TITLE,
+  LONGEST_WORDS,
+  MOST_BOXES,
+  MOST_CANDIDATES,
+  MOST_POSTS,
+  MOST_SEATS,
+  type Named,
+  type Post,
+  type Section,
+  plainName,
+  sectionsOf,
+} from './plan.ts'
+export {
+  type CandidateStanding,
+  type Elected,
+  type SecretResult,
+  type SectionResult,
+  electedIn,
+  resultAgain,
+  resultOf,
+} from './result.ts'
 export {
   type ProposedVoter,
   ROLL_CAUTIONS,

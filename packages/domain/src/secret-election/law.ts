@@ -29,6 +29,8 @@ export const electionLawSchema = z.strictObject({
   /** Of the ballots cast, how many elect in the first round, and in the second. */
   elected: share,
   second: share,
+  /** What lets a voter write in a name that is not on the ballot, in the first round; null where nothing does. */
+  writeIns: names.nullable().default(null),
   /** Who votes for somebody else: so many principals to each, arranged so many whole days before; null where nobody does. */
   proxies: z
     .strictObject({ most: z.int().min(1).max(10).nullable(), daysBefore: z.int().min(0).max(30), article: names })
@@ -49,6 +51,12 @@ const AMENDED = article(
   'The law was amended with effect from 2026-01-01: check the new text and local rules before relying on this.',
 )
 
+/** The law itself is silent; the guideline of the ministry and local measures say it (另选其他选民). */
+const WRITTEN = article(
+  '村民委员会选举规程（民发〔2013〕76号）：可以另选其他选民',
+  'Guideline for village elections (Ministry of Civil Affairs 2013, no. 76): another voter may be written in',
+)
+
 const VILLAGE = {
   caution: AMENDED,
   effectiveFrom: '2018-12-29',
@@ -59,6 +67,7 @@ const VILLAGE = {
   valid: more([1, 2], FIFTEEN),
   elected: more([1, 2], FIFTEEN),
   second: { at: 'least', share: [1, 3], article: FIFTEEN },
+  writeIns: WRITTEN,
 } satisfies Partial<ElectionLaw>
 
 export const ELECTION_LAWS: readonly ElectionLaw[] = [
@@ -96,6 +105,7 @@ export const ELECTION_LAWS: readonly ElectionLaw[] = [
     valid: more([1, 2], article('章程：过半数参加', 'charter: more than half take part')),
     elected: more([1, 2], article('章程：过半数得票', 'charter: more than half of the ballots')),
     second: { at: 'least', share: [1, 3], article: article('章程：另行选举', 'charter: second round') },
+    writeIns: article('章程：可以另选他人', 'charter: somebody else may be written in'),
     proxies: null,
   },
 ]

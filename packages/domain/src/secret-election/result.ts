@@ -1,86 +1,60 @@
-// What a secret election came to: whether it is valid, who is elected by the law of its round, and what a second round is held for; every line with its numbers. RULES R2.4.
-import type { BoxCount } from './counting.ts'
-import type { ElectionLaw, ElectionShare } from './law.ts'
+// What a secret election came to: whether it is valid, who is elected to each post by the law of its round, who is elected twice, and what a second round is held for; every line with its numbers. RULES R2.4.
+import type { ElectionLaw } from './law.ts'
+import { type Named, plainName } from './plan.ts'
+import { type ResultLine, candidateLine, givenLine, validLine } from './sums.ts'
 
-export type ResultLine = { readonly holds: boolean; readonly zh: string; readonly en: string }
-export type CandidateStanding = 'elected' | 'tied' | 'passed-over' | 'not-elected'
-export type CandidateResult = {
-  readonly key: string
+export type CandidateStanding = 'elected' | 'tied' | 'passed-over' | 'elsewhere' | 'not-elected'
+export type Standing = Named & {
+  /** Not on the ballot: voters wrote the name in. */
+  readonly written: boolean
   readonly votes: number
-  readonly standing: CandidateStanding
-  readonly line: ResultLine
 }
+export type CandidateResult = Standing & { readonly standing: CandidateStanding; readonly line: ResultLine }
 
-export type SecretResult = {
-  readonly round: number
-  /** Null where fewer ballots came back than were given out, and enough of them. */
-  readonly void: 'more-ballots-than-given' | 'too-few-voted' | null
-  readonly lines: readonly ResultLine[]
-  readonly totals: BoxCount
+export type SectionResult = {
+  readonly post: string
+  readonly title: string
+  readonly seats: number
+  /** Ballots whose section for this post is void, and blank. */
+  readonly spoiled: number
+  readonly blank: number
   /** Most votes first. */
   readonly candidates: readonly CandidateResult[]
   readonly elected: readonly string[]
   readonly open: number
-  /** Who stands in the next round; empty where no seat is open. */
+  /** Who stands in the next turn; empty where no seat is open. */
   readonly next: readonly string[]
 }
+/** Somebody who would hold several posts, which nobody does. */
+export type Double = { readonly name: string; readonly posts: readonly string[] }
+/** Which post somebody keeps who was elected to several, as the election committee found. */
+export type Kept = { readonly name: string; readonly post: string }
 
-export type Counted = {
-  readonly law: Pick<ElectionLaw, 'valid' | 'elected' | 'second'>
-  readonly round: number
-  readonly seats: number
-  readonly candidates: readonly { readonly key: string; readonly name: string }[]
+export type SecretResult = {
+  readonly round: 1 | 2
   readonly registered: number
-  /** Ballots given out in this round, by the register. */
+  /** Ballots given out in this turn, by the register. */
   readonly given: number
-  readonly totals: BoxCount
+  readonly collected: number
+  /** Ballots that are void as a whole. */
+  readonly spoiled: number
+  /** Null where no more ballots came back than were given out, and enough of them. */
+  readonly void: 'more-ballots-than-given' | 'too-few-voted' | null
+  readonly lines: readonly ResultLine[]
+  readonly sections: readonly SectionResult[]
+  /** Seats left open in all posts. */
+  readonly open: number
+  readonly doubles: readonly Double[]
+  readonly kept: readonly Kept[]
 }
 
-const holdsFor = ({ at, share: [n, d] }: ElectionShare, part: number, whole: number): boolean =>
-  whole > 0 && (at === 'more' ? d * part > n * whole : d * part >= n * whole)
-
-type Asked = { readonly share: ElectionShare; readonly part: number; readonly whole: number }
-type Words = { readonly zh: readonly [string, string]; readonly en: readonly [string, string] }
-
-const lineOf = ({ share, part, whole }: Asked, { zh, en }: Words): ResultLine => {
-  const holds = holdsFor(share, part, whole)
-  const [n, d] = share.share
-  const [left, right] = [d * part, n * whole]
-  const asked = share.at === 'more' ? '>' : '≥'
-  const found =
-    left === right ? (share.at === 'least' ? '≥' : '=') : left > right ? (share.at === 'least' ? '≥' : '>') : '<'
-  const sum = `${d}×${part}=${left} ${found} ${n === 1 ? '' : `${n}×${whole}=`}${right} ${holds ? '✓' : '✗'}`
-  const of = share.share.join('/')
-  return {
-    holds,
-    zh: `${zh[0]} ${part} ÷ ${zh[1]} ${whole} ${asked} ${of}？ ${sum}（${share.article.zh}）`,
-    en: `${en[0]} ${part} ÷ ${en[1]} ${whole} ${asked} ${of}? ${sum} (${share.article.en})`,
-  }
+export type CountedSection = Pick<SectionResult, 'post' | 'title' | 'seats' | 'spoiled' | 'blank'> & {
+  readonly candidates: readonly Standing[]
 }
-
-const givenLine = ({ given, totals: { collected } }: Counted): ResultLine => {
-  const holds = collected <= given
-  const sign = holds ? '✓' : '✗'
-  return {
-    holds,
-    zh: `收回的票 ${collected} 张，发出 ${given} 张，不得多于发出的 ${sign}`,
-    en: `Ballots back ${collected}, given out ${given}: no more than were given out ${sign}`,
-  }
+export type Counted = Pick<SecretResult, 'round' | 'registered' | 'given' | 'collected' | 'spoiled' | 'kept'> & {
+  readonly law: Pick<ElectionLaw, 'valid' | 'elected' | 'second'>
+  readonly sections: readonly CountedSection[]
 }
-
-const validLine = ({ law, registered, totals: { collected } }: Counted): ResultLine =>
-  lineOf(
-    { share: law.valid, part: collected, whole: registered },
-    { zh: ['参加投票', '登记选民'], en: ['Voted', 'registered'] },
-  )
-
-const candidateLine = ({ law, round, totals }: Counted, name: string, votes: number): ResultLine =>
-  lineOf(
-    { share: round === 1 ? law.elected : law.second, part: votes, whole: totals.collected },
-    { zh: [`${name} 得票`, '收回的票'], en: [`${name}: votes`, 'ballots back'] },
-  )
-
-type Standing = { readonly key: string; readonly votes: number; readonly line: ResultLine }
 
 /** A group with as many votes is elected if all of it finds a seat; otherwise it is tied for what is left. */
 const award = (seats: number, passing: readonly Standing[]): ReadonlyMap<string, CandidateStanding> => {
@@ -96,44 +70,119 @@ const award = (seats: number, passing: readonly Standing[]): ReadonlyMap<string,
   return found
 }
 
+type Awarded = Omit<SectionResult, 'next'>
+
+const awarded = (counted: Counted, section: CountedSection, isVoid: boolean): Awarded => {
+  const { law, round, collected, kept } = counted
+  const share = round === 1 ? law.elected : law.second
+  const sums = section.candidates
+    .map((each) => ({ ...each, line: candidateLine({ share, part: each.votes, whole: collected }, each.name) }))
+    .toSorted((one, other) => other.votes - one.votes)
+  const passing = isVoid ? [] : sums.filter(({ line }) => line.holds)
+  const isElsewhere = ({ name }: Standing) =>
+    kept.some((each) => each.post !== section.post && plainName(each.name) === plainName(name))
+  const found = award(
+    section.seats,
+    passing.filter((each) => !isElsewhere(each)),
+  )
+  const candidates = sums.map((each): CandidateResult => ({
+    ...each,
+    standing: found.get(each.key) ?? (isElsewhere(each) ? 'elsewhere' : 'not-elected'),
+  }))
+  const elected = candidates.filter(({ standing }) => standing === 'elected').map(({ key }) => key)
+  return { ...section, candidates, elected, open: section.seats - elected.length }
+}
+
+/** Elected to one post and elected, or tied for the last seat, in another. */
+const doublesIn = (sections: readonly Awarded[]): readonly Double[] => {
+  const reached = sections.flatMap(({ post, candidates }) =>
+    candidates
+      .filter(({ standing }) => standing === 'elected' || standing === 'tied')
+      .map(({ name, standing }) => ({ post, name, standing })),
+  )
+  return [...Map.groupBy(reached, ({ name }) => plainName(name)).values()]
+    .filter((each) => each.length > 1 && each.some(({ standing }) => standing === 'elected'))
+    .map((each) => ({ name: each[0]!.name, posts: each.map(({ post }) => post) }))
+}
+
 /** Those who tie; or, of those who were not elected, the ones with most votes, one more than seats, and whoever has as many as the last of them. */
-const nextFor = (candidates: readonly CandidateResult[], open: number): readonly string[] => {
-  const tied = candidates.filter(({ standing }) => standing === 'tied')
+const nextFor = ({ candidates, open }: Awarded, seated: ReadonlySet<string>): readonly string[] => {
   if (open === 0) return []
+  const tied = candidates.filter(({ standing }) => standing === 'tied')
   if (tied.length > 0) return tied.map(({ key }) => key)
-  const rest = candidates.filter(({ standing }) => standing !== 'elected')
+  const rest = candidates.filter(({ name }) => !seated.has(plainName(name)))
   const last = rest[open]?.votes ?? 0
   return rest.filter(({ votes }, index) => index <= open || votes === last).map(({ key }) => key)
 }
 
+const seatedIn = (sections: readonly Awarded[]): ReadonlySet<string> =>
+  new Set(
+    sections.flatMap(({ candidates }) =>
+      candidates.filter(({ standing }) => standing === 'elected').map(({ name }) => plainName(name)),
+    ),
+  )
+
+const onBallot = ({ candidates }: Awarded): readonly string[] =>
+  candidates.filter(({ written }) => !written).map(({ key }) => key)
+
 export const resultOf = (counted: Counted): SecretResult => {
-  const { round, seats, totals } = counted
-  const given = givenLine(counted)
-  const valid = round === 1 ? [validLine(counted)] : []
-  const reason = !given.holds ? 'more-ballots-than-given' : valid.some(({ holds }) => !holds) ? 'too-few-voted' : null
-  const standing = counted.candidates
-    .map(({ key, name }): Standing => {
-      const votes = totals.votes[key] ?? 0
-      return { key, votes, line: candidateLine(counted, name, votes) }
-    })
-    .toSorted((one, other) => other.votes - one.votes)
-  const awarded = reason
-    ? new Map()
-    : award(
-        seats,
-        standing.filter(({ line }) => line.holds),
-      )
-  const candidates = standing.map((each) => ({ ...each, standing: awarded.get(each.key) ?? ('not-elected' as const) }))
-  const elected = candidates.filter((each) => each.standing === 'elected').map(({ key }) => key)
-  const open = seats - elected.length
+  const { law, kept, sections: asked, ...totals } = counted
+  const { round, registered, given, collected } = totals
+  const first = givenLine(given, collected)
+  const valid = round === 1 ? [validLine(law.valid, collected, registered)] : []
+  const reason = !first.holds ? 'more-ballots-than-given' : valid.some(({ holds }) => !holds) ? 'too-few-voted' : null
+  const sections = asked.map((section) => awarded(counted, section, reason !== null))
+  const seated = seatedIn(sections)
   return {
-    round,
+    ...totals,
     void: reason,
-    lines: [given, ...valid],
-    totals,
-    candidates,
-    elected,
-    open,
-    next: reason ? counted.candidates.map(({ key }) => key) : nextFor(candidates, open),
+    lines: [first, ...valid],
+    sections: sections.map((each) => ({ ...each, next: reason ? onBallot(each) : nextFor(each, seated) })),
+    open: sections.reduce((sum, { open }) => sum + open, 0),
+    doubles: doublesIn(sections),
+    kept,
   }
 }
+
+/** The same ballots again, with what was found since. */
+export const resultAgain = (
+  law: Counted['law'],
+  result: SecretResult,
+  {
+    kept = result.kept,
+    nameOf = ({ name }) => name,
+  }: { kept?: readonly Kept[]; nameOf?: (of: Standing) => string } = {},
+): SecretResult => {
+  const { round, registered, given, collected, spoiled, sections } = result
+  return resultOf({
+    law,
+    round,
+    registered,
+    given,
+    collected,
+    spoiled,
+    kept,
+    sections: sections.map(({ post, title, seats, spoiled: voided, blank, candidates }) => ({
+      post,
+      title,
+      seats,
+      spoiled: voided,
+      blank,
+      candidates: candidates.map((each) => ({
+        key: each.key,
+        name: nameOf(each),
+        written: each.written,
+        votes: each.votes,
+      })),
+    })),
+  })
+}
+
+export type Elected = Named & { readonly post: string; readonly title: string }
+
+export const electedIn = (results: readonly SecretResult[]): readonly Elected[] =>
+  results.flatMap(({ sections }) =>
+    sections.flatMap(({ post, title, elected, candidates }) =>
+      elected.map((key) => ({ post, title, key, name: candidates.find((each) => each.key === key)!.name })),
+    ),
+  )

@@ -6,6 +6,7 @@ import { type Instant, type Meta, type Refused, holds, isRefused, refuse } from 
 import { canonicalText } from '../ledger/index.ts'
 import {
   ELECTION_KEEPERS,
+  ELECTION_TELLERS,
   type Election,
   type ElectionCommand,
   type ElectionEvent,
@@ -20,6 +21,9 @@ export type Answer = readonly ElectionEvent[] | Refused<ElectionRefusal>
 
 export const mayKeep = ({ community }: Pick<StandingElection, 'community'>, { actor }: Meta): boolean =>
   holds(actor, ELECTION_KEEPERS, community, '')
+
+export const tells = ({ community }: Pick<StandingElection, 'community'>, { actor }: Meta) =>
+  actor.kind === 'person' && holds(actor, ELECTION_TELLERS, community, '') ? actor.person : null
 
 export const rollDigest = (id: string, voters: readonly Registered[]): string =>
   bytesToHex(sha256(utf8ToBytes(canonicalText({ election: id, voters }))))

@@ -1,4 +1,4 @@
-// The demo's secret elections: one was held last week, with a box that two tellers read otherwise; of the other the roll hangs, and somebody says that he is missing on it.
+// The demo's secret elections: one for two posts was held last week, with names written in and a box that two tellers read otherwise; of the other the roll hangs, and somebody says that he is missing on it.
 import type { ElectionAct, ElectionBody } from '@yishi/contract/election'
 import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
 import { DAY, type ElectionId, HOUR, type Instant, type Role, VISITOR, isRefused, later } from '@yishi/domain/kernel'
@@ -10,8 +10,7 @@ import type { Event, Scene } from './scene.ts'
 
 type Plan = Parameters<typeof draftElection>[2]
 type Told = {
-  readonly plan: Omit<Plan, 'law' | 'day' | 'candidates'>
-  readonly candidates: readonly (readonly [name: string, profile: string])[]
+  readonly plan: Omit<Plan, 'law' | 'day'>
   /** Days ago at which the roll was hung, and days from then to the vote. */
   readonly hung: number
   readonly until: number
@@ -19,20 +18,31 @@ type Told = {
 
 const LAW = 'house-secret-election'
 
+type Stands = readonly [name: string, profile: string]
+const post = (title: string, seats: number, candidates: readonly Stands[]) => ({
+  title,
+  seats,
+  candidates: candidates.map(([name, profile]) => ({ name, profile })),
+})
+
 const HELD: Told = {
   plan: {
     title: '自管会换届选举',
-    purpose: '本届自管会任期满了，选三位委员，任期三年。按自管会章程无记名投票。',
-    seats: 3,
+    purpose: '本届自管会任期满了，选主任一位、委员两位，任期三年。按自管会章程无记名投票。',
+    posts: [
+      post('主任', 1, [
+        ['周月英', '退休教师，管过三年楼组。'],
+        ['陆国平', '老电工，小区里的灯坏了常找他。'],
+      ]),
+      post('委员', 2, [
+        ['陆国平', '老电工，小区里的灯坏了常找他。'],
+        ['谭晓燕', '会计，愿意管账。'],
+        ['石永康', '在小区住了二十年。'],
+      ]),
+    ],
     place: '居委会活动室，8:30–16:00',
     boxes: ['活动室票箱', '流动票箱'],
   },
-  candidates: [
-    ['周月英', '退休教师，管过三年楼组。'],
-    ['陆国平', '老电工，小区里的灯坏了常找他。'],
-    ['谭晓燕', '会计，愿意管账。'],
-    ['石永康', '在小区住了二十年。'],
-  ],
   hung: 20,
   until: 13,
 }
@@ -40,16 +50,17 @@ const COMING: Told = {
   plan: {
     title: '社区食堂监督小组选举',
     purpose: '选三位居民，每月查一次账、尝一次饭。',
-    seats: 3,
+    posts: [
+      post('', 3, [
+        ['贺美芳', '做过饭店采购。'],
+        ['邱德明', '退休厨师。'],
+        ['汤静怡', '家里老人天天在食堂吃。'],
+        ['严文斌', '会计。'],
+      ]),
+    ],
     place: '社区食堂，8:30–16:00',
     boxes: ['食堂票箱'],
   },
-  candidates: [
-    ['贺美芳', '做过饭店采购。'],
-    ['邱德明', '退休厨师。'],
-    ['汤静怡', '家里老人天天在食堂吃。'],
-    ['严文斌', '会计。'],
-  ],
   hung: 3,
   until: 12,
 }
@@ -84,31 +95,36 @@ const rollIn = ({ people }: Scene): ElectionBody<'publish'>['voters'] =>
     .map(({ person, name }, index) => ({ person, name, group: index % 2 === 0 ? '东片' : '西片' }))
 
 const hang = async (scene: Scene, told: Told): Promise<Running> => {
-  const { candidates, until, plan: asked } = told
-  const plan = {
-    ...asked,
-    law: LAW,
-    day: addDays(localDateOf(scene.clock.now()), until),
-    candidates: candidates.map(([name, profile]) => ({ name, profile })),
-  }
+  const { until, plan: asked } = told
+  const plan = { ...asked, law: LAW, day: addDays(localDateOf(scene.clock.now()), until) }
   const running = { scene, subject: must(await draftElection(by(scene, 'staff'), scene.community, plan), asked.title) }
   await act(running, 'staff', 'publish', { voters: rollIn(scene) })
   return running
 }
 
-const countOf = (collected: number, votes: readonly number[], spoiled = 0) => ({
-  collected,
+type Marks = { readonly votes: readonly number[]; readonly spoiled?: number; readonly blank?: number }
+const section = (
+  from: number,
+  { votes, spoiled = 0, blank = 0 }: Marks,
+  written: Readonly<Record<string, number>>,
+) => ({
   spoiled,
-  blank: 0,
-  votes: Object.fromEntries(votes.map((each, index) => [`c${index + 1}`, each])),
+  blank,
+  votes: Object.fromEntries(votes.map((each, index) => [`c${from + index}`, each])),
+  written: Object.entries(written).map(([name, each]) => ({ name, votes: each })),
 })
-const HALL = countOf(20, [17, 14, 13, 6], 1)
-const ROUND = countOf(11, [9, 8, 7, 5])
+const countOf = (collected: number, head: Marks, members: Marks, written: Readonly<Record<string, number>>) => ({
+  collected,
+  spoiled: 0,
+  posts: { p1: section(1, head, {}), p2: section(3, members, written) },
+})
+const HALL = countOf(20, { votes: [13, 6], blank: 1 }, { votes: [12, 14, 8], spoiled: 1 }, { 孔立新: 2 })
+const ROUND = countOf(11, { votes: [8, 3] }, { votes: [7, 8, 4] }, { 孔立新: 1 })
 
-/** The second teller of the hall read one ballot otherwise. */
+/** The second teller of the hall read one ballot otherwise; a name that is not on the ballot was written on three. */
 const COUNTS: readonly (readonly [role: Role, box: number, count: ReturnType<typeof countOf>])[] = [
   ['staff', 0, HALL],
-  ['branch', 0, countOf(20, [17, 15, 13, 6], 1)],
+  ['branch', 0, countOf(20, { votes: [13, 6], blank: 1 }, { votes: [12, 14, 9], spoiled: 1 }, { 孔立新: 2 })],
   ['counsel', 0, HALL],
   ['staff', 1, ROUND],
   ['branch', 1, ROUND],

@@ -59,8 +59,7 @@ const publishRoll = async (town: Town): Promise<string> => {
   const plan = {
     law: 'sh-village-election',
     title: '村委会换届选举',
-    seats: 1,
-    candidates: [{ name: '赵国强' }, { name: '钱桂芳' }],
+    posts: [{ seats: 1, candidates: [{ name: '赵国强' }, { name: '钱桂芳' }] }],
     day: addDays(localDateOf(town.ctx.clock.now()), 40),
     place: '村委会大院',
     boxes: ['一号箱'],

@@ -36,6 +36,7 @@ import { up as agenda } from './0037-agenda.ts'
 import { up as courtBundle } from './0039-court-bundle.ts'
 import { up as scans } from './0040-scans.ts'
 import { up as claim } from './0041-claim.ts'
+import { up as electionPosts } from './0042-election-posts.ts'
 import { up as budgetDesk } from './0044-budget-desk.ts'
 import { up as hotReads } from './0045-hot-reads.ts'
 import { up as oneIndexOfCodes } from './0047-one-index-of-codes.ts'
@@ -79,6 +80,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0039-court-bundle': { up: courtBundle },
   '0040-scans': { up: scans },
   '0041-claim': { up: claim },
+  '0042-election-posts': { up: electionPosts },
   '0044-budget-desk': { up: budgetDesk },
   '0045-hot-reads': { up: hotReads },
   '0047-one-index-of-codes': { up: oneIndexOfCodes },

@@ -1,10 +1,9 @@
 // Drawing up a secret election, or changing its draft; nothing is published before it was looked over.
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, InputNumber, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import type { ElectionFileView, ElectionLawView } from '@yishi/contract/election'
 import { Link, useNavigate, useParams } from 'react-router'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
-import { shellWords } from '../../words/console-shell.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useOneCommunity } from '../community.tsx'
 import { useLanguage, useName, useWords } from '../language.tsx'
@@ -15,23 +14,23 @@ import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/poll.css'
 import { candidateLines, candidatesIn, linesIn } from './lines.ts'
+import { PostFields, type PostValues } from './post-fields.tsx'
 import { electionQuery, lawsQuery, useDrafting } from './queries.ts'
 
 type Values = {
   readonly law: string
   readonly title: string
   readonly purpose?: string
-  readonly seats: number
-  readonly candidates: string
+  readonly posts: readonly PostValues[]
   readonly day: string
   readonly place: string
   readonly boxes: string
 }
 
-const bodyOf = ({ law, purpose = '', candidates, boxes, ...values }: Values) => ({
+const bodyOf = ({ law, purpose = '', posts, boxes, ...values }: Values) => ({
   ...values,
   purpose,
-  candidates: candidatesIn(candidates),
+  posts: posts.map(({ title = '', seats, candidates }) => ({ title, seats, candidates: candidatesIn(candidates) })),
   boxes: linesIn(boxes),
   law,
 })
@@ -40,8 +39,7 @@ const valuesOf = (file: ElectionFileView): Values => ({
   law: file.law.key,
   title: file.title,
   purpose: file.purpose,
-  seats: file.seats,
-  candidates: candidateLines(file.candidates),
+  posts: file.posts.map(({ title, seats, candidates }) => ({ title, seats, candidates: candidateLines(candidates) })),
   day: file.day,
   place: file.place,
   boxes: file.boxes.join('\n'),
@@ -71,7 +69,6 @@ const LawField = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: bo
 
 const Fields = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: boolean }) => {
   const words = useWords(consoleSecretElectionWords)
-  const { required: message } = useWords(shellWords)
   const required = useRule(true)
   return (
     <>
@@ -82,12 +79,7 @@ const Fields = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: bool
       <Form.Item name="place" label={words.place} rules={required}>
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name="seats" label={words.seats} rules={[{ required: true, message }]}>
-        <InputNumber min={1} max={21} precision={0} />
-      </Form.Item>
-      <Form.Item name="candidates" label={words.candidates} rules={required}>
-        <Input.TextArea rows={5} />
-      </Form.Item>
+      <PostFields />
       <Form.Item name="boxes" label={words.boxes} rules={required}>
         <Input.TextArea rows={3} />
       </Form.Item>
@@ -102,7 +94,7 @@ const PlanForm = ({ community, drafted }: { community: string; drafted: Election
   const words = useWords(consoleSecretElectionWords)
   const navigate = useNavigate()
   const saving = useDrafting<object>(drafted, ({ election }) => void navigate(`/elections/${election}`))
-  const begin = { law: 'cn-village-election', seats: 3 }
+  const begin = { law: 'cn-village-election', posts: [{ seats: 1 }] }
   return (
     <Answered query={useQuery(lawsQuery)}>
       {(laws) => (

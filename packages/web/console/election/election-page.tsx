@@ -14,6 +14,7 @@ import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/matter.css'
 import '../styles/poll.css'
+import { Doubles, NextVote, WrittenIn } from './after-count.tsx'
 import { Boxes } from './boxes.tsx'
 import { ElectionChip } from './elections-page.tsx'
 import { electionQuery, useElectionAct } from './queries.ts'
@@ -29,7 +30,7 @@ const Standing = ({ file }: Given) => {
       <ElectionChip status={status} />
       <span className="meta num">{day}</span>
       {roll && <span className="meta num">{words.registered(roll.registered)}</span>}
-      {turn && <span className="meta">{words.turn(turn.round, turn.turn)}</span>}
+      {turn && <span className="meta">{words.turn(turn.round, turn.number)}</span>}
       {status !== 'draft' && <a href={`/elections/${election}`}>{words.publicPage}</a>}
       {roll && <a href={`/elections/${election}/roll`}>{words.paperRoll}</a>}
       {(status === 'published' || status === 'voting') && <a href={`/elections/${election}/paper`}>{words.paper}</a>}
@@ -78,7 +79,7 @@ const Results = ({ file }: Given) => {
     .map((result, index) => (
       <section className="panel box poll-verdict" key={index} aria-label={electionWords[lang].result(index + 1)}>
         <h2>{electionWords[lang].result(index + 1)}</h2>
-        <SecretResultView result={result} candidates={file.candidates} lang={lang} />
+        <SecretResultView result={result} lang={lang} />
       </section>
     ))
     .toReversed()
@@ -89,17 +90,22 @@ const Particulars = ({ file }: Given) => {
   const { lang } = useLanguage()
   return (
     <section className="panel box stack" aria-label={words.law}>
-      <h2>{electionWords[lang].seats(file.seats)}</h2>
+      <h2>{electionWords[lang].candidates}</h2>
       <p>{electionWords[lang].when(file.day, file.place)}</p>
       {file.purpose && <p className="note">{file.purpose}</p>}
-      <ul className="ranking">
-        {file.candidates.map(({ key, name, profile }) => (
-          <li key={key}>
-            <strong>{name}</strong>
-            <span>{profile}</span>
-          </li>
-        ))}
-      </ul>
+      {file.posts.map(({ key, title, seats, candidates }) => (
+        <section key={key}>
+          <h3>{electionWords[lang].postSeats(title, seats)}</h3>
+          <ul className="ranking">
+            {candidates.map((each) => (
+              <li key={each.key}>
+                <strong>{each.name}</strong>
+                <span>{each.profile}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <p>{file.law.names[lang]}</p>
       <p className="meta">{file.law.caution[lang]}</p>
     </section>
@@ -111,6 +117,7 @@ const STEPS: ReadonlySet<ElectionAct> = new Set([
   'redraft',
   'open',
   'close',
+  'fix',
   'next',
   'correct',
   'proxy',
@@ -127,7 +134,8 @@ const Next = ({ file }: Given) => {
       {may.includes('redraft') && <Link to={`/elections/${file.election}/plan`}>{words.redraft}</Link>}
       {may.includes('open') && <Step file={file} act="open" label={words.open} hint={words.openHint} />}
       {may.includes('close') && <Step file={file} act="close" label={words.close} />}
-      {may.includes('next') && <Step file={file} act="next" label={words.next} hint={words.nextHint} />}
+      {may.includes('fix') && <NextVote file={file} />}
+      {may.includes('next') && <Step file={file} act="next" label={words.next} />}
       {may.includes('correct') && (
         <details>
           <summary>{words.correct}</summary>
@@ -154,6 +162,8 @@ const Opened = ({ file }: Given) => {
       <Standing file={file} />
       <div className="matter">
         <div className="stack">
+          {may.includes('double') && <Doubles file={file} />}
+          <WrittenIn file={file} />
           <Results file={file} />
           {may.includes('publish') && <Publishing file={file} />}
           {may.includes('give') && <RegisterDesk file={file} />}

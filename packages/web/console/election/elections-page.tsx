@@ -19,6 +19,7 @@ const LOOKS = {
   published: ['half', 'info'],
   voting: ['half', 'info'],
   counting: ['half', 'warn'],
+  doubled: ['half', 'warn'],
   short: ['half', 'warn'],
   decided: ['ok', 'ok'],
   withdrawn: ['done', 'mute'],

@@ -6,15 +6,28 @@ import type {
   ElectionsPage,
   PublicElectionLine,
 } from '@yishi/contract/election-pages'
-import { electionLawByKey, resultOf } from '@yishi/domain/secret-election'
+import {
+  type Post,
+  type SecretResult,
+  electedIn,
+  electionLawByKey,
+  resultOf,
+  withoutWrittenNames,
+} from '@yishi/domain/secret-election'
 import { AS_OF, COMMUNITY } from './matters.ts'
 
 const law = electionLawByKey('sh-village-election')!
-const candidates = ['赵国强', '钱桂芳', '孙建军', '李桂兰'].map((name, index) => ({
-  key: `c${index + 1}`,
-  name,
-  profile: index === 0 ? '本村支部委员，办过三年合作社。' : '',
-}))
+const stand = (from: number, ...names: readonly string[]) =>
+  names.map((name, index) => ({
+    key: `c${from + index}`,
+    name,
+    profile: name === '赵国强' ? '本村支部委员，办过三年合作社。' : '',
+  }))
+const posts: readonly Post[] = [
+  { key: 'p1', title: '主任', seats: 1, candidates: stand(1, '赵国强', '钱桂芳') },
+  { key: 'p2', title: '副主任', seats: 1, candidates: stand(3, '钱桂芳', '孙建军') },
+  { key: 'p3', title: '委员', seats: 3, candidates: stand(5, '孙建军', '李桂兰', '周敏', '吴秋生') },
+]
 const roll = { publishedOn: '2026-11-02', objectionsUntil: '2026-11-09T16:00:00.000Z', registered: 1180 }
 const names = [
   { group: '一组', names: ['赵**', '钱**', '孙*', '欧阳**'] },
@@ -24,12 +37,13 @@ const published: ElectionPage = {
   election: 'elc_village',
   community: COMMUNITY,
   title: '第十三届村民委员会换届选举',
-  purpose: '选主任、委员共三位，任期五年。',
+  purpose: '选主任、副主任各一位，委员三位，任期五年。',
   law: { names: law.names, source: law.source, rulingDays: law.rulingDays },
-  seats: 3,
-  candidates,
+  posts,
+  writeIns: true,
   day: '2026-11-28',
   place: '村委会大院，8:00–16:00',
+  nextVote: null,
   status: 'published',
   roll,
   names,
@@ -43,29 +57,71 @@ const published: ElectionPage = {
   written: { text: '', name: '' },
   asOf: AS_OF,
 }
-const counted = (
-  votes: readonly number[],
-  more: { collected?: number; given?: number; round?: 1 | 2; seats?: number } = {},
-) => {
-  const { collected = 742, given = 742, round = 1, seats = 3 } = more
-  const standing = round === 1 ? candidates : candidates.slice(2)
-  return resultOf({
-    law,
-    round,
-    seats,
-    candidates: standing,
-    registered: roll.registered,
-    given,
-    totals: {
-      collected,
-      spoiled: 9,
-      blank: 4,
-      votes: Object.fromEntries(standing.map(({ key }, index) => [key, votes[index] ?? 0])),
-    },
-  })
+type Figures = {
+  readonly votes: readonly number[]
+  readonly written?: readonly (readonly [name: string, votes: number])[]
+  readonly spoiled?: number
+  readonly blank?: number
 }
-const first = counted([612, 548, 340, 301])
-const second = counted([388, 240], { collected: 690, given: 691, round: 2, seats: 1 })
+const section = (post: Post, { votes, written = [], spoiled = 0, blank = 0 }: Figures, from = 1) => ({
+  post: post.key,
+  title: post.title,
+  seats: post.seats,
+  spoiled,
+  blank,
+  candidates: [
+    ...post.candidates.map(({ key, name }, index) => ({ key, name, written: false, votes: votes[index] ?? 0 })),
+    ...written.map(([name, each], index) => ({ key: `w${from + index}`, name, written: true, votes: each })),
+  ],
+})
+const [head, deputy, members] = posts as [Post, Post, Post]
+const turn = { law, round: 1, registered: roll.registered, given: 742, collected: 742, spoiled: 3, kept: [] } as const
+const DEPUTY = section(deputy, { votes: [331, 362], spoiled: 6, blank: 40 })
+/** Everything but one seat of a member is filled. */
+const first = resultOf({
+  ...turn,
+  sections: [
+    section(head, { votes: [602, 104], written: [['郑大山', 12]], spoiled: 5, blank: 16 }),
+    section(deputy, { votes: [281, 402], spoiled: 6, blank: 50 }),
+    section(members, { votes: [228, 548, 440, 301], written: [['王彩云', 322]], spoiled: 9, blank: 4 }, 2),
+  ],
+})
+const second = resultOf({
+  ...turn,
+  round: 2,
+  given: 691,
+  collected: 690,
+  spoiled: 0,
+  sections: [
+    section(
+      {
+        ...members,
+        seats: 1,
+        candidates: [
+          { key: 'w2', name: '王彩云', profile: '' },
+          { key: 'c8', name: '吴秋生', profile: '' },
+        ],
+      },
+      { votes: [388, 240], spoiled: 22, blank: 40 },
+    ),
+  ],
+})
+/** Nobody reaches more than half for deputy, and one who would be a member is head already. */
+const twice = resultOf({
+  ...turn,
+  sections: [
+    section(head, { votes: [602, 104], blank: 33 }),
+    DEPUTY,
+    section(members, { votes: [228, 548, 440, 301], written: [['赵国强', 390]], spoiled: 9, blank: 4 }),
+  ],
+})
+const after = (results: readonly SecretResult[], more: Partial<ElectionPage>): ElectionPage => ({
+  ...published,
+  mayObject: false,
+  results: withoutWrittenNames(law, results),
+  elected: electedIn(results),
+  ...more,
+})
 
 export const secretElections: Readonly<Record<string, ElectionPage>> = {
   roll: published,
@@ -79,32 +135,33 @@ export const secretElections: Readonly<Record<string, ElectionPage>> = {
   },
   voting: { ...published, status: 'voting', mayObject: false, given: 316 },
   counting: { ...published, status: 'counting', mayObject: false, given: 742 },
-  short: { ...published, status: 'short', mayObject: false, given: 742, results: [first], elected: ['c1', 'c2'] },
-  decided: {
-    ...published,
-    status: 'decided',
-    mayObject: false,
-    results: [first, second],
-    elected: ['c1', 'c2', 'c3'],
-  },
-  void: {
-    ...published,
-    status: 'short',
-    mayObject: false,
-    results: [counted([300, 200, 90, 40], { collected: 560, given: 560 })],
-  },
+  doubled: after([twice], { status: 'doubled' }),
+  short: after([first], { status: 'short' }),
+  fixed: after([first], { status: 'short', nextVote: { day: '2026-12-05', place: '村委会大院，8:00–12:00' } }),
+  decided: after([first, second], { status: 'decided' }),
+  void: after([resultOf({ ...turn, collected: 560, given: 560, sections: first.sections })], { status: 'short' }),
   withdrawn: { ...published, status: 'withdrawn', roll: null, names: [], proxies: [], mayObject: false },
 }
 
-export const secretBallots: Readonly<Record<string, ElectionPaper>> = {
-  two: {
-    election: 'elc_village',
-    community: COMMUNITY,
-    title: published.title,
-    seats: 3,
+const ballot: ElectionPaper = {
+  election: 'elc_village',
+  community: COMMUNITY,
+  title: published.title,
+  sections: posts.map(({ title, seats, candidates }) => ({
+    title,
+    seats,
     names: candidates.map(({ name }) => name),
-    day: published.day,
-    copies: 2,
+    lines: seats,
+  })),
+  day: published.day,
+  copies: 2,
+}
+export const secretBallots: Readonly<Record<string, ElectionPaper>> = {
+  two: ballot,
+  'one-list': {
+    ...ballot,
+    sections: [{ title: '', seats: 1, names: members.candidates.map(({ name }) => name), lines: 0 }],
+    copies: 1,
   },
 }
 
@@ -151,8 +208,24 @@ export const electionLists: Readonly<Record<string, ElectionsPage>> = {
     line({ election: 'elc_1', phase: 'now', status: 'voting', title: '社区食堂监督小组选举' }),
     line({ election: 'elc_2' }),
     line({ election: 'elc_3', phase: 'ahead', title: '自管会换届选举', day: '2026-12-06' }),
-    line({ election: 'elc_4', phase: 'held', status: 'short', elected: ['赵国强', '钱桂芳'], day: '2026-11-14' }),
-    line({ election: 'elc_5', phase: 'held', status: 'decided', elected: ['李桂兰'], day: '2025-05-11', seats: 1 }),
+    line({
+      election: 'elc_4',
+      phase: 'held',
+      status: 'short',
+      elected: [
+        { title: '主任', names: ['赵国强'] },
+        { title: '委员', names: ['李桂兰', '周敏'] },
+      ],
+      day: '2026-11-14',
+    }),
+    line({
+      election: 'elc_5',
+      phase: 'held',
+      status: 'decided',
+      elected: [{ title: '', names: ['李桂兰'] }],
+      day: '2025-05-11',
+      seats: 1,
+    }),
     line({ election: 'elc_6', phase: 'withdrawn', status: 'withdrawn', title: '楼组长选举', roll: null }),
   ),
   further: { ...list(line({ phase: 'held', status: 'decided' })), paging: { page: 2, pages: 2, total: 21 } },

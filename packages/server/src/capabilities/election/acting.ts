@@ -35,10 +35,18 @@ type Done = { readonly done: true } | Refused
 
 const once = ({ key }: Acting, of: object) => (key ? { once: { key, of } } : {})
 
-const planOf = ({ candidates, ...plan }: ElectionPlanDraft): ElectionPlan => ({
-  ...plan,
-  candidates: candidates.map((each, index) => ({ key: `c${index + 1}`, ...each })),
-})
+/** Candidates are counted through all posts. */
+const planOf = ({ posts, ...plan }: ElectionPlanDraft): ElectionPlan => {
+  let number = 0
+  return {
+    ...plan,
+    posts: posts.map(({ candidates, ...post }, index) => ({
+      key: `p${index + 1}`,
+      ...post,
+      candidates: candidates.map((each) => ({ key: `c${(number += 1)}`, ...each })),
+    })),
+  }
+}
 
 export const draftElection = async (
   acting: Acting,
@@ -96,6 +104,8 @@ const COMMANDS: Commands = {
   }),
   close: () => Promise.resolve({ type: 'CloseVoting' }),
   box: (_, entered) => Promise.resolve({ type: 'EnterBox', ...entered }),
+  double: (_, found) => Promise.resolve({ type: 'SettleDouble', ...found }),
+  fix: (_, vote) => Promise.resolve({ type: 'FixNextVote', ...vote }),
   next: () => Promise.resolve({ type: 'OpenNextTurn' }),
   end: (_, { reason }) => Promise.resolve({ type: 'EndShort', reason }),
   withdraw: (_, { reason }) => Promise.resolve({ type: 'WithdrawElection', reason }),

@@ -1,5 +1,6 @@
 // A secret election as the console shows it, and what the reader may do; what tellers came to stays hidden until a box is settled.
 import type { ElectionAct, ElectionFileView, ElectionLawView, ElectionLine } from '@yishi/contract/election'
+import { localDateOf } from '@yishi/domain/calendar'
 import { type Actor, type CommunityId, type ElectionId, type Instant, isRefused } from '@yishi/domain/kernel'
 import {
   type Box,
@@ -7,15 +8,23 @@ import {
   type ElectionLaw,
   type StandingElection,
   electionRules,
+  takesNames,
 } from '@yishi/domain/secret-election'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { communityTitle } from '../territory/index.ts'
+import { writtenOnRoll } from './roll-query.ts'
 import { rowOfElection } from './store.ts'
 
 const VOTER = { voter: 'vtr_example', struck: false, taken: false, proxy: null, holds: 0 } as const
 const SOMEBODY = { voter: 'vtr_other', person: null, name: '-', group: '' } as const
+
+/** The first of those who wait for it. */
+const doubleIn = (state: StandingElection): ElectionCommand => {
+  const double = 'results' in state ? state.results.at(-1)?.doubles[0] : undefined
+  return { type: 'SettleDouble', name: double?.name ?? '', post: double?.posts[0] ?? '', reason: '-' }
+}
 
 const examples = (state: StandingElection, now: Instant): readonly (readonly [ElectionAct, ElectionCommand])[] => [
   ['redraft', { type: 'RedraftElection', plan: state }],
@@ -30,7 +39,9 @@ const examples = (state: StandingElection, now: Instant): readonly (readonly [El
   ['open', { type: 'OpenVoting', unruled: 0 }],
   ['give', { type: 'GiveBallot', voter: VOTER, to: 'self' }],
   ['close', { type: 'CloseVoting' }],
-  ['box', { type: 'EnterBox', box: -1, count: { collected: 0, spoiled: 0, blank: 0, votes: {} } }],
+  ['box', { type: 'EnterBox', box: -1, count: { collected: 0, spoiled: 0, posts: {} } }],
+  ['double', doubleIn(state)],
+  ['fix', { type: 'FixNextVote', day: localDateOf(now), place: '-' }],
   ['next', { type: 'OpenNextTurn' }],
   ['end', { type: 'EndShort', reason: '-' }],
   ['withdraw', { type: 'WithdrawElection', reason: '-' }],
@@ -48,14 +59,10 @@ const mayOn = (state: StandingElection, { actor, now }: Asking): ElectionAct[] =
   })
 }
 
-export const lawView = ({ key, names, caution, rollDays, rulingDays, effectiveTo }: ElectionLaw): ElectionLawView => ({
-  key,
-  names,
-  caution,
-  rollDays,
-  rulingDays,
-  effectiveTo,
-})
+export const lawView = (law: ElectionLaw): ElectionLawView => {
+  const { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns } = law
+  return { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns }
+}
 
 type Objections = ElectionFileView['objections']
 const objectionsOf = async (trx: Transaction, state: StandingElection): Promise<Objections> => {
@@ -100,12 +107,11 @@ const countedOf = async (
 }
 
 /** What was drawn up, as it stands. */
-const planIn = ({ law, title, purpose, seats, candidates, day, place, boxes, status }: StandingElection) => ({
+const planIn = ({ law, title, purpose, posts, day, place, boxes, status }: StandingElection) => ({
   law: lawView(law),
   title,
   purpose,
-  seats,
-  candidates: candidates.map((each) => ({ ...each })),
+  posts: posts.map((post) => ({ ...post, candidates: [...post.candidates] })),
   day,
   place,
   boxes: [...boxes],
@@ -120,8 +126,15 @@ const rollIn = (state: StandingElection): ElectionFileView['roll'] => {
 
 const turnIn = (state: StandingElection): ElectionFileView['turn'] => {
   if (!('turn' in state)) return null
-  const { round, turn, standing, open, given } = state
-  return { round, turn, standing: [...standing], open, given }
+  const { turn } = state
+  const sections = turn.sections.map((each) => ({ ...each, standing: [...each.standing] }))
+  return { ...turn, sections, writeIns: takesNames(state) }
+}
+
+export const nextVoteIn = (state: StandingElection): ElectionFileView['nextVote'] => {
+  if (state.status !== 'short' || !state.nextVote) return null
+  const { day, place } = state.nextVote
+  return { day, place }
 }
 
 export const readElectionFile = async (
@@ -142,6 +155,8 @@ export const readElectionFile = async (
     turn: turnIn(state),
     counted: await countedOf(trx, state, asking.actor),
     results: ('results' in state ? state.results : []) as ElectionFileView['results'],
+    nextVote: nextVoteIn(state),
+    writtenIn: 'results' in state ? await writtenOnRoll(trx, subject, state.results) : [],
     elected: 'elected' in state ? [...state.elected] : [],
     may: mayOn(state, asking),
   }
@@ -150,7 +165,8 @@ export const readElectionFile = async (
 /** What is not over comes first, then the newest. */
 export const electionsOf = async (trx: Transaction, community: CommunityId): Promise<ElectionLine[]> => {
   const { rows } = await sql<ElectionLine>`
-    select election_id as election, state ->> 'title' as title, status, state ->> 'day' as day from app.election
+    select election_id as election, state ->> 'title' as title, status,
+      coalesce(state -> 'nextVote' ->> 'day', state -> 'turn' ->> 'day', state ->> 'day') as day from app.election
     where community_id = ${community} order by status in ('decided', 'withdrawn'), drafted_at desc limit 100`.execute(
     trx,
   )

@@ -2,12 +2,14 @@
 import {
   ELECTIONS_PER_PAGE,
   ELECTION_PHASES,
+  type ElectedTo,
   type ElectionPhase,
   type ElectionsPage,
   type PublicElectionLine,
 } from '@yishi/contract/election-pages'
 import type { LocalDate } from '@yishi/domain/calendar'
 import type { CommunityId, Instant } from '@yishi/domain/kernel'
+import type { Elected } from '@yishi/domain/secret-election'
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { communityTitle } from '../territory/index.ts'
@@ -16,11 +18,16 @@ import { communityTitle } from '../territory/index.ts'
 const phaseAt = (now: Instant): RawBuilder<ElectionPhase> => sql`case
   when status in ('voting', 'counting') then 'now'
   when status = 'published' then case when (state ->> 'objectionsUntil')::timestamptz > ${now} then 'roll' else 'ahead' end
-  when status in ('short', 'decided') then 'held' else 'withdrawn' end`
+  when status = 'short' and state -> 'nextVote' <> 'null' then 'ahead'
+  when status in ('doubled', 'short', 'decided') then 'held' else 'withdrawn' end`
+
+/** The day and the place of the vote that comes or runs, or of the first where none does. */
+const WHEN = sql`coalesce(state -> 'nextVote' ->> 'day', state -> 'turn' ->> 'day', state ->> 'day')`
+const WHERE = sql`coalesce(state -> 'nextVote' ->> 'place', state -> 'turn' ->> 'place', state ->> 'place')`
 
 /** In the order of the list: what is ahead by its day, what is over with the newest first. */
 const ORDER = sql`array_position(${[...ELECTION_PHASES]}::text[], phase),
-  case when phase in ('held', 'withdrawn') then null else state ->> 'day' end, state ->> 'day' desc, election_id desc`
+  case when phase in ('held', 'withdrawn') then null else ${WHEN} end, ${WHEN} desc, election_id desc`
 
 const total = async (trx: Transaction, community: CommunityId): Promise<number> => {
   const { rows } = await sql<{ n: number }>`select count(*)::integer as n from app.election
@@ -28,21 +35,26 @@ const total = async (trx: Transaction, community: CommunityId): Promise<number> 
   return rows[0]!.n
 }
 
+/** Posts in the order in which somebody was first elected to them. */
+export const byPost = (elected: readonly Elected[]): readonly ElectedTo[] =>
+  [...Map.groupBy(elected, ({ post }) => post).values()].map((all) => ({
+    title: all[0]!.title,
+    names: all.map(({ name }) => name),
+  }))
+
 type Asked = { readonly community: CommunityId; readonly page: number; readonly now: Instant }
 
 const linesOf = async (trx: Transaction, { community, page, now }: Asked): Promise<readonly PublicElectionLine[]> => {
-  const { rows } = await sql<PublicElectionLine>`
-    select election_id as election, state ->> 'title' as title, phase, status, state ->> 'day' as day,
-      state ->> 'place' as place, (state -> 'seats')::integer as seats,
+  const { rows } = await sql<Omit<PublicElectionLine, 'elected'> & { elected: readonly Elected[] }>`
+    select election_id as election, state ->> 'title' as title, phase, status, ${WHEN} as day, ${WHERE} as place,
+      (select sum((post -> 'seats')::integer)::integer from jsonb_array_elements(state -> 'posts') as post) as seats,
       case when state ? 'registered' then jsonb_build_object('objectionsUntil', state ->> 'objectionsUntil',
         'registered', state -> 'registered') end as roll,
-      array(select candidate ->> 'name' from jsonb_array_elements_text(coalesce(state -> 'elected', '[]')) with ordinality
-        as chosen (key, at) join jsonb_array_elements(state -> 'candidates') as candidate
-        on candidate ->> 'key' = chosen.key order by at) as elected
+      coalesce(state -> 'elected', '[]') as elected
     from (select *, ${phaseAt(now)} as phase from app.election
       where community_id = ${community} and status <> 'draft') as shown
     order by ${ORDER} limit ${ELECTIONS_PER_PAGE} offset ${(page - 1) * ELECTIONS_PER_PAGE}`.execute(trx)
-  return rows
+  return rows.map((row) => ({ ...row, elected: byPost(row.elected) }))
 }
 
 export const publicElections = async (trx: Transaction, asked: Asked): Promise<ElectionsPage> => {
@@ -61,14 +73,15 @@ type Ahead = {
   readonly title: string
   readonly day: LocalDate
   readonly place: string
-  readonly status: 'published' | 'voting'
+  readonly status: 'published' | 'short' | 'voting'
 }
 
-/** Those to come and those in which ballots are given out at this moment; for the board of the community. */
+/** Those to come, for the first time or for the seats left open, and those in which ballots are given out at this moment; for the board of the community. */
 export const electionsAhead = async (trx: Transaction, community: CommunityId): Promise<readonly Ahead[]> => {
   const { rows } = await sql<Ahead>`
-    select election_id as election, state ->> 'title' as title, state ->> 'day' as day, state ->> 'place' as place, status
-    from app.election where community_id = ${community} and status in ('published', 'voting')
-    order by status = 'published', state ->> 'day', election_id limit 20`.execute(trx)
+    select election_id as election, state ->> 'title' as title, ${WHEN} as day, ${WHERE} as place, status
+    from app.election where community_id = ${community}
+      and (status in ('published', 'voting') or (status = 'short' and state -> 'nextVote' <> 'null'))
+    order by status <> 'voting', ${WHEN}, election_id limit 20`.execute(trx)
   return rows
 }

@@ -2,11 +2,20 @@
 import type { ElectionPage, ElectionPaper, ElectionRoll } from '@yishi/contract/election-pages'
 import type { CommunityId, ElectionId, Instant } from '@yishi/domain/kernel'
 import { maskName } from '@yishi/domain/privacy'
-import type { BoxCount, ElectionFile } from '@yishi/domain/secret-election'
+import {
+  type BoxCount,
+  type ElectionFile,
+  type SecretResult,
+  type StandingElection,
+  keyedTurn,
+  sectionsOf,
+  withoutWrittenNames,
+} from '@yishi/domain/secret-election'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { communityTitle } from '../territory/index.ts'
+import { nextVoteIn } from './file-query.ts'
 import { grouped, listedIn } from './roll-query.ts'
 import { rowOfElection } from './store.ts'
 
@@ -20,6 +29,9 @@ export const findElection = async (db: Database, id: string): Promise<Subject<El
 
 type Shown = Omit<ElectionPage, 'problem' | 'sent' | 'written'>
 
+const toldIn = (state: StandingElection): readonly SecretResult[] =>
+  'results' in state ? withoutWrittenNames(state.law, state.results) : []
+
 /** A draft is nobody's business yet. */
 export const readShown = async (
   trx: Transaction,
@@ -29,7 +41,7 @@ export const readShown = async (
   const row = await rowOfElection(trx, subject).executeTakeFirst()
   if (!row || row.state.status === 'draft') return null
   const { state } = row
-  const { id, title, purpose, law, seats, candidates, day, place, status } = state
+  const { id, title, purpose, law, posts, day, place, status } = state
   const all = await listedIn(trx, subject)
   const roll =
     'registered' in state
@@ -41,19 +53,19 @@ export const readShown = async (
     title,
     purpose,
     law: { names: law.names, source: law.source, rulingDays: law.rulingDays },
-    seats,
-    candidates,
-    day,
-    place,
+    posts,
+    writeIns: law.writeIns !== null,
+    ...('turn' in state ? { day: state.turn.day, place: state.turn.place } : { day, place }),
+    nextVote: nextVoteIn(state),
     status,
     roll,
     names: grouped(all.map(({ name, group }) => ({ name: maskName(name), group }))),
     proxies: all.flatMap(({ name, holder, relation }) =>
       holder ? [{ principal: maskName(name), holder: maskName(holder), relation }] : [],
     ),
-    given: 'given' in state ? state.given : null,
+    given: 'turn' in state ? state.turn.given : null,
     mayObject: status === 'published' && roll !== null && now < roll.objectionsUntil,
-    results: 'results' in state ? state.results : [],
+    results: toldIn(state),
     elected: 'elected' in state ? state.elected : [],
     asOf: now,
   }
@@ -70,14 +82,20 @@ export const readPaper = async (
   const row = await rowOfElection(trx, subject).executeTakeFirst()
   if (!row || (row.state.status !== 'published' && row.state.status !== 'voting')) return null
   const { state } = row
-  const standing = state.status === 'voting' ? state.standing : state.candidates.map(({ key }) => key)
+  const { day, sections } =
+    state.status === 'voting' ? state.turn : { day: state.day, sections: sectionsOf(state.posts) }
+  const isFirst = state.status !== 'voting' || state.turn.round === 1
   return {
     election: state.id,
     community: await communityTitle(trx, subject.community),
     title: state.title,
-    seats: state.status === 'voting' ? state.open : state.seats,
-    names: state.candidates.filter(({ key }) => standing.includes(key)).map(({ name }) => name),
-    day: state.day,
+    sections: sections.map(({ title, seats, standing }) => ({
+      title,
+      seats,
+      names: standing.map(({ name }) => name),
+      lines: state.law.writeIns && isFirst ? seats : 0,
+    })),
+    day,
     copies: Math.max(1, Math.min(MOST_COPIES, copies || 2)),
   }
 }
@@ -109,32 +127,47 @@ const settledBoxes = async (trx: Transaction, { community, id }: Subject<Electio
   return rows
 }
 
+/** Names as everybody reads them; keys stay those of the count. */
+const fileOf = (state: StandingElection, told: SecretResult, boxes: readonly { box: number; count: BoxCount }[]) => {
+  const { round, registered, given, kept, sections } = told
+  const asked = sections.map(({ post, title, seats, candidates }) => ({
+    post,
+    title,
+    seats,
+    standing: candidates.filter(({ written }) => !written),
+  }))
+  const turn = keyedTurn(
+    asked,
+    boxes.map(({ count }) => count),
+  )
+  const names = new Map(sections.flatMap(({ candidates }) => candidates.map(({ key, name }) => [key, name])))
+  const file: ElectionFile = {
+    format: 'yishi-secret-election/2',
+    election: state.id,
+    law: state.law,
+    round,
+    registered,
+    given,
+    sections: turn.sections.map(({ candidates, ...section }) => ({
+      ...section,
+      candidates: candidates.map(({ key, written }) => ({ key, name: names.get(key)!, written })),
+    })),
+    boxes: turn.boxes.map((count, index) => ({ name: state.boxes[boxes[index]!.box] ?? String(index + 1), count })),
+    kept: [...kept],
+  }
+  return file
+}
+
 /** What `yishi tally FILE` reads, one file for each turn; null before anything is announced. */
 export const tallyFileOf = async (
   trx: Transaction,
   subject: Subject<ElectionId>,
 ): Promise<readonly ElectionFile[] | null> => {
   const row = await rowOfElection(trx, subject).executeTakeFirst()
-  if (!row || !('results' in row.state) || row.state.results.length === 0) return null
-  const { state } = row
-  const { rows: given } = await sql<{ turn: number; given: number }>`
-    select turn, count(*)::integer as given from app.election_given
-    where community_id = ${subject.community} and election_id = ${subject.id} group by 1`.execute(trx)
-  const files = row.state.results.map(async (result, index): Promise<ElectionFile> => {
-    const turn = index + 1
-    const boxes = await settledBoxes(trx, subject, turn)
-    const standing = result.candidates.map(({ key }) => key)
-    return {
-      format: 'yishi-secret-election/1',
-      election: state.id,
-      law: state.law,
-      round: result.round as 1 | 2,
-      seats: result.open + result.elected.length,
-      candidates: state.candidates.filter(({ key }) => standing.includes(key)).map(({ key, name }) => ({ key, name })),
-      registered: state.registered,
-      given: given.find((each) => each.turn === turn)?.given ?? 0,
-      boxes: boxes.map(({ box, count }) => ({ name: state.boxes[box] ?? String(box), count })),
-    }
-  })
+  const told = row ? toldIn(row.state) : []
+  if (!row || told.length === 0) return null
+  const files = told.map(async (result, index) =>
+    fileOf(row.state, result, await settledBoxes(trx, subject, index + 1)),
+  )
   return Promise.all(files)
 }

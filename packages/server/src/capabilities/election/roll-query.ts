@@ -1,14 +1,14 @@
 // Reading the roll: how somebody stands in the turn that runs, who votes for whom, and what was objected.
 import type { RollLine } from '@yishi/contract/election'
 import type { ElectionId, Instant, ObjectionId } from '@yishi/domain/kernel'
-import type { VoterStanding } from '@yishi/domain/secret-election'
+import { type SecretResult, type VoterStanding, plainName } from '@yishi/domain/secret-election'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 
 const TAKEN = sql`exists (select from app.election_given given
   where given.community_id = voter.community_id and given.election_id = voter.election_id and given.voter_id = voter.voter_id
-    and given.turn = (select (state ->> 'turn')::integer from app.election
+    and given.turn = (select (state -> 'turn' ->> 'number')::integer from app.election
       where election.community_id = voter.community_id and election.election_id = voter.election_id))`
 
 export const standingIn = async (
@@ -87,3 +87,26 @@ export const listedIn = async (
 
 export const grouped = (all: readonly Pick<Entered, 'name' | 'group'>[]) =>
   [...Map.groupBy(all, ({ group }) => group)].map(([group, each]) => ({ group, names: each.map(({ name }) => name) }))
+
+/** A name alone says nothing of who is meant where nobody on the roll has it, or several have. */
+export const writtenOnRoll = async (
+  trx: Transaction,
+  { community, id }: Subject<ElectionId>,
+  results: readonly SecretResult[],
+): Promise<{ name: string; voters: number }[]> => {
+  const names = results.flatMap(({ sections }) =>
+    sections.flatMap(({ candidates, elected, next }) =>
+      candidates
+        .filter(({ key, written }) => written && (elected.includes(key) || next.includes(key)))
+        .map(({ name }) => name),
+    ),
+  )
+  if (names.length === 0) return []
+  const { rows } = await sql<{ plain: string; voters: number }>`
+    select regexp_replace(normalize(name, NFKC), '\\s', '', 'g') as plain, count(*)::integer as voters
+    from app.election_voter where community_id = ${community} and election_id = ${id} and not struck
+      and regexp_replace(normalize(name, NFKC), '\\s', '', 'g') = any(${names.map(plainName)}::text[])
+    group by 1`.execute(trx)
+  const found = new Map(rows.map(({ plain, voters }) => [plain, voters]))
+  return names.map((name) => ({ name, voters: found.get(plainName(name)) ?? 0 }))
+}

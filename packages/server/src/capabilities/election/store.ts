@@ -98,11 +98,13 @@ export const electionStore = {
       sql`insert into app.election_count (community_id, election_id, number, turn, box, person_id, count, at)
         select ${community}, ${id}, (select count(*) + 1 from app.election_count
             where community_id = ${community} and election_id = ${id}),
-          (select (state ->> 'turn')::integer from app.election where community_id = ${community} and election_id = ${id}),
+          (select (state -> 'turn' ->> 'number')::integer from app.election where community_id = ${community} and election_id = ${id}),
           ${box}, ${by}, ${JSON.stringify(count)}::jsonb, ${at}`.execute(trx),
     BoxDiffered: folded,
     BoxSettled: folded,
     ResultAnnounced: folded,
+    DoubleSettled: folded,
+    NextVoteFixed: folded,
     ElectionEndedShort: folded,
     ElectionWithdrawn: folded,
   },

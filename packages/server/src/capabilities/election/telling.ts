@@ -8,6 +8,7 @@ import {
   type Election,
   type ElectionEvent,
   type StandingElection,
+  electedIn,
 } from '@yishi/domain/secret-election'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
@@ -17,22 +18,33 @@ import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { tellMany } from '../message/index.ts'
+import { byPost } from './list-query.ts'
 import { rowOfElection } from './store.ts'
 
-type ToAll = 'roll' | 'near' | 'voting' | 'result' | 'withdrawn'
+type ToAll = 'roll' | 'near' | 'fixed' | 'voting' | 'result' | 'settled' | 'withdrawn'
 
 const TOLD: Partial<Record<ElectionEvent['type'], ToAll>> = {
   RollPublished: 'roll',
   VotingNear: 'near',
   VotingOpened: 'voting',
   ResultAnnounced: 'result',
+  DoubleSettled: 'settled',
+  NextVoteFixed: 'fixed',
   ElectionWithdrawn: 'withdrawn',
 }
 
 /** Which turn, because every one of them is told of. */
 const turnIn = (state: Election): number => {
-  if ('turn' in state) return state.turn
+  if ('turn' in state) return state.turn.number
   return 'results' in state ? state.results.length : 0
+}
+
+const dayAndPlace = ({ day, place }: { readonly day: string; readonly place: string }): string => `${day} ${place}`
+
+/** What tells apart two of one kind and one turn: a day that was changed, or somebody else who was elected twice. */
+const meantBy = (event: ElectionEvent): string => {
+  if (event.type === 'NextVoteFixed') return dayAndPlace(event)
+  return event.type === 'DoubleSettled' ? event.name : ''
 }
 
 export const electionIsTold = (
@@ -46,34 +58,55 @@ export const electionIsTold = (
   if (event.type === 'RulingsOverdue')
     return [enqueue('tell-keepers-of-election', { ...about, of: event.objections.join(' '), due: '' })]
   const told = TOLD[event.type]
-  return told ? [enqueue('tell-of-election', { ...about, told, turn: String(turnIn(state)) })] : []
+  return told ? [enqueue('tell-of-election', { ...about, told, turn: String(turnIn(state)), of: meantBy(event) })] : []
 }
-
-const namesOf = ({ candidates }: StandingElection, keys: readonly string[]): readonly string[] =>
-  candidates.filter(({ key }) => keys.includes(key)).map(({ name }) => name)
 
 const resultIn = (state: StandingElection, turn: number): ElectionOccasion | null => {
   const result = 'results' in state ? state.results[turn - 1] : undefined
   if (!result) return null
-  return { told: 'result', void: result.void !== null, elected: namesOf(state, result.elected), open: result.open }
+  const { open, doubles, void: reason } = result
+  return {
+    told: 'result',
+    void: reason !== null,
+    elected: byPost(electedIn([result])),
+    open,
+    doubled: doubles.length > 0,
+  }
 }
 
 type Telling = { readonly pages: Pick<PagesModule, 'electionSentence'> }
-type Asked = { readonly told: ToAll; readonly turn: number; readonly listed: boolean; readonly now: Instant }
+type Asked = {
+  readonly told: ToAll
+  readonly turn: number
+  readonly of: string
+  readonly listed: boolean
+  readonly now: Instant
+}
+
+/** Where and when people go to vote: as the roll said, or as it was fixed for the seats left open. */
+const voteAhead = (state: StandingElection) => {
+  if (state.status === 'published') return { day: state.day, place: state.place }
+  return state.status === 'short' ? state.nextVote : null
+}
 
 /** Null where there is nothing to tell any more, or not on this day. */
-const occasionOf = (state: StandingElection, { told, turn, listed, now }: Asked): ElectionOccasion | null => {
-  const { day, place } = state
+const occasionOf = (state: StandingElection, { told, turn, of, listed, now }: Asked): ElectionOccasion | null => {
+  const ahead = voteAhead(state)
   switch (told) {
     case 'roll':
       return state.status === 'published'
-        ? { told, day, place, lastDay: localDateOf(later(state.objectionsUntil, -1)), listed }
+        ? { told, ...ahead!, lastDay: localDateOf(later(state.objectionsUntil, -1)), listed }
         : null
     case 'near':
-      return state.status === 'published' && localDateOf(now) === addDays(day, -1) ? { told, place, listed } : null
+      return ahead && localDateOf(now) === addDays(ahead.day, -1) ? { told, place: ahead.place, listed } : null
+    case 'fixed':
+      return state.status === 'short' && ahead && of === dayAndPlace(ahead)
+        ? { told, day: ahead.day, place: ahead.place }
+        : null
     case 'voting':
-      return state.status === 'voting' ? { told, place, again: turn > 1, listed } : null
+      return state.status === 'voting' ? { told, place: state.turn.place, again: turn > 1, listed } : null
     case 'result':
+    case 'settled':
       return resultIn(state, turn)
     case 'withdrawn':
       return { told }
@@ -116,17 +149,17 @@ const subjectOf = (data: Data): Subject<ElectionId> => ({
 
 const tellOfElection = async (ctx: Context, { pages }: Telling, data: Data): Promise<void> => {
   const subject = subjectOf(data)
-  const [told, turn, now] = [data['told'] as ToAll, Number(data['turn']), ctx.clock.now()]
+  const [told, turn, of, now] = [data['told'] as ToAll, Number(data['turn']), data['of'] ?? '', ctx.clock.now()]
   await inCommunities(ctx.db, [subject.community], async (trx) => {
     const { state } = await rowOfElection(trx, subject).executeTakeFirstOrThrow()
     if (!(await everHung(trx, subject))) return
     const tell = async (whom: RawBuilder<object>, listed: boolean): Promise<void> => {
-      const occasion = occasionOf(state, { told, turn, listed, now })
+      const occasion = occasionOf(state, { told, turn, of, listed, now })
       if (!occasion) return
       await tellMany(trx, whom, {
         community: subject.community,
         // One for both: whoever was told as one of the roll is not told again as one of everybody.
-        occasion: `${subject.id} ${told} ${turn}`,
+        occasion: [subject.id, told, turn, ...(of ? [of] : [])].join(' '),
         matter: null,
         title: state.title,
         body: pages.electionSentence(occasion, 'zh'),

@@ -66,7 +66,7 @@ const BULLETIN_SOURCES: readonly Source<readonly Bulletin[]>[] = [
     })),
   async (trx, community) =>
     (await electionsAhead(trx, community)).map(({ election, title, day, place, status }) => ({
-      what: status === 'published' ? 'election' : 'election-now',
+      what: status === 'voting' ? 'election-now' : 'election',
       title,
       from: startOfDay(day),
       until: null,

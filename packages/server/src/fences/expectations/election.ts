@@ -8,8 +8,7 @@ const TELLERS = [...KEEPERS, 'volunteer', 'counsel'] as const satisfies readonly
 
 const plan = {
   title: '村委会换届选举',
-  seats: 1,
-  candidates: [{ name: '赵国强' }],
+  posts: [{ seats: 1, candidates: [{ name: '赵国强' }] }],
   day: '2019-01-01',
   place: '大院',
   boxes: ['一号箱'],
@@ -69,9 +68,11 @@ export const electionRows: Readonly<Record<string, Row>> = {
   'POST /api/elections/:election/close': forTellers('/close', {}, 409),
   'POST /api/elections/:election/box': forTellers(
     '/box',
-    { box: 0, count: { collected: 0, spoiled: 0, blank: 0, votes: {} } },
+    { box: 0, count: { collected: 0, spoiled: 0, posts: {} } },
     409,
   ),
+  'POST /api/elections/:election/double': forTellers('/double', { name: '赵国强', post: 'p1', ...reason }, 409),
+  'POST /api/elections/:election/fix': forTellers('/fix', { day: '2019-01-01', place: '大院' }, 409),
   'POST /api/elections/:election/next': forTellers('/next', {}, 409),
   'POST /api/elections/:election/end': forTellers('/end', reason, 409),
   'GET /c/:community/elections': community('/c/:community/elections', 200),

@@ -1,0 +1,64 @@
+// What a secret election elects: posts from the highest to the lowest, each with its seats and its own candidates, all of them on one ballot. RULES R2.4.
+import type { LocalDate } from '../calendar/index.ts'
+import { type Refused, refuse } from '../kernel/index.ts'
+
+export const LONGEST_TITLE = 60
+export const LONGEST_WORDS = 500
+export const LONGEST_NAME = 40
+export const MOST_POSTS = 6
+export const MOST_CANDIDATES = 40
+export const MOST_SEATS = 21
+export const MOST_BOXES = 30
+
+export type ElectionCandidate = { readonly key: string; readonly name: string; readonly profile: string }
+
+/** Keys of candidates are counted through all posts: whoever stands for two has two. */
+export type Post = {
+  readonly key: string
+  /** Empty where there is only one list. */
+  readonly title: string
+  readonly seats: number
+  readonly candidates: readonly ElectionCandidate[]
+}
+
+export type ElectionPlan = {
+  readonly title: string
+  readonly purpose: string
+  readonly posts: readonly Post[]
+  readonly day: LocalDate
+  /** Where and from when to when. */
+  readonly place: string
+  readonly boxes: readonly string[]
+}
+
+/** What is asked of one post in one turn: so many seats are open, and these stand for them. It is a section of the ballot. */
+export type Section = {
+  readonly post: string
+  readonly title: string
+  readonly seats: number
+  readonly standing: readonly Named[]
+}
+export type Named = { readonly key: string; readonly name: string }
+
+/** Names that are spelt the same are one name. */
+export const plainName = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '')
+
+export const namedTwice = (all: readonly string[]): boolean => new Set(all.map(plainName)).size < all.length
+
+export type PlanRefusal = 'candidates-twice' | 'posts-twice' | 'boxes-twice'
+
+/** In one post nobody stands twice; in several somebody may, and who is elected to two of them keeps one. */
+export const unfitPlan = ({ posts, boxes }: ElectionPlan): Refused<PlanRefusal> | null => {
+  if (posts.some(({ candidates }) => namedTwice(candidates.map(({ name }) => name)))) return refuse('candidates-twice')
+  const titles = posts.map(({ title }) => title)
+  if (namedTwice(titles) || (titles.length > 1 && titles.includes(''))) return refuse('posts-twice')
+  return namedTwice(boxes) ? refuse('boxes-twice') : null
+}
+
+export const sectionsOf = (posts: readonly Post[]): readonly Section[] =>
+  posts.map(({ key, title, seats, candidates }) => ({
+    post: key,
+    title,
+    seats,
+    standing: candidates.map((each) => ({ key: each.key, name: each.name })),
+  }))

@@ -1,0 +1,109 @@
+// After a count: which post somebody keeps who was elected to several, and on which day the seats left open are voted on.
+import { Alert, Button, Form, Input, Radio } from 'antd'
+import type { ElectionFileView } from '@yishi/contract/election'
+import type { LocalDate } from '@yishi/domain/calendar'
+import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
+import { electionWords } from '../../words/election.ts'
+import { fullDay } from '../../words/moments.ts'
+import { useRule } from '../commands/inputs.tsx'
+import { useLanguage, useWords } from '../language.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { useElectionAct } from './queries.ts'
+import type { Given } from './roll.tsx'
+
+type Double = ElectionFileView['results'][number]['doubles'][number]
+
+const Keeping = ({ file, double }: Given & { double: Double }) => {
+  const words = useWords(consoleSecretElectionWords)
+  const { lang } = useLanguage()
+  const required = useRule(true)
+  const settling = useElectionAct<object>(file, 'double')
+  const { name, posts } = double
+  const titleOf = (post: string) => file.posts.find(({ key }) => key === post)?.title ?? post
+  return (
+    <Form
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ post: posts[0] }}
+      onFinish={(values: object) => settling.mutate({ ...values, name })}
+    >
+      <p>{electionWords[lang].doubled(name, posts.map(titleOf).join(lang === 'zh' ? '、' : ', '))}</p>
+      <Form.Item name="post" label={words.keeps(name)}>
+        <Radio.Group
+          aria-label={words.keeps(name)}
+          options={posts.map((value) => ({ value, label: titleOf(value) }))}
+        />
+      </Form.Item>
+      <Form.Item name="reason" label={words.reason} rules={required}>
+        <Input maxLength={500} />
+      </Form.Item>
+      <ProblemNote error={settling.error} />
+      <Button type="primary" htmlType="submit" loading={settling.isPending}>
+        {words.settle}
+      </Button>
+    </Form>
+  )
+}
+
+export const Doubles = ({ file }: Given) => {
+  const words = useWords(consoleSecretElectionWords)
+  return (
+    <section className="panel box stack" aria-label={words.twice}>
+      <h2>{words.twice}</h2>
+      <p className="meta">{words.twiceHint}</p>
+      {file.results.at(-1)?.doubles.map((double) => (
+        <Keeping key={double.name} file={file} double={double} />
+      ))}
+    </section>
+  )
+}
+
+/** Whom a written name means is for people to find out. */
+export const WrittenIn = ({ file }: Given) => {
+  const words = useWords(consoleSecretElectionWords)
+  return file.writtenIn
+    .filter(({ voters }) => voters !== 1)
+    .map(({ name, voters }) => (
+      <Alert
+        key={name}
+        type="warning"
+        showIcon
+        title={voters === 0 ? words.notOnTheRoll(name) : words.severalOnRoll(name, voters)}
+      />
+    ))
+}
+
+/** Everybody hears of the day that is fixed here. */
+export const NextVote = ({ file }: Given) => {
+  const words = useWords(consoleSecretElectionWords)
+  const { lang } = useLanguage()
+  const required = useRule(true)
+  const fixing = useElectionAct<object>(file, 'fix')
+  const { nextVote, place } = file
+  return (
+    <>
+      {nextVote && <p>{words.fixed(fullDay(nextVote.day as LocalDate, lang), nextVote.place)}</p>}
+      <details open={!nextVote}>
+        <summary>{nextVote ? words.fixAgain : words.fix}</summary>
+        <p className="meta">{words.fixHint}</p>
+        <Form
+          layout="vertical"
+          requiredMark={false}
+          initialValues={nextVote ?? { place }}
+          onFinish={(values: object) => fixing.mutate(values)}
+        >
+          <Form.Item name="day" label={words.nextDay} rules={required}>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="place" label={words.place} rules={required}>
+            <Input maxLength={200} />
+          </Form.Item>
+          <ProblemNote error={fixing.error} />
+          <Button type={nextVote ? 'default' : 'primary'} htmlType="submit" loading={fixing.isPending}>
+            {nextVote ? words.fixAgain : words.fix}
+          </Button>
+        </Form>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+// What people are told of a secret election: its roll, its days, what it came to, and what those who run it still owe.
+import type { ElectedTo, ElectionOccasion } from '@yishi/contract/election-pages'
+import type { LocalDate } from '@yishi/domain/calendar'
+import type { Language } from '@yishi/domain/kernel'
+import { dictionary } from './dictionary.ts'
+import { fullDay } from './moments.ts'
+
+const zh = {
+  listed: '您在选民名单上。',
+  near: (place: string) => `明天投票，请带身份证来领票：${place}。票上没有名字，您投了谁没有人知道。`,
+  objected: (until: string) => `有人对选民名单提了意见，请在 ${until} 24:00 前答复。`,
+  overdue: (n: number) => `对选民名单的意见，有 ${n} 条过了答复期限还没答复。请马上答复；没答复完不能开始投票。`,
+  roll: (lastDay: string, day: string, place: string) =>
+    `选民名单贴出来了，请看看有没有您。有漏、有错，${lastDay} 24:00 前都可以提。投票：${day}，${place}。`,
+  rollListed: (lastDay: string, day: string, place: string) =>
+    `选民名单贴出来了，上面有您，请核对您的名字和组别。有错的，${lastDay} 24:00 前都可以提。投票：${day}，${place}。`,
+  voting: (place: string) => `今天投票，请带身份证来领票：${place}。票上没有名字，您投了谁没有人知道。`,
+  fixed: (day: string, place: string) => `还要再投一次，定在${day}：${place}。请带身份证来领票。`,
+  doubled: (names: string) => `计票完了，当选：${names}。有人当选不止一项，只能任一项，等选举委员会确认。`,
+  again: (place: string) => `空缺的席位今天再投一次，请带身份证来领票：${place}。`,
+  void: '这次投票无效，原因写在里面，还要再投一次。',
+  nobody: '计票完了，这次没有人当选，还要再投一次。',
+  elected: (names: string) => `计票完了，当选：${names}。每一票怎么算的，点开就能看。`,
+  short: (names: string, open: number) => `计票完了，当选：${names}；还有 ${open} 席空缺。`,
+  withdrawn: '这次选举撤回了，您不用去投票。',
+}
+
+const en: typeof zh = {
+  listed: 'You stand on the roll. ',
+  near: (place) => `The vote is tomorrow; please bring your identity card: ${place}. Nobody knows whom you vote for.`,
+  objected: (until) => `Somebody has objected to the roll of voters: please rule on it until ${until}, 24:00.`,
+  overdue: (n) =>
+    `${n === 1 ? 'An objection' : `${n} objections`} to the roll should have been ruled on by now. Please do so at once: nobody can vote before.`,
+  roll: (lastDay, day, place) =>
+    `The roll of voters hangs: please see whether you are on it. Say until ${lastDay}, 24:00, if something is missing or wrong. Vote: ${day}, ${place}.`,
+  rollListed: (lastDay, day, place) =>
+    `The roll of voters hangs, and you stand on it: please check your name and group. Say until ${lastDay}, 24:00, if something is wrong. Vote: ${day}, ${place}.`,
+  voting: (place) => `The vote is today; please bring your identity card: ${place}. Nobody knows whom you vote for.`,
+  fixed: (day, place) => `There will be another vote on ${day}: ${place}. Please bring your identity card.`,
+  doubled: (names) =>
+    `Counted. Elected: ${names}. Somebody was elected to more than one post and keeps one; the election committee will say which.`,
+  again: (place) => `The seats left open are voted on again today; please bring your identity card: ${place}.`,
+  void: 'This vote is void; the reason is inside. There will be another one.',
+  nobody: 'Counted: nobody was elected, and there will be another vote.',
+  elected: (names) => `Counted. Elected: ${names}. Open it to see every sum.`,
+  short: (names, open) => `Counted. Elected: ${names}; ${open === 1 ? '1 seat stays' : `${open} seats stay`} open.`,
+  withdrawn: 'This election was withdrawn: you need not come.',
+}
+
+const electionToldWords = dictionary(zh, en)
+
+/** Names by their posts; a list without a title is told by its names alone. */
+export const electedText = (elected: readonly ElectedTo[], lang: Language): string => {
+  const [and, then] = lang === 'zh' ? ['、', '；'] : [', ', '; ']
+  return elected.map(({ title, names }) => [title, names.join(and)].filter(Boolean).join(' ')).join(then)
+}
+
+const resultSentence = (result: Extract<ElectionOccasion, { told: 'result' }>, lang: Language): string => {
+  const sentences = electionToldWords[lang]
+  const names = electedText(result.elected, lang)
+  if (result.void) return sentences.void
+  if (names === '') return sentences.nobody
+  if (result.doubled) return sentences.doubled(names)
+  return result.open > 0 ? sentences.short(names, result.open) : sentences.elected(names)
+}
+
+/** What whoever is on the roll is told first. */
+const withListed = (sentence: string, listed: boolean, lang: Language): string =>
+  listed ? `${electionToldWords[lang].listed}${sentence}` : sentence
+
+export const electionSentence = (occasion: ElectionOccasion, lang: Language): string => {
+  const sentences = electionToldWords[lang]
+  const day = (date: string) => fullDay(date as LocalDate, lang)
+  switch (occasion.told) {
+    case 'roll': {
+      const { listed, lastDay, day: voting, place } = occasion
+      return sentences[listed ? 'rollListed' : 'roll'](day(lastDay), day(voting), place)
+    }
+    case 'objected':
+      return sentences.objected(day(occasion.lastDay))
+    case 'overdue':
+      return sentences.overdue(occasion.objections)
+    case 'near':
+      return withListed(sentences.near(occasion.place), occasion.listed, lang)
+    case 'voting':
+      return withListed(sentences[occasion.again ? 'again' : 'voting'](occasion.place), occasion.listed, lang)
+    case 'fixed':
+      return sentences.fixed(day(occasion.day), occasion.place)
+    case 'result':
+      return resultSentence(occasion, lang)
+    case 'withdrawn':
+      return sentences.withdrawn
+  }
+}
