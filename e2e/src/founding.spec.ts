@@ -42,6 +42,10 @@ test('the first person founds street office and community in the browser, and st
 
   await page.getByRole('link', { name: '进入工作台' }).click()
   await page.getByRole('heading', { level: 1, name: '事项台账' }).waitFor()
+  await page.getByRole('heading', { name: '还没有事项' }).waitFor()
+  expect(await page.getByRole('main').getByRole('link', { name: '导入工作簿' }).getAttribute('href')).toBe(
+    '/console/import',
+  )
   await page.goto('/console/parties')
   await page.getByText('翠鑫苑居委会').first().waitFor()
   await page.goto('/found')

@@ -4,7 +4,7 @@ import type { ThemeConfig } from 'antd'
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0c6249',
-    colorInfo: '#0c6249',
+    colorInfo: '#2b6cb5',
     colorLink: '#0c6249',
     colorLinkHover: '#084a37',
     colorSuccess: '#2b7d46',
@@ -26,6 +26,8 @@ export const theme: ThemeConfig = {
     fontFamily: 'var(--font)',
     controlHeight: 34,
     controlOutline: 'transparent',
+    colorInfoBg: '#e4eef9',
+    colorInfoBorder: '#b7cfea',
     colorErrorBg: '#fce5e1',
     colorWarningBg: '#fcefcd',
     colorSuccessBg: '#e2f1e5',

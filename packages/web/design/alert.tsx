@@ -24,10 +24,12 @@ export const CallButton = ({ call, lang }: { call: NonNullable<AlertBrief['call'
 /** Counted once the page's script finds it on the screen. */
 export const seenBy = (alert: string, at: string) => ({ 'data-tells-seen': `/a/${alert}/seen`, 'data-at': at })
 
-export const KnowForm = ({ alert, at, lang }: { alert: string; at: string; lang: Language }) => (
+type KnowGiven = { alert: string; at: string; lang: Language; plain?: boolean }
+
+export const KnowForm = ({ alert, at, lang, plain = false }: KnowGiven) => (
   <form method="post" action={`/a/${alert}/known`}>
     <input type="hidden" name="at" value={at} />
-    <button className="button button-main" type="submit">
+    <button className={plain ? 'button' : 'button button-main'} type="submit">
       {alertWords[lang].know}
     </button>
   </form>
@@ -67,18 +69,17 @@ const Banner = ({ alert, asOf, lang }: BannerGiven) => {
   )
 }
 
-/** On a page about something else: what, where, until when, and the same tap; what one came for stays on the first screen. */
+/** On a page about something else: what, until when, how it goes, and the same tap. Only whom it concerns sees it, so where is not said. */
 const Brief = ({ alert, asOf, lang }: BannerGiven) => {
   const { tone, shape } = GRAVE[alert.severity]
-  const where = areasInWords({ areas: alert.parts.length > 0 ? [...alert.parts] : alert.areas }, lang)
   return (
     <section className={`alert alert-brief tone-${tone}`} {...seenBy(alert.alert, alert.at)}>
       <ShapeIcon shape={shape} />
       <p>
         <a href={alertLink(alert)}>{alert.title}</a>
-        <span>{[where, spanInWords(alert, asOf, lang), alert.latest?.text].filter(Boolean).join(' · ')}</span>
+        <span>{[spanInWords(alert, asOf, lang), alert.latest?.text].filter(Boolean).join(' · ')}</span>
       </p>
-      <KnowForm alert={alert.alert} at={alert.at} lang={lang} />
+      <KnowForm alert={alert.alert} at={alert.at} lang={lang} plain />
     </section>
   )
 }

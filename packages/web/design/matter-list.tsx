@@ -5,6 +5,7 @@ import { voicesWords } from '../words/joining.ts'
 import { endWords, kindWords } from '../words/kinds.ts'
 import { momentInWords } from '../words/moments.ts'
 import { publicWords } from '../words/public.ts'
+import { Facts } from './parts.tsx'
 import { ClockLine, StatusChip } from './status.tsx'
 
 type Row = PublicMatter & { readonly link?: string }
@@ -16,17 +17,15 @@ const endOf = (end: string | null, lang: Language): string =>
 export const MatterFacts = ({ matter, asOf, lang }: { matter: Row; asOf: string; lang: Language }) => (
   <>
     {matter.clock && matter.phase !== 'closed' ? <ClockLine clock={matter.clock} asOf={asOf} lang={lang} /> : null}
-    <p className="meta">
-      {[
+    <Facts
+      facts={[
         matter.place,
         matter.voices > 1 && voicesWords[lang].metBy(matter.voices),
         matter.kind && kindWords[lang][matter.kind],
         publicWords[lang].raisedAt(momentInWords(matter.raisedAt, asOf, lang)),
         endOf(matter.end, lang),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-    </p>
+      ]}
+    />
   </>
 )
 

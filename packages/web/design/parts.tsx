@@ -38,6 +38,18 @@ export const NoticeBar = ({ tone, children }: { tone: keyof typeof NOTICE_SHAPES
   </div>
 )
 
+/** Facts in one line that breaks between them only, so that a place or a moment is never torn apart. */
+export const Facts = ({ facts }: { facts: readonly (string | false | null | undefined)[] }) => {
+  const said = facts.filter((fact): fact is string => Boolean(fact))
+  return (
+    <p className="meta facts">
+      {said.map((fact) => (
+        <span key={fact}>{`${fact} `}</span>
+      ))}
+    </p>
+  )
+}
+
 export const PhotoStrip = ({ photos, lang }: { photos: readonly PhotoView[]; lang: Language }) =>
   photos.length === 0 ? null : (
     <ul className="photos">
@@ -51,11 +63,19 @@ export const PhotoStrip = ({ photos, lang }: { photos: readonly PhotoView[]; lan
     </ul>
   )
 
-type PersonGiven = { name: string; detail: string | null; phone: string | null; lang: Language; className?: string }
+type PersonGiven = {
+  name: string
+  detail: string | null
+  phone: string | null
+  lang: Language
+  className?: string
+  lead?: string
+}
 
-/** Whom to call: the first character stands for a face. */
-export const PersonCard = ({ name, detail, phone, lang, className }: PersonGiven) => (
+/** Whom to call, and where it needs saying, why: the first character stands for a face. */
+export const PersonCard = ({ name, detail, phone, lang, className, lead }: PersonGiven) => (
   <section className={classes('card', 'person', className)}>
+    {lead ? <p className="person-lead">{lead}</p> : null}
     <span className="person-face" aria-hidden="true">
       {[...(name.split(/\s+/u).at(-1) ?? name)][0]}
     </span>

@@ -19,11 +19,11 @@ type LightsGiven = {
   lang: Language
 }
 
-/** Colour, shape and word, and how many. */
+/** Colour, shape and word, and how many; none is nothing to be alarmed at. */
 export const Lights = ({ lights, which, lang }: LightsGiven) => (
   <ul className="lights">
     {which.map((light) => (
-      <li key={light} className={`tone-${TONES[light]}`}>
+      <li key={light} className={`tone-${lights[light] > 0 ? TONES[light] : 'mute'}`}>
         <ShapeIcon shape={SHAPES[light]} />
         <b>{lights[light]}</b>
         <span>{boardWords[lang].lights[light]}</span>

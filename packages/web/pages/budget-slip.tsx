@@ -80,7 +80,7 @@ export const BudgetSlipPage: Page<'budget-slip'> = (given) => {
           facts={[
             [preferenceSheetWords[lang].person, props.name],
             [words.home, props.place],
-            [printed.number, String(props.number)],
+            [words.listNumber, String(props.number)],
             [words.how, words.from[props.where]],
             [words.date, fullDay(props.day as LocalDate, lang)],
           ]}

@@ -68,25 +68,54 @@ const Homes = ({ props: { homes }, context: { lang } }: Given) => {
   )
 }
 
+/** As many as a screen or two hold; what is unread is never folded away. */
+const AT_ONCE = 5
+
+const Notes = ({ messages, given }: { messages: readonly Message[]; given: Given }) => (
+  <ul className="notes">
+    {messages.map((message) => (
+      <Note key={message.id} message={message} {...given} />
+    ))}
+  </ul>
+)
+
 const Inbox = (given: Given) => {
   const { inbox } = given.props
   const words = meWords[given.context.lang]
+  const shown = Math.max(AT_ONCE, inbox.findLastIndex(({ read }) => !read) + 1)
+  const earlier = inbox.slice(shown)
   return (
     <Card title={words.inbox}>
       {inbox.length === 0 ? <p>{words.inboxNone}</p> : null}
-      <ul className="notes">
-        {inbox.map((message) => (
-          <Note key={message.id} message={message} {...given} />
-        ))}
-      </ul>
+      <Notes messages={inbox.slice(0, shown)} given={given} />
       {inbox.some(({ read }) => !read) ? (
         <form action="/me/read" method="post">
           <Send tone="plain">{words.markRead}</Send>
         </form>
       ) : null}
+      {earlier.length > 0 ? (
+        <details>
+          <summary>{words.earlier(earlier.length)}</summary>
+          <Notes messages={earlier} given={given} />
+        </details>
+      ) : null}
     </Card>
   )
 }
+
+/** What one comes for most, before anything long. */
+const Ways = ({ props, context: { lang } }: Given) => (
+  <div className="actions me-ways">
+    <a className="button" href="/me/ballots">
+      {myBallotsWords[lang].own}
+    </a>
+    {props.staff ? (
+      <a className="button" href="/console/">
+        {meWords[lang].console}
+      </a>
+    ) : null}
+  </div>
+)
 
 export const MePage: Page<'me'> = (given) => {
   const { props, context } = given
@@ -94,6 +123,7 @@ export const MePage: Page<'me'> = (given) => {
   return (
     <Frame context={context} title={words.title}>
       <Heading title={words.title}>{`${words.hello(props.name)} · ${props.phone}`}</Heading>
+      <Ways {...given} />
       <div className="columns columns-wide">
         <div>
           <Card>
@@ -123,19 +153,9 @@ export const MePage: Page<'me'> = (given) => {
         </div>
         <div>
           <Inbox {...given} />
-          <div className="actions">
-            <a className="button" href="/me/ballots">
-              {myBallotsWords[context.lang].own}
-            </a>
-            {props.staff ? (
-              <a className="button" href="/console/">
-                {words.console}
-              </a>
-            ) : null}
-            <form action="/logout" method="post">
-              <Send tone="plain">{words.signOut}</Send>
-            </form>
-          </div>
+          <form action="/logout" method="post">
+            <Send tone="plain">{words.signOut}</Send>
+          </form>
         </div>
       </div>
     </Frame>

@@ -33,7 +33,7 @@ const Cast = ({ record: { ballots, question }, lang }: Given) => {
 const outcomeOf = ({ status, passed }: OwnRecord, lang: PageContext['lang']): string => {
   const words = pollWords[lang]
   if (passed === null) return words.status[status]
-  return `${words.status[status]}: ${passed ? words.passed : words.failed}`
+  return `${words.status[status]}${lang === 'zh' ? '：' : ': '}${passed ? words.passed : words.failed}`
 }
 
 const Record = ({ record, lang }: Given) => {

@@ -155,7 +155,9 @@ export const OwnHomePage: Page<'own-home'> = (given) => {
       <p className="lead">{words.lead}</p>
       {said ? <NoticeBar tone="ok">{words.said[said]}</NoticeBar> : null}
       {problem ? <NoticeBar tone="bad">{words.problems[problem]}</NoticeBar> : null}
-      <NoticeBar tone={standing === 'owner' ? 'ok' : 'info'}>{words.standing[standing]}</NoticeBar>
+      {said === 'claimed' ? null : (
+        <NoticeBar tone={standing === 'owner' ? 'ok' : 'info'}>{words.standing[standing]}</NoticeBar>
+      )}
       {signsInAnew(standing) ? (
         <p>
           <a className="button button-main" href={`/login?back=${at(props)}`}>

@@ -170,6 +170,35 @@ test('whoever is sent to sign in because they help a neighbour reads why', () =>
   expect(page('/me')).not.toContain('替邻居办')
 })
 
+test('once every question of an assembly is over, nothing is said to be left, nor to be cast yet', () => {
+  const running = Object.values(samples['poll-agenda']).find(({ lines }) => lines.some(({ mine }) => mine))!
+  const [line] = running.lines
+  const both = [
+    { ...line!, standing: 'has-voted' as const, status: 'decided' as const },
+    { ...line!, poll: 'pol_other', standing: 'may-vote' as const, status: 'decided' as const, mine: null },
+  ]
+  const page = pages.renderPage('poll-agenda', { ...running, lines: both }, zh)
+  expect(page).toContain('投票结束了。一共 2 题，您投了 1 题')
+  expect(page).toContain('这一题您没有投')
+  expect(page).not.toMatch(/还有 1 题没投|>还没投</u)
+  const open = both.map((each) => ({ ...each, status: 'open' as const }))
+  expect(pages.renderPage('poll-agenda', { ...running, lines: open }, zh)).toContain('还有 1 题没投')
+})
+
+test('only older messages that were read are folded away', () => {
+  const usual = samples.me['usual']!
+  const inbox = Array.from({ length: 9 }, (_, at) => ({
+    ...usual.inbox[0]!,
+    id: `msg_${at}`,
+    title: `第${at}条`,
+    read: at !== 6,
+  }))
+  const [shown, folded] = pages.renderPage('me', { ...usual, inbox }, zh).split('更早的消息，2 条')
+  expect(shown).toContain('第6条')
+  expect(shown).not.toContain('第7条')
+  expect(folded).toContain('第8条')
+})
+
 test('a message is shown without the address that its link leads to', () => {
   const usual = samples.me['usual']!
   const [note] = usual.inbox

@@ -184,15 +184,13 @@ export const PlacePage: Page<'place'> = ({ props, context }) => {
         </div>
         <div>
           {place.keeper ? (
-            <>
-              <p className="hint">{words.keeper}</p>
-              <PersonCard
-                name={place.keeper.name}
-                detail={followWords[lang].area(place.keeper.area)}
-                phone={place.keeper.phone}
-                lang={lang}
-              />
-            </>
+            <PersonCard
+              lead={words.keeper}
+              name={place.keeper.name}
+              detail={followWords[lang].area(place.keeper.area)}
+              phone={place.keeper.phone}
+              lang={lang}
+            />
           ) : null}
           <Card title={words.open}>
             {place.open.length > 0 ? (

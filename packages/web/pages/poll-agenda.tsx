@@ -17,6 +17,8 @@ const resultOf = ({ status, passed, chosen, question }: Line, lang: PageContext[
   return question.type === 'for-against' ? words.passed : words.chosen(optionsText(question, chosen, lang))
 }
 
+const OVER: readonly Line['status'][] = ['closed', 'counting', 'preliminary', 'decided', 'withdrawn']
+const isOver = ({ status }: Line): boolean => OVER.includes(status)
 const mayVote = ({ standing, status }: Line): boolean => status === 'open' && standing === 'may-vote'
 const answers = ({ standing }: Line): boolean => standing === 'may-vote' || standing === 'has-voted'
 
@@ -27,7 +29,7 @@ const Mine = ({ line, lang }: { line: Line; lang: PageContext['lang'] }) => {
     const chose = choicesText(question, mine.choice, lang)
     return <p className="chosen">{mine.noted ? pollWords[lang].notedForYou(chose) : pollWords[lang].voted(chose)}</p>
   }
-  return standing === 'may-vote' ? <p>{words.blank}</p> : null
+  return standing === 'may-vote' ? <p>{isOver(line) ? words.left : words.blank}</p> : null
 }
 
 const LineCard = ({ line, lang }: { line: Line; lang: PageContext['lang'] }) => {
@@ -90,6 +92,7 @@ const Lead = ({ props: { lines }, context: { lang } }: Given) => {
   const asked = lines.filter(answers)
   const answered = asked.filter(({ standing }) => standing === 'has-voted').length
   if (asked.length === 0) return <p>{words.look(lines.length)}</p>
+  if (lines.every(isOver)) return <NoticeBar tone="info">{words.over(answered, asked.length)}</NoticeBar>
   return <NoticeBar tone={answered === asked.length ? 'ok' : 'info'}>{words.lead(answered, asked.length)}</NoticeBar>
 }
 

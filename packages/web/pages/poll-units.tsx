@@ -1,10 +1,9 @@
 // What stands beside the question of a vote: when it passes, what an owner's units weigh and how their ballots stand, and what silence means.
 import type { PageContext, Pages } from '@yishi/contract/pages'
-import { localDateOf, localTimeOf } from '@yishi/domain/calendar'
-import type { Instant } from '@yishi/domain/kernel'
 import { Card } from '../design/parts.tsx'
 import { asksOwners } from '@yishi/domain/poll'
 import { homeWords } from '../words/identity.ts'
+import { deadlineInWords, momentInWords } from '../words/moments.ts'
 import { articlesOf, choicesText, optionsText, pollWords, ruleSentences } from '../words/poll.ts'
 import { preferenceWords } from '../words/preference.ts'
 
@@ -45,9 +44,7 @@ export const UnitsCard = (given: Given) => {
   )
 }
 
-const moment = (at: string): string => `${localDateOf(at as Instant)} ${localTimeOf(at as Instant)}`
-
-export const AssemblyCard = ({ props: { assembly }, context: { lang } }: Given) => {
+export const AssemblyCard = ({ props: { assembly, asOf }, context: { lang } }: Given) => {
   if (!assembly) return null
   const words = pollWords[lang]
   const { scope, opensAt, closesAt, regime, basis, notice, resultNotice } = assembly
@@ -56,7 +53,7 @@ export const AssemblyCard = ({ props: { assembly }, context: { lang } }: Given) 
       <p>{words.silence[regime]}</p>
       {basis ? <p className="hint">{words.basis(basis)}</p> : null}
       <p>{words.scope(scope.name)}</p>
-      <p>{words.dates(moment(opensAt), moment(closesAt))}</p>
+      <p>{words.dates(whole(momentInWords(opensAt, asOf, lang)), whole(deadlineInWords(closesAt, asOf, lang)))}</p>
       <p className="poll-links">
         {notice ? (
           <a className="button" href={`/n/${notice}`}>
@@ -72,6 +69,9 @@ export const AssemblyCard = ({ props: { assembly }, context: { lang } }: Given) 
     </Card>
   )
 }
+
+/** A moment is not torn apart at the end of a line. */
+const whole = (moment: string): string => moment.replaceAll(' ', '\u00A0')
 
 /** The order of lots is told before anybody votes, so that nobody has to take it on trust afterwards. */
 const LotsOf = ({ props: { question, lots }, context: { lang } }: Given) => {

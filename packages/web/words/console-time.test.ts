@@ -1,6 +1,8 @@
 // Rests and moments read as people say them, in the legal time zone.
 import { expect, test } from 'vitest'
 import {
+  dayOfMonth,
+  weekdayText,
   dayText,
   fromLocalField,
   fullDeadline,
@@ -42,6 +44,8 @@ test('a limit that ends at midnight ends with the day before', () => {
 test('moments are those of Shanghai on whatever machine', () => {
   expect(shortMoment('2026-11-19T16:10:00.000Z')).toBe('11-20 00:10')
   expect(dayText('2026-11-21T16:00:00.000Z', 'zh')).toBe('11 月 22 日 周日')
+  expect(dayOfMonth('2026-11-21T16:00:00.000Z')).toBe('22')
+  expect(weekdayText('2026-11-21T16:00:00.000Z', 'en')).toBe('Sun')
   expect(fromLocalField('2026-11-22T09:30')).toBe('2026-11-22T01:30:00.000Z')
   expect(toLocalField('2026-11-22T01:30:00.000Z')).toBe('2026-11-22T09:30')
 })

@@ -59,11 +59,15 @@ export const clockTime = (at: string): string => shortMoment(at).slice(6)
 /** «11 月 21 日 周六»; `Sat 21 Nov`. */
 export const dayText = (at: string, lang: Language): string => {
   const date = new Date(at)
-  const [zh, weekday] = [lang === 'zh', { timeZone, weekday: 'short' } as const]
-  if (!zh) return new Intl.DateTimeFormat('en-GB', { ...weekday, month: 'short', day: 'numeric' }).format(date)
-  const { month, day } = parts(at)
-  return `${Number(month)} 月 ${Number(day)} 日 ${new Intl.DateTimeFormat('zh-CN', weekday).format(date)}`
+  const format = { timeZone, weekday: 'short', month: 'short', day: 'numeric' } as const
+  if (lang === 'en') return new Intl.DateTimeFormat('en-GB', format).format(date)
+  return `${Number(parts(at)['month'])} 月 ${dayOfMonth(at)} 日 ${weekdayText(at, lang)}`
 }
+
+/** `22` and «周日», `Sun`: the leaf of a calendar. */
+export const dayOfMonth = (at: string): string => `${Number(parts(at)['day'])}`
+export const weekdayText = (at: string, lang: Language): string =>
+  new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { timeZone, weekday: 'short' }).format(new Date(at))
 
 /** What a `datetime-local` field holds, read in the legal time zone whatever the machine's own is set to. */
 export const fromLocalField = (text: string): string => new Date(`${text}:00+08:00`).toISOString()

@@ -31,7 +31,7 @@ export const homeWords = dictionary(
     privacy: '您填的只给居委会和这套房子的其他业主看，只用来核对身份。您的手机号会记到名册上。',
     waiting: '正在核对',
     wrote: (place: string, name: string) => `${place}，${name}`,
-    since: (at: string, until: string) => `${at} 提交，${until} 前有效`,
+    since: (at: string, until: string) => `${at} 提交，${until}前有效`,
     withdraw: '撤回这份认领',
     refused: '上一份没有确认',
     refusedWhy: (place: string, reason: string) => `${place}：${reason}`,

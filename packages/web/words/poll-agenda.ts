@@ -15,8 +15,13 @@ export const pollAgendaWords = dictionary(
         ? `一共 ${of} 题，一题一题来。`
         : `投好 ${answered} 题，还有 ${of - answered} 题没投。没投的题只算这一题没投，不影响别的题。`
     },
+    over: (answered: number, of: number) =>
+      answered === 0
+        ? '投票结束了，这次您没有投。'
+        : `投票结束了。一共 ${of} 题，您投了 ${answered} 题，回执在各题下面。`,
     look: (of: number) => `一次大会，同一张名册，${of} 题各按各的规则算。`,
     blank: '还没投',
+    left: '这一题您没有投',
     vote: (number: number) => `去投第 ${number} 题`,
     view: (number: number) => `看第 ${number} 题`,
     receipt: '这一题的回执',
@@ -38,8 +43,13 @@ export const pollAgendaWords = dictionary(
         ? `${of} questions, one after another.`
         : `${answered} cast, ${of - answered} left. A question that you leave is silent by itself and changes none of the others.`
     },
+    over: (answered, of) =>
+      answered === 0
+        ? 'Voting is over. You did not vote this time.'
+        : `Voting is over. You voted on ${answered} of ${of}; the receipt stands under each.`,
     look: (of) => `One assembly, one list; each of the ${of} questions is counted by its own rule.`,
-    blank: 'not cast yet',
+    blank: 'Not cast yet',
+    left: 'You did not vote on this one',
     vote: (number) => `Vote on question ${number}`,
     view: (number) => `See question ${number}`,
     receipt: 'The receipt of this question',

@@ -112,13 +112,13 @@ export const BoardFilters = () => {
         allowClear
         onSearch={(search) => change({ search: search.trim() })}
       />
-      <QuickFilters />
       <div className="facets">
         <CommunityChoice />
         {FACETS.map((facet) => (
           <FacetChoice key={facet} facet={facet} />
         ))}
       </div>
+      <QuickFilters />
       <ChosenFilters />
     </div>
   )

@@ -2,7 +2,7 @@
 import { useIsFetching, useQuery } from '@tanstack/react-query'
 import { Button, Pagination } from 'antd'
 import type { Board } from '@yishi/contract/board'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import '../styles/board.css'
 import { boardWords } from '../../words/console-board.ts'
 import { clockTime } from '../../words/console-time.ts'
@@ -11,6 +11,7 @@ import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { boardQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
+import { BoardAside } from './board-aside.tsx'
 import { BoardColumns } from './board-columns.tsx'
 import { BoardFigures } from './board-figures.tsx'
 import { BoardFilters } from './board-filters.tsx'
@@ -20,6 +21,32 @@ import { ExportButton } from './export-button.tsx'
 import { CLEARED, PER_PAGE, boardSearch, isFiltered } from './filters.ts'
 import { useFilters } from './use-filters.ts'
 
+/** Nothing fits the filters, or nothing has ever come: then the board says how it begins. */
+const Nothing = () => {
+  const words = useWords(boardWords)
+  const [filters, change] = useFilters()
+  const { me } = useCommunity()
+  if (isFiltered(filters))
+    return (
+      <div className="none">
+        <p>{words.none}</p>
+        <Button onClick={() => change(CLEARED)}>{words.clear}</Button>
+      </div>
+    )
+  const imports = me.hats.some(({ role, node }) => role === 'staff' && node === null)
+  return (
+    <div className="none">
+      <h2>{words.noneYet}</h2>
+      {imports && (
+        <>
+          <p>{words.noneYetHint}</p>
+          <Link to="/import">{words.toImport}</Link>
+        </>
+      )}
+    </div>
+  )
+}
+
 const Listed = ({ board }: { board: Board }) => {
   const words = useWords(boardWords)
   const [filters, change] = useFilters()
@@ -27,14 +54,7 @@ const Listed = ({ board }: { board: Board }) => {
   const several = me.communities.length > 1 && !(filters.community ?? community)
   return (
     <>
-      {board.rows.length > 0 ? (
-        <BoardTable rows={board.rows} several={several} />
-      ) : (
-        <div className="none">
-          <p>{words.none}</p>
-          {isFiltered(filters) && <Button onClick={() => change(CLEARED)}>{words.clear}</Button>}
-        </div>
-      )}
+      {board.rows.length > 0 ? <BoardTable rows={board.rows} several={several} /> : <Nothing />}
       <footer className="board-foot">
         <span>{words.total(board.total)}</span>
         <Pagination
@@ -80,7 +100,10 @@ export const BoardPage = () => {
             <Answered query={board}>{(answer) => <Listed board={answer} />}</Answered>
           )}
         </section>
-        <BuildingMap />
+        <aside className="board-side">
+          <BuildingMap />
+          <BoardAside />
+        </aside>
       </div>
     </Page>
   )

@@ -67,9 +67,11 @@ export const BuildingMap = () => {
   const [filters] = useFilters()
   const query = useQuery(buildingsQuery(community))
   const communities = query.data?.communities ?? []
+  // Its place is kept while it comes, so that the table does not jump.
+  if (query.isPending) return <section className="panel building-map" />
   if (communities.length === 0) return null
   return (
-    <aside className="panel building-map" aria-labelledby="building-map">
+    <section className="panel building-map" aria-labelledby="building-map">
       <header>
         <h2 id="building-map">{words.buildings}</h2>
         {filters.node && <Link to="/matters">{words.wholeMap}</Link>}
@@ -77,6 +79,6 @@ export const BuildingMap = () => {
       {communities.map((here) => (
         <Plan key={here.community} here={here} titled={communities.length > 1} />
       ))}
-    </aside>
+    </section>
   )
 }

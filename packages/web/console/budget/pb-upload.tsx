@@ -45,7 +45,7 @@ const Row = ({ line: { line, name, cost, place, verdict } }: { line: PbLine }) =
 const Verdicts = ({ draft: { projects } }: { draft: PbDraft }) => {
   const words = useWords(consoleBudgetPbWords)
   return (
-    <div className="board-scroll" tabIndex={0} role="region" aria-label={words.title}>
+    <div className="board-scroll" tabIndex={0} role="region" aria-label={words.verdict}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -107,11 +107,12 @@ export const PbUpload = ({ use }: Pick<Using, 'use'>) => {
       <p className="meta">{words.hint}</p>
       <input
         ref={input}
+        className="unseen"
         type="file"
         accept=".pb,text/plain"
-        hidden
+        tabIndex={-1}
         aria-label={words.choose}
-        onChange={({ target }) => void take(target.files?.[0])}
+        onChange={({ currentTarget }) => void take(currentTarget.files?.[0])}
       />
       <Button onClick={() => input.current?.click()}>{words.choose}</Button>
       {found && 'wrong' in found && <Alert type="error" showIcon title={words.refused} description={found.wrong} />}

@@ -3,7 +3,8 @@ import type { PollFile } from '@yishi/contract/poll'
 import type { PollResult } from '@yishi/contract/poll-result'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
-import { fullMoment } from '../../words/console-time.ts'
+import { shellWords } from '../../words/console-shell.ts'
+import { fullDeadline, fullMoment } from '../../words/console-time.ts'
 import { useWords } from '../language.tsx'
 
 export const AssemblyFacts = ({ assembly }: { assembly: NonNullable<PollFile['assembly']> }) => {
@@ -15,10 +16,10 @@ export const AssemblyFacts = ({ assembly }: { assembly: NonNullable<PollFile['as
     [words.caller, words.callers[caller]],
     [words.regime, [words.regimes[regime], basis].filter(Boolean).join(' · ')],
     [words.opensAt, fullMoment(opensAt)],
-    [words.closesAt, fullMoment(closesAt)],
+    [words.closesAt, fullDeadline(closesAt)],
   ] as const
   return facts.map(([name, text]) => (
-    <div className="fact" key={name}>
+    <div key={name}>
       <dt>{name}</dt>
       <dd>{text}</dd>
     </div>
@@ -29,13 +30,14 @@ export const AssemblyFacts = ({ assembly }: { assembly: NonNullable<PollFile['as
 export const ByRegime = ({ result: { regimes } }: { result: PollResult }) => {
   const words = useWords(consoleAssemblyWords)
   const { passed: yes, failed } = useWords(consolePollWords)
+  const { said } = useWords(shellWords)
   if (regimes.length < 2) return null
   return (
     <>
       <h3>{words.byRegime}</h3>
       <ul className="sums">
         {regimes.map(({ regime, passed }) => (
-          <li key={regime}>{`${words.regimes[regime]}: ${passed ? yes : failed}`}</li>
+          <li key={regime}>{said(words.regimes[regime], passed ? yes : failed)}</li>
         ))}
       </ul>
     </>

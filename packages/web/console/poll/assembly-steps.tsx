@@ -4,7 +4,7 @@ import type { PollAct, PollFile } from '@yishi/contract/poll'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
-import { shortMoment } from '../../words/console-time.ts'
+import { shortDeadline } from '../../words/console-time.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { HangDrawer } from '../notice/hang-form.tsx'
@@ -107,7 +107,7 @@ export const AssemblySteps = ({ file }: Given) => {
     <section className="panel box stack" aria-label={words.next}>
       <h2>{words.next}</h2>
       <Waiting file={file} />
-      {status === 'open' && <p className="num">{words.until(shortMoment(assembly.closesAt))}</p>}
+      {status === 'open' && <p className="num">{words.until(shortDeadline(assembly.closesAt))}</p>}
       {may.includes('redraw') && <Step file={file} name="redraw" label={words.redraw} hint={words.redrawHint} />}
       {may.includes('extend') && (
         <Step file={file} name="extend" label={words.extend} hint={words.extendHint(rule.extension!.days, left)} />

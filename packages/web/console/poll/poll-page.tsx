@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
 import { asksOwners, hasSheets } from '@yishi/domain/poll'
+import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { FiguresTable, ResultLine, Sums } from '../../design/poll-result.tsx'
 import { consolePaperWords } from '../../words/console-paper.ts'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consoleElectionWords } from '../../words/console-election.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
+import { shellWords } from '../../words/console-shell.ts'
 import { shortMoment } from '../../words/console-time.ts'
 import { resultPaperWords } from '../../words/result-paper.ts'
 import { amountText, choiceText, ruleSentences } from '../../words/poll.ts'
@@ -63,8 +65,16 @@ const Numbers = ({ file: { question } }: Given) => {
   return numbers.length === 0 ? null : <span className="meta block">{numbers.join(' · ')}</span>
 }
 
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
 const Particulars = ({ file }: Given) => {
   const words = useWords(consolePollWords)
+  const { said } = useWords(shellWords)
   const { lang } = useLanguage()
   const name = useName()
   const units = useWords(consoleAssemblyWords)
@@ -72,40 +82,33 @@ const Particulars = ({ file }: Given) => {
   const named = assembly ? units.namedUnits : words.named
   const listed = electorate.named === null ? words.onlyTotals : named(electorate.named)
   const totals = rule.measures.map((measure) => amountText(electorate.totals, measure, lang)).join(' · ')
+  const options = marksIn(question).map((key) => choiceText(question, key, lang))
   return (
     <section className="panel box" aria-label={words.question}>
-      <dl className="facts">
-        <dt>{words.matter}</dt>
-        <dd>
+      {question.explanation && <p className="said">{question.explanation}</p>}
+      <dl className="particulars">
+        <Fact name={words.matter}>
           <Link to={`/matters/${matter.matter}`}>{`${matter.code} ${matter.title}`}</Link>
-        </dd>
-        <dt>{words.type}</dt>
-        <dd>
-          {`${words.types[question.type]}: ${marksIn(question)
-            .map((key) => choiceText(question, key, lang))
-            .join(' / ')}`}
+        </Fact>
+        <Fact name={words.type}>
+          {said(words.types[question.type], options.join(' / '))}
           <Numbers file={file} />
-        </dd>
-        <dt>{words.rule}</dt>
-        <dd>
+        </Fact>
+        <Fact name={words.rule}>
           <strong>{name(rule.names)}</strong>
           {ruleSentences(rule, lang).map((sentence) => (
             <span className="meta block" key={sentence}>
               {sentence}
             </span>
           ))}
-        </dd>
-        <dt>{words.wayLabel}</dt>
-        <dd>{words.ways[way]}</dd>
-        <dt>{words.electorate}</dt>
-        <dd>{`${listed} · ${totals}`}</dd>
+        </Fact>
+        <Fact name={words.wayLabel}>{words.ways[way]}</Fact>
+        <Fact name={words.electorate}>{`${listed} · ${totals}`}</Fact>
         {assembly && <AssemblyFacts assembly={assembly} />}
-        <dt>{words.digest}</dt>
-        <dd>
+        <Fact name={words.digest}>
           <code className="digest">{electorate.digest}</code>
-        </dd>
+        </Fact>
       </dl>
-      {question.explanation && <p className="note">{question.explanation}</p>}
     </section>
   )
 }

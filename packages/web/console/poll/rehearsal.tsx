@@ -8,7 +8,7 @@ type Rehearsed = NonNullable<PollFile['rehearsal']>[number]
 
 const MOST_BUILDINGS = 8
 
-const Line = ({ line: { measure, have, needed, missing, ref } }: { line: Rehearsed['lines'][number] }) => {
+const Line = ({ line: { measure, have, needed, missing } }: { line: Rehearsed['lines'][number] }) => {
   const words = useWords(consoleAssemblyWords)
   const enough = Number(missing) === 0
   return (
@@ -16,8 +16,7 @@ const Line = ({ line: { measure, have, needed, missing, ref } }: { line: Rehears
       <span className="num">{words.need(words.amount(have, measure), words.amount(needed, measure))}</span>{' '}
       <strong className={enough ? 'tone-ok' : 'tone-warn'}>
         {enough ? words.enough : words.missing(words.amount(missing, measure))}
-      </strong>{' '}
-      <span className="meta">{ref}</span>
+      </strong>
     </li>
   )
 }

@@ -42,7 +42,14 @@ const linesWhere = async (
   return rows
 }
 
-const shown = ({ ballot: _, ...line }: Line): BudgetVoterLine => line
+const shown = ({ voter, number, name, place, channel, waiting }: Line): BudgetVoterLine => ({
+  voter,
+  number,
+  name,
+  place,
+  channel,
+  waiting,
+})
 
 /** By a part of the name, or by the number on the list; whoever asks for nobody is told of nobody. */
 export const votersMatching = async (

@@ -44,8 +44,10 @@ const voterOf = async (budget: string, who: keyof typeof PEOPLE): Promise<Budget
   const find = encodeURIComponent(PEOPLE[who].name)
   return (await ask<BudgetVoterLine[]>('staff', `/${budget}/voters?find=${find}`)).body[0]!
 }
-const read = (who: Caller, budget: string, voter: string, choice: readonly string[], where = 'desk') =>
-  ask<BudgetHandedIn & { code: string }>(who, `/${budget}/voters/${voter}/read`, { where, choice })
+const readAs = (who: Caller, [budget, voter]: readonly [string, string], read: object) =>
+  ask<BudgetHandedIn & { code: string }>(who, `/${budget}/voters/${voter}/read`, read)
+const read = (who: Caller, budget: string, voter: string, choice: readonly string[]) =>
+  readAs(who, [budget, voter], { where: 'desk', choice })
 const phone = async (who: Caller, budget: string, choice: readonly string[]) => {
   const [round] = await rows(sql<{ digest: string }>`select digest from app.budget where budget_id = ${budget}`)
   const fields = [...choice.map((each) => ['choice', each]), ['step', 'cast'], ['digest', round!.digest]]
@@ -268,8 +270,8 @@ describe('paper', () => {
       'paper-of-another-poll',
     )
     const { voter } = (await ask<BudgetHandedIn>('staff', `/${budget}/find-sheet`, { code: address })).body
-    await read('staff', budget, voter, ['2'], 'paper')
-    await read('branch', budget, voter, ['2'], 'paper')
+    for (const who of ['staff', 'branch'] as const)
+      await readAs(who, [budget, voter], { where: 'paper', choice: ['2'] })
     expect((await ask<BudgetDesk>('staff', `/${budget}/desk`)).body.channels).toEqual({ online: 0, desk: 0, paper: 1 })
   })
 

@@ -138,7 +138,8 @@ export const readBudgetSlip = async (
   const noted = await notedBy(trx, ballot, reader)
   const { status: _, lastDay: __, ...head } = await headOf(trx, round)
   const receipt = noted && (await receiptOf(ctx, trx, ballot, { lastOf: 'BudgetBallotNoted' }))
-  const { choice, ...told } = noted ?? { choice: taken.choice }
-  const about = { number, name, place, where: taken.where, choice, day: localDateOf(now) }
-  return { ...head, ...about, noted: noted ? { ...(told as Omit<Noted, 'choice'>), receipt } : null }
+  const about = { number, name, place, where: taken.where, day: localDateOf(now) }
+  if (!noted) return { ...head, ...about, choice: taken.choice, noted: null }
+  const { choice, readers, at, holds } = noted
+  return { ...head, ...about, choice, noted: { readers, at, holds, receipt } }
 }
