@@ -26,7 +26,7 @@ const SectionTable = ({ section: { title, seats, names, lines }, lang }: { secti
           </tr>
         ))}
         {Array.from({ length: lines }, (_, index) => (
-          <tr key={index} className="ballot-line">
+          <tr key={index} className="ballot-empty">
             <th scope="row">
               <small>{words.emptyLine}</small>
             </th>

@@ -97,7 +97,7 @@ test('a ballot has a section for each post with empty lines, boxes are counted w
   const election = await opened()
   const { text } = await look('staff', `/elections/${election}/paper?copies=1`)
   expect(text).toMatch(/主任（应选 1 位）.*李强.*另选他人.*委员（应选 2 位）.*赵六.*孙七.*另选他人.*另选他人/su)
-  expect(text.match(/class="ballot-line"/gu)).toHaveLength(3)
+  expect(text.match(/class="ballot-empty"/gu)).toHaveLength(3)
   expect(text).toContain('哪一项选多了，哪一项作废')
   await giveAll(election, 34)
 
@@ -194,7 +194,7 @@ test('the second round has its day: told, reminded of, on the board and in the l
   expect(again.turn).toMatchObject({ round: 2, number: 2, ...moved, sections: [{ post: 'p1', seats: 1 }] })
   const { text } = await look('staff', `/elections/${election}/paper?copies=1`)
   expect(text).not.toContain('委员（应选')
-  expect(text).not.toContain('class="ballot-line"')
+  expect(text).not.toContain('class="ballot-empty"')
   await tellAll()
   expect((await bodiesOf(election)).at(-1)).toMatch(/^空缺的席位今天再投一次.*小学/u)
 })
