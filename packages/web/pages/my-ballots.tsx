@@ -1,16 +1,21 @@
 // One's own ballots, of every poll that one was listed in: what counted, how it came in, and the receipt.
 import type { OwnRecord } from '@yishi/contract/my-ballots'
 import type { PageContext } from '@yishi/contract/pages'
-import { localDateOf } from '@yishi/domain/calendar'
+import { localDateOf, localTimeOf } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
 import { Frame } from '../design/frame.tsx'
-import { Card, Heading } from '../design/parts.tsx'
+import { Card, Facts, Heading } from '../design/parts.tsx'
+import { fullDay } from '../words/moments.ts'
 import { myBallotsWords } from '../words/my-ballots.ts'
 import { paperBallotWords } from '../words/paper-ballot.ts'
 import { choicesText, pollWords } from '../words/poll.ts'
 import type { Page } from './page.ts'
 
 type Given = { readonly record: OwnRecord; readonly lang: PageContext['lang'] }
+
+/** With its year: it is looked up years later. */
+const momentOf = (at: string, lang: PageContext['lang']): string =>
+  `${fullDay(localDateOf(at as Instant), lang)} ${localTimeOf(at as Instant)}`
 
 const Cast = ({ record: { ballots, question }, lang }: Given) => {
   const words = myBallotsWords[lang]
@@ -20,10 +25,8 @@ const Cast = ({ record: { ballots, question }, lang }: Given) => {
     <ol className="own-ballots">
       {ballots.map(({ choice, channel, at, holds }) => (
         <li key={at}>
-          <strong>{choicesText(question, choice, lang)}</strong>{' '}
-          <span className="meta">
-            {[printed.moment(at), printed.channel[channel], holds ? `✓ ${words.counts}` : words.kept].join(' · ')}
-          </span>
+          <strong>{choicesText(question, choice, lang)}</strong>
+          <Facts facts={[momentOf(at, lang), printed.channel[channel], holds ? `✓ ${words.counts}` : words.kept]} />
         </li>
       ))}
     </ol>
@@ -39,12 +42,9 @@ const outcomeOf = ({ status, passed }: OwnRecord, lang: PageContext['lang']): st
 const Record = ({ record, lang }: Given) => {
   const words = myBallotsWords[lang]
   const { question, unit, area, community, openedAt, poll, receipt } = record
-  const printed = paperBallotWords[lang]
   return (
     <Card title={question.text}>
-      <p className="meta">
-        {[community, printed.date(localDateOf(openedAt as Instant)), outcomeOf(record, lang)].join(' · ')}
-      </p>
+      <Facts facts={[community, fullDay(localDateOf(openedAt as Instant), lang), outcomeOf(record, lang)]} />
       <p>{unit === null ? words.person : area === null ? unit : words.unit(unit, area)}</p>
       <Cast record={record} lang={lang} />
       {receipt ? (

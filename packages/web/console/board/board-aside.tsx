@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { boardWords } from '../../words/console-board.ts'
 import { clockTime, dayOfMonth, weekdayText } from '../../words/console-time.ts'
 import { useCommunity } from '../community.tsx'
+import { KEEPERS, wears } from '../hats.ts'
 import { useLanguage, useWords } from '../language.tsx'
 import { meetingsQuery } from '../meeting/queries.ts'
 import { pollQuery, pollsQuery } from '../poll/queries.ts'
@@ -84,9 +85,12 @@ const Running = () => {
   )
 }
 
-export const BoardAside = () => (
-  <>
-    <Coming />
-    <Running />
-  </>
-)
+export const BoardAside = () => {
+  const { me } = useCommunity()
+  return (
+    <>
+      <Coming />
+      {wears(me, KEEPERS) && <Running />}
+    </>
+  )
+}

@@ -1,6 +1,5 @@
 // Where one can go, with what waits there; only what exists is shown.
 import { useQuery } from '@tanstack/react-query'
-import type { Me } from '@yishi/contract/account'
 import { NavLink } from 'react-router'
 import { consoleDrawWords } from '../../words/console-draw.ts'
 import { groupWords } from '../../words/console-groups.ts'
@@ -12,21 +11,15 @@ import { consolePollWords } from '../../words/console-poll.ts'
 import { shellWords } from '../../words/console-shell.ts'
 import { NO_FILTERS, boardSearch } from '../board/filters.ts'
 import { useCommunity, useOneCommunity } from '../community.tsx'
+import { KEEPERS, OFFICE, answersForAll, wears } from '../hats.ts'
 import { useWords } from '../language.tsx'
 import { boardQuery, cardsQuery, claimsQuery, inboxQuery } from '../queries.ts'
 
 const DESK = ['staff', 'branch'] as const
-const OFFICE = ['staff', 'street-office', 'branch'] as const
-const KEEPERS = [...OFFICE, 'grid-worker', 'building-leader'] as const
 /** Who keeps common money. */
 const BUDGET_KEEPERS = [...DESK, 'owners-committee'] as const
 /** Who sits in the groups of a place. */
 const GROUP_KEEPERS = [...DESK, 'grid-worker', 'building-leader'] as const
-
-const wears = (me: Me, roles: readonly string[]): boolean => me.hats.some(({ role }) => roles.includes(role))
-/** As the server asks: these answer for a whole community, not for a part of it. */
-const answersForAll = (me: Me, roles: readonly string[]): boolean =>
-  me.hats.some(({ role, node }) => node === null && roles.includes(role))
 
 type Entry = { to: string; name: string; count?: number; label?: string; urgent?: boolean }
 
