@@ -69,15 +69,16 @@ const Banner = ({ alert, asOf, lang }: BannerGiven) => {
   )
 }
 
-/** On a page about something else: what, until when, how it goes, and the same tap. Only whom it concerns sees it, so where is not said. */
+/** On a page about something else: what, until when, how it goes, and the same tap; where only if it is about a part of this place. */
 const Brief = ({ alert, asOf, lang }: BannerGiven) => {
   const { tone, shape } = GRAVE[alert.severity]
+  const where = alert.parts.length > 0 && areasInWords({ areas: [...alert.parts] }, lang)
   return (
     <section className={`alert alert-brief tone-${tone}`} {...seenBy(alert.alert, alert.at)}>
       <ShapeIcon shape={shape} />
       <p>
         <a href={alertLink(alert)}>{alert.title}</a>
-        <span>{[spanInWords(alert, asOf, lang), alert.latest?.text].filter(Boolean).join(' · ')}</span>
+        <span>{[where, spanInWords(alert, asOf, lang), alert.latest?.text].filter(Boolean).join(' · ')}</span>
       </p>
       <KnowForm alert={alert.alert} at={alert.at} lang={lang} plain />
     </section>
