@@ -14,6 +14,7 @@ import { claimJobs, identityCheckJobs } from '../capabilities/identity/index.ts'
 import { joiningJobs } from '../capabilities/joining/index.ts'
 import { onCallAt } from '../capabilities/duty/index.ts'
 import { meetingJobs } from '../capabilities/meeting/index.ts'
+import { isTold, storyRows } from '../capabilities/matter/story.ts'
 import { localOutbox, messageJobs } from '../capabilities/message/index.ts'
 import { noticeJobs } from '../capabilities/notice/index.ts'
 import { pollJobs } from '../capabilities/poll/index.ts'
@@ -46,6 +47,7 @@ const more = [
   { ...few[0]!, from: 'for a neighbour', days: 2, until: 'place' as const, helped: '沈阿婆' },
 ]
 
+let pages: PagesModule
 let database: FreshDatabase
 let ctx: ReturnType<typeof testContext>['ctx']
 
@@ -55,7 +57,7 @@ const ask = async <Row>(question: ReturnType<typeof sql<Row>>): Promise<readonly
 beforeAll(async () => {
   database = await freshDatabase()
   ctx = testContext(database.db).ctx
-  const pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
+  pages = (await import(pathToFileURL(join(WEB_DIRECTORY, 'pages.js')).href)) as PagesModule
   expect(await demoStanding(ctx)).toBe('empty')
   const telling = { pages, channel: localOutbox }
   const jobs = {
@@ -98,6 +100,28 @@ test('the day is a living one: every phase, something overdue and escalated, som
     sql<{ n: number }>`select count(*) as n from app.ledger_entry where type = 'MatterReopened'`,
   )
   expect(again!.n).toBe(1)
+})
+
+test('whatever stands in a story has a sentence of its own', async () => {
+  const matters = await ask(sql<{ id: string }>`select matter_id as id from app.matter`)
+  const rows = await inCommunities(database.db, [plan.id], async (trx) => {
+    const stories = await Promise.all(matters.map(({ id }) => storyRows(trx, plan.id, [id])))
+    return stories.flat().filter((row) => isTold(row, 'handler'))
+  })
+  const types = [...new Set(rows.map(({ type }) => type))]
+  expect(types).toEqual(expect.arrayContaining(['MatterRaised', 'PollOpened', 'CountingBegun', 'PollDecided']))
+  const told = {
+    at: ctx.clock.now(),
+    by: null,
+    text: null,
+    stage: null,
+    outcome: null,
+    photos: [],
+    figures: [],
+    facts: {},
+  }
+  const sentence = (type: string) => pages.storySentence({ ...told, type }, 'zh')
+  expect(types.filter((type) => sentence(type) === sentence('NoSuchType'))).toEqual([])
 })
 
 test('neighbours talk in groups: a chat waits to be looked through, a card is owed, some have joined', async () => {

@@ -51,6 +51,7 @@ const FOR_NOBODY: ReadonlySet<string> = new Set([
   'OrderWithdrawn',
   'PollRedrafted',
   'PollClosed',
+  'ProofsRecorded',
   'CountEntered',
   'SourceEntered',
   'SourceEntriesDiffered',
