@@ -13,7 +13,7 @@ const enVotes = (item: StoryItem): string =>
   `: ${fact(item, 'votes-for')} for, ${fact(item, 'votes-against')} against, ${fact(item, 'abstain')} abstaining`
 
 export const pollTellers = dictionary<
-  Record<Exclude<PollEvent['type'], 'PollRedrafted' | 'ProofsRecorded' | 'CountingBegun' | 'CountEntered'>, Teller>
+  Record<Exclude<PollEvent['type'], 'PollRedrafted' | 'ProofsRecorded' | 'CountEntered'>, Teller>
 >(
   {
     PollDrafted: (item) => `拟好了表决${fact(item, 'title') && `：${fact(item, 'title')}`}`,
