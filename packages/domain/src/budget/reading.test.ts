@@ -12,9 +12,9 @@ import {
   resultOf,
 } from './index.ts'
 import { budgetBallotEntry } from './round-entry.ts'
+import { CLOSES, blankSlip as slip } from './testing/slip.ts'
 
 const MORNING: Instant = '2026-11-28T01:00:00.000Z'
-const CLOSES: Instant = '2026-12-05T16:00:00.000Z'
 const person = (id: string, role: Role = 'staff', path = ''): Actor => ({
   kind: 'person',
   person: `per_${id}`,
@@ -25,22 +25,6 @@ const by = (id: string, more: { readonly role?: Role; readonly path?: string; re
   now: more.now ?? MORNING,
   ids: (prefix) => `${prefix}_new`,
 })
-const slip: Extract<BudgetBallot, { status: 'standing' }> = {
-  status: 'standing',
-  id: 'bal_1',
-  budget: 'bud_1',
-  community: 'com_1',
-  path: '',
-  voter: 'vtr_1',
-  person: 'per_ann',
-  roundStatus: 'open',
-  closesAt: CLOSES,
-  digest: 'd',
-  projects: ['1', '2', '3'],
-  number: 0,
-  readings: null,
-  same: null,
-}
 const read = (...choice: readonly string[]): BudgetBallotCommand => ({
   type: 'ReadBudgetBallot',
   where: 'desk',

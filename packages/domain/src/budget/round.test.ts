@@ -22,6 +22,7 @@ import {
   roundRules,
   spendingOf,
 } from './index.ts'
+import { CLOSES, blankSlip as slip } from './testing/slip.ts'
 
 const person = (
   id: string,
@@ -34,7 +35,6 @@ const person = (
 })
 const at = (now: Instant, actor: Actor = person('desk')): Meta => ({ actor, now, ids: (prefix) => `${prefix}_new` })
 const MORNING = '2026-11-28T01:00:00.000Z'
-const CLOSES = '2026-12-05T16:00:00.000Z'
 const project = (id: string, name: string, cost: string) => ({ id, name, cost, place: '三号楼', note: '' })
 const PLAN: Plan = {
   title: '品质提升',
@@ -189,22 +189,6 @@ describe('the end of a round', () => {
 })
 
 describe('a ballot', () => {
-  const slip: BudgetBallot = {
-    status: 'standing',
-    id: 'bal_1',
-    budget: 'bud_1',
-    community: 'com_1',
-    path: '',
-    voter: 'vtr_1',
-    person: 'per_ann',
-    roundStatus: 'open',
-    closesAt: CLOSES,
-    digest: 'd',
-    projects: ['1', '2', '3'],
-    number: 0,
-    readings: null,
-    same: null,
-  }
   const ann = person('ann', 'resident')
   const cast = (choice: readonly string[], more: { readonly digest?: string } = {}) =>
     ({ type: 'CastBudgetBallot', choice, digest: 'd', ...more }) as const

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type BudgetBallot, budgetBallotRules, budgetStandsTwice } from '../budget/index.ts'
+import { blankSlip } from '../budget/testing/slip.ts'
 import { CLOCK, type Instant, isRefused } from '../kernel/index.ts'
 import { type ListedRow, countsTwice, otherRowVoted, rowsOfOne } from './index.ts'
 
@@ -63,23 +64,7 @@ describe('rows of one list', () => {
 })
 
 describe('a ballot of a shared budget', () => {
-  const slip = (more: object = {}): BudgetBallot => ({
-    status: 'standing',
-    id: 'bal_1',
-    budget: 'bud_1',
-    community: 'com_1',
-    path: '',
-    voter: 'vtr_1',
-    person: 'per_ann',
-    roundStatus: 'open',
-    closesAt: '2026-12-05T16:00:00.000Z',
-    digest: 'd',
-    projects: ['1', '2'],
-    number: 0,
-    readings: null,
-    same: null,
-    ...more,
-  })
+  const slip = (more: object = {}): BudgetBallot => ({ ...blankSlip, ...more })
   const ann = { kind: 'person', person: 'per_ann', hats: [] } as const
   const decide = (ballot: BudgetBallot, command: 'cast' | 'aside', actor: typeof ann | typeof CLOCK = ann) => {
     const what =

@@ -17,7 +17,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { tellMany } from '../message/index.ts'
+import { everybodyUnder, tellMany, wearersOver } from '../message/index.ts'
 import { byPost } from './list-query.ts'
 import { rowOfElection } from './store.ts'
 
@@ -121,15 +121,10 @@ const listedIn = ({ community, id }: Subject<ElectionId>) => sql<object>`
   select person_id from app.election_voter
   where community_id = ${community} and election_id = ${id} and person_id is not null and not struck`
 
-/** Who lives, works or owns something there, and whoever stands on the roll and has left since. */
-const everybodyIn = (subject: Subject<ElectionId>) => sql<object>`
-  select person_id from app.membership where community_id = ${subject.community} and ends is null
-  union select person_id from app.ownership where community_id = ${subject.community}
+/** Everybody of the community, and whoever stands on the roll and has left since. */
+const everybodyIn = (subject: Subject<ElectionId>, at: Instant) => sql<object>`
+  select person_id from (${everybodyUnder({ community: subject.community, at }, sql`select '' as path`)}) as here
   union ${listedIn(subject)}`
-
-const keepersIn = (community: CommunityId) => sql<object>`
-  select distinct person_id from app.membership
-  where community_id = ${community} and ends is null and path = '' and role = any(${[...ELECTION_KEEPERS]}::text[])`
 
 /** A draft that is taken back was seen by nobody. */
 const everHung = async (trx: Transaction, { community, id }: Subject<ElectionId>): Promise<boolean> => {
@@ -171,7 +166,7 @@ const tellOfElection = async (ctx: Context, { pages }: Telling, data: Data): Pro
       })
     }
     await tell(listedIn(subject), true)
-    await tell(everybodyIn(subject), false)
+    await tell(everybodyIn(subject, now), false)
   })
 }
 
@@ -187,14 +182,14 @@ const tellKeepers = async (ctx: Context, { pages }: Telling, data: Data): Promis
     const occasion: ElectionOccasion = due
       ? { told: 'objected', lastDay: localDateOf(later(due, -1)) }
       : { told: 'overdue', objections: rows.length }
-    await tellMany(trx, keepersIn(subject.community), {
-      community: subject.community,
+    const here = { community: subject.community, at: ctx.clock.now() }
+    await tellMany(trx, wearersOver(here, '', ELECTION_KEEPERS), {
+      ...here,
       occasion: `${subject.id} ${occasion.told} ${of}`,
       matter: null,
       title: state.title,
       body: pages.electionSentence(occasion, 'zh'),
       link: `/console/elections/${subject.id}`,
-      at: ctx.clock.now(),
     })
   })
 }

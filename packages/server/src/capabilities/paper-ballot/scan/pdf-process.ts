@@ -1,15 +1,13 @@
 // The process in which the pages of one scanned PDF are drawn, one after another as they are asked for, until the server lets go of it.
 import sharp from 'sharp'
 import { createIsomorphicCanvasFactory, extractImages, getDocumentProxy, renderPageAsImage } from 'unpdf'
+import { LONGEST } from './size.ts'
 
 export type PdfOrder = { readonly pdf: Uint8Array } | { readonly page: number }
 export type PdfAnswer =
   | { readonly pages: number }
   | { readonly picture: Uint8Array }
   | { readonly problem: string; readonly locked: boolean }
-
-/** Of the longer side: A4 at 240 dots to the inch, as pictures are kept. */
-const LONGEST = 2800
 
 const POINTS_AN_INCH = 72
 /** To the inch, over the whole page: a picture smaller than that is a part of one. */

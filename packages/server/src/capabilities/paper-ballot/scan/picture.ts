@@ -4,12 +4,10 @@ import type { Picture } from '@yishi/domain/paper-ballot'
 import { type CommunityId, type Refused, refuse } from '@yishi/domain/kernel'
 import sharp from 'sharp'
 import type { Context } from '../../../kernel/context.ts'
+import { LONGEST, MOST_POINTS } from './size.ts'
 
 export type PictureRefusal = 'not-a-photo' | 'disk-full'
 
-/** Of the longer side: A4 at 240 dots to the inch. */
-const LONGEST = 2800
-const MOST_POINTS = 120_000_000
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'heif', 'tiff'])
 
 const digest = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')

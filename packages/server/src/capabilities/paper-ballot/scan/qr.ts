@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import sharp from 'sharp'
+import { MOST_POINTS } from './size.ts'
 
 /** Of the longer side: a code of three centimetres on A4 then has more than 200 points, and reading takes a fraction of a second. */
 const LONGEST = 2400
-const MOST_POINTS = 120_000_000
 const MOST_CODES = 8
 
 let prepared: Promise<unknown> | null = null

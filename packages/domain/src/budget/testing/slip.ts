@@ -1,0 +1,21 @@
+// A voter's place in a round, while nothing was cast or noted on it.
+import type { BudgetBallot } from '../index.ts'
+
+export const CLOSES = '2026-12-05T16:00:00.000Z'
+
+export const blankSlip: Extract<BudgetBallot, { status: 'standing' }> = {
+  status: 'standing',
+  id: 'bal_1',
+  budget: 'bud_1',
+  community: 'com_1',
+  path: '',
+  voter: 'vtr_1',
+  person: 'per_ann',
+  roundStatus: 'open',
+  closesAt: CLOSES,
+  digest: 'd',
+  projects: ['1', '2', '3'],
+  number: 0,
+  readings: null,
+  same: null,
+}
