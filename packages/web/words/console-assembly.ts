@@ -56,7 +56,7 @@ const zh = {
   opensHint: '会前公告要满 15 天，中间不算首尾两天；遇节假日公告顺延，请留足。',
   closesHint: '到这一刻就不再收票，准到毫秒。',
   law: '对照法规逐项核对',
-  lawHint: '打叉的不改好，公告发不出去；打感叹号的只提醒。',
+  lawHint: '“不符合”的不改好，公告发不出去；“请留意”的只是提醒。',
   checks: {
     'rule-in-force': '规则在开始那天有效',
     topic: '这类事能用这条规则（使用维修资金过半，筹集要四分之三）',
@@ -191,7 +191,7 @@ const en: typeof zh = {
   opensHint: 'The notice hangs fifteen whole days before; a holiday makes it longer, so leave room.',
   closesHint: 'From this moment on no ballot is cast, to the millisecond.',
   law: 'The draft beside the law',
-  lawHint: 'What is crossed has to be mended before the notice can go out; the rest is advice.',
+  lawHint: 'What does not hold has to be mended before the notice can go out; the rest is advice.',
   checks: {
     'rule-in-force': 'The rule is in force on the opening day',
     topic: 'The rule fits the matter (using the fund needs half, raising it three quarters)',

@@ -7,7 +7,7 @@ const zh = {
   polls: '表决',
   noPolls: '这件事还没有表决',
   none: '还没有表决。到事项卷宗里发起。',
-  pollsLead: '表决在事项卷宗里发起：打开事项，在“表决”一栏点“发起表决”。',
+  pollsLead: '表决在事项卷宗里发起：打开事项，在“表决”一栏点“发起表决”。没有这一栏的，事项还没走到商议或表决那一步。',
   begin: '发起表决',
   draftTitle: '发起表决',
   backToMatter: '返回事项',
@@ -38,6 +38,9 @@ const zh = {
   most: '最多选几个',
   rule: '表决规则',
   ruleFixed: '这个环节的规则由工作法定好了',
+  ruleKept: '拟好以后规则不换；要换，撤回这份另拟',
+  keptDraft: '上次没填完的还在，接着填就行；姓名没有留，请重填。',
+  beginAfresh: '从头填',
   wayLabel: '怎么投',
   ways: { ballots: '每人一票，手机上投或现场代记', counted: '举手或纸票，由两个人计数' } as Readonly<
     Record<Way, string>
@@ -120,7 +123,8 @@ const en: typeof zh = {
   polls: 'Polls',
   noPolls: 'This matter has had no poll',
   none: 'No polls yet. They begin in the file of a matter.',
-  pollsLead: 'A poll begins in the file of a matter: open the matter and begin it under “Polls”.',
+  pollsLead:
+    'A poll begins in the file of a matter: open the matter and begin it under “Polls”. Where that is missing, the matter has not come to a stage that deliberates or votes.',
   begin: 'Begin a poll',
   draftTitle: 'Begin a poll',
   backToMatter: 'Back to the matter',
@@ -152,6 +156,9 @@ const en: typeof zh = {
   most: 'At most how many',
   rule: 'Rule',
   ruleFixed: 'The procedure names the rule of this stage',
+  ruleKept: 'A draft keeps its rule; for another, withdraw it and draft anew',
+  keptDraft: 'What you had begun is still here. Names of people are not kept: please enter them again.',
+  beginAfresh: 'Begin afresh',
   wayLabel: 'How it is voted',
   ways: { ballots: 'A ballot each, by phone or noted in the hall', counted: 'Hands or paper, counted by two persons' },
   electorate: 'Who votes',

@@ -30,6 +30,8 @@ const zh = {
   loading: '正在打开…',
   notFound: '没有这个页面',
   notFoundHint: '地址可能写错了，请从左侧导航进入。',
+  notOpened: '这一页没有打开',
+  notOpenedHint: '可能是网络断了，也可能系统刚更新过。请再试一次；还是不行，过一会儿再来。',
   noHats: '您还没有工作身份，请联系居委会管理员。',
   retry: '再试一次',
   cancel: '取消',
@@ -89,6 +91,9 @@ const en: typeof zh = {
   loading: 'Opening…',
   notFound: 'There is no such page',
   notFoundHint: 'The address may be mistyped. Please use the navigation.',
+  notOpened: 'This page did not open',
+  notOpenedHint:
+    'The line may have broken, or a new version was just installed. Please try again, now or a little later.',
   noHats: 'You hold no working membership yet. Please ask the committee’s administrator.',
   retry: 'Try again',
   cancel: 'Cancel',

@@ -1,5 +1,5 @@
 // The matter that the screen shows, for all its parts: the file itself and what a finished command does to it.
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import type { MatterFile } from '@yishi/contract/matter'
 import { type ReactNode, createContext, use, useMemo } from 'react'
 import { matterQuery } from '../queries.ts'
@@ -22,6 +22,9 @@ export const MatterInHand = ({ file, children }: { file: MatterFile; children: R
       replace(next: MatterFile) {
         client.setQueryData(queryKey, next)
         void client.invalidateQueries({ queryKey: ['board'] })
+        // A new stage may call meetings, votes and draws: what stands beside the file is read again, the file itself is here.
+        const beside = ({ queryKey: key }: Query) => key.length > queryKey.length
+        void client.invalidateQueries({ queryKey, predicate: beside })
       },
       reload: () => client.invalidateQueries({ queryKey }),
     }),

@@ -3,7 +3,7 @@ import type { PollFile } from '@yishi/contract/poll'
 import { Link } from 'react-router'
 import { consoleAgendaWords } from '../../words/console-agenda.ts'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
-import { useName, useWords } from '../language.tsx'
+import { useLanguage, useName, useWords } from '../language.tsx'
 import { PollChip } from './poll-line.tsx'
 
 type Given = { readonly file: PollFile }
@@ -13,6 +13,7 @@ const Line = ({ item, here }: { item: Item; here: boolean }) => {
   const words = useWords(consoleAgendaWords)
   const { checks } = useWords(consoleAssemblyWords)
   const name = useName()
+  const { lang } = useLanguage()
   const { poll, number, text, rule, status, passed, cast, broken } = item
   return (
     <li className="poll-line">
@@ -23,7 +24,9 @@ const Line = ({ item, here }: { item: Item; here: boolean }) => {
         {status !== 'draft' && <span className="meta num">{words.cast(cast)}</span>}
         {status === 'draft' && (
           <span className={broken.length > 0 ? 'tone-warn' : 'meta'}>
-            {broken.length > 0 ? words.unlawful(broken.map(({ check }) => checks[check]).join('、')) : words.lawful}
+            {broken.length > 0
+              ? words.unlawful(broken.map(({ check }) => checks[check]).join(lang === 'zh' ? '、' : '; '))
+              : words.lawful}
           </span>
         )}
       </span>

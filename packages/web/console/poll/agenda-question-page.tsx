@@ -6,6 +6,7 @@ import type { AgendaQuestion } from '@yishi/contract/poll-agenda'
 import { type PollRule, asksOwners } from '@yishi/domain/poll'
 import { Link, useNavigate, useParams } from 'react-router'
 import { consoleAgendaWords } from '../../words/console-agenda.ts'
+import { consolePollWords } from '../../words/console-poll.ts'
 import { write } from '../api.ts'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
@@ -57,6 +58,7 @@ const joins = (rule: PollRule): boolean => asksOwners(rule) && !rule.questions.i
 
 const QuestionForm = ({ file, rules }: { file: PollFile; rules: readonly PollRule[] }) => {
   const words = useWords(consoleAgendaWords)
+  const { ruleKept } = useWords(consolePollWords)
   const [form] = Form.useForm<DraftValues>()
   const saving = useSaving(file)
   const key = Form.useWatch('rule', form)
@@ -73,7 +75,7 @@ const QuestionForm = ({ file, rules }: { file: PollFile; rules: readonly PollRul
       onFinish={(values) => saving.mutate(values)}
     >
       <QuestionFields types={rule?.questions ?? []} />
-      <RuleField rules={rules.filter(joins)} rule={rule} fixed={!adds} />
+      <RuleField rules={rules.filter(joins)} rule={rule} fixed={adds ? undefined : ruleKept} />
       {rule && <TopicField rule={rule} />}
       {rule && <SilenceFields rule={rule} />}
       <Submit sending={saving} label={words.save} />

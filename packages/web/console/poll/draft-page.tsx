@@ -1,144 +1,17 @@
-// Beginning a poll: question, rule, way and list on one page; nothing opens before it was looked over.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Form, Radio } from 'antd'
-import type { MatterFile } from '@yishi/contract/matter'
-import type { PollFile, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
-import { type PollRule, asksOwners } from '@yishi/domain/poll'
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+// Beginning a poll: nothing opens before it was looked over; a draft is drafted anew on the same page.
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams, useSearchParams } from 'react-router'
+import type { PollsOfMatter } from '@yishi/contract/poll'
 import { consolePollWords } from '../../words/console-poll.ts'
-import { write } from '../api.ts'
-import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
-import { Submit } from '../parts/submit.tsx'
 import { matterQuery, territoryQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
-import { useAttempt } from '../use-attempt.ts'
 import '../styles/lists.css'
 import '../styles/poll.css'
-import { beginning, beginningAgain, forElection, forUnits } from './beginnings.ts'
-import { type DraftValues, type ScopeNode, draftOf, pickedIn, valuesOf } from './draft-body.ts'
-import { ElectorateFields, nodesIn } from './electorate-fields.tsx'
+import { DraftForm, type Given } from './draft-form.tsx'
+import { nodesIn } from './electorate-fields.tsx'
 import { pollQuery, pollsOfMatterQuery, rulesQuery, allVotersQuery } from './queries.ts'
-import { QuestionFields } from './question-fields.tsx'
-import { RuleField, inForce } from './rule-field.tsx'
-import { PlanFields } from './unit-fields.tsx'
-
-const WayField = ({ rule }: { rule: PollRule }) => {
-  const words = useWords(consolePollWords)
-  return (
-    <Form.Item name="way" label={words.wayLabel} rules={useRule(true)}>
-      <Radio.Group
-        aria-label={words.wayLabel}
-        options={rule.ways.map((way) => ({ value: way, label: words.ways[way] }))}
-      />
-    </Form.Item>
-  )
-}
-
-type Drafted = {
-  readonly file: PollFile
-  readonly voters: readonly PollVoter[]
-  readonly nodes: readonly ScopeNode[]
-}
-/** What a new draft begins with: nothing, or the seats that an election left open. */
-type Begun = { readonly drafted: Drafted | null; readonly from?: PollFile }
-
-const useDrafting = (matter: string, rules: readonly PollRule[], drafted: Drafted | null) => {
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  return useAttempt({
-    send: (values: DraftValues, key) => {
-      const draft = draftOf(
-        values,
-        rules.find((each) => each.key === values.rule)!,
-      )
-      const path = drafted ? `/polls/${drafted.file.poll}/redraft` : `/matters/${encodeURIComponent(matter)}/polls`
-      return write<PollFile>(path, draft, { key })
-    },
-    onDone({ poll }) {
-      for (const stale of [['polls'], ['poll', poll]]) void client.invalidateQueries({ queryKey: stale })
-      void client.invalidateQueries({ queryKey: ['matter', matter] })
-      void navigate(`/polls/${poll}`)
-    },
-  })
-}
-
-type Given = {
-  readonly file: MatterFile
-  readonly rules: readonly PollRule[]
-  readonly fixed: string | null
-} & Begun
-
-/** Of a draft, those whom the roster knows. */
-const listedIn = (drafted: Drafted | null) =>
-  (drafted?.voters ?? []).flatMap(({ person, name, group }) => (person === null ? [] : [{ person, name, group }]))
-
-const TYPES = [
-  'for-against',
-  'choose-one',
-  'choose-some',
-  'ranked',
-  'scored',
-  'approval',
-  'limited',
-  'candidates',
-] as const
-
-/** The kind of question is chosen first, and a rule that allows it comes with it. */
-const fitting = (rules: readonly PollRule[], changed: Partial<DraftValues>, now: DraftValues): Partial<DraftValues> => {
-  const held = rules.find(({ key }) => key === now.rule)
-  if (changed.type && !held?.questions.includes(changed.type)) {
-    const next = rules.find(({ questions }) => questions.includes(now.type))
-    return next ? { rule: next.key, way: next.ways.at(-1)!, ...forUnits(next), ...forElection(next) } : {}
-  }
-  return changed.rule && held ? { way: held.ways.at(-1)!, ...forUnits(held), ...forElection(held) } : {}
-}
-
-const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given) => {
-  const words = useWords(consolePollWords)
-  const [form] = Form.useForm<DraftValues>()
-  const drafting = useDrafting(file.matter, rules, drafted)
-  const key = Form.useWatch('rule', form)
-  const from = Form.useWatch('from', form)
-  const type = Form.useWatch('type', form)
-  const rule = rules.find((each) => each.key === key)
-  const bound = fixed !== null || drafted !== null
-  const open = bound ? rules.filter((each) => each.key === key) : rules.filter(inForce)
-  const types = TYPES.filter((each) => open.some(({ questions }) => questions.includes(each)))
-  return (
-    <Form
-      form={form}
-      className="panel register"
-      layout="vertical"
-      requiredMark={false}
-      scrollToFirstError={{ focus: true }}
-      initialValues={
-        drafted
-          ? valuesOf(drafted.file, drafted.voters, drafted.nodes)
-          : earlier
-            ? beginningAgain(rules, earlier)
-            : beginning(rules, fixed)
-      }
-      onValuesChange={(changed: Partial<DraftValues>, now) => form.setFieldsValue(fitting(open, changed, now))}
-      onFinish={(values) => drafting.mutate(values)}
-    >
-      <QuestionFields types={types} rule={rule} />
-      <RuleField rules={open.filter(({ questions }) => questions.includes(type))} rule={rule} fixed={bound} />
-      {rule && <WayField rule={rule} />}
-      {rule && (
-        <ElectorateFields
-          rule={rule}
-          community={file.community.id}
-          listed={listedIn(drafted)}
-          units={pickedIn(drafted?.voters ?? [])}
-        />
-      )}
-      {rule && from === 'units' && asksOwners(rule) && <PlanFields rule={rule} />}
-      <Submit sending={drafting} label={words.draft} />
-    </Form>
-  )
-}
 
 type Around = Pick<Given, 'file'> & { readonly polls: PollsOfMatter }
 

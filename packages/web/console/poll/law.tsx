@@ -1,12 +1,15 @@
 // The draft of an assembly beside the law, check by check, and the notice that announces it once all of them hold.
 import { Button } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
+import { addDays, localDateOf, noticeSatisfied } from '@yishi/domain/calendar'
+import type { Instant } from '@yishi/domain/kernel'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { consoleAgendaWords } from '../../words/console-agenda.ts'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
+import { consoleLawWords } from '../../words/console-law.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
-import { fullMoment } from '../../words/console-time.ts'
+import { dayText, fullMoment } from '../../words/console-time.ts'
 import { candidatesText } from '../../words/candidates.ts'
 import { pollAgendaWords } from '../../words/poll-agenda.ts'
 import { pollWords } from '../../words/poll.ts'
@@ -18,17 +21,39 @@ import { useReload } from './use-poll-act.ts'
 type Given = { readonly file: PollFile }
 type Finding = NonNullable<PollFile['law']>['findings'][number]
 
-const Check = ({ finding: { check, holds, advice, ref } }: { finding: Finding }) => {
+/** The first day on which an assembly may open whose notice is hung today. */
+const earliestOpening = (now: Instant, noticeDays: number): string => {
+  const today = localDateOf(now)
+  let day = today
+  while (!noticeSatisfied(today, day, noticeDays)) day = addDays(day, 1)
+  return `${day}T00:00:00+08:00`
+}
+
+const useMend = ({ rule }: PollFile): ((finding: Finding) => string) => {
+  const { mends, earliest } = useWords(consoleLawWords)
+  const { lang } = useLanguage()
+  return ({ check }) =>
+    check === 'notice'
+      ? earliest(dayText(earliestOpening(new Date(Date.now()).toISOString() as Instant, rule.noticeDays), lang))
+      : mends[check]
+}
+
+const Check = ({ finding, mend }: { finding: Finding; mend: string }) => {
   const words = useWords(consoleAssemblyWords)
+  const { sources } = useWords(consoleLawWords)
+  const { check, holds, advice, ref } = finding
   const tone = holds ? 'ok' : advice ? 'warn' : 'bad'
   return (
     <li className="law-check">
       <span className={`chip ${tone}`}>
-        <Glyph shape={holds ? 'ok' : advice ? 'half' : 'done'} />
+        <Glyph shape={tone} />
         {holds ? words.holds : advice ? words.mind : words.broken}
       </span>
-      <span>{words.checks[check]}</span>
-      <span className="meta">{ref}</span>
+      <span>
+        {words.checks[check]}
+        {!holds && <span className="meta law-mend">{mend}</span>}
+      </span>
+      <span className="meta">{check === 'rule-in-force' ? ref : sources[check]}</span>
     </li>
   )
 }
@@ -110,8 +135,13 @@ const Announcing = ({ file }: Given) => {
 export const Law = ({ file }: Given) => {
   const words = useWords(consoleAssemblyWords)
   const { redraft } = useWords(consolePollWords)
+  const { announceLater } = useWords(consoleLawWords)
+  const mend = useMend(file)
   const { law, may } = file
   if (!law) return null
+  const broken =
+    law.findings.some(({ holds, advice }) => !holds && !advice) ||
+    file.agenda?.questions.some((each) => each.status === 'draft' && each.broken.length > 0)
   const { ownersUnknown, areasMissing } = law.gaps
   const follows = file.agenda !== null && file.agenda.first !== file.poll
   return (
@@ -120,11 +150,11 @@ export const Law = ({ file }: Given) => {
       <p className="meta">{words.lawHint}</p>
       <ul>
         {law.findings.map((finding) => (
-          <Check key={finding.check} finding={finding} />
+          <Check key={finding.check} finding={finding} mend={mend(finding)} />
         ))}
       </ul>
       {ownersUnknown + areasMissing > 0 && <p className="meta">{words.gaps(ownersUnknown, areasMissing)}</p>}
-      {may.includes('announce') && <Announcing file={file} />}
+      {may.includes('announce') && (broken ? <p>{announceLater}</p> : <Announcing file={file} />)}
       {may.includes('redraft') && (
         <Link to={follows ? `/polls/${file.poll}/question` : `/matters/${file.matter.matter}/vote?draft=${file.poll}`}>
           {redraft}

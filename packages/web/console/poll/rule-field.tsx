@@ -16,17 +16,18 @@ export const RuleField = ({
 }: {
   rules: readonly PollRule[]
   rule: PollRule | undefined
-  fixed: boolean
+  /** Why no other may be chosen. */
+  fixed: string | undefined
 }) => {
   const words = useWords(consolePollWords)
   const { lang } = useLanguage()
   const name = useName()
   return (
     <>
-      <Form.Item name="rule" label={words.rule} rules={useRule(true)} extra={fixed ? words.ruleFixed : undefined}>
+      <Form.Item name="rule" label={words.rule} rules={useRule(true)} extra={fixed}>
         <Select
           aria-label={words.rule}
-          disabled={fixed}
+          disabled={fixed !== undefined}
           showSearch={{ optionFilterProp: 'label' }}
           options={rules.map(({ key, names }) => ({ value: key, label: name(names) }))}
         />

@@ -10,6 +10,7 @@ import { Answered, Waiting } from '../parts/answered.tsx'
 import { meQuery } from '../queries.ts'
 import { Account } from './account.tsx'
 import { Brand } from './brand.tsx'
+import { Mishap } from './mishap.tsx'
 import { Navigation } from './navigation.tsx'
 
 const Frame = () => {
@@ -28,9 +29,11 @@ const Frame = () => {
       </header>
       <main id="main" tabIndex={-1}>
         {me.hats.length === 0 && <p className="waiting">{words.noHats}</p>}
-        <Suspense fallback={<Waiting />}>
-          <Outlet />
-        </Suspense>
+        <Mishap>
+          <Suspense fallback={<Waiting />}>
+            <Outlet />
+          </Suspense>
+        </Mishap>
       </main>
     </div>
   )
