@@ -3,6 +3,9 @@ import type { Message } from './account.ts'
 import type { HomePage, HomeStanding } from './identity.ts'
 import type { PublicMatter } from './matter.ts'
 
+/** A poll that is open and has no ballot of somebody who may cast one. */
+export type WaitingVote = { readonly poll: string; readonly text: string; readonly until: string | null }
+
 export type OwnPages = {
   /** `GET /me`; `POST /me/read` marks the inbox as read; `POST /logout` signs out. */
   me: {
@@ -12,6 +15,7 @@ export type OwnPages = {
     /** What this person raised for neighbours whose consent stands. */
     helped?: readonly (PublicMatter & { readonly link: string })[]
     inbox: readonly Message[]
+    votes: readonly WaitingVote[]
     /** Where this person stands as an owner. */
     homes: readonly HomeStanding[]
     /** Whether this person may open the console. */

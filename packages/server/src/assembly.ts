@@ -52,7 +52,14 @@ import { patrolPages, patrolRoutes } from './capabilities/patrol/index.ts'
 import { noticeJobs, noticePages, noticeRoutes } from './capabilities/notice/index.ts'
 import { photoRoutes } from './capabilities/photo/index.ts'
 import { paperPages, paperRoutes, walkPages } from './capabilities/paper-ballot/index.ts'
-import { lookupPages, pollJobs, pollPages, pollRoutes, unitChoiceRoutes } from './capabilities/poll/index.ts'
+import {
+  lookupPages,
+  pollJobs,
+  pollPages,
+  pollRoutes,
+  unitChoiceRoutes,
+  votesWaiting,
+} from './capabilities/poll/index.ts'
 import { procedureRoutes } from './capabilities/procedure/index.ts'
 import { projectRoutes } from './capabilities/project/index.ts'
 import { openLive, publicBoardRoutes } from './capabilities/public-board/index.ts'
@@ -77,12 +84,13 @@ const mine =
   ({ ctx }: Served) =>
   async ({ persons }: Pick<Session, 'persons'>) => {
     const communities = persons.map(({ community }) => community)
-    if (communities.length === 0) return { matters: [], helped: [], inbox: [], homes: [] }
+    if (communities.length === 0) return { matters: [], helped: [], inbox: [], homes: [], votes: [] }
     const people = [...new Set<PersonId>(persons.map(({ person }) => person))]
     return inCommunities(ctx.db, communities, async (trx) => ({
       matters: await mattersOf(ctx, trx, persons),
       helped: await mattersHelped(ctx, trx, persons),
       homes: await standingsOf(trx, persons),
+      votes: await votesWaiting(trx, persons),
       inbox: (await Promise.all(people.map((person) => readInbox(trx, person)))).flat(),
     }))
   }

@@ -56,7 +56,11 @@ beforeEach(async () => {
     courtReport: unprinted,
   }
   const served: Served = { ctx, performer, pages, webDirectory: '', whoAsks: whoAsks(ctx) }
-  accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [], homes: [] }) })
+  accountRoutes(app, {
+    served,
+    accounts,
+    mine: () => Promise.resolve({ matters: [], inbox: [], homes: [], votes: [] }),
+  })
   foundingRoutes(app, served, foundingDoor(accounts))
   territoryRoutes(app, served, () => Promise.resolve([]))
   rosterRoutes(app, served)

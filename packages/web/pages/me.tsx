@@ -8,7 +8,7 @@ import { meWords } from '../words/account.ts'
 import { helpWords } from '../words/helping.ts'
 import { homeWords } from '../words/identity.ts'
 import { myBallotsWords } from '../words/my-ballots.ts'
-import { momentInWords } from '../words/moments.ts'
+import { deadlineInWords, momentInWords } from '../words/moments.ts'
 import { withoutAddress } from '../words/telling.ts'
 import type { Page } from './page.ts'
 
@@ -103,6 +103,28 @@ const Inbox = (given: Given) => {
   )
 }
 
+/** What closes and does not wait for anybody stands before everything else. */
+const Votes = ({ props: { votes, asOf }, context: { lang } }: Given) => {
+  const words = meWords[lang]
+  return votes.length === 0 ? null : (
+    <Card title={words.votes}>
+      <ul className="notes">
+        {votes.map(({ poll, text, until }) => (
+          <li key={poll}>
+            <h3>{text}</h3>
+            {until === null ? null : <p className="meta">{words.votesUntil(deadlineInWords(until, asOf, lang))}</p>}
+            <p className="actions">
+              <a className="button" href={`/polls/${poll}`} aria-label={`${words.vote}: ${text}`}>
+                {words.vote}
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
 /** What one comes for most, before anything long. */
 const Ways = ({ props, context: { lang } }: Given) => (
   <div className="actions me-ways">
@@ -126,6 +148,7 @@ export const MePage: Page<'me'> = (given) => {
       <Ways {...given} />
       <div className="columns columns-wide">
         <div>
+          <Votes {...given} />
           <Card>
             {props.matters.length > 0 ? (
               <MatterList heading="h2" matters={props.matters} asOf={props.asOf} lang={context.lang} />

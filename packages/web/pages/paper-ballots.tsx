@@ -69,7 +69,7 @@ const Facts = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
     [sheetNames(props.rule, context.lang)?.unit ?? words.unit, sheet.name],
     ...(sheet.area ? [[words.area, words.metres(sheet.area)]] : []),
     [words.handedOut, words.date(props.day)],
-    ...(props.closesAt ? [[words.until, words.moment(props.closesAt)]] : []),
+    ...(props.closesAt ? [[words.until, words.deadline(props.closesAt)]] : []),
   ] as const
   return (
     <dl className="ballot-facts">

@@ -101,7 +101,7 @@ const Head = ({ props, context: { lang } }: Given) => {
   const told = [
     words.status[status],
     ...(passed === null ? [] : [passed ? words.passed : words.failed]),
-    ...(status === 'open' && closesAt ? [words.until(printed.moment(closesAt))] : []),
+    ...(status === 'open' && closesAt ? [words.until(printed.deadline(closesAt))] : []),
     words.asOf(printed.moment(asOf)),
   ]
   return (

@@ -6,6 +6,7 @@ import { isPreference } from '@yishi/domain/poll'
 import { Frame } from '../design/frame.tsx'
 import { Heading, Seal } from '../design/parts.tsx'
 import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
+import { endDay } from '../words/moments.ts'
 import { articlesOf, lawOf278, pollWords } from '../words/poll.ts'
 import { preferenceWords } from '../words/preference.ts'
 import type { Page } from './page.ts'
@@ -15,7 +16,7 @@ type Given = { props: Pages['poll-sheet']; context: PageContext }
 const day = (at: string): string => localDateOf(at as Instant)
 
 const datesOf = ({ assembly, openedAt, decidedAt }: Given['props'], lang: Language): string => {
-  if (assembly) return pollWords[lang].from(day(assembly.opensAt), day(assembly.closesAt))
+  if (assembly) return pollWords[lang].from(day(assembly.opensAt), endDay(assembly.closesAt))
   return decidedAt ? pollWords[lang].from(day(openedAt), day(decidedAt)) : day(openedAt)
 }
 

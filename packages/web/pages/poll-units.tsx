@@ -98,7 +98,6 @@ export const RuleCard = (given: Given) => {
         {ruleSentences(rule, lang).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
-        {rule.measures.length > 1 ? <li>{words.every}</li> : null}
       </ul>
       <LotsOf {...given} />
       <p className="hint">{`${words.ruleName(rule.names[lang])} · ${words.law(articlesOf(rule, lang))}`}</p>

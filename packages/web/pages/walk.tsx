@@ -172,7 +172,7 @@ export const WalkPage: Page<'walk'> = (given) => {
   const { props, context } = given
   const { lang } = context
   const words = walkWords[lang]
-  const until = props.closesAt ? ` · ${words.until(paperBallotWords[lang].moment(props.closesAt))}` : ''
+  const until = props.closesAt ? ` · ${words.until(paperBallotWords[lang].deadline(props.closesAt))}` : ''
   return (
     <Frame context={context} title={words.title} owner={props.community} scripts={[patrolScript]}>
       <Heading title={words.title}>{`${words.lead(props.calls.done, props.calls.of)}${until}`}</Heading>

@@ -11,9 +11,9 @@ test('when it holds is said from the reader’s day', () => {
   const span = (from: string, until: string | null, liftedAt: string | null = null) =>
     spanInWords({ from, until, liftedAt }, asOf, 'zh')
   expect(span('2026-11-21T05:40:00.000Z', '2026-11-21T10:00:00.000Z')).toBe('今天 13:40 至 18:00')
-  expect(span('2026-11-21T05:40:00.000Z', '2026-11-22T10:00:00.000Z')).toBe('今天 13:40 至 明天 18:00')
+  expect(span('2026-11-21T05:40:00.000Z', '2026-11-22T10:00:00.000Z')).toBe('今天 13:40 至明天 18:00')
   expect(span('2026-11-21T05:40:00.000Z', null)).toBe('今天 13:40 起，恢复时间待定')
-  expect(span('2026-11-21T05:40:00.000Z', asOf)).toBe('原定 今天 14:22 恢复，还没有恢复')
+  expect(span('2026-11-21T05:40:00.000Z', asOf)).toBe('原定今天 14:22 恢复，还没有恢复')
   expect(span('2026-11-21T05:40:00.000Z', null, '2026-11-21T06:00:00.000Z')).toBe('今天 13:40 至 14:00')
 })
 
@@ -35,7 +35,7 @@ test('progress speaks for itself, another end is named, a correction says why', 
   expect(view.entries.map((entry) => entryInWords(entry, asOf, 'zh').title)).toEqual([
     '发出通知',
     '总阀已关，3 号楼地下室积水在抽。',
-    '预计恢复改到 今天 18:00',
+    '预计恢复改到今天 18:00',
     '抢修队到场，正在开挖。',
   ])
 })
@@ -55,6 +55,8 @@ test.each(['zh', 'en'] as const)(
       expect(text.endsWith(url)).toBe(true)
       if (each.call && !each.liftedAt) expect(text).toContain(each.call.phone)
     }
+    expect(alertText(view, url, lang)).not.toMatch(/今天|明天|today|tomorrow/u)
+    expect(alertText(view, url, lang)).toContain(lang === 'zh' ? '11 月 21 日' : '21 Nov')
     expect(alertText(long, url, lang)).toContain('…')
     expect(alertText(lifted, url, lang)).toContain('已经通水')
   },

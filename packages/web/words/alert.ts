@@ -4,7 +4,7 @@ import { localDateOf, localTimeOf } from '@yishi/domain/calendar'
 import type { AlertKind, Severity } from '@yishi/domain/alert'
 import type { Instant } from '@yishi/domain/kernel'
 import { type Language, dictionary } from './dictionary.ts'
-import { momentInWords } from './moments.ts'
+import { apart, momentInWords, plainMoment } from './moments.ts'
 
 export const alertKindWords = dictionary<Record<AlertKind, string>>(
   {
@@ -41,8 +41,8 @@ const zh = {
   areas: (names: readonly string[]) =>
     names.length > 4 ? `${names.slice(0, 3).join('、')}等 ${names.length} 处` : names.join('、'),
   open: '恢复时间待定',
-  late: (moment: string) => `原定 ${moment} 恢复，还没有恢复`,
-  span: (from: string, until: string) => `${from} 至 ${until}`,
+  late: (moment: string) => `原定${apart(moment)} 恢复，还没有恢复`,
+  span: (from: string, until: string) => `${from} 至${apart(until)}`,
   since: (from: string) => `${from} 起`,
   see: '看进展',
   know: '知道了',
@@ -61,7 +61,7 @@ const zh = {
     AlertCorrected: '更正',
     AlertLifted: '已解除',
   },
-  movedTo: (moment: string) => `预计恢复改到 ${moment}`,
+  movedTo: (moment: string) => `预计恢复改到${apart(moment)}`,
   movedOpen: '预计恢复时间还说不准',
   share: '转到群里',
   shareHint: '整段复制，发到楼道群；链接里看最新进展。',
@@ -158,16 +158,23 @@ export const doorWords = dictionary(
 
 type Span = Pick<AlertBrief, 'from' | 'until'> & { readonly liftedAt?: string | null }
 
-/** «今天 14:00 至 18:00»; the day is said once where both lie on the same. Once it is over, when it really was. */
-export const spanInWords = (alert: Span, asOf: string, lang: Language): string => {
+const spanSaid = (
+  alert: Span,
+  asOf: string,
+  { lang, say }: { lang: Language; say: (at: string) => string },
+): string => {
   const words = alertWords[lang]
-  const from = momentInWords(alert.from, asOf, lang)
+  const from = say(alert.from)
   const until = alert.liftedAt ?? alert.until
   if (until === null) return `${words.since(from)}${lang === 'zh' ? '，' : ', '}${words.open}`
-  if (!alert.liftedAt && until <= asOf) return words.late(momentInWords(until, asOf, lang))
+  if (!alert.liftedAt && until <= asOf) return words.late(say(until))
   const sameDay = localDateOf(alert.from as Instant) === localDateOf(until as Instant)
-  return words.span(from, sameDay ? localTimeOf(until as Instant) : momentInWords(until, asOf, lang))
+  return words.span(from, sameDay ? localTimeOf(until as Instant) : say(until))
 }
+
+/** «今天 14:00 至 18:00»; the day is said once where both lie on the same. Once it is over, when it really was. */
+export const spanInWords = (alert: Span, asOf: string, lang: Language): string =>
+  spanSaid(alert, asOf, { lang, say: (at) => momentInWords(at, asOf, lang) })
 
 export const areasInWords = ({ areas }: Pick<AlertBrief, 'areas'>, lang: Language): string =>
   areas.length === 0 ? alertWords[lang].whole : alertWords[lang].areas(areas)
@@ -193,7 +200,7 @@ export const entryInWords = (entry: AlertView['entries'][number], asOf: string, 
 
 const TEXT_LONGEST = 300
 
-/** What can be left out is the advice; where, until when, whom to call and the link always stand. */
+/** A message is read on other days too: its days have dates. What can be left out is the advice; where, until when, whom to call and the link always stand. */
 export const alertText = (view: AlertView, url: string, lang: Language): string => {
   const words = alertWords[lang]
   const stop = lang === 'zh' ? '。' : '. '
@@ -202,7 +209,7 @@ export const alertText = (view: AlertView, url: string, lang: Language): string 
   const [head, body] = view.liftedAt
     ? [words.textLifted(view.title), last?.text ?? '']
     : [
-        `${words.text(alertKindWords[lang][view.kind], view.title)}${stop}${areasInWords(view, lang)}${lang === 'zh' ? '，' : ', '}${spanInWords(view, view.asOf, lang)}${stop}`,
+        `${words.text(alertKindWords[lang][view.kind], view.title)}${stop}${areasInWords(view, lang)}${lang === 'zh' ? '，' : ', '}${spanSaid(view, view.asOf, { lang, say: (at) => plainMoment(at, lang) })}${stop}`,
         view.advice,
       ]
   const tail = [view.liftedAt ? '' : call, words.textMore(url)].filter(Boolean).join(lang === 'zh' ? '' : ' ')

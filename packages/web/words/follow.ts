@@ -7,7 +7,7 @@ import type { Act, End } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
 import { clockKindWords, lightWords } from './kinds.ts'
 import { meetingMoment } from './meeting.ts'
-import { deadlineInWords } from './moments.ts'
+import { apart, deadlineInWords } from './moments.ts'
 import { doerOf } from './story.ts'
 
 export const followWords = dictionary(
@@ -137,7 +137,7 @@ export const promiseSentence = (
   if (clock.paused) {
     const until = deadlineInWords(clock.paused.until, asOf, lang)
     return lang === 'zh'
-      ? `时限暂停到 ${until}：${clock.paused.reason}`
+      ? `时限暂停到${apart(until)}：${clock.paused.reason}`
       : `Paused until ${until}: ${clock.paused.reason}`
   }
   const provisional = lang === 'zh' ? ' · 按周一到周五暂算' : ' · counted Monday to Friday for now'

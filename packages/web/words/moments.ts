@@ -36,6 +36,9 @@ export const momentInWords = (at: string, asOf: string, lang: Language): string 
   return `${dayInWords(localDateOf(at as Instant), asOf, lang)} ${localTimeOf(at as Instant)}`
 }
 
+/** Behind a Chinese word: a number stands apart from it, «到 12 月 4 日», a word does not, «到明天 24:00». */
+export const apart = (moment: string): string => (/^\d/u.test(moment) ? ` ${moment}` : moment)
+
 /** For files that are read years later, and sorted: «2026-11-21 14:30». */
 export const fullMoment = (at: string): string => `${localDateOf(at as Instant)} ${localTimeOf(at as Instant)}`
 
@@ -44,6 +47,9 @@ export const plainMoment = (at: string, lang: Language): string => {
   const date = localDateOf(at as Instant)
   return `${plainDay(date, date, lang)} ${localTimeOf(at as Instant)}`
 }
+
+/** The day on which something ends: one that ends at midnight ends with the day before. */
+export const endDay = (at: string): LocalDate => localDateOf(new Date(Date.parse(at) - 1).toISOString() as Instant)
 
 /** A limit in days ends at midnight, which people read as the end of the day before, not as the start of the next. */
 export const deadlineInWords = (due: string, asOf: string, lang: Language): string => {

@@ -9,6 +9,14 @@ const parts = (at: string) => {
   return { day: local.slice(0, 10), time: local.slice(11, 16) }
 }
 
+/** A last moment at midnight is read as the end of the day before, and nobody comes a day late: `2026年12月3日 24:00`. */
+const endParts = (at: string) => {
+  const { day, time } = parts(at)
+  return time === '00:00'
+    ? { day: parts(new Date(Date.parse(at) - 60_000).toISOString()).day, time: '24:00' }
+    : { day, time }
+}
+
 const zh = {
   title: '打印表决票',
   lead: '一户一张，印好后按楼道送到户。送一户，在台账上登记一户。',
@@ -31,6 +39,11 @@ const zh = {
   until: '收回截止',
   moment: (at: string) => {
     const { day, time } = parts(at)
+    const [year, month, date] = day.split('-').map(Number)
+    return `${year}年${month}月${date}日 ${time}`
+  },
+  deadline: (at: string) => {
+    const { day, time } = endParts(at)
     const [year, month, date] = day.split('-').map(Number)
     return `${year}年${month}月${date}日 ${time}`
   },
@@ -127,6 +140,10 @@ const en: typeof zh = {
   until: 'To be returned by',
   moment: (at) => {
     const { day, time } = parts(at)
+    return `${english(day)}, ${time}`
+  },
+  deadline: (at) => {
+    const { day, time } = endParts(at)
     return `${english(day)}, ${time}`
   },
   date: english,

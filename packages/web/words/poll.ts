@@ -276,14 +276,12 @@ const enThreshold = ({ part, whole, at, share }: Threshold, households: boolean)
   return `${at === 'least' ? (share[0] === share[1] ? 'all' : `at least ${words}`) : `more than ${words}`} of ${wholes[whole]} must ${parts[part]}`
 }
 
-const BOTH = dictionary('按人数、按面积各算一遍，两样都要够', 'counted by heads and by area, and both must hold')
-
 /** What a rule asks, as plain sentences. */
 export const ruleSentences = ({ quorum, majority, measures, ...more }: PollRule, lang: Language): readonly string[] => {
   const households = measures[0] === 'households'
   const sentence = lang === 'zh' ? zhThreshold : enThreshold
   const thresholds = [...quorum, ...majority].map((threshold) => sentence(threshold, households))
-  const each = measures.includes('heads') && measures.includes('area') ? [BOTH[lang]] : []
+  const each = measures.length > 1 ? [pollWords[lang].every] : []
   return [...new Set([...thresholds, ...each, ...preferenceSentences(more, lang)])]
 }
 

@@ -5,7 +5,7 @@ import type { Instant } from '@yishi/domain/kernel'
 import { spanInWords } from './alert.ts'
 import { type Language, dictionary } from './dictionary.ts'
 import { meetingMoment } from './meeting.ts'
-import { dayInWords, deadlineInWords } from './moments.ts'
+import { apart, dayInWords, deadlineInWords } from './moments.ts'
 
 export const boardWords = dictionary(
   {
@@ -52,7 +52,7 @@ export const boardWords = dictionary(
       'alert-ahead': '通知',
     },
     marks: { notice: '示', poll: '决', meeting: '议', budget: '分', draw: '签', election: '选', 'election-now': '选' },
-    until: (moment: string) => `到 ${moment}`,
+    until: (moment: string) => `到${apart(moment)}`,
     raise: '说一件事',
     onCall: '值班电话',
     updated: (time: string) => `更新于 ${time}`,

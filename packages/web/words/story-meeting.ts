@@ -4,7 +4,7 @@ import type { MeetingEvent } from '@yishi/domain/meeting'
 import { TALK_RESULTS } from '@yishi/domain/procedure'
 import { dictionary } from './dictionary.ts'
 import { meetingResultWords } from './meeting.ts'
-import { momentInWords } from './moments.ts'
+import { plainMoment } from './moments.ts'
 import { type Teller, fact } from './telling.ts'
 
 type Told = Extract<
@@ -21,9 +21,9 @@ const resultOf = (item: StoryItem): keyof typeof meetingResultWords.zh => {
 export const meetingTellers = dictionary<Record<Told, Teller>>(
   {
     MeetingCalled: (item) =>
-      fact(item, 'when') ? `定于 ${momentInWords(fact(item, 'when'), item.at, 'zh')} 开议事会` : '要开议事会',
+      fact(item, 'when') ? `定于 ${plainMoment(fact(item, 'when'), 'zh')} 开议事会` : '要开议事会',
     MeetingChanged: (item) =>
-      fact(item, 'when') ? `议事会改到 ${momentInWords(fact(item, 'when'), item.at, 'zh')}` : '议事会改了时间、地点',
+      fact(item, 'when') ? `议事会改到 ${plainMoment(fact(item, 'when'), 'zh')}` : '议事会改了时间、地点',
     ResolutionRecorded: () => '会上议定一条',
     MeetingClosed: (item) => `议事会开过了：${meetingResultWords.zh[resultOf(item)]}`,
     MinutesSigned: () => '会议纪要已经签字',
@@ -32,11 +32,11 @@ export const meetingTellers = dictionary<Record<Told, Teller>>(
   {
     MeetingCalled: (item) =>
       fact(item, 'when')
-        ? `A meeting is called for ${momentInWords(fact(item, 'when'), item.at, 'en')}`
+        ? `A meeting is called for ${plainMoment(fact(item, 'when'), 'en')}`
         : 'A meeting is called',
     MeetingChanged: (item) =>
       fact(item, 'when')
-        ? `The meeting is moved to ${momentInWords(fact(item, 'when'), item.at, 'en')}`
+        ? `The meeting is moved to ${plainMoment(fact(item, 'when'), 'en')}`
         : 'The meeting has a new time or place',
     ResolutionRecorded: () => 'A resolution of the meeting',
     MeetingClosed: (item) => `The meeting is over: ${meetingResultWords.en[resultOf(item)].toLowerCase()}`,

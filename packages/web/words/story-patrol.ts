@@ -2,14 +2,14 @@
 import type { StoryItem } from '@yishi/contract/matter'
 import type { NoteEvent } from '@yishi/domain/patrol'
 import { type Language, dictionary } from './dictionary.ts'
-import { momentInWords } from './moments.ts'
+import { plainMoment } from './moments.ts'
 import { type Teller, fact } from './telling.ts'
 
 const seenOnPatrol = dictionary('巡查时看到', 'Seen on patrol')
 /** When it was seen, which a phone without a network tells later. */
 const seenIn = (item: StoryItem, lang: Language): readonly string[] => {
   const at = fact(item, 'seenAt')
-  return [seenOnPatrol[lang], at && momentInWords(at, item.at, lang)]
+  return [seenOnPatrol[lang], at && plainMoment(at, lang)]
 }
 
 export const patrolTellers = dictionary<Record<NoteEvent['type'], Teller>>(

@@ -8,7 +8,7 @@ import type { End } from '@yishi/domain/procedure'
 import type { VoiceEvent } from '@yishi/domain/recording'
 import { type Language, dictionary } from './dictionary.ts'
 import { endWords } from './kinds.ts'
-import { momentInWords } from './moments.ts'
+import { plainMoment } from './moments.ts'
 import { drawTellers } from './story-draw.ts'
 import { helpTellers, helperSentence } from './story-helping.ts'
 import { joiningTellers } from './story-joining.ts'
@@ -90,7 +90,7 @@ const zh: Tellers = {
   MatterLinked: (item) => `和相似的事放在一起${fact(item, 'to') && `（${fact(item, 'to')}）`}`,
   ClosedByLink: () => '并入同一件事',
   ClocksPaused: (item) =>
-    fact(item, 'until') ? `时限暂停到 ${momentInWords(fact(item, 'until'), item.at, 'zh')}` : '时限暂停',
+    fact(item, 'until') ? `时限暂停到 ${plainMoment(fact(item, 'until'), 'zh')}` : '时限暂停',
   ClocksResumed: () => '时限接着走',
   ClocksRecounted: () => '放假安排公布了，时限重新算过',
   ClockReminded: () => '快到期了，已提醒办理的人',
@@ -135,7 +135,7 @@ const en: Tellers = {
   ClosedByLink: () => 'Merged with the same matter',
   ClocksPaused: (item) =>
     fact(item, 'until')
-      ? `The clock is paused until ${momentInWords(fact(item, 'until'), item.at, 'en')}`
+      ? `The clock is paused until ${plainMoment(fact(item, 'until'), 'en')}`
       : 'The clock is paused',
   ClocksResumed: () => 'The clock runs again',
   ClocksRecounted: () => 'The year’s holidays are published: the limit was counted anew',

@@ -26,11 +26,6 @@ const Row = ({ desk, stairway, open }: RowProps) => {
   return (
     <tr>
       <th scope="row">{name}</th>
-      {COLUMNS.map((column) => (
-        <td key={column} className="num">
-          {stairway[column]}
-        </td>
-      ))}
       <td>
         <Button size="small" aria-label={`${words.units} ${name}`} onClick={open}>
           {words.units}
@@ -44,6 +39,11 @@ const Row = ({ desk, stairway, open }: RowProps) => {
           </a>
         )}
       </td>
+      {COLUMNS.map((column) => (
+        <td key={column} className="num">
+          {stairway[column]}
+        </td>
+      ))}
     </tr>
   )
 }
@@ -59,12 +59,12 @@ export const Stairways = ({ desk }: { desk: PaperDesk }) => {
           <thead>
             <tr>
               <th scope="col">{words.stairway}</th>
+              <td />
               {COLUMNS.map((column) => (
                 <th scope="col" key={column}>
                   {words.figures[column]}
                 </th>
               ))}
-              <td />
             </tr>
           </thead>
           <tbody>

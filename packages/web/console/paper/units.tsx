@@ -104,7 +104,7 @@ const Listed = ({ desk, units }: { desk: PaperDesk; units: readonly PaperUnit[] 
           {done && <span role="status">{done}</span>}
         </div>
       )}
-      <ul className="poll-voters">
+      <ul className="paper-units">
         {units.map((unit) => (
           <Line
             key={unit.voter}

@@ -9,7 +9,7 @@ import { consoleAgendaWords } from '../../words/console-agenda.ts'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consoleLawWords } from '../../words/console-law.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
-import { dayText, fullMoment } from '../../words/console-time.ts'
+import { dayText, fullDeadline, fullMoment } from '../../words/console-time.ts'
 import { candidatesText } from '../../words/candidates.ts'
 import { pollAgendaWords } from '../../words/poll-agenda.ts'
 import { pollWords } from '../../words/poll.ts'
@@ -88,7 +88,7 @@ const useAnnouncement = ({ question, assembly, agenda }: PollFile) => {
     questions: itemsText(named, item),
     who: scope.name || words.scopes.units,
     from: fullMoment(opensAt),
-    to: fullMoment(closesAt),
+    to: fullDeadline(closesAt),
     silence:
       regimes.size > 1
         ? asked.map(({ number, regime }) => eachSilence(number, silence[regime])).join(' ')

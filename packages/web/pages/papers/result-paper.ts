@@ -15,6 +15,7 @@ import {
   pollWords,
   ruleSentences,
 } from '../../words/poll.ts'
+import { endDay } from '../../words/moments.ts'
 import { resultPaperWords } from '../../words/result-paper.ts'
 import { countBlocks } from './count-blocks.ts'
 
@@ -32,11 +33,11 @@ const ruleName = (rule: ResultPaper['rule'], lang: Language): string => {
 /** Matter, dates and units asked: what all questions of one assembly share. */
 export const sharedFactsOf = ({ matter, assembly, openedAt, decidedAt }: Decided, lang: Language): readonly Row[] => {
   const words = pollWords[lang]
-  const until = assembly?.closesAt ?? decidedAt
+  const until = assembly ? endDay(assembly.closesAt) : decidedAt && day(decidedAt)
   const from = day(assembly?.opensAt ?? openedAt)
   return [
     [words.sheetMatter, `${matter.code} ${matter.title}`],
-    [words.sheetDates, until ? words.from(from, day(until)) : from],
+    [words.sheetDates, until ? words.from(from, until) : from],
     ...(assembly?.scope.name ? [[words.sheetScope, assembly.scope.name] as const] : []),
   ]
 }

@@ -101,6 +101,10 @@ export const ownPages: Readonly<Record<string, OwnPages['me']>> = {
       },
     ],
     homes: homeStandings,
+    votes: [
+      { poll: 'pol_lift', text: '动用维修资金更换 3 号楼电梯，同意吗？', until: '2026-11-30T16:00:00.000Z' },
+      { poll: 'pol_bench', text: '楼前装两把长椅，好不好？', until: null },
+    ],
     staff: true,
     communities: [COMMUNITY],
     asOf: AS_OF,
@@ -111,6 +115,7 @@ export const ownPages: Readonly<Record<string, OwnPages['me']>> = {
     matters: [],
     inbox: [],
     homes: [],
+    votes: [],
     staff: false,
     communities: [],
     asOf: AS_OF,

@@ -7,7 +7,7 @@ import { communityOfPlace } from '../territory/index.ts'
 import type { Accounts, Visit } from './accounts.ts'
 import type { Session } from './session.ts'
 
-export type Mine = Pick<Pages['me'], 'matters' | 'helped' | 'inbox' | 'homes'>
+export type Mine = Pick<Pages['me'], 'matters' | 'helped' | 'inbox' | 'homes' | 'votes'>
 
 export type AccountServed = {
   readonly served: Served

@@ -7,6 +7,7 @@ import { type Caller, personId } from '../../fences/people.ts'
 import { actIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { votesWaiting } from './index.ts'
 import { openAgenda, settleAssembly } from './testing/agenda.ts'
 import { HOMES } from './testing/owners.ts'
 
@@ -31,6 +32,12 @@ const page = async (who: Caller, path: string) => (await town.as(who, { method: 
 const listed = async (poll: string, query = ''): Promise<readonly PollVoter[]> =>
   (await town.as('staff', { method: 'GET', url: `/api/polls/${poll}/voters?${query}` })).json()
 
+/** What their own page asks of somebody. */
+const waiting = async (who: Caller): Promise<readonly string[]> => {
+  const persons = [{ community: SUN, person: personId(who) }]
+  return (await inCommunities(town.ctx.db, [SUN], (trx) => votesWaiting(trx, persons))).map(({ poll }) => poll)
+}
+
 type Unit = { readonly voters: readonly (string | null)[]; readonly ballots: number }
 
 /** Of each shared flat: who votes for it in each question, and how many ballots were handed in. */
@@ -45,6 +52,7 @@ const shared = (polls: readonly string[]) =>
 
 test('the first of two owners to cast has the vote on every question, and the other is told so', async () => {
   const { first, second } = await openAgenda(town)
+  for (const who of TWO) expect(await waiting(who)).toEqual([first])
   expect(await page('volunteer', `/polls/${first}`)).toContain('这一户的全部题目都由您来投')
   expect((await vote('volunteer', second, 'for')).status).toBe(303)
   const person = personId('volunteer')
@@ -54,7 +62,9 @@ test('the first of two owners to cast has the vote on every question, and the ot
     expect(await page('neighbour', `/polls/${poll}`)).toContain('全部题目都由他一个人投')
   }
   expect(await page('neighbour', `/polls/${first}/agenda`)).toContain('全部题目都由他一个人投')
+  expect(await Promise.all(TWO.map(waiting))).toEqual([[], [first]])
   expect((await vote('volunteer', first, 'for')).status).toBe(303)
+  expect(await waiting('volunteer')).toEqual([])
   const [told] = await rows<{ n: number }>(sql`
     select count(*)::integer as n from app.ledger_entry where type = 'VoterChosen' and subject in (
       select ballot_id from app.poll_voter where poll_id in (${first}, ${second}))`)

@@ -57,11 +57,11 @@ const BULLETIN_SOURCES: readonly Source<readonly Bulletin[]>[] = [
       link: `/meetings/${code}`,
     })),
   async (trx, community) =>
-    (await openPolls(trx, community)).map(({ poll, text, openedAt }) => ({
+    (await openPolls(trx, community)).map(({ poll, text, openedAt, closesAt }) => ({
       what: 'poll',
       title: text,
       from: openedAt,
-      until: null,
+      until: closesAt,
       link: `/polls/${poll}`,
     })),
   async (trx, community) =>
