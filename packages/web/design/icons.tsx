@@ -57,6 +57,13 @@ const SHAPES = {
       <circle cx="12" cy="17" r="1.5" className="icon-dot" />
     </>
   ),
+  /** What did not come about: no tick stands beside a no. */
+  barred: (
+    <>
+      <circle cx="12" cy="12" r="10" fill="currentColor" />
+      <path d="M7.4 12h9.2" className="icon-inner" strokeWidth="2.6" strokeLinecap="round" />
+    </>
+  ),
   dot: <circle cx="12" cy="12" r="5" fill="currentColor" />,
 } as const
 export type Shape = keyof typeof SHAPES

@@ -24,7 +24,7 @@ export const ResultLine = (given: ResultGiven) => {
   const options = passed ? words.chosen(optionsText(question, chosen, lang)) : words.nothingChosen
   return (
     <p className={`verdict tone-${passed ? 'ok' : 'mute'}`}>
-      <ShapeIcon shape={passed ? 'tick' : 'square'} />
+      <ShapeIcon shape={passed ? 'tick' : 'barred'} />
       {election ? (
         <ElectedLine {...election} />
       ) : question.type === 'for-against' ? (
@@ -121,10 +121,29 @@ export const FiguresTable = (given: ResultGiven) => {
   )
 }
 
+/** «参与表决 3 人 ÷ 全体 4 人 ≥ 2/3？», «3×3=9 ≥ 2×4=8 ✓», «(民法典 278)». */
+const SUM = /^(?<claim>.*[？?]) (?<sum>.* [✓✗]) (?<law>\(.*\))$/u
+
+/** The claim, then its sum unbroken; a phone leaves out the article of each, which stands once under the rule. */
+const Line = ({ text }: { text: string }) => {
+  const { claim, sum, law } = SUM.exec(text)?.groups ?? {}
+  return (
+    <li>
+      {sum === undefined ? (
+        text
+      ) : (
+        <>
+          {claim} <span className="sum">{sum}</span> <span className="law">{law}</span>
+        </>
+      )}
+    </li>
+  )
+}
+
 const Lines = ({ lines, lang }: { lines: PollResult['verdicts'][number]['lines']; lang: Language }) => (
   <ul className="sums">
     {lines.map((line) => (
-      <li key={line.zh}>{line[lang]}</li>
+      <Line key={line.zh} text={line[lang]} />
     ))}
   </ul>
 )

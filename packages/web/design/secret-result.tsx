@@ -86,7 +86,7 @@ export const SecretResultView = ({ result, lang }: Given) => {
   return (
     <>
       <p className={`verdict tone-${filled ? 'ok' : 'mute'}`}>
-        <ShapeIcon shape={filled ? 'tick' : 'square'} />
+        <ShapeIcon shape={filled ? 'tick' : 'barred'} />
         {told({ result, lang })}
       </p>
       <Twice result={result} lang={lang} />

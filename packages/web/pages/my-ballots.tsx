@@ -17,10 +17,11 @@ type Given = { readonly record: OwnRecord; readonly lang: PageContext['lang'] }
 const momentOf = (at: string, lang: PageContext['lang']): string =>
   `${fullDay(localDateOf(at as Instant), lang)} ${localTimeOf(at as Instant)}`
 
-const Cast = ({ record: { ballots, question }, lang }: Given) => {
+const Cast = ({ record: { ballots, question, status }, lang }: Given) => {
   const words = myBallotsWords[lang]
   const printed = paperBallotWords[lang]
-  if (ballots.length === 0) return <p>{words.nothing}</p>
+  if (ballots.length === 0)
+    return <p>{status === 'open' ? words.notYet : status === 'announced' ? words.notOpen : words.nothing}</p>
   return (
     <ol className="own-ballots">
       {ballots.map(({ choice, channel, at, holds }) => (
@@ -41,7 +42,8 @@ const outcomeOf = ({ status, passed }: OwnRecord, lang: PageContext['lang']): st
 
 const Record = ({ record, lang }: Given) => {
   const words = myBallotsWords[lang]
-  const { question, unit, area, community, openedAt, poll, receipt } = record
+  const { question, unit, area, community, openedAt, poll, receipt, status, ballots } = record
+  const way = status === 'open' && ballots.length === 0 ? words.vote : words.poll
   return (
     <Card title={question.text}>
       <Facts facts={[community, fullDay(localDateOf(openedAt as Instant), lang), outcomeOf(record, lang)]} />
@@ -54,8 +56,8 @@ const Record = ({ record, lang }: Given) => {
         </details>
       ) : null}
       <p>
-        <a href={`/polls/${poll}`} aria-label={`${words.poll}: ${question.text}`}>
-          {words.poll}
+        <a href={`/polls/${poll}`} aria-label={`${way}: ${question.text}`}>
+          {way}
         </a>
       </p>
     </Card>

@@ -31,9 +31,7 @@ export const meetingTellers = dictionary<Record<Told, Teller>>(
   },
   {
     MeetingCalled: (item) =>
-      fact(item, 'when')
-        ? `A meeting is called for ${plainMoment(fact(item, 'when'), 'en')}`
-        : 'A meeting is called',
+      fact(item, 'when') ? `A meeting is called for ${plainMoment(fact(item, 'when'), 'en')}` : 'A meeting is called',
     MeetingChanged: (item) =>
       fact(item, 'when')
         ? `The meeting is moved to ${plainMoment(fact(item, 'when'), 'en')}`

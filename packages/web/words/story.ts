@@ -89,8 +89,7 @@ const zh: Tellers = {
   MatterCorrected: (item) => `更正了${ZH_FIELDS[fact(item, 'field')] ?? '内容'}`,
   MatterLinked: (item) => `和相似的事放在一起${fact(item, 'to') && `（${fact(item, 'to')}）`}`,
   ClosedByLink: () => '并入同一件事',
-  ClocksPaused: (item) =>
-    fact(item, 'until') ? `时限暂停到 ${plainMoment(fact(item, 'until'), 'zh')}` : '时限暂停',
+  ClocksPaused: (item) => (fact(item, 'until') ? `时限暂停到 ${plainMoment(fact(item, 'until'), 'zh')}` : '时限暂停'),
   ClocksResumed: () => '时限接着走',
   ClocksRecounted: () => '放假安排公布了，时限重新算过',
   ClockReminded: () => '快到期了，已提醒办理的人',
@@ -134,9 +133,7 @@ const en: Tellers = {
   MatterLinked: (item) => `Put together with a similar matter${fact(item, 'to') && ` (${fact(item, 'to')})`}`,
   ClosedByLink: () => 'Merged with the same matter',
   ClocksPaused: (item) =>
-    fact(item, 'until')
-      ? `The clock is paused until ${plainMoment(fact(item, 'until'), 'en')}`
-      : 'The clock is paused',
+    fact(item, 'until') ? `The clock is paused until ${plainMoment(fact(item, 'until'), 'en')}` : 'The clock is paused',
   ClocksResumed: () => 'The clock runs again',
   ClocksRecounted: () => 'The year’s holidays are published: the limit was counted anew',
   ClockReminded: () => 'Due soon; whoever handles it was reminded',

@@ -8,6 +8,7 @@ const LOOKS = {
   ring: ['ring', 'info'],
   half: ['half', 'info'],
   done: ['square', 'mute'],
+  not: ['barred', 'mute'],
   pause: ['dot', 'mute'],
 } as const
 

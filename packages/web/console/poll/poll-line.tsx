@@ -14,12 +14,12 @@ const LOOKS = {
   counting: ['half', 'warn'],
   preliminary: ['half', 'warn'],
   decided: ['ok', 'ok'],
-  withdrawn: ['done', 'mute'],
+  withdrawn: ['not', 'mute'],
 } as const satisfies Record<PollLine['status'], readonly [Shape, string]>
 
 export const PollChip = ({ status, passed }: Pick<PollLine, 'status' | 'passed'>) => {
   const words = useWords(consolePollWords)
-  const [shape, tone] = passed === false ? (['done', 'mute'] as const) : LOOKS[status]
+  const [shape, tone] = passed === false ? (['not', 'mute'] as const) : LOOKS[status]
   return (
     <span className={`chip ${tone}`}>
       <Glyph shape={shape} />
