@@ -12,6 +12,7 @@ export const FactorFields = ({ factor, problem, lang }: Adding) => {
   return (
     <>
       <p>{words.lead}</p>
+      <p className="hint">{words.appHint}</p>
       <QrFigure svg={factor.qr} label={words.lead} />
       <details>
         <summary>{words.secret}</summary>

@@ -49,7 +49,8 @@ const settle = (work: Work, key: string, depth: number): void => {
   work.settled.add(key)
   const { name, kind } = { name: row.values.get('name'), kind: row.values.get('kind') as NodeKind | undefined }
   if (name === undefined || kind === undefined) return reject(draft, row)
-  checkHome(row, kind, parent)
+  // Below a parent that is itself wrong, nothing is said of where this lies.
+  if (parent || !row.values.has('parent')) checkHome(row, kind, parent)
   const before = draft.nodes.get(key)
   const path = pathBelow(parent?.path ?? '', key)
   const own = { node: before?.node ?? draft.ids('nod'), position: before?.position ?? row.number }

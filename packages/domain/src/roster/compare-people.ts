@@ -4,6 +4,7 @@ import { nodeNamed, pathOf } from './compare-nodes.ts'
 import { type Draft, judge, membershipKey, onceOnly, ownershipKey, personKey, reject, unitKey } from './draft.ts'
 import { type Row, complain } from './reading.ts'
 import type { MembershipRow, NodeRow, OwnershipRow, PartyRow, PersonRow, UnitRow } from './rows.ts'
+import { cellWord } from './values.ts'
 
 type Named = { readonly name: string; readonly phone: string | undefined }
 
@@ -113,7 +114,10 @@ const compareMember = (draft: Draft, row: Row, { holders, once }: Posts): void =
   })
   const old = before ? shown(draft.personById.get(person.person)?.phone ?? null, before) : null
   if (
-    !judge(draft, row, `${name} ${role} ${node?.key ?? ''}`.trim(), { before: old, after: shown(person.phone, after) })
+    !judge(draft, row, `${name} ${cellWord('role', role)} ${node?.key ?? ''}`.trim(), {
+      before: old,
+      after: shown(person.phone, after),
+    })
   )
     return
   keepPerson(draft, person)

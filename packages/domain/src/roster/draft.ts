@@ -13,6 +13,7 @@ import type {
   RosterSnapshot,
   UnitRow,
 } from './rows.ts'
+import { cellWord } from './values.ts'
 
 export type Verdict = 'new' | 'changed' | 'unchanged' | 'error'
 export type Change = { readonly column: string; readonly from: string; readonly to: string }
@@ -107,7 +108,15 @@ type Before = { readonly before: Shown | null; readonly after: Shown }
 
 /** A row without what it needs to be compared at all. */
 export const reject = (draft: Draft, row: Row): void => {
-  judge(draft, row, [...row.values.values()].slice(0, 3).join(' '), { before: null, after: {} })
+  judge(
+    draft,
+    row,
+    [...row.values]
+      .slice(0, 3)
+      .map(([column, value]) => cellWord(column, value))
+      .join(' '),
+    { before: null, after: {} },
+  )
 }
 
 /** Complains about the second row with the same key. */

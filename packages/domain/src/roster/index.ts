@@ -16,7 +16,7 @@ export {
   type RosterSnapshot,
   type UnitRow,
 } from './rows.ts'
-export { roleWords } from './values.ts'
+export { cellWord, roleWords } from './values.ts'
 export {
   type RosterImport,
   type RosterImportCommand,

@@ -147,6 +147,11 @@ const noText = (not: 'formula' | 'merged' | 'date' | 'error', shown = ''): RawCe
 test.each<[string, readonly RawSheet[], readonly string[]]>([
   ['a parent that is nowhere', [sheet('nodes', ['B', '乙', '楼', 'X'])], ['小区网格!D2 missing-parent']],
   [
+    'a stairway under a parent that is nowhere',
+    [sheet('nodes', ['B', '乙', '楼道', 'X'])],
+    ['小区网格!D2 missing-parent'],
+  ],
+  [
     'a parent that is its own child',
     [sheet('nodes', ['B', '乙', '小区', 'C'], ['C', '丙', '网格', 'B'])],
     ['小区网格!D3 parent-cycle'],

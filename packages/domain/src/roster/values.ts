@@ -44,6 +44,16 @@ export const roleWords: Words<Role> = {
 }
 export const yesWords: Words<'yes' | 'no'> = { yes: ['是', 'y', 'true', '√', '✓'], no: ['否', 'n', 'false', '×'] }
 
+const CODED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  kind: { ...kindWords, ...pointWords },
+  use: useWords,
+  role: roleWords,
+  first: yesWords,
+}
+
+/** The word that stands in a cell for a value, where its column knows only some values. */
+export const cellWord = (column: string, value: string): string => CODED[column]?.[value]?.[0] ?? value
+
 const oneOf = <Value extends string>(values: readonly Value[], words: Words<Value>, wrong: ProblemCode): Reader => {
   const known = new Map(values.flatMap((value) => [value, ...words[value]].map((word) => [wordOf(word), value])))
   return (text) => known.get(wordOf(text)) ?? { wrong }

@@ -1,9 +1,10 @@
 // The rows of an uploaded workbook with their verdicts, sheet by sheet, filtered by verdict.
 import { Pagination } from 'antd'
 import type { RosterPreview, RosterRow } from '@yishi/contract/roster'
+import { FORMS, cellWord } from '@yishi/domain/roster'
 import { useState } from 'react'
 import { rosterWords } from '../../words/console-roster.ts'
-import { useName, useWords } from '../language.tsx'
+import { useLanguage, useName, useWords } from '../language.tsx'
 import { VerdictChip, VerdictFilter, type VerdictLook } from '../parts/verdict-filter.tsx'
 
 type Verdict = RosterRow['verdict']
@@ -27,8 +28,19 @@ export const Problems = ({ problems }: { problems: RosterRow['problems'] }) => {
   ))
 }
 
+/** As they stand in the workbook: its column, and the word that its cell takes. */
+const useCells = ({ sheet }: RosterRow) => {
+  const { lang } = useLanguage()
+  const columns = Object.values(FORMS).find(({ zh }) => sheet.startsWith(zh))?.columns ?? []
+  return {
+    columnOf: (key: string) => columns.find((column) => column.key === key)?.[lang] ?? key,
+    wordOf: (key: string, value: string) => (lang === 'zh' ? cellWord(key, value) : value),
+  }
+}
+
 const Row = ({ row }: { row: RosterRow }) => {
   const words = useWords(rosterWords)
+  const { columnOf, wordOf } = useCells(row)
   return (
     <tr>
       <td className="num">{row.row}</td>
@@ -39,7 +51,10 @@ const Row = ({ row }: { row: RosterRow }) => {
         <strong>{row.label}</strong>
         {row.changes.map(({ column, from, to }) => (
           <span key={column} className="block">
-            {column}: {from ? `${from} → ${to}` : to}
+            {`${columnOf(column)}: ${[from, to]
+              .filter(Boolean)
+              .map((value) => wordOf(column, value))
+              .join(' → ')}`}
           </span>
         ))}
         <Problems problems={row.problems} />
