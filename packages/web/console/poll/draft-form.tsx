@@ -96,8 +96,11 @@ const fitting = (rules: readonly PollRule[], changed: Partial<DraftValues>, now:
 }
 
 /** What stays in the browser: no names of people. */
-const nameless = ({ names: _, options, ...values }: DraftValues): DraftValues =>
-  values.type === 'candidates' || !options ? values : { ...values, options }
+const nameless = (values: DraftValues): DraftValues => ({
+  ...values,
+  names: '',
+  options: values.type === 'candidates' ? [{}, {}] : (values.options ?? []),
+})
 
 type Begin = Partial<DraftValues>
 
