@@ -43,7 +43,11 @@ export const openHouse = async (given: { publicUrl?: string; demo?: boolean } = 
   const app = await newApp({ settings, log: ctx.log, tell: (reply, code, more) => sendProblem(reply, code, more) })
   const pages = { renderPage: told, storySentence: () => '', nextSentence: () => '' }
   const served = { ctx, pages, whoAsks: whoAsks(ctx) } as unknown as Served
-  accountRoutes(app, { served, accounts, mine: () => Promise.resolve({ matters: [], inbox: [], homes: [], votes: [] }) })
+  accountRoutes(app, {
+    served,
+    accounts,
+    mine: () => Promise.resolve({ matters: [], inbox: [], homes: [], votes: [] }),
+  })
   await app.ready()
   const close = async () => {
     await app.close()
