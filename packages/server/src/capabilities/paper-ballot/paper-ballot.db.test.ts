@@ -392,7 +392,7 @@ describe('looking up one’s own ballots', () => {
     const [coOwner, owner, other] = [await mine('volunteer'), await mine('raiser'), await mine('neighbour')].map(shown)
     expect(coOwner).toHaveLength(1)
     expect(coOwner![0]).toMatch(/301.*弃权.*纸票.*计这一张.*YISHI1\./su)
-    expect(owner!.map((card) => /没有投票/u.test(card))).toEqual([true, false])
+    expect(owner!.map((card) => /还没投/u.test(card))).toEqual([true, false])
     expect(other!.map((card) => /301|弃权/u.test(card))).toEqual([false])
     expect((await town.as('visitor', { method: 'GET', url: '/me/ballots' })).status).toBe(303)
   })
