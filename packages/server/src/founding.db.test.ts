@@ -39,6 +39,7 @@ beforeEach(async () => {
     drawSentence: () => '',
     renderBoard: () => '',
     claimSentence: () => ({ title: '', body: '' }),
+    courtBundleSentence: () => ({ title: '', body: '' }),
     votedTwiceSentence: () => ({ title: '', body: '' }),
     alertText: () => '',
     renderPage,
