@@ -27,7 +27,11 @@ export type VotingWords = {
   /** What all questions of one assembly came to, likewise. */
   agendaPaper(results: AgendaPaper, lang: Language): DocumentSheet
   /** What whoever asked for a court bundle hears of it. */
-  courtBundleSentence(occasion: BundleOccasion, question: string, lang: Language): { readonly title: string; readonly body: string }
+  courtBundleSentence(
+    occasion: BundleOccasion,
+    question: string,
+    lang: Language,
+  ): { readonly title: string; readonly body: string }
   /** The report of a court bundle and its short tables. */
   courtReport(record: CourtRecord, lang: Language): CourtReport
   /** Lines of its registers, table by table. */

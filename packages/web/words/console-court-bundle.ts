@@ -79,7 +79,8 @@ const en: typeof zh = {
   failed: 'It could not be made',
   gone: 'The last one has been removed',
   whys: {
-    'disk-full': 'The server’s disk is nearly full; nothing was left half done. Ask whoever runs it to make room, then try again.',
+    'disk-full':
+      'The server’s disk is nearly full; nothing was left half done. Ask whoever runs it to make room, then try again.',
     broken: 'It failed several times: ask whoever runs the server to look into its log.',
     'result-missing': 'The result was taken back meanwhile, to be counted again; make one of the new result.',
     time: 'It was kept as long as was said.',

@@ -28,6 +28,9 @@ export const courtBundleProblems = {
   'bundle-gone': problem(
     410,
     ['这份卷宗已经删掉', '卷宗只保存几天；需要时在表决页面重新制作一份。'],
-    ['This bundle has been removed', 'Bundles are kept for some days only: ask for another one on the page of the vote.'],
+    [
+      'This bundle has been removed',
+      'Bundles are kept for some days only: ask for another one on the page of the vote.',
+    ],
   ),
 } as const satisfies Problems

@@ -15,8 +15,7 @@ const addressOf = (poll: string): string => `/polls/${encodeURIComponent(poll)}`
 const useAsking = (poll: string) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (anew: boolean) =>
-      write<AskedBundle>(`${addressOf(poll)}/court-bundle`, { anew }, { key: newKey() }),
+    mutationFn: (anew: boolean) => write<AskedBundle>(`${addressOf(poll)}/court-bundle`, { anew }, { key: newKey() }),
     onSuccess: () => client.invalidateQueries({ queryKey: bundlesQuery(poll).queryKey }),
   })
 }

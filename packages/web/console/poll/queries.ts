@@ -74,7 +74,8 @@ export const bundlesQuery = (poll: string) =>
     queryFn: () => read<Bundles>(`/polls/${encodeURIComponent(poll)}/court-bundles`),
     retry: false,
     // While one is made it says how far it is.
-    refetchInterval: ({ state }) => (state.data?.bundles.some(({ status }) => status === 'asked') ? 2 * SECONDS : false),
+    refetchInterval: ({ state }) =>
+      state.data?.bundles.some(({ status }) => status === 'asked') ? 2 * SECONDS : false,
   })
 
 /** The homes of a building or a stairway. */

@@ -1,6 +1,14 @@
 // Asking for a bundle: of a vote one is made at a time, and whoever asks meanwhile waits for that one.
 import { mayNotTake } from '@yishi/domain/court-bundle'
-import { type Actor, type CourtBundleId, type Language, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import {
+  type Actor,
+  type CourtBundleId,
+  type Language,
+  type PollId,
+  type Refused,
+  isRefused,
+  refuse,
+} from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Once } from '../../kernel/once.ts'

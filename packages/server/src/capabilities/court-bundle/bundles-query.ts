@@ -22,10 +22,7 @@ export const readBundles = async (
   return rows
 }
 
-export const readBundle = async (
-  trx: Transaction,
-  { community, id }: Subject<CourtBundleId>,
-): Promise<AskedBundle> => {
+export const readBundle = async (trx: Transaction, { community, id }: Subject<CourtBundleId>): Promise<AskedBundle> => {
   const { rows } = await sql<AskedBundle>`
     select ${columns} from app.court_bundle left join app.person using (community_id, person_id)
     where court_bundle.community_id = ${community} and bundle_id = ${id}`.execute(trx)

@@ -290,14 +290,18 @@ test('that it was made and each time that it is taken is told for ever: by whom,
       select type, leaf from app.ledger_entry where type like 'CourtBundle%' order by entry_id`.execute(trx),
   )
   expect(rows.map(({ type }) => type)).toEqual(['CourtBundleMade', 'CourtBundleTaken', 'CourtBundleTaken'])
-  for (const { leaf } of rows)
-    expect(JSON.parse(leaf)).toMatchObject({ facts: { poll, manifest: digest }, sealed: {} })
+  for (const { leaf } of rows) expect(JSON.parse(leaf)).toMatchObject({ facts: { poll, manifest: digest }, sealed: {} })
 })
 
 test('a bundle from before bundles were made by a job is anchored by its taking, and still holds', async () => {
   await sequence(town.ctx, SUN)
   const log = await inCommunities(town.ctx.db, [SUN], async (trx) =>
-    extractOver(trx, SUN, (await entriesOf(trx, SUN, { subjects: [made.bundle], types: ['CourtBundleTaken'] })).slice(0, 1), 'oldest'),
+    extractOver(
+      trx,
+      SUN,
+      (await entriesOf(trx, SUN, { subjects: [made.bundle], types: ['CourtBundleTaken'] })).slice(0, 1),
+      'oldest',
+    ),
   )
   const anchor = JSON.parse(text('anchor.json')) as BundleAnchor
   const older = JSON.stringify({ ...anchor, leaf: log!.leaves[0]!, log })

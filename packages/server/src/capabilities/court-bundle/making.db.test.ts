@@ -33,7 +33,9 @@ const messages = async (person = 'staff') =>
   (
     await rowsIn(
       town,
-      sql<{ body: string }>`select body from app.message where person_id = ${personId(person)} and title like '表决卷宗%' order by at, body`,
+      sql<{
+        body: string
+      }>`select body from app.message where person_id = ${personId(person)} and title like '表决卷宗%' order by at, body`,
     )
   ).map(({ body }) => body)
 
@@ -107,7 +109,9 @@ describe('asking', () => {
     expect(both.map(({ status }) => status)).toEqual([202, 202])
     expect(one!.bundle).toBe(other!.bundle)
     expect(town.jobs.filter(({ kind }) => kind === 'make-court-bundle')).toHaveLength(1)
-    expect((await bundles.fetch('staff', { poll, bundle: one!.bundle })).json()).toMatchObject({ code: 'bundle-unready' })
+    expect((await bundles.fetch('staff', { poll, bundle: one!.bundle })).json()).toMatchObject({
+      code: 'bundle-unready',
+    })
     await bundles.work()
     expect(await newest()).toMatchObject({ bundle: one!.bundle, status: 'ready', tries: 1, done: 100 })
     const again = await bundles.press('owners-committee', poll)
@@ -125,7 +129,10 @@ describe('asking', () => {
     const second = await made()
     expect(there()).toEqual([`${second.bundle}.zip`])
     const { bundles: all } = await bundles.overview('staff', shown.poll)
-    expect(all.map(({ status, why }) => [status, why])).toEqual([['ready', null], ['gone', 'replaced']])
+    expect(all.map(({ status, why }) => [status, why])).toEqual([
+      ['ready', null],
+      ['gone', 'replaced'],
+    ])
     const old = await bundles.fetch('staff', { poll: shown.poll, bundle: first.bundle })
     expect([old.status, (old.json() as { code: string }).code]).toEqual([410, 'bundle-gone'])
   })
@@ -133,7 +140,11 @@ describe('asking', () => {
   test('only who counts the vote asks for it and fetches it, and nobody before there is a result', async () => {
     const { poll } = shown
     const { bundle } = await newest()
-    for (const [who, status] of [['raiser', 403], ['visitor', 401], ['staff-elsewhere', 404]] as const) {
+    for (const [who, status] of [
+      ['raiser', 403],
+      ['visitor', 401],
+      ['staff-elsewhere', 404],
+    ] as const) {
       expect((await bundles.press(who, poll)).status, who).toBe(status)
       expect((await bundles.fetch(who, { poll, bundle })).status, who).toBe(status)
     }
@@ -162,7 +173,8 @@ describe('fetching', () => {
     expect(await takenBy()).toBe(1)
     expect((await bundles.fetch('owners-committee', { poll, bundle, range: 'bytes=1-' })).status).toBe(206)
     expect(await takenBy()).toBe(2)
-    for (const range of ['bytes=0-5', 'bytes=-9', 'bytes=5-6,0-4']) await bundles.fetch('staff', { poll, bundle, range })
+    for (const range of ['bytes=0-5', 'bytes=-9', 'bytes=5-6,0-4'])
+      await bundles.fetch('staff', { poll, bundle, range })
     expect(await takenBy()).toBe(5)
   })
 
@@ -171,7 +183,7 @@ describe('fetching', () => {
     const before = (await bundles.overview('staff', shown.poll)).taken.length
     await serverWith(() => Promise.resolve(PLENTY)).jobs['remove-court-bundle']!(town.ctx, [{ community: SUN, bundle }])
     expect((await bundles.fetch('staff', { poll: shown.poll, bundle })).status).toBe(410)
-    expect(await bundles.overview('staff', shown.poll)).toMatchObject({ bundles: [{ status: 'gone', why: 'lost' }, {}, {}] })
+    expect(await newest()).toMatchObject({ bundle, status: 'gone', why: 'lost' })
     expect((await bundles.overview('staff', shown.poll)).taken).toHaveLength(before)
   })
 })
@@ -256,7 +268,9 @@ describe('a result that is taken back', () => {
       ['gone', 'result-missing'],
     ])
     expect(there().filter((name) => [making, ready.bundle].some((id) => name.startsWith(id)))).toEqual([])
-    expect((await bundles.fetch('staff', { poll, bundle: ready.bundle })).json()).toMatchObject({ code: 'result-missing' })
+    expect((await bundles.fetch('staff', { poll, bundle: ready.bundle })).json()).toMatchObject({
+      code: 'result-missing',
+    })
     expect((await messages()).at(-1)).toContain('收回')
   })
 })

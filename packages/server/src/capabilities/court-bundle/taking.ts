@@ -1,6 +1,14 @@
 // Taking a bundle out of the house: noted in the ledger before its first byte, and sent from disk, from wherever a broken line left off (RFC 9110 section 14).
 import { type CourtBundleCommand, courtBundles } from '@yishi/domain/court-bundle'
-import { type Actor, type CourtBundleId, type PersonId, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import {
+  type Actor,
+  type CourtBundleId,
+  type PersonId,
+  type PollId,
+  type Refused,
+  isRefused,
+  refuse,
+} from '@yishi/domain/kernel'
 import type { FastifyReply } from 'fastify'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -36,7 +44,11 @@ const goOn = ({ ctx }: Served, wanted: Wanted, person: PersonId): Promise<Refuse
     if (!(await hasTaken(trx, wanted.bundle, person))) return 'begin'
     const state = await courtBundleStore.lock(trx, wanted.bundle)
     const { actor } = wanted
-    const decided = courtBundles.decide(state, await commandOf(trx, wanted), { actor, now: ctx.clock.now(), ids: ctx.ids })
+    const decided = courtBundles.decide(state, await commandOf(trx, wanted), {
+      actor,
+      now: ctx.clock.now(),
+      ids: ctx.ids,
+    })
     return isRefused(decided) ? decided : 'noted'
   })
 

@@ -13,7 +13,10 @@ import { rowOfPoll } from '../poll/index.ts'
 import { rowOfBundle } from './store.ts'
 import type { CourtBundleRow } from './tables.ts'
 
-export const bundleIsFollowed = ({ community, id: bundle }: Subject, { type }: CourtBundleEvent): readonly Consequence[] => {
+export const bundleIsFollowed = (
+  { community, id: bundle }: Subject,
+  { type }: CourtBundleEvent,
+): readonly Consequence[] => {
   const job = (kind: string) => enqueue(kind, { community, bundle })
   switch (type) {
     case 'CourtBundleAsked':
@@ -58,4 +61,3 @@ export const tellOfBundle = (ctx: Context, { pages }: Telling, subject: Subject<
       at: ctx.clock.now(),
     })
   })
-

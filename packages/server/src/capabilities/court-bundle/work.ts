@@ -31,7 +31,14 @@ const begin = (ctx: Context, { community, id }: Bundle) =>
   inCommunities(ctx.db, [community], (trx) =>
     trx
       .updateTable('court_bundle')
-      .set(({ eb }) => ({ tries: eb('tries', '+', 1), stage: 'waiting' as const, done: 0, files: null, bytes: null, manifest: null }))
+      .set(({ eb }) => ({
+        tries: eb('tries', '+', 1),
+        stage: 'waiting' as const,
+        done: 0,
+        files: null,
+        bytes: null,
+        manifest: null,
+      }))
       .where('community_id', '=', community)
       .where('bundle_id', '=', id)
       .where('status', '=', 'asked')
@@ -43,7 +50,12 @@ const isFull = (error: unknown): boolean =>
   error instanceof DiskFull || ['ENOSPC', 'EDQUOT'].includes(String((error as { code?: unknown }).code))
 
 /** A fault that may pass is thrown, so that the queue brings the bundle again. */
-const settle = async (ctx: Context, { press, signal }: House, order: Order & { readonly tries: number }, error: unknown) => {
+const settle = async (
+  ctx: Context,
+  { press, signal }: House,
+  order: Order & { readonly tries: number },
+  error: unknown,
+) => {
   const { asked, tries } = order
   if (isFull(error)) return giveUp(ctx, press, asked, 'disk-full')
   // Ended meanwhile: nobody waits for it.
@@ -119,7 +131,12 @@ export type CourtBundleWork = {
 export const courtBundleWork = (press: Press & Telling, { room = freeRoom } = {}): CourtBundleWork => {
   const stopping = new AbortController()
   const turns = openTurns()
-  const house: House = { press: { performer: press.performer, pages: press.pages }, turns, signal: stopping.signal, room }
+  const house: House = {
+    press: { performer: press.performer, pages: press.pages },
+    turns,
+    signal: stopping.signal,
+    room,
+  }
   return {
     jobs: {
       'make-court-bundle': oneByOne((ctx, data) => {

@@ -171,17 +171,22 @@ export type Ended = {
 
 const LOOKED_AFTER_MILLISECONDS = 250
 
-/** Asked for, waited for as its panel does, and fetched. */
+const untilReady = async (hall: Hall, path: string): Promise<string> => {
+  for (;;) {
+    const [newest] = (await hall.get<Bundles>(path)).bundles
+    if (newest?.status === 'ready') return newest.bundle
+    if (newest?.status !== 'asked') throw new Error(`the bundle was not made: ${newest?.why}`)
+    await pause(LOOKED_AFTER_MILLISECONDS)
+  }
+}
+
+/** Asked for, looked after as its panel does, and fetched. */
 const bundleOf = async (hall: Hall, poll: string, took: Took): Promise<Uint8Array> => {
   const path = `/api/polls/${poll}/court-bundle`
   await hall.stage.work(['make-court-bundle'])
   await took('bundle asked for')(() => hall.post('staff', path, {}))
-  for (;;) {
-    const [newest] = (await hall.get<Bundles>(`${path}s`)).bundles
-    if (newest?.status === 'ready') return took('bundle fetched')(() => hall.bytes(`${path}s/${newest.bundle}`))
-    if (newest?.status !== 'asked') throw new Error(`the bundle was not made: ${newest?.why}`)
-    await pause(LOOKED_AFTER_MILLISECONDS)
-  }
+  const bundle = await took('bundle')(() => untilReady(hall, `${path}s`))
+  return took('bundle fetched')(() => hall.bytes(`${path}s/${bundle}`))
 }
 
 export const endAssembly = async ({ hall, poll, closesAt }: Running, took: Took): Promise<Ended> => {
@@ -190,6 +195,6 @@ export const endAssembly = async ({ hall, poll, closesAt }: Running, took: Took)
   await took('first count')(() => hall.post('staff', `/api/polls/${poll}/count`, {}))
   const file = await took('second count')(() => hall.post<PollFile>('branch', `/api/polls/${poll}/count`, {}))
   const exported = await took('export')(() => hall.get<unknown>(`/api/polls/${poll}/export`))
-  const bundle = await took('bundle')(() => bundleOf(hall, poll, took))
+  const bundle = await bundleOf(hall, poll, took)
   return { reconciliation, file, exported, bundle }
 }
