@@ -20,13 +20,10 @@ const useAsking = (poll: string) => {
   })
 }
 
-const Making = ({ bundle: { by, askedAt, stage, done, tries } }: { bundle: AskedBundle }) => {
+const Making = ({ bundle: { by, askedAt, done, tries } }: { bundle: AskedBundle }) => {
   const words = useWords(consoleCourtBundleWords)
   return (
     <div className="stack">
-      <h3>{words.making}</h3>
-      {/* Read out when the work moves on, not with each hundredth. */}
-      <p role="status">{words.stages[stage]}</p>
       <progress max={100} value={done} aria-label={words.making} />
       <p className="meta num">
         {words.doneShare(done)} · {words.askedLine(by, shortMoment(askedAt))}
@@ -47,9 +44,6 @@ const Ready = ({ bundle, poll }: { bundle: AskedBundle; poll: string }) => {
   const refresh = () => void client.invalidateQueries({ queryKey: bundlesQuery(poll).queryKey })
   return (
     <div className="stack">
-      <h3 role="status" className="saved">
-        {words.ready}
-      </h3>
       <p className="num">{words.contents(files ?? 0, size ?? 0)}</p>
       <div>
         <Button
@@ -94,6 +88,18 @@ const Taken = ({ taken }: Pick<Bundles, 'taken'>) => {
   )
 }
 
+/** Read out when the work moves on, not with each hundredth. */
+const Said = ({ newest }: { newest: AskedBundle | undefined }) => {
+  const words = useWords(consoleCourtBundleWords)
+  const said = newest?.status === 'asked' ? `${words.making} · ${words.stages[newest.stage]}` : ''
+  const ready = newest?.status === 'ready'
+  return (
+    <p role="status" className={ready ? 'saved' : ''}>
+      {ready ? words.ready : said}
+    </p>
+  )
+}
+
 const Course = ({ poll, known }: { poll: string; known: Bundles }) => {
   const words = useWords(consoleCourtBundleWords)
   const asking = useAsking(poll)
@@ -102,6 +108,7 @@ const Course = ({ poll, known }: { poll: string; known: Bundles }) => {
   const making = newest?.status === 'asked'
   return (
     <>
+      <Said newest={newest} />
       {making && <Making bundle={newest} />}
       {newest && (newest.status === 'failed' || newest.status === 'gone') && <Without bundle={newest} />}
       {ready && <Ready bundle={ready} poll={poll} />}
