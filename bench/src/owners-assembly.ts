@@ -56,9 +56,10 @@ const ASKED_EVERY_MILLISECONDS = 20
 
 /** The longest that somebody who opens the first page waits while some work goes on, in seconds. */
 const watchWaiting = (url: string) => {
-  let [longest, going] = [0, true]
+  const stop = new AbortController()
+  let longest = 0
   const asking = (async () => {
-    while (going) {
+    while (!stop.signal.aborted) {
       const began = performance.now()
       await (await fetch(url)).arrayBuffer()
       longest = Math.max(longest, (performance.now() - began) / 1000)
@@ -66,7 +67,7 @@ const watchWaiting = (url: string) => {
     }
   })()
   return async () => {
-    going = false
+    stop.abort()
     await asking
     return longest
   }

@@ -1,4 +1,4 @@
-// A court bundle (表决卷宗) is made on request, kept for a week, and told for ever: its list of files when it is made, and each time that it leaves the house (民法典 280, 解释 12, 个人信息保护法 51; R1.17, R3.10, R3.11).
+// A court bundle (表决卷宗) is made on request and kept for a week; its list, and each time that it leaves the house, are told for ever (民法典 280, 解释 12, 个人信息保护法 51; R1.17, R3.10, R3.11).
 import {
   type Actor,
   type CommunityId,

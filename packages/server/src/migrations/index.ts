@@ -88,6 +88,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0047-one-index-of-codes': { up: oneIndexOfCodes },
   '0048-election-clock': { up: electionClock },
   '0049-same-person': { up: samePerson },
-  '0057-messages-in-english': { up: messagesInEnglish },
   '0052-court-bundle-making': { up: courtBundleMaking },
+  '0057-messages-in-english': { up: messagesInEnglish },
 }

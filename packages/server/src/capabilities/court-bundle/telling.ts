@@ -8,7 +8,7 @@ import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { tellMany } from '../message/index.ts'
+import { inEveryLanguage, tellMany } from '../message/index.ts'
 import { rowOfPoll } from '../poll/index.ts'
 import { rowOfBundle } from './store.ts'
 import type { CourtBundleRow } from './tables.ts'
@@ -56,7 +56,7 @@ export const tellOfBundle = (ctx: Context, { pages }: Telling, subject: Subject<
       community,
       occasion: `${subject.id} ${occasion.told}`,
       matter: poll.matter_id,
-      ...pages.courtBundleSentence(occasion, poll.question.text, 'zh'),
+      ...inEveryLanguage((lang) => pages.courtBundleSentence(occasion, poll.question.text, lang)),
       link: `/console/polls/${row.poll_id}`,
       at: ctx.clock.now(),
     })
