@@ -104,10 +104,11 @@ afterAll(() => town.close())
 describe('asking', () => {
   test('two who press at one moment wait for one bundle; whoever presses later fetches it', async () => {
     const { poll } = shown
-    const both = await Promise.all([bundles.press('staff', poll), bundles.press('owners-committee', poll)])
-    const [one, other] = both.map((answer) => answer.json() as { bundle: string })
-    expect(both.map(({ status }) => status)).toEqual([202, 202])
-    expect(one!.bundle).toBe(other!.bundle)
+    const two = ['staff', 'owners-committee'] as const
+    const all = await Promise.all([...two, ...two, ...two, ...two].map((who) => bundles.press(who, poll)))
+    const [one, ...others] = all.map((answer) => answer.json() as { bundle: string })
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set([202]))
+    expect(new Set(others.map(({ bundle }) => bundle))).toEqual(new Set([one!.bundle]))
     expect(town.jobs.filter(({ kind }) => kind === 'make-court-bundle')).toHaveLength(1)
     expect((await bundles.fetch('staff', { poll, bundle: one!.bundle })).json()).toMatchObject({
       code: 'bundle-unready',
