@@ -107,7 +107,7 @@ describe('announcing', () => {
   })
 
   const source = (at: Instant) => [{ ...LOTTERY, at }, DICE]
-  test('every source lies ahead by as long as the ledger needs', () => {
+  test('R6.7, R6.8: every source lies ahead by as long as the ledger needs', () => {
     for (const at of [NOW, later(NOW, -MINUTE), later(NOW, 5 * MINUTE - 1)])
       expect(decide(NO_DRAW, announcing({ sources: source(at) }))).toEqual({
         refused: 'source-moment-passed',
@@ -133,7 +133,7 @@ describe('announcing', () => {
     expect(decide(NO_DRAW, announcing(more))).toMatchObject({ refused })
   })
 
-  test('nothing that was announced can be announced anew or changed', () => {
+  test('R6.7: nothing that was announced can be announced anew or changed', () => {
     expect(decide(announced(), announcing({ title: '另一个' }))).toMatchObject({ refused: 'not-in-this-state' })
     const moved = {
       ...announced(),

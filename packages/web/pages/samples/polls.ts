@@ -154,6 +154,12 @@ const assemblyPlan: NonNullable<PollPage['assembly']> = {
   notice: 'ntc_assembly',
   extensions: 0,
   resultNotice: null,
+  preparation: {
+    told: '11月1日书面告知房管所和居委会，均无异议。',
+    paper: '翠鑫苑物业服务处（9:00–18:00）',
+    parking: '',
+    proposal: null,
+  },
 }
 const COMPANY: Question = {
   type: 'for-against',
@@ -230,6 +236,17 @@ export const polls: Readonly<Record<string, PollPage>> = {
     mine: { choice: ['for'], noted: false },
     units: atHome.units.map((unit) => ({ ...unit, cast: true, choice: ['for'] })),
     assembly: { ...assemblyPlan, regime: 'follow-majority', basis: '议事规则第十条', resultNotice: 'ntc_result' },
+    result: resultOf(
+      { rule: assembly, electorate: atHome.totals, question: COMPANY, regime: 'follow-majority' },
+      company,
+    ),
+  },
+  'units-decided': {
+    ...atHome,
+    status: 'decided',
+    standing: 'over',
+    decidedAt: '2026-12-15T02:00:00.000Z',
+    asOf: '2026-12-16T02:00:00.000Z',
     result: resultOf(
       { rule: assembly, electorate: atHome.totals, question: COMPANY, regime: 'follow-majority' },
       company,

@@ -120,8 +120,8 @@ describe('in it', () => {
     const report = await pdfText(files['report.pdf']!)
     const said = [
       '业主共同决定表决卷宗',
-      '民法典第二百七十八条',
-      '民法典第二百八十条',
+      '《民法典》第二百七十八条',
+      '《民法典》第二百八十条',
       '3×330.00=990.00',
       decided.electorate.digest,
     ]
