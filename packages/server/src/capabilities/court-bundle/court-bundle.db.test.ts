@@ -267,7 +267,7 @@ describe('the verifier', () => {
   })
 })
 
-test('that it was taken is told: by whom, when, and with which digest; every time anew', async () => {
+test('R1.17, R3.11: that it was taken is told: by whom, when, and with which digest; every time anew', async () => {
   const list = async (who: Caller) =>
     (await town.as(who, { method: 'GET', url: `/api/polls/${decided.poll}/court-bundles` })).json() as BundlesTaken
   const before = await list('staff')
