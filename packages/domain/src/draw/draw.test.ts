@@ -260,7 +260,7 @@ describe('the result', () => {
     expect(claim).toMatchObject({ pool: HOUSEHOLDS, sources: [[1, 4, 9, 18, 27, 33], 6, 1, 1, 3], count: 5 })
   })
 
-  test('of two rounds: who comes when, then what they get, and the rounds do not fall alike', () => {
+  test('R2.13: of two rounds: who comes when, then what they get, and the rounds do not fall alike', () => {
     const plots = ['甲', '乙', '丙', '丁', '戊']
     const two = announcement({
       rounds: [

@@ -336,7 +336,7 @@ describe('a proxy in writing', () => {
       ...more,
     })
 
-  test('lets another sign; without one the sheet is refused, and its words stay within', async () => {
+  test('R1.12, R1.13: lets another sign, a tenant too; without one the sheet is refused, and its words stay within', async () => {
     const { poll, voters, codes } = await begin()
     const back = { code: codes[0], ...BACK, signedBy: 'proxy' }
     expect((await act('staff', `${poll}/paper/return`, back)).body.code).toBe('no-proxy')
