@@ -53,8 +53,8 @@ const AMENDED = article(
 
 /** The law as it was read is silent. The guideline of the ministry and local measures are said to allow it; nobody here has read their text. */
 const WRITTEN = article(
-  '通行做法可以另选其他选民；民政部选举规程（民发〔2013〕76号）的原文未经核对，请以本地选举办法为准',
-  'By common practice another voter may be written in; the ministry’s guideline (2013, no. 76) was not checked, so follow local rules',
+  '通行做法可以另选其他选民；民政部规程（民发〔2013〕76号）的原文未经核对，以本地选举办法为准',
+  'By common practice another voter may be written in; the ministry’s guideline (2013, no. 76) was not checked',
 )
 
 const VILLAGE = {
