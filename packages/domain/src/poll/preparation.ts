@@ -1,4 +1,5 @@
-// What stands on file before an assembly is announced: who was told and heard, on whose proposal it meets, which clause counts parking, where paper is had; and what the law says of it. RULES R1.10, R1.14, R1.15, R1.18, R1.43, R1.49, R1.60, R1.61.
+// What stands on file before an assembly is announced: who was told and heard, who proposed it, which clause counts parking, where paper is had.
+// RULES R1.10, R1.14, R1.15, R1.18, R1.43, R1.49, R1.60, R1.61.
 import { z } from 'zod'
 import type { UnitUse } from '../territory/index.ts'
 import type { LawFinding } from './law-finding.ts'

@@ -108,7 +108,7 @@ const unitsOf = ({ scope = '', uses = [], units = [] }: DraftValues): PollDraft[
 
 /** What was left open is for the server to refuse: nothing is guessed here. */
 const planOf = ({ plan = {}, proposed = false, uses = [] }: DraftValues): PlanDraft => {
-  const { told = '', paper = '', parking = '', proposal = null } = plan.preparation ?? UNPREPARED
+  const { told, paper, parking, proposal } = { ...UNPREPARED, ...plan.preparation }
   const preparation = {
     told,
     paper,

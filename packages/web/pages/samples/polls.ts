@@ -11,6 +11,7 @@ import {
 } from '@yishi/domain/poll'
 import { electionPages } from './elections.ts'
 import { AS_OF, COMMUNITY } from './matters.ts'
+import { assemblyPlan } from './assembly-plan.ts'
 
 const BENCH: Question = {
   type: 'for-against',
@@ -142,25 +143,6 @@ const owners: Omit<PollSheet, 'digest' | 'url'> = {
   ),
 }
 
-const assemblyPlan: NonNullable<PollPage['assembly']> = {
-  topic: 'property-company',
-  scope: { kind: 'compound', path: 'CX', name: '翠鑫苑', uses: ['flat', 'shop'], zones: 'zone' },
-  regime: 'strict',
-  basis: '',
-  caller: 'owners-committee',
-  reelection: false,
-  opensAt: '2026-11-20T01:00:00.000Z',
-  closesAt: '2026-12-04T10:00:00.000Z',
-  notice: 'ntc_assembly',
-  extensions: 0,
-  resultNotice: null,
-  preparation: {
-    told: '11月1日书面告知房管所和居委会，均无异议。',
-    paper: '翠鑫苑物业服务处（9:00–18:00）',
-    parking: '',
-    proposal: null,
-  },
-}
 const COMPANY: Question = {
   type: 'for-against',
   text: '聘用明华物业为本小区服务，好不好？',
