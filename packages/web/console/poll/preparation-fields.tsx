@@ -47,7 +47,7 @@ export const PreparationFields = () => {
         </Form.Item>
       )}
       <Form.Item name={at('told')} label={words.told} extra={words.toldHint}>
-        <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+        <Input.TextArea maxLength={500} rows={2} />
       </Form.Item>
       <Form.Item name={at('paper')} label={words.paper} extra={words.paperHint}>
         <Input maxLength={200} />
