@@ -9,13 +9,13 @@ import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { wavOf } from '../../testing/sound.ts'
 import { sweepRecordings, transcriberJobs } from '../recording/index.ts'
-import { aloudIn } from './testing/aloud.ts'
+import { aloudIn, formOf } from './testing/aloud.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))
 afterAll(() => town.close())
 beforeEach(() => town.advanceTo(later(town.ctx.clock.now(), MINUTE)))
-const { raiseAloud, get, fileOf, transcribe, count, noted } = aloudIn(() => town)
+const { raiseAloud, get, fileOf, transcribe, count } = aloudIn(() => town)
 
 test('a player seeks in it; nothing between keeps it, and its bytes run nowhere', async () => {
   const { token, recording } = await raiseAloud()

@@ -9,7 +9,7 @@ import type { Caller } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { wavOf } from '../../testing/sound.ts'
-import { codeOf, aloudIn } from './testing/aloud.ts'
+import { type Part, codeOf, aloudIn } from './testing/aloud.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))

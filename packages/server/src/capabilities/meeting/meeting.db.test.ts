@@ -8,7 +8,17 @@ import { SUN } from '../../fences/building.ts'
 import { type Caller, PEOPLE, partyId, personId } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
-import { act, call, matterToTalk, meetingsOf, post, resolution, signInByForm, sitting } from './testing/hall.ts'
+import {
+  act,
+  call,
+  callBody,
+  matterToTalk,
+  meetingsOf,
+  post,
+  resolution,
+  signInByForm,
+  sitting,
+} from './testing/hall.ts'
 import { codeOf, meetingRoom } from './testing/room.ts'
 
 let town: Town

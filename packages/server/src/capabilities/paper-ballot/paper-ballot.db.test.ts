@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uploadPhoto } from '../../fences/ground.ts'
 import { type Town, openTown } from '../../fences/town.ts'
-import { papersIn } from './testing/papers.ts'
+import { BACK, HANDED, papersIn } from './testing/papers.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))

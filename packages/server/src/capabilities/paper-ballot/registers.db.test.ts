@@ -7,7 +7,7 @@ import { type Caller, PEOPLE } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { openOwnersPoll } from './testing/owners.ts'
-import { papersIn } from './testing/papers.ts'
+import { BACK, HANDED, papersIn } from './testing/papers.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
 import { PEOPLE } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
-import { draft, representativesIn } from './testing/representatives.ts'
+import { VOTERS, draft, representativesIn } from './testing/representatives.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))

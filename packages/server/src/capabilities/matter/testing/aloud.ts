@@ -8,9 +8,9 @@ import { type Answer, type Town } from '../../../fences/town.ts'
 import { inCommunities } from '../../../kernel/database/tenancy.ts'
 import { wavOf } from '../../../testing/sound.ts'
 
-type Part = readonly [name: string, content: string | Buffer]
+export type Part = readonly [name: string, content: string | Buffer]
 
-const formOf = (...parts: readonly Part[]) => {
+export const formOf = (...parts: readonly Part[]) => {
   const body = parts.map(([name, content]) => {
     const file = typeof content === 'string' ? '' : '; filename="voice.wav"'
     const head = `--b\r\ncontent-disposition: form-data; name="${name}"${file}\r\n\r\n`

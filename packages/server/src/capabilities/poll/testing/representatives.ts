@@ -8,7 +8,7 @@ import { type Caller, personId } from '../../../fences/people.ts'
 import { rowsIn } from '../../../fences/steps.ts'
 import type { Town } from '../../../fences/town.ts'
 
-const VOTERS: readonly Caller[] = ['raiser', 'neighbour', 'volunteer']
+export const VOTERS: readonly Caller[] = ['raiser', 'neighbour', 'volunteer']
 
 export const draft = (more: object = {}) => ({
   rule: 'cn-residents-representatives',
