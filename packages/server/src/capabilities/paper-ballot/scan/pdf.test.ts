@@ -103,9 +103,9 @@ describe('a page', () => {
 const peakOf = async (work: () => Promise<unknown>): Promise<number> => {
   let peak = 0
   const look = () => {
-    for (const process_ of readdirSync('/proc').filter((name) => /^\d+$/u.test(name)))
+    for (const running of readdirSync('/proc').filter((name) => /^\d+$/u.test(name)))
       try {
-        const status = readFileSync(`/proc/${process_}/status`, 'utf8')
+        const status = readFileSync(`/proc/${running}/status`, 'utf8')
         if (!status.includes(`PPid:\t${process.pid}\n`)) continue
         peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/u.exec(status)?.[1] ?? 0) * 1024)
       } catch {
