@@ -145,3 +145,12 @@ test('no text, however spoilt, throws', () => {
     ),
   )
 })
+
+test('a cell of millions of characters is a cell like any other, closed or not', () => {
+  const long = 'a'.repeat(12_000_000)
+  const file = (cell: string) =>
+    `META\nkey;value\nbudget;1\nPROJECTS\nproject_id;cost\n1;1\nVOTES\nvoter_id;vote\n1;${cell}`
+  const found = readPb(file(`"${long}""x"`))
+  expect(isRefused(found) ? found : found.votes.rows[0]!.cells[1]!.length).toBe(long.length + 2)
+  expect(readPb(file(`"${long}`))).toEqual({ refused: 'pb-quote-open', detail: { line: 9 } })
+})
