@@ -124,7 +124,7 @@ describe('a bundle', () => {
   })
 })
 
-test('the ledger keeps the digest of the list of files, when it is made and when it is taken, and no word of what is in them', () => {
+test('R3.10: the ledger keeps the digest of the list of files, when it is made and when it is taken, and no word of what is in them', () => {
   const kept = { facts: { poll: 'pol_1', ...listed }, sealed: {} }
   expect(courtBundleEntry.CourtBundleMade({ type: 'CourtBundleMade', poll: 'pol_1', ...listed })).toEqual(kept)
   const taken = { type: 'CourtBundleTaken', poll: 'pol_1', by: 'per_a', ...listed } as const

@@ -124,8 +124,8 @@ describe('in it', () => {
     const report = await pdfText(files['report.pdf']!)
     const said = [
       '业主共同决定表决卷宗',
-      '民法典第二百七十八条',
-      '民法典第二百八十条',
+      '《民法典》第二百七十八条',
+      '《民法典》第二百八十条',
       '3×330.00=990.00',
       decided.electorate.digest,
     ]
@@ -271,7 +271,7 @@ describe('the verifier', () => {
   })
 })
 
-test('that it was made and each time that it is taken is told for ever: by whom, when, and with which digest', async () => {
+test('R1.17, R3.11: that it was made and each time that it is taken is told for ever: by whom, when, and with which digest', async () => {
   const { poll } = decided
   const digest = createHash('sha256').update(files['manifest.json']!).digest('hex')
   expect(await bundles.overview('staff', poll)).toMatchObject({
