@@ -157,8 +157,10 @@ export const consoleNoticeWords = dictionary(
 
 /** «召开业主大会会议（《物业管理条例》第十四条，至少 15 天）» */
 export const basisInWords = (key: BasisKey, lang: Language): string => {
-  const { names, source, minDays } = BASES[key]
-  return lang === 'zh' ? `${names.zh}（${source}，至少 ${minDays} 天）` : `${names.en} (at least ${minDays} days)`
+  const { names, source, minDays, caution } = BASES[key]
+  return lang === 'zh'
+    ? `${names.zh}（${[source, `至少 ${minDays} 天`, ...(caution ? [caution.zh] : [])].join('，')}）`
+    : `${names.en} (${[`at least ${minDays} days`, ...(caution ? [caution.en] : [])].join(', ')})`
 }
 
 const cut = (text: string): string => [...text].slice(0, LONGEST_TITLE).join('')

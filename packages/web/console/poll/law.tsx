@@ -3,12 +3,14 @@ import { Button } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
 import { addDays, localDateOf, noticeSatisfied } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
+import { UNPREPARED } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { consoleAgendaWords } from '../../words/console-agenda.ts'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consoleLawWords } from '../../words/console-law.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
+import { consolePreparationWords } from '../../words/console-preparation.ts'
 import { dayText, fullDeadline, fullMoment } from '../../words/console-time.ts'
 import { candidatesText } from '../../words/candidates.ts'
 import { pollAgendaWords } from '../../words/poll-agenda.ts'
@@ -72,10 +74,12 @@ const useAnnouncement = ({ question, assembly, agenda }: PollFile) => {
   const words = useWords(consoleAssemblyWords)
   const { item, noticeTitle } = useWords(consoleAgendaWords)
   const { eachSilence } = useWords(pollAgendaWords)
+  const { noticePaper, noticeProposal } = useWords(consolePreparationWords)
   const { lang } = useLanguage()
   if (!assembly || !agenda) return {}
   const { scope, opensAt, closesAt } = assembly
   const { silence } = pollWords[lang]
+  const { proposal, paper } = assembly.preparation ?? UNPREPARED
   const asked = agenda.questions.filter(({ status }) => status !== 'withdrawn')
   // Who stands is announced with the question that elects them (R1.60).
   const named = asked.map((each) =>
@@ -93,6 +97,12 @@ const useAnnouncement = ({ question, assembly, agenda }: PollFile) => {
       regimes.size > 1
         ? asked.map(({ number, regime }) => eachSilence(number, silence[regime])).join(' ')
         : silence[assembly.regime],
+    more: [
+      ...(paper ? [noticePaper(paper)] : []),
+      ...(proposal ? [noticeProposal(proposal.owners.heads, proposal.owners.area)] : []),
+    ]
+      .map((line) => `\n${line}`)
+      .join(''),
   })
   const title = words.noticeTitle(asked.length > 1 ? noticeTitle(question.text, asked.length) : question.text)
   return { title, text, days: 15, everywhere: true }
