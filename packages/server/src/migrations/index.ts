@@ -45,6 +45,7 @@ import { up as electionClock } from './0048-election-clock.ts'
 import { up as samePerson } from './0049-same-person.ts'
 import { up as keptLists } from './0055-kept-lists.ts'
 import { up as messagesInEnglish } from './0057-messages-in-english.ts'
+import { up as actsFromElsewhere } from './0058-acts-from-elsewhere.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -92,4 +93,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0052-court-bundle-making': { up: courtBundleMaking },
   '0055-kept-lists': { up: keptLists },
   '0057-messages-in-english': { up: messagesInEnglish },
+  '0058-acts-from-elsewhere': { up: actsFromElsewhere },
 }
