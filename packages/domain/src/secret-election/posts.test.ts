@@ -27,12 +27,12 @@ import {
 const NOW: Instant = '2026-03-02T02:00:00.000Z'
 const POLLING: Instant = later(NOW, 28 * DAY)
 const ids: Ids = (prefix) => `${prefix}_new`
-const law = electionLawByKey('cn-village-election')!
+const law = { ...electionLawByKey('cn-village-election')!, women: null, moreCandidates: null }
 const BRANCH = worker('branch')
 const VOLUNTEER = worker('volunteer')
 
 const stand = (from: number, ...names: readonly string[]) =>
-  names.map((name, index) => ({ key: `c${from + index}`, name, profile: '' }))
+  names.map((name, index) => ({ key: `c${from + index}`, name, profile: '', woman: false }))
 /** 王芳 stands for head and for member. */
 const POSTS: readonly Post[] = [
   { key: 'p1', title: '主任', seats: 1, candidates: stand(1, '王芳', '李强') },
@@ -502,6 +502,7 @@ const fileOf = ({ boxes, registered, round }: Held): ElectionFile => {
     sections: turn.sections,
     boxes: turn.boxes.map((count, index) => ({ name: `${index}`, count })),
     kept: [],
+    reserved: null,
   })
 }
 const namesElected = ({ sections }: SecretResult) =>
@@ -550,6 +551,7 @@ test('names put in another order change no result', () => {
     collected: 40,
     spoiled: 0,
     kept: [],
+    reserved: null,
     sections: [
       {
         post: 'p1',
@@ -558,8 +560,8 @@ test('names put in another order change no result', () => {
         spoiled: 0,
         blank: 0,
         candidates: [
-          { key: 'c1', name: '甲', written: false, votes: 19 },
-          { key: 'w1', name: '乙', written: true, votes: 21 },
+          { key: 'c1', name: '甲', written: false, woman: false, votes: 19 },
+          { key: 'w1', name: '乙', written: true, woman: false, votes: 21 },
         ],
       },
     ],

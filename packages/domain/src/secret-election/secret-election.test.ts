@@ -22,9 +22,9 @@ import {
 /** A Monday in March 2026, ten o'clock in Shanghai. */
 const NOW: Instant = '2026-03-02T02:00:00.000Z'
 const ids: Ids = (prefix) => `${prefix}_new`
-const law = electionLawByKey('sh-village-election')!
+const law = { ...electionLawByKey('sh-village-election')!, women: null }
 const NAMES = ['甲', '乙', '丙', '丁', '戊', '己']
-const CANDIDATES = NAMES.slice(0, 4).map((name, index) => ({ key: `c${index + 1}`, name, profile: '' }))
+const CANDIDATES = NAMES.slice(0, 4).map((name, index) => ({ key: `c${index + 1}`, name, profile: '', woman: false }))
 const plan = (more: Partial<ElectionPlan> = {}): ElectionPlan => ({
   title: '村委会换届选举',
   purpose: '',
@@ -368,6 +368,7 @@ const result = (votes: readonly number[], more: Asked1 = {}) => {
     key: `c${index + 1}`,
     name: NAMES[index]!,
     written: false,
+    woman: false,
     votes: each,
   }))
   const found = resultOf({
@@ -378,6 +379,7 @@ const result = (votes: readonly number[], more: Asked1 = {}) => {
     collected,
     spoiled: 0,
     kept: [],
+    reserved: null,
     sections: [{ post: 'p1', title: '', seats, spoiled, blank, candidates }],
   })
   const { open: _, ...section } = found.sections[0]!
@@ -458,7 +460,9 @@ test.each([
   [
     'two of one name',
     {
-      posts: [{ ...plan().posts[0]!, candidates: [...CANDIDATES, { key: 'c5', name: ' 甲', profile: '' }] }],
+      posts: [
+        { ...plan().posts[0]!, candidates: [...CANDIDATES, { key: 'c5', name: ' 甲', profile: '', woman: false }] },
+      ],
     },
     'candidates-twice',
   ],

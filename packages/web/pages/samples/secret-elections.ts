@@ -17,10 +17,12 @@ import {
 import { AS_OF, COMMUNITY } from './matters.ts'
 
 const law = electionLawByKey('sh-village-election')!
+const WOMEN: ReadonlySet<string> = new Set(['钱桂芳', '李桂兰', '周敏'])
 const stand = (from: number, ...names: readonly string[]) =>
   names.map((name, index) => ({
     key: `c${from + index}`,
     name,
+    woman: WOMEN.has(name),
     profile: name === '赵国强' ? '本村支部委员，办过三年合作社。' : '',
   }))
 const posts: readonly Post[] = [
@@ -70,12 +72,33 @@ const section = (post: Post, { votes, written = [], spoiled = 0, blank = 0 }: Fi
   spoiled,
   blank,
   candidates: [
-    ...post.candidates.map(({ key, name }, index) => ({ key, name, written: false, votes: votes[index] ?? 0 })),
-    ...written.map(([name, each], index) => ({ key: `w${from + index}`, name, written: true, votes: each })),
+    ...post.candidates.map(({ key, name, woman }, index) => ({
+      key,
+      name,
+      written: false,
+      woman,
+      votes: votes[index] ?? 0,
+    })),
+    ...written.map(([name, each], index) => ({
+      key: `w${from + index}`,
+      name,
+      written: true,
+      woman: false,
+      votes: each,
+    })),
   ],
 })
 const [head, deputy, members] = posts as [Post, Post, Post]
-const turn = { law, round: 1, registered: roll.registered, given: 742, collected: 742, spoiled: 3, kept: [] } as const
+const turn = {
+  law,
+  round: 1,
+  registered: roll.registered,
+  given: 742,
+  collected: 742,
+  spoiled: 3,
+  kept: [],
+  reserved: 'p3',
+} as const
 const DEPUTY = section(deputy, { votes: [331, 362], spoiled: 6, blank: 40 })
 /** Everything but one seat of a member is filled. */
 const first = resultOf({
@@ -98,8 +121,8 @@ const second = resultOf({
         ...members,
         seats: 1,
         candidates: [
-          { key: 'w2', name: '王彩云', profile: '' },
-          { key: 'c8', name: '吴秋生', profile: '' },
+          { key: 'w2', name: '王彩云', profile: '', woman: false },
+          { key: 'c8', name: '吴秋生', profile: '', woman: false },
         ],
       },
       { votes: [388, 240], spoiled: 22, blank: 40 },
