@@ -112,6 +112,7 @@ const first = resultOf({
 const second = resultOf({
   ...turn,
   round: 2,
+  reserved: null,
   given: 691,
   collected: 690,
   spoiled: 0,
@@ -138,6 +139,15 @@ const twice = resultOf({
     section(members, { votes: [228, 548, 440, 301], written: [['赵国强', 390]], spoiled: 9, blank: 4 }),
   ],
 })
+/** Two men are elected, and no woman has enough: her seat is voted on again. */
+const separate = resultOf({
+  ...turn,
+  sections: [
+    section(head, { votes: [602, 104], blank: 33 }),
+    DEPUTY,
+    section(members, { votes: [548, 301, 288, 440], spoiled: 9, blank: 4 }),
+  ],
+})
 const after = (results: readonly SecretResult[], more: Partial<ElectionPage>): ElectionPage => ({
   ...published,
   mayObject: false,
@@ -161,6 +171,7 @@ export const secretElections: Readonly<Record<string, ElectionPage>> = {
   doubled: after([twice], { status: 'doubled' }),
   short: after([first], { status: 'short' }),
   fixed: after([first], { status: 'short', nextVote: { day: '2026-12-05', place: '村委会大院，8:00–12:00' } }),
+  separate: after([separate], { status: 'short' }),
   decided: after([first, second], { status: 'decided' }),
   void: after([resultOf({ ...turn, collected: 560, given: 560, sections: first.sections })], { status: 'short' }),
   withdrawn: { ...published, status: 'withdrawn', roll: null, names: [], proxies: [], mayObject: false },
