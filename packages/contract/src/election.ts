@@ -36,7 +36,6 @@ export const electionPlanSchema = z.object({
             z.object({
               name: text(LONGEST_NAME),
               profile: z.string().trim().max(300).default(''),
-              /** Noted by whoever draws up the list, where the law asks for women among the members. */
               woman: z.boolean().default(false),
             }),
           )
@@ -108,9 +107,6 @@ export const electionLawViewSchema = z.object({
   effectiveTo: z.string().nullable(),
   /** By what somebody else may be written in; null where nobody is. */
   writeIns: namesSchema.nullable(),
-  /** By what women are asked for among the members, and how many more have to stand than are elected. */
-  women: namesSchema.nullable(),
-  moreCandidates: z.object({ more: z.number(), article: namesSchema }).nullable(),
 })
 export type ElectionLawView = z.infer<typeof electionLawViewSchema>
 

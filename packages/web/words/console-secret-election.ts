@@ -13,7 +13,6 @@ const zh = {
   purpose: '说明',
   seats: '应选几位',
   candidates: '候选人（一行一位；女的写“王芳（女）”，简介写在空格后面）',
-  moreCandidates: (n: number) => `每项职务的候选人，至少比应选人数多 ${n} 位`,
   short: (title: string, n: number) => `${title ? `${title}：` : ''}候选人还差 ${n} 位，补上才能公布名单`,
   noWoman: '候选人里没有妇女。村民委员会成员里应当有妇女：请动员妇女参选，不然要另行选举一位妇女。',
   posts: '选哪些职务',
@@ -127,7 +126,6 @@ const en: typeof zh = {
   purpose: 'Explanation',
   seats: 'Seats',
   candidates: 'Candidates (one a line; mark a woman 王芳（女）; a profile after a space)',
-  moreCandidates: (n) => `For each post at least ${n} more stand than are elected`,
   short: (title, n) =>
     `${title ? `${title}: ` : ''}${n === 1 ? '1 more candidate has' : `${n} more candidates have`} to stand before the roll is published`,
   noWoman:

@@ -27,9 +27,9 @@ const stands = (key: string, called: string) => ({
   woman: called.endsWith('♀'),
   profile: '',
 })
-const post = (key: string, title: string, seats: number, called: readonly string[], from = 1): Post => ({
+const post = (key: 'p1' | 'p2', seats: number, called: readonly string[], from = 1): Post => ({
   key,
-  title,
+  title: key === 'p1' ? '主任' : '委员',
   seats,
   candidates: called.map((each, index) => stands(`c${from + index}`, each)),
 })
@@ -44,26 +44,26 @@ describe('more candidates than seats (R2.4, art. 15)', () => {
     const voters = [{ voter: 'vtr_1', person: null, name: '村民', group: '' }] as const
     return electionRules.decide(drafted.state, { type: 'PublishRoll', voters, strangers: 0 }, meta)
   }
-  const HEAD = post('p1', '主任', 1, ['甲', '乙♀'])
+  const HEAD = post('p1', 1, ['甲', '乙♀'])
   test('a draft may have too few; its roll is not published before enough stand for every post', () => {
-    const short = post('p2', '委员', 3, ['丙', '丁'], 3)
+    const short = post('p2', 3, ['丙', '丁'], 3)
     expect(candidateCautions(law, [HEAD, short]).short).toEqual([{ title: '委员', more: 2 }])
     expect(publish(law, [HEAD, short])).toMatchObject({
       refused: 'too-few-candidates',
       detail: { title: '委员', more: 2 },
     })
-    expect(publish(law, [HEAD, post('p2', '委员', 3, ['丙', '丁', '戊'], 3)])).toMatchObject({
+    expect(publish(law, [HEAD, post('p2', 3, ['丙', '丁', '戊'], 3)])).toMatchObject({
       refused: 'too-few-candidates',
     })
-    expect(publish(law, [HEAD, post('p2', '委员', 3, ['丙', '丁', '戊', '己'], 3)])).toHaveProperty('events')
+    expect(publish(law, [HEAD, post('p2', 3, ['丙', '丁', '戊', '己'], 3)])).toHaveProperty('events')
   })
   test('by how many is a number of the rules; a charter may ask for none', () => {
     const two = { ...law, moreCandidates: { ...law.moreCandidates!, more: 2 } }
     expect(candidateCautions(two, [HEAD]).short).toEqual([{ title: '主任', more: 1 }])
-    expect(publish(house, [post('p1', '', 2, ['甲', '乙'])])).toHaveProperty('events')
+    expect(publish(house, [post('p1', 2, ['甲', '乙'])])).toHaveProperty('events')
   })
   test('where no woman stands the draft says so, and may still be published', () => {
-    const men = [post('p1', '', 1, ['甲', '乙'])]
+    const men = [post('p1', 1, ['甲', '乙'])]
     expect(candidateCautions(law, men).noWoman).toBe(true)
     expect(candidateCautions(law, [HEAD]).noWoman).toBe(false)
     expect(candidateCautions(house, men).noWoman).toBe(false)

@@ -1,8 +1,7 @@
-// Whether a woman is among the elected, and what follows where votes elect none: a seat of the last post for her, or a vote of its own for it; never silently. Organic Law of Villagers’ Committees (2018), art. 6.
+// Whether a woman is among the elected, and what follows where votes elect none: a seat first, or a vote of its own. Organic Law of Villagers’ Committees (2018), art. 6.
 import type { Standing } from './award.ts'
 import type { ElectionLaw } from './law.ts'
 import type { Post } from './plan.ts'
-import type { SectionResult, SecretResult } from './result.ts'
 import type { ResultLine } from './sums.ts'
 
 /**
@@ -18,13 +17,18 @@ type Law = Pick<ElectionLaw, 'women'>
 export const reservedIn = (
   { women }: Law,
   posts: readonly Pick<Post, 'key'>[],
-  results: readonly SecretResult[],
+  results: readonly { readonly sections: readonly Held[] }[],
 ): string | null => {
   const sits = results.some(({ sections }) => electedOf(sections).some(({ woman }) => woman))
   return women && !sits ? (posts.at(-1)?.key ?? null) : null
 }
 
-type Held = Pick<SectionResult, 'post' | 'elected'> & { readonly candidates: readonly Standing[] }
+type Held = {
+  readonly post: string
+  readonly candidates: readonly Standing[]
+  /** Keys of those who are elected. */
+  readonly elected: readonly string[]
+}
 
 const electedOf = (sections: readonly Held[]): readonly Standing[] =>
   sections.flatMap(({ elected, candidates }) => candidates.filter(({ key }) => elected.includes(key)))

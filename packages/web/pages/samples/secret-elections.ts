@@ -1,11 +1,5 @@
 // Plausible secret elections for the tests of their pages: the roll open, voting, counted with a seat left open, and decided.
-import type {
-  ElectionPage,
-  ElectionPaper,
-  ElectionRoll,
-  ElectionsPage,
-  PublicElectionLine,
-} from '@yishi/contract/election-pages'
+import type { ElectionPage, ElectionPaper, ElectionRoll } from '@yishi/contract/election-pages'
 import {
   type Post,
   type SecretResult,
@@ -215,52 +209,4 @@ export const electionRolls: Readonly<Record<string, ElectionRoll>> = {
     registered: 6,
     digest: 'a3f1c09d'.repeat(8),
   },
-}
-
-const line = (more: Partial<PublicElectionLine>): PublicElectionLine => ({
-  election: 'elc_village',
-  title: published.title,
-  phase: 'roll',
-  status: 'published',
-  day: published.day,
-  place: published.place,
-  seats: 3,
-  roll,
-  elected: [],
-  ...more,
-})
-const list = (...elections: readonly PublicElectionLine[]): ElectionsPage => ({
-  community: COMMUNITY,
-  elections,
-  paging: { page: 1, pages: 1, total: elections.length },
-  asOf: AS_OF,
-})
-
-export const electionLists: Readonly<Record<string, ElectionsPage>> = {
-  none: list(),
-  all: list(
-    line({ election: 'elc_1', phase: 'now', status: 'voting', title: '社区食堂监督小组选举' }),
-    line({ election: 'elc_2' }),
-    line({ election: 'elc_3', phase: 'ahead', title: '自管会换届选举', day: '2026-12-06' }),
-    line({
-      election: 'elc_4',
-      phase: 'held',
-      status: 'short',
-      elected: [
-        { title: '主任', names: ['赵国强'] },
-        { title: '委员', names: ['李桂兰', '周敏'] },
-      ],
-      day: '2026-11-14',
-    }),
-    line({
-      election: 'elc_5',
-      phase: 'held',
-      status: 'decided',
-      elected: [{ title: '', names: ['李桂兰'] }],
-      day: '2025-05-11',
-      seats: 1,
-    }),
-    line({ election: 'elc_6', phase: 'withdrawn', status: 'withdrawn', title: '楼组长选举', roll: null }),
-  ),
-  further: { ...list(line({ phase: 'held', status: 'decided' })), paging: { page: 2, pages: 2, total: 21 } },
 }

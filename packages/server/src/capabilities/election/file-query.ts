@@ -67,7 +67,7 @@ const mayOn = (state: StandingElection, { actor, now }: Asking): ElectionAct[] =
 }
 
 export const lawView = (law: ElectionLaw): ElectionLawView => {
-  const { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns, women, moreCandidates } = law
+  const { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns } = law
   return {
     key,
     names,
@@ -76,8 +76,6 @@ export const lawView = (law: ElectionLaw): ElectionLawView => {
     rulingDays,
     effectiveTo,
     writeIns,
-    women: women?.article ?? null,
-    moreCandidates,
   }
 }
 
