@@ -5,13 +5,16 @@ const VILLAGE = {
   moreCandidates: {
     more: 1,
     article: {
-      zh: '村委会组织法 15：候选人多于应选名额',
+      zh: '《村民委员会组织法》第十五条：候选人多于应选名额',
       en: 'Villagers’ Committees Law 15: more candidates than seats',
     },
   },
   women: {
     seat: 'reserved',
-    article: { zh: '村委会组织法 6：应当有妇女成员', en: 'Villagers’ Committees Law 6: women among the members' },
+    article: {
+      zh: '《村民委员会组织法》第六条：应当有妇女成员',
+      en: 'Villagers’ Committees Law 6: women among the members',
+    },
   },
 }
 const NONE = { moreCandidates: null, women: null }

@@ -49,7 +49,7 @@ const candidate = ({ key, name }: (typeof named)[number], votes: number, standin
   standing,
   line: {
     holds: standing === 'elected',
-    zh: `${name} 得票 ${votes} ÷ 收回的票 20 > 1/2？ 2×${votes}=${2 * votes} ${standing === 'elected' ? '> 20 ✓' : '< 20 ✗'}（村委会组织法 15）`,
+    zh: `${name} 得票 ${votes} ÷ 收回的票 20 > 1/2？ 2×${votes}=${2 * votes} ${standing === 'elected' ? '> 20 ✓' : '< 20 ✗'}（《村民委员会组织法》第十五条）`,
     en: `${name}: votes ${votes} ÷ ballots back 20 > 1/2? 2×${votes}=${2 * votes} ${standing === 'elected' ? '> 20 ✓' : '< 20 ✗'} (Villagers’ Committees Law 15)`,
   },
 })
@@ -66,7 +66,7 @@ const result = {
       'Ballots back 20, given out 20: no more than were given out ✓',
     ),
     line(
-      '参加投票 20 ÷ 登记选民 30 > 1/2？ 2×20=40 > 30 ✓（村委会组织法 15）',
+      '参加投票 20 ÷ 登记选民 30 > 1/2？ 2×20=40 > 30 ✓（《村民委员会组织法》第十五条）',
       'Voted 20 ÷ registered 30 > 1/2? 2×20=40 > 30 ✓ (Villagers’ Committees Law 15)',
     ),
   ],

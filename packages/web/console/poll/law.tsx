@@ -1,11 +1,13 @@
 // The draft of an assembly beside the law, check by check, and the notice that announces it once all of them hold.
 import { Button } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
+import { UNPREPARED } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { consoleAgendaWords } from '../../words/console-agenda.ts'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
+import { consolePreparationWords } from '../../words/console-preparation.ts'
 import { fullMoment } from '../../words/console-time.ts'
 import { candidatesText } from '../../words/candidates.ts'
 import { pollAgendaWords } from '../../words/poll-agenda.ts'
@@ -47,10 +49,12 @@ const useAnnouncement = ({ question, assembly, agenda }: PollFile) => {
   const words = useWords(consoleAssemblyWords)
   const { item, noticeTitle } = useWords(consoleAgendaWords)
   const { eachSilence } = useWords(pollAgendaWords)
+  const { noticePaper, noticeProposal } = useWords(consolePreparationWords)
   const { lang } = useLanguage()
   if (!assembly || !agenda) return {}
   const { scope, opensAt, closesAt } = assembly
   const { silence } = pollWords[lang]
+  const { proposal, paper } = assembly.preparation ?? UNPREPARED
   const asked = agenda.questions.filter(({ status }) => status !== 'withdrawn')
   // Who stands is announced with the question that elects them (R1.60).
   const named = asked.map((each) =>
@@ -68,6 +72,12 @@ const useAnnouncement = ({ question, assembly, agenda }: PollFile) => {
       regimes.size > 1
         ? asked.map(({ number, regime }) => eachSilence(number, silence[regime])).join(' ')
         : silence[assembly.regime],
+    more: [
+      ...(paper ? [noticePaper(paper)] : []),
+      ...(proposal ? [noticeProposal(proposal.owners.heads, proposal.owners.area)] : []),
+    ]
+      .map((line) => `\n${line}`)
+      .join(''),
   })
   const title = words.noticeTitle(asked.length > 1 ? noticeTitle(question.text, asked.length) : question.text)
   return { title, text, days: 15, everywhere: true }
