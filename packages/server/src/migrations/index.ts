@@ -34,6 +34,7 @@ import { up as proxies } from './0035-proxies.ts'
 import { up as pollLots } from './0036-poll-lots.ts'
 import { up as agenda } from './0037-agenda.ts'
 import { up as courtBundle } from './0039-court-bundle.ts'
+import { up as courtBundleMaking } from './0052-court-bundle-making.ts'
 import { up as scans } from './0040-scans.ts'
 import { up as claim } from './0041-claim.ts'
 import { up as electionPosts } from './0042-election-posts.ts'
@@ -89,6 +90,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0047-one-index-of-codes': { up: oneIndexOfCodes },
   '0048-election-clock': { up: electionClock },
   '0049-same-person': { up: samePerson },
+  '0052-court-bundle-making': { up: courtBundleMaking },
   '0054-election-candidates': { up: electionCandidates },
   '0055-kept-lists': { up: keptLists },
   '0057-messages-in-english': { up: messagesInEnglish },
