@@ -43,8 +43,10 @@ import { up as hotReads } from './0045-hot-reads.ts'
 import { up as oneIndexOfCodes } from './0047-one-index-of-codes.ts'
 import { up as electionClock } from './0048-election-clock.ts'
 import { up as samePerson } from './0049-same-person.ts'
+import { up as electionCandidates } from './0054-election-candidates.ts'
 import { up as keptLists } from './0055-kept-lists.ts'
 import { up as messagesInEnglish } from './0057-messages-in-english.ts'
+import { up as actsFromElsewhere } from './0058-acts-from-elsewhere.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -90,6 +92,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0048-election-clock': { up: electionClock },
   '0049-same-person': { up: samePerson },
   '0052-court-bundle-making': { up: courtBundleMaking },
+  '0054-election-candidates': { up: electionCandidates },
   '0055-kept-lists': { up: keptLists },
   '0057-messages-in-english': { up: messagesInEnglish },
+  '0058-acts-from-elsewhere': { up: actsFromElsewhere },
 }
