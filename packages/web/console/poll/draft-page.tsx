@@ -16,7 +16,8 @@ import { Page } from '../shell/page.tsx'
 import { useAttempt } from '../use-attempt.ts'
 import '../styles/lists.css'
 import '../styles/poll.css'
-import { beginning, beginningAgain, forElection, forUnits } from './beginnings.ts'
+import { beginning, beginningAgain } from './beginnings.ts'
+import { fitting, typesUnder } from './fitting.ts'
 import { type DraftValues, type ScopeNode, draftOf, pickedIn, valuesOf } from './draft-body.ts'
 import { ElectorateFields, nodesIn } from './electorate-fields.tsx'
 import { pollQuery, pollsOfMatterQuery, rulesQuery, allVotersQuery } from './queries.ts'
@@ -74,27 +75,6 @@ type Given = {
 const listedIn = (drafted: Drafted | null) =>
   (drafted?.voters ?? []).flatMap(({ person, name, group }) => (person === null ? [] : [{ person, name, group }]))
 
-const TYPES = [
-  'for-against',
-  'choose-one',
-  'choose-some',
-  'ranked',
-  'scored',
-  'approval',
-  'limited',
-  'candidates',
-] as const
-
-/** The kind of question is chosen first, and a rule that allows it comes with it. */
-const fitting = (rules: readonly PollRule[], changed: Partial<DraftValues>, now: DraftValues): Partial<DraftValues> => {
-  const held = rules.find(({ key }) => key === now.rule)
-  if (changed.type && !held?.questions.includes(changed.type)) {
-    const next = rules.find(({ questions }) => questions.includes(now.type))
-    return next ? { rule: next.key, way: next.ways.at(-1)!, ...forUnits(next), ...forElection(next) } : {}
-  }
-  return changed.rule && held ? { way: held.ways.at(-1)!, ...forUnits(held), ...forElection(held) } : {}
-}
-
 const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given) => {
   const words = useWords(consolePollWords)
   const [form] = Form.useForm<DraftValues>()
@@ -105,7 +85,7 @@ const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given) => {
   const rule = rules.find((each) => each.key === key)
   const bound = fixed !== null || drafted !== null
   const open = bound ? rules.filter((each) => each.key === key) : rules.filter(inForce)
-  const types = TYPES.filter((each) => open.some(({ questions }) => questions.includes(each)))
+  const types = typesUnder(open)
   return (
     <Form
       form={form}
@@ -148,15 +128,14 @@ const Anew = ({ file, polls }: Around) => (
   </Answered>
 )
 
-const OpenSeats = ({ file, polls, poll }: Around & { readonly poll: string }) => {
+/** Under the rule that left the seats open, whichever rule the stage of the matter names by now. */
+const OpenSeats = ({ file, poll }: Pick<Given, 'file'> & { readonly poll: string }) => {
   const rules = useQuery(rulesQuery)
   return (
     <Answered query={useQuery({ ...pollQuery(poll), refetchInterval: false })}>
       {(from) => (
         <Answered query={rules}>
-          {(all) => (
-            <DraftForm file={file} rules={all} fixed={polls.rule ?? from.rule.key} drafted={null} from={from} />
-          )}
+          {(all) => <DraftForm file={file} rules={all} fixed={from.rule.key} drafted={null} from={from} />}
         </Answered>
       )}
     </Answered>
@@ -211,7 +190,7 @@ export const PollDraftPage = () => {
               poll ? (
                 <Again file={loaded} polls={known} poll={poll} />
               ) : again ? (
-                <OpenSeats file={loaded} polls={known} poll={again} />
+                <OpenSeats file={loaded} poll={again} />
               ) : (
                 <Anew file={loaded} polls={known} />
               )
