@@ -167,7 +167,13 @@ const stepsOf = async (trx: Transaction, { community, id }: Subject<BallotId>): 
 }
 
 const examples = (marks: Marks, issue: number): readonly (readonly [PaperAct, PaperCommand])[] => [
-  ['return', { type: 'ReturnPaper', issue, where: 'paper', signed: true, photo: null, companion: '', seenAt: null }],
+  [
+    'return',
+    {
+      ...{ type: 'ReturnPaper', issue, where: 'paper', signed: true, whole: true },
+      ...{ photo: null, companion: '', seenAt: null },
+    },
+  ],
   [
     'check-in',
     { type: 'DeliverPaper', how: 'in-hall', to: '-', told: true, warned: true, companion: '', seenAt: null },
@@ -239,6 +245,7 @@ export const readSheet = async (
   return {
     ...unit,
     electorate: paper.rule.electorate,
+    pages: paper.pages,
     questions: questionsFor(paper, may),
     steps,
     scans,

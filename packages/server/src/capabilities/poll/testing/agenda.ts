@@ -68,7 +68,9 @@ export const ELECTION = {
 } as const
 
 /** The covenant first, and then the committee, as it is in most assemblies; or the other way round. */
-export const draftMixed = async (town: Town, order: 'election-second' | 'election-first' = 'election-second') => {
+type Order = 'election-second' | 'election-first'
+
+export const draftMixed = async (town: Town, order: Order = 'election-second', question = electionOf()) => {
   const covenant = { type: 'for-against', text: '通过新的管理规约，好不好？', explanation: '' } as const
   const act = actIn(town)
   const add = async (first: string, json: object) =>
@@ -77,7 +79,7 @@ export const draftMixed = async (town: Town, order: 'election-second' | 'electio
     const matter = await atAssembly(town, 'owners-ordinary')
     const asked = draftIn(town, { question: covenant, plan: planIn(town, { topic: 'covenant' }) })
     const { poll: first } = done(await act<PollFile>('staff', `matters/${matter}/polls`, asked))
-    return { matter, first, second: (await add(first, ELECTION)).poll }
+    return { matter, first, second: (await add(first, { ...ELECTION, question })).poll }
   }
   const matter = await atAssembly(town, 'owners-election')
   const { topic: _, regime: __, basis: ___, ...asked } = ELECTION
@@ -85,7 +87,7 @@ export const draftMixed = async (town: Town, order: 'election-second' | 'electio
     await act<PollFile>(
       'staff',
       `matters/${matter}/polls`,
-      draftIn(town, { ...asked, plan: planIn(town, { topic: 'committee' }) }),
+      draftIn(town, { ...asked, question, plan: planIn(town, { topic: 'committee' }) }),
     ),
   )
   const further = {
@@ -98,8 +100,8 @@ export const draftMixed = async (town: Town, order: 'election-second' | 'electio
   return { matter, first, second: (await add(first, further)).poll }
 }
 
-export const openMixed = async (town: Town, order?: 'election-second' | 'election-first') => {
-  const drafted = await draftMixed(town, order)
+export const openMixed = async (town: Town, order?: Order, question?: ReturnType<typeof electionOf>) => {
+  const drafted = await draftMixed(town, order, question)
   const { assembly } = done(await announceFirst(town, drafted.first))
   await passIn(town, assembly!.opensAt as Instant)
   done(await actIn(town)('staff', `polls/${drafted.first}/open`))
