@@ -34,14 +34,15 @@ describe('the pages of a sheet', () => {
     expect(layout(AGREE, elects(people(7)))).toEqual([[1, 2]])
     expect(layout(AGREE, elects(people(20)), AGREE)).toEqual([[1], [2], [3]])
     expect(layout(elects(people(10)), AGREE)).toEqual([[1, 2]])
-    expect(layout(elects(people(20)), AGREE)).toEqual([[], [1, 2]])
+    expect(layout(elects(people(20)), AGREE)).toEqual([[], [1], [2]])
   })
   test('go on with names that are more than one page holds', () => {
     expect(layout(AGREE, elects(people(20).map((name) => name + '长'.repeat(70))))).toEqual([
       [1],
-      [[2, 7]],
-      [[2, 7]],
       [[2, 6]],
+      [[2, 6]],
+      [[2, 6]],
+      [[2, 2]],
     ])
   })
 })

@@ -15,7 +15,7 @@ export type SheetPage = readonly PagePart[]
 
 /** Millimetres of the 277 between the margins of A4 that questions have: on the first page beside head, explanation, signature and receipt, on each further one beside a short head and the signature. */
 const FIRST_ROOM = 150
-const FURTHER_ROOM = 228
+const FURTHER_ROOM = 220
 /** What each question after the second adds to the explanation on the first page: what its silence means. */
 const EXPLAINED = 5
 
@@ -46,7 +46,7 @@ const linesOf = (text: string, columns: number): number => {
 const headOf = ({ text }: Question): number => FRAME + HEADING * linesOf(text, HEADING_COLUMNS)
 
 const nameHeight = ({ marking }: Election, name: string): number =>
-  Math.max(NAME, NAME_LINE * linesOf(name, NAME_COLUMNS[marking]) + 2.6)
+  Math.max(NAME, NAME_LINE * linesOf(name, NAME_COLUMNS[marking]) + 1.8)
 
 /** All of an election but the names themselves. */
 const aroundNames = (question: Election): number => headOf(question) + NAMES_INTRODUCED + NAMES_HEAD
