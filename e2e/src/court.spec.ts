@@ -42,7 +42,7 @@ test('the affected units are picked by building, floor and list, with a verdict 
   await form.getByText('2 户已加入；还有 2 行请看看。').waitFor()
   expect(await form.locator('.unit-verdicts li').allInnerTexts()).toEqual([
     '第 3 行 3-101 — 重复 (翠鑫苑 3号楼 2单元 101)',
-    '第 4 行 9号楼101 — 名册里没有',
+    '第 4 行 9号楼101 — 花名册里没有',
   ])
   expect(await lookAt(desk)).toEqual([])
   await form.locator('.ant-select-selection-item-remove').last().click()

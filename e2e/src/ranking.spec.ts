@@ -45,7 +45,7 @@ const drafted = async (desk: Page): Promise<string> => {
   await form.getByText('先看每张票排第 1 的').first().waitFor()
   expect([...(await axeFindings(desk)), ...(await reflowFindings(desk))]).toEqual([])
   for (const role of ['物业', '街镇']) await addPeople(form, role)
-  await form.getByLabel('名册外的人').fill('王大爷')
+  await form.getByLabel('花名册外的人').fill('王大爷')
   await form.getByRole('button', { name: '拟好了，去核对' }).click()
   await form.getByRole('button', { name: '开始表决' }).click()
   return (await form.getByRole('link', { name: '公开页面' }).getAttribute('href'))!

@@ -25,7 +25,7 @@ test('the template is downloaded; a workbook is seen row by row before it is wri
   const desk = await open('/console/import', { ...DESK, session: hall().sessions.staff })
   const coming = desk.waitForEvent('download')
   await desk.getByRole('link', { name: '下载模板' }).click()
-  expect((await coming).suggestedFilename()).toBe('居民区名册模板.xlsx')
+  expect((await coming).suggestedFilename()).toBe('居民区花名册模板.xlsx')
 
   await desk.getByLabel('选择工作簿（.xlsx）').setInputFiles(await asFile(NEW_BUILDING))
   await desk.getByRole('button', { name: '新增 3' }).waitFor()

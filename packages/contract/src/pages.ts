@@ -43,6 +43,8 @@ export type PagesModule = VotingWords & {
   nextSentence(view: NextOf, lang: Language): string
   /** What is copied back into a group: as words and as a picture. */
   replyCard(facts: CardFacts, lang: Language): ReplyCard
+  /** Whoever keeps a group is told that a card waits to be posted there. */
+  cardOwedSentence(group: string, lang: Language): string
   /** What those invited are told: where and when, or that it is changed or called off. */
   meetingSentence(told: MeetingTold, lang: Language): string
   /** A notice as the words of its poster. */

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PagesModule } from '@yishi/contract/pages'
-import type { PersonId } from '@yishi/domain/kernel'
+import type { Language, PersonId } from '@yishi/domain/kernel'
 import { type Routes, buildApp } from './app.ts'
 import { besideOf } from './beside.ts'
 import {
@@ -75,7 +75,7 @@ export const WEB_DIRECTORY = join(import.meta.dirname, '..', '..', 'web', 'dist'
 
 const mine =
   ({ ctx }: Served) =>
-  async ({ persons }: Pick<Session, 'persons'>) => {
+  async ({ persons }: Pick<Session, 'persons'>, lang: Language) => {
     const communities = persons.map(({ community }) => community)
     if (communities.length === 0) return { matters: [], helped: [], inbox: [], homes: [] }
     const people = [...new Set<PersonId>(persons.map(({ person }) => person))]
@@ -83,7 +83,7 @@ const mine =
       matters: await mattersOf(ctx, trx, persons),
       helped: await mattersHelped(ctx, trx, persons),
       homes: await standingsOf(trx, persons),
-      inbox: (await Promise.all(people.map((person) => readInbox(trx, person)))).flat(),
+      inbox: (await Promise.all(people.map((person) => readInbox(trx, person, lang)))).flat(),
     }))
   }
 
@@ -179,7 +179,7 @@ const jobsBy = (pages: PagesModule, { transcriber, identityCheck }: Engines): Jo
     ...votedTwiceJobs(telling),
     ...electionJobs(telling),
     ...drawJobs(telling),
-    ...cardJobs,
+    ...cardJobs(telling),
     ...claimJobs(telling),
     ...transcriberJobs(transcriber ?? null),
     ...identityCheckJobs(identityCheck ?? null),

@@ -38,6 +38,7 @@ beforeEach(async () => {
     electionSentence: () => '',
     drawSentence: () => '',
     renderBoard: () => '',
+    cardOwedSentence: () => '',
     claimSentence: () => ({ title: '', body: '' }),
     votedTwiceSentence: () => ({ title: '', body: '' }),
     alertText: () => '',

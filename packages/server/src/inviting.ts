@@ -46,6 +46,8 @@ export const inviteStaff =
         address: phone,
         title: '一事：设置登录密码',
         body: `${name}您好，${called}请您用“一事”办事。七天内打开链接，设好密码和第二重验证就能用。链接只给您本人。`,
+        title_en: null,
+        body_en: null,
         link,
       })
     }

@@ -9,7 +9,7 @@ import type { Transaction } from './kernel/database/tables.ts'
 import { type JobHandlers, oneByOne } from './kernel/jobs.ts'
 import { type Consequence, enqueue } from './kernel/react.ts'
 import type { Subject } from './kernel/store.ts'
-import { tellMany } from './capabilities/message/index.ts'
+import { inEveryLanguage, tellMany } from './capabilities/message/index.ts'
 import { BUDGET_LISTS, type ListKind, POLL_LISTS } from './capabilities/same-person/index.ts'
 
 const KINDS = {
@@ -56,7 +56,7 @@ const tellDesk = async (ctx: Context, { pages }: Telling, data: Data): Promise<v
       community,
       occasion: `${ballot} voted twice`,
       matter: null,
-      ...pages.votedTwiceSentence(told, 'zh'),
+      ...inEveryLanguage((lang) => pages.votedTwiceSentence(told, lang)),
       link: `${page}/${list}`,
       at: ctx.clock.now(),
     })

@@ -10,6 +10,7 @@ import type { Worker } from '@yishi/contract/people'
 import type { Territory } from '@yishi/contract/place'
 import type { Projects } from '@yishi/contract/project'
 import type { NoticeFile, NoticeList } from '@yishi/contract/notice'
+import type { Language } from '../words/dictionary.ts'
 import { read } from './api.ts'
 
 const MINUTE = 60_000
@@ -106,11 +107,13 @@ export const noticeQuery = (notice: string) =>
     refetchInterval: MINUTE,
   })
 
-export const inboxQuery = queryOptions({
-  queryKey: ['inbox'],
-  queryFn: () => read<Message[]>('/inbox'),
-  refetchInterval: MINUTE,
-})
+export const INBOX = ['inbox']
+export const inboxQuery = (lang: Language) =>
+  queryOptions({
+    queryKey: [...INBOX, lang],
+    queryFn: () => read<Message[]>(`/inbox?lang=${lang}`),
+    refetchInterval: MINUTE,
+  })
 
 export const ticketsQuery = (community: string, page: number) =>
   queryOptions({

@@ -202,7 +202,7 @@ export const alertText = (view: AlertView, url: string, lang: Language): string 
   const [head, body] = view.liftedAt
     ? [words.textLifted(view.title), last?.text ?? '']
     : [
-        `${words.text(alertKindWords[lang][view.kind], view.title)}${stop}${areasInWords(view, lang)}${lang === 'zh' ? '，' : ', '}${spanInWords(view, view.asOf, lang)}${stop}`,
+        `${words.text(alertKindWords[lang][view.kind], view.title)}${lang === 'zh' ? stop : ': '}${areasInWords(view, lang)}${lang === 'zh' ? '，' : ', '}${spanInWords(view, view.asOf, lang)}${stop}`,
         view.advice,
       ]
   const tail = [view.liftedAt ? '' : call, words.textMore(url)].filter(Boolean).join(lang === 'zh' ? '' : ' ')

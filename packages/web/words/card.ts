@@ -15,6 +15,7 @@ export const cardWords = dictionary(
     code: (code: string) => `编号 ${code}`,
     find: (url: string) => `查进度：${url}`,
     foot: '一事一议，事事有回音',
+    owed: (group: string) => `有新进展，请把回音卡发到“${group}”。`,
   },
   {
     head: 'Back to the neighbours',
@@ -25,8 +26,12 @@ export const cardWords = dictionary(
     code: (code: string) => `Matter ${code}`,
     find: (url: string) => `See how it goes: ${url}`,
     foot: 'Every matter gets its answer',
+    owed: (group: string) => `There is news: please post the reply card in “${group}”.`,
   },
 )
+
+/** What whoever keeps a group hears. */
+export const cardOwedSentence = (group: string, lang: Language): string => cardWords[lang].owed(group)
 
 /** Nine digits are read out in threes. */
 export const codeInThrees = (code: string): string => code.replaceAll(/(\d{3})(?=\d)/gu, '$1 ')

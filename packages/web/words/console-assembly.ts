@@ -4,7 +4,7 @@ import type { UnitUse } from '@yishi/domain/territory'
 import { dictionary } from './dictionary.ts'
 
 const zh = {
-  units: '按户，从名册取业主和面积',
+  units: '按户，从花名册取业主和面积',
   scope: '哪些户来投',
   scopeHint: '受影响的户才投：换电梯是本楼，换物业是全小区。',
   scopes: {
@@ -90,8 +90,8 @@ const zh = {
   >,
   unanswered: (n: number) => (n === 0 ? '没有待答复的异议' : `还有 ${n} 条异议待答复`),
   notice: '看公告',
-  redraw: '按名册更正后重取',
-  redrawHint: '异议成立、名册改好以后，点这里按最新名册重取；指纹跟着变。',
+  redraw: '按改好的花名册重取',
+  redrawHint: '异议成立、花名册改好以后，点这里按最新的花名册重取；指纹跟着变。',
   openHint: '公告到期、异议都答复了，到公告写的时间，就可以开始。',
   extend: '按规则延长',
   extendHint: (days: number, left: number) => `一次延长 ${days} 天，还可以延长 ${left} 次。`,

@@ -6,7 +6,7 @@ type Fit = ClaimFile['owners'][number]['fit']
 
 const zh = {
   title: '业主认领',
-  intro: '居民说“这是我家的房子”，在这里对照名册核对一次。核对好了，这个手机号就是名册上的这位业主，能在网上投票。',
+  intro: '居民说“这是我家的房子”，在这里对照花名册核对一次。核对好了，这个手机号就是花名册上的这位业主，能在网上投票。',
   none: '没有要核对的认领',
   waiting: '等您核对',
   decided: '近三十天有结果的',
@@ -23,7 +23,7 @@ const zh = {
     one: '姓名对得上',
     none: '姓名对不上',
     several: '有同名的',
-    'no-door': '名册上没有这个门牌',
+    'no-door': '花名册上没有这个门牌',
   } as Readonly<Record<NonNullable<ClaimLine['fit']>, string>>,
   doubted: '同户业主不认识',
   rivals: (count: number) => `同一户还有 ${count} 份`,
@@ -32,12 +32,12 @@ const zh = {
   place: '房子',
   name: '姓名',
   phone: '手机（已验证）',
-  roster: '名册上的业主',
-  noOwners: '这个门牌在名册上没有业主。先在“导入”里改好名册，再来确认；或者写明理由不同意。',
+  roster: '花名册上的业主',
+  noOwners: '这个门牌在花名册上没有业主。先在“导入”里改好花名册，再来确认；或者写明理由不同意。',
   share: (share: string) => `份额 ${share}`,
   fit: {
     name: (fits: boolean): string => (fits ? '✓ 姓名一致' : '✗ 姓名不一致'),
-    phone: { none: '– 名册上没有手机号', same: '✓ 手机号一致', other: '✗ 名册上是另一个号' } as Readonly<
+    phone: { none: '– 花名册上没有手机号', same: '✓ 手机号一致', other: '✗ 花名册上是另一个号' } as Readonly<
       Record<Fit['phone'], string>
     >,
     account: {
@@ -53,16 +53,16 @@ const zh = {
   hows: {
     certificate: '看了房产证和身份证',
     'in-person': '当面见了本人',
-    called: '打了名册上的电话',
+    called: '打了花名册上的电话',
     known: '多年的老邻居，认得',
   },
   confirmedHow: (how: string) => `核对方式：${how}`,
   coOwner: '同一套房子的业主确认',
   reason: '理由',
-  reasonHint: '和名册对不上，或者要从别的账号换过来，要写明理由；原来的账号会收到通知。',
+  reasonHint: '和花名册对不上，或者要从别的账号换过来，要写明理由；原来的账号会收到通知。',
   refuseReason: '为什么不同意',
   refuseHint: '居民会看到这句话。请不要写这套房子登记在谁名下。',
-  refuseExample: '您写的和名册对不上，请带身份证和房产证到居委会核对。',
+  refuseExample: '您写的和花名册对不上，请带身份证和房产证到居委会核对。',
   confirm: '确认是这位业主',
   refuse: '不同意',
   own: '这是您自己的认领，请同事来核对。',

@@ -66,7 +66,7 @@ const zh = {
   sure: {
     invite: '生成一个邀请链接，七天有效，用一次。',
     'remove-factor': '这个人的手机和备用码都丢了才这样做。下次登录要重新设置，现在的登录全部失效。请先当面核对是本人。',
-    'close-account': '立即失效，不能再登录。名册里的身份不变。目前不能在这里恢复。',
+    'close-account': '立即失效，不能再登录。花名册里的身份不变。目前不能在这里恢复。',
   } as Readonly<Record<PersonAct, string>>,
   confirm: '确定',
   invitation: (name: string) => `${name}的邀请链接`,

@@ -44,14 +44,14 @@ const zh = {
   >,
   electorate: '谁来投',
   from: '名册来源',
-  froms: { people: '从名册里选人', totals: '只填总数' },
+  froms: { people: '从花名册里选人', totals: '只填总数' },
   role: '按身份找',
   node: '在哪里',
   wholeCommunity: '全居民区',
   people: '人员',
   peopleHint: '选身份后列出来的人会在这里，可以增减',
   addAll: (n: number) => `把找到的 ${n} 人都加上`,
-  names: '名册外的人',
+  names: '花名册外的人',
   namesHint: '一行一个名字。没有账号，只能由工作人员现场代记。',
   totals: { heads: '总人数', households: '总户数', area: '专有面积合计（平方米）', zones: '片区数' } as Readonly<
     Record<Measure, string>

@@ -15,7 +15,7 @@ const zh = {
     found: '找到了',
     whole: '整幢或整个单元',
     twice: '重复',
-    unknown: '名册里没有',
+    unknown: '花名册里没有',
     several: '不止一户',
     'not-voting': '这类房屋不计入',
   } as Readonly<Record<LineVerdict['verdict'], string>>,

@@ -30,5 +30,9 @@ const words = dictionary<Record<string, string>>(
   },
 )
 
+/** A stage may be called by a question. */
+const ended = (name: string, stop: string): string => (/[?？]$/u.test(name) ? name : `${name}${stop}`)
+
 export const handlerSentence = (type: string, stage: Stage, lang: Language): string =>
-  words[lang][type] ?? (lang === 'zh' ? `轮到您这一步：${stage.zh}。` : `Your step now: ${stage.en}.`)
+  words[lang][type] ??
+  (lang === 'zh' ? `轮到您这一步：${ended(stage.zh, '。')}` : `Your step now: ${ended(stage.en, '.')}`)

@@ -12,7 +12,7 @@ export const homeWords = dictionary(
       'may-claim': '您还没有核对业主身份，网上暂时投不了业主票。下面填三样就行。',
       owner: '您的业主身份已经确认，可以在网上投票。',
       waits: '您的认领正在核对。核对好了，我们在“我的事”里告诉您。',
-      'on-roster': '这个号码在名册上有别的身份（比如在这里工作）。您要是业主，请居委会在名册里把房子登记到您名下。',
+      'on-roster': '这个号码在花名册上有别的身份（比如在这里工作）。您要是业主，请居委会在花名册里把房子登记到您名下。',
       'phone-unproved': '认领房子，要先用手机验证码登录，证明号码是您的。',
       'too-many': '三十天里最多认领三次。请带上身份证和房产证，到居委会当面核对。',
       'not-here': '您在这里还没有登记过。请从这里再登录一次，然后认领。',
@@ -28,7 +28,7 @@ export const homeWords = dictionary(
     name: '房产证上的姓名',
     send: '提交，请人核对',
     who: '谁来核对：居委会；或者同一套房子里已经核对过的另一位业主。三十天没有核对完，认领作废，可以再来。',
-    privacy: '您填的只给居委会和这套房子的其他业主看，只用来核对身份。您的手机号会记到名册上。',
+    privacy: '您填的只给居委会和这套房子的其他业主看，只用来核对身份。您的手机号会记到花名册上。',
     waiting: '正在核对',
     wrote: (place: string, name: string) => `${place}，${name}`,
     since: (at: string, until: string) => `${at} 提交，${until}前有效`,
@@ -130,7 +130,7 @@ export const homeWords = dictionary(
 
 const told = dictionary(
   {
-    lodged: { title: '有人认领房子', body: '一位居民说自己是业主，请对照名册核对。' },
+    lodged: { title: '有人认领房子', body: '一位居民说自己是业主，请对照花名册核对。' },
     doubted: { title: '一份认领有疑问', body: '同一套房子的业主说不认识认领的人，请居委会核对。' },
     vouch: { title: '有人说是您家的业主', body: '如果是您的家人，请您确认是本人；不认识的，请告诉我们。' },
     confirmed: { title: '业主身份已确认', body: '以后业主投票，您在手机上就能投。' },

@@ -19,7 +19,7 @@ export const accountProblems = {
   ),
   'no-mobile': problem(
     422,
-    ['没有登记手机号', '请先在名册里补上手机号，再发邀请。'],
+    ['没有登记手机号', '请先在花名册里补上手机号，再发邀请。'],
     ['No mobile number', 'Add the mobile number to the roster first, then invite.'],
   ),
   'has-password': problem(

@@ -9,7 +9,7 @@ export const identityProblems = {
   ),
   'already-an-owner': problem(
     409,
-    ['您已经是业主', '您的业主身份已经确认。名下还有别的房子没登记上的，请到居委会在名册里补。'],
+    ['您已经是业主', '您的业主身份已经确认。名下还有别的房子没登记上的，请到居委会在花名册里补。'],
     [
       'You are an owner already',
       'Your identity is confirmed. Is another home of yours missing? The committee adds it.',
@@ -17,7 +17,7 @@ export const identityProblems = {
   ),
   'on-the-roster': problem(
     409,
-    ['您已经在名册上', '这个号码在名册上有别的身份。请居委会在名册里把房子登记到您名下。'],
+    ['您已经在花名册上', '这个号码在花名册上有别的身份。请居委会在花名册里把房子登记到您名下。'],
     ['You are on the roster already', 'This number stands there as something else: the committee adds your home.'],
   ),
   'phone-not-proved': problem(
@@ -47,7 +47,7 @@ export const identityProblems = {
   ),
   'not-an-owner': problem(
     422,
-    ['这一户的名册里没有这个人', '请先核对名册；名册要改的，先导入再确认。'],
+    ['这一户的花名册里没有这个人', '请先核对花名册；花名册要改的，先导入再确认。'],
     [
       'Nobody of that unit on the roster',
       'Check the roster first; where it is wrong, import it anew and then confirm.',
@@ -55,17 +55,17 @@ export const identityProblems = {
   ),
   'staff-needed': problem(
     409,
-    ['这份认领要由居委会核对', '写的和名册不完全一样，或者有人有疑问，邻居确认不了。'],
+    ['这份认领要由居委会核对', '写的和花名册不完全一样，或者有人有疑问，邻居确认不了。'],
     ['The committee has to check this one', 'It does not quite fit the roster, or somebody doubts it.'],
   ),
   'how-missing': problem(
     422,
-    ['请选怎么核对的', '看了证、见了人，还是打了名册上的电话。'],
+    ['请选怎么核对的', '看了证、见了人，还是打了花名册上的电话。'],
     ['Say how you made sure', 'By the certificate, in person, or by calling the number on the roster.'],
   ),
   'reason-needed': problem(
     422,
-    ['请写明理由', '和名册对不上、要换账号，或者不同意，都要写明理由。'],
+    ['请写明理由', '和花名册对不上、要换账号，或者不同意，都要写明理由。'],
     ['Give a reason', 'It is needed where the roster is set aside, an account is replaced, or a claim refused.'],
   ),
 } as const satisfies Problems

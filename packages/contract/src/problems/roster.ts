@@ -34,7 +34,7 @@ export const rosterProblems = {
   ),
   'roster-changed-meanwhile': problem(
     409,
-    ['名册刚刚有变化', '预览之后名册被改过，什么都没有写入。请重新上传，看过再确认。'],
+    ['花名册刚刚有变化', '预览之后花名册被改过，什么都没有写入。请重新上传，看过再确认。'],
     ['The roster has changed meanwhile', 'Nothing was written: upload the workbook again, look, and confirm.'],
   ),
   'already-imported': problem(

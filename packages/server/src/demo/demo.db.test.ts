@@ -72,7 +72,7 @@ beforeAll(async () => {
     ...pollJobs(telling),
     ...claimJobs(telling),
     ...identityCheckJobs(null),
-    ...cardJobs,
+    ...cardJobs(telling),
     ...transcriberJobs(null),
   }
   await seedDemo(ctx, { performer, jobs }, { plans: [plan], told: { hupan: [...few, ...more] } })

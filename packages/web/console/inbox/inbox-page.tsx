@@ -8,10 +8,10 @@ import { shellWords } from '../../words/console-shell.ts'
 import { shortMoment } from '../../words/console-time.ts'
 import { withoutAddress } from '../../words/telling.ts'
 import { newKey, write } from '../api.ts'
-import { useWords } from '../language.tsx'
+import { useLanguage, useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { inboxQuery } from '../queries.ts'
+import { INBOX, inboxQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 
@@ -35,7 +35,7 @@ const MessageItem = ({ message }: { message: Message }) => {
   const client = useQueryClient()
   const reading = useMutation({
     mutationFn: () => write(`/inbox/${message.id}/read`, {}, { key: newKey() }),
-    onSuccess: () => client.invalidateQueries({ queryKey: inboxQuery.queryKey }),
+    onSuccess: () => client.invalidateQueries({ queryKey: INBOX }),
   })
   const markRead = () => {
     if (!message.read) reading.mutate()
@@ -67,7 +67,7 @@ const AllRead = ({ unread }: { unread: readonly Message[] }) => {
   const client = useQueryClient()
   const reading = useMutation({
     mutationFn: () => Promise.all(unread.map(({ id }) => write(`/inbox/${id}/read`, {}, { key: newKey() }))),
-    onSettled: () => client.invalidateQueries({ queryKey: inboxQuery.queryKey }),
+    onSettled: () => client.invalidateQueries({ queryKey: INBOX }),
   })
   return (
     <>
@@ -105,7 +105,7 @@ const Messages = ({ messages }: { messages: readonly Message[] }) => {
 
 export const InboxPage = () => {
   const words = useWords(shellWords)
-  const inbox = useQuery(inboxQuery)
+  const inbox = useQuery(inboxQuery(useLanguage().lang))
   return (
     <Page title={words.inbox} actions={<AllRead unread={inbox.data?.filter(({ read }) => !read) ?? []} />}>
       <Answered query={inbox}>

@@ -12,7 +12,7 @@ import { shellWords } from '../../words/console-shell.ts'
 import { NO_FILTERS, boardSearch } from '../board/filters.ts'
 import { useCommunity, useOneCommunity } from '../community.tsx'
 import { KEEPERS, OFFICE, answersForAll, wears } from '../hats.ts'
-import { useWords } from '../language.tsx'
+import { useLanguage, useWords } from '../language.tsx'
 import { boardQuery, cardsQuery, claimsQuery, inboxQuery } from '../queries.ts'
 
 const DESK = ['staff', 'branch'] as const
@@ -73,7 +73,7 @@ const useEntries = (): Entry[][] => {
   const hotline = useWords(hotlineWords)
   const { me, community } = useCommunity()
   const overdue = useQuery(boardQuery(boardSearch(NO_FILTERS, community))).data?.counts.overdue ?? 0
-  const unread = useQuery(inboxQuery).data?.filter((message) => !message.read).length ?? 0
+  const unread = useQuery(inboxQuery(useLanguage().lang)).data?.filter((message) => !message.read).length ?? 0
   const groups = useGroupEntries()
   const claims = useClaimEntries()
   const office: Entry[] = [

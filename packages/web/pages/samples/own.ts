@@ -47,7 +47,7 @@ export const ownHomes: Readonly<Record<string, HomePage>> = {
     ...home,
     refused: {
       place: '3号楼 2单元 520',
-      reason: '您写的和名册对不上，请带身份证和房产证到居委会核对。',
+      reason: '您写的和花名册对不上，请带身份证和房产证到居委会核对。',
       at: '2026-11-19T02:00:00.000Z',
     },
   },

@@ -1,6 +1,6 @@
 // What the routes of this capability take from a request and hand back with an answer.
 import type { Pages } from '@yishi/contract/pages'
-import type { CommunityId } from '@yishi/domain/kernel'
+import type { CommunityId, Language } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Served } from '../../kernel/http/served.ts'
 import { communityOfPlace } from '../territory/index.ts'
@@ -13,7 +13,7 @@ export type AccountServed = {
   readonly served: Served
   readonly accounts: Accounts
   /** What other capabilities keep for somebody. */
-  readonly mine: (session: Session) => Promise<Mine>
+  readonly mine: (session: Session, lang: Language) => Promise<Mine>
 }
 
 export const visitOf = (request: FastifyRequest): Visit => ({

@@ -4,6 +4,7 @@ import { maskPhone } from '@yishi/domain/privacy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../kernel/http/app.ts'
 import { safeBack } from '../../kernel/http/back.ts'
+import { readingOf } from '../../kernel/http/language.ts'
 import { queryText } from '../../kernel/http/query.ts'
 import { sendPage } from '../../kernel/http/served.ts'
 import { type AccountServed, communityOfBack, fieldOf, visitOf, withCookies } from './asking.ts'
@@ -83,7 +84,11 @@ const ownPage = (app: App, { served, accounts, mine }: AccountServed) =>
     const name = session.persons[0]?.name ?? ''
     const communities = (await meOf(served.ctx, session))?.communities ?? []
     const own = { name, phone: await phoneOf(accounts, session), staff: worksHere(session), communities }
-    return sendPage(served, reply, 'me', { ...own, ...(await mine(session)), asOf: served.ctx.clock.now() })
+    return sendPage(served, reply, 'me', {
+      ...own,
+      ...(await mine(session, readingOf(request).lang)),
+      asOf: served.ctx.clock.now(),
+    })
   })
 
 export const residentPages = (app: App, given: AccountServed): void => {

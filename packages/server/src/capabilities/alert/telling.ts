@@ -9,7 +9,7 @@ import type { JobDraft } from '../../kernel/job-draft.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { type Channel, everybodyUnder, handOver, tellMany } from '../message/index.ts'
+import { type Channel, everybodyUnder, handOver, inEveryLanguage, tellMany } from '../message/index.ts'
 import { readAlert } from './view-query.ts'
 
 /** Progress and corrections are read on the page itself: a telephone that rings for each of them is switched off. */
@@ -74,8 +74,10 @@ const tellAlert = async (ctx: Context, { pages, channel }: Telling, data: Data):
       community: subject.community,
       occasion: `${subject.id} ${type} ${data['at']}`,
       matter: null,
-      title: view.title,
-      body: pages.alertText(view, `${ctx.settings.publicUrl}${link}`, 'zh'),
+      ...inEveryLanguage((lang) => ({
+        title: view.title,
+        body: pages.alertText(view, `${ctx.settings.publicUrl}${link}`, lang),
+      })),
       link,
       at: ctx.clock.now(),
       channel: TOLD[type] === 'channel' ? channel.name : null,

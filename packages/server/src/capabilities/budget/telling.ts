@@ -9,7 +9,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { tellMany } from '../message/index.ts'
+import { inEveryLanguage, tellMany } from '../message/index.ts'
 import { rowOfRound } from './store.ts'
 
 type Told = BudgetOccasion['told']
@@ -48,8 +48,10 @@ const tellOfRound = async (ctx: Context, { pages }: Telling, data: Data): Promis
       community,
       occasion: [budget, told, data['number']].filter(Boolean).join(' '),
       matter: null,
-      title,
-      body: pages.budgetSentence(told === 'opened' ? { told, lastDay } : { told }, 'zh'),
+      ...inEveryLanguage((lang) => ({
+        title,
+        body: pages.budgetSentence(told === 'opened' ? { told, lastDay } : { told }, lang),
+      })),
       link: `/budgets/${budget}`,
       at: ctx.clock.now(),
     })

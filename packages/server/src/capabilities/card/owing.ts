@@ -1,5 +1,6 @@
 // When a group is owed a card: at once for a matter that came from it, then after each change of stage.
 import { createHash } from 'node:crypto'
+import type { PagesModule } from '@yishi/contract/pages'
 import { type CardEvent, TOLD_TO_GROUPS } from '@yishi/domain/card'
 import type { CardId, CommunityId, GroupId, MatterId } from '@yishi/domain/kernel'
 import type { MatterEvent } from '@yishi/domain/matter'
@@ -9,7 +10,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue, follow } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { inboxRow, insertMessages, messageId } from '../message/index.ts'
+import { inEveryLanguage, inboxRow, insertMessages, messageId } from '../message/index.ts'
 import { card } from './capability.ts'
 
 type Pair = {
@@ -62,8 +63,10 @@ const owedCard = (trx: Transaction, community: CommunityId, id: CardId) =>
     .where('card.status', '=', 'owed')
     .executeTakeFirst()
 
+type Telling = { readonly pages: Pick<PagesModule, 'cardOwedSentence'> }
+
 /** Whoever keeps the group finds in their inbox that there is a card to post. */
-const tellKeeper = async (ctx: Context, data: Data): Promise<void> => {
+const tellKeeper = async (ctx: Context, { pages }: Telling, data: Data): Promise<void> => {
   const [community, id] = [data['community'] as CommunityId, data['card'] as CardId]
   await inCommunities(ctx.db, [community], async (trx) => {
     const owed = await owedCard(trx, community, id)
@@ -74,12 +77,16 @@ const tellKeeper = async (ctx: Context, data: Data): Promise<void> => {
       person_id: owed.keeper_id,
       matter_id: owed.matter_id,
       address: null,
-      title: `${owed.title}（${owed.code}）`,
-      body: `有新进展，请把回音卡发到“${owed.name}”。`,
+      ...inEveryLanguage((lang) => ({
+        title: `${owed.title}（${owed.code}）`,
+        body: pages.cardOwedSentence(owed.name, lang),
+      })),
       link: '/console/cards',
     }
     await insertMessages(trx, [inboxRow(draft, ctx.clock.now())])
   })
 }
 
-export const cardJobs: JobHandlers = { 'tell-keeper': oneByOne(tellKeeper) }
+export const cardJobs = (telling: Telling): JobHandlers => ({
+  'tell-keeper': oneByOne((ctx, data) => tellKeeper(ctx, telling, data)),
+})

@@ -12,7 +12,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { everybodyUnder, tellMany, wearersOver } from '../message/index.ts'
+import { everybodyUnder, inEveryLanguage, tellMany, wearersOver } from '../message/index.ts'
 import { readDraw } from './store.ts'
 
 type Told = DrawOccasion['told']
@@ -86,8 +86,7 @@ const tellOfDraw = async (ctx: Context, pages: Pick<PagesModule, 'drawSentence'>
       ...here,
       occasion: `${subject.id} ${told} ${of}`,
       matter: held.state.matter,
-      title: announcement.title,
-      body: pages.drawSentence(occasion, 'zh'),
+      ...inEveryLanguage((lang) => ({ title: announcement.title, body: pages.drawSentence(occasion, lang) })),
       link: told === 'objected' ? `/console/draws/${subject.id}` : `/draws/${subject.id}`,
     })
   })

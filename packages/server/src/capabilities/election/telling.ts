@@ -17,7 +17,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { everybodyUnder, tellMany, wearersOver } from '../message/index.ts'
+import { everybodyUnder, inEveryLanguage, tellMany, wearersOver } from '../message/index.ts'
 import { byPost } from './list-query.ts'
 import { rowOfElection } from './store.ts'
 
@@ -159,8 +159,7 @@ const tellOfElection = async (ctx: Context, { pages }: Telling, data: Data): Pro
         // One for both: whoever was told as one of the roll is not told again as one of everybody.
         occasion: [subject.id, told, turn, ...(of ? [of] : [])].join(' '),
         matter: null,
-        title: state.title,
-        body: pages.electionSentence(occasion, 'zh'),
+        ...inEveryLanguage((lang) => ({ title: state.title, body: pages.electionSentence(occasion, lang) })),
         link: `/elections/${subject.id}`,
         at: now,
       })
@@ -187,8 +186,7 @@ const tellKeepers = async (ctx: Context, { pages }: Telling, data: Data): Promis
       ...here,
       occasion: `${subject.id} ${occasion.told} ${of}`,
       matter: null,
-      title: state.title,
-      body: pages.electionSentence(occasion, 'zh'),
+      ...inEveryLanguage((lang) => ({ title: state.title, body: pages.electionSentence(occasion, lang) })),
       link: `/console/elections/${subject.id}`,
     })
   })

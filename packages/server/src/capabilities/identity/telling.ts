@@ -10,7 +10,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { type Channel, messageId, sendOnce, tellMany } from '../message/index.ts'
+import { type Channel, inEveryLanguage, messageId, sendOnce, tellMany } from '../message/index.ts'
 import { askIdentityCheck } from './check.ts'
 import type { ClaimRow } from './tables.ts'
 
@@ -99,7 +99,7 @@ const tellAll = async (ctx: Context, trx: Transaction, { pages }: Telling, { row
       community: row.community_id,
       occasion: `${row.claim_id} ${occasion.told}`,
       matter: null,
-      ...pages.claimSentence(occasion, 'zh'),
+      ...inEveryLanguage((lang) => pages.claimSentence(occasion, lang)),
       link,
       at: ctx.clock.now(),
     })
@@ -127,7 +127,7 @@ const tellClaim = async (ctx: Context, telling: Telling, data: Data): Promise<vo
       person_id: told.row.former_id,
       matter_id: null,
       address: told.number,
-      ...telling.pages.claimSentence({ told: 'replaced' }, 'zh'),
+      ...inEveryLanguage((lang) => telling.pages.claimSentence({ told: 'replaced' }, lang)),
       link: `/c/${community}/home`,
     })
 }

@@ -9,7 +9,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import { type LinkKey, linkKeyOf, linkToken } from '../matter/index.ts'
-import { type Channel, inboxRow, insertMessages, messageId, sendOnce } from '../message/index.ts'
+import { type Channel, inEveryLanguage, inboxRow, insertMessages, messageId, sendOnce } from '../message/index.ts'
 import { readJoined } from './pages.ts'
 import './tables.ts'
 
@@ -54,8 +54,10 @@ const draftsFor = async (trx: Transaction, { pages }: Telling, data: Data, { sec
   const draft = {
     community_id: community,
     matter_id: matter,
-    title: `${view.title}（${view.code}）`,
-    body: pages.nextSentence({ ...view, responsible, story: [] }, 'zh'),
+    ...inEveryLanguage((lang) => ({
+      title: `${view.title}（${view.code}）`,
+      body: pages.nextSentence({ ...view, responsible, story: [] }, lang),
+    })),
   }
   return (await reachable(trx, community, matter)).map(({ joining_id, person_id, phone }) => ({
     ...draft,

@@ -7,7 +7,16 @@ import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
-import { type Channel, type Draft, inboxRow, insertMessages, membersOf, messageId, sendOnce } from '../message/index.ts'
+import {
+  type Channel,
+  type Draft,
+  inEveryLanguage,
+  inboxRow,
+  insertMessages,
+  membersOf,
+  messageId,
+  sendOnce,
+} from '../message/index.ts'
 import { readMeeting } from './store.ts'
 
 type Telling = { readonly pages: Pick<PagesModule, 'meetingSentence'>; readonly channel: Channel }
@@ -59,8 +68,10 @@ const prepare = async (ctx: Context, trx: Transaction, { pages }: Telling, data:
   const draft = {
     community_id: community,
     matter_id: meeting.matter,
-    title: meeting.title,
-    body: pages.meetingSentence(toldOf(meeting, data['type'] ?? '', at), 'zh'),
+    ...inEveryLanguage((lang) => ({
+      title: meeting.title,
+      body: pages.meetingSentence(toldOf(meeting, data['type'] ?? '', at), lang),
+    })),
     link: `/meetings/${meeting.code}`,
   }
   const to = (person: PersonId, way: string, address: string | null): Draft => ({

@@ -1,7 +1,7 @@
 // Reading what was told: one person's inbox, and the outbox of a community.
 import type { Message } from '@yishi/contract/account'
 import type { OutboxItem } from '@yishi/contract/pages'
-import type { CommunityId, Instant, PersonId } from '@yishi/domain/kernel'
+import type { CommunityId, Instant, Language, PersonId } from '@yishi/domain/kernel'
 import { maskPhone } from '@yishi/domain/privacy'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -10,17 +10,17 @@ import './tables.ts'
 const NEWEST = 100
 
 /** Whoever hears of an occasion by the channel as well finds it in the inbox once. */
-const saidInTheInbox = sql<boolean>`message.channel <> 'inbox' and exists (
+const saidInTheInbox = sql<boolean>`(message.channel <> 'inbox' and exists (
   select from app.message as told
   where told.community_id = message.community_id and told.person_id = message.person_id and told.channel = 'inbox'
     and told.link = message.link and told.body = message.body
-    and told.at between message.at - interval '1 hour' and message.at + interval '1 hour')`
+    and told.at between message.at - interval '1 hour' and message.at + interval '1 hour'))`
 
 /** Under row level security this is what lies in the communities of the transaction. */
-export const readInbox = async (trx: Transaction, person: PersonId): Promise<Message[]> => {
+export const readInbox = async (trx: Transaction, person: PersonId, lang: Language): Promise<Message[]> => {
   const rows = await trx
     .selectFrom('message')
-    .select(['message_id', 'at', 'title', 'body', 'link', 'read_at'])
+    .select(['message_id', 'at', 'title', 'body', 'title_en', 'body_en', 'link', 'read_at'])
     .where('person_id', '=', person)
     .where(({ not }) => not(saidInTheInbox))
     .orderBy('at', 'desc')
@@ -29,8 +29,8 @@ export const readInbox = async (trx: Transaction, person: PersonId): Promise<Mes
   return rows.map((row) => ({
     id: row.message_id,
     at: row.at,
-    title: row.title,
-    text: row.body,
+    title: (lang === 'en' && row.title_en) || row.title,
+    text: (lang === 'en' && row.body_en) || row.body,
     link: row.link,
     read: row.read_at !== null,
   }))

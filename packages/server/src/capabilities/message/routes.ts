@@ -2,10 +2,11 @@
 import { messageSchema } from '@yishi/contract/account'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type CommunityId, holds } from '@yishi/domain/kernel'
+import { type CommunityId, LANGUAGES, holds } from '@yishi/domain/kernel'
 import { everyCommunity } from '../../kernel/communities.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
+import { readingOf } from '../../kernel/http/language.ts'
 import { sendProblem } from '../../kernel/http/problem.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
 import { isLoopback } from '../account/index.ts'
@@ -22,10 +23,15 @@ const communitiesOf = (hats: readonly { community: CommunityId }[]): readonly Co
 ]
 
 const inbox = (app: App, served: Served) => {
-  app.get('/api/inbox', { schema: { response: { 200: z.array(messageSchema) } } }, async (request, reply) => {
+  // Without a language it answers as pages do.
+  const querystring = z.object({ lang: z.enum(LANGUAGES).optional().catch(undefined) })
+  const schema = { querystring, response: { 200: z.array(messageSchema) } }
+  app.get('/api/inbox', { schema }, async (request, reply) => {
     const actor = await person(served, request)
     if (!actor) return sendProblem(reply, 'not-signed-in')
-    return inCommunities(served.ctx.db, communitiesOf(actor.hats), (trx) => readInbox(trx, actor.person))
+    return inCommunities(served.ctx.db, communitiesOf(actor.hats), (trx) =>
+      readInbox(trx, actor.person, request.query.lang ?? readingOf(request).lang),
+    )
   })
   app.post('/api/inbox/:id/read', { schema: { params: z.object({ id: z.string() }) } }, async (request, reply) => {
     const actor = await person(served, request)

@@ -2,14 +2,13 @@
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Channel } from './channel.ts'
+import type { Words } from './said.ts'
 import type { MessageRow } from './tables.ts'
 
-export type Sending = Pick<
-  MessageRow,
-  'community_id' | 'message_id' | 'person_id' | 'matter_id' | 'title' | 'body' | 'link'
-> & {
-  readonly address: string
-}
+export type Sending = Words &
+  Pick<MessageRow, 'community_id' | 'message_id' | 'person_id' | 'matter_id' | 'link'> & {
+    readonly address: string
+  }
 
 type Kept = Pick<Sending, 'community_id' | 'message_id' | 'address' | 'title' | 'body' | 'link'>
 

@@ -12,6 +12,9 @@ export interface MessageRow {
   address: string | null
   title: string
   body: string
+  /** Null where English says the same. */
+  title_en: string | null
+  body_en: string | null
   link: string | null
   at: Instant
   sent_at: Instant | null

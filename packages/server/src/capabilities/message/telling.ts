@@ -10,6 +10,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { linkKey, linkToken, readFollow, readMatter, readMatters } from '../matter/index.ts'
 import type { Channel } from './channel.ts'
+import { inEveryLanguage } from './said.ts'
 import { type Sending, sendOnce } from './sending.ts'
 import type { MessageRow } from './tables.ts'
 
@@ -69,8 +70,7 @@ const draftsFor = async (ctx: Context, trx: Transaction, { pages }: Telling, dat
   const about = {
     community_id: community,
     matter_id: id,
-    title: `${view.title}（${code}）`,
-    body: pages.nextSentence(view, 'zh'),
+    ...inEveryLanguage((lang) => ({ title: `${view.title}（${code}）`, body: pages.nextSentence(view, lang) })),
   }
   const draft = (to: Pick<Draft, 'person_id' | 'address' | 'link'>): Draft => ({
     ...about,
@@ -133,8 +133,10 @@ const draftForMember = ({ pages }: Telling, data: Data, { row, state }: Held, pe
   person_id: person,
   matter_id: row.matter_id,
   address: null,
-  title: `${row.title}（${row.code}）`,
-  body: pages.handlerSentence(occasionOf(data).type, stageNow(state).names, 'zh'),
+  ...inEveryLanguage((lang) => ({
+    title: `${row.title}（${row.code}）`,
+    body: pages.handlerSentence(occasionOf(data).type, stageNow(state).names, lang),
+  })),
   link: `/console/matters/${row.matter_id}`,
 })
 

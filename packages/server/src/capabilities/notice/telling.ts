@@ -12,7 +12,7 @@ import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { linkKey, linkToken } from '../matter/index.ts'
-import { type Channel, sendOnce, tellMany } from '../message/index.ts'
+import { type Channel, inEveryLanguage, sendOnce, tellMany } from '../message/index.ts'
 import { readNotice } from './store.ts'
 
 export const noticeIsTold = ({ community, id: notice }: Subject, event: NoticeEvent): readonly Consequence[] =>
@@ -60,8 +60,7 @@ const tellOfNotice = async (ctx: Context, { pages }: Telling, data: Data): Promi
       community: subject.community,
       occasion: subject.id,
       matter,
-      title,
-      body: pages.noticeSentence({ told: 'hung', lastDay }, 'zh'),
+      ...inEveryLanguage((lang) => ({ title, body: pages.noticeSentence({ told: 'hung', lastDay }, lang) })),
       link: `/n/${subject.id}`,
       at: ctx.clock.now(),
     })
@@ -97,8 +96,7 @@ const tellOfObjection = async (ctx: Context, { pages }: Telling, data: Data): Pr
       community,
       occasion: id,
       matter,
-      title,
-      body: pages.noticeSentence({ told: 'objected' }, 'zh'),
+      ...inEveryLanguage((lang) => ({ title, body: pages.noticeSentence({ told: 'objected' }, lang) })),
       link: `/console/notices/${notice}`,
       at: ctx.clock.now(),
     })
@@ -112,7 +110,8 @@ const tellObjector = async (ctx: Context, { pages, channel }: Telling, data: Dat
     const row = await readObjection(trx, community, id)
     const occasion: NoticeOccasion = { told: 'answered', upheld: row.upheld === true }
     const link = `/o/${linkToken(await linkKey(ctx.db, trx, community), id)}`
-    const message = { title: row.title, body: pages.noticeSentence(occasion, 'zh'), link }
+    const words = inEveryLanguage((lang) => ({ title: row.title, body: pages.noticeSentence(occasion, lang) }))
+    const message = { ...words, link }
     const about = { community, occasion: `answer ${id}`, matter: row.matter_id, at: ctx.clock.now() }
     if (row.phone === null)
       await tellMany(trx, sql`select ${row.person_id}::text as person_id where ${row.person_id}::text is not null`, {

@@ -4,7 +4,7 @@ import type { CommunityId } from '@yishi/domain/kernel'
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
-import { inboxRow, insertMessages, messageId } from '../message/index.ts'
+import { inEveryLanguage, inboxRow, insertMessages, messageId } from '../message/index.ts'
 import { votersToTell } from './ballot-query.ts'
 
 type Telling = { readonly pages: Pick<PagesModule, 'voterSentence'> }
@@ -17,10 +17,10 @@ const tellVoters = async (ctx: Context, { pages }: Telling, data: Data): Promise
   await inCommunities(ctx.db, [community], async (trx) => {
     const asked = await votersToTell(trx, { community, id: poll })
     if (!asked || asked.persons.length === 0) return
-    const draft = { community_id: community, matter_id: asked.matter, address: null, title: asked.question }
-    const more = { body: pages.voterSentence('zh'), link: `/polls/${poll}` }
+    const draft = { community_id: community, matter_id: asked.matter, address: null, link: `/polls/${poll}` }
+    const words = inEveryLanguage((lang) => ({ title: asked.question, body: pages.voterSentence(lang) }))
     const rows = asked.persons.map((person) =>
-      inboxRow({ ...draft, ...more, message_id: messageId(data, person), person_id: person }, ctx.clock.now()),
+      inboxRow({ ...draft, ...words, message_id: messageId(data, person), person_id: person }, ctx.clock.now()),
     )
     await insertMessages(trx, rows)
   })

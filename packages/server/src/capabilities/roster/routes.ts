@@ -33,7 +33,7 @@ const templates = (app: App) => {
   let template: Promise<Buffer> | null = null
   app.get('/api/import/template', async (_, reply) => {
     template ??= rosterTemplate()
-    const name = encodeURIComponent('居民区名册模板.xlsx')
+    const name = encodeURIComponent('居民区花名册模板.xlsx')
     return reply
       .type(XLSX)
       .header('content-disposition', `attachment; filename="yishi-roster.xlsx"; filename*=UTF-8''${name}`)
