@@ -10,7 +10,7 @@ import { callingAs } from './calling.ts'
 import { openHall } from './hall.ts'
 import { lookAt } from './looking.ts'
 import { opened } from './opened.ts'
-import { choose, signInByPhone } from './steps.ts'
+import { signInByPhone } from './steps.ts'
 
 const { hall, open } = opened(openHall)
 const call = callingAs(hall)
@@ -18,7 +18,13 @@ const call = callingAs(hall)
 const NAMES = Array.from({ length: 16 }, (_, index) => `候选${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳'[index]}`)
 const options = NAMES.map((text) => ({ text, profile: `${text}，住三号楼。`, consented: true }))
 const election = {
-  ...{ type: 'candidates', text: '选举业委会委员', options, committee: 5, sitting: 0, marking: 'each', tie: 'revote' },
+  type: 'candidates',
+  text: '选举业委会委员',
+  options,
+  committee: 5,
+  sitting: 0,
+  marking: 'each',
+  tie: 'revote',
   again: null,
 }
 

@@ -12,7 +12,14 @@ export const paperEntry: EntriesOf<PaperEvent> = {
   PaperReturned: ({ poll, voter, issue, where, signed, photo, companion, seenAt, signedBy, assistance, pages }) =>
     entry(
       {
-        ...{ poll, issue, where, signed, signedBy, assisted: assistance !== null, photo: photo !== null, seenAt },
+        poll,
+        issue,
+        where,
+        signed,
+        signedBy,
+        assisted: assistance !== null,
+        photo: photo !== null,
+        seenAt,
         ...(pages > 1 && { pages }),
       },
       { voter, photo, companion, assistance },

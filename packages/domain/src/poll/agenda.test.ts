@@ -22,7 +22,6 @@ const ids: Ids = (prefix) => `${prefix}_new`
 const rule = (key: string): PollRule => pollRuleByKey(key)!
 const ordinary = rule('cn-civil-code-278-ordinary')
 const special = rule('cn-civil-code-278-special')
-const election = rule('cn-committee-election')
 const UNITS: Electorate = {
   voters: unitsOf([
     { owners: ['ann'], area: '90.00' },

@@ -227,7 +227,7 @@ const byHand = (units: readonly Unit[], mark: string, seats: number) => {
     const came = own.filter(({ choice }) => choice !== null)
     const papers = new Set(came.map(({ choice }) => choice!.toSorted().join()))
     if (papers.size !== 1) continue
-    const [{ choice }] = came as [{ choice: readonly string[] }]
+    const choice = came[0]!.choice!
     if (choice.length > seats || !choice.includes(mark)) continue
     sum.heads += 1
     sum.area += came.reduce((total, { area }) => total + area, 0)

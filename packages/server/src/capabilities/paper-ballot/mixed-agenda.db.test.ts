@@ -1,4 +1,4 @@
-// Sheets on which a committee is elected beside other questions, on real PostgreSQL: pages with one code, taken back whole or not at all, read by two, and a third who decides the one question that differs.
+// Sheets on which a committee is elected beside other questions, on real PostgreSQL: pages with one code, taken back whole or not at all, and a third who decides what differs.
 import type { PaperSheet, Reconciliation } from '@yishi/contract/paper-ballot'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-// A committee elected by name beside other questions of one assembly, on real PostgreSQL: one draft, one walk on the phone, a count of each, one notice and one certificate, and open seats voted on again alone.
+// A committee elected by name beside other questions, on real PostgreSQL: one draft, one walk on the phone, a count of each, one certificate, and open seats voted on again alone.
 import type { PollFile } from '@yishi/contract/poll'
 import { noteKeyText } from '@yishi/domain/ledger'
 import { type Instant, isRefused } from '@yishi/domain/kernel'
@@ -184,7 +184,7 @@ describe('the result', () => {
         plan: planIn(town, { topic: 'committee' }),
       })
     const drafts = await Promise.all([1, 2].map(() => act<PollFile>('staff', `matters/${matter}/polls`, draft())))
-    expect(drafts.map(({ status }) => status).toSorted()).toEqual([201, 409])
+    expect(drafts.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 409])
     const third = drafts.find(({ status }) => status === 201)!.body
     expect(third).toMatchObject({ agenda: { first: third.poll } })
     await done(`polls/${third.poll}/announce`, { title: '再投一次', text: '空着的席位。', days: 15, everywhere: true })
