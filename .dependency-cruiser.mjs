@@ -42,7 +42,7 @@ export default {
     {
       name: 'capability-through-its-door',
       severity: 'error',
-      from: { path: '^packages/server/src/capabilities/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^packages/server/src/capabilities/([^/]+)/', pathNot: ['\\.test\\.ts$', '/testing/'] },
       to: {
         path: '^packages/server/src/capabilities/([^/]+)/',
         pathNot: ['^packages/server/src/capabilities/$1/', '^packages/server/src/capabilities/[^/]+/index\\.ts$'],

@@ -1,4 +1,4 @@
-// Everything that is checked without running the product: format, lint, types, import arrows, dead code, versions, comments, generated files.
+// Everything that is checked without running the product: format, lint, types, import arrows, dead code, versions, comments, rules named by tests, generated files.
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -32,6 +32,7 @@ const CHECKS: readonly Check[] = [
   { name: 'dead code', command: [bin('knip')] },
   { name: 'versions', command: [bin('sherif')] },
   { name: 'comments', command: [process.execPath, 'scripts/comments.ts'] },
+  { name: 'rules', command: [process.execPath, 'scripts/rules.ts'] },
   { name: 'golden', command: [process.execPath, 'scripts/golden.ts'] },
 ]
 

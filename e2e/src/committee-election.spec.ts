@@ -35,7 +35,7 @@ const pick = async (desk: Page, label: string, option: string) => {
 const drawUp = async (desk: Page): Promise<string> => {
   const form = desk.getByRole('main')
   await form.getByRole('radio', { name: '按姓名选委员' }).check()
-  await choose(form, '表决规则', '选举业委会委员（民法典 278）')
+  await choose(form, '表决规则', '选举业委会委员（《民法典》第二百七十八条）')
   await form.getByLabel('表决内容').fill('选举业主委员会委员')
   await candidate(form, 1, '王建国')
   await candidate(form, 2, '李秀英')

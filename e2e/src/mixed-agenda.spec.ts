@@ -57,7 +57,7 @@ test('the election is added at the desk under its own rule, and one notice tells
   const desk = await open(`/console/polls/${first}`, { ...DESK, session: hall().sessions.staff })
   await desk.getByRole('link', { name: '加一个议题' }).click()
   await desk.getByRole('radio', { name: '按姓名选委员' }).check()
-  await desk.getByText('选举业委会委员（民法典 278）').first().waitFor()
+  await desk.getByText('选举业委会委员（《民法典》第二百七十八条）').first().waitFor()
   await desk.getByRole('textbox', { name: '表决内容' }).fill('选举业委会委员')
   await candidate(desk, 1, '候选甲')
   await candidate(desk, 2, '候选乙')

@@ -174,7 +174,7 @@ const DEFECTS: Record<FindingCode, Defect> = {
   'notice-too-short': [
     'four-deliberations',
     (p) => void ((stageOf(p, 'agenda') as Of<'publish'>).settings.days = 14),
-    { stage: 'agenda', source: 'R1.15 物业管理条例 14' },
+    { stage: 'agenda', source: 'R1.15《物业管理条例》第十四条' },
   ],
   'assembly-unannounced': [
     'five-party-talks',
@@ -222,7 +222,7 @@ const DEFECTS: Record<FindingCode, Defect> = {
   'slower-than-petitions': [
     'four-affairs',
     (p) => void (stageOf(p, 'do').limits.finish = 'P61D'),
-    { stage: 'do', source: 'R2.11 信访工作条例' },
+    { stage: 'do', source: 'R2.11《信访工作条例》' },
   ],
   'poll-rule-unknown': [
     'four-steps',
@@ -237,7 +237,7 @@ const DEFECTS: Record<FindingCode, Defect> = {
   'owners-not-asked': [
     'four-steps',
     (p) => void ((stageOf(p, 'vote') as Of<'decide'>).settings.rule = 'cn-owners-committee'),
-    { stage: 'vote', source: 'R1.1, R1.22 民法典 278' },
+    { stage: 'vote', source: 'R1.1, R1.22《民法典》第二百七十八条' },
   ],
 }
 

@@ -83,7 +83,7 @@ const mine =
       matters: await mattersOf(ctx, trx, persons),
       helped: await mattersHelped(ctx, trx, persons),
       homes: await standingsOf(trx, persons),
-      inbox: (await Promise.all(people.map((person) => readInbox(trx, person, lang)))).flat(),
+      inbox: (await Promise.all(people.map((person) => readInbox(trx, [person], lang)))).flat(),
     }))
   }
 

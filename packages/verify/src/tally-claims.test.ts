@@ -30,7 +30,7 @@ test('a passed vote, with its sums', () => {
     strict: { quorumMet: true, passed: true },
   })
   expect(answer['arithmetic']).toContainEqual({
-    zh: '参与表决 20000.00 平方米 ÷ 全体 30000.00 平方米 ≥ 2/3？ 3×20000.00=60000.00 ≥ 2×30000.00=60000.00 ✓ (民法典 278)',
+    zh: '参与表决 20000.00 平方米 ÷ 全体 30000.00 平方米 ≥ 2/3？ 3×20000.00=60000.00 ≥ 2×30000.00=60000.00 ✓ (《民法典》第二百七十八条)',
     en: 'Took part 20000.00 m² ÷ all 30000.00 m² ≥ 2/3? 3×20000.00=60000.00 ≥ 2×30000.00=60000.00 ✓ (Civil Code 278)',
   })
 })
@@ -60,6 +60,21 @@ test('the press case: strictly no quorum, following the majority by heads, and t
       strict: { measures: { heads: { quorumMet: false, passed: false } } },
     },
   })
+})
+
+test('R1.4: invalid ballots do not take part, unless the claim says that they do; they never agree', () => {
+  const some = (n: number) => ({ heads: n, area: `${n}.00` })
+  const claim = {
+    rule: 'cn-civil-code-278-ordinary',
+    electorate: some(300),
+    counts: { for: some(110), against: some(80), invalid: some(10) },
+  }
+  expect(ask(claim)).toMatchObject({ exit: 0, answer: { quorumMet: false, passed: false } })
+  expect(ask({ ...claim, invalid: 'absent' })).toMatchObject({ answer: { quorumMet: false } })
+  expect(ask({ ...claim, invalid: 'participates' })).toMatchObject({ answer: { quorumMet: true, passed: true } })
+  const barely = { ...claim, counts: { for: some(100), against: some(90), invalid: some(10) } }
+  expect(ask({ ...barely, invalid: 'participates' })).toMatchObject({ answer: { quorumMet: true, passed: false } })
+  expect(ask({ ...claim, invalid: 'maybe' })).toMatchObject({ exit: 2, answer: { error: 'unreadable-claim' } })
 })
 
 test('a rule may be given whole, and a question of several options as a list', () => {

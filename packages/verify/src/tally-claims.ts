@@ -46,10 +46,15 @@ const regimeIn = ({ regime = 'strict' }: Fields, { silent }: PollRule): Regime |
   return silent.includes(known) ? known : badInput('regime-not-allowed', known)
 }
 
+/** Whether invalid ballots take part: as the rule has it, unless the claim says otherwise (R1.4). */
+const withInvalid = (rule: PollRule, { invalid = rule.invalid }: Fields): PollRule | Outcome =>
+  invalid === 'participates' || invalid === 'absent' ? { ...rule, invalid } : badInput('unreadable-claim', 'invalid')
+
 const claimIn = (value: unknown): Claim | Outcome => {
   if (typeof value !== 'object' || value === null) return badInput('unreadable-claim', 'it is no object')
   const fields = value as Fields
-  const rule = ruleIn(fields)
+  const named = ruleIn(fields)
+  const rule = isOutcome(named) ? named : withInvalid(named, fields)
   if (isOutcome(rule)) return rule
   const regime = regimeIn(fields, rule)
   if (typeof regime === 'object') return regime

@@ -185,6 +185,35 @@ test('once every question of an assembly is over, nothing is said to be left, no
   expect(pages.renderPage('poll-agenda', { ...running, lines: open }, zh)).toContain('还有 1 题没投')
 })
 
+describe('a vote of owners', () => {
+  const shown = (sample: string, more: object = {}) =>
+    pages.renderPage('poll', { ...samples.poll[sample]!, ...more } as never, zh).replaceAll('&nbsp;', ' ')
+  const decided = samples.poll['units-decided']!
+  const plan = decided.assembly!
+  const home = samples.poll['units-preliminary']!
+
+  test('R1.61: says where paper is had while it runs, and no longer once it is over', () => {
+    const open = { ...home, status: 'open' as const, result: null, asOf: plan.opensAt, assembly: plan }
+    expect(pages.renderPage('poll', open, zh)).toContain(`可到${plan.preparation!.paper}领取`)
+    expect(shown('units-decided')).not.toContain('领取、交回纸质票')
+  })
+  test('R1.21: tells what follows if the company is dismissed, once the result stands, and of no other matter', () => {
+    expect(decided.decidedAt).toBe('2026-12-15T02:00:00.000Z')
+    expect(shown('units-decided')).toMatch(/提前 60 天书面通知.*2027 ?年 ?2 ?月 ?14 ?日/u)
+    expect(shown('units-decided', { assembly: { ...plan, topic: 'fee' } })).not.toContain('书面通知')
+    expect(shown('units-decided', { result: { ...decided.result!, passed: false } })).not.toContain('书面通知')
+    expect(shown('units-preliminary')).not.toContain('书面通知')
+  })
+  test('R1.20: says beside its result what owners may ask to see, by the law in words and no number of ours', () => {
+    const page = shown('units-decided')
+    for (const thing of ['维修资金的筹集和使用', '会议记录', '物业服务合同', '车位、车库'])
+      expect(page).toContain(thing)
+    expect(page).toContain('第十三条')
+    expect(page).not.toMatch(/\bR\d\.\d/u)
+    expect(pages.renderPage('poll', { ...home, result: null }, zh)).not.toContain('您还可以查阅什么')
+  })
+})
+
 test('only older messages that were read are folded away', () => {
   const usual = samples.me['usual']!
   const inbox = Array.from({ length: 9 }, (_, at) => ({

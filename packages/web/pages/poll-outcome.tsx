@@ -1,6 +1,7 @@
 // What a poll came to: the figures, every sum, and the files with which anybody computes it again.
 import type { Language, PageContext, Pages } from '@yishi/contract/pages'
 import { isPreference } from '@yishi/domain/poll'
+import { Dismissal } from '../design/dismissal.tsx'
 import { Card } from '../design/parts.tsx'
 import { FiguresTable, ResultLine, Sums } from '../design/poll-result.tsx'
 import { pollWords } from '../words/poll.ts'
@@ -18,6 +19,7 @@ export const ResultCards = ({ props, context: { lang } }: Given) => {
       <Card title={words.figures} className="poll-result">
         <ResultLine {...given} />
         <FiguresTable {...given} />
+        <Dismissal decided={props} lang={lang} />
       </Card>
       <Card title={isPreference(props.question) ? preferenceWords[lang].counting : words.arithmetic}>
         <Sums {...given} />

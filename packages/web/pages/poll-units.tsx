@@ -4,6 +4,7 @@ import { Card } from '../design/parts.tsx'
 import { asksOwners } from '@yishi/domain/poll'
 import { homeWords } from '../words/identity.ts'
 import { deadlineInWords, momentInWords } from '../words/moments.ts'
+import { ownersRightsWords } from '../words/owners-rights.ts'
 import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { articlesOf, choicesText, optionsText, pollWords, ruleSentences } from '../words/poll.ts'
 import { preferenceWords } from '../words/preference.ts'
@@ -49,13 +50,15 @@ export const UnitsCard = (given: Given) => {
 export const AssemblyCard = ({ props: { assembly, asOf }, context: { lang } }: Given) => {
   if (!assembly) return null
   const words = pollWords[lang]
-  const { scope, opensAt, closesAt, regime, basis, notice, resultNotice } = assembly
+  const { scope, opensAt, closesAt, regime, basis, notice, resultNotice, preparation } = assembly
+  const paper = asOf < closesAt ? (preparation?.paper ?? '') : ''
   return (
     <Card title={words.silenceTitle}>
       <p>{words.silence[regime]}</p>
       {basis ? <p className="hint">{words.basis(basis)}</p> : null}
       <p>{words.scope(scope.name)}</p>
       <p>{words.dates(whole(momentInWords(opensAt, asOf, lang)), whole(deadlineInWords(closesAt, asOf, lang)))}</p>
+      {paper ? <p>{ownersRightsWords[lang].paper(paper)}</p> : null}
       <p className="poll-links">
         {notice ? (
           <a className="button" href={`/n/${notice}`}>

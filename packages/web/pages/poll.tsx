@@ -13,6 +13,7 @@ import { CandidatesCard, CandidatesForm } from './poll-candidates.tsx'
 import { After, Onwards } from './poll-onwards.tsx'
 import { CheckCard, ResultCards } from './poll-outcome.tsx'
 import { PollProblem } from './poll-problem.tsx'
+import { RightsCard } from './poll-rights.tsx'
 import { AssemblyCard, RuleCard, ToClaim, UnitsCard } from './poll-units.tsx'
 import { PreferenceFields } from './preference-fields.tsx'
 
@@ -205,6 +206,7 @@ export const PollPage: Page<'poll'> = (given) => {
           {step === 'look' ? <RuleCard {...given} /> : null}
           <AssemblyCard {...given} />
           {props.result ? <CheckCard {...given} /> : null}
+          <RightsCard {...given} />
         </div>
       </div>
     </Frame>

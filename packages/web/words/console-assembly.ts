@@ -34,6 +34,7 @@ const zh = {
     lift: '加装电梯',
     'self-management': '自行管理',
     'zone-boundaries': '调整物业管理区域',
+    'use-change': '住宅改为经营用房',
   } as Readonly<Record<Topic, string>>,
   caller: '谁召集',
   callers: {
@@ -71,6 +72,13 @@ const zh = {
     'tie-rule': '并列怎么办，按本地规定写明了',
     'candidates-shown': '候选人公示够天数',
     'candidates-enough': '候选人不少于席位',
+    proposal: '联名提议的业主，人数和面积都够',
+    parking: '车位计入，写明了依据议事规则哪一条',
+    'authorities-told': '会前书面告知了房管部门和居委会，听了他们的意见',
+    'paper-offered': '不用手机的业主，知道到哪里领、交纸质票',
+    emergency:
+      '水泵、电梯、消防、外墙脱落、渗漏这类紧急维修，按规定不必先表决（《民法典》第二百八十一条；上海按《上海市住宅物业管理规定》第七十三条由业委会七日内同意）',
+    'same-building': '名单里有同一栋楼的全部业主，以及能证明受影响的业主',
     'owners-unknown': '每户都知道业主是谁',
     'areas-missing': '每户都有专有面积',
   } as Readonly<Record<LawCheck, string>>,
@@ -81,8 +89,8 @@ const zh = {
   announce: '发会前公告',
   announceHint: '公告里写清楚表决什么、谁来投、从几时到几时、不投票会怎样；名册从今天起听取异议。',
   noticeTitle: (question: string) => `业主大会会前公告：${question}`,
-  noticeText: (facts: { questions: string; from: string; to: string; who: string; silence: string }) =>
-    `一、表决事项：${facts.questions}\n二、谁来表决：${facts.who}\n三、表决时间：${facts.from} 至 ${facts.to}\n四、不投票会怎样：${facts.silence}\n五、名册可向居委会查阅；人数、面积、业主有错的，请在公示期内提出异议，居委会逐件答复。`,
+  noticeText: (facts: { questions: string; from: string; to: string; who: string; silence: string; more: string }) =>
+    `一、表决事项：${facts.questions}\n二、谁来表决：${facts.who}\n三、表决时间：${facts.from} 至 ${facts.to}\n四、不投票会怎样：${facts.silence}\n五、名册可向居委会查阅；人数、面积、业主有错的，请在公示期内提出异议，居委会逐件答复。${facts.more}`,
   next: '公告与下一步',
   namedUnits: (n: number) => `名册上 ${n} 户`,
   stands: { hanging: '公告还挂着', elapsed: '公告已到期', told: '公告已到期', withdrawn: '公告已撤回' } as Readonly<
@@ -168,6 +176,7 @@ const en: typeof zh = {
     lift: 'Adding a lift',
     'self-management': 'Self-management',
     'zone-boundaries': 'Changing the management zone',
+    'use-change': 'A home becomes a business',
   },
   caller: 'Who calls it',
   callers: {
@@ -206,6 +215,13 @@ const en: typeof zh = {
     'tie-rule': 'What happens in a tie is declared as local rules have it',
     'candidates-shown': 'The candidates are shown for long enough',
     'candidates-enough': 'There are at least as many candidates as seats',
+    proposal: 'Enough owners, with enough area, have asked for it',
+    parking: 'Parking counts by a clause that is named',
+    'authorities-told': 'Housing authority and residents’ committee were told in writing and heard',
+    'paper-offered': 'Owners without a phone know where paper ballots are',
+    emergency:
+      'Pumps, lifts, fire systems, falling façades and leaks are emergencies for which no vote is needed first (Civil Code, art. 281; in Shanghai the committee agrees within seven days, property rules, art. 73)',
+    'same-building': 'On the list are all owners of the building, and whoever else proves an effect',
     'owners-unknown': 'The owner of every unit is known',
     'areas-missing': 'Every unit has its area',
   },
@@ -217,8 +233,8 @@ const en: typeof zh = {
   announceHint:
     'It says what is decided, who votes, from when to when, and what silence means; from today objections to the list are taken.',
   noticeTitle: (question) => `Owners’ assembly: ${question}`,
-  noticeText: ({ questions, from, to, who, silence }) =>
-    `1. What is decided: ${questions}\n2. Who votes: ${who}\n3. When: ${from} to ${to}\n4. If nobody answers: ${silence}\n5. The list can be seen at the committee. If heads, areas or owners are wrong, please object while this hangs; each objection is answered.`,
+  noticeText: ({ questions, from, to, who, silence, more }) =>
+    `1. What is decided: ${questions}\n2. Who votes: ${who}\n3. When: ${from} to ${to}\n4. If nobody answers: ${silence}\n5. The list can be seen at the committee. If heads, areas or owners are wrong, please object while this hangs; each objection is answered.${more}`,
   next: 'Notices and the next step',
   namedUnits: (n) => `${n} units on the list`,
   stands: {

@@ -157,10 +157,10 @@ export const consoleNoticeWords = dictionary(
 
 /** «召开业主大会会议（《物业管理条例》第十四条，至少 15 天，R1.15）» */
 export const basisInWords = (key: BasisKey, lang: Language): string => {
-  const { names, source, minDays, rule } = BASES[key]
+  const { names, source, minDays, rule, caution } = BASES[key]
   return lang === 'zh'
-    ? `${names.zh}（${source}，至少 ${minDays} 天，${rule}）`
-    : `${names.en} (at least ${minDays} days, ${rule})`
+    ? `${names.zh}（${[source, `至少 ${minDays} 天`, rule, ...(caution ? [caution.zh] : [])].join('，')}）`
+    : `${names.en} (${[`at least ${minDays} days`, rule, ...(caution ? [caution.en] : [])].join(', ')})`
 }
 
 const cut = (text: string): string => [...text].slice(0, LONGEST_TITLE).join('')

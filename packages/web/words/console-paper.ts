@@ -107,7 +107,8 @@ const zh = {
   screen: '会场大屏',
   proxy: '登记委托',
   proxyFor: (name: string) => `${name}：登记书面委托`,
-  proxyHint: '委托书原件由居委会保管。一个人最多代三户，物业的人不能受托。',
+  proxyHint:
+    '委托书原件由居委会保管；租客有书面委托的也可以代签。监护人替本人签的，写监护证明。一个人最多代三户，物业的人不能受托。',
   proxyName: '受托人姓名',
   proxyPhone: '受托人手机号',
   proxyDocument: '委托书编号，或存放处',
@@ -238,7 +239,8 @@ const en: typeof zh = {
   screen: 'Big screen',
   proxy: 'Proxy',
   proxyFor: (name) => `${name}: written proxy`,
-  proxyHint: 'The desk keeps the paper. One person stands for three units at most; nobody from the property company.',
+  proxyHint:
+    'The desk keeps the paper. A tenant signs where an owner has said so in writing, a guardian with proof of guardianship. One person stands for three units at most; nobody from the property company.',
   proxyName: 'Name of the proxy',
   proxyPhone: 'Mobile number of the proxy',
   proxyDocument: 'Number of the paper, or where it is kept',

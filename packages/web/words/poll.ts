@@ -111,9 +111,9 @@ const zh = {
   sheetRegime: '未交回的票',
   sheetLaw: '依据的条文',
   law278: {
-    half: '民法典第二百七十八条：应当由专有部分面积占比三分之二以上的业主且人数占比三分之二以上的业主参与表决；并应当经参与表决专有部分面积过半数的业主且参与表决人数过半数的业主同意。',
+    half: '《民法典》第二百七十八条：应当由专有部分面积占比三分之二以上的业主且人数占比三分之二以上的业主参与表决；并应当经参与表决专有部分面积过半数的业主且参与表决人数过半数的业主同意。',
     'three-quarters':
-      '民法典第二百七十八条：应当由专有部分面积占比三分之二以上的业主且人数占比三分之二以上的业主参与表决；决定本项，应当经参与表决专有部分面积四分之三以上的业主且参与表决人数四分之三以上的业主同意。',
+      '《民法典》第二百七十八条：应当由专有部分面积占比三分之二以上的业主且人数占比三分之二以上的业主参与表决；决定本项，应当经参与表决专有部分面积四分之三以上的业主且参与表决人数四分之三以上的业主同意。',
   },
   sheetResult: '结果',
   sheetDigest: (digest: string) => `表决人名册指纹（SHA-256）：${digest}`,
@@ -326,7 +326,7 @@ export const voterSentence = (lang: Language): string => toVote[lang]
 
 /** The sentence of the law that a result of owners rests on, where it rests on that article (R1.63). */
 export const lawOf278 = ({ electorate, quorum, majority }: PollRule, lang: Language): string | null => {
-  const rests = electorate === 'owners' && [...quorum, ...majority].some(({ article }) => article.zh.includes('278'))
+  const rests = electorate === 'owners' && [...quorum, ...majority].some(({ article }) => article.en.includes('278'))
   if (!rests) return null
   const quarters = majority.some(({ share: [part, whole] }) => part === 3 && whole === 4)
   return pollWords[lang].law278[quarters ? 'three-quarters' : 'half']

@@ -79,6 +79,17 @@ export const budgetProblems = {
     ['这里没有要办的票', '这位居民没有交来还没核对完的票，可能已经有人办好了。请刷新再看。'],
     ['Nothing is waiting here', 'Nothing of this voter waits to be read: somebody may have done it. Reload and look.'],
   ),
+  'sheet-noted-already': problem(
+    409,
+    [
+      '这位居民的纸票已经记过了',
+      '一张纸票只录一次，免得盖掉居民后来投的票。居民真要改，请当面说，记下来打印确认单，请本人签名。',
+    ],
+    [
+      'The sheet of this voter is noted already',
+      'A sheet is entered once, so that it never replaces what the voter said since. If they do change their mind, note it as said at the desk, and have the printed slip signed.',
+    ],
+  ),
   'list-changed': problem(
     409,
     ['项目表和您看到的不一样', '请重新打开页面，看清楚再投。'],

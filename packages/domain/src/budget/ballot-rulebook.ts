@@ -62,7 +62,12 @@ const evolve = (ballot: BudgetBallot, event: BudgetBallotEvent): BudgetBallot =>
     case 'BudgetReadingsDiffered':
       return standing
     case 'BudgetBallotNoted':
-      return { ...standing, number: event.number, readings: null }
+      return {
+        ...standing,
+        number: event.number,
+        readings: null,
+        sheetNoted: standing.sheetNoted || event.where === 'paper',
+      }
     case 'BudgetReadingsDropped':
       return { ...standing, readings: null }
     case 'RowCounts':

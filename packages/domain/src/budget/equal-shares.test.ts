@@ -64,7 +64,7 @@ describe('the examples of equalshares.net', () => {
     Object.entries(approvers_0based).flatMap(([id, approvers]) => (approvers.includes(voter) ? [id] : [])),
   )
 
-  test('the first: bike, playground, library, and what remains in each purse', () => {
+  test('R7.21, R7.24: the first: bike, playground, library, and what remains in each purse, to the exact fraction', () => {
     const asked = election({ budget, cost }, ballots)
     const found = allocate(asked, EXACT)
     expect(idsOf(found)).toEqual(worked.equalshares_net_example_1.winners_in_order)
@@ -74,7 +74,7 @@ describe('the examples of equalshares.net', () => {
     expect(left.filter((each) => each === '0')).toHaveLength(7)
   })
 
-  test('the second: whoever has paid already counts for less', () => {
+  test('R7.21: the second: whoever has paid already counts for less', () => {
     const changed = ballots.with(10, ['gym'])
     const asked = election({ budget, cost }, changed)
     const found = allocate(asked, EXACT)
@@ -102,7 +102,7 @@ test('the running example of Lackner and Skowron, also with shares raised in ste
   )
 })
 
-test('filling up by votes: equal projects are named, and an order settles it', () => {
+test('R7.22, R7.23: filling up by votes: equal projects are named, and an order settles it', () => {
   const { budget, cost, ballots, ...expected } = worked.pabutools_completion_test
   const asked = election({ budget, cost }, letters(ballots))
   expect(idsOf(allocate(asked, EXACT))).toEqual(expected.mes_cost_sat_no_completion)
@@ -136,7 +136,7 @@ test.each(Object.entries(byPoints))('ballots with points: %s', (path, expected) 
 describe('completions', () => {
   const asked = election({ budget: 10, cost: { a: 6, b: 5, c: 4 } }, letters(['ab', 'ab', 'a', 'c', 'c']))
 
-  test('none buys what supporters pay; add1 raises until no more fits', () => {
+  test('R7.22: none buys what supporters pay; add1 raises until no more fits', () => {
     expect(idsOf(allocate(asked, EXACT))).toEqual(['a', 'c'])
     const small = election({ budget: 10, cost: { a: 7, b: 5 } }, letters(['a', 'a', 'b', 'b', '']))
     expect(idsOf(allocate(small, EXACT))).toEqual([])
@@ -151,7 +151,7 @@ describe('completions', () => {
       expect(idsOf(allocate(rich, { ...EXACT, completion: 'add1', stop }))).toEqual(['a', 'b'])
   })
 
-  test('what nobody asked for is never bought, and what costs nothing needs one who asks', () => {
+  test('R7.21: what nobody asked for is never bought, and what costs nothing needs one who asks', () => {
     const free = election({ budget: 10, cost: { a: 5, gift: 0, unwanted: 0, idle: 1 } }, letters(['a', 'a']))
     const gift = {
       ...free,
@@ -179,13 +179,13 @@ describe('completions', () => {
 describe('ties', () => {
   const twins = election({ budget: 4, cost: { a: 4, b: 4 } }, letters(['ab', 'ab']))
 
-  test('are named where nothing decides, and never guessed', () => {
+  test('R7.23: are named where nothing decides, and never guessed', () => {
     expect(allocate(twins, EXACT)).toEqual({ tied: ['a', 'b'] })
     expect(allocate(twins, { ...EXACT, ties: ['cost', 'votes'] })).toEqual({ tied: ['a', 'b'] })
     expect(idsOf(allocate(twins, { ...EXACT, ties: ['cost', 'votes', 'listed'] }))).toEqual(['a'])
   })
 
-  test('the lowest cost goes first, then the most votes, as declared', () => {
+  test('R7.23: the lowest cost goes first, then the most votes, as declared', () => {
     const unequal = election(
       { budget: 6, cost: { dear: 6, cheap: 3 } },
       letters(['dear,cheap', 'dear']).map((_, voter) => (voter === 0 ? ['dear', 'cheap'] : ['dear'])),
@@ -277,7 +277,7 @@ const anyElection = fc
   )
 
 describe('of any election', () => {
-  test('what is bought is what the definition buys', () => {
+  test('R7.21: what is bought is what the definition buys', () => {
     fc.assert(
       fc.property(anyElection, (asked) => {
         expect(idsOf(allocate(asked, { ...EXACT, ties: ['listed'] }))).toEqual(slowly(asked))
@@ -344,7 +344,7 @@ const stepByStep = (asked: Election, stop: Terms['stop']) => {
   }
 }
 
-test('passing over steps that change nothing ends where every single step would', () => {
+test('R7.22: passing over steps that change nothing ends where every single step would, at either stop', () => {
   fc.assert(
     fc.property(
       anyElection,

@@ -27,7 +27,7 @@ const read = (text: string) => {
   return isRefused(file) ? file : electionIn(file)
 }
 
-test('a file is read with its quotes, its spaces and its line breaks', () => {
+test('R7.20: a file is read with its quotes, its spaces and its line breaks', () => {
   for (const text of [FILE, `\uFEFF${FILE.replaceAll('\n', '\r\n')}`]) {
     const found = read(text)
     if (isRefused(found)) throw new Error(found.refused)
@@ -61,7 +61,7 @@ voter_id;vote;points
 ${row}
 `
 
-test('points are whole numbers that stand to one another as they were given; nothing given is no support', () => {
+test('R7.20: points are whole numbers that stand to one another as they were given; nothing given is no support', () => {
   const found = read(points('cumulative', '1;a,b;0.5,2'))
   if (isRefused(found)) throw new Error(found.refused)
   expect(found.worth).toBe('points')
@@ -103,7 +103,7 @@ test.each([
   ['no points', points('scoring', '').replace('points', 'score'), 'pb-column-missing', { line: 10, column: 'points' }],
   ['points too few', points('scoring', '1;a,b;3'), 'pb-points-differ', { line: 11, expected: 2, found: 1 }],
   ['points below zero', points('scoring', '1;a;-3'), 'pb-points-unreadable', { line: 11, value: '-3' }],
-])('refused, and where: %s', (_, text, refused, detail) => {
+])('R7.20: refused, and where: %s', (_, text, refused, detail) => {
   expect(read(text)).toEqual({ refused, detail })
 })
 
@@ -111,7 +111,7 @@ const text = fc
   .string({ unit: fc.constantFrom('a', '1', ';', '"', '\n', ' ', '议', ',', '.') })
   .map((each) => `x${each.trim()}`.trim())
 
-test('whatever is written is read again as it was', () => {
+test('R7.20: whatever is written is read again as it was', () => {
   const table = fc
     .integer({ min: 1, max: 3 })
     .chain((width) => fc.array(fc.array(text, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }))
@@ -144,4 +144,13 @@ test('no text, however spoilt, throws', () => {
       },
     ),
   )
+})
+
+test('a cell of millions of characters is a cell like any other, closed or not', () => {
+  const long = 'a'.repeat(12_000_000)
+  const file = (cell: string) =>
+    `META\nkey;value\nbudget;1\nPROJECTS\nproject_id;cost\n1;1\nVOTES\nvoter_id;vote\n1;${cell}`
+  const found = readPb(file(`"${long}""x"`))
+  expect(isRefused(found) ? found : found.votes.rows[0]!.cells[1]!.length).toBe(long.length + 2)
+  expect(readPb(file(`"${long}`))).toEqual({ refused: 'pb-quote-open', detail: { line: 9 } })
 })

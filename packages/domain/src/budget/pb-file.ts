@@ -21,8 +21,29 @@ export type PbFileRefusal =
 const SECTIONS = ['META', 'PROJECTS', 'VOTES'] as const
 type Section = (typeof SECTIONS)[number]
 
-/** Ends at a semicolon, at the end of a line, or at the closing quote. */
-const CELL = /"((?:[^"]|"")*)"[^\S\n]*(?=;|\n|$)|([^;\n]*)/y
+type Cell = { readonly text: string; readonly end: number }
+
+const skip = (blank: RegExp, text: string, from: number): number => {
+  blank.lastIndex = from
+  return from + blank.exec(text)![0].length
+}
+
+/** From its opening quote to a semicolon or the end of a line; null where it is not closed before one. By steps, because one pattern for all of it would not take a cell of millions of characters. */
+const quotedCell = (text: string, from: number): Cell | null => {
+  let close = text.indexOf('"', from + 1)
+  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2)
+  if (close < 0) return null
+  const end = skip(/[^\S\n]*/y, text, close + 1)
+  const isEnd = end === text.length || text[end] === ';' || text[end] === '\n'
+  return isEnd ? { text: text.slice(from + 1, close).replaceAll('""', '"'), end } : null
+}
+
+const plainCell = (text: string, from: number): Cell | null => {
+  const end = skip(/[^;\n]*/y, text, from)
+  const plain = text.slice(from, end)
+  const isOpen = plain.startsWith('"') && !plain.includes('"', 1)
+  return isOpen ? null : { text: plain.trim(), end }
+}
 
 const lineBreaks = (text: string): number => text.split('\n').length - 1
 
@@ -31,14 +52,12 @@ const cellsOf = (text: string): readonly PbRow[] | Refused<PbFileRefusal> => {
   let [line, at, cells] = [1, 0, [] as string[]]
   let begun = line
   while (at <= text.length) {
-    while (text[at] === ' ' || text[at] === '\t') at++
-    CELL.lastIndex = at
-    const [whole = '', quoted, plain = ''] = CELL.exec(text) ?? []
-    if (quoted === undefined && plain.startsWith('"') && !plain.slice(1).includes('"'))
-      return refuse('pb-quote-open', { line })
-    cells.push(quoted?.replaceAll('""', '"') ?? plain.trim())
-    line += lineBreaks(whole)
-    at += whole.length
+    at = skip(/[ \t]*/y, text, at)
+    const cell = (text[at] === '"' ? quotedCell(text, at) : null) ?? plainCell(text, at)
+    if (!cell) return refuse('pb-quote-open', { line })
+    cells.push(cell.text)
+    line += lineBreaks(text.slice(at, cell.end))
+    at = cell.end
     if (text[at] !== ';') {
       rows.push({ line: begun, cells })
       line += 1

@@ -49,7 +49,11 @@ export const readBallot = (slip: BudgetSlip, command: CommandOf<'ReadBudgetBallo
   const { budget, voter, number, readings } = slip
   const choice = inOrder(command.choice, slip)
   const read = { type: 'BudgetBallotRead', budget, voter, by, choice } as const
-  if (readings === null) return [{ ...read, where: command.where, after: number, time: 1 }]
+  if (readings === null) {
+    // All sheets of a voter are alike: the same one entered again would be a newer ballot than what the voter said since.
+    if (command.where === 'paper' && slip.sheetNoted) return refuse('sheet-noted-already')
+    return [{ ...read, where: command.where, after: number, time: 1 }]
+  }
   if (readings.second) return refuse('third-person-needed')
   const { first, where, after } = readings
   const again = notSecond(first, by)

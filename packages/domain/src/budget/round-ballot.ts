@@ -28,6 +28,8 @@ export type BudgetSlip = {
   readonly number: number
   /** What was handed in at the desk and is not settled yet. */
   readonly readings: Readings | null
+  /** A sheet of this voter has become a ballot already. */
+  readonly sheetNoted: boolean
   /** Where another row of the list is the same person. */
   readonly same: SameRows | null
 }
@@ -102,6 +104,7 @@ export type BudgetBallotRefusal =
   | 'list-changed'
   | 'choice-unfit'
   | 'nothing-handed-in'
+  | 'sheet-noted-already'
   | 'second-person-needed'
   | 'third-person-needed'
 

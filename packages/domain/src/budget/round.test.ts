@@ -143,7 +143,7 @@ describe('the end of a round', () => {
     })
   })
 
-  test('anybody comes to the same from the file', () => {
+  test('R7.24: anybody comes to the same from the file', () => {
     if (decided.status !== 'decided') throw new Error(decided.status)
     const head = { community: '阳光', instance: '2026', begins: '2026-11-28', ends: '2026-12-05' }
     const text = pbOf(PLAN, decided.result, ballots, head)

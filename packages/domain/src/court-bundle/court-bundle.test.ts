@@ -50,7 +50,7 @@ test('a preliminary result may be taken to court too; a poll without units has n
   expect(take({ ofUnits: false })).toEqual({ refused: 'way-unfit' })
 })
 
-test('the ledger keeps the digest of the list of files, and no word of what is in them', () => {
+test('R3.10: the ledger keeps the digest of the list of files, and no word of what is in them', () => {
   const entry = courtBundleEntry.CourtBundleTaken({ type: 'CourtBundleTaken', poll: 'pol_1', by: 'per_a', ...taken })
   expect(entry).toEqual({ facts: { poll: 'pol_1', ...taken }, sealed: {} })
 })

@@ -107,7 +107,7 @@ describe('announcing', () => {
   })
 
   const source = (at: Instant) => [{ ...LOTTERY, at }, DICE]
-  test('every source lies ahead by as long as the ledger needs', () => {
+  test('R6.7, R6.8: every source lies ahead by as long as the ledger needs', () => {
     for (const at of [NOW, later(NOW, -MINUTE), later(NOW, 5 * MINUTE - 1)])
       expect(decide(NO_DRAW, announcing({ sources: source(at) }))).toEqual({
         refused: 'source-moment-passed',
@@ -133,7 +133,7 @@ describe('announcing', () => {
     expect(decide(NO_DRAW, announcing(more))).toMatchObject({ refused })
   })
 
-  test('nothing that was announced can be announced anew or changed', () => {
+  test('R6.7: nothing that was announced can be announced anew or changed', () => {
     expect(decide(announced(), announcing({ title: '另一个' }))).toMatchObject({ refused: 'not-in-this-state' })
     const moved = {
       ...announced(),
@@ -260,7 +260,7 @@ describe('the result', () => {
     expect(claim).toMatchObject({ pool: HOUSEHOLDS, sources: [[1, 4, 9, 18, 27, 33], 6, 1, 1, 3], count: 5 })
   })
 
-  test('of two rounds: who comes when, then what they get, and the rounds do not fall alike', () => {
+  test('R2.13: of two rounds: who comes when, then what they get, and the rounds do not fall alike', () => {
     const plots = ['甲', '乙', '丙', '丁', '戊']
     const two = announcement({
       rounds: [

@@ -13,7 +13,7 @@ import vectors from './vectors/rfc3797.json' with { type: 'json' }
 const { key_string: KEY, pool_size: size } = vectors
 
 describe('the key', () => {
-  test('of the published example', () => {
+  test('R6.6: of the published example', () => {
     expect(keyOf(vectors.sources_in_order)).toBe(KEY)
   })
 
@@ -26,7 +26,7 @@ describe('the key', () => {
     expect(keyOf(['12345678901234567891'])).toBe('12345678901234567891./')
   })
 
-  test('letters of any script count, signs do not', () => {
+  test('R6.6: letters of any script count, signs do not', () => {
     expect(keyOf(['第 3 期！', 'a-b c'])).toBe('第3期/ABC/')
   })
 
@@ -39,14 +39,14 @@ describe('the key', () => {
 })
 
 describe('the selection', () => {
-  test('of the published example, digest by digest', () => {
+  test('R6.6: of the published example, digest by digest', () => {
     const steps = select({ key: KEY, size, count: size, hash: 'md5' })
     expect(steps.map(({ digest, divisor, position }) => ({ md5: digest, divisor, selected: position }))).toEqual(
       vectors.rounds.map(({ md5, divisor, selected }) => ({ md5, divisor, selected })),
     )
   })
 
-  test('with SHA-256 in the same framing', () => {
+  test('R6.7: with SHA-256 in the same framing', () => {
     const [first, second] = select({ key: KEY, size, count: 2 })
     expect(first).toMatchObject(SHA256_STEPS[0]!)
     expect(second).toMatchObject(SHA256_STEPS[1]!)
@@ -92,13 +92,13 @@ const SHA256_STEPS: readonly object[] = [
 describe('the beacon', () => {
   const [published] = drand.quicknet.vectors
 
-  test('is the published chain', () => {
+  test('R6.8: is the published chain', () => {
     expect(QUICKNET).toMatchObject({ chain: drand.quicknet.chain_hash, publicKey: drand.quicknet.public_key_g2 })
     expect(Date.parse(QUICKNET.genesis)).toBe(drand.quicknet.genesis_unix * 1000)
     expect(QUICKNET.periodSeconds).toBe(drand.quicknet.period_s)
   })
 
-  test('a round is proved by its signature', () => {
+  test('R6.8: a round is proved by its signature', () => {
     const { round, signature, randomness } = published!
     expect(isRoundSignature(round, signature)).toBe(true)
     expect(randomnessOf(signature)).toBe(randomness)
@@ -111,7 +111,7 @@ describe('the beacon', () => {
     expect(randomnessOf(signature)).toBe(randomness)
   })
 
-  test('no other round, no other signature', () => {
+  test('R6.8: no other round, no other signature', () => {
     const { round, signature } = published!
     expect(isRoundSignature(round + 1, signature)).toBe(false)
     for (const other of [
@@ -125,7 +125,7 @@ describe('the beacon', () => {
       expect(isRoundSignature(round, other)).toBe(false)
   })
 
-  test.each(drand.quicknet.round_at)('the round at $utc', ({ utc, round }) => {
+  test.each(drand.quicknet.round_at)('R6.8: the round at $utc', ({ utc, round }) => {
     const at = new Date(utc).toISOString() as Instant
     expect(roundAt(at)).toBe(round)
     expect(timeOfRound(round) <= at).toBe(true)

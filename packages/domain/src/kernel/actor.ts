@@ -28,14 +28,35 @@ export type Hat = {
   readonly party: PartyId | null
 }
 
+/** Who somebody is in one community. */
+export type Self = { readonly community: CommunityId; readonly person: PersonId }
+
 export type Actor =
-  | { readonly kind: 'person'; readonly person: PersonId; readonly hats: readonly Hat[] }
+  | {
+      readonly kind: 'person'
+      readonly person: PersonId
+      readonly hats: readonly Hat[]
+      /** Wherever their account is somebody, where it is so in more than one place. */
+      readonly selves?: readonly Self[]
+    }
   | { readonly kind: 'link-holder'; readonly matter: MatterId }
   | { readonly kind: 'visitor' }
   | { readonly kind: 'clock' }
 
 export const VISITOR: Actor = { kind: 'visitor' }
 export const CLOCK: Actor = { kind: 'clock' }
+
+/** In each community people act under the name that they have there: two names of one person would be two people. */
+export const actorThere = <Acting extends Actor>(actor: Acting, community: CommunityId): Acting => {
+  if (actor.kind !== 'person') return actor
+  const there = (actor.selves ?? []).filter((self) => self.community === community)
+  const [first] = there
+  return !first || there.some(({ person }) => person === actor.person) ? actor : { ...actor, person: first.person }
+}
+
+/** Every name that their account has anywhere. */
+export const namesOf = (actor: Actor): readonly PersonId[] =>
+  actor.kind === 'person' ? [...new Set([actor.person, ...(actor.selves ?? []).map(({ person }) => person)])] : []
 
 /** Paths are dot-separated node keys; a node covers itself and everything below. */
 export const covers = (path: string, below: string): boolean =>

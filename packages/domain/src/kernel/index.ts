@@ -1,5 +1,18 @@
 // What every capability of the domain stands on.
-export { type Actor, CLOCK, type Hat, ROLES, type Role, VISITOR, belongsTo, covers, holds } from './actor.ts'
+export {
+  type Actor,
+  CLOCK,
+  type Hat,
+  ROLES,
+  type Role,
+  type Self,
+  VISITOR,
+  actorThere,
+  belongsTo,
+  covers,
+  holds,
+  namesOf,
+} from './actor.ts'
 export type {
   AlertId,
   BallotId,

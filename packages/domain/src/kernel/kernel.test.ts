@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest'
 import {
   type Actor,
   CLOCK,
+  type CommunityId,
   type Hat,
   type Ids,
   VISITOR,
+  actorThere,
   belongsTo,
   covers,
   during,
@@ -15,6 +17,7 @@ import {
   isRefused,
   later,
   millis,
+  namesOf,
   refuse,
   rulebook,
   rulebooksInMarkdown,
@@ -91,6 +94,22 @@ test('a state is narrowed to what an event needs, or the story is broken', () =>
 })
 
 describe('who acts', () => {
+  test('has in each community the name that they have there, and keeps one of several that are theirs', () => {
+    const selves = [
+      { community: 'com_1', person: 'per_one' },
+      { community: 'com_2', person: 'per_two' },
+      { community: 'com_2', person: 'per_too' },
+    ] as const
+    const clerk: Actor = { kind: 'person', person: 'per_one', hats: [], selves }
+    const nameIn = (community: CommunityId, actor: Actor = clerk) =>
+      (actorThere(actor, community) as { person?: string }).person
+    expect([nameIn('com_1'), nameIn('com_2'), nameIn('com_3')]).toEqual(['per_one', 'per_two', 'per_one'])
+    expect(nameIn('com_2', { ...clerk, person: 'per_too' })).toBe('per_too')
+    expect(actorThere(VISITOR, 'com_2')).toBe(VISITOR)
+    expect(namesOf(clerk)).toEqual(['per_one', 'per_two', 'per_too'])
+    expect(namesOf(CLOCK)).toEqual([])
+  })
+
   const hat: Hat = { role: 'staff', community: 'com_1', path: 'east.b3', party: 'pty_1' }
   const ann: Actor = { kind: 'person', person: 'per_ann', hats: [hat] }
 

@@ -8,13 +8,13 @@ import numbers from './vectors/jcs/numbers.json' with { type: 'json' }
 
 const vector = (path: string) => readFileSync(new URL(`vectors/jcs/${path}`, import.meta.url), 'utf8')
 
-test.each(['arrays', 'french', 'structures', 'unicode', 'values', 'weird'])('the official %s file', (name) => {
+test.each(['arrays', 'french', 'structures', 'unicode', 'values', 'weird'])('R6.5: the official %s file', (name) => {
   const text = canonicalText(JSON.parse(vector(`input/${name}.json`)))
   expect(text).toBe(vector(`output/${name}.json`))
   expect(bytesToHex(utf8ToBytes(text))).toBe(vector(`outhex/${name}.txt`).replaceAll(/\s/g, ''))
 })
 
-test.each(Object.entries(numbers.ieee754_hex_to_serialized))('the number %s is written %s', (hex, text) => {
+test.each(Object.entries(numbers.ieee754_hex_to_serialized))('R6.5: the number %s is written %s', (hex, text) => {
   expect(canonicalText(new DataView(hexToBytes(hex).buffer).getFloat64(0))).toBe(text)
 })
 
@@ -31,7 +31,7 @@ test.each([
   // oxlint-disable-next-line no-sparse-arrays -- a hole is what is tried
   [1, , 2],
   new Map(),
-])('%o has no canonical text', (value) => {
+])('R6.5: %o has no canonical text', (value) => {
   expect(isJson(value)).toBe(false)
   expect(() => canonicalText(value)).toThrow(TypeError)
 })

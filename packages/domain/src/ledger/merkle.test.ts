@@ -53,36 +53,39 @@ describe('the published vectors', () => {
   const leaves = treeVectors.leaf_inputs_hex.map((hex) => leafHash(hexToBytes(hex)))
 
   test.each(treeVectors.root_hash_by_tree_size.map((root, size) => ({ root, size })))(
-    'the root of $size leaves',
+    'R6.1: the root of $size leaves',
     ({ root, size }) => {
       expect(bytesToHex(rootOf(growAll(EMPTY_TREE, leaves.slice(0, size)).tree))).toBe(root)
     },
   )
 
-  test('the inner nodes, level by level', () => {
+  test('R6.1: the inner nodes, level by level', () => {
     const { nodeAt } = stored(leaves)
     const levels = treeVectors.node_hashes_by_level.map((level, at) => level.map((_, n) => bytesToHex(nodeAt(at, n))))
     expect(levels).toEqual(treeVectors.node_hashes_by_level)
   })
 
-  test('the hasher', () => {
+  test('R6.1: the hasher', () => {
     expect(bytesToHex(leafHash(utf8ToBytes('L123456')))).toBe(treeVectors.hasher[2]?.sha256)
     expect(bytesToHex(nodeHash(utf8ToBytes('N123'), utf8ToBytes('N456')))).toBe(treeVectors.hasher[3]?.sha256)
   })
 
-  test.each(inclusionVectors.vectors)('inclusion $name', ({ leafIdx, treeSize, root, leafHash, proof, wantErr }) => {
-    const claim = { treeSize, leafHash: bytes(leafHash), root: bytes(root), proof: (proof ?? []).map(bytes) }
-    expect(verifyInclusion({ ...claim, leafIndex: leafIdx })).toBe(!wantErr)
-    if (leafIdx > Number.MAX_SAFE_INTEGER)
-      expect(verifyInclusion({ ...claim, leafIndex: 18_446_744_073_709_551_615n })).toBe(false)
-  })
+  test.each(inclusionVectors.vectors)(
+    'R6.2: inclusion $name',
+    ({ leafIdx, treeSize, root, leafHash, proof, wantErr }) => {
+      const claim = { treeSize, leafHash: bytes(leafHash), root: bytes(root), proof: (proof ?? []).map(bytes) }
+      expect(verifyInclusion({ ...claim, leafIndex: leafIdx })).toBe(!wantErr)
+      if (leafIdx > Number.MAX_SAFE_INTEGER)
+        expect(verifyInclusion({ ...claim, leafIndex: 18_446_744_073_709_551_615n })).toBe(false)
+    },
+  )
 
-  test.each(consistencyVectors.vectors)('consistency $name', ({ size1, size2, root1, root2, proof, wantErr }) => {
+  test.each(consistencyVectors.vectors)('R6.3: consistency $name', ({ size1, size2, root1, root2, proof, wantErr }) => {
     const claim = { size1, size2, root1: bytes(root1), root2: bytes(root2), proof: (proof ?? []).map(bytes) }
     expect(verifyConsistency(claim)).toBe(!wantErr)
   })
 
-  test('there are 98 of each, 6 of them valid', () => {
+  test('R6.2, R6.3: there are 98 of each, 6 of them valid', () => {
     for (const { vectors } of [inclusionVectors, consistencyVectors]) {
       expect(vectors).toHaveLength(98)
       expect(vectors.filter(({ wantErr }) => !wantErr)).toHaveLength(6)
@@ -141,7 +144,7 @@ test('every tree up to 40 leaves provably begins with every smaller one', () => 
 
 const largeTree = stored(leavesOf(700))
 
-test('one flipped bit anywhere spoils an inclusion proof', () => {
+test('R6.2: one flipped bit anywhere spoils an inclusion proof', () => {
   const cases = fc
     .integer({ min: 2, max: 700 })
     .chain((treeSize) => fc.record({ treeSize: fc.constant(treeSize), leafIndex: fc.nat(treeSize - 1), bit: fc.nat() }))
@@ -164,7 +167,7 @@ test('one flipped bit anywhere spoils an inclusion proof', () => {
   )
 })
 
-test('one flipped bit anywhere spoils a consistency proof', () => {
+test('R6.3: one flipped bit anywhere spoils a consistency proof', () => {
   const cases = fc
     .integer({ min: 2, max: 700 })
     .chain((size2) =>
@@ -196,7 +199,7 @@ test('nobody can ask for a proof of what is not there', () => {
   expect(() => consistencyAddresses(6, 5)).toThrow(RangeError)
 })
 
-test('fractions and negative numbers count no leaves', () => {
+test('R6.4: fractions and negative numbers count no leaves', () => {
   const root = leafHash(new Uint8Array())
   const claim = { leafHash: root, root, proof: [] }
   expect(verifyInclusion({ ...claim, leafIndex: 0, treeSize: 1 })).toBe(true)

@@ -19,19 +19,19 @@ const witness = noteSigner('witness.example', new Uint8Array(32).fill(2))
 const impostor = noteSigner('yishi.example/ledger', new Uint8Array(32).fill(3))
 const text = 'first line\n第二行\n'
 
-test.each(vectors.verify_ok)('the published note of $vkey', ({ vkey, text, signature_line }) => {
+test.each(vectors.verify_ok)('R6.9: the published note of $vkey', ({ vkey, text, signature_line }) => {
   const key = keyOf(vkey)
   expect(noteKeyText(key)).toBe(vkey)
   expect(openNote(`${text}\n${signature_line}\n`, [key])).toEqual({ text, verifiedBy: [key] })
   expect(openNote(`${text.replace('If', 'When')}\n${signature_line}\n`, [key])).toEqual({ refused: 'bad-signature' })
 })
 
-test.each(vectors.key_id)('the published key $vkey', ({ vkey, key_id_hex }) => {
+test.each(vectors.key_id)('R6.9: the published key $vkey', ({ vkey, key_id_hex }) => {
   expect(bytesToHex(keyOf(vkey).id)).toBe(key_id_hex)
   expect(parseNoteKey(vkey.replace(key_id_hex, '00000000'))).toEqual({ refused: 'malformed-key' })
 })
 
-test.each(vectors.format_only)('the published checkpoint', ({ note, parsed }) => {
+test.each(vectors.format_only)('R6.10: the published checkpoint', ({ note, parsed }) => {
   const read = parseNote(note)
   if (isRefused(read)) throw new Error('refused')
   expect(read.signatures.map(({ name, id }) => [name, bytesToHex(id)])).toEqual([[parsed.origin, parsed.key_id_hex]])
@@ -52,7 +52,7 @@ test('the signature of RFC 8032, test 1', () => {
   expect(bytesToHex(signer.sign(new Uint8Array()))).toBe(signature)
 })
 
-test('known signatures are checked, unknown ones passed over', () => {
+test('R6.9: known signatures are checked, unknown ones passed over', () => {
   const note = signNote(text, [ledger, witness])
   expect(openNote(note, [ledger])).toEqual({ text, verifiedBy: [ledger] })
   expect(openNote(note, [witness, ledger])).toMatchObject({ verifiedBy: [ledger, witness] })
@@ -60,7 +60,7 @@ test('known signatures are checked, unknown ones passed over', () => {
   expect(openNote(note, [])).toEqual({ refused: 'no-known-signature' })
 })
 
-test('one bad signature of a known key spoils the note, though others verify', () => {
+test('R6.9: one bad signature of a known key spoils the note, though others verify', () => {
   const [head = '', own = '', other = ''] = signNote(text, [ledger, witness]).split(/(?=— )/)
   const wrong = signNote('another text\n', [ledger]).split(/(?=— )/)[1] ?? ''
   expect(openNote(head + wrong + other, [ledger, witness])).toEqual({ refused: 'bad-signature' })
@@ -68,7 +68,7 @@ test('one bad signature of a known key spoils the note, though others verify', (
   expect(openNote(head + wrong + other, [witness])).toMatchObject({ verifiedBy: [witness] })
 })
 
-test('sixteen signatures and more are read', () => {
+test('R6.9: sixteen signatures and more are read', () => {
   const many = Array.from({ length: 20 }, (_, n) => noteSigner(`witness${n}.example`, new Uint8Array(32).fill(n)))
   expect(openNote(signNote(text, many), many)).toMatchObject({ verifiedBy: many })
 })
@@ -88,7 +88,7 @@ test.each([
   ['a line below that is no signature', `${signNote('a\n', [ledger])}b\n`],
   ['a signature of four bytes', 'a\n\n— b AAAAAA==\n'],
   ['nothing', ''],
-])('malformed: %s', (_, note) => {
+])('R6.9: malformed: %s', (_, note) => {
   expect(openNote(note, [ledger])).toEqual({ refused: 'malformed-note' })
 })
 
@@ -101,7 +101,7 @@ test('nobody signs what nobody could read back', () => {
 const root = new Uint8Array(32).fill(5)
 const checkpoint = { origin: 'yishi.example/ledger', size: 42, root }
 
-test('a checkpoint binds the origin that signed it', () => {
+test('R6.10: a checkpoint binds the origin that signed it', () => {
   const note = signCheckpoint(checkpoint, ledger)
   expect(openCheckpoint(note, [ledger])).toEqual(checkpoint)
   expect(openCheckpoint(note.replace('\n42\n', '\n43\n'), [ledger])).toEqual({ refused: 'bad-signature' })
@@ -112,13 +112,13 @@ test('a checkpoint binds the origin that signed it', () => {
 })
 
 test.each(['a\n042\n', 'a\n-1\n', 'a\n1.5\n', 'a\n9007199254740993\n', '\n1\n', 'a\n\n'])(
-  'no checkpoint: %j',
+  'R6.4, R6.10: no checkpoint: %j',
   (head) => {
     expect(parseCheckpoint(`${head}${toBase64(root)}\n`)).toEqual({ refused: 'malformed-checkpoint' })
   },
 )
 
-test('a root of another length or a second spelling is no root', () => {
+test('R6.10: a root of another length or a second spelling is no root', () => {
   expect(parseCheckpoint(`a\n1\n${toBase64(root.slice(1))}\n`)).toEqual({ refused: 'malformed-checkpoint' })
   expect(parseCheckpoint(`a\n1\n${toBase64(root).replace('=', '')}\n`)).toEqual({ refused: 'malformed-checkpoint' })
   expect(parseCheckpoint(`a\n0\n${toBase64(root)}\nextension\n`)).toMatchObject({ size: 0 })

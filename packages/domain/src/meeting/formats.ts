@@ -76,7 +76,7 @@ export const MEETING_FORMATS: { readonly [Format in TalkFormat]: MeetingFormat }
     ],
     everySeat: false,
     share: { seat: 'owners', members: null, ...MORE_THAN_HALF },
-    source: '业主大会和业主委员会指导规则 39：全体委员过半数出席',
+    source: '《业主大会和业主委员会指导规则》第三十九条：全体委员过半数出席',
   },
   open: { names: { zh: '开放议事', en: 'Open talk' }, seats: [], everySeat: false, share: null, source: OURS },
   'neighbourhood-spot': {

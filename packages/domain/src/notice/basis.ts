@@ -9,14 +9,19 @@ export type Basis = {
   readonly minDays: number
   /** `CN`, or the administrative division (GB/T 2260) that made the rule. */
   readonly area: string
-  /** The day from which the text that was read is in force; of local rules of other cities, the day on which they were read. */
+  /**
+   * The day of the text that was read: of national and Shanghai rules the day of its last amendment as its head names it, and it
+   * may have come into force a little later; of local rules of other cities, the day on which they were read.
+   */
   readonly from: LocalDate
   readonly to: LocalDate | null
+  /** What nobody has checked of it, for whoever relies on it; null where its text was read. */
+  readonly caution: { readonly zh: string; readonly en: string } | null
 }
 
-const PROPERTY_RULES = { area: 'CN', from: '2018-03-19', to: null } as const
-const SHANGHAI = { area: '310000', from: '2020-12-30', to: null } as const
-const READ_IN = { from: '2025-04-19', to: null } as const
+const PROPERTY_RULES = { area: 'CN', from: '2018-03-19', to: null, caution: null } as const
+const SHANGHAI = { area: '310000', from: '2020-12-30', to: null, caution: null } as const
+const READ_IN = { from: '2025-04-19', to: null, caution: null } as const
 
 export const BASES = {
   'owners-meeting': {
@@ -30,6 +35,10 @@ export const BASES = {
     area: 'CN',
     from: '2010-01-01',
     to: null,
+    caution: {
+      zh: '这份规则的原文、施行日期和是否仍然有效都没有核对过',
+      en: 'the text of these rules, the day they began, and whether they still stand were not checked',
+    },
     rule: 'R1.22',
     names: { zh: '业主委员会会议议题', en: 'Agenda of the owners’ committee' },
     source: '《业主大会和业主委员会指导规则》第三十九条',
@@ -78,6 +87,7 @@ export const BASES = {
     // Amended with effect from 2026-01-01; the new text has not been read.
     from: '2018-12-29',
     to: '2025-12-31',
+    caution: null,
     rule: 'R2.4',
     names: { zh: '村民选举登记名单', en: 'Roll of voters in a village election' },
     source: '《村民委员会组织法》第十四条',

@@ -99,6 +99,29 @@ test('a year that is not published stops what rests on a statute, and nothing el
   expect(lastDay('2026-12-20', 15)).toMatchObject({ lastDay: '2027-01-04' })
 })
 
+test.each<[string, BasisKey, number]>([
+  ['R1.15', 'owners-meeting', 15],
+  ['R1.22', 'committee-agenda', 7],
+  ['R1.41', 'first-assembly-drafts', 15],
+  ['R1.48', 'yearly-audit', 30],
+  ['R1.16', 'undelivered-ballots', 7],
+  ['R1.60', 'committee-candidates', 7],
+  ['R1.61', 'electronic-vote-result', 15],
+  ['R2.4', 'villagers-roll', 20],
+])('%s: %s hangs for %i whole days at least', (id, key, least) => {
+  const day: LocalDate = key === 'villagers-roll' ? '2025-11-03' : '2026-11-03'
+  expect(BASES[key].rule).toBe(id)
+  expect(lastDay(day, least - 1, key)).toEqual({
+    refused: 'period-too-short',
+    detail: { rule: id, least, days: least - 1 },
+  })
+  expect(lastDay(day, least, key)).toMatchObject({ days: least })
+})
+
+test('of rules whose text nobody has read, it is said', () => {
+  expect(BASIS_KEYS.filter((key) => BASES[key].caution !== null)).toEqual(['committee-agenda'])
+})
+
 test('a rule holds from the day it came into force to the day it went out', () => {
   const inForce = (day: LocalDate) => isInForce('villagers-roll', day)
   expect([inForce('2018-12-28'), inForce('2018-12-29'), inForce('2025-12-31'), inForce('2026-01-01')]).toEqual([

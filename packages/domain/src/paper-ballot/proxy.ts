@@ -20,7 +20,7 @@ export const PROXY_RULES: readonly ProxyRule[] = [
     barred: ['property', 'repair-worker'],
     effectiveFrom: '2021-01-01',
     source: {
-      zh: '潍坊 32、舟山 17（无全国规定，从严）',
+      zh: '潍坊第三十二条、舟山第十七条（两地物业管理地方规定；无全国规定，从严）',
       en: 'Weifang 32, Zhoushan 17 (no national rule; the strictest)',
     },
   },

@@ -12,8 +12,9 @@ export const MOST_QUESTIONS = 6
 
 /** The plan of a further question: units, caller and dates as the first has them. */
 export const planBeside = (first: AssemblyPlan, { topic, regime, basis }: OwnTerms): AssemblyPlan => {
-  const { scope, caller, reelection, opensAt, closesAt } = first
-  return { topic, regime, basis, scope, caller, reelection, opensAt, closesAt }
+  const { scope, caller, reelection, opensAt, closesAt, preparation } = first
+  const beside = { topic, regime, basis, scope, caller, reelection, opensAt, closesAt }
+  return preparation ? { ...beside, preparation } : beside
 }
 
 type Ruled = Pick<PollBody, 'rule'>

@@ -4,6 +4,7 @@ import { type LocalDate, localDateOf, noticeSatisfied } from '../calendar/index.
 import type { Instant } from '../kernel/index.ts'
 import { UNIT_USES } from '../territory/index.ts'
 import type { Amounts } from './measure.ts'
+import { preparationLaw, preparationSchema } from './preparation.ts'
 import type { Question } from './question.ts'
 import { type PollRule, REGIMES, isInForce } from './rule.ts'
 import { electionLaw } from './election-law.ts'
@@ -36,6 +37,8 @@ export const assemblySchema = z.strictObject({
   reelection: z.boolean(),
   opensAt: instant,
   closesAt: instant,
+  /** Absent of what was drafted before it was asked. */
+  preparation: preparationSchema.optional(),
 })
 export type AssemblyPlan = z.infer<typeof assemblySchema>
 
@@ -83,6 +86,7 @@ export const lawOf = (planned: Planned): readonly LawFinding[] => {
     finding('period', 'R1.60', opensAt < closesAt),
     ...onRegime(planned),
     ...electionLaw(planned),
+    ...preparationLaw(planned),
     advice('owners-unknown', 'R1.16', gaps.ownersUnknown === 0),
     advice('areas-missing', 'R1.6', gaps.areasMissing === 0),
   ]

@@ -26,6 +26,7 @@ export {
 export { pollRulesInMarkdown } from './catalogue.ts'
 export { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
 export { type AssemblyPlan, type ListGaps, type Scope, assemblySchema, lawOf } from './assembly.ts'
+export { COMPANY_NOTICE_DAYS, contractMayEnd, mayDismiss } from './company-notice.ts'
 export { type Proof, type Slip, countBallots, countSlips } from './counting.ts'
 export { type Electorate, type UnitOnList, type UnitOwner, type Voter, amountOfVoters } from './electorate.ts'
 export { headsOf } from './heads.ts'
@@ -64,6 +65,7 @@ export {
   type Precedence,
   holdingOf,
 } from './precedence.ts'
+export { type Preparation, UNPREPARED } from './preparation.ts'
 export { POLL_RULES, pollRuleByKey } from './library/index.ts'
 export { type Amounts, MEASURES, type Measure, amountsSchema, percentOf } from './measure.ts'
 export {

@@ -13,6 +13,12 @@ export const LAW_CHECKS = [
   'tie-rule',
   'candidates-shown',
   'candidates-enough',
+  'proposal',
+  'parking',
+  'authorities-told',
+  'paper-offered',
+  'emergency',
+  'same-building',
   'owners-unknown',
   'areas-missing',
 ] as const

@@ -13,7 +13,9 @@ import {
   ballotRules,
   countBallots,
   headsOf,
+  isChoice,
   lawOf,
+  marksOf,
   outcomeOf,
   pollRuleByKey,
   rehearse,
@@ -119,6 +121,14 @@ describe('counting', () => {
     })
     expect(under('follow-majority')).toMatchObject({ silent: 'not-proven', quorumMet: false })
   })
+})
+
+test('R1.34: a question for or against has three answers, and following the others is none of them', () => {
+  expect(marksOf(COMPANY)).toEqual(['for', 'against'])
+  const allowed = ['for', 'against', 'abstain', '从众', 'follow-majority'].filter((choice) =>
+    isChoice(COMPANY, [choice], { invalid: false }),
+  )
+  expect(allowed).toEqual(['for', 'against', 'abstain'])
 })
 
 describe('zones', () => {

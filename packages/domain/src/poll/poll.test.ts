@@ -481,7 +481,7 @@ describe('its matter', () => {
   })
 })
 
-test('the ledger keeps totals and participation, and neither a name nor a word nor a choice', () => {
+test('R3.10: the ledger keeps totals and participation, and neither a name nor a word nor a choice', () => {
   const stories: readonly (readonly [Poll, PollCommand, typeof STAFF, Instant?])[] = [
     [NO_POLL, draft(), STAFF],
     [DRAFT, COMMANDS.RedraftPoll, STAFF],

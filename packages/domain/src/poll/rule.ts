@@ -86,6 +86,14 @@ const electionSchema = z.strictObject({
   shownDays: z.int().min(0).max(60),
 })
 
+/** Of all owners, how many have to ask for an extraordinary meeting, in each of these measures (R1.14). */
+const proposalShareSchema = z
+  .strictObject({
+    share: z.tuple([z.int().min(1).max(100), z.int().min(1).max(100)]),
+    measures: z.array(z.enum(['heads', 'area'])).min(1),
+  })
+  .refine(({ share: [part, whole] }) => part <= whole, 'a share is at most the whole')
+
 const documentSchema = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
   version: z.int().min(1),
@@ -127,6 +135,8 @@ const documentSchema = z.strictObject({
   extension: extensionSchema.nullable().default(null),
   zones: zonesSchema.nullable().default(null),
   election: electionSchema.optional(),
+  /** Absent where no rule says on whose proposal owners have to be called together. */
+  proposal: proposalShareSchema.optional(),
   /** How equal votes are settled where questions rank or score; null where the rule knows no such question. */
   ties: z.enum(TIE_RULES).nullable().default(null),
   openers: z.array(z.enum(ROLES)).min(1),

@@ -14,6 +14,7 @@ import {
   pollRuleSchema,
   tally,
 } from './index.ts'
+import { isInForce } from './rule.ts'
 import vectors from './vectors/owners-vote.json' with { type: 'json' }
 
 const rule = (key: string): PollRule => {
@@ -55,6 +56,7 @@ describe('the shipped rules', () => {
       'sh-self-management',
       'owners-zone-by-zone',
       'owners-most-zones',
+      'cn-housing-use-change',
       'cn-committee-election',
       'sh-committee-election',
       'hz-committee-election',
@@ -87,9 +89,15 @@ describe('the shipped rules', () => {
     },
   )
 
-  test('what the law has replaced says so', () => {
+  test('R2.8: the law of 1989 is for earlier results alone, and of the one that replaced it no number is guessed', () => {
     const old = rule('cn-residents-meeting-1989')
     expect([old.effectiveTo, old.caution?.zh]).toEqual(['2025-12-31', expect.stringContaining('2026-01-01')])
+    expect(isInForce(old, '2025-12-31')).toBe(true)
+    expect(isInForce(old, '2026-01-01')).toBe(false)
+    const named = POLL_RULES.filter(({ quorum, majority }) =>
+      [...quorum, ...majority].some(({ ref }) => ref === 'R2.8'),
+    )
+    expect(named).toEqual([old])
   })
 })
 
@@ -124,12 +132,24 @@ describe('owners, Civil Code 278 (V1.2)', () => {
     expect(tally(special, part, counts({ for: enough, against: against(part, enough) })).passed).toBe(true)
   })
 
-  test('abstaining takes part without agreeing; an invalid ballot does not take part', () => {
+  test('R1.4: abstaining takes part without agreeing; an invalid ballot does not take part', () => {
     const all = { heads: 3, area: '300.00' }
     const one = { heads: 1, area: '100.00' }
     const abstained = tally(ordinary, all, counts({ for: one, abstain: one }))
     expect([abstained.quorumMet, abstained.passed]).toEqual([true, false])
     expect(tally(ordinary, all, counts({ for: one, invalid: one })).quorumMet).toBe(false)
+  })
+
+  test('R1.4: under a rule by which invalid ballots take part they make the quorum and agree to nothing', () => {
+    const counting: PollRule = { ...ordinary, invalid: 'participates' }
+    const [all, one] = [
+      { heads: 3, area: '300.00' },
+      { heads: 1, area: '100.00' },
+    ]
+    const given = counts({ for: one, invalid: one })
+    expect(tally(counting, all, given)).toMatchObject({ quorumMet: true, passed: false })
+    expect(tally(counting, all, counts({ for: { heads: 2, area: '200.00' }, invalid: one })).passed).toBe(true)
+    expect(POLL_RULES.filter(({ invalid }) => invalid !== 'absent')).toEqual([])
   })
 
   test('three quarters of nobody are not three quarters', () => {
@@ -146,7 +166,7 @@ describe('owners, Civil Code 278 (V1.2)', () => {
       [null, null],
       [null, null],
     ])
-    expect(area[0]!.zh).toBe('面积：没有给出，未计算，不算通过 (民法典 278)')
+    expect(area[0]!.zh).toBe('面积：没有给出，未计算，不算通过 (《民法典》第二百七十八条)')
     expect(verdict.lines.filter(({ measure }) => measure === 'heads').every(({ holds }) => holds)).toBe(true)
   })
 })
@@ -207,8 +227,8 @@ describe('meetings', () => {
     const verdict = vote('cn-villagers-representatives', 45, { present: 31, for: 16, against: 15 })
     expect(verdict.passed).toBe(true)
     expect(verdict.lines.map(({ zh }) => zh)).toEqual([
-      '参加 31 人 ÷ 应到 45 人 ≥ 2/3？ 3×31=93 ≥ 2×45=90 ✓ (村委会组织法 26)',
-      '同意 16 人 ÷ 参加 31 人 > 1/2？ 2×16=32 > 31 ✓ (村委会组织法 26)',
+      '参加 31 人 ÷ 应到 45 人 ≥ 2/3？ 3×31=93 ≥ 2×45=90 ✓ (《村民委员会组织法》第二十六条)',
+      '同意 16 人 ÷ 参加 31 人 > 1/2？ 2×16=32 > 31 ✓ (《村民委员会组织法》第二十六条)',
     ])
     expect(verdict.lines[0]!.en).toBe('Present 31 ÷ due 45 ≥ 2/3? 3×31=93 ≥ 2×45=90 ✓ (Villagers’ Committees Law 26)')
   })

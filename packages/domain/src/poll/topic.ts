@@ -1,6 +1,6 @@
 // What owners decide together (Civil Code art. 278, R1.1), of which units an electorate may be, and what rests while a committee is re-elected (R1.45).
 
-/** The nine matters of art. 278, and those for which local rules ask for more. */
+/** The nine matters of art. 278, those for which local rules ask for more, and a home turned into a business (art. 279, R1.18). */
 export const TOPICS = [
   'rules-of-procedure',
   'covenant',
@@ -15,6 +15,7 @@ export const TOPICS = [
   'lift',
   'self-management',
   'zone-boundaries',
+  'use-change',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 

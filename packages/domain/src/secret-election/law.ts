@@ -45,16 +45,16 @@ const more = (of: [number, number], source: ElectionShare['article']): ElectionS
   article: source,
 })
 
-const FIFTEEN = article('村委会组织法 15', 'Villagers’ Committees Law 15')
+const FIFTEEN = article('《村民委员会组织法》第十五条', 'Villagers’ Committees Law 15')
 const AMENDED = article(
-  '村民委员会组织法自 2026-01-01 起修订施行，条文请以新法和本地选举办法为准，核对后再用。',
+  '《村民委员会组织法》自 2026-01-01 起修订施行，条文请以新法和本地选举办法为准，核对后再用。',
   'The law was amended with effect from 2026-01-01: check the new text and local rules before relying on this.',
 )
 
-/** The law itself is silent; the guideline of the ministry and local measures say it (另选其他选民). */
+/** The law as it was read is silent. The guideline of the ministry and local measures are said to allow it; nobody here has read their text. */
 const WRITTEN = article(
-  '村民委员会选举规程（民发〔2013〕76号）：可以另选其他选民',
-  'Guideline for village elections (Ministry of Civil Affairs 2013, no. 76): another voter may be written in',
+  '通行做法可以另选其他选民；民政部规程（民发〔2013〕76号）的原文未经核对，以本地选举办法为准',
+  'By common practice another voter may be written in; the ministry’s guideline (2013, no. 76) was not checked',
 )
 
 const VILLAGE = {
@@ -76,7 +76,7 @@ export const ELECTION_LAWS: readonly ElectionLaw[] = [
     key: 'cn-village-election',
     names: article('村民委员会选举', 'Election of a villagers’ committee'),
     source: article(
-      '村民委员会组织法（2018）第 14、15 条',
+      '《村民委员会组织法》（2018）第十四、十五条',
       'Organic Law of Villagers’ Committees (2018), arts. 14, 15',
     ),
     proxies: { most: null, daysBefore: 0, article: FIFTEEN },
@@ -86,16 +86,19 @@ export const ELECTION_LAWS: readonly ElectionLaw[] = [
     key: 'sh-village-election',
     names: article('村民委员会选举（上海）', 'Election of a villagers’ committee (Shanghai)'),
     source: article(
-      '村民委员会组织法（2018）第 14、15 条；上海市实施办法第 16–23 条',
+      '《村民委员会组织法》（2018）第十四、十五条；上海市实施办法第十六至二十三条',
       'Organic Law of Villagers’ Committees (2018), arts. 14, 15; Shanghai measures, arts. 16–23',
     ),
-    proxies: { most: 3, daysBefore: 5, article: article('上海实施办法 16–23', 'Shanghai measures 16–23') },
+    proxies: { most: 3, daysBefore: 5, article: article('上海市实施办法第十六至二十三条', 'Shanghai measures 16–23') },
   },
   {
     ...VILLAGE,
     key: 'house-secret-election',
     names: article('其他无记名选举（按本地章程）', 'Other secret elections (by local charter)'),
-    source: article('本单位章程，参照村民委员会组织法', 'The charter of the body, after the Villagers’ Committees Law'),
+    source: article(
+      '本单位章程，参照《村民委员会组织法》',
+      'The charter of the body, after the Villagers’ Committees Law',
+    ),
     caution: article(
       '人数和期限参照村委会选举；章程另有规定的，从其规定。',
       'Numbers and periods follow village elections unless the charter says otherwise.',

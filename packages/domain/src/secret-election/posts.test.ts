@@ -211,7 +211,7 @@ describe('the result of several posts', () => {
     const done = settled(40, box(40, { votes: [10, 5], written: [['钱八', 21]], blank: 4 }, { votes: [5, 30, 22] }))
     expect(done).toMatchObject({ status: 'decided', elected: [{ post: 'p1', key: 'w1', name: '钱八' }, {}, {}] })
     expect(lastOf(done).sections[0]!.candidates[0]!.line.zh).toBe(
-      '钱八 得票 21 ÷ 收回的票 40 > 1/2？ 2×21=42 > 40 ✓（村委会组织法 15）',
+      '钱八 得票 21 ÷ 收回的票 40 > 1/2？ 2×21=42 > 40 ✓（《村民委员会组织法》第十五条）',
     )
   })
   test('the second round is held only for posts with open seats, also among written names, and not with whoever sits', () => {

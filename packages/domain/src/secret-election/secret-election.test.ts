@@ -388,7 +388,9 @@ describe('the result', () => {
   test('more than half of the registered have voted; exactly half is void (R0.2)', () => {
     const half = result([40, 35], { collected: 50 })
     expect(half).toMatchObject({ void: 'too-few-voted', elected: [], open: 2 })
-    expect(half.lines[1]!.zh).toBe('参加投票 50 ÷ 登记选民 100 > 1/2？ 2×50=100 = 100 ✗（村委会组织法 15）')
+    expect(half.lines[1]!.zh).toBe(
+      '参加投票 50 ÷ 登记选民 100 > 1/2？ 2×50=100 = 100 ✗（《村民委员会组织法》第十五条）',
+    )
     expect(result([40, 35], { collected: 51 }).void).toBeNull()
   })
   test('more ballots back than were given out make it void', () => {
@@ -397,7 +399,9 @@ describe('the result', () => {
   test('elected with more than half of the ballots cast, spoiled ones among them', () => {
     const found = result([31, 30, 20], { spoiled: 5 })
     expect(found).toMatchObject({ elected: ['c1'], open: 1, next: ['c2', 'c3'] })
-    expect(found.candidates[0]!.line.zh).toBe('甲 得票 31 ÷ 收回的票 60 > 1/2？ 2×31=62 > 60 ✓（村委会组织法 15）')
+    expect(found.candidates[0]!.line.zh).toBe(
+      '甲 得票 31 ÷ 收回的票 60 > 1/2？ 2×31=62 > 60 ✓（《村民委员会组织法》第十五条）',
+    )
   })
   test('more pass than there are seats: most votes first', () => {
     expect(result([40, 50, 31]).elected).toEqual(['c2', 'c1'])

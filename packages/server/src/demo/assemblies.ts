@@ -103,6 +103,12 @@ const call = async (scene: Scene, told: Told, now: Instant): Promise<Called & { 
     basis: '',
     caller: 'owners-committee',
     reelection: false,
+    preparation: {
+      told: '会前把时间、议题和议程书面告知了房管所和居委会，他们没有不同意见。',
+      paper: '居委会一楼办公室（9:00–17:00）',
+      parking: '',
+      proposal: null,
+    },
   } as const
   const asked: PollDraft = {
     rule: 'sh-affected-owners-use',

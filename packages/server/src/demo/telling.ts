@@ -149,7 +149,7 @@ const begin = ({ scene, now, begun }: Past, told: Told, number: number): Event =
 /** The office reads its inbox every evening; today's is still unread. */
 const readInboxes = ({ ctx, community, people }: Scene, at: Instant): Promise<void> =>
   inCommunities(ctx.db, [community], async (trx) => {
-    for (const { person } of people.rows.persons) await markRead(trx, { person, message: null, at })
+    for (const { person } of people.rows.persons) await markRead(trx, { persons: [person], message: null, at })
   })
 
 /** Runs events in the order of time until none is left before `now`; the log gets its place and its checkpoint day by day. */

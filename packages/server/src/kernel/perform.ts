@@ -1,5 +1,5 @@
 // The one way to change anything: lock, decide, write, ledger, reactions and jobs in one transaction, or nothing at all.
-import { CLOCK, type Refused, isRefused } from '@yishi/domain/kernel'
+import { CLOCK, type Refused, actorThere, isRefused } from '@yishi/domain/kernel'
 import { type Capability, type Registered, type Status, forget } from './capability.ts'
 import { carryOut } from './carry-out.ts'
 import type { Context } from './context.ts'
@@ -71,8 +71,8 @@ export const createPerform = (given: {
   const begin = together({ most: MOST_TOGETHER, abreast: 2, work })
   const moveOn = together({ most: MOST_TOGETHER, work })
   const perform = (ctx: Context, { name }: Registered, request: Request<Status, Tagged, string>) => {
-    const asked = { ...request, capability: name }
     const { community } = request.subject
+    const asked = { ...request, actor: actorThere(request.actor, community), capability: name }
     if (request.communities) return performAlone(ctx, wiring, asked)
     if (request.fresh) return begin({ owner: ctx, name: community }, asked)
     return capabilities.get(name)?.store.lockAll

@@ -42,6 +42,7 @@ import { up as hotReads } from './0045-hot-reads.ts'
 import { up as oneIndexOfCodes } from './0047-one-index-of-codes.ts'
 import { up as electionClock } from './0048-election-clock.ts'
 import { up as samePerson } from './0049-same-person.ts'
+import { up as keptLists } from './0055-kept-lists.ts'
 import { up as messagesInEnglish } from './0057-messages-in-english.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -87,5 +88,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0047-one-index-of-codes': { up: oneIndexOfCodes },
   '0048-election-clock': { up: electionClock },
   '0049-same-person': { up: samePerson },
+  '0055-kept-lists': { up: keptLists },
   '0057-messages-in-english': { up: messagesInEnglish },
 }

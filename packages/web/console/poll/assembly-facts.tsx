@@ -1,15 +1,28 @@
 // What was declared of an assembly before it opened, and what its count would have come to under each regime.
 import type { PollFile } from '@yishi/contract/poll'
 import type { PollResult } from '@yishi/contract/poll-result'
+import { UNPREPARED } from '@yishi/domain/poll'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
+import { consolePreparationWords } from '../../words/console-preparation.ts'
 import { shellWords } from '../../words/console-shell.ts'
 import { fullDeadline, fullMoment } from '../../words/console-time.ts'
 import { useWords } from '../language.tsx'
 
 export const AssemblyFacts = ({ assembly }: { assembly: NonNullable<PollFile['assembly']> }) => {
   const words = useWords(consoleAssemblyWords)
-  const { scope, topic, caller, regime, basis, opensAt, closesAt } = assembly
+  const prepared = useWords(consolePreparationWords)
+  const { scope, topic, caller, regime, basis, opensAt, closesAt, preparation = UNPREPARED } = assembly
+  const { proposal, parking, told, paper } = preparation
+  const filed = [
+    [prepared.parking, parking],
+    [prepared.told, told],
+    [prepared.paper, paper],
+    [
+      prepared.proposed,
+      proposal ? `${prepared.noticeProposal(proposal.owners.heads, proposal.owners.area)} ${proposal.evidence}` : '',
+    ],
+  ] as const
   const facts = [
     [words.scope, scope.name || words.scopes.units],
     [words.topic, words.topics[topic]],
@@ -17,6 +30,7 @@ export const AssemblyFacts = ({ assembly }: { assembly: NonNullable<PollFile['as
     [words.regime, [words.regimes[regime], basis].filter(Boolean).join(' · ')],
     [words.opensAt, fullMoment(opensAt)],
     [words.closesAt, fullDeadline(closesAt)],
+    ...filed.filter(([, text]) => text !== ''),
   ] as const
   return facts.map(([name, text]) => (
     <div key={name}>

@@ -99,7 +99,19 @@ test('units are asked by kind and node, with a plan; the strict regime rests on 
   expect(drafted.electorate).toEqual({
     units: { kind: 'building', node: 'nod_3', units: [], uses: ['flat'], zones: 'zone' },
   })
-  expect(drafted.plan).toEqual({ ...plan, basis: '', reelection: false })
+  const preparation = { told: '', paper: '', parking: '', proposal: null }
+  expect(drafted.plan).toEqual({ ...plan, basis: '', reelection: false, preparation })
+  expect(pollDraftSchema.safeParse(drafted).success).toBe(true)
+  const filled = {
+    told: '已书面告知',
+    paper: '居委会',
+    parking: '议事规则第六条',
+    proposal: { owners: { heads: 61, area: '6000.00' }, evidence: '联名书' },
+  }
+  const full = { ...asked, proposed: true, uses: ['flat', 'parking'], plan: { ...plan, preparation: filled } } as const
+  expect(draftOf(full, rule).plan?.preparation).toEqual(filled)
+  const taken = { ...full, proposed: false, uses: ['flat'] } as const
+  expect(draftOf(taken, rule).plan?.preparation).toEqual({ ...filled, parking: '', proposal: null })
   expect(draftOf({ ...asked, scope: 'community ' }, rule).electorate).toMatchObject({
     units: { kind: 'community', node: null },
   })

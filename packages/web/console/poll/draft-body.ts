@@ -10,6 +10,7 @@ import {
   type Question,
   type ScopeKind,
   type Tie,
+  UNPREPARED,
   asksOwners,
 } from '@yishi/domain/poll'
 import type { UnitUse } from '@yishi/domain/territory'
@@ -36,6 +37,8 @@ export type DraftValues = {
   readonly units?: readonly string[]
   readonly uses?: readonly UnitUse[]
   readonly plan?: Partial<PlanDraft>
+  /** Owners have asked for the meeting: what stands of it in the plan counts. */
+  readonly proposed?: boolean
   readonly persons?: readonly string[]
   readonly names?: string
   readonly totals?: Readonly<Partial<Record<Measure, string>>>
@@ -104,8 +107,17 @@ const unitsOf = ({ scope = '', uses = [], units = [] }: DraftValues): PollDraft[
 }
 
 /** What was left open is for the server to refuse: nothing is guessed here. */
-const planOf = ({ plan = {} }: DraftValues): PlanDraft =>
-  ({ basis: '', reelection: false, ...plan, ...(plan.regime === 'strict' && { basis: '' }) }) as PlanDraft
+const planOf = ({ plan = {}, proposed = false, uses = [] }: DraftValues): PlanDraft => {
+  const { told, paper, parking, proposal } = { ...UNPREPARED, ...plan.preparation }
+  const preparation = {
+    told,
+    paper,
+    parking: uses.includes('parking') ? parking : '',
+    proposal: proposed ? proposal : null,
+  }
+  const basis = plan.regime === 'strict' ? { basis: '' } : {}
+  return { basis: '', reelection: false, ...plan, ...basis, preparation } as PlanDraft
+}
 
 /** What one question of an agenda has of its own. */
 export const termsOf = (values: DraftValues): Pick<PlanDraft, 'topic' | 'regime' | 'basis'> => {
@@ -130,7 +142,7 @@ export const draftOf = (values: DraftValues, rule: PollRule): PollDraft => ({
 })
 
 /** What was planned, without what has happened to it since. */
-const planIn = ({ topic, regime, basis, caller, reelection, opensAt, closesAt }: PlanDraft): PlanDraft => ({
+const planIn = ({
   topic,
   regime,
   basis,
@@ -138,7 +150,11 @@ const planIn = ({ topic, regime, basis, caller, reelection, opensAt, closesAt }:
   reelection,
   opensAt,
   closesAt,
-})
+  preparation = UNPREPARED,
+}: PlanDraft): PlanDraft => ({ topic, regime, basis, caller, reelection, opensAt, closesAt, preparation })
+
+const isProposed = ({ preparation }: Pick<PlanDraft, 'preparation'>): boolean =>
+  (preparation?.proposal ?? null) !== null
 
 /** A question as it stands, back in its fields. */
 export const questionValues = (question: Question) => {
@@ -189,7 +205,7 @@ export const valuesOf = (
   way,
   from:
     rule.ballotOf === 'unit' && electorate.named !== null ? 'units' : electorate.named === null ? 'totals' : 'people',
-  ...(assembly && { plan: planIn(assembly), uses: assembly.scope.uses }),
+  ...(assembly && { plan: planIn(assembly), uses: assembly.scope.uses, proposed: isProposed(assembly) }),
   ...(assembly && scopeIn(assembly.scope, nodes)),
   ...(rule.ballotOf === 'unit' && !assembly && { uses: usesIn(voters) }),
   ...((assembly ? assembly.scope.kind === 'units' : rule.ballotOf === 'unit') && {

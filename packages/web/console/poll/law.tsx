@@ -3,11 +3,13 @@ import { Button } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
 import type { Language } from '@yishi/domain/kernel'
 import { LONGEST_TEXT } from '@yishi/domain/notice'
+import { UNPREPARED } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { consoleAgendaWords } from '../../words/console-agenda.ts'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
+import { consolePreparationWords } from '../../words/console-preparation.ts'
 import { fullMoment } from '../../words/console-time.ts'
 import { candidatesText } from '../../words/candidates.ts'
 import { pollAgendaWords } from '../../words/poll-agenda.ts'
@@ -55,10 +57,12 @@ const useAnnouncement = ({ question, assembly, agenda }: PollFile) => {
   const words = useWords(consoleAssemblyWords)
   const { item, noticeTitle } = useWords(consoleAgendaWords)
   const { eachSilence } = useWords(pollAgendaWords)
+  const { noticePaper, noticeProposal } = useWords(consolePreparationWords)
   const { lang } = useLanguage()
   if (!assembly || !agenda) return {}
   const { scope, opensAt, closesAt } = assembly
   const { silence } = pollWords[lang]
+  const { proposal, paper } = assembly.preparation ?? UNPREPARED
   const asked = agenda.questions.filter(({ status }) => status !== 'withdrawn')
   const regimes = new Set(asked.map(({ regime }) => regime))
   const told = {
@@ -69,6 +73,12 @@ const useAnnouncement = ({ question, assembly, agenda }: PollFile) => {
       regimes.size > 1
         ? asked.map(({ number, regime }) => eachSilence(number, silence[regime])).join(' ')
         : silence[assembly.regime],
+    more: [
+      ...(paper ? [noticePaper(paper)] : []),
+      ...(proposal ? [noticeProposal(proposal.owners.heads, proposal.owners.area)] : []),
+    ]
+      .map((line) => `\n${line}`)
+      .join(''),
   }
   const named = (brief: boolean) =>
     words.noticeText({

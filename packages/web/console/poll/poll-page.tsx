@@ -5,6 +5,7 @@ import type { PollFile } from '@yishi/contract/poll'
 import { asksOwners, hasSheets } from '@yishi/domain/poll'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
+import { Dismissal } from '../../design/dismissal.tsx'
 import { FiguresTable, ResultLine, Sums } from '../../design/poll-result.tsx'
 import { consolePaperWords } from '../../words/console-paper.ts'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
@@ -163,6 +164,7 @@ const Verdict = ({ file }: Given) => {
       <ResultLine {...given} />
       <FiguresTable {...given} />
       <Sums {...given} />
+      <Dismissal decided={file} lang={lang} />
       {file.assembly && <ByRegime result={result} />}
       <OpenSeats file={file} />
       <div className="row">

@@ -12,6 +12,7 @@ import { useRule, useSomeRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { territoryQuery } from '../queries.ts'
 import { AffectedUnits } from './affected-units.tsx'
+import { PreparationFields } from './preparation-fields.tsx'
 
 type Given = { readonly rule: PollRule; readonly community: string; readonly units: readonly UnitChoice[] }
 
@@ -112,6 +113,7 @@ export const PlanFields = ({ rule }: Pick<Given, 'rule'>) => {
         <MomentField name={['plan', 'opensAt']} label={words.opensAt} hint={words.opensHint} />
         <MomentField name={['plan', 'closesAt']} label={words.closesAt} hint={words.closesHint} />
       </div>
+      <PreparationFields />
     </>
   )
 }

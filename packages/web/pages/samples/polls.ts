@@ -11,6 +11,7 @@ import {
 } from '@yishi/domain/poll'
 import { electionPages } from './elections.ts'
 import { AS_OF, COMMUNITY } from './matters.ts'
+import { assemblyPlan } from './assembly-plan.ts'
 
 const BENCH: Question = {
   type: 'for-against',
@@ -142,19 +143,6 @@ const owners: Omit<PollSheet, 'digest' | 'url'> = {
   ),
 }
 
-const assemblyPlan: NonNullable<PollPage['assembly']> = {
-  topic: 'property-company',
-  scope: { kind: 'compound', path: 'CX', name: '翠鑫苑', uses: ['flat', 'shop'], zones: 'zone' },
-  regime: 'strict',
-  basis: '',
-  caller: 'owners-committee',
-  reelection: false,
-  opensAt: '2026-11-20T01:00:00.000Z',
-  closesAt: '2026-12-04T10:00:00.000Z',
-  notice: 'ntc_assembly',
-  extensions: 0,
-  resultNotice: null,
-}
 const COMPANY: Question = {
   type: 'for-against',
   text: '聘用明华物业为本小区服务，好不好？',
@@ -230,6 +218,17 @@ export const polls: Readonly<Record<string, PollPage>> = {
     mine: { choice: ['for'], noted: false },
     units: atHome.units.map((unit) => ({ ...unit, cast: true, choice: ['for'] })),
     assembly: { ...assemblyPlan, regime: 'follow-majority', basis: '议事规则第十条', resultNotice: 'ntc_result' },
+    result: resultOf(
+      { rule: assembly, electorate: atHome.totals, question: COMPANY, regime: 'follow-majority' },
+      company,
+    ),
+  },
+  'units-decided': {
+    ...atHome,
+    status: 'decided',
+    standing: 'over',
+    decidedAt: '2026-12-15T02:00:00.000Z',
+    asOf: '2026-12-16T02:00:00.000Z',
     result: resultOf(
       { rule: assembly, electorate: atHome.totals, question: COMPANY, regime: 'follow-majority' },
       company,

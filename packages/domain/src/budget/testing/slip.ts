@@ -17,5 +17,6 @@ export const blankSlip: Extract<BudgetBallot, { status: 'standing' }> = {
   projects: ['1', '2', '3'],
   number: 0,
   readings: null,
+  sheetNoted: false,
   same: null,
 }

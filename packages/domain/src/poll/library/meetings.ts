@@ -36,12 +36,18 @@ export const SHOWS_OF_HANDS: readonly PollRule[] = [
   ),
 ]
 
-const VILLAGE = { zh: '村民委员会组织法（2018）第 26 条', en: 'Organic Law of Villagers’ Committees (2018), art. 26' }
-const REPRESENTATIVES = { article: { zh: '村委会组织法 26', en: 'Villagers’ Committees Law 26' }, ref: 'R2.2' }
+const VILLAGE = {
+  zh: '《村民委员会组织法》（2018）第二十六条',
+  en: 'Organic Law of Villagers’ Committees (2018), art. 26',
+}
+const REPRESENTATIVES = {
+  article: { zh: '《村民委员会组织法》第二十六条', en: 'Villagers’ Committees Law 26' },
+  ref: 'R2.2',
+}
 
 const BY_ANALOGY = {
   ...REPRESENTATIVES,
-  article: { zh: '参照村委会组织法 26', en: 'after Villagers’ Committees Law 26' },
+  article: { zh: '参照《村民委员会组织法》第二十六条', en: 'after Villagers’ Committees Law 26' },
 }
 
 const representatives = (
@@ -62,10 +68,13 @@ const PARTY = {
   ref: 'R2.7',
 }
 const COMMITTEE = {
-  article: { zh: '业主大会和业委会指导规则', en: 'Guiding rules on owners’ committees' },
+  article: { zh: '《业主大会和业主委员会指导规则》', en: 'Guiding rules on owners’ committees' },
   ref: 'R1.22, R1.44',
 }
-const RESIDENTS = { article: { zh: '居委会组织法（1989）10', en: 'Residents’ Committees Law (1989) 10' }, ref: 'R2.8' }
+const RESIDENTS = {
+  article: { zh: '《城市居民委员会组织法》（1989）第十条', en: 'Residents’ Committees Law (1989) 10' },
+  ref: 'R2.8',
+}
 
 export const MEETINGS: readonly PollRule[] = [
   representatives(REPRESENTATIVES, {
@@ -73,7 +82,7 @@ export const MEETINGS: readonly PollRule[] = [
     names: { zh: '村民代表会议', en: 'Villagers’ representatives' },
     source: VILLAGE,
     caution: {
-      zh: '村民委员会组织法自 2026-01-01 起修订施行，条文请以新法为准，核对后再用。',
+      zh: '《村民委员会组织法》自 2026-01-01 起修订施行，条文请以新法为准，核对后再用。',
       en: 'The law was amended with effect from 2026-01-01: check the new text before relying on this.',
     },
   }),
@@ -82,7 +91,7 @@ export const MEETINGS: readonly PollRule[] = [
     names: { zh: '居民代表会议', en: 'Residents’ representatives' },
     source: { zh: '参照村民代表会议的人数要求', en: 'After the numbers for villagers’ representatives' },
     caution: {
-      zh: '居民委员会组织法自 2026-01-01 起新增居民代表会议，人数要求请以新法和本地规定为准。',
+      zh: '《城市居民委员会组织法》自 2026-01-01 起新增居民代表会议，人数要求请以新法和本地规定为准。',
       en: 'The Residents’ Committees Law has rules of its own since 2026-01-01: check its numbers and local rules.',
     },
   }),
@@ -100,7 +109,7 @@ export const MEETINGS: readonly PollRule[] = [
     key: 'cn-owners-committee',
     names: { zh: '业委会会议决定', en: 'Decision of the owners’ committee' },
     source: {
-      zh: '业主大会和业主委员会指导规则；上海市住宅物业管理规定第 26 条',
+      zh: '《业主大会和业主委员会指导规则》；《上海市住宅物业管理规定》第二十六条',
       en: 'Guiding rules on owners’ assemblies; Shanghai property rules, art. 26',
     },
     effectiveFrom: '2010-01-01',
@@ -114,7 +123,7 @@ export const MEETINGS: readonly PollRule[] = [
     key: 'cn-residents-meeting-1989',
     names: { zh: '居民会议（1989 年法）', en: 'Residents’ meeting (law of 1989)' },
     source: {
-      zh: '居民委员会组织法（1989，2018 修正）第 10 条',
+      zh: '《城市居民委员会组织法》（1989，2018 修正）第十条',
       en: 'Organic Law of Residents’ Committees (1989, as of 2018), art. 10',
     },
     effectiveFrom: '1990-01-01',

@@ -1,9 +1,9 @@
-// Owners' assemblies: quorum over all owners, approval over those who took part, heads and areas each by itself. RULES R1.2–R1.4, R1.30–R1.33, R1.47, R1.50–R1.52.
+// Owners' assemblies: quorum over all owners, approval over those who took part, heads and areas each by itself. RULES R1.2–R1.4, R1.14, R1.18, R1.30–R1.33, R1.47, R1.50–R1.52.
 import type { PollRule, Threshold } from '../rule.ts'
 import { atLeast, moreThan, ruleOf } from './terms.ts'
 
-const CIVIL_CODE = { zh: '民法典第 278 条', en: 'Civil Code, art. 278' }
-const CODE_278 = { zh: '民法典 278', en: 'Civil Code 278' }
+const CIVIL_CODE = { zh: '《民法典》第二百七十八条', en: 'Civil Code, art. 278' }
+const CODE_278 = { zh: '《民法典》第二百七十八条', en: 'Civil Code 278' }
 const QUORUM = { article: CODE_278, ref: 'R1.2' }
 const APPROVAL = { article: CODE_278, ref: 'R1.3' }
 type Basis = Pick<Threshold, 'article' | 'ref'>
@@ -33,6 +33,7 @@ export const assembly = (own: Own): PollRule =>
     noticeDays: 15,
     objectionDays: 7,
     extension: { days: 7, times: 2 },
+    proposal: { share: [1, 5], measures: ['heads', 'area'] },
     tellers: [
       'staff',
       'branch',
@@ -60,27 +61,36 @@ const SPECIAL = ['fund-raise', 'rebuilding', 'common-parts-business'] as const
 const GENERAL: readonly PollRule[] = [
   assembly({
     key: 'cn-civil-code-278-ordinary',
-    names: { zh: '业主大会一般事项（民法典 278）', en: 'Owners’ assembly, ordinary matters (Civil Code 278)' },
+    names: {
+      zh: '业主大会一般事项（《民法典》第二百七十八条）',
+      en: 'Owners’ assembly, ordinary matters (Civil Code 278)',
+    },
     topics: [...ORDINARY],
     majority: [half(APPROVAL)],
   }),
   assembly({
     key: 'cn-civil-code-278-special',
-    names: { zh: '业主大会特别事项（民法典 278）', en: 'Owners’ assembly, special matters (Civil Code 278)' },
+    names: {
+      zh: '业主大会特别事项（《民法典》第二百七十八条）',
+      en: 'Owners’ assembly, special matters (Civil Code 278)',
+    },
     topics: [...SPECIAL],
     majority: [threeQuarters(APPROVAL)],
   }),
 ]
 
 const AFFECTED = {
-  article: { zh: '上海住宅物业管理规定 69、民法典 278', en: 'Shanghai property rules 69, Civil Code 278' },
+  article: {
+    zh: '《上海市住宅物业管理规定》第六十九条、《民法典》第二百七十八条',
+    en: 'Shanghai property rules 69, Civil Code 278',
+  },
   ref: 'R1.47',
 }
 const affected = (own: Own): PollRule =>
   assembly({
     jurisdiction: 'CN-31',
     source: {
-      zh: '上海市住宅物业管理规定第 69 条；民法典第 278 条',
+      zh: '《上海市住宅物业管理规定》第六十九条；《民法典》第二百七十八条',
       en: 'Shanghai property rules, art. 69; Civil Code, art. 278',
     },
     scopes: ['building', 'stairway', 'units'],
@@ -111,7 +121,10 @@ const LIFT = { article: { zh: '沪建房管联〔2020〕801号', en: 'Shanghai 2
 const lift = (own: Own): PollRule =>
   assembly({
     jurisdiction: 'CN-31',
-    source: { zh: '沪建房管联〔2020〕801号；民法典第 278 条', en: 'Shanghai 2020 no. 801; Civil Code, art. 278' },
+    source: {
+      zh: '沪建房管联〔2020〕801号；《民法典》第二百七十八条',
+      en: 'Shanghai 2020 no. 801; Civil Code, art. 278',
+    },
     topics: ['lift'],
     questions: ['for-against'],
     silent: ['strict'],
@@ -144,7 +157,7 @@ const LIFTS: readonly PollRule[] = [
 ]
 
 const SHANGHAI_53 = {
-  article: { zh: '上海住宅物业管理规定 10、53', en: 'Shanghai property rules 10, 53' },
+  article: { zh: '《上海市住宅物业管理规定》第十、五十三条', en: 'Shanghai property rules 10, 53' },
   ref: 'R1.50',
 }
 const ZONED = { article: { zh: '本小区议事规则：各片区都同意', en: 'rules of procedure: every zone agrees' }, ref: '–' }
@@ -154,7 +167,7 @@ const OTHERS: readonly PollRule[] = [
     key: 'sh-self-management',
     jurisdiction: 'CN-31',
     names: { zh: '自行管理、区域调整（上海）', en: 'Self-management, change of zone (Shanghai)' },
-    source: { zh: '上海市住宅物业管理规定第 10、53 条', en: 'Shanghai property rules, arts. 10 and 53' },
+    source: { zh: '《上海市住宅物业管理规定》第十、五十三条', en: 'Shanghai property rules, arts. 10 and 53' },
     topics: ['self-management', 'zone-boundaries'],
     questions: ['for-against'],
     quorum: [quorumOf(SHANGHAI_53)],
@@ -163,7 +176,7 @@ const OTHERS: readonly PollRule[] = [
   assembly({
     key: 'owners-zone-by-zone',
     names: { zh: '分片区表决（各片区都要同意）', en: 'Zone by zone (every zone has to agree)' },
-    source: { zh: '本小区议事规则；民法典第 278 条', en: 'The rules of procedure; Civil Code, art. 278' },
+    source: { zh: '本小区议事规则；《民法典》第二百七十八条', en: 'The rules of procedure; Civil Code, art. 278' },
     topics: [...ORDINARY],
     questions: ['for-against'],
     silent: ['strict'],
@@ -177,7 +190,7 @@ const OTHERS: readonly PollRule[] = [
   assembly({
     key: 'owners-most-zones',
     names: { zh: '分片区表决（多数片区同意）', en: 'Zone by zone (most zones agree)' },
-    source: { zh: '本小区议事规则；民法典第 278 条', en: 'The rules of procedure; Civil Code, art. 278' },
+    source: { zh: '本小区议事规则；《民法典》第二百七十八条', en: 'The rules of procedure; Civil Code, art. 278' },
     topics: [...ORDINARY],
     questions: ['for-against'],
     silent: ['strict'],
@@ -195,4 +208,36 @@ const OTHERS: readonly PollRule[] = [
   }),
 ]
 
-export const OWNERS: readonly PollRule[] = [...GENERAL, ...AFFECTED_OWNERS, ...LIFTS, ...OTHERS]
+const CODE_279 = {
+  article: {
+    zh: '《民法典》第二百七十九条、建筑物区分所有权司法解释第十、十一条',
+    en: 'Civil Code 279, judicial interpretation on condominiums 10 and 11',
+  },
+  ref: 'R1.18',
+}
+const everybody = atLeast({ part: 'for', whole: 'electorate', share: [1, 1] }, CODE_279)
+
+/** No decision of the assembly: whoever has an interest has to agree, each of them; so nobody calls a meeting and no days of notice are asked. */
+const USE_CHANGES: readonly PollRule[] = [
+  assembly({
+    key: 'cn-housing-use-change',
+    names: {
+      zh: '住宅改为经营用房（有利害关系的业主都同意）',
+      en: 'A home becomes a business (all interested owners agree)',
+    },
+    source: CODE_279.article,
+    topics: ['use-change'],
+    scopes: ['building', 'units'],
+    questions: ['for-against'],
+    silent: ['strict'],
+    quorum: [],
+    majority: [everybody],
+    noticeDays: 0,
+    caution: {
+      zh: '同一栋楼的业主都算有利害关系，外加能证明自己受影响的业主；少一户同意也不行，多数同意不能代替。还要符合法律、法规和管理规约。',
+      en: 'All owners of the building have an interest, and whoever else proves an effect; one missing consent is enough to stop it, and no majority replaces it.',
+    },
+  }),
+]
+
+export const OWNERS: readonly PollRule[] = [...GENERAL, ...AFFECTED_OWNERS, ...LIFTS, ...OTHERS, ...USE_CHANGES]

@@ -2,9 +2,9 @@
 import type { PollRule, Threshold } from '../rule.ts'
 import { atLeast, moreThan, ruleOf } from './terms.ts'
 
-const LAW = { zh: '村民委员会组织法（2018）', en: 'Organic Law of Villagers’ Committees (2018)' }
+const LAW = { zh: '《村民委员会组织法》（2018）', en: 'Organic Law of Villagers’ Committees (2018)' }
 const AMENDED = {
-  zh: '村民委员会组织法自 2026-01-01 起修订施行，条文请以新法为准，核对后再用。',
+  zh: '《村民委员会组织法》自 2026-01-01 起修订施行，条文请以新法为准，核对后再用。',
   en: 'The law was amended with effect from 2026-01-01: check the new text before relying on this.',
 }
 type Basis = Pick<Threshold, 'article' | 'ref'>
@@ -12,8 +12,8 @@ type Basis = Pick<Threshold, 'article' | 'ref'>
 const came = { part: 'present', whole: 'electorate' } as const
 const mostPresent = (basis: Basis) => moreThan({ part: 'for', whole: 'present', share: [1, 2] }, basis)
 
-const MEETING = { article: { zh: '村委会组织法 22', en: 'Villagers’ Committees Law 22' }, ref: 'R2.1' }
-const GROUP = { article: { zh: '村委会组织法 28', en: 'Villagers’ Committees Law 28' }, ref: 'R2.3' }
+const MEETING = { article: { zh: '《村民委员会组织法》第二十二条', en: 'Villagers’ Committees Law 22' }, ref: 'R2.1' }
+const GROUP = { article: { zh: '《村民委员会组织法》第二十八条', en: 'Villagers’ Committees Law 28' }, ref: 'R2.3' }
 
 const meeting = (own: Pick<PollRule, 'key' | 'names' | 'electorate' | 'measures' | 'quorum' | 'majority'>): PollRule =>
   ruleOf({ ...own, source: LAW, effectiveFrom: '2018-12-29', caution: AMENDED, ways: ['counted', 'ballots'] })

@@ -39,6 +39,14 @@ export const unitsOf = (homes: readonly Home[]): readonly Voter[] => {
   })
 }
 
+/** Both were told and heard, and whoever has no phone knows where to go. */
+const PREPARED = {
+  told: '11月1日书面告知房管所和居委会，均无异议',
+  paper: '居委会一楼，每天 9–17 点',
+  parking: '',
+  proposal: null,
+} as const
+
 /** Announced on this day it opens sixteen days later and runs for ten. */
 export const planFrom = (now: Instant, more: Partial<AssemblyPlan> = {}): AssemblyPlan => {
   const opensAt = endOfDay(localDateOf(later(now, 15 * DAY)))
@@ -51,6 +59,7 @@ export const planFrom = (now: Instant, more: Partial<AssemblyPlan> = {}): Assemb
     reelection: false,
     opensAt,
     closesAt: later(opensAt, 10 * DAY),
+    preparation: PREPARED,
     ...more,
   }
 }

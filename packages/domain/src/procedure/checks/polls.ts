@@ -28,7 +28,7 @@ const ownersNotAsked = (procedure: Procedure): Finding[] => {
   if (stages.some((stage) => electorateOf(stage) === 'owners')) return []
   return stages
     .filter((stage) => electorateOf(stage) === 'committee-members')
-    .map(({ key }) => found('owners-not-asked', { stage: key, source: 'R1.1, R1.22 民法典 278' }))
+    .map(({ key }) => found('owners-not-asked', { stage: key, source: 'R1.1, R1.22《民法典》第二百七十八条' }))
 }
 
 export const checkPolls = (procedure: Procedure): Finding[] => [

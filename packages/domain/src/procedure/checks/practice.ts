@@ -50,7 +50,7 @@ const TIME_RULES: readonly TimeRule[] = [
     acts: ['assign', 'discuss', 'review', 'do'],
     limit: 'finish',
     most: 'P60D',
-    source: 'R2.11 信访工作条例',
+    source: 'R2.11《信访工作条例》',
   },
 ]
 

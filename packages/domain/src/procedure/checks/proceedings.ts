@@ -38,7 +38,7 @@ const lateNotice = (stage: Stage): Finding[] => {
 }
 
 /** The agenda of an owners' assembly is announced at least fifteen days before it (物业管理条例 art. 14). */
-const AGENDA = { days: 15, votes: /^cn-civil-code-278-/, source: 'R1.15 物业管理条例 14' } as const
+const AGENDA = { days: 15, votes: /^cn-civil-code-278-/, source: 'R1.15《物业管理条例》第十四条' } as const
 
 const isAssembly = (stage: Stage | null): boolean => stage?.act === 'decide' && AGENDA.votes.test(stage.settings.rule)
 

@@ -1,6 +1,6 @@
 // The people who work for a community, over HTTP: for those who answer for all of it.
 import { PERSON_ACTS, invitedSchema, personActSchema, workerSchema, workersQuerySchema } from '@yishi/contract/people'
-import { type Actor, type Hat, type PersonId, isRefused } from '@yishi/domain/kernel'
+import { type Actor, type Hat, type PersonId, isRefused, actorThere } from '@yishi/domain/kernel'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
@@ -41,7 +41,11 @@ const acting = (app: App, { whoAsks }: Served, accounts: Accounts) => {
         const community = communityFor(actor, request.body.community, answersForAll)
         if (isRefused(community)) return sendRefusal(reply, community)
         const person = request.params.person as PersonId
-        const done = await actOnPerson(accounts, act, { community, person, actor: actor as PersonActor })
+        const done = await actOnPerson(accounts, act, {
+          community,
+          person,
+          actor: actorThere(actor as PersonActor, community),
+        })
         if (isRefused(done)) return sendRefusal(reply, done)
         reply.header('cache-control', 'no-store')
         return 'link' in done ? reply.code(200).send(done) : reply.code(204 as never).send()

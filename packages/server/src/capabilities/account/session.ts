@@ -83,7 +83,9 @@ const selfIn = (session: Session | null, community?: CommunityId): SessionPerson
 
 export const actorIn = (session: Session | null, community?: CommunityId): Actor => {
   const self = selfIn(session, community)
-  return session && self ? { kind: 'person', person: self.person, hats: session.hats } : VISITOR
+  if (!session || !self) return VISITOR
+  const actor: Actor = { kind: 'person', person: self.person, hats: session.hats }
+  return session.persons.length > 1 ? { ...actor, selves: session.persons } : actor
 }
 
 /** For the routes: who acts, and the name that their pages greet. */

@@ -17,6 +17,7 @@ import {
   type Refused,
   isRefused,
   refuse,
+  actorThere,
 } from '@yishi/domain/kernel'
 import { z } from 'zod'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -51,7 +52,11 @@ const list = ({ ctx }: Served, community: CommunityId, actor: Actor): Promise<Al
       const reach = await reachOf(trx, { community, id: found.alert_id })
       alerts.push({ ...(await briefOf(trx, found, now)), reach })
     }
-    return { alerts, mayIssue: await mayIssueSomewhere(trx, { actor, community, now }), asOf: now }
+    return {
+      alerts,
+      mayIssue: await mayIssueSomewhere(trx, { actor: actorThere(actor, community), community, now }),
+      asOf: now,
+    }
   })
 
 const file = ({ ctx }: Served, subject: Subject<AlertId>, actor: Actor): Promise<AlertFile> =>
@@ -63,7 +68,12 @@ const file = ({ ctx }: Served, subject: Subject<AlertId>, actor: Actor): Promise
       reach: await reachOf(trx, subject),
       stairs: await stairsSeen(trx, subject),
       url: `${ctx.settings.publicUrl}/a/${subject.id}`,
-      may: view.liftedAt === null && (await maySpeak({ trx, community: subject.community, actor, now }, subject.id)),
+      may:
+        view.liftedAt === null &&
+        (await maySpeak(
+          { trx, community: subject.community, actor: actorThere(actor, subject.community), now },
+          subject.id,
+        )),
     }
   })
 
@@ -102,7 +112,7 @@ const commanding = (app: App, served: Served) => {
     const here = communityFor(actor, request.body.community)
     if (isRefused(here)) return sendRefusal(reply, here)
     const issued = await issueAlert(
-      { ...served, actor, key: idempotencyKey(request) },
+      { ...served, actor: actorThere(actor, here), key: idempotencyKey(request) },
       { ...request.body, community: here },
     )
     return isRefused(issued) ? sendRefusal(reply, issued) : reply.code(201).send(await file(served, issued, actor))
@@ -117,7 +127,8 @@ const commanding = (app: App, served: Served) => {
       const { actor } = await served.whoAsks(request)
       const subject = await findAlert(served, actor, request.params.alert)
       if (isRefused(subject)) return sendRefusal(reply, subject)
-      const done = await actOnAlert({ ...served, actor, key: idempotencyKey(request) }, subject, name, request.body)
+      const acting = { ...served, actor: actorThere(actor, subject.community), key: idempotencyKey(request) }
+      const done = await actOnAlert(acting, subject, name, request.body)
       return isRefused(done) ? sendRefusal(reply, done) : reply.send(await file(served, subject, actor))
     })
   }

@@ -23,13 +23,18 @@ const exporterOf = (actor: Actor, community: string | undefined) => {
   return { ...reader, communities, hats: reader.hats.filter((hat) => communities.includes(hat.community)) }
 }
 
-const namesOf = async (trx: Transaction, { communities, person }: BoardReader) => {
+const namesOf = async (trx: Transaction, { communities, persons }: BoardReader) => {
   const called = await trx
     .selectFrom('community')
     .select('name')
     .where('id', 'in', [...communities])
     .execute()
-  const self = await trx.selectFrom('person').select('name').where('person_id', '=', person).executeTakeFirstOrThrow()
+  const self = await trx
+    .selectFrom('person')
+    .select('name')
+    .where('person_id', 'in', persons)
+    .limit(1)
+    .executeTakeFirstOrThrow()
   return { by: self.name, communities: called.map(({ name }) => name) }
 }
 

@@ -1,6 +1,6 @@
 // Which round somebody asks for, and whether they keep common money there.
 import { KEEPERS } from '@yishi/domain/budget'
-import { type Actor, type BudgetId, type Hat, type Refused, refuse } from '@yishi/domain/kernel'
+import { type Actor, type BudgetId, type Hat, type Refused, refuse, actorThere } from '@yishi/domain/kernel'
 import type { FastifyRequest } from 'fastify'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
@@ -20,5 +20,5 @@ export const askedAbout = async (served: Served, request: FastifyRequest, id: st
   const subject = await findBudget(served.ctx.db, id)
   const here = actor.hats.filter(({ community }) => community === subject?.community)
   if (!subject || here.length === 0) return refuse('budget-unknown')
-  return here.some(keeps) ? { actor, subject } : refuse('not-your-budget')
+  return here.some(keeps) ? { actor: actorThere(actor, subject.community), subject } : refuse('not-your-budget')
 }

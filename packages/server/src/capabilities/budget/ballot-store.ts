@@ -8,7 +8,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Store, Subject, Written } from '../../kernel/store.ts'
 import { type Lane, readTogether } from '../../kernel/together.ts'
 import { BUDGET_LISTS, holdGroups, rowCounts, sameRowsOf, settleRow } from '../same-person/index.ts'
-import { keepDropped, keepNoted, keepReading, readingsOf } from './reading-store.ts'
+import { isSheetNoted, keepDropped, keepNoted, keepReading, readingsOf } from './reading-store.ts'
 import type { BudgetRow } from './tables.ts'
 
 type Row = {
@@ -36,6 +36,7 @@ const slipOf = ({ ballots, status, closes_at, same_person, ...row }: Row, groups
   closesAt: closes_at,
   number: ballots,
   readings: null,
+  sheetNoted: false,
   same: sameRowsOf(groups, { ballot: row.id, key: same_person }),
 })
 
@@ -106,11 +107,16 @@ const castAll = async (trx: Transaction, all: readonly Cast[]): Promise<void> =>
   if (kept.length < all.length) throw new StaleBallot('a ballot does not stand as it was seen')
 }
 
+const onTheDesk = async (trx: Transaction, subject: Subject) => ({
+  readings: await readingsOf(trx, subject),
+  sheetNoted: await isSheetNoted(trx, subject),
+})
+
 /** For who only looks: nothing is held. Whether another row of the same person has voted, whoever acts is told. */
 export const lookAtBallot = async (trx: Transaction, subject: Subject): Promise<Standing | null> => {
   const { rows } = await sql<Row>`${SLIP}
     where voter.community_id = ${subject.community} and voter.ballot_id = ${subject.id}`.execute(trx)
-  return rows[0] ? { ...slipOf(rows[0]), readings: await readingsOf(trx, subject) } : null
+  return rows[0] ? { ...slipOf(rows[0]), ...(await onTheDesk(trx, subject)) } : null
 }
 
 export const budgetBallotStore = {
@@ -121,7 +127,7 @@ export const budgetBallotStore = {
     const [row] = rows
     if (!row) return NO_BUDGET_BALLOT
     const groups = await holdGroups(trx, community, [row.same_person])
-    return { ...slipOf(row, groups), readings: await readingsOf(trx, { community, id }) }
+    return { ...slipOf(row, groups), ...(await onTheDesk(trx, { community, id })) }
   },
   write: {
     BudgetBallotCast: (trx, subject, event, at) => castAll(trx, [{ subject, event, at }]),

@@ -28,6 +28,15 @@ export const readingsOf = async (trx: Transaction, { community, id }: Subject): 
   return { where, after, first: readingOf(first), second: second ? readingOf(second) : null }
 }
 
+/** A sheet has become a ballot of this voter. */
+export const isSheetNoted = async (trx: Transaction, { community, id }: Subject): Promise<boolean> => {
+  const { rows } = await sql`
+    select from app.budget_ballot where community_id = ${community} and ballot_id = ${id} and noted_in = 'paper' limit 1`.execute(
+    trx,
+  )
+  return rows.length > 0
+}
+
 type Step = {
   readonly step: 'read' | 'noted' | 'dropped'
   readonly budget: string

@@ -120,8 +120,8 @@ describe('in it', () => {
     const report = await pdfText(files['report.pdf']!)
     const said = [
       '业主共同决定表决卷宗',
-      '民法典第二百七十八条',
-      '民法典第二百八十条',
+      '《民法典》第二百七十八条',
+      '《民法典》第二百八十条',
       '3×330.00=990.00',
       decided.electorate.digest,
     ]
@@ -267,7 +267,7 @@ describe('the verifier', () => {
   })
 })
 
-test('that it was taken is told: by whom, when, and with which digest; every time anew', async () => {
+test('R1.17, R3.11: that it was taken is told: by whom, when, and with which digest; every time anew', async () => {
   const list = async (who: Caller) =>
     (await town.as(who, { method: 'GET', url: `/api/polls/${decided.poll}/court-bundles` })).json() as BundlesTaken
   const before = await list('staff')

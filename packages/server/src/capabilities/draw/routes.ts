@@ -8,7 +8,7 @@ import {
   drawListSchema,
   drawProofSchema,
 } from '@yishi/contract/draw'
-import { type Actor, type CommunityId, type DrawId, holds, isRefused } from '@yishi/domain/kernel'
+import { type Actor, type CommunityId, type DrawId, holds, isRefused, actorThere } from '@yishi/domain/kernel'
 import { DESK, mayOpen } from '@yishi/domain/matter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -37,8 +37,9 @@ const askedBy = async (served: Served, request: FastifyRequest, reply: FastifyRe
   return null
 }
 
-const sendFile = async ({ ctx, actor }: Asked, reply: FastifyReply, subject: Subject<DrawId>) => {
+const sendFile = async ({ ctx, ...asked }: Asked, reply: FastifyReply, subject: Subject<DrawId>) => {
   const now = ctx.clock.now()
+  const actor = actorThere(asked.actor, subject.community)
   const file = await inCommunities(ctx.db, [subject.community], (trx) => readFile(trx, subject, { actor, now }))
   return file ? reply.send(file) : sendProblem(reply, 'draw-unknown')
 }

@@ -12,7 +12,15 @@ import {
   rollProposalSchema,
   rollQuerySchema,
 } from '@yishi/contract/election'
-import { type Actor, type ElectionId, type Hat, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import {
+  type Actor,
+  type ElectionId,
+  type Hat,
+  type Refused,
+  isRefused,
+  refuse,
+  actorThere,
+} from '@yishi/domain/kernel'
 import { ELECTION_KEEPERS, ELECTION_LAWS, ELECTION_TELLERS } from '@yishi/domain/secret-election'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -46,7 +54,9 @@ export const found = async (
   const subject = await findElection(served.ctx.db, id)
   const here = actor.hats.filter(({ community }) => community === subject?.community)
   if (!subject || here.length === 0) return refuse('election-unknown')
-  return here.some(tells) ? { actor, subject, keeper: here.some(keeps) } : refuse('not-your-election')
+  return here.some(tells)
+    ? { actor: actorThere(actor, subject.community), subject, keeper: here.some(keeps) }
+    : refuse('not-your-election')
 }
 
 const sendFile = async ({ ctx }: Served, reply: FastifyReply, { actor, subject }: Asking) => {

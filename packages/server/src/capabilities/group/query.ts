@@ -1,7 +1,7 @@
 // The list of groups as its keepers see it: whose, how much waits in each, and where another may be opened.
 import type { Group, Groups } from '@yishi/contract/group'
 import { GROUP_KEEPERS, keepsGroups } from '@yishi/domain/group'
-import { type Actor, type CommunityId, type PersonId, covers, holds } from '@yishi/domain/kernel'
+import { type Actor, type CommunityId, type PersonId, covers, holds, namesOf } from '@yishi/domain/kernel'
 import { DESK } from '@yishi/domain/matter'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -51,9 +51,7 @@ const isDesk = (actor: Actor, community: CommunityId): boolean => holds(actor, D
 
 /** The desk gives groups to anybody who may keep them; others give theirs to themselves. */
 const peopleFor = (actor: Actor, community: CommunityId, keepers: readonly Keeper[]) => {
-  const shown = keepers.filter(
-    ({ person }) => isDesk(actor, community) || (actor.kind === 'person' && actor.person === person),
-  )
+  const shown = keepers.filter(({ person }) => isDesk(actor, community) || namesOf(actor).includes(person))
   return [...new Map(shown.map(({ person, name }) => [person, { person, name }])).values()]
 }
 

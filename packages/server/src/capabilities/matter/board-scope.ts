@@ -1,7 +1,7 @@
 // Which matters stand on somebody's board, and which of these they chose to see: the same for its rows, its buildings and its workbook.
 import type { BoardChoice } from '@yishi/contract/board'
 import type { Actor, CommunityId, Hat, Instant, PersonId, Refused } from '@yishi/domain/kernel'
-import { refuse } from '@yishi/domain/kernel'
+import { namesOf, refuse } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import { KEEPERS } from './may.ts'
 import { searchQuery } from './search.ts'
@@ -9,7 +9,7 @@ import { searchQuery } from './search.ts'
 export type BoardReader = {
   readonly communities: readonly CommunityId[]
   readonly hats: readonly Hat[]
-  readonly person: PersonId
+  readonly persons: readonly PersonId[]
 }
 
 /** Everybody with a task has a board; residents have their own pages. */
@@ -22,7 +22,7 @@ export const boardReaderOf = (
     (hat) => hat.role !== 'resident' && (community === undefined || hat.community === community),
   )
   if (hats.length === 0) return refuse('not-yours-to-do')
-  return { communities: [...new Set(hats.map((hat) => hat.community))], hats, person: actor.person }
+  return { communities: [...new Set(hats.map((hat) => hat.community))], hats, persons: namesOf(actor) }
 }
 
 /** The few matters of somebody's parties are looked up once, before any path is compared. */
@@ -48,9 +48,9 @@ export const within = ({ communities, hats }: BoardReader) => {
     )${members.length > 0 ? sql` or ${owns(members)}` : sql``}))`
 }
 
-const mine = ({ hats, person }: BoardReader) => {
+const mine = ({ hats, persons }: BoardReader) => {
   const parties = hats.flatMap(({ party }) => (party ? [party] : []))
-  return sql<boolean>`(m.responsible = any(${parties}::text[]) or m.first_asked = ${person} or exists (
+  return sql<boolean>`(m.responsible = any(${parties}::text[]) or m.first_asked = any(${[...persons]}::text[]) or exists (
     select from app.work_order o where o.community_id = m.community_id and o.matter_id = m.matter_id
       and o.party_id = any(${parties}::text[]) and o.status in ('placed', 'accepted')))`
 }

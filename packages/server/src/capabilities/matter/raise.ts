@@ -9,6 +9,7 @@ import {
   type Refused,
   isRefused,
   refuse,
+  actorThere,
 } from '@yishi/domain/kernel'
 import { HELP_TEXT, type Helped } from '@yishi/domain/helping'
 import { ABSENT, titleOf } from '@yishi/domain/matter'
@@ -113,10 +114,11 @@ const helpOf = ({ ids }: Raising['ctx'], { asked: { help, name = '' }, phone }: 
 
 const commandOf = async (
   trx: Transaction,
-  { actor, ctx }: Raising,
+  { actor: anybody, ctx }: Raising,
   prepared: Prepared,
 ): Promise<RaiseCommand | Refused<'photo-unknown' | 'recording-unknown'>> => {
   const { asked, spot, phone, id, token, code } = prepared
+  const actor = actorThere(anybody, spot.community)
   const photos = [...asked.photos, ...(asked.help?.paper ? [asked.help.paper] : [])]
   if (!(await knowsPhotos(trx, spot.community, photos))) return refuse('photo-unknown')
   const voice = await voiceOf(trx, spot.community, asked.recording)

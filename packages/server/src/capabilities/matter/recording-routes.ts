@@ -1,5 +1,5 @@
 // A recording is somebody's voice: heard by whoever may open the matter's file, which is noted, and by whose page of it this is.
-import type { Actor, MatterId, RecordingId } from '@yishi/domain/kernel'
+import { type Actor, type MatterId, type RecordingId, actorThere } from '@yishi/domain/kernel'
 import { isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -39,6 +39,11 @@ export const fileRecording = (app: App, served: Served): void => {
     if (actor.kind !== 'person') return sendProblem(reply, 'not-signed-in')
     const subject = await findMatter(served.ctx, actor, request.params.matter)
     if (isRefused(subject)) return sendRefusal(reply, subject)
-    return sendRecording(served, subject, { request, reply, recording: request.params.recording }, actor)
+    return sendRecording(
+      served,
+      subject,
+      { request, reply, recording: request.params.recording },
+      actorThere(actor, subject.community),
+    )
   })
 }

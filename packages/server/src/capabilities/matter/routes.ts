@@ -6,7 +6,7 @@ import {
   matterCommandSchemas,
   orderCommandSchemas,
 } from '@yishi/contract/matter-command'
-import { type Actor, type MatterId, isRefused } from '@yishi/domain/kernel'
+import { type Actor, type MatterId, isRefused, actorThere } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -34,7 +34,8 @@ const seenIn = (request: FastifyRequest): number | null => {
 }
 
 /** A read that writes, the only one: whoever opens the file of somebody with a name is noted (docs/decisions/0008). */
-const sendFile = async ({ ctx }: Served, reply: FastifyReply, subject: Subject<MatterId>, actor: PersonActor) => {
+const sendFile = async ({ ctx }: Served, reply: FastifyReply, subject: Subject<MatterId>, anybody: PersonActor) => {
+  const actor = actorThere(anybody, subject.community)
   const now = ctx.clock.now()
   const file = await inCommunities(ctx.db, communitiesOf(actor), async (trx) => {
     const read = await readFile(trx, subject, { actor, now })

@@ -16,12 +16,12 @@ const saidInTheInbox = sql<boolean>`(message.channel <> 'inbox' and exists (
     and told.link = message.link and told.body = message.body
     and told.at between message.at - interval '1 hour' and message.at + interval '1 hour'))`
 
-/** Under row level security this is what lies in the communities of the transaction. */
-export const readInbox = async (trx: Transaction, person: PersonId, lang: Language): Promise<Message[]> => {
+/** `persons`: every name that the reader has anywhere. Under row level security this is what lies in the communities of the transaction. */
+export const readInbox = async (trx: Transaction, persons: readonly PersonId[], lang: Language): Promise<Message[]> => {
   const rows = await trx
     .selectFrom('message')
     .select(['message_id', 'at', 'title', 'body', 'title_en', 'body_en', 'link', 'read_at'])
-    .where('person_id', '=', person)
+    .where('person_id', 'in', persons)
     .where(({ not }) => not(saidInTheInbox))
     .orderBy('at', 'desc')
     .limit(NEWEST)
@@ -38,12 +38,12 @@ export const readInbox = async (trx: Transaction, person: PersonId, lang: Langua
 
 export const markRead = async (
   trx: Transaction,
-  { person, message, at }: { person: PersonId; message: string | null; at: Instant },
+  { persons, message, at }: { persons: readonly PersonId[]; message: string | null; at: Instant },
 ): Promise<void> => {
   const unread = trx
     .updateTable('message')
     .set({ read_at: at })
-    .where('person_id', '=', person)
+    .where('person_id', 'in', persons)
     .where('read_at', 'is', null)
   await (message === null ? unread : unread.where('message_id', '=', message)).execute()
 }

@@ -2,7 +2,7 @@
 import { messageSchema } from '@yishi/contract/account'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type CommunityId, LANGUAGES, holds } from '@yishi/domain/kernel'
+import { type CommunityId, LANGUAGES, holds, namesOf } from '@yishi/domain/kernel'
 import { everyCommunity } from '../../kernel/communities.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
@@ -30,13 +30,13 @@ const inbox = (app: App, served: Served) => {
     const actor = await person(served, request)
     if (!actor) return sendProblem(reply, 'not-signed-in')
     return inCommunities(served.ctx.db, communitiesOf(actor.hats), (trx) =>
-      readInbox(trx, actor.person, request.query.lang ?? readingOf(request).lang),
+      readInbox(trx, namesOf(actor), request.query.lang ?? readingOf(request).lang),
     )
   })
   app.post('/api/inbox/:id/read', { schema: { params: z.object({ id: z.string() }) } }, async (request, reply) => {
     const actor = await person(served, request)
     if (!actor) return sendProblem(reply, 'not-signed-in')
-    const read = { person: actor.person, message: request.params.id, at: served.ctx.clock.now() }
+    const read = { persons: namesOf(actor), message: request.params.id, at: served.ctx.clock.now() }
     await inCommunities(served.ctx.db, communitiesOf(actor.hats), (trx) => markRead(trx, read))
     return reply.code(204).send()
   })

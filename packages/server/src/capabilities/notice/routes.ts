@@ -8,7 +8,7 @@ import {
   noticeListSchema,
   noticeProofSchema,
 } from '@yishi/contract/notice'
-import { type Actor, type CommunityId, type NoticeId, holds, isRefused } from '@yishi/domain/kernel'
+import { type Actor, type CommunityId, type NoticeId, holds, isRefused, actorThere } from '@yishi/domain/kernel'
 import { DESK, mayOpen, stageOfMatter } from '@yishi/domain/matter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -44,7 +44,8 @@ const askedBy = async (served: Served, request: FastifyRequest, reply: FastifyRe
 }
 
 /** Whoever is shown the name or number of somebody who objected is noted (docs/decisions/0008). */
-const sendFile = async ({ ctx, actor }: Asked, reply: FastifyReply, subject: Subject<NoticeId>) => {
+const sendFile = async ({ ctx, ...asked }: Asked, reply: FastifyReply, subject: Subject<NoticeId>) => {
+  const actor = actorThere(asked.actor, subject.community)
   const now = ctx.clock.now()
   const file = await inCommunities(ctx.db, [subject.community], async (trx) => {
     const read = await readFile(trx, subject, { actor, now })

@@ -1,5 +1,5 @@
 // Who works with the paper of a poll: those who count it, wherever it lies; and which sheet a code is.
-import { type Actor, type BallotId, type PollId, type Refused, holds, refuse } from '@yishi/domain/kernel'
+import { type Actor, type BallotId, type PollId, type Refused, holds, refuse, actorThere } from '@yishi/domain/kernel'
 import { hasSheets } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { FastifyRequest } from 'fastify'
@@ -27,11 +27,12 @@ export type PaperAskRefusal =
 
 /** For those who count the whole of a poll that has sheets. */
 export const askedAt = async (served: Served, request: FastifyRequest, poll: string): Promise<Asking | Refused> => {
-  const { actor } = await served.whoAsks(request)
-  if (actor.kind !== 'person') return refuse('not-signed-in')
+  const { actor: anybody } = await served.whoAsks(request)
+  if (anybody.kind !== 'person') return refuse('not-signed-in')
   const asked = await findPoll(served.ctx.db, poll)
-  if (!asked || !communitiesOf(actor).includes(asked.community)) return refuse('poll-unknown')
+  if (!asked || !communitiesOf(anybody).includes(asked.community)) return refuse('poll-unknown')
   const { community } = asked
+  const actor = actorThere(anybody, community)
   const row = await inCommunities(served.ctx.db, [community], (trx) => rowOfPoll(trx, asked).executeTakeFirst())
   if (!row || row.status === 'draft') return refuse('poll-unknown')
   if (!holds(actor, row.rule.tellers, community, row.path)) return refuse('not-your-poll')

@@ -85,7 +85,8 @@ test('one notice shows all of them: asked of the first question alone, long enou
 test('the notice as a page and as PDF: each question with its figures, its sums and its sentence of the law', async () => {
   const sheet = (await get('sheet')).text
   const text = await pdfText((await get('result.pdf')).bytes)
-  for (const said of [...QUESTIONS, '表决人总数', '民法典第二百七十八条', '82.50%']) expect(text, said).toContain(said)
+  for (const said of [...QUESTIONS, '表决人总数', '《民法典》第二百七十八条', '82.50%'])
+    expect(text, said).toContain(said)
   for (const said of QUESTIONS) expect(sheet).toContain(said)
   expect(text).toContain('初步结果公布单')
   expect(text.match(/表决人总数/gu)).toHaveLength(2)

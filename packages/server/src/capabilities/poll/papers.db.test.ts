@@ -97,7 +97,7 @@ test('on paper it is text that can be selected: figures, sums, the article, and 
     '更换物业公司',
     '330.00平方米',
     '82.50%',
-    '民法典第二百七十八条',
+    '《民法典》第二百七十八条',
     '3×330.00=990.00',
     createHash('sha256').update(file).digest('hex'),
   ])

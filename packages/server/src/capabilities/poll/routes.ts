@@ -17,7 +17,16 @@ import {
   recountPollSchema,
   votersQuerySchema,
 } from '@yishi/contract/poll'
-import { type Actor, type Hat, type PersonId, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import {
+  type Actor,
+  type Hat,
+  type PersonId,
+  type PollId,
+  type Refused,
+  isRefused,
+  refuse,
+  actorThere,
+} from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -64,7 +73,7 @@ const found = async (served: Served, request: FastifyRequest, id: string): Promi
   if (!subject || !communitiesOf(actor).includes(subject.community)) return refuse('poll-unknown')
   const matter = await inCommunities(served.ctx.db, [subject.community], (trx) => matterOfPoll(trx, subject))
   const readable = await findMatter(served.ctx, actor, matter ?? '')
-  return isRefused(readable) ? readable : { actor, subject }
+  return isRefused(readable) ? readable : { actor: actorThere(actor, subject.community), subject }
 }
 
 const sendFile = async ({ ctx }: Served, reply: FastifyReply, { actor, subject }: Asking) => {

@@ -24,6 +24,7 @@ const PLAN = {
   basis: '议事规则第十条',
   caller: 'residents-committee',
   reelection: false,
+  preparation: { parking: '议事规则第六条' },
 }
 
 const drafted = async ({ post, place }: Hall, opensAt: Instant): Promise<PollFile> => {

@@ -1,7 +1,9 @@
 // The process in which the pages of one scanned PDF are drawn, one after another as they are asked for, until the server lets go of it.
+import { Worker } from 'node:worker_threads'
 import sharp from 'sharp'
 import { createIsomorphicCanvasFactory, extractImages, getDocumentProxy, renderPageAsImage } from 'unpdf'
-import { LONGEST } from './size.ts'
+import { isLoneImage } from './lone-image.ts'
+import { LONGEST, MOST_POINTS } from './size.ts'
 
 export type PdfOrder = { readonly pdf: Uint8Array } | { readonly page: number }
 export type PdfAnswer =
@@ -9,26 +11,24 @@ export type PdfAnswer =
   | { readonly picture: Uint8Array }
   | { readonly problem: string; readonly locked: boolean }
 
-const POINTS_AN_INCH = 72
-/** To the inch, over the whole page: a picture smaller than that is a part of one. */
-const LEAST_DOTS = 100
-
 const canvasImport = () => import('@napi-rs/canvas')
 
 /** A copy: what comes from the other process is a Buffer, which PDF.js does not take. */
 const open = async (pdf: Uint8Array) =>
-  getDocumentProxy(new Uint8Array(pdf), { CanvasFactory: await createIsomorphicCanvasFactory(canvasImport) })
+  getDocumentProxy(new Uint8Array(pdf), {
+    CanvasFactory: await createIsomorphicCanvasFactory(canvasImport),
+    maxImageSize: MOST_POINTS,
+  })
 
 let opened: Awaited<ReturnType<typeof open>> | null = null
 
-/** What most scanners write: a page that is one picture and nothing else. It is taken as it lies there, twenty times as fast as drawing it. */
-const loneImage = async (page: number): Promise<Uint8Array | null> => {
-  const { rotate, view } = await opened!.getPage(page)
-  const [image, ...more] = await extractImages(opened!, page)
-  if (!image || more.length > 0 || rotate !== 0) return null
+/** It is taken as it lies there, twenty times as fast as drawing it. One that lets shine through what lies below is drawn. */
+const loneImage = async (number: number): Promise<Uint8Array | null> => {
+  const page = await opened!.getPage(number)
+  if (page.rotate !== 0 || !(await isLoneImage(await page.getOperatorList(), page.view))) return null
+  const [image] = await extractImages(opened!, number)
+  if (!image || image.channels === 4) return null
   const { data, width, height, channels } = image
-  const least = (Math.max(...view) / POINTS_AN_INCH) * LEAST_DOTS
-  if (Math.max(width, height) < least) return null
   return sharp(data, { raw: { width, height, channels } }).png({ compressionLevel: 1 }).toBuffer()
 }
 
@@ -51,5 +51,6 @@ const answerTo = async (asked: PdfOrder): Promise<PdfAnswer> => {
   }
 }
 
+new Worker(new URL('memory-watch.ts', import.meta.url)).unref()
 process.on('message', (asked) => void answerTo(asked as PdfOrder).then((answer) => process.send!(answer)))
 process.on('disconnect', () => process.exit(0))

@@ -28,6 +28,6 @@ let next = 0
 export const readCodes = (picture: Uint8Array): Promise<readonly string[]> => {
   const lane = (next += 1) % AT_ONCE
   const answer = lanes[lane]!.then(() => inThread(picture))
-  lanes[lane] = answer
+  lanes[lane] = answer.catch(() => undefined)
   return answer
 }

@@ -24,6 +24,7 @@ export const planIn = (town: Town, more: object = {}) => {
     basis: '',
     caller: 'residents-committee',
     reelection: false,
+    preparation: { told: '已书面告知房管所和居委会', paper: '居委会' },
     opensAt,
     closesAt: later(opensAt, 10 * DAY),
     ...more,
