@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { cardRules } from '@yishi/domain/card'
 import { excerptRules } from '@yishi/domain/excerpt'
 import { groupRules } from '@yishi/domain/group'
+import { courtBundles } from '@yishi/domain/court-bundle'
 import { claimRules } from '@yishi/domain/identity'
 import { joiningRules } from '@yishi/domain/joining'
 import { budgetBallotRules, roundRules } from '@yishi/domain/budget'
@@ -32,6 +33,7 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Order', rules: orderRules },
       { name: 'Joining', rules: joiningRules },
       { name: 'Claim', rules: claimRules },
+      { name: 'Court bundle', rules: courtBundles },
       { name: 'Alert', rules: alertRules },
       { name: 'Duty', rules: dutyRules },
       { name: 'Project', rules: projectRules },

@@ -1,5 +1,6 @@
 // A whole assembly of owners at two sizes, through every channel, and owners who come for the first time all at once: what each step takes, and the memory of it all.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
 import { toInstant } from '@yishi/domain/kernel'
 import { readSettings } from '@yishi/server'
 import { type Stage, openStage } from '@yishi/server/stage'
@@ -51,8 +52,29 @@ const watchMemory = () => {
   }
 }
 
-/** `stalled by it`: the longest that everybody else had to wait for the thread that serves them while the bundle was made. */
-const stopwatch = () => {
+const ASKED_EVERY_MILLISECONDS = 20
+
+/** The longest that somebody who opens the first page waits while some work goes on, in seconds. */
+const watchWaiting = (url: string) => {
+  const stop = new AbortController()
+  let longest = 0
+  const asking = (async () => {
+    while (!stop.signal.aborted) {
+      const began = performance.now()
+      await (await fetch(url)).arrayBuffer()
+      longest = Math.max(longest, (performance.now() - began) / 1000)
+      await pause(ASKED_EVERY_MILLISECONDS)
+    }
+  })()
+  return async () => {
+    stop.abort()
+    await asking
+    return longest
+  }
+}
+
+/** `stalled by it`: the longest that the thread which serves everybody was busy while the bundle was made; `others waited`: the longest that anybody else waited for a page. */
+const stopwatch = (url: string) => {
   const seconds = new Map<string, number>()
   const delay = monitorEventLoopDelay({ resolution: 10 })
   delay.enable()
@@ -61,11 +83,13 @@ const stopwatch = () => {
     async <T>(work: () => Promise<T>): Promise<T> => {
       delay.reset()
       const memory = watchMemory()
+      const waiting = step === 'bundle' ? watchWaiting(url) : null
       const began = performance.now()
       const done = await work()
       seconds.set(step, (performance.now() - began) / 1000)
       const { before, most } = memory()
-      if (step !== 'bundle') return done
+      if (!waiting) return done
+      seconds.set('others waited', await waiting())
       seconds.set('stalled by it', delay.max / 1e9)
       seconds.set('megabytes before it', before)
       seconds.set('megabytes at most in it', most)
@@ -91,7 +115,7 @@ const BOUNDS = { 5800: 3, 33_000: 10 } as const
 
 export const ownersAssembly = async (units: keyof typeof BOUNDS): Promise<Figure> => {
   const { stage, analyze, close } = await openHall()
-  const { seconds, took } = stopwatch()
+  const { seconds, took } = stopwatch(stage.url)
   try {
     const held = await holdLargeAssembly(stage, { units, seed: SEED, took, analyze })
     const right = asByHand(held)
@@ -112,7 +136,7 @@ const OWNERS = 1000
 
 export const firstVotes = async (): Promise<Figure> => {
   const { stage, analyze, close } = await openHall()
-  const { seconds, took } = stopwatch()
+  const { seconds, took } = stopwatch(stage.url)
   try {
     const { answers, file } = await voteAtOnce(stage, { owners: OWNERS, first: 0, took, analyze })
     const taken = answers.filter((status) => status === 303).length

@@ -26,7 +26,7 @@ const desk = (who: Who, expected?: RegExp) =>
 const fillPost = async (post: Locator, title: string, seats: string, names: readonly string[]) => {
   await post.getByLabel(/^职务名称/u).fill(title)
   await post.getByLabel('应选几位').fill(seats)
-  await post.getByLabel(/^候选人/u).fill(names.map((name) => `${name} 村里的老党员`).join('\n'))
+  await post.getByLabel(/^候选人/u).fill(names.map((name) => `${name}（女） 村里的老党员`).join('\n'))
 }
 
 let election = ''

@@ -7,9 +7,38 @@ import type { PublicNotice } from './notice.ts'
 import type { PaperStep, Reconciliation } from './paper-ballot.ts'
 import type { PollSheet } from './poll-page.ts'
 
-/** `GET /api/polls/:poll/court-bundles`: who has taken one, the last first, and whether the reader may. */
-export const bundlesTakenSchema = z.object({
+export const BUNDLE_STAGES = ['waiting', 'lists', 'registers', 'papers', 'packing'] as const
+export type BundleStage = (typeof BUNDLE_STAGES)[number]
+
+/** A bundle that somebody asked for: how far it is, what is in it, until when it can be fetched, or why it cannot. */
+export const bundleSchema = z.object({
+  bundle: z.string(),
+  status: z.enum(['asked', 'ready', 'failed', 'gone']),
+  by: z.string(),
+  askedAt: z.iso.datetime(),
+  stage: z.enum(BUNDLE_STAGES),
+  /** Of the whole work, in hundredths; of what was measured, not of what is left. */
+  done: z.int().min(0).max(100),
+  /** More than once after a restart, or where something went wrong. */
+  tries: z.int(),
+  files: z.number().nullable(),
+  /** Of the archive. */
+  size: z.number().nullable(),
+  manifest: z.string().nullable(),
+  readyAt: z.iso.datetime().nullable(),
+  goesAt: z.iso.datetime().nullable(),
+  why: z.enum(['disk-full', 'broken', 'time', 'replaced', 'result-missing', 'lost']).nullable(),
+})
+export type AskedBundle = z.infer<typeof bundleSchema>
+
+/** `anew`: another one although one is ready, because objections or notices have come since. */
+export const askBundleSchema = z.object({ anew: z.boolean().default(false) })
+
+/** `GET /api/polls/:poll/court-bundles`: those asked for and those taken, the last first, and whether the reader may. */
+export const bundlesSchema = z.object({
   may: z.boolean(),
+  keptDays: z.number(),
+  bundles: z.array(bundleSchema),
   taken: z.array(
     z.object({
       bundle: z.string(),
@@ -21,7 +50,12 @@ export const bundlesTakenSchema = z.object({
     }),
   ),
 })
-export type BundlesTaken = z.infer<typeof bundlesTakenSchema>
+export type Bundles = z.infer<typeof bundlesSchema>
+
+/** What the one who asked hears. */
+export type BundleOccasion =
+  | { readonly told: 'ready'; readonly goesAt: string }
+  | { readonly told: 'failed'; readonly why: 'disk-full' | 'result-missing' | 'broken' }
 
 export type BundledBallot = {
   readonly number: number
@@ -95,8 +129,9 @@ export type CourtLines = { readonly units: readonly BundledUnit[]; readonly step
 /** What a vote left behind, as people read it, beside its registers; no telephone number, no number of an identity card. */
 export type CourtRecord = Omit<PollSheet, 'url' | 'asOf' | 'turnout'> & {
   readonly bundle: string
-  readonly takenAt: string
-  readonly takenBy: string
+  readonly madeAt: string
+  /** Who asked for it. */
+  readonly askedBy: string
   readonly named: number
   readonly assembly: Assembly
   readonly draftedAt: string

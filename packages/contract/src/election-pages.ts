@@ -1,5 +1,5 @@
 // The props of the public pages of secret elections, and what people are told of one.
-import type { Elected, Post, SecretResult } from '@yishi/domain/secret-election'
+import type { Elected, Post, SecretResult, WomanFinding } from '@yishi/domain/secret-election'
 import type { ElectionStatus } from './election.ts'
 
 /** `GET /elections/:election`; `POST …/objections` (text, name). */
@@ -118,5 +118,7 @@ export type ElectionOccasion =
       readonly open: number
       /** Somebody was elected to several posts, and it is not found yet which they keep. */
       readonly doubled: boolean
+      /** Whether a woman is among the elected, where the law asks for one. */
+      readonly woman: WomanFinding | null
     }
   | { readonly told: 'withdrawn' }

@@ -2,6 +2,7 @@
 import { localDateSchema } from '@yishi/domain/calendar'
 import {
   type CandidateStanding,
+  type WomanFinding,
   LONGEST_NAME,
   LONGEST_TITLE,
   LONGEST_WORDS,
@@ -31,7 +32,13 @@ export const electionPlanSchema = z.object({
         title: z.string().trim().max(LONGEST_NAME).default(''),
         seats: z.int().min(1).max(MOST_SEATS),
         candidates: z
-          .array(z.object({ name: text(LONGEST_NAME), profile: z.string().trim().max(300).default('') }))
+          .array(
+            z.object({
+              name: text(LONGEST_NAME),
+              profile: z.string().trim().max(300).default(''),
+              woman: z.boolean().default(false),
+            }),
+          )
           .min(1)
           .max(MOST_CANDIDATES),
       }),
@@ -108,7 +115,7 @@ const postSchema = z.object({
   key: z.string(),
   title: z.string(),
   seats: z.number(),
-  candidates: z.array(named.extend({ profile: z.string() })),
+  candidates: z.array(named.extend({ profile: z.string(), woman: z.boolean() })),
 })
 const line = z.object({ holds: z.boolean(), zh: z.string(), en: z.string() })
 const standing: z.ZodType<CandidateStanding> = z.enum(['elected', 'tied', 'passed-over', 'elsewhere', 'not-elected'])
@@ -118,11 +125,12 @@ const sectionResult = z.object({
   seats: z.number(),
   spoiled: z.number(),
   blank: z.number(),
-  candidates: z.array(named.extend({ written: z.boolean(), votes: z.number(), standing, line })),
+  candidates: z.array(named.extend({ written: z.boolean(), woman: z.boolean(), votes: z.number(), standing, line })),
   elected: z.array(z.string()),
   open: z.number(),
   next: z.array(z.string()),
 })
+const woman: z.ZodType<WomanFinding | null> = z.enum(['seated', 'first', 'separate', 'unclear', 'none']).nullable()
 export const secretResultSchema = z.object({
   round: z.union([z.literal(1), z.literal(2)]),
   registered: z.number(),
@@ -136,6 +144,9 @@ export const secretResultSchema = z.object({
   /** Who was elected to several posts, or ties for another: the committee finds which is kept. */
   doubles: z.array(z.object({ name: z.string(), posts: z.array(z.string()) })),
   kept: z.array(z.object({ name: z.string(), post: z.string() })),
+  /** The post of which a seat is for a woman if votes elect none; what came of it. */
+  reserved: z.string().nullable(),
+  woman,
 })
 
 export const electionFileSchema = z.object({
@@ -149,6 +160,8 @@ export const electionFileSchema = z.object({
   place: z.string(),
   boxes: z.array(z.string()),
   status,
+  /** Of a draft: for which posts more have to stand, and whether no woman does where the law asks for one. */
+  cautions: z.object({ short: z.array(z.object({ title: z.string(), more: z.number() })), noWoman: z.boolean() }),
   roll: z
     .object({ publishedOn: z.string(), objectionsUntil: instant, registered: z.number(), digest: z.string() })
     .nullable(),
@@ -170,7 +183,14 @@ export const electionFileSchema = z.object({
       number: z.number(),
       day: z.string(),
       place: z.string(),
-      sections: z.array(z.object({ post: z.string(), title: z.string(), seats: z.number(), standing: z.array(named) })),
+      sections: z.array(
+        z.object({
+          post: z.string(),
+          title: z.string(),
+          seats: z.number(),
+          standing: z.array(named.extend({ woman: z.boolean() })),
+        }),
+      ),
       given: z.number(),
       /** Whether names are written in in this turn. */
       writeIns: z.boolean(),

@@ -3,7 +3,7 @@ import type { VotedTwice } from './same-person.ts'
 import type { ClaimOccasion } from './identity.ts'
 import type { Language } from '@yishi/domain/kernel'
 import type { BudgetOccasion } from './budget.ts'
-import type { CourtLines, CourtRecord, CourtReport, CourtTable } from './court-bundle.ts'
+import type { BundleOccasion, CourtLines, CourtRecord, CourtReport, CourtTable } from './court-bundle.ts'
 import type { DocumentSheet } from './document.ts'
 import type { DrawOccasion } from './draw.ts'
 import type { ElectionOccasion } from './election-pages.ts'
@@ -26,6 +26,12 @@ export type VotingWords = {
   resultPaper(result: ResultPaper, lang: Language): DocumentSheet
   /** What all questions of one assembly came to, likewise. */
   agendaPaper(results: AgendaPaper, lang: Language): DocumentSheet
+  /** What whoever asked for a court bundle hears of it. */
+  courtBundleSentence(
+    occasion: BundleOccasion,
+    question: string,
+    lang: Language,
+  ): { readonly title: string; readonly body: string }
   /** The report of a court bundle and its short tables. */
   courtReport(record: CourtRecord, lang: Language): CourtReport
   /** Lines of its registers, table by table. */

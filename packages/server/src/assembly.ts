@@ -20,7 +20,7 @@ import {
 import { alertJobs, alertPages, alertRoutes } from './capabilities/alert/index.ts'
 import { boardExportRoutes } from './capabilities/board-export/index.ts'
 import { budgetJobs, budgetPages, budgetRoutes } from './capabilities/budget/index.ts'
-import { courtBundleRoutes } from './capabilities/court-bundle/index.ts'
+import { type CourtBundleWork, courtBundleRoutes, courtBundleWork } from './capabilities/court-bundle/index.ts'
 import { electionJobs, electionPages, electionRoutes } from './capabilities/election/index.ts'
 import { cardJobs, cardRoutes } from './capabilities/card/index.ts'
 import { excerptRoutes } from './capabilities/excerpt/index.ts'
@@ -165,8 +165,9 @@ const routesOf = ({ ctx, demo, accounts, live }: House): readonly Routes[] => [
 ]
 
 type Engines = Pick<AssemblyOptions, 'transcriber' | 'identityCheck'>
+type Working = Engines & { readonly bundles: CourtBundleWork }
 
-const jobsBy = (pages: PagesModule, { transcriber, identityCheck }: Engines): JobHandlers => {
+const jobsBy = (pages: PagesModule, { transcriber, identityCheck, bundles }: Working): JobHandlers => {
   const telling = { pages, channel: localOutbox }
   return {
     ...messageJobs(telling),
@@ -177,6 +178,7 @@ const jobsBy = (pages: PagesModule, { transcriber, identityCheck }: Engines): Jo
     ...pollJobs(telling),
     ...budgetJobs(telling),
     ...votedTwiceJobs(telling),
+    ...bundles.jobs,
     ...electionJobs(telling),
     ...drawJobs(telling),
     ...cardJobs(telling),
@@ -206,14 +208,20 @@ export const assemble =
     meet?.(accounts)
     const live = openLive(ctx, pages)
     const app = await buildApp(served, routesOf({ ctx, demo, accounts, live }))
-    const begin = () => recountClocks(ctx, performer)
+    const bundles = courtBundleWork({ performer, pages })
+    const begin = async () => {
+      await Promise.all([recountClocks(ctx, performer), bundles.begin(ctx)])
+    }
     const hourly = () => Promise.all([sweepAccounts(ctx), sweepRecordings(ctx)])
     return {
       app,
       performer,
       begin,
       hourly,
-      release: live.release,
-      jobs: jobsBy(pages, engines),
+      release() {
+        bundles.stop()
+        return live.release()
+      },
+      jobs: jobsBy(pages, { ...engines, bundles }),
     }
   }

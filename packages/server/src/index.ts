@@ -44,7 +44,13 @@ export type Options = {
   readonly background?: boolean
 }
 
-export type RunningServer = { readonly url: string; readonly context: Context; readonly close: () => Promise<void> }
+export type RunningServer = {
+  readonly url: string
+  readonly context: Context
+  /** Without `background`: from here on the jobs of these kinds are done. */
+  readonly work: (kinds: readonly string[]) => Promise<void>
+  readonly close: () => Promise<void>
+}
 
 type Closing = (() => Promise<unknown>)[]
 
@@ -96,6 +102,9 @@ const closeAll = async (closing: Closing) => {
   for (const close of closing.splice(0)) await close()
 }
 
+const onlyThese = (all: JobHandlers, kinds: readonly string[]): JobHandlers =>
+  Object.fromEntries(Object.entries(all).filter(([kind]) => kinds.includes(kind)))
+
 /** `publicUrl` of a server that was given port 0 names the port it got. */
 const atPort = (settings: Settings, port: number): Settings => ({
   ...settings,
@@ -121,7 +130,8 @@ export const startServer = async (given: Settings, options: Options): Promise<Ru
     // No new requests first, then the ones under way, then what they stand on.
     const close = () =>
       closeAll([assembly.release, door.close, ...closing.splice(0).filter((each) => each !== door.close)])
-    return { url: listeningAt(given.host, door.port), context, close }
+    const work = (kinds: readonly string[]) => jobs.work(onlyThese(assembly.jobs, kinds), context)
+    return { url: listeningAt(given.host, door.port), context, work, close }
   } catch (error) {
     await closeAll(closing)
     throw error

@@ -87,6 +87,7 @@ const stageOffice = async (ctx: Context, name: string): Promise<StreetOfficeId> 
 export type Stage = {
   readonly url: string
   readonly context: Context
+  readonly work: (kinds: readonly string[]) => Promise<void>
   readonly advanceTo: (at: Instant) => Promise<void>
   readonly office: (name: string) => Promise<StreetOfficeId>
   readonly found: (community: StagedCommunity) => Promise<Staged>
@@ -106,7 +107,7 @@ export const openStage = async (
   { start, log, background = false }: StageOptions,
 ): Promise<Stage> => {
   const clock = manualClock(start)
-  const { url, context, close } = await startServer(settings, {
+  const { url, context, work, close } = await startServer(settings, {
     assemble: assemble({ demo: true }),
     clock,
     background,
@@ -116,6 +117,7 @@ export const openStage = async (
   return {
     url,
     context,
+    work,
     close,
     advanceTo: clock.advanceTo,
     office: (name) => stageOffice(context, name),

@@ -30,6 +30,7 @@ import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
 import { budgetReactions } from './wiring/budget.ts'
 import { cardReactions } from './wiring/card.ts'
+import { courtBundleReactions } from './wiring/court-bundle.ts'
 import { excerptReactions } from './wiring/excerpt.ts'
 import { identityReactions } from './wiring/identity.ts'
 import { joiningReactions } from './wiring/joining.ts'
@@ -109,6 +110,7 @@ export const performer = createPerform({
     ...meetingReactions,
     ...pollReactions,
     ...paperBallotReactions,
+    ...courtBundleReactions,
     ...drawReactions,
     ...budgetReactions,
     ...samePersonReactions,

@@ -1,7 +1,7 @@
 // What one turn of a secret election came to: void or not, who is elected to each post, votes, and every sum.
 import type { Language } from '@yishi/contract/pages'
 import type { SecretResult, SectionResult } from '@yishi/domain/secret-election'
-import { electedText } from '../words/election-told.ts'
+import { electedText, electionToldWords } from '../words/election-told.ts'
 import { electionWords } from '../words/election.ts'
 import { ShapeIcon } from './icons.tsx'
 
@@ -90,6 +90,7 @@ export const SecretResultView = ({ result, lang }: Given) => {
         {told({ result, lang })}
       </p>
       <Twice result={result} lang={lang} />
+      {result.woman && result.woman !== 'seated' ? <p>{electionToldWords[lang].woman[result.woman]}</p> : null}
       {result.round === 2 ? <p className="hint">{words.second}</p> : null}
       <p className="num">{words.totals(result.collected, result.spoiled)}</p>
       {result.sections.map((section) => (

@@ -42,6 +42,7 @@ const Head = ({ props, context: { lang } }: Given) => {
 
 const Candidates = ({ props: { posts, writeIns, status }, context: { lang } }: Given) => {
   const words = electionWords[lang]
+  const calledIn = ({ name, woman }: { name: string; woman: boolean }) => (woman ? words.woman(name) : name)
   return (
     <Card title={words.candidates} className="candidates">
       {posts.map(({ key, title, seats, candidates }) => (
@@ -50,7 +51,7 @@ const Candidates = ({ props: { posts, writeIns, status }, context: { lang } }: G
           <ol>
             {candidates.map((each) => (
               <li key={each.key}>
-                {title ? <h4>{each.name}</h4> : <h3>{each.name}</h3>}
+                {title ? <h4>{calledIn(each)}</h4> : <h3>{calledIn(each)}</h3>}
                 {each.profile ? <p>{each.profile}</p> : null}
               </li>
             ))}

@@ -12,7 +12,9 @@ const zh = {
   name: '选举名称',
   purpose: '说明',
   seats: '应选几位',
-  candidates: '候选人（一行一位；简介写在空格后面）',
+  candidates: '候选人（一行一位；女的写“王芳（女）”，简介写在空格后面）',
+  short: (title: string, n: number) => `${title ? `${title}：` : ''}候选人还差 ${n} 位，补上才能公布名单`,
+  noWoman: '候选人里没有妇女。村民委员会成员里应当有妇女：请动员妇女参选，不然要另行选举一位妇女。',
   posts: '选哪些职务',
   postsHint: '从高到低排。同一个人可以参选几项；当选不止一项的，由选举委员会确认任哪一项。',
   post: (n: number) => `第 ${n} 项`,
@@ -123,7 +125,11 @@ const en: typeof zh = {
   name: 'Name',
   purpose: 'Explanation',
   seats: 'Seats',
-  candidates: 'Candidates (one a line; a profile after a space)',
+  candidates: 'Candidates (one a line; mark a woman 王芳（女）; a profile after a space)',
+  short: (title, n) =>
+    `${title ? `${title}: ` : ''}${n === 1 ? '1 more candidate has' : `${n} more candidates have`} to stand before the roll is published`,
+  noWoman:
+    'No woman stands. The committee should have one among its members: encourage women to stand, or a seat is voted on again for a woman.',
   posts: 'Posts',
   postsHint:
     'From the highest to the lowest. Somebody may stand for several; who is elected to more than one keeps the one that the election committee finds.',

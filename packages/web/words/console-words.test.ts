@@ -13,6 +13,7 @@ import { consoleElectionWords } from './console-election.ts'
 import { consoleSecretElectionWords } from './console-secret-election.ts'
 import { consoleBudgetWords } from './console-budget.ts'
 import { consoleUnitsWords } from './console-units.ts'
+import { consoleCourtBundleWords } from './console-court-bundle.ts'
 import { courtBundleWords } from './court-bundle.ts'
 import { resultPaperWords } from './result-paper.ts'
 import { consolePollWords } from './console-poll.ts'
@@ -37,6 +38,7 @@ const topics = {
   consoleSecretElectionWords,
   consolePollWords,
   consoleUnitsWords,
+  consoleCourtBundleWords,
   courtBundleWords,
   resultPaperWords,
   consoleNoticeWords,

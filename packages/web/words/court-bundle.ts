@@ -1,4 +1,4 @@
-// The words of a court bundle: its report and tables, and the panel in the console from which it is taken.
+// The words of a court bundle: its report and tables.
 import type { BundledObjection } from '@yishi/contract/court-bundle'
 import { dictionary } from './dictionary.ts'
 
@@ -8,11 +8,11 @@ const zh = {
   page: ['第 ', ' 页，共 ', ' 页'] as [string, string, string],
   secret: '内含个人信息，只供诉讼和复核使用',
   secretText:
-    '卷宗里有每户业主的姓名、面积、送达与回收登记、各票的选择和签名票的照片，没有电话号码，也没有证件号。取走人、时间和卷宗指纹已记入公开台账。请勿另作他用，用毕按规定保管或销毁。',
+    '卷宗里有每户业主的姓名、面积、送达与回收登记、各票的选择和签名票的照片，没有电话号码，也没有证件号。卷宗指纹已记入公开台账，谁、什么时候取走也一一记入。请勿另作他用，用毕按规定保管或销毁。',
   about: '卷宗',
   bundle: '编号',
-  takenBy: '取走人',
-  takenAt: '取走时间',
+  askedBy: '申请人',
+  madeAt: '制作时间',
   status: '状态',
   statuses: { preliminary: '初步结果，尚未确认', decided: '结果已确认' } as Readonly<Record<string, string>>,
   purpose: '用途',
@@ -94,16 +94,6 @@ const zh = {
     issue: (n: number) => `第 ${n} 次印发`,
   },
   helped: (helper: string, witnesses: string) => `${helper}代写，见证人${witnesses}`,
-  panel: '表决卷宗',
-  panelLead:
-    '打官司、复核要用的，一次取齐：规则条文、名册指纹、送达凭据、告知提醒、收发登记、票面照片、各渠道核对、逐条计算、公告、台账证明。',
-  panelPersonal:
-    '里面有各户业主姓名、各票选择和票面照片，没有电话和证件号。只给法院或复核用；谁、什么时候取走，会记进公开台账。',
-  take: '下载表决卷宗（ZIP）',
-  taking: '正在整理，户数多时要等一会儿。',
-  saved: '卷宗已下载，台账已记下。',
-  taken: '已取走',
-  takenLine: (by: string, at: string, files: number) => `${by} · ${at} · ${files} 个文件`,
 }
 
 const en: typeof zh = {
@@ -115,8 +105,8 @@ const en: typeof zh = {
     'In it are the names of the owners of every unit, areas, registers of delivery and return, what every ballot says, and photographs of signed sheets; no telephone numbers and no identity numbers. Who took it, when, and its fingerprint stand in the public ledger. Use it for nothing else, and keep or destroy it as prescribed.',
   about: 'This bundle',
   bundle: 'Number',
-  takenBy: 'Taken by',
-  takenAt: 'Taken at',
+  askedBy: 'Asked for by',
+  madeAt: 'Made at',
   status: 'State',
   statuses: { preliminary: 'preliminary, not confirmed', decided: 'confirmed' },
   purpose: 'What it is for',
@@ -201,16 +191,6 @@ const en: typeof zh = {
     issue: (n) => `issue ${n}`,
   },
   helped: (helper, witnesses) => `written by ${helper}, witnesses ${witnesses}`,
-  panel: 'Court bundle',
-  panelLead:
-    'All that a court or a review asks for, at once: rule and articles, fingerprint of the list, proofs of delivery, telling and warning, registers, photographs of sheets, channels reconciled, every sum, notices, ledger proofs.',
-  panelPersonal:
-    'In it are owners’ names, what every ballot says, and photographs of sheets; no telephone and no identity numbers. For courts and reviews only; who takes it, and when, is told in the public ledger.',
-  take: 'Download the court bundle (ZIP)',
-  taking: 'Being gathered; with many units this takes a while.',
-  saved: 'The bundle is downloaded, and the ledger has it.',
-  taken: 'Taken so far',
-  takenLine: (by, at, files) => `${by} · ${at} · ${files} files`,
 }
 
 export const courtBundleWords = dictionary(zh, en)

@@ -22,6 +22,13 @@ const zh = {
   nobody: '计票完了，这次没有人当选，还要再投一次。',
   elected: (names: string) => `计票完了，当选：${names}。每一票怎么算的，点开就能看。`,
   short: (names: string, open: number) => `计票完了，当选：${names}；还有 ${open} 席空缺。`,
+  woman: {
+    seated: '',
+    first: '按得票排没有妇女当选，得票够的妇女里票数最多的一位先当选。',
+    separate: '当选的还没有妇女，留一席另行选举一位妇女。',
+    unclear: '候选人里当选的没有妇女；另选当选的人是不是妇女，选举委员会会核对。',
+    none: '当选的还没有妇女，怎样补上由选举委员会告诉大家。',
+  },
   withdrawn: '这次选举撤回了，您不用去投票。',
 }
 
@@ -44,10 +51,19 @@ const en: typeof zh = {
   nobody: 'Counted: nobody was elected, and there will be another vote.',
   elected: (names) => `Counted. Elected: ${names}. Open it to see every sum.`,
   short: (names, open) => `Counted. Elected: ${names}; ${open === 1 ? '1 seat stays' : `${open} seats stay`} open.`,
+  woman: {
+    seated: '',
+    first:
+      'By votes alone no woman would be elected: the one with most votes among those who have enough takes a seat.',
+    separate: 'No woman is elected yet: a seat is kept and voted on again for one.',
+    unclear:
+      'No woman among the candidates is elected; the election committee will see whether somebody written in is one.',
+    none: 'No woman is elected yet; the election committee will say how a seat goes to one.',
+  },
   withdrawn: 'This election was withdrawn: you need not come.',
 }
 
-const electionToldWords = dictionary(zh, en)
+export const electionToldWords = dictionary(zh, en)
 
 /** Names by their posts; a list without a title is told by its names alone. */
 export const electedText = (elected: readonly ElectedTo[], lang: Language): string => {
@@ -55,7 +71,7 @@ export const electedText = (elected: readonly ElectedTo[], lang: Language): stri
   return elected.map(({ title, names }) => [title, names.join(and)].filter(Boolean).join(' ')).join(then)
 }
 
-const resultSentence = (result: Extract<ElectionOccasion, { told: 'result' }>, lang: Language): string => {
+const countedSentence = (result: Extract<ElectionOccasion, { told: 'result' }>, lang: Language): string => {
   const sentences = electionToldWords[lang]
   const names = electedText(result.elected, lang)
   if (result.void) return sentences.void
@@ -63,6 +79,12 @@ const resultSentence = (result: Extract<ElectionOccasion, { told: 'result' }>, l
   if (result.doubled) return sentences.doubled(names)
   return result.open > 0 ? sentences.short(names, result.open) : sentences.elected(names)
 }
+
+/** Where no woman is elected, nobody hears it only by opening the result. */
+const resultSentence = (result: Extract<ElectionOccasion, { told: 'result' }>, lang: Language): string =>
+  [countedSentence(result, lang), result.woman && electionToldWords[lang].woman[result.woman]]
+    .filter(Boolean)
+    .join(lang === 'zh' ? '' : ' ')
 
 /** What whoever is on the roll is told first. */
 const withListed = (sentence: string, listed: boolean, lang: Language): string =>

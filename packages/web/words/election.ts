@@ -21,6 +21,7 @@ const zh = {
   when: (day: string, place: string) => `投票：${fullDay(day as LocalDate, 'zh')}，${place}`,
   secret: '无记名投票，只投纸票。票上没有名字、编号和记号，谁投了谁，系统里查不出来，也没有人知道。',
   candidates: '候选人',
+  woman: (name: string) => `${name}（女）`,
   roll: '选民名单',
   registered: (n: number) => `登记选民 ${n} 人`,
   masked: '网上只显示姓；全名名单贴在公告栏。',
@@ -109,6 +110,7 @@ const en: typeof zh = {
   secret:
     'A secret vote, on paper only. A ballot has no name, number or mark; who voted for whom stands nowhere, and nobody knows.',
   candidates: 'Candidates',
+  woman: (name) => `${name} (woman)`,
   roll: 'The roll',
   registered: (n) => `${n} registered`,
   masked: 'Here only family names are shown; the whole roll hangs on the board.',

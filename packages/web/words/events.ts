@@ -48,6 +48,7 @@ type EventType =
   | 'RosterPreviewed'
   | 'RosterImported'
   | 'BoardExported'
+  | 'CourtBundleMade'
   | 'CourtBundleTaken'
   | LookEvent['type']
   | NoteEvent['type']
@@ -203,6 +204,7 @@ export const eventWords = dictionary<Record<EventType, string>>(
     ObjectionAnswered: '答复异议',
     ObjectionTakenBack: '收回异议',
     BoardExported: '导出台账',
+    CourtBundleMade: '制作表决卷宗',
     CourtBundleTaken: '取走表决卷宗',
     CommunityFounded: '建立居民区',
     RosterPreviewed: '花名册预览',
@@ -387,6 +389,7 @@ export const eventWords = dictionary<Record<EventType, string>>(
     ObjectionAnswered: 'Objection answered',
     ObjectionTakenBack: 'Objection taken back',
     BoardExported: 'Board exported',
+    CourtBundleMade: 'Court bundle made',
     CourtBundleTaken: 'Court bundle taken',
     CommunityFounded: 'Community founded',
     RosterPreviewed: 'Roster previewed',

@@ -10,9 +10,27 @@ export const courtBundleProblems = {
       'A bundle can be taken once the count is done: before that nobody may learn who chose what.',
     ],
   ),
-  'ledger-behind': problem(
+  'bundle-unknown': problem(
+    404,
+    ['没有这份卷宗', '请回到表决页面，从“表决卷宗”里取。'],
+    ['No such bundle', 'Go back to the page of the vote and fetch it from “Court bundle”.'],
+  ),
+  'bundle-unready': problem(
     409,
-    ['台账还没跟上', '刚发生的事还没有全部记进台账，请过几秒再试。'],
-    ['The ledger is still catching up', 'What just happened is not all in the ledger yet: try again in a few seconds.'],
+    ['卷宗还在制作', '做好以后会发消息通知申请的人，到时再来下载。'],
+    ['The bundle is being made', 'Whoever asked for it gets a message when it is ready: download it then.'],
+  ),
+  'bundle-failed': problem(
+    409,
+    ['这份卷宗没有做成', '原因写在表决页面的“表决卷宗”里，可以从那里重新制作。'],
+    ['This bundle could not be made', 'The page of the vote says why; ask for another one there.'],
+  ),
+  'bundle-gone': problem(
+    410,
+    ['这份卷宗已经删掉', '卷宗只保存几天；需要时在表决页面重新制作一份。'],
+    [
+      'This bundle has been removed',
+      'Bundles are kept for some days only: ask for another one on the page of the vote.',
+    ],
   ),
 } as const satisfies Problems

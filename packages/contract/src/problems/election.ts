@@ -37,6 +37,14 @@ export const electionProblems = {
     ['有两个票箱同名', '请改掉一个。'],
     ['Two boxes have the same name', 'Change one of them.'],
   ),
+  'too-few-candidates': problem(
+    422,
+    ['候选人不够', '每项职务的候选人都要多于应选人数（差额选举）。请回到草稿补上候选人，再公布名单。'],
+    [
+      'Too few candidates',
+      'For each post more have to stand than are elected: add candidates to the draft, then publish.',
+    ],
+  ),
   'roll-too-late': problem(
     409,
     ['名单公布得太晚', '选民名单要在投票日前公布够天数。请把投票日往后排。'],

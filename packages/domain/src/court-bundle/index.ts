@@ -13,6 +13,8 @@ export {
   manifestSchema,
 } from './contents.ts'
 export {
+  type BundleEnd,
+  type BundleFailure,
   type BundledPoll,
   type CourtBundle,
   type CourtBundleCommand,
@@ -20,4 +22,6 @@ export {
   type CourtBundleRefusal,
   courtBundleEntry,
   courtBundles,
+  KEPT_DAYS,
+  mayNotTake,
 } from './court-bundle.ts'

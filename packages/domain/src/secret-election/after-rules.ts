@@ -46,7 +46,7 @@ const sectionsNext = ({ sections, void: reason }: SecretResult): readonly Sectio
       seats: reason ? seats : open,
       standing: candidates
         .filter(({ key }) => standing.includes(key))
-        .map(({ key, name }) => ({ key, name }))
+        .map(({ key, name, woman }) => ({ key, name, woman }))
         .toSorted((one, other) => placeOf(one) - placeOf(other)),
     }))
 

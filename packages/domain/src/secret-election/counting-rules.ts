@@ -4,7 +4,7 @@ import { type BoxCount, askedOf, keyed, sameCount, sumOfBoxes, wrongBox } from '
 import { type Box, type Election, type ElectionCommand, type ElectionEvent, SMALLEST_BOX } from './election.ts'
 import { countedSections } from './exported.ts'
 import type { Section } from './plan.ts'
-import { resultOf } from './result.ts'
+import { reservedIn, resultOf } from './result.ts'
 import { type Answer, tells } from './roll-rules.ts'
 
 type Counting = Extract<Election, { status: 'counting' }>
@@ -29,7 +29,7 @@ export const keyedTurn = (sections: readonly Section[], settled: readonly BoxCou
       seats,
       candidates: [
         ...standing.map((each) => ({ ...each, written: false })),
-        ...(written[post] ?? []).map((each) => ({ ...each, written: true })),
+        ...(written[post] ?? []).map((each) => ({ ...each, written: true, woman: false })),
       ],
     })),
   }
@@ -41,7 +41,7 @@ const announce = (election: Counting, events: readonly ElectionEvent[]): readonl
   const boxes = election.counted.map((box, index) => (index === settled.box ? settled.count : box.settled))
   const all = boxes.filter((count) => count !== null)
   if (all.length < boxes.length) return events
-  const { law, registered, turn } = election
+  const { law, posts, registered, results, turn } = election
   const { totals, sections } = keyedTurn(turn.sections, all)
   const { round, given } = turn
   const { collected, spoiled } = totals
@@ -53,6 +53,7 @@ const announce = (election: Counting, events: readonly ElectionEvent[]): readonl
     collected,
     spoiled,
     kept: [],
+    reserved: reservedIn(law, posts, results),
     sections: countedSections({ sections, totals }),
   })
   return [...events, { type: 'ResultAnnounced', result }]

@@ -16,7 +16,7 @@ const knownIn = (results: readonly SecretResult[]): ReadonlySet<string> => {
 
 /** The sums stay what they are: names change, keys and votes do not. */
 export const withoutWrittenNames = (
-  law: Pick<ElectionLaw, 'valid' | 'elected' | 'second'>,
+  law: Pick<ElectionLaw, 'valid' | 'elected' | 'second' | 'women'>,
   results: readonly SecretResult[],
 ): readonly SecretResult[] => {
   const known = knownIn(results)

@@ -191,6 +191,7 @@ export type ElectionRefusal =
   | 'not-your-election'
   | 'election-law-unknown'
   | 'election-law-not-in-force'
+  | 'too-few-candidates'
   | 'roll-too-late'
   | 'roll-empty'
   | 'roll-twice'

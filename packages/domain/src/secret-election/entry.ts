@@ -45,7 +45,7 @@ const boxEntry = (box: number, { collected, spoiled, posts }: BoxCount): EntryDr
 }
 
 const resultEntry = (result: SecretResult, sealed: EntryDraft['sealed'] = {}): EntryDraft => {
-  const { round, void: reason, collected, spoiled, sections, open, doubles } = result
+  const { round, void: reason, collected, spoiled, sections, open, doubles, woman } = result
   const candidates = sections.flatMap((section) => section.candidates)
   const each = sections.map(({ post, spoiled: voided, blank }) => ({
     [`spoiled-${post}`]: voided,
@@ -61,6 +61,7 @@ const resultEntry = (result: SecretResult, sealed: EntryDraft['sealed'] = {}): E
     elected: sections.flatMap(({ elected }) => elected),
     open,
     doubles: doubles.length,
+    woman,
   }
   const written = candidates.filter(({ key }) => key.startsWith('w'))
   return entry(facts, { ...Object.fromEntries(written.map(({ key, name }) => [key, name])), ...sealed })

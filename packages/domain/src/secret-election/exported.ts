@@ -33,13 +33,24 @@ const ofPosts = z.strictObject({
         post: postKeySchema,
         title: name,
         seats,
-        candidates: z.array(z.strictObject({ key: candidateKeySchema, name, written: z.boolean() })).min(1),
+        candidates: z
+          .array(
+            z.strictObject({
+              key: candidateKeySchema,
+              name,
+              written: z.boolean(),
+              woman: z.boolean().default(false),
+            }),
+          )
+          .min(1),
       }),
     )
     .min(1),
   boxes: z.array(z.strictObject({ name, count: keyedBoxSchema })).min(1),
   /** Which post somebody keeps who was elected to several. */
   kept: z.array(z.strictObject({ name, post: postKeySchema })),
+  /** The post of which a seat is for a woman as long as votes elect none. */
+  reserved: postKeySchema.nullable().default(null),
 })
 export type ElectionFile = z.infer<typeof ofPosts>
 
@@ -68,13 +79,19 @@ const ofOneList = z
     ...rest,
     format: 'yishi-secret-election/2',
     sections: [
-      { post: 'p1', title: '', seats: open, candidates: candidates.map((each) => ({ ...each, written: false })) },
+      {
+        post: 'p1',
+        title: '',
+        seats: open,
+        candidates: candidates.map((each) => ({ ...each, written: false, woman: false })),
+      },
     ],
     boxes: boxes.map(({ name: box, count: { collected, spoiled, blank, votes } }) => ({
       name: box,
       count: { collected, spoiled: 0, posts: { p1: { spoiled, blank, votes } } },
     })),
     kept: [],
+    reserved: null,
   }))
 
 export const electionFileSchema = z.union([ofPosts, ofOneList])
@@ -96,7 +113,7 @@ export const countedSections = ({ sections, totals }: Keyed) =>
   })
 
 export const recountElection = (file: ElectionFile): SecretResult | Refused<BoxRefusal> => {
-  const { law, round, sections, registered, given, boxes, kept } = file
+  const { law, round, sections, registered, given, boxes, kept, reserved } = file
   const asked = sections.map(({ post, seats: open, candidates }) => ({
     post,
     seats: open,
@@ -119,6 +136,7 @@ export const recountElection = (file: ElectionFile): SecretResult | Refused<BoxR
     collected,
     spoiled,
     kept,
+    reserved,
     sections: countedSections({ sections, totals }),
   })
 }

@@ -1,4 +1,5 @@
 // Secret elections on paper: the roll, the register of ballots given out, boxes counted by two, and a result said on the spot.
+export { type CandidateCautions, candidateCautions } from './candidates.ts'
 export { electionWakesAt } from './clock.ts'
 export { type BoxCount, MOST_WRITTEN, boxCountSchema, candidateKeySchema, postKeySchema } from './counting.ts'
 export { keyedTurn, takesNames } from './counting-rules.ts'
@@ -44,9 +45,11 @@ export {
   type CandidateStanding,
   type Elected,
   type SecretResult,
+  type WomanFinding,
   type SectionResult,
   electedIn,
   resultAgain,
+  reservedIn,
   resultOf,
 } from './result.ts'
 export {

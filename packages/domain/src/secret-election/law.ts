@@ -1,4 +1,4 @@
-// The law of a secret election as dated data: how long the roll hangs, when the vote is valid, who is elected, and who may vote for somebody else. RULES R2.4.
+// The law of a secret election as dated data: how many stand, how long the roll hangs, when the vote is valid, who is elected, and who may vote for somebody else. RULES R2.4.
 import { z } from 'zod'
 import { type LocalDate, localDateSchema } from '../calendar/index.ts'
 
@@ -31,6 +31,16 @@ export const electionLawSchema = z.strictObject({
   second: share,
   /** What lets a voter write in a name that is not on the ballot, in the first round; null where nothing does. */
   writeIns: names.nullable().default(null),
+  /** How many more candidates than seats each post needs (差额); null where the rules ask for none. */
+  moreCandidates: z
+    .strictObject({ more: z.int().min(1).max(10), article: names })
+    .nullable()
+    .default(null),
+  /** What lets a seat go to a woman where votes alone elect none: `reserved` keeps one, `told` only says so; null where nothing asks for women. */
+  women: z
+    .strictObject({ seat: z.enum(['reserved', 'told']), article: names })
+    .nullable()
+    .default(null),
   /** Who votes for somebody else: so many principals to each, arranged so many whole days before; null where nobody does. */
   proxies: z
     .strictObject({ most: z.int().min(1).max(10).nullable(), daysBefore: z.int().min(0).max(30), article: names })
@@ -57,6 +67,16 @@ const WRITTEN = article(
   'By common practice another voter may be written in; the ministry’s guideline (2013, no. 76) was not checked',
 )
 
+/** The law asks for women among the members and leaves the way to local rules: here the seat is filled by votes, or by a vote of its own. */
+const SIX = article(
+  '《村民委员会组织法》第六条：应当有妇女成员',
+  'Villagers’ Committees Law 6: women among the members',
+)
+const MORE = article(
+  '《村民委员会组织法》第十五条：候选人多于应选名额',
+  'Villagers’ Committees Law 15: more candidates than seats',
+)
+
 const VILLAGE = {
   caution: AMENDED,
   effectiveFrom: '2018-12-29',
@@ -68,6 +88,8 @@ const VILLAGE = {
   elected: more([1, 2], FIFTEEN),
   second: { at: 'least', share: [1, 3], article: FIFTEEN },
   writeIns: WRITTEN,
+  moreCandidates: { more: 1, article: MORE },
+  women: { seat: 'reserved', article: SIX },
 } satisfies Partial<ElectionLaw>
 
 export const ELECTION_LAWS: readonly ElectionLaw[] = [
@@ -76,8 +98,8 @@ export const ELECTION_LAWS: readonly ElectionLaw[] = [
     key: 'cn-village-election',
     names: article('村民委员会选举', 'Election of a villagers’ committee'),
     source: article(
-      '《村民委员会组织法》（2018）第十四、十五条',
-      'Organic Law of Villagers’ Committees (2018), arts. 14, 15',
+      '《村民委员会组织法》（2018）第六、十四、十五条',
+      'Organic Law of Villagers’ Committees (2018), arts. 6, 14, 15',
     ),
     proxies: { most: null, daysBefore: 0, article: FIFTEEN },
   },
@@ -86,8 +108,8 @@ export const ELECTION_LAWS: readonly ElectionLaw[] = [
     key: 'sh-village-election',
     names: article('村民委员会选举（上海）', 'Election of a villagers’ committee (Shanghai)'),
     source: article(
-      '《村民委员会组织法》（2018）第十四、十五条；上海市实施办法第十六至二十三条',
-      'Organic Law of Villagers’ Committees (2018), arts. 14, 15; Shanghai measures, arts. 16–23',
+      '《村民委员会组织法》（2018）第六、十四、十五条；上海市实施办法第十六至二十三条',
+      'Organic Law of Villagers’ Committees (2018), arts. 6, 14, 15; Shanghai measures, arts. 16–23',
     ),
     proxies: { most: 3, daysBefore: 5, article: article('上海市实施办法第十六至二十三条', 'Shanghai measures 16–23') },
   },
@@ -109,6 +131,8 @@ export const ELECTION_LAWS: readonly ElectionLaw[] = [
     elected: more([1, 2], article('章程：过半数得票', 'charter: more than half of the ballots')),
     second: { at: 'least', share: [1, 3], article: article('章程：另行选举', 'charter: second round') },
     writeIns: article('章程：可以另选他人', 'charter: somebody else may be written in'),
+    moreCandidates: null,
+    women: null,
     proxies: null,
   },
 ]

@@ -10,7 +10,13 @@ export const MOST_CANDIDATES = 40
 export const MOST_SEATS = 21
 export const MOST_BOXES = 30
 
-export type ElectionCandidate = { readonly key: string; readonly name: string; readonly profile: string }
+export type ElectionCandidate = {
+  readonly key: string
+  readonly name: string
+  readonly profile: string
+  /** As whoever draws up the list notes it (Organic Law of Villagers’ Committees, art. 6). */
+  readonly woman: boolean
+}
 
 /** Keys of candidates are counted through all posts: whoever stands for two has two. */
 export type Post = {
@@ -36,9 +42,10 @@ export type Section = {
   readonly post: string
   readonly title: string
   readonly seats: number
-  readonly standing: readonly Named[]
+  readonly standing: readonly Stands[]
 }
 export type Named = { readonly key: string; readonly name: string }
+export type Stands = Named & Pick<ElectionCandidate, 'woman'>
 
 /** Names that are spelt the same are one name. */
 export const plainName = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '')
@@ -60,5 +67,5 @@ export const sectionsOf = (posts: readonly Post[]): readonly Section[] =>
     post: key,
     title,
     seats,
-    standing: candidates.map((each) => ({ key: each.key, name: each.name })),
+    standing: candidates.map((each) => ({ key: each.key, name: each.name, woman: each.woman })),
   }))

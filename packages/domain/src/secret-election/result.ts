@@ -1,14 +1,13 @@
 // What a secret election came to: whether it is valid, who is elected to each post, who is elected twice, and what a second round is held for; every line with its numbers. RULES R2.4.
+import { type CandidateStanding, type Standing, award, awardWithWoman } from './award.ts'
 import type { ElectionLaw } from './law.ts'
 import { type Named, plainName } from './plan.ts'
 import { type ResultLine, candidateLine, givenLine, validLine } from './sums.ts'
+import { type WomanFinding, findWoman, womanLine } from './women.ts'
 
-export type CandidateStanding = 'elected' | 'tied' | 'passed-over' | 'elsewhere' | 'not-elected'
-export type Standing = Named & {
-  /** Not on the ballot: voters wrote the name in. */
-  readonly written: boolean
-  readonly votes: number
-}
+export type { CandidateStanding, Standing } from './award.ts'
+export { type WomanFinding, reservedIn } from './women.ts'
+
 export type CandidateResult = Standing & { readonly standing: CandidateStanding; readonly line: ResultLine }
 
 export type SectionResult = {
@@ -46,34 +45,28 @@ export type SecretResult = {
   readonly open: number
   readonly doubles: readonly Double[]
   readonly kept: readonly Kept[]
+  /** The post of which a seat is for a woman if votes elect none in this turn; null where that is not asked, or one sits. */
+  readonly reserved: string | null
+  readonly woman: WomanFinding | null
 }
 
 export type CountedSection = Pick<SectionResult, 'post' | 'title' | 'seats' | 'spoiled' | 'blank'> & {
   readonly candidates: readonly Standing[]
 }
-export type Counted = Pick<SecretResult, 'round' | 'registered' | 'given' | 'collected' | 'spoiled' | 'kept'> & {
-  readonly law: Pick<ElectionLaw, 'valid' | 'elected' | 'second'>
+export type Counted = Pick<
+  SecretResult,
+  'round' | 'registered' | 'given' | 'collected' | 'spoiled' | 'kept' | 'reserved'
+> & {
+  readonly law: Pick<ElectionLaw, 'valid' | 'elected' | 'second' | 'women'>
   readonly sections: readonly CountedSection[]
-}
-
-/** A group with as many votes is elected if all of it finds a seat; otherwise it is tied for what is left. */
-const award = (seats: number, passing: readonly Standing[]): ReadonlyMap<string, CandidateStanding> => {
-  const found = new Map<string, CandidateStanding>()
-  let left = seats
-  const amounts = [...new Set(passing.map(({ votes }) => votes))].toSorted((one, other) => other - one)
-  for (const votes of amounts) {
-    const group = passing.filter((each) => each.votes === votes)
-    const standing = group.length <= left ? 'elected' : left > 0 ? 'tied' : 'passed-over'
-    left = standing === 'elected' ? left - group.length : 0
-    for (const { key } of group) found.set(key, standing)
-  }
-  return found
 }
 
 type Awarded = Omit<SectionResult, 'next'>
 
-const awarded = (counted: Counted, section: CountedSection, isVoid: boolean): Awarded => {
-  const { law, round, collected, kept } = counted
+type Round = Counted & { readonly isVoid: boolean }
+
+const awarded = (counted: Round, section: CountedSection, seatsGo: typeof award = award): Awarded => {
+  const { law, round, collected, kept, isVoid } = counted
   const share = round === 1 ? law.elected : law.second
   const sums = section.candidates
     .map((each) => ({ ...each, line: candidateLine({ share, part: each.votes, whole: collected }, each.name) }))
@@ -81,7 +74,7 @@ const awarded = (counted: Counted, section: CountedSection, isVoid: boolean): Aw
   const passing = isVoid ? [] : sums.filter(({ line }) => line.holds)
   const isElsewhere = ({ name }: Standing) =>
     kept.some((each) => each.post !== section.post && plainName(each.name) === plainName(name))
-  const found = award(
+  const found = seatsGo(
     section.seats,
     passing.filter((each) => !isElsewhere(each)),
   )
@@ -105,14 +98,26 @@ const doublesIn = (sections: readonly Awarded[]): readonly Double[] => {
     .map((each) => ({ name: each[0]!.name, posts: each.map(({ post }) => post) }))
 }
 
-/** Those who tie; or, of those who were not elected, the ones with most votes, one more than seats, and whoever has as many as the last of them. */
-const nextFor = ({ candidates, open }: Awarded, seated: ReadonlySet<string>): readonly string[] => {
+/** Those who tie; or the ones with most votes, one more than seats, and whoever has as many as the last of them. */
+const putForward = (rest: readonly CandidateResult[], seats: number): readonly CandidateResult[] => {
+  const tied = rest.filter(({ standing }) => standing === 'tied')
+  if (tied.length > 0) return tied
+  const last = rest[seats]?.votes ?? 0
+  return rest.filter(({ votes }, index) => index <= seats || votes === last)
+}
+
+/** For a seat that is a woman's only women stand, beside those who stand for the other seats that are open. */
+const nextFor = ({ candidates, open }: Awarded, seated: ReadonlySet<string>, forWoman: boolean): readonly string[] => {
   if (open === 0) return []
-  const tied = candidates.filter(({ standing }) => standing === 'tied')
-  if (tied.length > 0) return tied.map(({ key }) => key)
   const rest = candidates.filter(({ name }) => !seated.has(plainName(name)))
-  const last = rest[open]?.votes ?? 0
-  return rest.filter(({ votes }, index) => index <= open || votes === last).map(({ key }) => key)
+  const women = forWoman
+    ? putForward(
+        rest.filter(({ woman }) => woman),
+        1,
+      )
+    : []
+  const others = forWoman && open === 1 ? [] : putForward(rest, open)
+  return rest.filter((each) => women.includes(each) || others.includes(each)).map(({ key }) => key)
 }
 
 const seatedIn = (sections: readonly Awarded[]): ReadonlySet<string> =>
@@ -126,21 +131,33 @@ const onBallot = ({ candidates }: Awarded): readonly string[] =>
   candidates.filter(({ written }) => !written).map(({ key }) => key)
 
 export const resultOf = (counted: Counted): SecretResult => {
-  const { law, kept, sections: asked, ...totals } = counted
+  const { law, kept, reserved, sections: asked, ...totals } = counted
   const { round, registered, given, collected } = totals
   const first = givenLine(given, collected)
   const valid = round === 1 ? [validLine(law.valid, collected, registered)] : []
   const reason = !first.holds ? 'more-ballots-than-given' : valid.some(({ holds }) => !holds) ? 'too-few-voted' : null
-  const sections = asked.map((section) => awarded(counted, section, reason !== null))
+  const held = { ...counted, isVoid: reason !== null }
+  const { woman, sections } = findWoman({
+    law,
+    reserved: reason ? null : reserved,
+    sections: asked.map((section) => awarded(held, section)),
+    withSeat: (section) => awarded(held, section, awardWithWoman),
+  })
   const seated = seatedIn(sections)
+  const isHers = ({ post }: Awarded) => woman === 'separate' && post === reserved
   return {
     ...totals,
     void: reason,
-    lines: [first, ...valid],
-    sections: sections.map((each) => ({ ...each, next: reason ? onBallot(each) : nextFor(each, seated) })),
+    lines: [first, ...valid, ...(woman ? [womanLine(law, woman, sections)] : [])],
+    sections: sections.map((each) => ({
+      ...each,
+      next: reason ? onBallot(each) : nextFor(each, seated, isHers(each)),
+    })),
     open: sections.reduce((sum, { open }) => sum + open, 0),
     doubles: doublesIn(sections),
     kept,
+    reserved,
+    woman,
   }
 }
 
@@ -153,7 +170,7 @@ export const resultAgain = (
     nameOf = ({ name }) => name,
   }: { kept?: readonly Kept[]; nameOf?: (of: Standing) => string } = {},
 ): SecretResult => {
-  const { round, registered, given, collected, spoiled, sections } = result
+  const { round, registered, given, collected, spoiled, reserved, sections } = result
   return resultOf({
     law,
     round,
@@ -162,6 +179,7 @@ export const resultAgain = (
     collected,
     spoiled,
     kept,
+    reserved,
     sections: sections.map(({ post, title, seats, spoiled: voided, blank, candidates }) => ({
       post,
       title,
@@ -172,6 +190,7 @@ export const resultAgain = (
         key: each.key,
         name: nameOf(each),
         written: each.written,
+        woman: each.woman,
         votes: each.votes,
       })),
     })),

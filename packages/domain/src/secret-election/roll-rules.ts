@@ -4,6 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { addDays, daysBetween, endOfDay, localDateOf, noticeSatisfied, periodEnd } from '../calendar/index.ts'
 import { type Instant, type Meta, type Refused, holds, isRefused, refuse } from '../kernel/index.ts'
 import { canonicalText } from '../ledger/index.ts'
+import { candidateCautions } from './candidates.ts'
 import {
   ELECTION_KEEPERS,
   ELECTION_TELLERS,
@@ -50,6 +51,8 @@ export const publishRoll = (
   if (voters.length === 0) return refuse('roll-empty')
   if (strangers > 0) return refuse('voter-unknown', { strangers })
   if (twice(voters)) return refuse('roll-twice')
+  const short = candidateCautions(law, election.posts).short[0]
+  if (short) return refuse('too-few-candidates', short)
   if (!noticeSatisfied(today, day, law.rollDays)) return refuse('roll-too-late', { days: law.rollDays })
   const objectionsUntil = within(meta.now, law.objectionDays)
   if (isRefused(objectionsUntil)) return objectionsUntil

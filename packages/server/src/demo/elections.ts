@@ -18,11 +18,12 @@ type Told = {
 
 const LAW = 'house-secret-election'
 
+const WOMEN: ReadonlySet<string> = new Set(['周月英', '谭晓燕', '贺美芳', '汤静怡'])
 type Stands = readonly [name: string, profile: string]
 const post = (title: string, seats: number, candidates: readonly Stands[]) => ({
   title,
   seats,
-  candidates: candidates.map(([name, profile]) => ({ name, profile })),
+  candidates: candidates.map(([name, profile]) => ({ name, profile, woman: WOMEN.has(name) })),
 })
 
 const HELD: Told = {

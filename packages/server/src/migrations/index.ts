@@ -34,6 +34,7 @@ import { up as proxies } from './0035-proxies.ts'
 import { up as pollLots } from './0036-poll-lots.ts'
 import { up as agenda } from './0037-agenda.ts'
 import { up as courtBundle } from './0039-court-bundle.ts'
+import { up as courtBundleMaking } from './0052-court-bundle-making.ts'
 import { up as scans } from './0040-scans.ts'
 import { up as claim } from './0041-claim.ts'
 import { up as electionPosts } from './0042-election-posts.ts'
@@ -42,8 +43,10 @@ import { up as hotReads } from './0045-hot-reads.ts'
 import { up as oneIndexOfCodes } from './0047-one-index-of-codes.ts'
 import { up as electionClock } from './0048-election-clock.ts'
 import { up as samePerson } from './0049-same-person.ts'
+import { up as electionCandidates } from './0054-election-candidates.ts'
 import { up as keptLists } from './0055-kept-lists.ts'
 import { up as messagesInEnglish } from './0057-messages-in-english.ts'
+import { up as actsFromElsewhere } from './0058-acts-from-elsewhere.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -88,6 +91,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0047-one-index-of-codes': { up: oneIndexOfCodes },
   '0048-election-clock': { up: electionClock },
   '0049-same-person': { up: samePerson },
+  '0052-court-bundle-making': { up: courtBundleMaking },
+  '0054-election-candidates': { up: electionCandidates },
   '0055-kept-lists': { up: keptLists },
   '0057-messages-in-english': { up: messagesInEnglish },
+  '0058-acts-from-elsewhere': { up: actsFromElsewhere },
 }

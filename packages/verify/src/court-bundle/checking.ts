@@ -85,11 +85,14 @@ export const wrongFiles = (bundle: OpenBundle, { files }: BundleManifest): reado
 
 const NOBODY: Pick<LeafRead, 'subject' | 'type' | 'facts'> = { subject: '', type: '', facts: {} }
 
+/** The entry of its making; of a bundle from before bundles were made by a job, the one of its taking. */
+const ANCHORING: ReadonlySet<string> = new Set(['CourtBundleMade', 'CourtBundleTaken'])
+
 /** The log has the digest of the list of files: proved, promised by a receipt, or neither. */
 export const anchoring = ({ anchor, manifest }: Bundle, list: Uint8Array, keys: readonly NoteKey[]) => {
   const { leaf, log, receipt } = anchor
   const { subject, type, facts } = readLeaf(leaf) ?? NOBODY
-  const named = subject === manifest.bundle && type === 'CourtBundleTaken' && facts['poll'] === manifest.poll
+  const named = subject === manifest.bundle && ANCHORING.has(type) && facts['poll'] === manifest.poll
   if (!named || facts['manifest'] !== sha256(list)) return 'no' as const
   if (log) {
     const { included, signed } = checkExtract(log, keys)

@@ -1,6 +1,6 @@
 // One secret election in the console: what it is, how far it is, and the one thing to do now.
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { Alert, Button, Form, Input } from 'antd'
 import type { ElectionAct } from '@yishi/contract/election'
 import { Link, useParams } from 'react-router'
 import { SecretResultView } from '../../design/secret-result.tsx'
@@ -99,7 +99,7 @@ const Particulars = ({ file }: Given) => {
           <ul className="ranking">
             {candidates.map((each) => (
               <li key={each.key}>
-                <strong>{each.name}</strong>
+                <strong>{each.woman ? electionWords[lang].woman(each.name) : each.name}</strong>
                 <span>{each.profile}</span>
               </li>
             ))}
@@ -154,6 +154,16 @@ const Next = ({ file }: Given) => {
   )
 }
 
+/** What has to be seen to before the roll hangs. */
+const CandidateCautions = ({ file: { cautions } }: Given) => {
+  const words = useWords(consoleSecretElectionWords)
+  const said = [
+    ...cautions.short.map(({ title, more }) => words.short(title, more)),
+    ...(cautions.noWoman ? [words.noWoman] : []),
+  ]
+  return said.map((each) => <Alert key={each} type="warning" showIcon title={each} />)
+}
+
 const Opened = ({ file }: Given) => {
   const words = useWords(consoleSecretElectionWords)
   const { may, status } = file
@@ -162,6 +172,7 @@ const Opened = ({ file }: Given) => {
       <Standing file={file} />
       <div className="matter">
         <div className="stack">
+          <CandidateCautions file={file} />
           {may.includes('double') && <Doubles file={file} />}
           <WrittenIn file={file} />
           <Results file={file} />

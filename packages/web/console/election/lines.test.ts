@@ -11,7 +11,16 @@ test('a group or a profile comes after the first space, whatever kind of space i
     { name: '王五', group: '一组' },
     { name: '李四', group: '' },
   ])
-  expect(candidatesIn('赵国强 支部委员 办过合作社')).toEqual([{ name: '赵国强', profile: '支部委员 办过合作社' }])
+  expect(candidatesIn('赵国强 支部委员 办过合作社')).toEqual([
+    { name: '赵国强', profile: '支部委员 办过合作社', woman: false },
+  ])
+})
+test('a woman is noted as lists have it, whatever the brackets', () => {
+  expect(candidatesIn('钱桂芳（女） 会计\n周敏(女)\n女娲')).toEqual([
+    { name: '钱桂芳', profile: '会计', woman: true },
+    { name: '周敏', profile: '', woman: true },
+    { name: '女娲', profile: '', woman: false },
+  ])
 })
 test('a name that is in both lists is said once', () => {
   const drawn = votersIn('王五 一组\n李四 一组')
@@ -19,6 +28,6 @@ test('a name that is in both lists is said once', () => {
   expect(namedTwice(drawn, [])).toEqual([])
 })
 test('candidates come back as they were typed', () => {
-  const typed = '赵国强 支部委员\n钱桂芳'
+  const typed = '赵国强 支部委员\n钱桂芳（女） 会计\n周敏（女）'
   expect(candidateLines(candidatesIn(typed))).toBe(typed)
 })

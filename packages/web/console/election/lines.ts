@@ -16,14 +16,19 @@ export const votersIn = (text?: string) =>
     return { name, group }
   })
 
+/** As lists of candidates have it: 王芳（女）. */
+const WOMAN = /[（(]女[）)]$/u
+
 export const candidatesIn = (text?: string) =>
   linesIn(text).map((line) => {
-    const [name, profile] = parted(line)
-    return { name, profile }
+    const [called, profile] = parted(line)
+    const name = called.replace(WOMAN, '')
+    return { name, profile, woman: name !== called }
   })
 
-export const candidateLines = (all: readonly { readonly name: string; readonly profile: string }[]): string =>
-  all.map(({ name, profile }) => `${name} ${profile}`.trim()).join('\n')
+type Candidate = ReturnType<typeof candidatesIn>[number]
+export const candidateLines = (all: readonly Candidate[]): string =>
+  all.map(({ name, profile, woman }) => `${name}${woman ? '（女）' : ''} ${profile}`.trim()).join('\n')
 
 type Named = { readonly name: string; readonly group: string }
 

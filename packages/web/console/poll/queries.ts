@@ -1,6 +1,6 @@
 // What the screens of polls read.
 import { queryOptions } from '@tanstack/react-query'
-import type { BundlesTaken } from '@yishi/contract/court-bundle'
+import type { Bundles } from '@yishi/contract/court-bundle'
 import type { UnitChoice } from '@yishi/contract/unit-choice'
 import type { Candidate, PollFile, PollLine, PollVoter, PollsOfMatter } from '@yishi/contract/poll'
 import type { PollRule } from '@yishi/domain/poll'
@@ -71,8 +71,11 @@ export const candidatesQuery = (asked: Asked) =>
 export const bundlesQuery = (poll: string) =>
   queryOptions({
     queryKey: ['poll', poll, 'court-bundles'],
-    queryFn: () => read<BundlesTaken>(`/polls/${encodeURIComponent(poll)}/court-bundles`),
+    queryFn: () => read<Bundles>(`/polls/${encodeURIComponent(poll)}/court-bundles`),
     retry: false,
+    // While one is made it says how far it is.
+    refetchInterval: ({ state }) =>
+      state.data?.bundles.some(({ status }) => status === 'asked') ? 2 * SECONDS : false,
   })
 
 /** The homes of a building or a stairway. */

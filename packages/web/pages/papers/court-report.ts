@@ -15,7 +15,7 @@ type Row = readonly [string, string]
 
 const aboutIt = (record: CourtRecord, lang: Language): Blocks => {
   const words = courtBundleWords[lang]
-  const { bundle, takenBy, takenAt, status } = record
+  const { bundle, askedBy, madeAt, status } = record
   return [
     { kind: 'note', head: words.secret, text: words.secretText },
     { kind: 'head', text: words.about },
@@ -23,8 +23,8 @@ const aboutIt = (record: CourtRecord, lang: Language): Blocks => {
       kind: 'facts',
       rows: [
         [words.bundle, bundle],
-        [words.takenBy, takenBy],
-        [words.takenAt, fullMoment(takenAt)],
+        [words.askedBy, askedBy],
+        [words.madeAt, fullMoment(madeAt)],
         [words.status, words.statuses[status] ?? status],
         [words.purpose, words.purposeText],
       ],

@@ -1,11 +1,5 @@
 // Plausible secret elections for the tests of their pages: the roll open, voting, counted with a seat left open, and decided.
-import type {
-  ElectionPage,
-  ElectionPaper,
-  ElectionRoll,
-  ElectionsPage,
-  PublicElectionLine,
-} from '@yishi/contract/election-pages'
+import type { ElectionPage, ElectionPaper, ElectionRoll } from '@yishi/contract/election-pages'
 import {
   type Post,
   type SecretResult,
@@ -17,10 +11,12 @@ import {
 import { AS_OF, COMMUNITY } from './matters.ts'
 
 const law = electionLawByKey('sh-village-election')!
+const WOMEN: ReadonlySet<string> = new Set(['钱桂芳', '李桂兰', '周敏'])
 const stand = (from: number, ...names: readonly string[]) =>
   names.map((name, index) => ({
     key: `c${from + index}`,
     name,
+    woman: WOMEN.has(name),
     profile: name === '赵国强' ? '本村支部委员，办过三年合作社。' : '',
   }))
 const posts: readonly Post[] = [
@@ -70,12 +66,33 @@ const section = (post: Post, { votes, written = [], spoiled = 0, blank = 0 }: Fi
   spoiled,
   blank,
   candidates: [
-    ...post.candidates.map(({ key, name }, index) => ({ key, name, written: false, votes: votes[index] ?? 0 })),
-    ...written.map(([name, each], index) => ({ key: `w${from + index}`, name, written: true, votes: each })),
+    ...post.candidates.map(({ key, name, woman }, index) => ({
+      key,
+      name,
+      written: false,
+      woman,
+      votes: votes[index] ?? 0,
+    })),
+    ...written.map(([name, each], index) => ({
+      key: `w${from + index}`,
+      name,
+      written: true,
+      woman: false,
+      votes: each,
+    })),
   ],
 })
 const [head, deputy, members] = posts as [Post, Post, Post]
-const turn = { law, round: 1, registered: roll.registered, given: 742, collected: 742, spoiled: 3, kept: [] } as const
+const turn = {
+  law,
+  round: 1,
+  registered: roll.registered,
+  given: 742,
+  collected: 742,
+  spoiled: 3,
+  kept: [],
+  reserved: 'p3',
+} as const
 const DEPUTY = section(deputy, { votes: [331, 362], spoiled: 6, blank: 40 })
 /** Everything but one seat of a member is filled. */
 const first = resultOf({
@@ -89,6 +106,7 @@ const first = resultOf({
 const second = resultOf({
   ...turn,
   round: 2,
+  reserved: null,
   given: 691,
   collected: 690,
   spoiled: 0,
@@ -98,8 +116,8 @@ const second = resultOf({
         ...members,
         seats: 1,
         candidates: [
-          { key: 'w2', name: '王彩云', profile: '' },
-          { key: 'c8', name: '吴秋生', profile: '' },
+          { key: 'w2', name: '王彩云', profile: '', woman: false },
+          { key: 'c8', name: '吴秋生', profile: '', woman: false },
         ],
       },
       { votes: [388, 240], spoiled: 22, blank: 40 },
@@ -113,6 +131,15 @@ const twice = resultOf({
     section(head, { votes: [602, 104], blank: 33 }),
     DEPUTY,
     section(members, { votes: [228, 548, 440, 301], written: [['赵国强', 390]], spoiled: 9, blank: 4 }),
+  ],
+})
+/** Two men are elected, and no woman has enough: her seat is voted on again. */
+const separate = resultOf({
+  ...turn,
+  sections: [
+    section(head, { votes: [602, 104], blank: 33 }),
+    DEPUTY,
+    section(members, { votes: [548, 301, 288, 440], spoiled: 9, blank: 4 }),
   ],
 })
 const after = (results: readonly SecretResult[], more: Partial<ElectionPage>): ElectionPage => ({
@@ -138,6 +165,7 @@ export const secretElections: Readonly<Record<string, ElectionPage>> = {
   doubled: after([twice], { status: 'doubled' }),
   short: after([first], { status: 'short' }),
   fixed: after([first], { status: 'short', nextVote: { day: '2026-12-05', place: '村委会大院，8:00–12:00' } }),
+  separate: after([separate], { status: 'short' }),
   decided: after([first, second], { status: 'decided' }),
   void: after([resultOf({ ...turn, collected: 560, given: 560, sections: first.sections })], { status: 'short' }),
   withdrawn: { ...published, status: 'withdrawn', roll: null, names: [], proxies: [], mayObject: false },
@@ -181,52 +209,4 @@ export const electionRolls: Readonly<Record<string, ElectionRoll>> = {
     registered: 6,
     digest: 'a3f1c09d'.repeat(8),
   },
-}
-
-const line = (more: Partial<PublicElectionLine>): PublicElectionLine => ({
-  election: 'elc_village',
-  title: published.title,
-  phase: 'roll',
-  status: 'published',
-  day: published.day,
-  place: published.place,
-  seats: 3,
-  roll,
-  elected: [],
-  ...more,
-})
-const list = (...elections: readonly PublicElectionLine[]): ElectionsPage => ({
-  community: COMMUNITY,
-  elections,
-  paging: { page: 1, pages: 1, total: elections.length },
-  asOf: AS_OF,
-})
-
-export const electionLists: Readonly<Record<string, ElectionsPage>> = {
-  none: list(),
-  all: list(
-    line({ election: 'elc_1', phase: 'now', status: 'voting', title: '社区食堂监督小组选举' }),
-    line({ election: 'elc_2' }),
-    line({ election: 'elc_3', phase: 'ahead', title: '自管会换届选举', day: '2026-12-06' }),
-    line({
-      election: 'elc_4',
-      phase: 'held',
-      status: 'short',
-      elected: [
-        { title: '主任', names: ['赵国强'] },
-        { title: '委员', names: ['李桂兰', '周敏'] },
-      ],
-      day: '2026-11-14',
-    }),
-    line({
-      election: 'elc_5',
-      phase: 'held',
-      status: 'decided',
-      elected: [{ title: '', names: ['李桂兰'] }],
-      day: '2025-05-11',
-      seats: 1,
-    }),
-    line({ election: 'elc_6', phase: 'withdrawn', status: 'withdrawn', title: '楼组长选举', roll: null }),
-  ),
-  further: { ...list(line({ phase: 'held', status: 'decided' })), paging: { page: 2, pages: 2, total: 21 } },
 }

@@ -1,4 +1,4 @@
-// A court bundle as the kernel performs it: one row for each that was taken.
+// What the kernel has to know about court bundles.
 import {
   type CourtBundle,
   type CourtBundleCommand,
@@ -7,31 +7,14 @@ import {
   courtBundleEntry,
   courtBundles,
 } from '@yishi/domain/court-bundle'
-import type { CourtBundleId } from '@yishi/domain/kernel'
 import type { Capability } from '../../kernel/capability.ts'
-import './tables.ts'
+import { courtBundleStore } from './store.ts'
 
 export const courtBundle: Capability<CourtBundle, CourtBundleCommand, CourtBundleEvent, CourtBundleRefusal> = {
   name: 'court-bundle',
   rulebook: courtBundles,
-  store: {
-    lock: () => Promise.resolve({ status: 'absent' }),
-    write: {
-      CourtBundleTaken: (trx, { community, id }, { poll, by, files, bytes, manifest }, at) =>
-        trx
-          .insertInto('court_bundle')
-          .values({
-            community_id: community,
-            bundle_id: id as CourtBundleId,
-            poll_id: poll,
-            person_id: by,
-            files,
-            bytes,
-            manifest,
-            at,
-          })
-          .execute(),
-    },
-  },
+  store: courtBundleStore,
   toEntry: courtBundleEntry,
+  wakes: (state) =>
+    state.status === 'ready' ? { at: state.goesAt, command: { type: 'EndCourtBundle', why: 'time' } } : null,
 }

@@ -1,9 +1,9 @@
 // What a bundle says of a vote as a whole, read in one transaction; its registers and lists are read part by part beside it.
 import type { CourtRecord } from '@yishi/contract/court-bundle'
-import { type Actor, type CourtBundleId, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
-import { type BundledPoll, courtBundles } from '@yishi/domain/court-bundle'
+import type { BundledPoll } from '@yishi/domain/court-bundle'
+import { type CourtBundleId, type PersonId, type PollId, isRefused } from '@yishi/domain/kernel'
 import { noteKeyText, parseCheckpoint, toBase64 } from '@yishi/domain/ledger'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -13,15 +13,19 @@ import { type PollRow, countedOf, readShown, rowOfPoll } from '../poll/index.ts'
 import { type LogPath, logPathOf } from './ledger-query.ts'
 import { countsOf, noticesOf, sumsOf } from './record-query.ts'
 
-export type PersonActor = Extract<Actor, { kind: 'person' }>
-export type Asked = { readonly actor: PersonActor; readonly subject: Subject<PollId>; readonly bundle: CourtBundleId }
+/** `by`: who asked for it. */
+export type Asked = { readonly by: PersonId; readonly subject: Subject<PollId>; readonly bundle: CourtBundleId }
 
 export type Gathered = {
   readonly of: BundledPoll
   readonly row: Selectable<PollRow>
   readonly record: CourtRecord
   readonly path: LogPath
+  readonly lines: number
 }
+
+/** An entry waits while another transaction that began before it is open, which takes a moment. */
+export class LedgerBehind extends Error {}
 
 export const bundledPoll = (row: Selectable<PollRow>): BundledPoll => ({
   id: row.poll_id,
@@ -32,19 +36,12 @@ export const bundledPoll = (row: Selectable<PollRow>): BundledPoll => ({
   ofUnits: row.rule.ballotOf === 'unit' && row.way === 'ballots' && row.assembly !== null,
 })
 
-/** The rulebook says whether there may be one, before anything is gathered. */
-export const mayTake = (of: BundledPoll, actor: Actor, ctx: Pick<Context, 'clock' | 'ids'>): Refused | null => {
-  const example = { type: 'TakeCourtBundle', of, files: 1, bytes: 1, manifest: '' } as const
-  const decided = courtBundles.decide({ status: 'absent' }, example, { actor, now: ctx.clock.now(), ids: ctx.ids })
-  return isRefused(decided) ? decided : null
-}
-
-const nameOf = async (trx: Transaction, { actor, subject }: Asked): Promise<string> => {
+const nameOf = async (trx: Transaction, { by, subject }: Asked): Promise<string> => {
   const row = await trx
     .selectFrom('person')
     .select('name')
     .where('community_id', '=', subject.community)
-    .where('person_id', '=', actor.person)
+    .where('person_id', '=', by)
     .executeTakeFirst()
   return row?.name ?? ''
 }
@@ -69,8 +66,8 @@ const recordOf = async (ctx: Context, trx: Transaction, asked: Asked, { row, pat
     ...rest,
     assembly: row.assembly!,
     bundle,
-    takenAt: now,
-    takenBy: await nameOf(trx, asked),
+    madeAt: now,
+    askedBy: await nameOf(trx, asked),
     named: row.named ?? 0,
     draftedAt: row.drafted_at,
     sums: await sumsOf(trx, subject),
@@ -86,16 +83,26 @@ const recordOf = async (ctx: Context, trx: Transaction, asked: Asked, { row, pat
   }
 }
 
-export const gather = (ctx: Context, asked: Asked): Promise<Gathered | Refused> =>
+/** So many units and steps are in its registers. */
+export const linesIn = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<number> => {
+  const { rows } = await sql<{ lines: number }>`select
+    (select count(*) from app.poll_voter where community_id = ${community} and poll_id = ${id})::integer
+    + (select count(*) from app.paper_register where community_id = ${community} and poll_id = ${id})::integer as lines`.execute(
+    trx,
+  )
+  return rows[0]!.lines
+}
+
+/** Null where the poll is gone, or has no result any more. */
+export const gather = (ctx: Context, asked: Asked): Promise<Gathered | null> =>
   inCommunities(ctx.db, [asked.subject.community], async (trx) => {
-    const { subject, actor } = asked
+    const { subject } = asked
     const row = await rowOfPoll(trx, subject).executeTakeFirst()
-    if (!row) return refuse('poll-unknown')
+    if (!row?.outcome || !row.figures) return null
     const of = bundledPoll(row)
-    const no = mayTake(of, actor, ctx)
-    if (no) return no
     const notices = [row.assembly!.notice, row.assembly!.resultNotice].flatMap((id) => id ?? [])
     const path = await logPathOf(trx, subject, notices)
-    if (!path) return refuse('ledger-behind')
-    return { of, row, path, record: await recordOf(ctx, trx, asked, { row, path }) }
+    if (!path) throw new LedgerBehind(`no checkpoint holds the whole of ${subject.id} yet`)
+    const lines = await linesIn(trx, subject)
+    return { of, row, path, lines, record: await recordOf(ctx, trx, asked, { row, path }) }
   })

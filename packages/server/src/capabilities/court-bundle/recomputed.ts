@@ -9,7 +9,8 @@ import type { PollId } from '@yishi/domain/kernel'
 import { type PollRow, exportHead, votersIn } from '../poll/index.ts'
 import { type LogPath, keptAt } from './ledger-query.ts'
 import { listFrom } from './list-query.ts'
-import type { Spool } from './spool.ts'
+import type { Progress } from './progress.ts'
+import type { Pieces, Spool } from './spool.ts'
 
 /** So many rows are held at once, and everybody else waits for so many at most. */
 export const PART = 1000
@@ -94,17 +95,36 @@ async function* ledgerFile(at: Reading, path: LogPath, salts: Salts) {
 
 type Known = { readonly row: Selectable<PollRow>; readonly path: LogPath }
 
-export const writeData = async (at: Reading, spool: Spool, { row, path }: Known): Promise<void> => {
-  const salts: Salts = { count: '' }
-  await spool.write(BUNDLE_DATA.poll, pollFile(at, row))
-  await spool.write(BUNDLE_DATA.list, listFile(at))
-  await spool.write(BUNDLE_DATA.ledger, ledgerFile(at, path, salts))
-  const result: BundledResult = {
-    status: row.status === 'decided' ? 'decided' : 'preliminary',
-    figures: row.figures!,
-    passed: row.outcome!.passed,
-    chosen: [...row.outcome!.chosen],
-    countSalt: salts.count,
+const resultOf = (row: Selectable<PollRow>, salts: Salts): BundledResult => ({
+  status: row.status === 'decided' ? 'decided' : 'preliminary',
+  figures: row.figures!,
+  passed: row.outcome!.passed,
+  chosen: [...row.outcome!.chosen],
+  countSalt: salts.count,
+})
+
+async function* counted(pieces: Pieces, tell: () => Promise<void>) {
+  for await (const piece of pieces) {
+    await tell()
+    yield piece
   }
-  await spool.write(BUNDLE_DATA.result, [JSON.stringify(result)])
+}
+
+export const writeData = async (
+  at: Reading,
+  spool: Spool,
+  { row, path, progress }: Known & { readonly progress: Progress },
+): Promise<void> => {
+  const salts: Salts = { count: '' }
+  const files: readonly (readonly [path: string, pieces: Pieces])[] = [
+    [BUNDLE_DATA.poll, pollFile(at, row)],
+    [BUNDLE_DATA.list, listFile(at)],
+    [BUNDLE_DATA.ledger, ledgerFile(at, path, salts)],
+  ]
+  for (const [number, [name, pieces]] of files.entries())
+    await spool.write(
+      name,
+      counted(pieces, () => progress('lists', number / files.length)),
+    )
+  await spool.write(BUNDLE_DATA.result, [JSON.stringify(resultOf(row, salts))])
 }

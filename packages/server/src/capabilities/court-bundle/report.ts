@@ -5,6 +5,7 @@ import type { Language } from '@yishi/domain/kernel'
 import type { Served } from '../../kernel/http/served.ts'
 import { printPdf } from '../../kernel/paper/press.ts'
 import { openRegisters } from './registers.ts'
+import type { Progress } from './progress.ts'
 import type { Spool } from './spool.ts'
 
 const TEMPLATE = new URL('../../kernel/paper/document.typ', import.meta.url)
@@ -14,19 +15,34 @@ const blocksOf = ({ title, columns, head, rows }: CourtTable): readonly Document
   { kind: 'table', columns, head, rows },
 ]
 
+type Written = {
+  readonly record: CourtRecord
+  readonly lines: AsyncIterable<CourtLines>
+  /** So many units and steps are in all lines. */
+  readonly total: number
+  readonly lang: Language
+  readonly progress: Progress
+}
+
 /** One report where it can be read in one piece; long registers beside it. */
 export const writeReport = async (
   { pages }: Pick<Served, 'pages'>,
   spool: Spool,
-  { record, lines, lang }: { record: CourtRecord; lines: AsyncIterable<CourtLines>; lang: Language },
+  { record, lines, lang, total, progress }: Written,
 ): Promise<void> => {
   const { sheet, tables } = pages.courtReport(record, lang)
   const registers = openRegisters(spool, (volume) =>
     printPdf(TEMPLATE, { ...sheet, title: volume.title, blocks: blocksOf(volume).slice(1) }, { tagged: false }),
   )
   await registers.add(tables)
-  for await (const part of lines) await registers.add(pages.courtRegisters(record, part, lang))
+  let set = 0
+  for await (const part of lines) {
+    await progress('registers', set / total)
+    await registers.add(pages.courtRegisters(record, part, lang))
+    set += part.units.length + part.steps.length
+  }
   const inside = await registers.close()
+  await progress('papers', 0)
   const blocks = [...sheet.blocks, ...inside.flatMap(blocksOf)]
   await spool.write('report.pdf', [await printPdf(TEMPLATE, { ...sheet, blocks })])
 }

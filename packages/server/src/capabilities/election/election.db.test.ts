@@ -29,7 +29,7 @@ const rollOf = async (election: string): Promise<RollLine[]> =>
   (await look('staff', `/api/elections/${election}/roll`)).json()
 
 const NAMES = ['赵国强', '钱桂芳', '孙建军']
-const CANDIDATES = NAMES.map((name) => ({ name, profile: `${name}，老党员。` }))
+const CANDIDATES = NAMES.map((name) => ({ name, profile: `${name}，老党员。`, woman: true }))
 const ONE_SEAT = { boxes: ['一号箱'], posts: [{ seats: 1, candidates: CANDIDATES }] }
 const plan = () => ({
   law: 'sh-village-election',

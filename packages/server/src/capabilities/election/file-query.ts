@@ -4,9 +4,11 @@ import { localDateOf } from '@yishi/domain/calendar'
 import { type Actor, type CommunityId, type ElectionId, type Instant, isRefused } from '@yishi/domain/kernel'
 import {
   type Box,
+  type CandidateCautions,
   type ElectionCommand,
   type ElectionLaw,
   type StandingElection,
+  candidateCautions,
   electionRules,
   takesNames,
 } from '@yishi/domain/secret-election'
@@ -47,7 +49,12 @@ const examples = (state: StandingElection, now: Instant): readonly (readonly [El
   ['withdraw', { type: 'WithdrawElection', reason: '-' }],
 ]
 /** About what was filled in, or about the day: the button says so when it is pressed. */
-const ABOUT_CONTENTS: ReadonlySet<string> = new Set(['box-unknown', 'roll-too-late', 'election-too-early'])
+const ABOUT_CONTENTS: ReadonlySet<string> = new Set([
+  'box-unknown',
+  'roll-too-late',
+  'too-few-candidates',
+  'election-too-early',
+])
 
 type Asking = { readonly actor: Actor; readonly now: Instant }
 
@@ -61,7 +68,15 @@ const mayOn = (state: StandingElection, { actor, now }: Asking): ElectionAct[] =
 
 export const lawView = (law: ElectionLaw): ElectionLawView => {
   const { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns } = law
-  return { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns }
+  return {
+    key,
+    names,
+    caution,
+    rollDays,
+    rulingDays,
+    effectiveTo,
+    writeIns,
+  }
 }
 
 type Objections = ElectionFileView['objections']
@@ -106,6 +121,12 @@ const countedOf = async (
   }))
 }
 
+/** Of a draft alone: later nobody can change who stands. */
+const cautionsIn = (
+  status: StandingElection['status'],
+  { short, noWoman }: CandidateCautions,
+): ElectionFileView['cautions'] => (status === 'draft' ? { short: [...short], noWoman } : { short: [], noWoman: false })
+
 /** What was drawn up, as it stands. */
 const planIn = ({ law, title, purpose, posts, day, place, boxes, status }: StandingElection) => ({
   law: lawView(law),
@@ -116,6 +137,7 @@ const planIn = ({ law, title, purpose, posts, day, place, boxes, status }: Stand
   place,
   boxes: [...boxes],
   status,
+  cautions: cautionsIn(status, candidateCautions(law, posts)),
 })
 
 const rollIn = (state: StandingElection): ElectionFileView['roll'] => {

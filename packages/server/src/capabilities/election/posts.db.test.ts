@@ -51,7 +51,7 @@ const bodiesOf = async (election: string): Promise<readonly string[]> =>
   ).map(({ body }) => body)
 
 const law = electionLawByKey('cn-village-election')!
-const people = (...names: readonly string[]) => names.map((name) => ({ name }))
+const people = (...names: readonly string[]) => names.map((name) => ({ name, woman: true }))
 const opened = async (): Promise<string> => {
   const { election, day } = await done('staff', '', {
     law: law.key,

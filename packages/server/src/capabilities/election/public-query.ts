@@ -129,7 +129,7 @@ const settledBoxes = async (trx: Transaction, { community, id }: Subject<Electio
 
 /** Names as everybody reads them; keys stay those of the count. */
 const fileOf = (state: StandingElection, told: SecretResult, boxes: readonly { box: number; count: BoxCount }[]) => {
-  const { round, registered, given, kept, sections } = told
+  const { round, registered, given, kept, reserved, sections } = told
   const asked = sections.map(({ post, title, seats, candidates }) => ({
     post,
     title,
@@ -150,10 +150,11 @@ const fileOf = (state: StandingElection, told: SecretResult, boxes: readonly { b
     given,
     sections: turn.sections.map(({ candidates, ...section }) => ({
       ...section,
-      candidates: candidates.map(({ key, written }) => ({ key, name: names.get(key)!, written })),
+      candidates: candidates.map(({ key, written, woman }) => ({ key, name: names.get(key)!, written, woman })),
     })),
     boxes: turn.boxes.map((count, index) => ({ name: state.boxes[boxes[index]!.box] ?? String(index + 1), count })),
     kept: [...kept],
+    reserved,
   }
   return file
 }

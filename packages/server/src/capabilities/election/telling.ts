@@ -67,13 +67,14 @@ export const electionIsTold = (
 const resultIn = (state: StandingElection, turn: number): ElectionOccasion | null => {
   const result = 'results' in state ? state.results[turn - 1] : undefined
   if (!result) return null
-  const { open, doubles, void: reason } = result
+  const { open, doubles, void: reason, woman } = result
   return {
     told: 'result',
     void: reason !== null,
     elected: byPost(electedIn([result])),
     open,
     doubled: doubles.length > 0,
+    woman,
   }
 }
 

@@ -1,11 +1,13 @@
 // A large assembly on real PostgreSQL: every channel at once, two in a hundred twice, owners who contradict themselves, and the same sums as by hand.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isRefused } from '@yishi/domain/kernel'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { AskedBundle, Bundles } from '@yishi/contract/court-bundle'
+import { MINUTE, isRefused, later } from '@yishi/domain/kernel'
 import { exportedPollSchema, recountPoll } from '@yishi/domain/poll'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { answerTo } from '../../../../verify/src/commands.ts'
 import { readSettings } from '../../settings.ts'
 import { type Stage, openStage } from '../../stage.ts'
@@ -91,6 +93,32 @@ test('what a court asks for of so many units holds for whoever has nothing but t
   writeFileSync(path, held.bundle)
   expect(answerTo(['verify', 'bundle', path], () => null)).toMatchObject({ exit: 0 })
 })
+
+test('a server that ends in the middle of another bundle begins it anew when it starts, and finishes it', async () => {
+  const { hall, poll } = held
+  const path = `/api/polls/${poll}/court-bundle`
+  await stage.advanceTo(later(stage.context.clock.now(), MINUTE))
+  await hall.post('staff', path, { anew: true })
+  const newest = async () => (await hall.get<Bundles>(`${path}s`)).bundles[0]!
+  const until = async (reached: (bundle: AskedBundle) => boolean) => {
+    for (let bundle = await newest(); ; bundle = await newest()) {
+      if (reached(bundle)) return bundle
+      await pause(50)
+    }
+  }
+  const broken = await until(({ stage }) => stage === 'registers')
+  await stage.close()
+  const settings = readSettings({ PORT: new URL(stage.url).port, DATABASE_URL: fresh.ownerUrl, DATA_DIR: directory })
+  stage = await openStage(settings, { start: stage.context.clock.now(), log: silent, background: true })
+  const done = await until(({ status }) => status !== 'asked')
+  expect(done).toMatchObject({ bundle: broken.bundle, status: 'ready' })
+  expect(done.tries).toBeGreaterThan(1)
+  // What was before it is removed by a job of its own.
+  await vi.waitFor(() => expect(readdirSync(join(directory, 'court-bundles'))).toEqual([`${done.bundle}.zip`]), 20_000)
+  const archive = join(directory, 'again.zip')
+  writeFileSync(archive, await hall.bytes(`${path}s/${done.bundle}`))
+  expect(answerTo(['verify', 'bundle', archive], () => null)).toMatchObject({ exit: 0 })
+}, 120_000)
 
 test('the script has what it promises: every channel, some twice, some against themselves', () => {
   const { ballots, holding, contradictory, twice } = held.byHand

@@ -52,6 +52,7 @@ export const paperRows: Readonly<Record<string, Row>> = {
     ask: ({ poll }) => ({ method: 'POST', url: `/api/polls/${poll}/court-bundle`, json: {} }),
     expected: says(403, [NOBODY, 401], [['staff-elsewhere'], 404], [TELLERS, 409]),
   },
+  'GET /api/polls/:poll/court-bundles/:bundle': reading('/api/polls/:poll/court-bundles/cbn_none'),
   'GET /api/polls/:poll/reconciliation': reading('/api/polls/:poll/reconciliation'),
   'POST /api/polls/:poll/paper/find': acting('find', { code }),
   'POST /api/polls/:poll/paper/check-in': acting('check-in', { code, to: '业主本人' }),

@@ -1,4 +1,6 @@
 // An assembly of owners of any size from its draft to its counted result, through the program's own doors, with what each step took.
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Bundles } from '@yishi/contract/court-bundle'
 import type { PaperDesk, PaperUnit, Reconciliation } from '@yishi/contract/paper-ballot'
 import type { PollFile } from '@yishi/contract/poll'
 import { endOfDay, localDateOf } from '@yishi/domain/calendar'
@@ -168,12 +170,32 @@ export type Ended = {
   readonly bundle: Uint8Array
 }
 
+const LOOKED_AFTER_MILLISECONDS = 250
+
+const untilReady = async (hall: Hall, path: string): Promise<string> => {
+  for (;;) {
+    const [newest] = (await hall.get<Bundles>(path)).bundles
+    if (newest?.status === 'ready') return newest.bundle
+    if (newest?.status !== 'asked') throw new Error(`the bundle was not made: ${newest?.why}`)
+    await pause(LOOKED_AFTER_MILLISECONDS)
+  }
+}
+
+/** Asked for, looked after as its panel does, and fetched. */
+const bundleOf = async (hall: Hall, poll: string, took: Took): Promise<Uint8Array> => {
+  const path = `/api/polls/${poll}/court-bundle`
+  await hall.stage.work(['make-court-bundle'])
+  await took('bundle asked for')(() => hall.post('staff', path, {}))
+  const bundle = await took('bundle')(() => untilReady(hall, `${path}s`))
+  return took('bundle fetched')(() => hall.bytes(`${path}s/${bundle}`))
+}
+
 export const endAssembly = async ({ hall, poll, closesAt }: Running, took: Took): Promise<Ended> => {
   await took('close')(() => hall.stage.advanceTo(closesAt))
   const reconciliation = await took('reconcile')(() => hall.get<Reconciliation>(`/api/polls/${poll}/reconciliation`))
   await took('first count')(() => hall.post('staff', `/api/polls/${poll}/count`, {}))
   const file = await took('second count')(() => hall.post<PollFile>('branch', `/api/polls/${poll}/count`, {}))
   const exported = await took('export')(() => hall.get<unknown>(`/api/polls/${poll}/export`))
-  const bundle = await took('bundle')(() => hall.taken('staff', `/api/polls/${poll}/court-bundle`))
+  const bundle = await bundleOf(hall, poll, took)
   return { reconciliation, file, exported, bundle }
 }

@@ -16,7 +16,7 @@ export type Hall = {
   readonly text: (path: string) => Promise<string>
   readonly post: <T>(who: Teller, path: string, json: object) => Promise<T>
   readonly send: (who: Teller, path: string, body: FormData) => Promise<unknown>
-  readonly taken: (who: Teller, path: string) => Promise<Uint8Array>
+  readonly bytes: (path: string) => Promise<Uint8Array>
   /** 303 where it was taken, 409 where a co-owner was first. */
   readonly cast: (person: number, poll: string, choice: string) => Promise<number>
   readonly signIn: (person: number) => Promise<void>
@@ -70,7 +70,7 @@ const asking = (url: string, cookies: Readonly<Record<Teller, string>>) => {
     post: async <T>(who: Teller, path: string, json: object) =>
       (await (await post(who, path, JSON.stringify(json))).json()) as T,
     send: async (who: Teller, path: string, body: FormData): Promise<unknown> => (await post(who, path, body)).json(),
-    taken: async (who: Teller, path: string) => (await post(who, path, '{}')).bytes(),
+    bytes: async (path: string) => (await get(path)).bytes(),
   }
 }
 

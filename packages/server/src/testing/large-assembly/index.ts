@@ -11,12 +11,17 @@ import {
   voteAll,
 } from './assembly.ts'
 import { type ByHand, countedByHand } from './by-hand.ts'
-import { openLargeHall, sideBySide } from './hall.ts'
+import { type Hall, openLargeHall, sideBySide } from './hall.ts'
 import { flatsOf, unitsMade } from './roster.ts'
 import { lanesOf } from './script.ts'
 import type { Stage } from '../../stage.ts'
 
-export type HeldAssembly = Ended & { readonly poll: string; readonly byHand: ByHand; readonly turnedAway: number }
+export type HeldAssembly = Ended & {
+  readonly hall: Hall
+  readonly poll: string
+  readonly byHand: ByHand
+  readonly turnedAway: number
+}
 
 export { TOLD_ON_STAIRS } from './assembly.ts'
 
@@ -39,7 +44,7 @@ export const holdLargeAssembly = async (
   await analyze()
   const turnedAway = await took('voting')(() => voteAll(voting, lanes))
   const ended = await endAssembly(running, took)
-  return { ...ended, poll: running.poll, byHand: countedByHand(lanes), turnedAway }
+  return { ...ended, hall, poll: running.poll, byHand: countedByHand(lanes), turnedAway }
 }
 
 /** Owners who have never been here sign in and vote, all in the same moment; what each was answered. */
