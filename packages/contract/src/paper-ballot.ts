@@ -34,6 +34,8 @@ export const paperReturnSchema = z.object({
     .object({ helper: words(40), witnesses: z.tuple([words(40), words(40)]) })
     .nullable()
     .default(null),
+  /** Of a sheet of several pages: all of them are there. */
+  whole: z.boolean().default(false),
 })
 /** In writing, and kept by the desk: `document` says where. */
 export const proxySchema = z.object({
@@ -104,6 +106,8 @@ export type PaperAct = (typeof PAPER_ACTS)[number]
 /** One sheet at the desk; what was read on it stays hidden, but for the third who decides. */
 export const paperSheetSchema = unitSchema.extend({
   signed: z.boolean().nullable(),
+  /** On how many pages it was printed. */
+  pages: z.number(),
   /** Who is asked: owners of units, households, or people. */
   electorate: z.enum(ELECTORATES),
   /** As the sheet asks them; to the third, those that were read differently. */
@@ -198,6 +202,7 @@ export const callSchema = z.object({
   told: z.boolean().default(false),
   warned: z.boolean().default(false),
   signed: z.boolean().default(true),
+  whole: z.boolean().default(false),
   companion,
   photo: z.string().max(60).nullable().default(null),
   /** By the clock of the phone. */

@@ -1,7 +1,7 @@
 // The props of the pages about ballots on paper, at the door, in the hall, and one's own. Types only.
 import type { ElectionPages } from './election-pages.ts'
 import type { FieldProblems } from './field-problem.ts'
-import type { Failure } from '@yishi/domain/paper-ballot'
+import type { Failure, SheetPage } from '@yishi/domain/paper-ballot'
 import type { Measure, PollRule, Question } from '@yishi/domain/poll'
 import type { MyBallots } from './my-ballots.ts'
 import type { PaperUnit, Reconciliation } from './paper-ballot.ts'
@@ -17,6 +17,8 @@ export type PaperPrint = {
   readonly community: Home
   /** Each with its number on the agenda; the only one of a poll that stands alone. */
   readonly questions: readonly { readonly number: number; readonly question: Question; readonly regime: Silence }[]
+  /** How the questions lie on the pages of each sheet. */
+  readonly pages: readonly SheetPage[]
   readonly rule: PollRule
   readonly closesAt: string | null
   readonly day: string
@@ -71,13 +73,15 @@ export type WalkUnit = {
   /** What the last call came to, where it came to nothing. */
   readonly last: Failure | null
 }
-export type CallField = 'voter' | 'result' | 'to' | 'companion' | 'photos'
+export type CallField = 'voter' | 'result' | 'to' | 'companion' | 'photos' | 'whole'
 
-/** `GET /patrol/walk/:poll?path=`; `POST` multipart: `voter`, `result`, `to`, `told`, `warned`, `signed`, `companion`, `photos`, `path`, `key`. Without a network the script keeps it. */
+/** `GET /patrol/walk/:poll?path=`; `POST` multipart: `voter`, `result`, `to`, `told`, `warned`, `signed`, `whole`, `companion`, `photos`, `path`, `key`. Without a network the script keeps it. */
 export type WalkPage = {
   readonly poll: string
   readonly community: Home
   readonly questions: readonly Question[]
+  /** On how many pages each sheet was printed. */
+  readonly pages: number
   readonly regime: Silence
   readonly closesAt: string | null
   readonly owner: string

@@ -1,5 +1,5 @@
 // The HTTP promise about an agenda: a further question as somebody asks it, and all questions of one assembly as the console shows them.
-import { LAW_CHECKS, REGIMES, assemblySchema } from '@yishi/domain/poll'
+import { LAW_CHECKS, REGIMES, assemblySchema, candidatesSchema } from '@yishi/domain/poll'
 import { namesSchema } from '@yishi/domain/procedure'
 import { z } from 'zod'
 import { questionDraftSchema } from './question.ts'
@@ -38,6 +38,8 @@ export const agendaSchema = z.object({
       number: z.number(),
       text: z.string(),
       explanation: z.string(),
+      /** Who stands, where the question elects by name. */
+      election: candidatesSchema.nullable(),
       rule: namesSchema,
       regime: z.enum(REGIMES),
       status: z.enum(POLL_STATUSES),

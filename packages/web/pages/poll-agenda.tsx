@@ -2,6 +2,8 @@
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import { Frame } from '../design/frame.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
+import { openSeats } from '@yishi/domain/poll'
+import { electedText } from '../words/candidates.ts'
 import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { choicesText, optionsText, pollWords } from '../words/poll.ts'
 import { resultPaperWords } from '../words/result-paper.ts'
@@ -13,6 +15,8 @@ type Line = Given['props']['lines'][number]
 const resultOf = ({ status, passed, chosen, question }: Line, lang: PageContext['lang']): string => {
   const words = pollWords[lang]
   if (passed === null) return words.status[status]
+  if (question.type === 'candidates')
+    return electedText({ question, chosen, open: openSeats(question) - chosen.length }, lang)
   if (!passed) return words.failed
   return question.type === 'for-against' ? words.passed : words.chosen(optionsText(question, chosen, lang))
 }

@@ -4,6 +4,7 @@ import { CALL_RESULTS } from '@yishi/contract/paper-ballot'
 import type { WalkUnit } from '@yishi/contract/paper-pages'
 import { Choices, Field, FixFirst, PhotoField, Problem, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
+import { ShapeIcon } from '../design/icons.tsx'
 import { Outbox } from '../design/outbox.tsx'
 import { Card, Heading, NoticeBar } from '../design/parts.tsx'
 import { paperBallotWords } from '../words/paper-ballot.ts'
@@ -63,9 +64,11 @@ const Units = ({ stairway, open, context: { lang } }: UnitsGiven) => {
   )
 }
 
-const Tick = ({ name, label, checked = false }: { name: string; label: string; checked?: boolean }) => (
+type TickGiven = { name: string; label: string; checked?: boolean; missing?: string }
+
+const Tick = ({ name, label, checked = false, missing }: TickGiven) => (
   <label htmlFor={name} className="tick choice">
-    <input id={name} name={name} type="checkbox" value="1" defaultChecked={checked} />
+    <input id={name} name={name} type="checkbox" value="1" defaultChecked={checked} data-missing={missing} />
     <span>{label}</span>
   </label>
 )
@@ -85,7 +88,29 @@ const Where = ({ props, context }: Given) => {
   )
 }
 
-const What = ({ props: { problems }, context: { lang } }: Given) => {
+/** Where a sheet has several pages, whoever takes it back looks at all of them. */
+const Whole = ({ props: { pages, problems }, context: { lang } }: Given) => {
+  const words = walkWords[lang]
+  if (pages < 2) return null
+  return (
+    <>
+      <input type="hidden" name="pages" value={pages} />
+      {problems.whole ? (
+        <p className="problem" id="whole-problem">
+          <ShapeIcon shape="octagon" />
+          {words.wholeMissing(pages)}
+        </p>
+      ) : null}
+      <Tick name="whole" label={words.whole(pages)} missing={words.wholeMissing(pages)} />
+    </>
+  )
+}
+
+const What = (given: Given) => {
+  const {
+    props: { problems },
+    context: { lang },
+  } = given
   const words = walkWords[lang]
   return (
     <>
@@ -111,6 +136,7 @@ const What = ({ props: { problems }, context: { lang } }: Given) => {
       <Tick name="told" label={words.told} />
       <Tick name="warned" label={words.warned} />
       <Tick name="signed" label={words.signed} checked />
+      <Whole {...given} />
       <PhotoField lang={lang} name="photos" hint={words.photosHint} problem={problems.photos} kept={[]} />
     </>
   )

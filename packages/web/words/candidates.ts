@@ -38,6 +38,7 @@ const zh = {
   ranking: '名次和席位',
   each: '各人的票（占参与表决）',
   share: (percent: string) => `（${percent}%）`,
+  profilesThere: '各人简介见表决页面，也可以到居委会看。',
 }
 
 const en: typeof zh = {
@@ -76,6 +77,7 @@ const en: typeof zh = {
   ranking: 'Order and seats',
   each: 'Votes by candidate, of those who took part',
   share: (percent) => ` (${percent} %)`,
+  profilesThere: 'Their profiles stand on the page of the vote, and can be read at the residents’ committee.',
 }
 
 export const candidatesWords = dictionary(zh, en)
@@ -92,11 +94,28 @@ export const markText = (
   return candidatesWords[lang].mark[against ? 'against' : 'for'](name)
 }
 
-/** For a notice: seats, how a ballot is marked, what happens in a tie, and who stands with what they say of themselves. */
-export const candidatesText = (question: CandidatesQuestion, lang: Language): string => {
+export type Elected = {
+  readonly question: CandidatesQuestion
+  readonly chosen: readonly string[]
+  /** How many seats stay open. */
+  readonly open: number
+}
+
+/** `选出 3 位：王建国、李秀英、张伟；还有 2 席空着，要再投一次`. */
+export const electedText = ({ question, chosen, open }: Elected, lang: Language): string => {
+  const words = candidatesWords[lang]
+  const names = chosen.map((choice) => question.options.find(({ key }) => key === choice)?.text ?? choice)
+  const elected =
+    names.length > 0 ? words.elected(names.join(lang === 'zh' ? '、' : ', '), names.length) : words.noneElected
+  return open > 0 ? `${elected}${lang === 'zh' ? '；' : '; '}${words.open(open)}` : elected
+}
+
+/** For a notice: seats, how a ballot is marked, what happens in a tie, and who stands, with what they say of themselves where there is room (`brief`: names alone). */
+export const candidatesText = (question: CandidatesQuestion, lang: Language, brief = false): string => {
   const words = candidatesWords[lang]
   const { options, committee, marking, tie } = question
   const seats = openSeats(question)
   const how = [words.seats(seats, committee), words.passes, words.how[marking](seats), words.tie[tie]]
-  return [...how, ...options.map(({ text, profile }, index) => `${index + 1}. ${text}：${profile}`)].join('\n')
+  const named = options.map(({ text, profile }, index) => `${index + 1}. ${brief ? text : `${text}：${profile}`}`)
+  return [...how, ...named, ...(brief ? [words.profilesThere] : [])].join('\n')
 }

@@ -130,8 +130,7 @@ const zh = {
   resultOf: (passed: boolean) => `初步结果：${passed ? '通过' : '没有通过'}。`,
   resultObjections: '对结果有异议的，请在公示期内提出，居委会逐件答复。',
   resultTitle: (question: string) => `表决结果公示：${question}`,
-  resultText: (passed: boolean, lines: string) =>
-    `初步结果：${passed ? '通过' : '没有通过'}。\n${lines}\n对结果有异议的，请在公示期内提出，居委会逐件答复。`,
+  electedOf: (elected: string) => `初步结果：${elected}。`,
   confirm: '确认结果',
   confirmHint: '公示到期、异议都答复了，才能确认。',
   recount: '异议成立，重新清点',
@@ -276,8 +275,7 @@ const en: typeof zh = {
   resultOf: (passed) => `Preliminary result: ${passed ? 'passed' : 'not passed'}.`,
   resultObjections: 'Please object while this hangs; each objection is answered.',
   resultTitle: (question) => `Result of the vote: ${question}`,
-  resultText: (passed, lines) =>
-    `Preliminary result: ${passed ? 'passed' : 'not passed'}.\n${lines}\nPlease object while this hangs; each objection is answered.`,
+  electedOf: (elected) => `Preliminary result: ${elected}.`,
   confirm: 'Confirm the result',
   confirmHint: 'Once the notice has elapsed and every objection is answered.',
   recount: 'An objection was right: count again',

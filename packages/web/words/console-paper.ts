@@ -18,6 +18,10 @@ const zh = {
   return: '登记收回',
   signed: '票上有签名',
   signedHint: '没有签名的，去掉这个勾；只能录作废票。',
+  whole: (pages: number) => `${pages} 页都在`,
+  wholeHint: '每一页都印着同一个票号和第几页。缺页的先不登记：找齐，或补领一张新票。',
+  wholeNeeded: '缺页的票不登记收回',
+  pageUnsigned: '票有几页，每页都要签名。没有签名的那一页，上面的题录“废票”，别的题照录。',
   read: '录入',
   readTwice: '录第二遍',
   marks: '票上选的是',
@@ -138,6 +142,12 @@ const en: typeof zh = {
   return: 'Register its return',
   signed: 'It is signed',
   signedHint: 'Untick this where there is no signature: such a sheet can only be entered as invalid.',
+  whole: (pages) => `All ${pages} pages are there`,
+  wholeHint:
+    'Every page has the same number and says which of how many it is. Register nothing while one is missing: look for it, or print a new sheet.',
+  wholeNeeded: 'A sheet is not registered while a page is missing',
+  pageUnsigned:
+    'Every page is signed. Enter the questions of a page without a signature as invalid, and the others as they are marked.',
   read: 'Enter',
   readTwice: 'Enter the second reading',
   marks: 'What is marked on it',

@@ -29,6 +29,15 @@ const zh = {
   print: '打印',
   printHint: '没有反应时，请用浏览器菜单里的“打印”。纸张选 A4，缩放 100%。',
   none: '这里没有要表决的户。',
+  pagesHint: (pages: number) =>
+    `每户一张票，共 ${pages} 页，各页票号和二维码相同。请双面打印；超过一张纸的，左上角订好再送。`,
+  pages: (pages: number) =>
+    `本票共 ${pages} 页，票号相同。请每页签名，一起交回；缺页的不收，没有签名的那一页，上面的题作废。`,
+  pageOf: (page: number, of: number) => `第 ${page} 页，共 ${of} 页`,
+  pageSigned: '同一张表决票的续页，和第 1 页一起交回。这一页也要签名。',
+  pageEmpty: '这一页的题已经撤下，不用填；请签名后一起交回。',
+  continued: '（接上页）',
+  blankBack: '此面空白',
   head: '业主大会表决票',
   number: '票号',
   qr: (code: string) => `表决票 ${code} 的二维码`,
@@ -130,6 +139,15 @@ const en: typeof zh = {
   print: 'Print',
   printHint: 'If nothing happens, use “Print” in the menu of the browser. Paper A4, scale 100%.',
   none: 'No units vote here.',
+  pagesHint: (pages) =>
+    `Each unit has one sheet of ${pages} pages with the same number and code. Print on both sides; where that is more than one leaf, staple them.`,
+  pages: (pages) =>
+    `This sheet has ${pages} pages with the same number. Sign each of them and return all together: a sheet with a page missing is not taken, and the questions of a page without a signature are invalid.`,
+  pageOf: (page, of) => `Page ${page} of ${of}`,
+  pageSigned: 'Goes with page 1 of the same sheet. Please sign this page too.',
+  pageEmpty: 'What was asked here has been taken back: mark nothing, sign and return it with the others.',
+  continued: ' (continued)',
+  blankBack: 'This side is left blank.',
   head: 'Ballot of the owners’ assembly',
   number: 'Ballot',
   qr: (code) => `QR code of ballot ${code}`,

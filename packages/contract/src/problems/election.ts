@@ -195,18 +195,13 @@ export const electionProblems = {
   ),
   'again-unfit': problem(
     409,
-    ['再投一次要接着上次的结果', '上次要先有定局，席位数和候选人要和上次余下的一致。'],
+    [
+      '再投一次要接着上次的结果',
+      '上次要先有定局，席位数和候选人要和上次余下的一致；同一批空席只再投一次，已经另有一次的，请到那一次里办。',
+    ],
     [
       'It does not follow from the ballot before',
-      'That one has to be decided first; seats and names are those that it left over.',
-    ],
-  ),
-  'agenda-election': problem(
-    422,
-    ['选举不能和别的议题放在一份议程里', '请为选举另开一次表决，单独发公告、单独出票；两次可以安排在同一段时间。'],
-    [
-      'An election by name is not one of several questions',
-      'Begin a vote of its own for it, with its own notice and sheets; both may run at the same time.',
+      'That one has to be decided first; seats and names are those that it left over, and they are voted on once: if a ballot for them stands already, go on there.',
     ],
   ),
 } as const satisfies Problems

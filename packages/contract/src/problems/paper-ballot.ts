@@ -41,6 +41,17 @@ export const paperBallotProblems = {
     ['先登记收回，再录入', '请先在这张票上点“登记收回”。'],
     ['Not registered as returned', 'Register its return first, then read it.'],
   ),
+  'pages-missing': problem(
+    422,
+    [
+      '这张票缺页',
+      '同一张票的各页号码相同，页脚写着第几页、共几页。请先找齐；找不齐的，这张先不登记，补领一张新票，或请业主用手机投。',
+    ],
+    [
+      'A page of this sheet is missing',
+      'All pages carry the same number, and each says which of how many it is. Look for it first; if it is lost, register nothing, print a new sheet, or ask the owner to vote on the phone.',
+    ],
+  ),
   'paper-unfit': problem(
     409,
     ['这次表决不用签名纸票', '签名纸票用于按户的表决，和居民排序、打分、勾选的表决；举手或无记名的另行计票。'],

@@ -9,9 +9,19 @@ export const paperEntry: EntriesOf<PaperEvent> = {
     entry({ poll, issue, how, told, warned, seenAt }, { voter, to, companion }),
   PaperNotDelivered: ({ poll, voter, issue, why, note, companion, seenAt }) =>
     entry({ poll, issue, why, seenAt }, { voter, note, companion }),
-  PaperReturned: ({ poll, voter, issue, where, signed, photo, companion, seenAt, signedBy, assistance }) =>
+  PaperReturned: ({ poll, voter, issue, where, signed, photo, companion, seenAt, signedBy, assistance, pages }) =>
     entry(
-      { poll, issue, where, signed, signedBy, assisted: assistance !== null, photo: photo !== null, seenAt },
+      {
+        poll,
+        issue,
+        where,
+        signed,
+        signedBy,
+        assisted: assistance !== null,
+        photo: photo !== null,
+        seenAt,
+        ...(pages > 1 && { pages }),
+      },
       { voter, photo, companion, assistance },
     ),
   ProxyAppointed: ({ poll, voter, issue, holder, name, document }) =>

@@ -11,6 +11,7 @@ const sheetOf = (paper: StandingPaper) => ({
   path: paper.path,
   unitPath: paper.unitPath,
   questions: paper.questions,
+  pages: paper.pages,
   closesAt: paper.closesAt,
   rule: paper.rule,
   way: paper.way,

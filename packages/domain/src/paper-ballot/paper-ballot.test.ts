@@ -33,6 +33,7 @@ const sheet = ({ pollStatus = 'open', question = AGREE, ...more }: More = {}): P
     path: PATH,
     unitPath: `${PATH}.S1`,
     questions: [asked('1', pollStatus, question)],
+    pages: 1,
     closesAt: CLOSES,
     rule,
     way: 'ballots',

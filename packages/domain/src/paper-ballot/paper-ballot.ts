@@ -42,6 +42,8 @@ type Sheet = {
   readonly unitPath: string
   /** In the order in which the sheet asks them; without those that were taken back. */
   readonly questions: readonly SheetQuestion[]
+  /** On how many pages it was printed, all of them with its code. */
+  readonly pages: number
   /** The first moment at which nothing is handed out any more; null where somebody closes it by hand. */
   readonly closesAt: Instant | null
   readonly rule: PollRule
@@ -111,6 +113,8 @@ export type PaperCommand =
       readonly seenAt: Instant | null
       readonly signedBy?: SignedBy
       readonly assistance?: Assistance | null
+      /** Of a sheet of several pages: all of them are there. */
+      readonly whole?: boolean
     }
   /** `held`: units of this poll that the holder signs for already; `barred`: what they work as, where that keeps them out. */
   | ({
@@ -146,6 +150,7 @@ export type PaperEvent =
       Pick<Extract<PaperCommand, { type: 'ReturnPaper' }>, 'where' | 'signed' | 'photo' | 'companion'> & {
         readonly signedBy: SignedBy
         readonly assistance: Assistance | null
+        readonly pages: number
       })
   | ({ readonly type: 'ProxyAppointed'; readonly document: string; readonly by: PersonId } & Proxy & Of)
   | ({ readonly type: 'ProxyRevoked'; readonly reason: string; readonly by: PersonId } & Of)
@@ -172,6 +177,7 @@ export type PaperRefusal =
   | 'paper-replaced'
   | 'paper-unsigned'
   | 'paper-not-back'
+  | 'pages-missing'
   | 'choice-unfit'
   | 'marks-incomplete'
   | 'two-collectors-needed'

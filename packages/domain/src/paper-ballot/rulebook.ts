@@ -76,18 +76,22 @@ const isLast = ({ issue }: StandingPaper, shown: number): Refused<PaperRefusal> 
 const isWitnessed = ({ helper, witnesses: [one, other] }: Assistance): boolean =>
   new Set([helper, one, other].map((name) => name.trim()).filter((name) => name !== '')).size === 3
 
+/** Where one page of several is missing nothing of the sheet is taken: nobody has to guess whether its owner left it out or somebody took it away. */
+const isWhole = ({ pages }: StandingPaper, whole: boolean): Refused<PaperRefusal> | null =>
+  pages > 1 && !whole ? refuse('pages-missing', { pages }) : null
+
 /** At the door two people take it, and their photo of it is kept (R1.54); signed by another it needs the written proxy (R1.13). */
 const bringBack = (paper: Of<'out'>, command: CommandOf<'ReturnPaper'>, meta: Meta): Answer => {
   const by = asking(paper, meta, { grasp: 'carries', isTime: isComingIn(paper) })
   if (typeof by !== 'string') return by
   const { issue, where, signed, photo, companion, seenAt } = command
   if (where === 'door' && (companion === '' || photo === null)) return refuse('two-collectors-needed')
-  const { signedBy = 'owner', assistance = null } = command
+  const { signedBy = 'owner', assistance = null, whole = false } = command
   if (signedBy === 'proxy' && paper.proxy === null) return refuse('no-proxy')
   if (assistance && !isWitnessed(assistance)) return refuse('two-witnesses-needed')
-  const back = { where, signed, photo, companion, signedBy, assistance }
+  const back = { where, signed, photo, companion, signedBy, assistance, pages: paper.pages }
   const event = { type: 'PaperReturned', ...of(paper), ...back, by, seenAt: seen(seenAt, meta.now) } as const
-  return isLast(paper, issue) ?? [event]
+  return isLast(paper, issue) ?? isWhole(paper, whole) ?? [event]
 }
 
 type Back = Of<'returned' | 'read-once' | 'differing'>

@@ -1,25 +1,20 @@
 // The questions of an agenda: how a further one joins an assembly that is still a draft, and how it goes the way of the first. RULES R1.15, R1.45.
 import { type Meta, type Refused, refuse } from '../kernel/index.ts'
 import { MOST_QUESTIONS, planBeside, shareAssembly, shareSheet } from './agenda.ts'
-import { type Asked, drawnUp, inForce, planned, unfit } from './asking.ts'
+import { type Asked, drawnUp, inForce, planned, unfit, unfitList } from './asking.ts'
 import type { AssemblyPlan } from './assembly.ts'
 import type { Led, Poll, PollBody, PollCommand, PollEvent, PollRefusal, StandingPoll } from './poll.ts'
 import { drawLotsAt } from './lots.ts'
 import { mayKeep } from './poll-powers.ts'
-import type { PollRule } from './rule.ts'
 
 type CommandOf<Type extends PollCommand['type']> = Extract<PollCommand, { type: Type }>
 type Answer = readonly PollEvent[] | Refused<PollRefusal>
 type LedTo<Does extends Led['does']> = Extract<Led, { does: Does }>
 
-/** Such an election has a sheet and a notice of its own: its names alone fill a page, and seats that stay open are voted on again. */
-export const electsByName = ({ questions }: Pick<PollRule, 'questions'>): boolean => questions.includes('candidates')
-
 /** Only to the first question of an assembly of units whose ballots are kept, and only while it is a draft. */
 const joinable = (to: Poll): Refused<PollRefusal> | Extract<Poll, { status: 'draft' }> => {
   if (to.status !== 'draft') return refuse('agenda-closed')
   if (to.agenda) return refuse('on-agenda', { first: to.agenda.first })
-  if (electsByName(to.rule)) return refuse('agenda-election')
   const fits = to.assembly !== null && to.way === 'ballots' && to.rule.ballotOf === 'unit'
   return fits ? to : refuse('agenda-unfit')
 }
@@ -31,7 +26,6 @@ const joining = (
 ): Refused<PollRefusal> | null => {
   if (!mayKeep(first, meta)) return refuse('not-your-poll')
   if (rule === null) return refuse('poll-rule-unknown')
-  if (electsByName(rule)) return refuse('agenda-election')
   if (standing >= MOST_QUESTIONS) return refuse('agenda-full', { most: MOST_QUESTIONS })
   return shareSheet(first.rule, rule) ? inForce(rule, meta) : refuse('agenda-unfit')
 }
@@ -42,10 +36,10 @@ export const add = (_: Poll, command: CommandOf<'AddQuestion'>, meta: Meta): Ans
   if ('refused' in first) return first
   const no = joining(first, command, meta)
   if (no) return no
-  const { id, item, question, electorate } = command
+  const { id, item, question, electorate, earlier } = command
   const [rule, plan] = [command.rule!, planBeside(first.assembly!, command)]
   const { community, matter, path, way } = first
-  const asked: Asked = { rule, way, question, electorate, plan }
+  const asked: Asked = { rule, way, question, electorate, plan, earlier }
   const unfitting = unfit(asked)
   if (unfitting) return unfitting
   const body = { id, community, matter, path, rule, way, question, assembly: planned(plan), lots: null }
@@ -64,7 +58,7 @@ const redrawn = (poll: StandingPoll, { plan, electorate }: LedTo<'redraw'>): Ans
   const { rule, way, question, assembly } = poll
   if (!assembly) return refuse('assembly-missing')
   const asked: Asked = { rule, way, question, electorate, plan: planBeside(plan, assembly) }
-  const no = unfit(asked)
+  const no = unfitList(asked)
   if (no) return no
   const drawn = { ...drawnUp(poll.id, asked), followers: [] }
   return poll.status === 'draft'

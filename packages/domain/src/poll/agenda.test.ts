@@ -22,7 +22,6 @@ const ids: Ids = (prefix) => `${prefix}_new`
 const rule = (key: string): PollRule => pollRuleByKey(key)!
 const ordinary = rule('cn-civil-code-278-ordinary')
 const special = rule('cn-civil-code-278-special')
-const election = rule('cn-committee-election')
 const UNITS: Electorate = {
   voters: unitsOf([
     { owners: ['ann'], area: '90.00' },
@@ -100,8 +99,6 @@ describe('a further question', () => {
     ['another further question', { to: first({ agenda: { first: 'pol_0', item: 2 } }) }, 'on-agenda'],
     ['a poll without units', { to: first({ assembly: null }) }, 'agenda-unfit'],
     ['a vote that is counted by hands', { to: first({ way: 'counted' }) }, 'agenda-unfit'],
-    ['an election by name', { to: first({ rule: election }) }, 'agenda-election'],
-    ['other question as an election by name', { rule: election }, 'agenda-election'],
     ['a full agenda', { standing: MOST_QUESTIONS }, 'agenda-full'],
     ['with a rule of other tellers', { rule: { ...special, tellers: ['staff'] } }, 'agenda-unfit'],
     ['with a rule that lets another ballot hold', { rule: { ...special, precedence: 'latest' } }, 'agenda-unfit'],

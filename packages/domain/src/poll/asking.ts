@@ -52,16 +52,22 @@ const wayUnfit = ({ rule, way, question, electorate }: Asked): Refused<PollRefus
   return kept || !rule.ways.includes(way) ? refuse('way-unfit') : null
 }
 
-/** Whether this may be asked of these voters in this way at all. */
-export const unfit = (asked: Asked): Refused<PollRefusal> | null => {
-  const { rule, way, question, electorate } = asked
-  const unfitting = questionUnfit(asked) ?? questionFits(question)
-  if (unfitting) return unfitting
-  if (rule.secrecy === 'secret' && way === 'ballots') return refuse('secret-on-paper')
-  const no = wayUnfit(asked) ?? listUnfit(asked) ?? againUnfit(asked)
+/** Whether a question that was found fit may be asked of this list. */
+export const unfitList = (asked: Asked): Refused<PollRefusal> | null => {
+  const { rule, electorate } = asked
+  const no = wayUnfit(asked) ?? listUnfit(asked)
   if (no) return no
   if (isEmpty(electorate, rule)) return refuse('electorate-empty')
   return namesTwice(electorate) ? refuse('voters-twice') : null
+}
+
+/** Whether this may be asked of these voters in this way at all. */
+export const unfit = (asked: Asked): Refused<PollRefusal> | null => {
+  const { rule, way, question } = asked
+  const unfitting = questionUnfit(asked) ?? questionFits(question)
+  if (unfitting) return unfitting
+  if (rule.secrecy === 'secret' && way === 'ballots') return refuse('secret-on-paper')
+  return unfitList(asked) ?? againUnfit(asked)
 }
 
 export const drawnUp = (poll: PollBody['id'], { rule, electorate }: Pick<Asked, 'rule' | 'electorate'>) => ({

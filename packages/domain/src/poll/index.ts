@@ -9,8 +9,7 @@ export {
   standsTwice,
 } from './ballot.ts'
 export type { Beside } from './unit-voter.ts'
-export { MOST_QUESTIONS, extensionOf } from './agenda.ts'
-export { electsByName } from './agenda-rules.ts'
+export { MOST_QUESTIONS, extensionOf, shareSheet } from './agenda.ts'
 export { handsUnfit } from './asking.ts'
 export {
   type Candidate,

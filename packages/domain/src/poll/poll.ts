@@ -82,6 +82,9 @@ type Drafted = Pick<PollBody, 'way' | 'question'> & {
   readonly earlier?: Poll
 }
 
+/** Of seats that a further question of an agenda left open: whether a ballot that was not taken back fills them already. */
+export type Aside = { readonly taken: boolean }
+
 /** How the notice stands at this moment, and how many objections to it wait for an answer. */
 export type Objections = { readonly notice: Notice; readonly unanswered: number }
 
@@ -100,7 +103,7 @@ type WithOthers = { readonly others?: readonly StandingPoll[] }
 type Followers = readonly { readonly poll: PollId; readonly electorate: Electorate }[]
 
 export type PollCommand =
-  | ({ readonly type: 'DraftPoll'; readonly id: PollId; readonly of: Matter } & Drafted)
+  | ({ readonly type: 'DraftPoll'; readonly id: PollId; readonly of: Matter; readonly aside?: Aside } & Drafted)
   /** A further question for an assembly that is not announced yet. */
   | ({
       readonly type: 'AddQuestion'
@@ -112,7 +115,8 @@ export type PollCommand =
       readonly electorate: Electorate
       readonly rule: PollRule | null
       readonly question: Question
-    } & OwnTerms)
+    } & OwnTerms &
+      Pick<Drafted, 'earlier'>)
   | ({ readonly type: 'RedraftPoll'; readonly followers?: Followers } & Omit<Drafted, 'rule'>)
   | ({ readonly type: 'AnnouncePoll'; readonly notice: Notice } & WithOthers)
   | { readonly type: 'FollowFirst'; readonly first: PollId; readonly led: Led }
@@ -191,7 +195,6 @@ export type PollRefusal =
   | 'no-extension'
   | 'on-agenda'
   | 'agenda-unfit'
-  | 'agenda-election'
   | 'agenda-full'
   | 'agenda-closed'
   | 'agenda-uncounted'

@@ -4,11 +4,11 @@ import { DAY, type Meta, type Refused, holds, isRefused, later, refuse, rulebook
 import { type Matter, type OpenMatter, mayOpen, stageOfMatter } from '../matter/index.ts'
 import { extensionOf, lawOfAgenda } from './agenda.ts'
 import { add, follow, ownTerms } from './agenda-rules.ts'
-import { type Asked, drawnUp, inForce, planned, unfit } from './asking.ts'
+import { type Asked, drawnUp, inForce, planned, unfit, unfitList } from './asking.ts'
 import { close, confirm, count, recount, show } from './counting-rules.ts'
 import { evolvePoll } from './evolve.ts'
 import { drawLotsAt } from './lots.ts'
-import type { Poll, PollCommand, PollEvent, PollRefusal, StandingPoll } from './poll.ts'
+import type { Aside, Poll, PollCommand, PollEvent, PollRefusal, StandingPoll } from './poll.ts'
 import { mayKeep, overObjections } from './poll-powers.ts'
 import type { PollRule } from './rule.ts'
 
@@ -30,15 +30,22 @@ const standing = (matter: Matter, meta: Meta): OpenMatter | Refused<PollRefusal>
   return matter.status === 'open' ? matter : refuse('not-at-this-stage')
 }
 
+/** Seats that a further question left open are voted on whatever has become of the matter, which never waited for that question; once, however often somebody asks. */
+const besides = (of: Matter, { taken }: Aside): Exclude<Matter, { status: 'absent' }> | Refused<PollRefusal> => {
+  if (of.status === 'absent') return refuse('not-at-this-stage')
+  return taken ? refuse('again-unfit') : of
+}
+
 const draft = (_: Poll, command: CommandOf<'DraftPoll'>, meta: Meta): Answer => {
-  const { id, of, rule, way, question, electorate, plan, earlier } = command
-  const matter = standing(of, meta)
+  const { id, of, rule, way, question, electorate, plan, earlier, aside } = command
+  const matter = aside ? besides(of, aside) : standing(of, meta)
   if (isRefused(matter)) return matter
   if (rule === null) return refuse('poll-rule-unknown')
   const { community, path } = matter
   if (!mayKeep({ community, path, rule }, meta)) return refuse('not-your-poll')
   const asked: Asked = { rule, way, question, electorate, plan, earlier }
-  const no = inForce(rule, meta) ?? ruleDiffers(matter, rule) ?? unfit(asked)
+  const differs = aside || matter.status !== 'open' ? null : ruleDiffers(matter, rule)
+  const no = inForce(rule, meta) ?? differs ?? unfit(asked)
   if (no) return no
   const body = { id, community, matter: matter.id, path, rule, way, question, assembly: planned(plan), lots: null }
   return [{ type: 'PollDrafted', agenda: null, ...body, ...drawnUp(id, asked) }]
@@ -78,7 +85,7 @@ const redraw = (poll: Of<'announced'>, command: CommandOf<'RedrawElectorate'>, m
   const { electorate, followers = [] } = command
   const { rule, way, question, assembly: plan } = poll
   const asked: Asked = { rule, way, question, electorate, plan }
-  return unfit(asked) ?? [{ type: 'ElectorateRedrawn', followers, ...drawnUp(poll.id, asked) }]
+  return unfitList(asked) ?? [{ type: 'ElectorateRedrawn', followers, ...drawnUp(poll.id, asked) }]
 }
 
 const open = (poll: Of<'draft' | 'announced'>, command: CommandOf<'OpenPoll'>, meta: Meta): Answer => {

@@ -1,15 +1,16 @@
 // What a poll moves: its matter, the other questions of its agenda, and the voters who are asked when it opens.
 import { matterMovedByPoll, othersMovedByFirst } from '@yishi/domain/reactions'
 import { matter } from '../capabilities/matter/index.ts'
-import { ballot, ballotsOfVoter, othersOf, poll } from '../capabilities/poll/index.ts'
+import { ballot, ballotsOfVoter, isAside, othersOf, poll } from '../capabilities/poll/index.ts'
 import { type Reaction, enqueue, follow, on } from '../kernel/react.ts'
 import { endsWithStage } from './stage.ts'
 
-const matterFollows = on(poll, ({ subject: { community }, state, event }) =>
-  state.status === 'absent'
-    ? []
-    : matterMovedByPoll(state, event).map(({ to, command }) => follow(matter, { community, id: to }, command)),
-)
+const matterFollows = on(poll, async ({ trx, subject: { community }, state, event }) => {
+  if (state.status === 'absent') return []
+  const moves = matterMovedByPoll(state, event)
+  if (moves.length === 0 || (await isAside(trx, state))) return []
+  return moves.map(({ to, command }) => follow(matter, { community, id: to }, command))
+})
 
 const tellVoters = on(poll, ({ subject: { community, id }, state, event }) =>
   // Several questions that are asked together ask for one answer.

@@ -36,7 +36,14 @@ const QuestionMarks = ({ asked, sheet }: { asked: Asked; sheet: PaperSheet }) =>
   const { poll, question } = asked
   const label = sheet.questions.length > 1 ? question.text : words.marks
   if (question.type === 'candidates' && question.marking === 'each' && sheet.signed !== false)
-    return <BesideNames question={question} label={label} under={['marks', poll]} />
+    return (
+      <BesideNames
+        question={question}
+        label={label}
+        under={['marks', poll]}
+        read={sheet.readings.map(({ marks }) => marks[poll] ?? [])}
+      />
+    )
   if (isPreference(question) && sheet.signed !== false)
     return <PreferenceMarks question={question} label={label} under={['marks', poll]} />
   const keys = sheet.signed === false ? ['invalid'] : [...marksIn(question), 'abstain', 'invalid']

@@ -11,6 +11,7 @@ import type { SheetGiven } from './sheet-given.ts'
 
 type Filled = {
   readonly signed: boolean
+  readonly whole?: boolean
   readonly signedBy?: SignedBy
   readonly assisted?: boolean
   readonly helper?: string
@@ -33,8 +34,28 @@ const Assistance = () => {
   ))
 }
 
-const bodyOf = ({ signed, signedBy = 'owner', assisted, helper = '', one = '', other = '' }: Filled) => ({
+/** Whoever has it in hand counts the pages: nothing is ticked beforehand. */
+const Whole = ({ pages }: Pick<PaperSheet, 'pages'>) => {
+  const words = useWords(consolePaperWords)
+  const all = (_: unknown, said: boolean) => (said ? Promise.resolve() : Promise.reject(new Error(words.wholeNeeded)))
+  return (
+    <Form.Item name="whole" valuePropName="checked" extra={words.wholeHint} rules={[{ validator: all }]}>
+      <Checkbox>{words.whole(pages)}</Checkbox>
+    </Form.Item>
+  )
+}
+
+const bodyOf = ({
   signed,
+  whole = false,
+  signedBy = 'owner',
+  assisted,
+  helper = '',
+  one = '',
+  other = '',
+}: Filled) => ({
+  signed,
+  whole,
   signedBy,
   assistance: assisted ? { helper, witnesses: [one, other] } : null,
 })
@@ -56,6 +77,7 @@ export const Returning = ({ poll, code, sheet, next }: SheetGiven) => {
       <Form.Item name="signed" valuePropName="checked" extra={words.signedHint}>
         <Checkbox>{words.signed}</Checkbox>
       </Form.Item>
+      {sheet.pages > 1 && <Whole pages={sheet.pages} />}
       {sheet.proxy && (
         <Form.Item name="signedBy" label={words.signedBy}>
           <Radio.Group

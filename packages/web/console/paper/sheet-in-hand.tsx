@@ -53,6 +53,7 @@ const Reading = ({ poll, code, sheet, finish }: SheetGiven) => {
       onFinish={(filled) => reading.mutate({ code, marks: marksOf(filled, sheet.questions) })}
     >
       {sheet.questions.length > 1 && <p className="meta">{agenda.whole}</p>}
+      {sheet.pages > 1 && <p className="meta">{words.pageUnsigned}</p>}
       <Marks sheet={sheet} />
       <ProblemNote error={reading.error} />
       <Button type="primary" htmlType="submit" loading={reading.isPending}>

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Form } from 'antd'
 import type { PollFile, PollRedraft } from '@yishi/contract/poll'
 import type { AgendaQuestion } from '@yishi/contract/poll-agenda'
-import { type PollRule, asksOwners } from '@yishi/domain/poll'
+import { type PollRule, asksOwners, shareSheet } from '@yishi/domain/poll'
 import { Link, useNavigate, useParams } from 'react-router'
 import { consoleAgendaWords } from '../../words/console-agenda.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
@@ -16,6 +16,7 @@ import { useAttempt } from '../use-attempt.ts'
 import '../styles/lists.css'
 import '../styles/poll.css'
 import { type DraftValues, questionOf, termsOf, valuesOf } from './draft-body.ts'
+import { fittingFurther, typesUnder } from './fitting.ts'
 import { pollQuery, rulesQuery } from './queries.ts'
 import { QuestionFields } from './question-fields.tsx'
 import { RuleField, inForce } from './rule-field.tsx'
@@ -53,8 +54,16 @@ const useSaving = (file: PollFile) => {
 
 const BEGINNING = { type: 'for-against', options: [{}, {}], most: 1, plan: { regime: 'strict' } } as const
 
-/** An election by name has a vote of its own. */
-const joins = (rule: PollRule): boolean => asksOwners(rule) && !rule.questions.includes('candidates') && inForce(rule)
+/** Of owners, with what stands once on the sheet as the first one's rule has it. */
+const joins = (first: PollRule, rule: PollRule): boolean => asksOwners(rule) && inForce(rule) && shareSheet(first, rule)
+
+/** A question of the same kind is asked under the same rule, until somebody says otherwise; after an election comes something else. */
+const begun = (first: PollRule, rules: readonly PollRule[]) => {
+  const under = first.questions.includes('for-against')
+    ? first
+    : rules.find((each) => each.questions.includes('for-against'))
+  return { ...BEGINNING, rule: under?.key ?? first.key }
+}
 
 const QuestionForm = ({ file, rules }: { file: PollFile; rules: readonly PollRule[] }) => {
   const words = useWords(consoleAgendaWords)
@@ -62,8 +71,12 @@ const QuestionForm = ({ file, rules }: { file: PollFile; rules: readonly PollRul
   const [form] = Form.useForm<DraftValues>()
   const saving = useSaving(file)
   const key = Form.useWatch('rule', form)
+  const type = Form.useWatch('type', form)
   const adds = file.agenda?.first === file.poll
   const rule = rules.find((each) => each.key === key)
+  const open = adds
+    ? rules.filter((each) => joins(file.rule, each))
+    : rules.filter((each) => each.key === file.rule.key)
   return (
     <Form
       form={form}
@@ -71,11 +84,16 @@ const QuestionForm = ({ file, rules }: { file: PollFile; rules: readonly PollRul
       layout="vertical"
       requiredMark={false}
       scrollToFirstError={{ focus: true }}
-      initialValues={adds ? { ...BEGINNING, rule: file.rule.key } : valuesOf(file, [])}
+      initialValues={adds ? begun(file.rule, open) : valuesOf(file, [])}
+      onValuesChange={(changed: Partial<DraftValues>, now) => form.setFieldsValue(fittingFurther(open, changed, now))}
       onFinish={(values) => saving.mutate(values)}
     >
-      <QuestionFields types={rule?.questions ?? []} />
-      <RuleField rules={rules.filter(joins)} rule={rule} fixed={adds ? undefined : ruleKept} />
+      <QuestionFields types={typesUnder(open)} rule={rule} />
+      <RuleField
+        rules={open.filter(({ questions }) => questions.includes(type))}
+        rule={rule}
+        fixed={adds ? undefined : ruleKept}
+      />
       {rule && <TopicField rule={rule} />}
       {rule && <SilenceFields rule={rule} />}
       <Submit sending={saving} label={words.save} />

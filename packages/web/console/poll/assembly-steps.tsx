@@ -9,7 +9,7 @@ import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { HangDrawer } from '../notice/hang-form.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { AgendaShowing, linesOf, showsTogether } from './agenda-showing.tsx'
+import { AgendaShowing, resultTold, showsTogether } from './agenda-showing.tsx'
 import { usePollAct, useReload } from './use-poll-act.ts'
 
 type Given = { readonly file: PollFile }
@@ -50,7 +50,7 @@ const Showing = ({ file, aside }: Given & { readonly aside: boolean }) => {
   if (!result) return null
   const initial = {
     title: words.resultTitle(question.text),
-    text: words.resultText(result.passed, linesOf(file, lang)),
+    text: [resultTold(file, lang), words.resultObjections].join('\n'),
     days: rule.objectionDays,
     everywhere: true,
   }

@@ -3,6 +3,7 @@ import { Form, Radio } from 'antd'
 import type { Question } from '@yishi/domain/poll'
 import { candidatesWords } from '../../words/candidates.ts'
 import { consoleElectionWords } from '../../words/console-election.ts'
+import { shellWords } from '../../words/console-shell.ts'
 import { choiceText } from '../../words/poll.ts'
 import { useLanguage, useWords } from '../language.tsx'
 
@@ -21,9 +22,22 @@ type Given = {
   readonly label: string
   /** Where the marks lie in the form. */
   readonly under: readonly string[]
+  /** What two have read of it already: only the names in which they differ are decided. */
+  readonly read?: readonly (readonly string[])[]
 }
 
-export const BesideNames = ({ question, label, under }: Given) => {
+const markBeside = (choice: readonly string[], key: string): string =>
+  choice.find((mark) => mark === key || mark === `${key}:against`) ?? 'abstain'
+
+/** The mark beside a name that all readings have; null where they differ, or where one of them says nothing valid as a whole. */
+export const agreedBeside = (readings: readonly (readonly string[])[], key: string): string | null => {
+  const marks = new Set(readings.map((choice) => (choice[0] === 'invalid' ? 'invalid' : markBeside(choice, key))))
+  const [mark = 'abstain'] = marks
+  return marks.size > 1 || mark === 'invalid' ? null : mark
+}
+
+export const BesideNames = ({ question, label, under, read = [] }: Given) => {
+  const { required } = useWords(shellWords)
   const words = useWords(candidatesWords)
   const console = useWords(consoleElectionWords)
   const { lang } = useLanguage()
@@ -37,7 +51,13 @@ export const BesideNames = ({ question, label, under }: Given) => {
       </Form.Item>
       {!whole &&
         question.options.map(({ key, text }) => (
-          <Form.Item key={key} name={[...under, 'beside', key]} label={text} initialValue="abstain">
+          <Form.Item
+            key={key}
+            name={[...under, 'beside', key]}
+            label={text}
+            initialValue={agreedBeside(read, key)}
+            rules={[{ required: true, message: required }]}
+          >
             <Radio.Group
               aria-label={text}
               optionType="button"

@@ -12,9 +12,10 @@ import { useWords } from '../language.tsx'
 import { Submit } from '../parts/submit.tsx'
 import { useKept } from '../parts/use-kept.ts'
 import { useAttempt } from '../use-attempt.ts'
-import { beginning, beginningAgain, forElection, forUnits } from './beginnings.ts'
+import { beginning, beginningAgain } from './beginnings.ts'
 import { type DraftValues, type ScopeNode, draftOf, pickedIn, valuesOf } from './draft-body.ts'
 import { ElectorateFields } from './electorate-fields.tsx'
+import { fitting, typesUnder } from './fitting.ts'
 import { QuestionFields } from './question-fields.tsx'
 import { RuleField, inForce } from './rule-field.tsx'
 import { PlanFields } from './unit-fields.tsx'
@@ -74,27 +75,6 @@ export type Given = {
 const listedIn = (drafted: Drafted | null) =>
   (drafted?.voters ?? []).flatMap(({ person, name, group }) => (person === null ? [] : [{ person, name, group }]))
 
-const TYPES = [
-  'for-against',
-  'choose-one',
-  'choose-some',
-  'ranked',
-  'scored',
-  'approval',
-  'limited',
-  'candidates',
-] as const
-
-/** The kind of question is chosen first, and a rule that allows it comes with it. */
-const fitting = (rules: readonly PollRule[], changed: Partial<DraftValues>, now: DraftValues): Partial<DraftValues> => {
-  const held = rules.find(({ key }) => key === now.rule)
-  if (changed.type && !held?.questions.includes(changed.type)) {
-    const next = rules.find(({ questions }) => questions.includes(now.type))
-    return next ? { rule: next.key, way: next.ways.at(-1)!, ...forUnits(next), ...forElection(next) } : {}
-  }
-  return changed.rule && held ? { way: held.ways.at(-1)!, ...forUnits(held), ...forElection(held) } : {}
-}
-
 /** What stays in the browser: no names of people. */
 const nameless = (values: DraftValues): DraftValues => ({
   ...values,
@@ -140,7 +120,6 @@ export const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given)
   const bound = fixed !== null || drafted !== null
   const open = bound ? rules.filter((each) => each.key === key) : rules.filter(inForce)
   const begun = begunWith({ rules, fixed, drafted, ...(earlier ? { from: earlier } : {}) })
-  const types = TYPES.filter((each) => open.some(({ questions }) => questions.includes(each)))
   return (
     <Form
       form={form}
@@ -156,7 +135,7 @@ export const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given)
       onFinish={(values) => drafting.mutate(values)}
     >
       {kept && <Kept form={form} begun={begun} forget={forget} />}
-      <QuestionFields types={types} rule={rule} />
+      <QuestionFields types={typesUnder(open)} rule={rule} />
       <RuleField
         rules={open.filter(({ questions }) => questions.includes(type))}
         rule={rule}

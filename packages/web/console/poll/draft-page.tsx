@@ -21,15 +21,14 @@ const Anew = ({ file, polls }: Around) => (
   </Answered>
 )
 
-const OpenSeats = ({ file, polls, poll }: Around & { readonly poll: string }) => {
+/** Under the rule that left the seats open, whichever rule the stage of the matter names by now. */
+const OpenSeats = ({ file, poll }: Pick<Given, 'file'> & { readonly poll: string }) => {
   const rules = useQuery(rulesQuery)
   return (
     <Answered query={useQuery({ ...pollQuery(poll), refetchInterval: false })}>
       {(from) => (
         <Answered query={rules}>
-          {(all) => (
-            <DraftForm file={file} rules={all} fixed={polls.rule ?? from.rule.key} drafted={null} from={from} />
-          )}
+          {(all) => <DraftForm file={file} rules={all} fixed={from.rule.key} drafted={null} from={from} />}
         </Answered>
       )}
     </Answered>
@@ -84,7 +83,7 @@ export const PollDraftPage = () => {
               poll ? (
                 <Again file={loaded} polls={known} poll={poll} />
               ) : again ? (
-                <OpenSeats file={loaded} polls={known} poll={again} />
+                <OpenSeats file={loaded} poll={again} />
               ) : (
                 <Anew file={loaded} polls={known} />
               )

@@ -2,7 +2,8 @@
 import { Button } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
 import { addDays, localDateOf, noticeSatisfied } from '@yishi/domain/calendar'
-import type { Instant } from '@yishi/domain/kernel'
+import type { Instant, Language } from '@yishi/domain/kernel'
+import { LONGEST_TEXT } from '@yishi/domain/notice'
 import { UNPREPARED } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -70,6 +71,12 @@ const itemsText = (items: readonly Item[], number: (item: number, text: string) 
         .flatMap(({ number: n, text, explanation }) => ['', number(n, text), ...(explanation ? [explanation] : [])])
         .join('\n')
 
+/** Who stands is announced with the question that elects them (R1.60). */
+const announced = (item: Item, lang: Language, brief: boolean): Item =>
+  item.election
+    ? { ...item, explanation: `${item.explanation}\n${candidatesText(item.election, lang, brief)}`.trim() }
+    : item
+
 const useAnnouncement = ({ question, assembly, agenda }: PollFile) => {
   const words = useWords(consoleAssemblyWords)
   const { item, noticeTitle } = useWords(consoleAgendaWords)
@@ -81,15 +88,8 @@ const useAnnouncement = ({ question, assembly, agenda }: PollFile) => {
   const { silence } = pollWords[lang]
   const { proposal, paper } = assembly.preparation ?? UNPREPARED
   const asked = agenda.questions.filter(({ status }) => status !== 'withdrawn')
-  // Who stands is announced with the question that elects them (R1.60).
-  const named = asked.map((each) =>
-    question.type === 'candidates' && each.text === question.text
-      ? { ...each, explanation: `${each.explanation}\n${candidatesText(question, lang)}`.trim() }
-      : each,
-  )
   const regimes = new Set(asked.map(({ regime }) => regime))
-  const text = words.noticeText({
-    questions: itemsText(named, item),
+  const told = {
     who: scope.name || words.scopes.units,
     from: fullMoment(opensAt),
     to: fullDeadline(closesAt),
@@ -103,7 +103,18 @@ const useAnnouncement = ({ question, assembly, agenda }: PollFile) => {
     ]
       .map((line) => `\n${line}`)
       .join(''),
-  })
+  }
+  const named = (brief: boolean) =>
+    words.noticeText({
+      questions: itemsText(
+        asked.map((each) => announced(each, lang, brief)),
+        item,
+      ),
+      ...told,
+    })
+  const [whole, brief] = [named(false), named(true)]
+  // What many candidates say of themselves may be longer than a notice.
+  const text = whole.length > LONGEST_TEXT ? brief : whole
   const title = words.noticeTitle(asked.length > 1 ? noticeTitle(question.text, asked.length) : question.text)
   return { title, text, days: 15, everywhere: true }
 }

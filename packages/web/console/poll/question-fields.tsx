@@ -92,7 +92,7 @@ export const QuestionFields = ({
         name="type"
         label={words.type}
         rules={useRule(true)}
-        extra={types.length > 3 ? words.typesHint : undefined}
+        extra={types.includes('ranked') ? words.typesHint : undefined}
       >
         <Radio.Group
           aria-label={words.type}

@@ -16,6 +16,7 @@ import {
   ruleSentences,
 } from '../../words/poll.ts'
 import { endDay } from '../../words/moments.ts'
+import { candidatesWords, electedText } from '../../words/candidates.ts'
 import { resultPaperWords } from '../../words/result-paper.ts'
 import { countBlocks } from './count-blocks.ts'
 
@@ -66,10 +67,11 @@ export const factsOf = (decided: Decided, lang: Language): readonly Row[] => {
 
 const verdictLine = (
   { question }: Pick<Decided, 'question'>,
-  { passed, chosen }: PollResult,
+  { passed, chosen, allocation }: PollResult,
   lang: Language,
 ): string => {
   const words = pollWords[lang]
+  if (question.type === 'candidates') return electedText({ question, chosen, open: allocation?.open ?? 0 }, lang)
   if (question.type === 'for-against') return passed ? words.passed : words.failed
   return passed ? words.chosen(optionsText(question, chosen, lang)) : words.nothingChosen
 }
@@ -127,6 +129,15 @@ const figuresHead = (measures: Decided['rule']['measures'], lang: Language): str
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+/** Who has a seat, name by name in the order of the result, with the votes that led there. */
+const seatBlocks = ({ allocation }: PollResult, lang: Language): readonly DocumentBlock[] =>
+  allocation
+    ? [
+        { kind: 'head', text: candidatesWords[lang].ranking },
+        { kind: 'list', lines: allocation.ranking.map((each) => each[lang]) },
+      ]
+    : []
+
 /** What it came to, with every figure and every sum. */
 export const resultBlocks = (
   shown: Decided & Partial<Pick<ResultPaper, 'lots'>>,
@@ -139,6 +150,7 @@ export const resultBlocks = (
   const sums = sumsOf(shown, result, lang)
   return [
     { kind: 'verdict', text: verdictLine(shown, result, lang), passed: result.passed },
+    ...seatBlocks(result, lang),
     { kind: 'head', text: figuresHead(shown.rule.measures, lang) },
     figuresTable(shown, result, lang),
     ...counted,

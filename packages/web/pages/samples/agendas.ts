@@ -2,6 +2,7 @@
 import type { AgendaSheet, PollAgenda, PollPage } from '@yishi/contract/poll-page'
 import { pollRuleByKey } from '@yishi/domain/poll'
 import { AS_OF, COMMUNITY } from './matters.ts'
+import { mixedAgendas, mixedPolls } from './mixed-agendas.ts'
 import { pollSheets, polls } from './polls.ts'
 
 const atHome = polls['units']!
@@ -42,6 +43,7 @@ export const pollAgendas: Readonly<Record<string, PollAgenda>> = {
   left: overview,
   all: { ...overview, lines: lines.map((line) => ({ ...line, standing: 'has-voted', mine: lines[0]!.mine })) },
   anyone: { ...overview, lines: lines.map((line) => ({ ...line, standing: 'sign-in', mine: null, receipt: null })) },
+  ...mixedAgendas(overview),
   decided: {
     ...overview,
     papers: 'certificate',
@@ -50,13 +52,23 @@ export const pollAgendas: Readonly<Record<string, PollAgenda>> = {
 }
 
 export const agendaPolls: Readonly<Record<string, PollPage>> = {
+  ...mixedPolls(polls['election']!),
   'agenda-first': onAgenda,
   'agenda-second': { ...second, after: 1 },
   'agenda-confirm': { ...second, step: 'confirm', choice: ['against'] },
 }
 
 const { url: _url, ...counted } = pollSheets['assembly']!
+const { url: __url, ...elected } = pollSheets['election']!
 export const agendaSheets: Readonly<Record<string, AgendaSheet>> = {
+  mixed: {
+    first: 'pol_company',
+    url: 'https://yishi.example/polls/pol_company/agenda',
+    questions: [
+      { ...counted, number: 1 },
+      { ...elected, number: 2 },
+    ],
+  },
   decided: {
     first: 'pol_company',
     url: 'https://yishi.example/polls/pol_company/agenda',

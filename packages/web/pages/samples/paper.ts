@@ -5,6 +5,7 @@ import type { PaperPrint, PollScreen, WalkPage, WalkUnit } from '@yishi/contract
 import { type Question, pollRuleByKey } from '@yishi/domain/poll'
 import { COMMITTEE, TICKS } from './elections.ts'
 import { AS_OF, COMMUNITY } from './matters.ts'
+import { mixedPrintsOf } from './mixed-agendas.ts'
 import { patternOf } from './pictures.ts'
 
 const question = {
@@ -17,6 +18,7 @@ export const print: PaperPrint = {
   poll: 'pol_lift',
   community: COMMUNITY,
   questions: [{ number: 1, question, regime: 'follow-majority' }],
+  pages: [[{ number: 1, names: null, continued: false }]],
   rule: pollRuleByKey('cn-civil-code-278-ordinary')!,
   closesAt: '2026-11-30T10:00:00.000Z',
   day: '2026-11-20',
@@ -43,6 +45,8 @@ const ELECTION: Question = {
   most: 5,
 }
 const AGREE = (text: string): Question => ({ type: 'for-against', text, explanation: '' })
+
+const mixedPrints = mixedPrintsOf(print)
 
 export const paperBallots: Readonly<Record<string, PaperPrint>> = {
   stairway: print,
@@ -74,7 +78,9 @@ export const paperBallots: Readonly<Record<string, PaperPrint>> = {
         regime: 'strict',
       },
     ],
+    pages: [[1, 2, 3, 4].map((number) => ({ number, names: null, continued: false }))],
   },
+  ...mixedPrints,
   'too-many': { ...print, path: '', left: 1184 },
   none: { ...print, sheets: [], stairways: [] },
 }
@@ -133,6 +139,7 @@ const walk: WalkPage = {
   poll: 'pol_lift',
   community: COMMUNITY,
   questions: [question],
+  pages: 1,
   regime: 'follow-majority',
   closesAt: '2026-11-30T10:00:00.000Z',
   owner: 'per_leader',
@@ -168,6 +175,12 @@ export const walks: Readonly<Record<string, WalkPage>> = {
     stairways: walk.stairways.slice(0, 1),
     others: ['1单元', '2单元', '3单元'].map((name, index) => ({ path: `G1.B4.S${index}`, name: `4号楼 ${name}` })),
     calls: { of: 33_000, done: 12_840 },
+  },
+  mixed: {
+    ...walk,
+    questions: [question, COMMITTEE],
+    pages: 2,
+    problems: { whole: 'missing' },
   },
   noted: { ...walk, companion: '李素琴', said: true },
   mistakes: { ...walk, problems: { companion: 'missing', voter: 'missing', result: 'missing', to: 'missing' } },

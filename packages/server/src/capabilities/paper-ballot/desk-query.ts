@@ -166,8 +166,10 @@ const stepsOf = async (trx: Transaction, { community, id }: Subject<BallotId>): 
   return rows
 }
 
+const BACK = { where: 'paper', signed: true, whole: true, photo: null, companion: '', seenAt: null } as const
+
 const examples = (marks: Marks, issue: number): readonly (readonly [PaperAct, PaperCommand])[] => [
-  ['return', { type: 'ReturnPaper', issue, where: 'paper', signed: true, photo: null, companion: '', seenAt: null }],
+  ['return', { type: 'ReturnPaper', issue, ...BACK }],
   [
     'check-in',
     { type: 'DeliverPaper', how: 'in-hall', to: '-', told: true, warned: true, companion: '', seenAt: null },
@@ -234,14 +236,13 @@ export const readSheet = async (
   if (!unit || paper.status === 'absent') throw new Error(`ballot ${ballot.id} is not on the list of ${poll.id}`)
   const may = mayOn(paper, actor, now)
   const readings = await readingsFor(trx, ballot, paper, may)
-  const scans = await scansOfSheet(trx, ballot)
-  const steps = await stepsOf(trx, ballot)
   return {
     ...unit,
     electorate: paper.rule.electorate,
+    pages: paper.pages,
     questions: questionsFor(paper, may),
-    steps,
-    scans,
+    steps: await stepsOf(trx, ballot),
+    scans: await scansOfSheet(trx, ballot),
     may,
     readings,
   }

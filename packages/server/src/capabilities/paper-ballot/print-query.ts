@@ -2,6 +2,7 @@
 import type { PaperPrint } from '@yishi/contract/paper-pages'
 import { localDateOf } from '@yishi/domain/calendar'
 import type { BallotId, Instant, PollId } from '@yishi/domain/kernel'
+import { type SheetPage, pagesOf } from '@yishi/domain/paper-ballot'
 import { type Amounts, hasSheets } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import { toString as qrText } from 'qrcode'
@@ -34,6 +35,13 @@ const unitsOf = async (trx: Transaction, { community, id }: Subject<PollId>, pat
   return rows
 }
 
+/** As they were printed first, so that a sheet that is printed again has as many; of what was taken back nothing stands there any more. */
+const pagesIn = (rows: Awaited<ReturnType<typeof agendaRows>>): readonly SheetPage[] => {
+  const asked = rows.map(({ question }, index) => ({ number: index + 1, question }))
+  const stands = (number: number) => rows[number - 1]!.status !== 'withdrawn'
+  return pagesOf(asked).map((page) => page.filter(({ number }) => stands(number)))
+}
+
 type Printing = { readonly secret: LinkKey; readonly publicUrl: string; readonly path: string; readonly now: Instant }
 
 /** Medium correction: paper in a hand, read close by. */
@@ -61,6 +69,7 @@ export const readPrint = async (
     questions: rows.flatMap(({ status: stands, question, assembly: plan }, index) =>
       stands === 'withdrawn' ? [] : [{ number: index + 1, question, regime: plan?.regime ?? 'strict' }],
     ),
+    pages: pagesIn(rows),
     rule,
     closesAt: assembly?.closesAt ?? null,
     day: localDateOf(now),

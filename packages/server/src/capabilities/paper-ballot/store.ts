@@ -10,6 +10,7 @@ import {
   type SheetQuestion,
   type SignedBy,
   type StandingPaper,
+  pagesOf,
   proofsOf,
 } from '@yishi/domain/paper-ballot'
 import { type Selectable, sql } from 'kysely'
@@ -32,20 +33,22 @@ const ON_LIST = ({ community, id }: Subject) => sql`
       poll.status, poll.question, poll.rule, poll.way, poll.assembly ->> 'closesAt' as "closesAt", coalesce(poll.agenda_item, 1) as item
     from own join app.poll on poll.community_id = ${community} and (
       (poll.poll_id = own.poll_id and poll.agenda_first is null)
-      or (poll.agenda_first = own.poll_id and poll.status <> 'withdrawn'))
+      or (poll.agenda_first = own.poll_id and (poll.status <> 'withdrawn' or poll.assembly ->> 'notice' is not null)))
     join app.poll_voter voter on voter.community_id = poll.community_id and voter.poll_id = poll.poll_id
       and voter.voter_id = own.voter_id
     order by voter.ballot_id`
 
-/** None for a further question: its sheet goes by the first one. */
+/** None for a further question: its sheet goes by the first one. What was announced and taken back is asked no more, and may stand on a page that was printed. */
 const unitOn = (rows: readonly OnList[], id: string) => {
   const own = rows.find(({ ballot }) => ballot === id)
   if (!own) return null
   const { poll, voter, unitPath, path, rule, way, closesAt } = own
-  const questions = rows
-    .toSorted((one, other) => one.item - other.item)
+  const printed = rows.toSorted((one, other) => one.item - other.item)
+  const questions = printed
+    .filter(({ item, status }) => item === 1 || status !== 'withdrawn')
     .map(({ poll, ballot, question, status }) => ({ poll, ballot, question, status }))
-  return { poll, voter, unitPath, path, rule, way, closesAt, questions }
+  const pages = pagesOf(printed.map(({ question }, index) => ({ number: index + 1, question }))).length
+  return { poll, voter, unitPath, path, rule, way, closesAt, questions, pages }
 }
 
 type Row = Selectable<Tables['paper_ballot']>

@@ -76,15 +76,17 @@ const filledIn = (form: Form): Filled => ({
   told: form.field('told') === '1',
   warned: form.field('warned') === '1',
   signed: form.field('signed') === '1',
+  whole: form.field('whole') === '1',
   companion: form.field('companion').trim().slice(0, 40),
 })
 
-const problemsOf = (form: Form, { voter, result, to, companion }: Filled): FieldProblems<CallField> => ({
+const problemsOf = (form: Form, { voter, result, to, companion, whole }: Filled): FieldProblems<CallField> => ({
   ...(voter === '' ? { voter: 'missing' as const } : {}),
   ...(form.field('result') === '' ? { result: 'missing' as const } : {}),
   ...(result === 'handed' && to === '' ? { to: 'missing' as const } : {}),
   ...(companion === '' ? { companion: 'missing' as const } : {}),
   ...(result === 'collected' && form.photos.length === 0 ? { photos: 'missing' as const } : {}),
+  ...(result === 'collected' && Number(form.field('pages')) > 1 && !whole ? { whole: 'missing' as const } : {}),
 })
 
 const send = async (calling: Calling, form: Form, filled: Filled) => {

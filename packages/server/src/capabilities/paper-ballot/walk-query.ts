@@ -1,6 +1,7 @@
 // The walk list: the units of a poll where somebody may call, stairway after stairway; of whoever lives there it says nothing.
 import type { WalkPage, WalkUnit } from '@yishi/contract/paper-pages'
 import { type PollId, covers } from '@yishi/domain/kernel'
+import { pagesOf } from '@yishi/domain/paper-ballot'
 import { hasSheets } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -99,7 +100,7 @@ const sumOf = (all: readonly { of: number; done: number }[]): WalkPage['calls'] 
 
 type Walk = Pick<
   WalkPage,
-  'community' | 'questions' | 'regime' | 'closesAt' | 'path' | 'stairways' | 'others' | 'calls'
+  'community' | 'questions' | 'pages' | 'regime' | 'closesAt' | 'path' | 'stairways' | 'others' | 'calls'
 >
 
 /** Null where there is nothing to walk for: then the page does not exist for this person. */
@@ -112,7 +113,8 @@ export const readWalk = async (
   const ground = await groundOf(trx, poll)
   const paths = ground ? pathsOf(poll, ground, actor) : []
   if (!ground?.running || paths.length === 0) return null
-  const rows = (await agendaRows(trx, poll)).filter(({ status }) => status !== 'withdrawn')
+  const announced = await agendaRows(trx, poll)
+  const rows = announced.filter(({ status }) => status !== 'withdrawn')
   const { assembly } = rows[0]!
   const regimes = rows.map((row) => row.assembly?.regime ?? 'strict')
   const nameOf = await namesOfPaths(trx, poll)
@@ -125,6 +127,7 @@ export const readWalk = async (
   return {
     community: await communityTitle(trx, poll.community),
     questions: rows.map(({ question }) => question),
+    pages: pagesOf(announced.map(({ question }, index) => ({ number: index + 1, question }))).length,
     // Whoever calls warns of all that silence may mean.
     regime:
       regimes.find((regime) => regime === 'follow-majority') ?? regimes.find((each) => each !== 'strict') ?? 'strict',

@@ -29,11 +29,20 @@ export type CallRefusal =
 
 /** The sheet that was printed last: which one was in their hands, the desk finds out when it reads it. */
 const commandOf = (asked: CallAsked, issue: number): PaperCommand => {
-  const { result, to, told, warned, signed, companion, photo } = asked
+  const { result, to, told, warned, signed, companion, photo, whole } = asked
   const seenAt = asked.seenAt as Instant
   if (result === 'handed') return { type: 'DeliverPaper', how: 'handed', to, told, warned, companion, seenAt }
   if (result === 'collected')
-    return { type: 'ReturnPaper', issue, where: 'door', signed, photo: photo as PhotoId | null, companion, seenAt }
+    return {
+      type: 'ReturnPaper',
+      issue,
+      where: 'door',
+      signed,
+      whole,
+      photo: photo as PhotoId | null,
+      companion,
+      seenAt,
+    }
   return { type: 'NoteFailure', why: result, note: to, companion, seenAt }
 }
 

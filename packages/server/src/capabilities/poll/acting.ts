@@ -6,7 +6,6 @@ import { type Actor, type MatterId, type PollId, type Refused, isRefused, refuse
 import {
   type BallotCommand,
   type Figures,
-  type Poll,
   type PollCommand,
   type PollRefusal,
   type Question,
@@ -21,10 +20,11 @@ import type { Subject } from '../../kernel/store.ts'
 import { lockMatter } from '../matter/index.ts'
 import { followersOf, itemsOf, listOfFirst, lockOthers } from './agenda-query.ts'
 import { slipsOf } from './ballot-query.ts'
+import { asideOf, earlierOf } from './again-query.ts'
 import { ballot, poll } from './capability.ts'
 import { type DrawnUp, drawUp } from './electorate-query.ts'
 import { objectionsTo } from './objections.ts'
-import { matterOfPoll, pollStore, rowOfPoll, stateOfPoll } from './store.ts'
+import { matterOfPoll, pollStore, rowOfPoll } from './store.ts'
 
 export type Acting = {
   readonly ctx: Context
@@ -42,17 +42,6 @@ const questionOf = (draft: QuestionDraft): Question => {
   if (draft.type === 'candidates')
     return { ...draft, options: draft.options.map((candidate, index) => ({ key: keyAt(index), ...candidate })) }
   return { ...draft, options: draft.options.map((text, index) => ({ key: keyAt(index), text })) }
-}
-
-/** The election whose open seats are voted on again, in the same community. */
-const earlierOf = async (
-  trx: Transaction,
-  { community }: Subject,
-  { question }: PollRedraft,
-): Promise<{ readonly earlier?: Poll }> => {
-  if (question.type !== 'candidates' || question.again === null) return {}
-  const row = await rowOfPoll(trx, { community, id: question.again }).executeTakeFirst()
-  return row ? { earlier: stateOfPoll(row) } : {}
 }
 
 const draftedAs = ({ way, question, plan }: PollRedraft, { scope, ...electorate }: DrawnUp) => ({
@@ -78,7 +67,8 @@ export const draftPoll = async (
     const drawn = await drawUp(trx, here, asked.electorate)
     if (isRefused(drawn)) return drawn
     const earlier = await earlierOf(trx, matter, asked)
-    return { type: 'DraftPoll', id, of, rule, ...draftedAs(asked, drawn), ...earlier }
+    const aside = await asideOf(trx, matter, asked)
+    return { type: 'DraftPoll', id, of, rule, ...draftedAs(asked, drawn), ...earlier, ...(aside && { aside }) }
   }
   const subject = { community: matter.community, id }
   const done = await performer.perform(ctx, poll, {
@@ -101,7 +91,8 @@ export const redraftPoll = async (acting: Acting, subject: Subject<PollId>, aske
     if (first !== null && assembly) {
       const zones = assembly.scope.zones
       const electorate = await listOfFirst(trx, { community: subject.community, id: first }, { ...here, zones })
-      return { type: 'RedraftPoll', ...draftedAs(asked, { ...electorate, scope: assembly.scope }) }
+      const drafted = draftedAs(asked, { ...electorate, scope: assembly.scope })
+      return { type: 'RedraftPoll', ...drafted, ...(await earlierOf(trx, subject, asked)) }
     }
     const drawn = await drawUp(trx, here, asked.electorate)
     if (isRefused(drawn)) return drawn
@@ -152,7 +143,8 @@ export const addQuestion = async (
     const copying = { community, ids: ctx.ids, rule, zones: to.assembly.scope.zones }
     const electorate = await listOfFirst(trx, first, copying)
     const asked = { question: questionOf(question), ...terms, electorate }
-    return { type: 'AddQuestion', id: subject.id, to, rule, ...items, ...asked }
+    const earlier = await earlierOf(trx, first, { question })
+    return { type: 'AddQuestion', id: subject.id, to, rule, ...items, ...asked, ...earlier }
   }
   const of = { first: first.id, key, question, terms }
   const done = await performer.perform(ctx, poll, { subject, actor, command, ...once(acting, of) })

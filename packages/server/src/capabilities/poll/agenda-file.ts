@@ -24,9 +24,9 @@ export const castIn = async (trx: Transaction, { community }: Subject, polls: re
 
 const NO_GAPS = { ownersUnknown: 0, areasMissing: 0 }
 
-const brokenIn = ({ status, rule, question, assembly: plan }: Selectable<PollRow>, now: Instant) =>
+const brokenIn = ({ status, rule, question, assembly: plan, totals }: Selectable<PollRow>, now: Instant) =>
   plan && status === 'draft'
-    ? lawOf({ rule, question, plan, gaps: NO_GAPS, noticeDay: localDateOf(now) }).filter(
+    ? lawOf({ rule, question, plan, gaps: NO_GAPS, noticeDay: localDateOf(now), totals }).filter(
         ({ holds, advice }) => !holds && !advice,
       )
     : []
@@ -45,6 +45,7 @@ export const agendaFor = async (trx: Transaction, row: Selectable<PollRow>, now:
       number: index + 1,
       text: each.question.text,
       explanation: each.question.explanation,
+      election: each.question.type === 'candidates' ? each.question : null,
       rule: { ...each.rule.names },
       regime: each.assembly?.regime ?? 'strict',
       status: each.status,

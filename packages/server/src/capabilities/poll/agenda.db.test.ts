@@ -74,21 +74,6 @@ describe('drafting', () => {
     ])
   })
 
-  test('an election by name is not added, and says what to do instead', async () => {
-    const { poll: first } = await draftFirst(town)
-    const options = ['王建国', '李秀英', '张伟', '刘洋', '陈静'].map((text) => ({
-      text,
-      profile: text,
-      consented: true,
-    }))
-    const seats = { committee: 5, sitting: 0, marking: 'each', tie: 'revote', again: null }
-    const question = { type: 'candidates', text: '选举业委会委员', options, ...seats }
-    const election = { ...SPECIAL, rule: 'cn-committee-election', topic: 'committee', question }
-    const refused = await act('staff', `polls/${first}/questions`, election)
-    expect(refused).toMatchObject({ status: 422, body: { code: 'agenda-election' } })
-    expect((await fileOf(first)).agenda!.questions).toHaveLength(1)
-  })
-
   test('one question that does not keep the law stops the whole', async () => {
     const { poll: first } = await draftFirst(town)
     const wrong = { ...SPECIAL, regime: 'follow-majority' }

@@ -225,19 +225,3 @@ describe('the draft', () => {
     expect((await act('staff', `polls/${poll}/announce`, NOTICE)).body.code).toBe('law-not-kept')
   })
 })
-
-test('an election by name takes no further question, and is not offered one', async () => {
-  const matter = await atAssembly(town, 'owners-election')
-  const { poll, may } = await done('staff', `matters/${matter}/polls`, draft(question()))
-  expect(may).not.toContain('add')
-  const further = { type: 'for-against', text: '续聘物业？', explanation: '' }
-  const asked = {
-    rule: 'cn-civil-code-278-ordinary',
-    question: further,
-    topic: 'property-company',
-    regime: 'strict',
-    basis: '',
-  }
-  const refused = await act('staff', `polls/${poll}/questions`, asked)
-  expect(refused).toMatchObject({ status: 422, body: { code: 'agenda-election' } })
-})

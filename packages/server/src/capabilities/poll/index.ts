@@ -1,5 +1,6 @@
 // Polls: one question to an electorate, under a rule, counted by two persons, checked by anybody.
 export { agendaRows, firstOf, othersOf } from './agenda-query.ts'
+export { isAside } from './again-query.ts'
 export { draftPoll, enterCount, handIn, openPoll } from './acting.ts'
 export { announcePoll, confirmResult, showResult } from './assembly-acting.ts'
 export { ballotsOfVoter, countedOf, ownBallots } from './ballot-query.ts'

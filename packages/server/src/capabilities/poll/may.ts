@@ -1,7 +1,7 @@
 // What a reader may do with a poll as it stands: the rulebook is asked, and nothing else.
 import type { PollAct } from '@yishi/contract/poll'
 import { type Actor, type Instant, holds, isRefused } from '@yishi/domain/kernel'
-import { type PollCommand, type StandingPoll, electsByName, pollRules } from '@yishi/domain/poll'
+import { type PollCommand, type StandingPoll, pollRules } from '@yishi/domain/poll'
 
 const QUESTION = { type: 'for-against', text: '-', explanation: '' } as const
 const NONE = { status: 'absent' } as const
@@ -40,7 +40,7 @@ export const mayOn = (state: StandingPoll, actor: Actor, now: Instant): PollAct[
   /** A result is shown once, and confirmed only after. */
   const without = assembly?.resultNotice ? 'show' : 'confirm'
   const first = status === 'draft' && way === 'ballots' && assembly !== null && agenda === null
-  const adds = first && rule.ballotOf === 'unit' && !electsByName(rule) && holds(actor, rule.openers, community, path)
+  const adds = first && rule.ballotOf === 'unit' && holds(actor, rule.openers, community, path)
   const more = { note: notes, choose: chooses, add: adds }
   const those = (['note', 'choose', 'add'] as const).filter((act) => more[act])
   return [...allowed.filter((act) => act !== without), ...those]

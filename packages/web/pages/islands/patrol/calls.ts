@@ -19,25 +19,24 @@ const callOf = (poll: string, form: HTMLFormElement, own: Own): Waiting => {
     string,
     string,
   ]
-  const [told, warned, signed] = ['told', 'warned', 'signed'].map((name) => textIn(fields, name) === '1') as [
-    boolean,
-    boolean,
-    boolean,
-  ]
-  const said = { to, companion, result, told, warned, signed }
+  const ticked = (name: string) => textIn(fields, name) === '1'
+  const [told, warned, signed, whole] = [ticked('told'), ticked('warned'), ticked('signed'), ticked('whole')]
+  const said = { to, companion, result, told, warned, signed, whole }
   return { ...own, what: 'call', poll, node, place, ...said, photos: photos.slice(0, 1) }
 }
 
-/** What the browser cannot know: whoever took a sheet has a name, and one that was collected has its picture. */
+/** What the browser cannot know: whoever took a sheet has a name, and one that was collected has its picture and all its pages. */
 const complain = (form: HTMLFormElement, call: Waiting): void => {
   if (call.what !== 'call') return
-  const [to, photos] = [form.elements.namedItem('to'), form.elements.namedItem('photos')]
+  const [to, photos, whole] = ['to', 'photos', 'whole'].map((name) => form.elements.namedItem(name))
   if (to instanceof HTMLInputElement)
     to.setCustomValidity(call.result === 'handed' && call.to === '' ? (to.dataset['missing'] ?? '') : '')
   if (photos instanceof HTMLInputElement)
     photos.setCustomValidity(
       call.result === 'collected' && call.photos.length === 0 ? (form.dataset['noPhoto'] ?? '') : '',
     )
+  if (whole instanceof HTMLInputElement)
+    whole.setCustomValidity(call.result === 'collected' && !call.whole ? (whole.dataset['missing'] ?? '') : '')
 }
 
 const afterwards = (form: HTMLFormElement, call: Waiting): void => {

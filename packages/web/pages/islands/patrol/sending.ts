@@ -62,9 +62,9 @@ const sendCall = async (call: WaitingCall): Promise<Sent> => {
   const walk = `/api/polls/${call.poll}/walk`
   const ready = await withPhotos(call, `${walk}/photos?${new URLSearchParams({ owner: call.owner })}`)
   if (!('key' in ready)) return ready
-  const { owner, node: voter, seenAt, result, to, companion, told, warned, signed, photos, key } = ready
+  const { owner, node: voter, seenAt, result, to, companion, told, warned, signed, whole, photos, key } = ready
   const [photo = null] = photos
-  return post(walk, key, asJson({ owner, voter, seenAt, result, to, companion, told, warned, signed, photo }))
+  return post(walk, key, asJson({ owner, voter, seenAt, result, to, companion, told, warned, signed, whole, photo }))
 }
 
 const sendOne = (each: Waiting): Promise<Sent> => {

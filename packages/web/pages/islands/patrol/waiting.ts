@@ -32,6 +32,8 @@ export type WaitingCall = Seen & {
   readonly told: boolean
   readonly warned: boolean
   readonly signed: boolean
+  /** Of a sheet of several pages: all of them are there. */
+  readonly whole?: boolean
   readonly photos: readonly (Blob | string)[]
 }
 export type Waiting = WaitingLook | WaitingNote | WaitingCall

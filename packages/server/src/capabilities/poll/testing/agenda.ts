@@ -3,7 +3,7 @@ import type { PollFile } from '@yishi/contract/poll'
 import type { Instant } from '@yishi/domain/kernel'
 import { actIn, passIn } from '../../../fences/steps.ts'
 import type { Town } from '../../../fences/town.ts'
-import { NOTICE, draftIn } from './draft.ts'
+import { NOTICE, draftIn, planIn } from './draft.ts'
 import { HOMES, adoptFor, atAssembly, settleOwners } from './owners.ts'
 
 export const SPECIAL = {
@@ -17,6 +17,7 @@ export const SPECIAL = {
 export const settleAssembly = async (town: Town, homes = HOMES): Promise<void> => {
   await settleOwners(town, homes)
   await adoptFor(town, 'owners-ordinary', 'cn-civil-code-278-ordinary')
+  await adoptFor(town, 'owners-election', 'cn-committee-election')
 }
 
 const done = <T>(answer: { readonly status: number; readonly body: T }): T => {
@@ -42,4 +43,67 @@ export const openAgenda = async (town: Town): Promise<OpenAgenda> => {
   await passIn(town, assembly!.opensAt)
   done(await actIn(town)('staff', `polls/${first}/open`))
   return { first, second, closesAt: assembly!.closesAt }
+}
+
+export const NAMES = ['王建国', '李秀英', '张伟', '刘洋', '陈静', '杨帆'] as const
+
+export const electionOf = (more: object = {}) => ({
+  type: 'candidates',
+  text: '选举第三届业委会委员',
+  explanation: '',
+  options: NAMES.map((text) => ({ text, profile: `${text}，住一号楼。`, consented: true })),
+  committee: 5,
+  sitting: 0,
+  marking: 'each',
+  tie: 'revote',
+  again: null,
+  ...more,
+})
+export const ELECTION = {
+  rule: 'cn-committee-election',
+  question: electionOf(),
+  topic: 'committee',
+  regime: 'strict',
+  basis: '',
+} as const
+
+/** The covenant first, and then the committee, as it is in most assemblies; or the other way round. */
+type Order = 'election-second' | 'election-first'
+
+export const draftMixed = async (town: Town, order: Order = 'election-second', question = electionOf()) => {
+  const covenant = { type: 'for-against', text: '通过新的管理规约，好不好？', explanation: '' } as const
+  const act = actIn(town)
+  const add = async (first: string, json: object) =>
+    done(await act<PollFile>('staff', `polls/${first}/questions`, json))
+  if (order === 'election-second') {
+    const matter = await atAssembly(town, 'owners-ordinary')
+    const asked = draftIn(town, { question: covenant, plan: planIn(town, { topic: 'covenant' }) })
+    const { poll: first } = done(await act<PollFile>('staff', `matters/${matter}/polls`, asked))
+    return { matter, first, second: (await add(first, { ...ELECTION, question })).poll }
+  }
+  const matter = await atAssembly(town, 'owners-election')
+  const { topic: _, regime: __, basis: ___, ...asked } = ELECTION
+  const { poll: first } = done(
+    await act<PollFile>(
+      'staff',
+      `matters/${matter}/polls`,
+      draftIn(town, { ...asked, question, plan: planIn(town, { topic: 'committee' }) }),
+    ),
+  )
+  const further = {
+    rule: 'cn-civil-code-278-ordinary',
+    question: covenant,
+    topic: 'covenant',
+    regime: 'strict',
+    basis: '',
+  }
+  return { matter, first, second: (await add(first, further)).poll }
+}
+
+export const openMixed = async (town: Town, order?: Order, question?: ReturnType<typeof electionOf>) => {
+  const drafted = await draftMixed(town, order, question)
+  const { assembly } = done(await announceFirst(town, drafted.first))
+  await passIn(town, assembly!.opensAt as Instant)
+  done(await actIn(town)('staff', `polls/${drafted.first}/open`))
+  return { ...drafted, closesAt: assembly!.closesAt as Instant }
 }
