@@ -75,7 +75,7 @@ const leaves = (value: unknown, path = ''): [string, string][] => {
 }
 
 /** The language button names the other language in that language. */
-const FOREIGN = ['.otherLanguage', '.otherLanguageLabel']
+const FOREIGN = ['.candidates', '.otherLanguage', '.otherLanguageLabel']
 
 test.each(Object.entries(topics))('%s', (_, words) => {
   const [zh, en] = [leaves(words.zh), leaves(words.en)]
