@@ -1,4 +1,5 @@
 // Compares the sheets of owners and staff: who is the same person, and which roles and units they hold.
+import { needsSecondFactor } from '../account/index.ts'
 import type { PersonId, Role } from '../kernel/index.ts'
 import { nodeNamed, pathOf } from './compare-nodes.ts'
 import { type Draft, judge, membershipKey, onceOnly, ownershipKey, personKey, reject, unitKey } from './draft.ts'
@@ -91,14 +92,32 @@ const holdersOf = (draft: Draft): ReadonlyMap<string, readonly PersonRow[]> => {
   return new Map([...held].map(([post, all]) => [post, all.map(({ person }) => draft.personById.get(person)!)]))
 }
 
-type Posts = { readonly holders: ReturnType<typeof holdersOf>; readonly once: ReturnType<typeof onceOnly> }
+/** Who share a number share an account: not where one of them signs in to it with a password. */
+const oneNumberEach = () => {
+  const first = new Map<string, { readonly name: string; readonly row: number; readonly guarded: boolean }>()
+  return (row: Row, { name, phone }: Named, role: Role): void => {
+    if (phone === undefined) return
+    const guarded = needsSecondFactor(role)
+    const other = first.get(phone) ?? { name, row: row.number, guarded }
+    if (other.name !== name && (guarded || other.guarded))
+      complain(row, 'phone', 'phone-of-another', { name: other.name, first: other.row })
+    first.set(phone, { ...other, guarded: guarded || other.guarded })
+  }
+}
 
-const compareMember = (draft: Draft, row: Row, { holders, once }: Posts): void => {
+type Posts = {
+  readonly holders: ReturnType<typeof holdersOf>
+  readonly once: ReturnType<typeof onceOnly>
+  readonly own: ReturnType<typeof oneNumberEach>
+}
+
+const compareMember = (draft: Draft, row: Row, { holders, once, own }: Posts): void => {
   const node = nodeNamed(draft, row)
   const { name, phone } = { name: row.values.get('name'), phone: row.values.get('phone') }
   const role = row.values.get('role') as Role | undefined
   if (name === undefined || role === undefined || (row.values.has('node') && !node)) return reject(draft, row)
   if (role === 'resident') complain(row, 'role', 'role-not-here')
+  own(row, { name, phone }, role)
   const where = pathOf(node)
   const person = personFor(draft, { name, phone }, holders.get(`${role}/${where.path}`) ?? [])
   once(row, membershipKey({ person: person.person, role, path: where.path }), 'name')
@@ -125,6 +144,6 @@ const compareMember = (draft: Draft, row: Row, { holders, once }: Posts): void =
 }
 
 export const compareStaff = (draft: Draft, rows: readonly Row[]): void => {
-  const posts = { holders: holdersOf(draft), once: onceOnly() }
+  const posts = { holders: holdersOf(draft), once: onceOnly(), own: oneNumberEach() }
   for (const row of rows) compareMember(draft, row, posts)
 }

@@ -140,6 +140,11 @@ const SAYINGS = {
     ({ first }) => `和第 ${first} 行重复，请删掉一行。`,
     ({ first }) => `the same as row ${first}; delete one.`,
   ),
+  'phone-of-another': say(
+    ({ name, first }) => `第 ${first} 行的${name}也用这个号码。要用它登录办事，一人一个，请改一个。`,
+    ({ name, first }) =>
+      `${name} in row ${first} has this number too. It is what they sign in with: one each, please change one.`,
+  ),
   'two-firsts': say(
     ({ first }) => `同一身份只能有一个首选，第 ${first} 行已经是了。`,
     ({ first }) => `a role has one first choice, and row ${first} is it already.`,

@@ -204,6 +204,20 @@ test.each<[string, readonly RawSheet[], readonly string[]]>([
     ['工作人员!E2 unknown-party'],
   ],
   [
+    'somebody with the number of another who signs in with a password',
+    [
+      sheet(
+        'staff',
+        ['张三', '13800138000', '居委会工作人员', null, null, null],
+        ['李四', '13800138000', '网格员', null, null, null],
+        ['张三', '13800138000', '网格员', null, null, null],
+        ['王五', '13800138001', '志愿者', null, null, null],
+        ['赵六', '13800138001', '志愿者', null, null, null],
+      ),
+    ],
+    ['工作人员!B3 phone-of-another'],
+  ],
+  [
     'two first choices',
     [sheet('parties', ['甲', '物业', null, '是'], ['乙', '物业', null, '是'])],
     ['单位!D3 two-firsts'],
