@@ -34,7 +34,7 @@ export {
 export { type OpeningRefusal, mayOpen } from './proceeding.ts'
 export { DESK, actsHere, stageOfMatter } from './acting.ts'
 export { NOTE_TAKERS, matterRules } from './rulebook.ts'
-export { PHASES, type Phase, dueClock, phaseOf, promisedClock } from './standing.ts'
+export { PHASES, type Phase, dueClock, nextDue, phaseOf, promisedClock } from './standing.ts'
 export { suggestSorting } from './suggestion.ts'
 export { titleOf } from './title.ts'
 export { wakesAt } from './tending.ts'

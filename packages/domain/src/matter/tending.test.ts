@@ -40,7 +40,7 @@ import {
 } from '../reactions/testing/story.ts'
 import { type World, onMatter, open, until } from '../reactions/testing/world.ts'
 import type { MatterCommand, MatterEvent } from './index.ts'
-import { matterRules, wakesAt } from './index.ts'
+import { matterRules, nextDue, wakesAt } from './index.ts'
 import { BRANCH, PROPERTY, RAISER, SEATING, STAFF } from './testing/community.ts'
 import { SMALL } from './testing/procedures.ts'
 
@@ -143,6 +143,13 @@ describe('a pause', () => {
   test('ends early when somebody says so', () => {
     const world = when(PAUSED, passes(HOUR), asks(PROPERTY, { type: 'ResumeClocks' }))
     expect(clock(world, 'control')).toMatchObject({ paused: null, due: later(clock(AT_WORK, 'control').due, HOUR) })
+  })
+
+  test('asks for nothing while it lasts, unless the matter was overdue before', () => {
+    const next = (world: World) => nextDue(open(world).course.clocks)
+    expect(next(AT_WORK)).toBe(clock(AT_WORK, 'control').due)
+    expect(next(PAUSED)).toBeNull()
+    expect(next(until(PAUSED, UNTIL))).toBe(later(clock(AT_WORK, 'control').due, 5 * DAY))
   })
 
   test('stands in the story with its reason', () => {

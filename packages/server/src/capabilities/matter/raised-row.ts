@@ -1,6 +1,6 @@
 // The first row of a matter that was raised, written for many at once; what was said aloud with it is claimed.
 import type { Instant, MatterId } from '@yishi/domain/kernel'
-import { type MatterEvent, dueClock, firstRecordings } from '@yishi/domain/matter'
+import { type MatterEvent, firstRecordings, nextDue } from '@yishi/domain/matter'
 import { firstFacts } from '@yishi/domain/procedure'
 import type { Voiced } from '@yishi/domain/recording'
 import { type Selectable, sql } from 'kysely'
@@ -56,7 +56,7 @@ const rowOfRaised = (event: Raised, at: Instant): Omit<Selectable<MatterRow>, 'u
   procedure_version: event.procedure.version,
   stage: event.course.stage,
   responsible: event.course.responsible,
-  due_at: dueClock(event.course.clocks)?.due ?? null,
+  due_at: nextDue(event.course.clocks),
   course: event.course,
   facts: firstFacts(event.course.enteredAt, event.course.visit),
   seating: event.seating,

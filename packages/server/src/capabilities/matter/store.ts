@@ -1,6 +1,6 @@
 // How a matter lies in its row: written whole from the state that its events fold into; the children have statements of their own.
 import type { CommunityId, Instant, MatterId } from '@yishi/domain/kernel'
-import { ABSENT, type Figure, type Matter, type MatterEvent, dueClock, phaseOf } from '@yishi/domain/matter'
+import { ABSENT, type Figure, type Matter, type MatterEvent, nextDue, phaseOf } from '@yishi/domain/matter'
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Store, Subject } from '../../kernel/store.ts'
@@ -25,7 +25,7 @@ const columns = (matter: Standing) => ({
   procedure_version: matter.procedure.version,
   stage: matter.course.stage,
   responsible: matter.course.responsible,
-  due_at: matter.status === 'open' ? (dueClock(matter.course.clocks)?.due ?? null) : null,
+  due_at: matter.status === 'open' ? nextDue(matter.course.clocks) : null,
   level: matter.facts.sorting?.level ?? null,
   colour: matter.facts.sorting?.colour ?? null,
   size: matter.facts.sorting?.size ?? null,
