@@ -94,9 +94,9 @@ test('the clock says what is left and what was promised', () => {
   expect(restSentence(overdue.clock!, 'en')).toBe('6 h over')
   const still = { ...inHand.clock!, paused: { since: '', reason: '', until: '' } }
   expect(restSentence(still, 'zh')).toBe('时限暂停，还剩 5 小时 20 分')
-  expect(restSentence(still, 'en')).toBe('paused, 5 h 20 min left')
+  expect(restSentence(still, 'en')).toBe('Paused, 5 h 20 min left')
   expect(promiseSentence(inHand.clock!, inHand, 'zh')).toBe('快到期 · 承诺 48 小时办结')
   expect(promiseSentence(inHand.clock!, { ...inHand, act: 'sort' }, 'zh')).toBe('快到期 · 承诺 48 小时内受理')
   const paused = { since: inHand.asOf, reason: '等配件', until: '2026-11-24T02:00:00.000Z' }
-  expect(promiseSentence({ ...inHand.clock!, paused }, inHand, 'zh')).toBe('时限暂停到 11 月 24 日 10:00：等配件')
+  expect(promiseSentence({ ...inHand.clock!, paused }, inHand, 'zh')).toBe('暂停到 11 月 24 日 10:00：等配件')
 })
