@@ -136,9 +136,7 @@ export const promiseSentence = (
 ): string => {
   if (clock.paused) {
     const until = deadlineInWords(clock.paused.until, asOf, lang)
-    return lang === 'zh'
-      ? `暂停到${apart(until)}：${clock.paused.reason}`
-      : `Until ${until}: ${clock.paused.reason}`
+    return lang === 'zh' ? `暂停到${apart(until)}：${clock.paused.reason}` : `Until ${until}: ${clock.paused.reason}`
   }
   const provisional = lang === 'zh' ? ' · 按周一到周五暂算' : ' · counted Monday to Friday for now'
   return `${lightWords[lang][clock.light]} · ${promiseOf(clock, act, lang)}${clock.provisional ? provisional : ''}`

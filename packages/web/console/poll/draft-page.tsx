@@ -74,7 +74,10 @@ export const PollDraftPage = () => {
   const poll = search.get('draft')
   const again = search.get('again')
   return (
-    <Page title={words.draftTitle} above={<Link to={`/matters/${matter}`}>‹ {words.backToMatter}</Link>}>
+    <Page
+      title={poll ? words.redraftTitle : words.draftTitle}
+      above={<Link to={`/matters/${matter}`}>‹ {words.backToMatter}</Link>}
+    >
       <p className="intro">{words.intro}</p>
       <Answered query={file}>
         {(loaded) => (
