@@ -1,7 +1,7 @@
 // What one turn of a secret election came to: void or not, who is elected to each post, votes, and every sum.
 import type { Language } from '@yishi/contract/pages'
 import type { SecretResult, SectionResult } from '@yishi/domain/secret-election'
-import { electedText, electionToldWords } from '../words/election-told.ts'
+import { electedByPost, electionToldWords } from '../words/election-told.ts'
 import { electionWords } from '../words/election.ts'
 import { ShapeIcon } from './icons.tsx'
 
@@ -19,7 +19,7 @@ const told = ({ result, lang }: Given): string => {
   const to = result.sections
     .map((section) => ({ title: section.title, names: namesIn(section, section.elected) }))
     .filter(({ names }) => names.length > 0)
-  const elected = to.length > 0 ? words.elected(electedText(to, lang)) : words.nobody
+  const elected = to.length > 0 ? words.elected(electedByPost(to, lang)) : words.nobody
   return result.open > 0 ? `${elected}${lang === 'zh' ? '；' : '; '}${words.open(result.open)}` : elected
 }
 
