@@ -1,7 +1,7 @@
 // What the law asks of the draft of an election: how many sit on the committee, and for how long the candidates are shown before anybody votes. RULES R1.22, R1.42, R1.60.
 import { type LocalDate, localDateOf, noticeSatisfied } from '../calendar/index.ts'
-import { type LawFinding, advice, finding } from './law-finding.ts'
 import { openSeats } from './candidates.ts'
+import { type LawFinding, advice, finding } from './law-finding.ts'
 import { type Amounts, unitsOf } from './measure.ts'
 import type { Instant } from '../kernel/index.ts'
 import type { Question } from './question.ts'
