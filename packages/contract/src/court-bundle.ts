@@ -22,7 +22,7 @@ export const bundleSchema = z.object({
   /** More than once after a restart, or where something went wrong. */
   tries: z.int(),
   files: z.number().nullable(),
-  /** Of the archive. */
+  /** Of the archive, in bytes. */
   size: z.number().nullable(),
   manifest: z.string().nullable(),
   readyAt: z.iso.datetime().nullable(),

@@ -2,7 +2,6 @@
 import { localDateSchema } from '@yishi/domain/calendar'
 import {
   type CandidateStanding,
-  type WomanFinding,
   LONGEST_NAME,
   LONGEST_TITLE,
   LONGEST_WORDS,
@@ -12,6 +11,7 @@ import {
   MOST_POSTS,
   MOST_SEATS,
   ROLL_CAUTIONS,
+  type WomanFinding,
   boxCountSchema,
 } from '@yishi/domain/secret-election'
 import { namesSchema } from '@yishi/domain/procedure'

@@ -2,6 +2,7 @@
 import type { PollResult } from '@yishi/contract/poll-result'
 import { type Amounts, type CandidatesQuestion, againstOf, participantsOf, percentOf } from '@yishi/domain/poll'
 import { candidatesWords, electedText } from '../words/candidates.ts'
+import { listText } from '../words/list-text.ts'
 import { amountText } from '../words/poll.ts'
 import type { ResultGiven } from './result-given.ts'
 
@@ -38,12 +39,13 @@ export const CandidateFigures = ({ question, result: { figures }, shown: { rule 
   const words = candidatesWords[lang]
   const took = participantsOf(rule, figures)
   const told = (amounts: Amounts) =>
-    rule.measures
-      .map((measure) => {
+    listText(
+      rule.measures.map((measure) => {
         const percent = percentOf(amounts, took, measure)
         return `${amountText(amounts, measure, lang)}${percent === null ? '' : words.share(percent)}`
-      })
-      .join(lang === 'zh' ? '、' : ', ')
+      }),
+      lang,
+    )
   const line = (name: string, mark: string) => <p className="num">{`${name} ${told(figures.votes[mark] ?? {})}`}</p>
   return (
     <>

@@ -121,7 +121,7 @@ export const FiguresTable = (given: ResultGiven) => {
   )
 }
 
-/** «参与表决 3 人 ÷ 全体 4 人 ≥ 2/3？», «3×3=9 ≥ 2×4=8 ✓», «(民法典 278)». */
+/** «参与表决 3 人 ÷ 全体 4 人 ≥ 2/3？», «3×3=9 ≥ 2×4=8 ✓», «(《民法典》第二百七十八条)». */
 const SUM = /^(?<claim>.*[？?]) (?<sum>.* [✓✗]) (?<law>\(.*\))$/u
 
 /** The claim, then its sum unbroken; a phone leaves out the article of each, which stands once under the rule. */

@@ -1,8 +1,9 @@
 // What one turn of a secret election came to: void or not, who is elected to each post, votes, and every sum.
 import type { Language } from '@yishi/contract/pages'
 import type { SecretResult, SectionResult } from '@yishi/domain/secret-election'
-import { electedText, electionToldWords } from '../words/election-told.ts'
+import { electedByPost, electionToldWords } from '../words/election-told.ts'
 import { electionWords } from '../words/election.ts'
+import { listText } from '../words/list-text.ts'
 import { ShapeIcon } from './icons.tsx'
 
 type Given = { readonly result: SecretResult; readonly lang: Language }
@@ -19,7 +20,7 @@ const told = ({ result, lang }: Given): string => {
   const to = result.sections
     .map((section) => ({ title: section.title, names: namesIn(section, section.elected) }))
     .filter(({ names }) => names.length > 0)
-  const elected = to.length > 0 ? words.elected(electedText(to, lang)) : words.nobody
+  const elected = to.length > 0 ? words.elected(electedByPost(to, lang)) : words.nobody
   return result.open > 0 ? `${elected}${lang === 'zh' ? '；' : '; '}${words.open(result.open)}` : elected
 }
 
@@ -30,7 +31,7 @@ const Twice = ({ result: { doubles, kept, sections }, lang }: Given) => {
     <>
       {doubles.map(({ name, posts }) => (
         <p key={name}>
-          <strong>{words.doubled(name, posts.map(titleOf).join(lang === 'zh' ? '、' : ', '))}</strong>
+          <strong>{words.doubled(name, listText(posts.map(titleOf), lang))}</strong>
         </p>
       ))}
       {kept.map(({ name, post }) => (
@@ -57,9 +58,7 @@ const Section = ({ section, lang }: SectionGiven) => {
           </li>
         ))}
       </ul>
-      {open > 0 && next.length > 0 ? (
-        <p>{words.next(namesIn(section, next).join(lang === 'zh' ? '、' : ', '))}</p>
-      ) : null}
+      {open > 0 && next.length > 0 ? <p>{words.next(listText(namesIn(section, next), lang))}</p> : null}
     </section>
   )
 }

@@ -4,6 +4,7 @@ import type { PageContext, Pages } from '@yishi/contract/pages'
 import { compare, firstShare, readFraction, shown } from '@yishi/domain/budget'
 import { Card } from '../design/parts.tsx'
 import { budgetWords, moneyInWords } from '../words/budget.ts'
+import { listText } from '../words/list-text.ts'
 
 export type BudgetGiven = { props: Pages['budget']; context: PageContext }
 type Decided = BudgetGiven & { result: BudgetResult }
@@ -60,7 +61,7 @@ const ByVotes = ({ props: { projects }, context: { lang }, result }: Decided) =>
   const names = result.byVotes.map((id) => projects.find((project) => project.id === id)?.name ?? id)
   return (
     <Card title={words.byVotes}>
-      <p>{same ? words.byVotesSame : words.byVotesOther(names.join(lang === 'zh' ? '、' : ', '))}</p>
+      <p>{same ? words.byVotesSame : words.byVotesOther(listText(names, lang))}</p>
     </Card>
   )
 }

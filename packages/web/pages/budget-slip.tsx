@@ -6,6 +6,7 @@ import { sum } from '@yishi/domain/rational'
 import { Frame } from '../design/frame.tsx'
 import { budgetPaperWords } from '../words/budget-paper.ts'
 import { moneyInWords } from '../words/budget.ts'
+import { listText } from '../words/list-text.ts'
 import { fullDay, fullMoment } from '../words/moments.ts'
 import { paperBallotWords } from '../words/paper-ballot.ts'
 import { preferenceSheetWords } from '../words/preference-sheet.ts'
@@ -40,8 +41,7 @@ const Standing = ({ props: { noted }, context: { lang } }: Given) => {
   return (
     <>
       <p className="ballot-rules">
-        {words.noted(noted.readers.join(lang === 'zh' ? '、' : ', '), fullMoment(noted.at))}{' '}
-        {noted.holds ? words.change : words.beside}
+        {words.noted(listText(noted.readers, lang), fullMoment(noted.at))} {noted.holds ? words.change : words.beside}
       </p>
       {noted.receipt ? (
         <details className="screen-only">

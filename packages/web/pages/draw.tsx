@@ -6,6 +6,7 @@ import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import type { Language } from '../words/dictionary.ts'
 import { drawWords, lastMoment, sourceInWords, whenKnown } from '../words/draw.ts'
+import { listText } from '../words/list-text.ts'
 import { momentInWords } from '../words/moments.ts'
 import { Answers, Objections } from './draw-objections.tsx'
 import { Steps } from './draw-steps.tsx'
@@ -101,8 +102,7 @@ const Outcome = ({ source: { outcome, entered }, lang }: { source: SourceView; l
   if (outcome.randomness === null)
     return (
       <p>
-        <b>{words.outcome(outcome.numbers.join(lang === 'zh' ? '、' : ', '))}</b>{' '}
-        <span className="hint">{words.twoPeople}</span>
+        <b>{words.outcome(listText(outcome.numbers, lang))}</b> <span className="hint">{words.twoPeople}</span>
       </p>
     )
   return (

@@ -9,6 +9,7 @@ import { ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { SecretResultView } from '../design/secret-result.tsx'
 import { electionWords } from '../words/election.ts'
+import { listText } from '../words/list-text.ts'
 import type { Page } from './page.ts'
 
 type Given = { props: Pages['election']; context: PageContext }
@@ -122,7 +123,7 @@ const Roll = ({ props: { roll, names, proxies }, context: { lang } }: Given) => 
       {names.map(({ group, names: all }) => (
         <details key={group}>
           <summary>{`${group || words.noGroup} · ${all.length}`}</summary>
-          <p className="roll-names">{all.join(lang === 'zh' ? '、' : ', ')}</p>
+          <p className="roll-names">{listText(all, lang)}</p>
         </details>
       ))}
       {proxies.length > 0 ? (

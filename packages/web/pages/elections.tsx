@@ -5,7 +5,7 @@ import { localDateOf } from '@yishi/domain/calendar'
 import { type Instant, later } from '@yishi/domain/kernel'
 import { Frame } from '../design/frame.tsx'
 import { Card, Heading, Pager, Seal } from '../design/parts.tsx'
-import { electedText } from '../words/election-told.ts'
+import { electedByPost } from '../words/election-told.ts'
 import { electionWords } from '../words/election.ts'
 import { electionsWords } from '../words/elections.ts'
 import { dayInWords } from '../words/moments.ts'
@@ -19,7 +19,8 @@ const factOf = ({ line: { phase, status, roll, elected }, asOf, lang }: LineGive
   if (phase === 'roll' && roll)
     return words.objectUntil(dayInWords(localDateOf(later(roll.objectionsUntil as Instant, -1)), asOf, lang))
   if (phase !== 'held') return ''
-  const told = elected.length > 0 ? electionWords[lang].elected(electedText(elected, lang)) : electionWords[lang].nobody
+  const told =
+    elected.length > 0 ? electionWords[lang].elected(electedByPost(elected, lang)) : electionWords[lang].nobody
   return status === 'short' || status === 'doubled' ? `${told}${words.but}${words[status]}` : told
 }
 

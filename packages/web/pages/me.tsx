@@ -7,6 +7,7 @@ import { Card, Heading } from '../design/parts.tsx'
 import { meWords } from '../words/account.ts'
 import { helpWords } from '../words/helping.ts'
 import { homeWords } from '../words/identity.ts'
+import { listText } from '../words/list-text.ts'
 import { myBallotsWords } from '../words/my-ballots.ts'
 import { deadlineInWords, momentInWords } from '../words/moments.ts'
 import { withoutAddress } from '../words/telling.ts'
@@ -53,9 +54,7 @@ const Homes = ({ props: { homes }, context: { lang } }: Given) => {
         {homes.map(({ community, name, standing, owned }) => (
           <li key={community}>
             <h3>{name}</h3>
-            <p>
-              {standing === 'confirmed' ? words.confirmed(owned.join(lang === 'zh' ? '、' : ', ')) : words[standing]}
-            </p>
+            <p>{standing === 'confirmed' ? words.confirmed(listText(owned, lang)) : words[standing]}</p>
             <p>
               <a href={`/c/${community}/home`} aria-label={`${words.open[standing]}: ${name}`}>
                 {words.open[standing]}

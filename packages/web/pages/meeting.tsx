@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Frame } from '../design/frame.tsx'
 import { type Shape, ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, PlaceName, Seal } from '../design/parts.tsx'
+import { listText } from '../words/list-text.ts'
 import {
   meetingMoment,
   meetingResult,
@@ -106,7 +107,7 @@ const Seats = ({ meeting, context: { lang } }: Given) => {
                 <b>{names[lang]}</b>
                 {must ? <small>{` ${words.must}`}</small> : null}
                 <small className="meta">
-                  {[...new Set(places.flatMap(({ party }) => (party ? [party] : [])))].join('、')}
+                  {listText([...new Set(places.flatMap(({ party }) => (party ? [party] : [])))], lang)}
                 </small>
               </span>
               {begun ? <span className="meta">{`${came} / ${places.length} ${words.taken}`}</span> : null}

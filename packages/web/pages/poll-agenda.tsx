@@ -1,8 +1,8 @@
 // All questions of one assembly on a page: what one has chosen, the receipts, and what each came to.
 import type { PageContext, Pages } from '@yishi/contract/pages'
+import { openSeats } from '@yishi/domain/poll'
 import { Frame } from '../design/frame.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
-import { openSeats } from '@yishi/domain/poll'
 import { electedText } from '../words/candidates.ts'
 import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { choicesText, optionsText, pollWords } from '../words/poll.ts'

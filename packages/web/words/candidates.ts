@@ -1,6 +1,7 @@
 // The words of electing people by name: who stands, how to mark, who was elected, and what is voted on again.
 import { type CandidatesQuestion, type Marking, type SeatStanding, type Tie, openSeats } from '@yishi/domain/poll'
 import { type Language, dictionary } from './dictionary.ts'
+import { listText } from './list-text.ts'
 
 const zh = {
   title: '候选人',
@@ -105,8 +106,7 @@ export type Elected = {
 export const electedText = ({ question, chosen, open }: Elected, lang: Language): string => {
   const words = candidatesWords[lang]
   const names = chosen.map((choice) => question.options.find(({ key }) => key === choice)?.text ?? choice)
-  const elected =
-    names.length > 0 ? words.elected(names.join(lang === 'zh' ? '、' : ', '), names.length) : words.noneElected
+  const elected = names.length > 0 ? words.elected(listText(names, lang), names.length) : words.noneElected
   return open > 0 ? `${elected}${lang === 'zh' ? '；' : '; '}${words.open(open)}` : elected
 }
 

@@ -19,7 +19,7 @@ const zh = {
   hasBallot: {
     online: '已用手机投过。再记一张，以最后给的为准，两张都留存。',
     desk: '已当面记过一张。再记一张，以最后给的为准，两张都留存。',
-    paper: '已录过一张纸票。再记一张，以最后给的为准，两张都留存。',
+    paper: '已录过一张纸票，纸票不再录。居民要改，请当面说，再记一张；以最后给的为准，两张都留存。',
   },
   channel: { online: '手机', desk: '当面记', paper: '纸票' },
   notCast: '未投',
@@ -75,7 +75,8 @@ const en: typeof zh = {
   hasBallot: {
     online: 'Has voted by phone. If you note another, the one given last counts, and both are kept.',
     desk: 'A ballot was noted in person. If you note another, the one given last counts, and both are kept.',
-    paper: 'A sheet was entered. If you note another, the one given last counts, and both are kept.',
+    paper:
+      'A sheet was entered, and no other is. Who changes their mind says so in person: the ballot given last counts, and both are kept.',
   },
   channel: { online: 'Phone', desk: 'In person', paper: 'Paper' },
   notCast: 'Not voted',

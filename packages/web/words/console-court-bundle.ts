@@ -18,7 +18,7 @@ const zh = {
   makeHint: (days: number) => `后台制作，户数多时要几分钟；做好发消息通知您，${days} 天内随时下载。`,
   making: '正在制作',
   askedLine: (by: string, at: string) => `${by} ${at} 申请`,
-  again: (n: number) => `中途断过，第 ${n} 次重新制作`,
+  again: (n: number) => `中途断过，这是第 ${n} 次制作`,
   stages: {
     waiting: '排队等候',
     lists: '整理名册和台账',
@@ -59,7 +59,7 @@ const en: typeof zh = {
     `It is made in the background, with many units in some minutes; you get a message, and can download it for ${days} days.`,
   making: 'Being made',
   askedLine: (by, at) => `asked for by ${by}, ${at}`,
-  again: (n) => `interrupted before; this is try ${n}`,
+  again: (n) => `interrupted before; this is attempt ${n}`,
   stages: {
     waiting: 'Waiting for its turn',
     lists: 'Lists and ledger',

@@ -5,6 +5,7 @@ import { boardWords } from './console-board.ts'
 import { fullMoment } from './console-time.ts'
 import { type Language, dictionary } from './dictionary.ts'
 import { colourWords, kindWords, levelWords, phaseWords, sizeWords } from './kinds.ts'
+import { listText } from './list-text.ts'
 
 const exportWords = dictionary(
   {
@@ -67,7 +68,7 @@ const columnsIn = (lang: Language): readonly Column[] => {
 export const boardSheet = ({ by, at, communities, rows, total }: BoardSheet, lang: Language) => {
   const [words, columns] = [exportWords[lang], columnsIn(lang)]
   return [
-    [words.watermark(by, fullMoment(at), communities.join(lang === 'zh' ? '、' : ', '))],
+    [words.watermark(by, fullMoment(at), listText(communities, lang))],
     [rows.length < total ? words.cut(rows.length, total) : words.whole(rows.length)],
     columns.map(({ title }) => title),
     ...rows.map((row) => columns.map(({ cell }) => cell(row))),

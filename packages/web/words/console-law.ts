@@ -27,7 +27,7 @@ const zh = {
     emergency: '《上海市住宅物业管理规定》第七十三条',
     'same-building': '',
     'owners-unknown': '《业主大会和业主委员会指导规则》第二十二条',
-    'areas-missing': '《建筑物区分所有权司法解释》第八条',
+    'areas-missing': '建筑物区分所有权司法解释第八条',
   } as PerCheck,
   mends: {
     'rule-in-force': '撤回这份，用现在有效的规则另拟',

@@ -5,6 +5,7 @@ import { formWords } from './console-forms.ts'
 import { gateWords } from './console-matter.ts'
 import { type Language, dictionary } from './dictionary.ts'
 import { colourWords, levelWords, sizeWords } from './kinds.ts'
+import { listText } from './list-text.ts'
 
 const zh = {
   title: '工作法',
@@ -73,7 +74,7 @@ const atLeast = (n: number, lang: Language) => (lang === 'zh' ? `至少 ${n}` : 
 const gateDetail = (gate: Gate, lang: Language): string => {
   switch (gate.gate) {
     case 'sorted-as':
-      return sortingText(gate, lang).join(lang === 'zh' ? '、' : ', ')
+      return listText(sortingText(gate, lang), lang)
     case 'orders-placed':
     case 'evidence-attached':
       return gate.min > 1 ? atLeast(gate.min, lang) : ''

@@ -5,7 +5,7 @@ import { dictionary } from './dictionary.ts'
 export const consoleScanWords = dictionary(
   {
     scans: '票的照片',
-    hint: '拍照或扫描都行，一张照片或 PDF 的一页就是一张票，二维码要全。系统按二维码放到那张票旁边；选的是什么，仍由两个人各看各录。',
+    hint: '拍照或扫描都行，一张照片或 PDF 的一页只放一张票，二维码要全；一张票有几页的，每页都拍。系统按二维码放到那张票旁边；选的是什么，仍由两个人各看各录。',
     choose: '选照片或 PDF 上传',
     progress: (done: number, of: number) => `已传 ${done} 个文件，共 ${of} 个`,
     paging: '正在一页一页看 PDF，每页约一秒，请稍等。',
@@ -15,7 +15,7 @@ export const consoleScanWords = dictionary(
       replaced: '是已经作废的旧票',
       unreadable: '认不出二维码：请擦净镜头、拍正、拍全再传一次；照片留着，可以点开看',
       foreign: '二维码不是这次印发的票：请核对是哪次表决的',
-      several: '一页上不止一张票：请一张一张拍或扫',
+      several: '一张照片里不止一张票：请一张一张拍或扫',
     } satisfies Record<ScanOutcome, string>,
     look: '看照片',
     failed: (name: string, why: string) => `${name}：${why}`,
@@ -26,7 +26,7 @@ export const consoleScanWords = dictionary(
   },
   {
     scans: 'Pictures of ballots',
-    hint: 'Photograph or scan them: one sheet a picture or a page of a PDF, with the whole QR code. It is laid beside its sheet; what is marked on it two people still read for themselves.',
+    hint: 'Photograph or scan them: on each picture, or page of a PDF, one sheet with its whole QR code; of a sheet of several pages, each page. Pictures are laid beside their sheet; what is marked on it two people still read for themselves.',
     choose: 'Choose pictures or PDFs',
     progress: (done, of) => `${done} of ${of} files sent`,
     paging: 'The PDF is looked through page by page, about a second each.',

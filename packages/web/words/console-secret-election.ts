@@ -12,7 +12,7 @@ const zh = {
   name: '选举名称',
   purpose: '说明',
   seats: '应选几位',
-  candidates: '候选人（一行一位；女的写“王芳（女）”，简介写在空格后面）',
+  candidates: '候选人（一行一位；妇女写成“王芳（女）”，简介写在空格后面）',
   short: (title: string, n: number) => `${title ? `${title}：` : ''}候选人还差 ${n} 位，补上才能公布名单`,
   noWoman: '候选人里没有妇女。村民委员会成员里应当有妇女：请动员妇女参选，不然要另行选举一位妇女。',
   posts: '选哪些职务',

@@ -66,14 +66,14 @@ const en: typeof zh = {
 export const electionToldWords = dictionary(zh, en)
 
 /** Names by their posts; a list without a title is told by its names alone. */
-export const electedText = (elected: readonly ElectedTo[], lang: Language): string => {
+export const electedByPost = (elected: readonly ElectedTo[], lang: Language): string => {
   const [and, then] = lang === 'zh' ? ['、', '；'] : [', ', '; ']
   return elected.map(({ title, names }) => [title, names.join(and)].filter(Boolean).join(' ')).join(then)
 }
 
 const countedSentence = (result: Extract<ElectionOccasion, { told: 'result' }>, lang: Language): string => {
   const sentences = electionToldWords[lang]
-  const names = electedText(result.elected, lang)
+  const names = electedByPost(result.elected, lang)
   if (result.void) return sentences.void
   if (names === '') return sentences.nobody
   if (result.doubled) return sentences.doubled(names)

@@ -5,6 +5,7 @@ import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant } from '@yishi/domain/kernel'
 import type { TalkResult } from '@yishi/domain/procedure'
 import { type Language, dictionary } from './dictionary.ts'
+import { listText } from './list-text.ts'
 import { momentInWords } from './moments.ts'
 import { pollWords } from './poll.ts'
 
@@ -192,7 +193,7 @@ export const paperWords = dictionary(
 /** `通过`, or what was chosen: `选定：声控灯`. */
 export const voteOutcome = ({ passed, chosen = [] }: NonNullable<MeetingVoteView['result']>, lang: Language): string =>
   chosen.length > 0
-    ? pollWords[lang].chosen(chosen.join(lang === 'zh' ? '、' : ', '))
+    ? pollWords[lang].chosen(listText(chosen, lang))
     : meetingWords[lang].voteResults[passed ? 'yes' : 'no']
 
 /** «同意 18，反对 3，弃权 2». */

@@ -1,20 +1,18 @@
 // The words of paper ballots: the sheet itself, the page that prints them, and the report that reconciles all channels.
+import { localDateOf, localTimeOf } from '@yishi/domain/calendar'
+import type { Instant } from '@yishi/domain/kernel'
 import type { Failure, Standing } from '@yishi/domain/paper-ballot'
 import type { Channel, Precedence } from '@yishi/domain/poll'
 import { dictionary } from './dictionary.ts'
+import { endDay } from './moments.ts'
 
 /** Beijing time, for a sheet: `2026年11月30日 18:00`. */
-const parts = (at: string) => {
-  const local = new Date(Date.parse(at) + 8 * 3_600_000).toISOString()
-  return { day: local.slice(0, 10), time: local.slice(11, 16) }
-}
+const parts = (at: string) => ({ day: localDateOf(at as Instant), time: localTimeOf(at as Instant) })
 
 /** A last moment at midnight is read as the end of the day before, and nobody comes a day late: `2026年12月3日 24:00`. */
 const endParts = (at: string) => {
   const { day, time } = parts(at)
-  return time === '00:00'
-    ? { day: parts(new Date(Date.parse(at) - 60_000).toISOString()).day, time: '24:00' }
-    : { day, time }
+  return time === '00:00' ? { day: endDay(at), time: '24:00' } : { day, time }
 }
 
 const zh = {

@@ -2,6 +2,7 @@
 import { type Amounts, type Measure, type PollRule, type Question, spoilOf } from '@yishi/domain/poll'
 import { markText } from './candidates.ts'
 import { type Language, dictionary } from './dictionary.ts'
+import { listText } from './list-text.ts'
 import { ballotLines, preferenceSentences, preferenceWords } from './preference.ts'
 import { preferenceSheetWords, spoilSentence } from './preference-sheet.ts'
 
@@ -309,7 +310,10 @@ export const choiceText = (question: Question, choice: string, lang: Language): 
 
 /** Options by their words, in no order that would say anything. */
 export const optionsText = (question: Question, keys: readonly string[], lang: Language): string =>
-  keys.map((each) => choiceText(question, each, lang)).join(lang === 'zh' ? '、' : ', ')
+  listText(
+    keys.map((each) => choiceText(question, each, lang)),
+    lang,
+  )
 
 /** What stands on a ballot: marks, or an order or points with their numbers; of a spoiled sheet also why it is. */
 export const choicesText = (question: Question, choice: readonly string[], lang: Language): string => {

@@ -2,6 +2,7 @@
 import type { Invalidity } from '@yishi/contract/paper-ballot'
 import type { PollRule, PreferenceQuestion, Question, Spoil } from '@yishi/domain/poll'
 import { type Language, dictionary } from './dictionary.ts'
+import { listText } from './list-text.ts'
 
 const zh = {
   heads: { households: '各户表决票', residents: '居民表决票' },
@@ -118,7 +119,10 @@ const nameOf = (question: Question, key: string): string =>
 export const spoilSentence = (question: Question, spoil: Spoil, lang: Language): string => {
   const words = preferenceSheetWords[lang]
   const { code, rank = 0, options = [], most = 0 } = spoil
-  const names = options.map((key) => nameOf(question, key)).join(lang === 'zh' ? '、' : ', ')
+  const names = listText(
+    options.map((key) => nameOf(question, key)),
+    lang,
+  )
   switch (code) {
     case 'rank-twice':
       return words.rankTwice(rank, names)

@@ -9,7 +9,7 @@ export const pollProblems = {
   ),
   'voter-unknown': problem(
     404,
-    ['花名册里没有这个人', '请刷新花名册再选。'],
+    ['名单里没有这个人', '请刷新名单再选。'],
     ['Nobody of that name on the list', 'Reload the list and choose again.'],
   ),
   'not-your-poll': problem(

@@ -30,7 +30,7 @@ export {
   localTimeOf,
   startOfDay,
 } from './local-date.ts'
-export { type NoticeMode, type Period, noticeSatisfied, periodEnd } from './periods.ts'
+export { type NoticeMode, type Period, earliestMeeting, noticeSatisfied, periodEnd } from './periods.ts'
 export { SHIPPED_CALENDAR, SHIPPED_YEARS } from './shipped-years.ts'
 export { limitInWords, restInWords } from './wording.ts'
 export {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type LocalDate, type Period, noticeSatisfied, periodEnd } from './index.ts'
+import { type LocalDate, type Period, addDays, earliestMeeting, noticeSatisfied, periodEnd } from './index.ts'
 
 test.each<[LocalDate, Period, LocalDate, string]>([
   ['2026-11-02', { unit: 'day', count: 7 }, '2026-11-09', 'the start day is not counted'],
@@ -28,3 +28,14 @@ test('fifteen days before means sixteen days apart, or fifteen in the lenient co
   expect(kept('2026-11-06')).toEqual([false, true])
   expect(kept('2026-11-07')).toEqual([false, false])
 })
+
+test.each(['safe', 'lenient'] as const)(
+  'the earliest meeting (%s) is the first day for which the notice is early enough',
+  (mode) => {
+    const [today, days] = ['2026-11-05', 15] as const
+    const first = earliestMeeting(today, days, mode)
+    expect(first).toBe(mode === 'safe' ? '2026-11-21' : '2026-11-20')
+    expect(noticeSatisfied(today, first, days, mode)).toBe(true)
+    expect(noticeSatisfied(today, addDays(first, -1), days, mode)).toBe(false)
+  },
+)

@@ -31,6 +31,8 @@ export const periodEnd = (
 
 export type NoticeMode = 'safe' | 'lenient'
 
+const APART = { safe: 1, lenient: 0 } as const
+
 /**
  * Was "at least so many days before" kept? Safe: that many whole days lie between notice and meeting;
  * lenient: the day of the meeting closes the count.
@@ -40,4 +42,8 @@ export const noticeSatisfied = (
   meetingDay: LocalDate,
   days: number,
   mode: NoticeMode = 'safe',
-): boolean => daysBetween(noticeDay, meetingDay) >= (mode === 'safe' ? days + 1 : days)
+): boolean => daysBetween(noticeDay, meetingDay) >= days + APART[mode]
+
+/** The first day for which a notice that hangs on this one is early enough. */
+export const earliestMeeting = (noticeDay: LocalDate, days: number, mode: NoticeMode = 'safe'): LocalDate =>
+  addDays(noticeDay, days + APART[mode])

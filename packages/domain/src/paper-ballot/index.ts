@@ -23,7 +23,7 @@ export {
   type StandingPaper,
 } from './paper-ballot.ts'
 export { differing } from './marks.ts'
-export { type AskedOnSheet, type PagePart, type SheetPage, pagesOf } from './pages.ts'
+export { type PagePart, type SheetPage, pagesOf } from './pages.ts'
 export { type ProxyRule, proxyRuleFor } from './proxy.ts'
 export { proofsOf } from './proof.ts'
 export { notSecond, notThird } from './readers.ts'

@@ -1,7 +1,7 @@
 // How the questions of one sheet lie on pages of A4 (RULES R1.53): one page holds most agendas; the names of an election need room, and every page carries the same code.
 import type { Question } from '../poll/index.ts'
 
-export type AskedOnSheet = { readonly number: number; readonly question: Question }
+type Asked = { readonly question: Question }
 
 /** One question on one page, or as many of its names as the page has room for. */
 export type PagePart = {
@@ -99,7 +99,8 @@ const spread = (laid: Laid, number: number, question: Election): Laid => {
   return onNext(here, { number, names: continued ? names : null, continued }, FURTHER_ROOM - left)
 }
 
-const lay = (laid: Laid, { number, question }: AskedOnSheet): Laid => {
+const lay = (laid: Laid, { question }: Asked, index: number): Laid => {
+  const number = index + 1
   const height = heightOf(question)
   const whole = { number, names: null, continued: false }
   if (height <= laid.room) return onSame(laid, whole, height)
@@ -107,9 +108,9 @@ const lay = (laid: Laid, { number, question }: AskedOnSheet): Laid => {
   return spread(laid, number, question)
 }
 
-/** Only where people are elected by name beside other questions is there more than one: other sheets stay as they have always been. */
-export const pagesOf = (asked: readonly AskedOnSheet[]): readonly SheetPage[] => {
+/** Of all questions that were announced, in their order. Only where people are elected by name beside others is there more than one page: other sheets stay as they have always been. */
+export const pagesOf = (asked: readonly Asked[]): readonly SheetPage[] => {
   const mixed = asked.length > 1 && asked.some(({ question }) => question.type === 'candidates')
-  if (!mixed) return [asked.map(({ number }) => ({ number, names: null, continued: false }))]
+  if (!mixed) return [asked.map((_, index) => ({ number: index + 1, names: null, continued: false }))]
   return asked.reduce<Laid>(lay, { pages: [[]], room: FIRST_ROOM - EXPLAINED * (asked.length - 2) }).pages
 }

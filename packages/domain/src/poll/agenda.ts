@@ -7,7 +7,7 @@ import type { LawFinding } from './law-finding.ts'
 import type { PollBody, PollRefusal } from './poll.ts'
 import type { PollRule } from './rule.ts'
 
-/** With the first one; more do not fit on one sheet of A4 in a type that everybody can read. */
+/** With the first one; more do not fit on one page of A4 in a type that everybody can read. */
 export const MOST_QUESTIONS = 6
 
 /** The plan of a further question: units, caller and dates as the first has them. */

@@ -8,7 +8,7 @@ import { preparationLaw, preparationSchema } from './preparation.ts'
 import type { Question } from './question.ts'
 import { type PollRule, REGIMES, isInForce } from './rule.ts'
 import { electionLaw } from './election-law.ts'
-import type { LawCheck, LawFinding } from './law-finding.ts'
+import { type LawFinding, advice, finding } from './law-finding.ts'
 import { CALLERS, SCOPES, TOPICS, restsDuringReelection } from './topic.ts'
 
 const instant = z.custom<Instant>((value) => typeof value === 'string' && /^\d{4}-.*\.\d{3}Z$/.test(value))
@@ -58,9 +58,6 @@ type Planned = {
   /** The day on which the notice hangs or would hang. */
   readonly noticeDay: LocalDate
 }
-
-const finding = (check: LawCheck, ref: string, holds: boolean): LawFinding => ({ check, holds, advice: false, ref })
-const advice = (check: LawCheck, ref: string, holds: boolean): LawFinding => ({ check, holds, advice: true, ref })
 
 const onRegime = ({ rule, question, plan }: Planned): readonly LawFinding[] => {
   if (plan.regime === 'strict') return []

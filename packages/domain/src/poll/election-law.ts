@@ -1,7 +1,7 @@
 // What the law asks of the draft of an election: how many sit on the committee, and for how long the candidates are shown before anybody votes. RULES R1.22, R1.42, R1.60.
 import { type LocalDate, localDateOf, noticeSatisfied } from '../calendar/index.ts'
-import type { LawFinding } from './law-finding.ts'
 import { openSeats } from './candidates.ts'
+import { type LawFinding, advice, finding } from './law-finding.ts'
 import { type Amounts, unitsOf } from './measure.ts'
 import type { Instant } from '../kernel/index.ts'
 import type { Question } from './question.ts'
@@ -29,9 +29,9 @@ export const electionLaw = ({ rule, question, plan, noticeDay, totals = {} }: Pl
   const fits = committee >= leastOf(election, totals) && committee <= election.committee.most
   const shown = noticeSatisfied(noticeDay, localDateOf(plan.opensAt), election.shownDays)
   return [
-    { check: 'committee', ref: 'R1.22, R1.42', holds: fits, advice: false },
-    { check: 'tie-rule', ref: 'R1.64', holds: election.ties.includes(tie), advice: false },
-    { check: 'candidates-shown', ref: 'R1.60', holds: election.shownDays === 0 || shown, advice: false },
-    { check: 'candidates-enough', ref: 'R1.64', holds: options.length >= openSeats(question), advice: true },
+    finding('committee', 'R1.22, R1.42', fits),
+    finding('tie-rule', 'R1.64', election.ties.includes(tie)),
+    finding('candidates-shown', 'R1.60', election.shownDays === 0 || shown),
+    advice('candidates-enough', 'R1.64', options.length >= openSeats(question)),
   ]
 }

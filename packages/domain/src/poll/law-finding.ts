@@ -31,3 +31,16 @@ export type LawFinding = {
   readonly advice: boolean
   readonly ref: string
 }
+
+export const finding = (check: LawCheck, ref: string, holds: boolean): LawFinding => ({
+  check,
+  holds,
+  advice: false,
+  ref,
+})
+export const advice = (check: LawCheck, ref: string, holds: boolean): LawFinding => ({
+  check,
+  holds,
+  advice: true,
+  ref,
+})

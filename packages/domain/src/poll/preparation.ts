@@ -2,7 +2,7 @@
 // RULES R1.10, R1.14, R1.15, R1.18, R1.43, R1.49, R1.60, R1.61.
 import { z } from 'zod'
 import type { UnitUse } from '../territory/index.ts'
-import type { LawFinding } from './law-finding.ts'
+import { type LawFinding, advice, finding } from './law-finding.ts'
 import { type Amounts, amountsSchema, unitsOf } from './measure.ts'
 import type { PollRule } from './rule.ts'
 import type { ScopeKind, Topic } from './topic.ts'
@@ -37,19 +37,6 @@ type Prepared = {
   readonly totals?: Amounts
 }
 
-const must = (check: LawFinding['check'], ref: string, holds: boolean): LawFinding => ({
-  check,
-  ref,
-  holds,
-  advice: false,
-})
-const mind = (check: LawFinding['check'], ref: string, holds: boolean): LawFinding => ({
-  check,
-  ref,
-  holds,
-  advice: true,
-})
-
 /** At least the share (以上 includes it), in every measure that the rule names. */
 const isEnough = (
   { share: [part, whole], measures }: NonNullable<PollRule['proposal']>,
@@ -64,17 +51,17 @@ const isEnough = (
 const onProposal = ({ rule, plan, totals = {} }: Prepared): readonly LawFinding[] => {
   const proposal = plan.preparation?.proposal ?? null
   if (!proposal || !rule.proposal) return []
-  return [must('proposal', 'R1.14', isEnough(rule.proposal, proposal.owners, totals))]
+  return [finding('proposal', 'R1.14', isEnough(rule.proposal, proposal.owners, totals))]
 }
 
 /** Parking counts where the rules of procedure say so, and its clause is named. */
 const onParking = ({ plan: { scope, preparation = UNPREPARED } }: Prepared): readonly LawFinding[] =>
-  scope.uses.includes('parking') ? [must('parking', 'R1.10', preparation.parking !== '')] : []
+  scope.uses.includes('parking') ? [finding('parking', 'R1.10', preparation.parking !== '')] : []
 
 /** Said whenever such a thing is asked: nobody can see from a question whether it is an emergency, or who can prove that it affects them. */
 const onTopic = ({ plan: { topic, scope } }: Prepared): readonly LawFinding[] => {
-  if (topic === 'fund-use') return [mind('emergency', 'R1.49', false)]
-  return topic === 'use-change' ? [mind('same-building', 'R1.18', scope.kind === 'building')] : []
+  if (topic === 'fund-use') return [advice('emergency', 'R1.49', false)]
+  return topic === 'use-change' ? [advice('same-building', 'R1.18', scope.kind === 'building')] : []
 }
 
 export const preparationLaw = (prepared: Prepared): readonly LawFinding[] => {
@@ -82,8 +69,8 @@ export const preparationLaw = (prepared: Prepared): readonly LawFinding[] => {
   return [
     ...onProposal(prepared),
     ...onParking(prepared),
-    mind('authorities-told', 'R1.15, R1.43', told !== ''),
-    mind('paper-offered', 'R1.60, R1.61', paper !== ''),
+    advice('authorities-told', 'R1.15, R1.43', told !== ''),
+    advice('paper-offered', 'R1.60, R1.61', paper !== ''),
     ...onTopic(prepared),
   ]
 }

@@ -45,11 +45,11 @@ export {
   type CandidateStanding,
   type Elected,
   type SecretResult,
-  type WomanFinding,
   type SectionResult,
+  type WomanFinding,
   electedIn,
-  resultAgain,
   reservedIn,
+  resultAgain,
   resultOf,
 } from './result.ts'
 export {

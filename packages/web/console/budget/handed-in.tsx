@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { moneyInWords } from '../../words/budget.ts'
 import { consoleBudgetDeskWords } from '../../words/console-budget-desk.ts'
 import { shortMoment } from '../../words/console-time.ts'
+import { listText } from '../../words/list-text.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -74,7 +75,10 @@ const Settling = ({ budget, handedIn, finish }: Given) => {
   const settling = useDeskAct<object>(budget, `voters/${voter}/settle`, () => finish(words.doneNoted(name)))
   const required = useRule(true)
   const names = (choice: readonly string[]) =>
-    projects.flatMap((project) => (choice.includes(project.id) ? [project.name] : [])).join(lang === 'zh' ? '、' : ', ')
+    listText(
+      projects.flatMap((project) => (choice.includes(project.id) ? [project.name] : [])),
+      lang,
+    )
   return (
     <Form layout="vertical" requiredMark={false} onFinish={(filled: object) => settling.mutate(filled)}>
       <p>{words.settleHint}</p>

@@ -5,9 +5,10 @@ import type { Duty, SetDuty } from '@yishi/contract/duty'
 import type { Territory, TerritoryNode } from '@yishi/contract/place'
 import { useState } from 'react'
 import { dutyWords } from '../../words/console-duty.ts'
+import { listText } from '../../words/list-text.ts'
 import { newKey, read, write } from '../api.ts'
 import { useOneCommunity } from '../community.tsx'
-import { useWords } from '../language.tsx'
+import { useLanguage, useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { OneCommunity } from '../parts/one-community.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -36,8 +37,12 @@ const useSaving = (roster: Roster) => {
 
 const RosterForm = ({ roster, duty }: { roster: Roster; duty: Duty }) => {
   const words = useWords(dutyWords)
+  const { lang } = useLanguage()
   const saving = useSaving(roster)
-  const now = roster.now.map(({ name, phone }) => `${name} ${phone}`).join('、')
+  const now = listText(
+    roster.now.map(({ name, phone }) => `${name} ${phone}`),
+    lang,
+  )
   return (
     <Form
       className="panel box stack"

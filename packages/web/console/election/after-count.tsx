@@ -4,6 +4,7 @@ import type { ElectionFileView } from '@yishi/contract/election'
 import type { LocalDate } from '@yishi/domain/calendar'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
 import { electionWords } from '../../words/election.ts'
+import { listText } from '../../words/list-text.ts'
 import { fullDay } from '../../words/moments.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
@@ -27,7 +28,7 @@ const Keeping = ({ file, double }: Given & { double: Double }) => {
       initialValues={{ post: posts[0] }}
       onFinish={(values: object) => settling.mutate({ ...values, name })}
     >
-      <p>{electionWords[lang].doubled(name, posts.map(titleOf).join(lang === 'zh' ? '、' : ', '))}</p>
+      <p>{electionWords[lang].doubled(name, listText(posts.map(titleOf), lang))}</p>
       <Form.Item name="post" label={words.keeps(name)}>
         <Radio.Group
           aria-label={words.keeps(name)}

@@ -4,6 +4,7 @@ import type { ElectionFileView } from '@yishi/contract/election'
 import { LONGEST_NAME, MOST_WRITTEN } from '@yishi/domain/secret-election'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
 import { electionWords } from '../../words/election.ts'
+import { listText } from '../../words/list-text.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { Submit } from '../parts/submit.tsx'
@@ -126,7 +127,7 @@ const BoxCard = ({ file, box, index }: Given & { box: Box; index: number }) => {
     <section className="panel box stack" aria-label={name}>
       <h3>{name}</h3>
       {settled && <p className="chip ok">{words.settled}</p>}
-      {!settled && by.length > 0 && <p>{words.by(by.join(lang === 'zh' ? '、' : ', '))}</p>}
+      {!settled && by.length > 0 && <p>{words.by(listText(by, lang))}</p>}
       {differs && <Alert type="warning" showIcon title={words.differs} />}
       {recounts > 0 && !settled && <Alert type="warning" showIcon title={words.recounts(recounts)} />}
       {!settled && mine && <p className="meta">{words.mine}</p>}

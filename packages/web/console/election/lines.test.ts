@@ -15,11 +15,13 @@ test('a group or a profile comes after the first space, whatever kind of space i
     { name: '赵国强', profile: '支部委员 办过合作社', woman: false },
   ])
 })
-test('a woman is noted as lists have it, whatever the brackets', () => {
-  expect(candidatesIn('钱桂芳（女） 会计\n周敏(女)\n女娲')).toEqual([
+test('a woman is noted as lists have it, whatever the brackets and the spaces around them', () => {
+  expect(candidatesIn('钱桂芳（女） 会计\n周敏(女)\n李桂兰 （女）村医\n女娲\n王五 会计（女）')).toEqual([
     { name: '钱桂芳', profile: '会计', woman: true },
     { name: '周敏', profile: '', woman: true },
+    { name: '李桂兰', profile: '村医', woman: true },
     { name: '女娲', profile: '', woman: false },
+    { name: '王五', profile: '会计（女）', woman: false },
   ])
 })
 test('a name that is in both lists is said once', () => {

@@ -16,14 +16,13 @@ export const votersIn = (text?: string) =>
     return { name, group }
   })
 
-/** As lists of candidates have it: 王芳（女）. */
-const WOMAN = /[（(]女[）)]$/u
+/** As lists of candidates have it, 王芳（女）, with or without spaces around it. */
+const WOMAN = /^(\S+?)\s*[（(]女[）)]\s*/u
 
 export const candidatesIn = (text?: string) =>
   linesIn(text).map((line) => {
-    const [called, profile] = parted(line)
-    const name = called.replace(WOMAN, '')
-    return { name, profile, woman: name !== called }
+    const [name, profile] = parted(line.replace(WOMAN, '$1 '))
+    return { name, profile, woman: WOMAN.test(line) }
   })
 
 type Candidate = ReturnType<typeof candidatesIn>[number]

@@ -6,7 +6,8 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { excerptWords, groupWords, similarWords } from '../../words/console-groups.ts'
 import { kindWords, publicityWords } from '../../words/kinds.ts'
-import { useWords } from '../language.tsx'
+import { listText } from '../../words/list-text.ts'
+import { useLanguage, useWords } from '../language.tsx'
 import { PhaseChip } from '../parts/phase-chip.tsx'
 import type { Decide } from './use-deciding.ts'
 
@@ -68,6 +69,7 @@ const Fields = (props: FieldsProps) => {
   const { draft, values, set } = props
   const words = useWords(excerptWords)
   const publicities = useWords(publicityWords)
+  const { lang } = useLanguage()
   const id = `draft-${draft.draft}`
   return (
     <>
@@ -100,7 +102,7 @@ const Fields = (props: FieldsProps) => {
       </Labelled>
       {draft.also.length > 0 && (
         <Checkbox checked={values.also} onChange={({ target }) => set({ also: target.checked })}>
-          {words.also(draft.also.join('、'))}
+          {words.also(listText(draft.also, lang))}
         </Checkbox>
       )}
       {draft.pictures > 0 && <p className="meta">{words.pictures(draft.pictures)}</p>}

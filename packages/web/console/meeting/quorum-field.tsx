@@ -3,8 +3,9 @@ import { Form, InputNumber, Select } from 'antd'
 import type { MeetingDraft } from '@yishi/contract/meeting'
 import { MORE_THAN_HALF, type Share } from '@yishi/domain/meeting'
 import { meetingDeskWords } from '../../words/console-meeting.ts'
+import { listText } from '../../words/list-text.ts'
 import { ChoiceField, useRule } from '../commands/inputs.tsx'
-import { useName, useWords } from '../language.tsx'
+import { useLanguage, useName, useWords } from '../language.tsx'
 
 export type QuorumValues = { readonly quorum: QuorumName; readonly membersSeat?: string; readonly members?: number }
 export type QuorumName = 'none' | 'half' | 'two-thirds' | 'members'
@@ -32,6 +33,7 @@ export const shareOf = ({ quorum, membersSeat = '', members = 1 }: QuorumValues)
 export const QuorumField = ({ draft }: { draft: MeetingDraft }) => {
   const words = useWords(meetingDeskWords)
   const name = useName()
+  const { lang } = useLanguage()
   const rule = useRule(true)
   const chosen = Form.useWatch<QuorumName | undefined>('quorum')
   const must = draft.seats.filter(({ must }) => must).map(({ names }) => name(names))
@@ -51,7 +53,7 @@ export const QuorumField = ({ draft }: { draft: MeetingDraft }) => {
           </Form.Item>
         </div>
       )}
-      {must.length > 0 && <p className="meta">{words.mustSeats(must.join('、'))}</p>}
+      {must.length > 0 && <p className="meta">{words.mustSeats(listText(must, lang))}</p>}
     </>
   )
 }

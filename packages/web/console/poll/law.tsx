@@ -1,8 +1,8 @@
 // The draft of an assembly beside the law, check by check, and the notice that announces it once all of them hold.
 import { Button } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
-import { addDays, localDateOf, noticeSatisfied } from '@yishi/domain/calendar'
-import type { Instant, Language } from '@yishi/domain/kernel'
+import { earliestMeeting, localDateOf, startOfDay } from '@yishi/domain/calendar'
+import { type Language, toInstant } from '@yishi/domain/kernel'
 import { LONGEST_TEXT } from '@yishi/domain/notice'
 import { UNPREPARED } from '@yishi/domain/poll'
 import { useState } from 'react'
@@ -25,20 +25,13 @@ type Given = { readonly file: PollFile }
 type Finding = NonNullable<PollFile['law']>['findings'][number]
 
 /** The first day on which an assembly may open whose notice is hung today. */
-const earliestOpening = (now: Instant, noticeDays: number): string => {
-  const today = localDateOf(now)
-  let day = today
-  while (!noticeSatisfied(today, day, noticeDays)) day = addDays(day, 1)
-  return `${day}T00:00:00+08:00`
-}
+const earliestOpening = (noticeDays: number): string =>
+  startOfDay(earliestMeeting(localDateOf(toInstant(Date.now())), noticeDays))
 
 const useMend = ({ rule }: PollFile): ((finding: Finding) => string) => {
   const { mends, earliest } = useWords(consoleLawWords)
   const { lang } = useLanguage()
-  return ({ check }) =>
-    check === 'notice'
-      ? earliest(dayText(earliestOpening(new Date(Date.now()).toISOString() as Instant, rule.noticeDays), lang))
-      : mends[check]
+  return ({ check }) => (check === 'notice' ? earliest(dayText(earliestOpening(rule.noticeDays), lang)) : mends[check])
 }
 
 const Check = ({ finding, mend }: { finding: Finding; mend: string }) => {

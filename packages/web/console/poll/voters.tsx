@@ -7,8 +7,9 @@ import { useState } from 'react'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consoleChoosingWords } from '../../words/console-choosing.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
+import { listText } from '../../words/list-text.ts'
 import { useRule } from '../commands/inputs.tsx'
-import { useWords } from '../language.tsx'
+import { useLanguage, useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { ChooseDialog, VoterOfUnit, isShared } from './choosing.tsx'
@@ -68,8 +69,12 @@ const UnitOf = ({ unit: { area, owners, head } }: { unit: NonNullable<PollVoter[
 /** Rows that are one person have one vote together. */
 const SameRows = ({ same }: Pick<PollVoter, 'same'>) => {
   const words = useWords(consoleChoosingWords)
+  const { lang } = useLanguage()
   if (same.length === 0) return null
-  const names = same.map(({ name, group, voted }) => words.row(name, group, voted)).join('、')
+  const names = listText(
+    same.map(({ name, group, voted }) => words.row(name, group, voted)),
+    lang,
+  )
   return <span className="meta tone-warn">{words.same(names)}</span>
 }
 

@@ -6,6 +6,8 @@ import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant, Language } from '@yishi/domain/kernel'
 import { isPreference } from '@yishi/domain/poll'
 import { rowsOf, sharesOf } from '../../design/poll-result.tsx'
+import { candidatesWords, electedText } from '../../words/candidates.ts'
+import { endDay } from '../../words/moments.ts'
 import {
   amountText,
   articlesOf,
@@ -15,8 +17,6 @@ import {
   pollWords,
   ruleSentences,
 } from '../../words/poll.ts'
-import { endDay } from '../../words/moments.ts'
-import { candidatesWords, electedText } from '../../words/candidates.ts'
 import { resultPaperWords } from '../../words/result-paper.ts'
 import { countBlocks } from './count-blocks.ts'
 

@@ -33,7 +33,7 @@ export const mixedPrintsOf = (print: PaperPrint): Readonly<Record<string, PaperP
   'mixed-many': printOf(print, [COVENANT, MANY, { ...COVENANT, text: '利用公共收益在东门加装充电棚' }]),
 })
 
-/** `election` is the page of an election that stands alone, `elected` one that is decided with seats left open. */
+/** `election` is the page of an election that stands alone. */
 export const mixedPolls = (election: PollPage): Readonly<Record<string, PollPage>> => {
   const agenda = { number: 2, questions: PLACES }
   return {

@@ -15,9 +15,9 @@ import {
   type CommunityId,
   type Instant,
   type Refused,
+  actorThere,
   isRefused,
   refuse,
-  actorThere,
 } from '@yishi/domain/kernel'
 import { z } from 'zod'
 import type { Transaction } from '../../kernel/database/tables.ts'

@@ -23,7 +23,8 @@ const exporterOf = (actor: Actor, community: string | undefined) => {
   return { ...reader, communities, hats: reader.hats.filter((hat) => communities.includes(hat.community)) }
 }
 
-const namesOf = async (trx: Transaction, { communities, persons }: BoardReader) => {
+/** Who takes it out, and of which communities. */
+const headOf = async (trx: Transaction, { communities, persons }: BoardReader) => {
   const called = await trx
     .selectFrom('community')
     .select('name')
@@ -42,7 +43,7 @@ const sheetFor = ({ ctx }: Served, choice: BoardChoice, reader: BoardReader): Pr
   inCommunities(ctx.db, reader.communities, async (trx) => {
     const at = ctx.clock.now()
     const read = await readBoard(trx, { ...choice, page: 1, perPage: MOST_ROWS_EXPORTED }, reader, at)
-    return { ...read, ...(await namesOf(trx, reader)), at }
+    return { ...read, ...(await headOf(trx, reader)), at }
   })
 
 type Taken = { readonly sheet: BoardSheet; readonly choice: BoardChoice; readonly actor: Actor }

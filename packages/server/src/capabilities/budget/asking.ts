@@ -1,6 +1,6 @@
 // Which round somebody asks for, and whether they keep common money there.
 import { KEEPERS } from '@yishi/domain/budget'
-import { type Actor, type BudgetId, type Hat, type Refused, refuse, actorThere } from '@yishi/domain/kernel'
+import { type Actor, type BudgetId, type Hat, type Refused, actorThere, refuse } from '@yishi/domain/kernel'
 import type { FastifyRequest } from 'fastify'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'

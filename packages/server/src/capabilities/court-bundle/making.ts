@@ -1,5 +1,5 @@
 // One bundle made from its first file to its archive: every file with its digest in the list, the list's own digest in the ledger, then all of it packed.
-import { type BundleFailure, type BundleManifest, MANIFEST, ANCHOR } from '@yishi/domain/court-bundle'
+import { ANCHOR, type BundleFailure, type BundleManifest, MANIFEST } from '@yishi/domain/court-bundle'
 import { CLOCK, type Language, isRefused } from '@yishi/domain/kernel'
 import type { Context } from '../../kernel/context.ts'
 import type { Entry } from '../../kernel/entry.ts'

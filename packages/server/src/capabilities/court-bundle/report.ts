@@ -4,8 +4,8 @@ import type { DocumentBlock } from '@yishi/contract/document'
 import type { Language } from '@yishi/domain/kernel'
 import type { Served } from '../../kernel/http/served.ts'
 import { printPdf } from '../../kernel/paper/press.ts'
-import { openRegisters } from './registers.ts'
 import type { Progress } from './progress.ts'
+import { openRegisters } from './registers.ts'
 import type { Spool } from './spool.ts'
 
 const TEMPLATE = new URL('../../kernel/paper/document.typ', import.meta.url)

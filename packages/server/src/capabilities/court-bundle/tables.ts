@@ -14,13 +14,18 @@ export type CourtBundleRow = {
   status: Generated<'asked' | 'ready' | 'failed' | 'gone'>
   asked_at: Instant
   stage: Generated<BundleStage>
+  /** Of the whole work, in hundredths. */
   done: Generated<number>
+  /** The number of the last attempt at making it. */
   tries: Generated<number>
   /** Under which the archive is saved. */
   name: string | null
   files: number | null
+  /** Of all files together, before they are packed. */
   bytes: number | null
+  /** SHA-256 of the list of files, in hex. */
   manifest: string | null
+  /** Of the archive, in bytes. */
   size: number | null
   ready_at: Instant | null
   goes_at: Instant | null

@@ -2,13 +2,13 @@
 import type { BundleOccasion } from '@yishi/contract/court-bundle'
 import type { PagesModule } from '@yishi/contract/pages'
 import type { CourtBundleEvent } from '@yishi/domain/court-bundle'
-import type { CourtBundleId, PersonId } from '@yishi/domain/kernel'
-import { type Selectable, sql } from 'kysely'
+import type { CourtBundleId } from '@yishi/domain/kernel'
+import type { Selectable } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { inEveryLanguage, tellMany } from '../message/index.ts'
+import { inEveryLanguage, onePerson, tellMany } from '../message/index.ts'
 import { rowOfPoll } from '../poll/index.ts'
 import { rowOfBundle } from './store.ts'
 import type { CourtBundleRow } from './tables.ts'
@@ -43,8 +43,6 @@ const occasionOf = ({ status, goes_at: goesAt, why }: Selectable<CourtBundleRow>
   return null
 }
 
-const one = (person: PersonId) => sql<object>`select ${person}::text as person_id`
-
 export const tellOfBundle = (ctx: Context, { pages }: Telling, subject: Subject<CourtBundleId>): Promise<void> =>
   inCommunities(ctx.db, [subject.community], async (trx) => {
     const row = await rowOfBundle(trx, subject).executeTakeFirstOrThrow()
@@ -52,7 +50,7 @@ export const tellOfBundle = (ctx: Context, { pages }: Telling, subject: Subject<
     if (!occasion) return
     const { community } = subject
     const poll = await rowOfPoll(trx, { community, id: row.poll_id }).executeTakeFirstOrThrow()
-    await tellMany(trx, one(row.person_id), {
+    await tellMany(trx, onePerson(row.person_id), {
       community,
       occasion: `${subject.id} ${occasion.told}`,
       matter: poll.matter_id,

@@ -1,5 +1,5 @@
 // The jobs of court bundles: one is made at a time, begun anew after a restart, and what is left of a former try is cleared.
-import { type CommunityId, type CourtBundleId, CLOCK, isRefused } from '@yishi/domain/kernel'
+import { CLOCK, type CommunityId, type CourtBundleId, isRefused } from '@yishi/domain/kernel'
 import { everyCommunity } from '../../kernel/communities.ts'
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -10,8 +10,8 @@ import { type Order, type Press, giveUp, makeBundle } from './making.ts'
 import { type Room, clearAllBut, clearWorkshop, freeRoom, isThere, openPlace, removeBundle } from './place.ts'
 import { DiskFull, NotMine, openProgress } from './progress.ts'
 import type { CourtBundleRow } from './tables.ts'
-import { type Turns, openTurns } from './turns.ts'
 import { type Telling, tellOfBundle } from './telling.ts'
+import { type Turns, openTurns } from './turns.ts'
 
 /** Whatever goes wrong so often goes wrong always; a server that is stopped for the night does not come near it. */
 const MOST_TRIES = 6

@@ -8,7 +8,7 @@ import {
   drawListSchema,
   drawProofSchema,
 } from '@yishi/contract/draw'
-import { type Actor, type CommunityId, type DrawId, holds, isRefused, actorThere } from '@yishi/domain/kernel'
+import { type Actor, type CommunityId, type DrawId, actorThere, holds, isRefused } from '@yishi/domain/kernel'
 import { DESK, mayOpen } from '@yishi/domain/matter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'

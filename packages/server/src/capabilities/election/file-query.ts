@@ -68,15 +68,7 @@ const mayOn = (state: StandingElection, { actor, now }: Asking): ElectionAct[] =
 
 export const lawView = (law: ElectionLaw): ElectionLawView => {
   const { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns } = law
-  return {
-    key,
-    names,
-    caution,
-    rollDays,
-    rulingDays,
-    effectiveTo,
-    writeIns,
-  }
+  return { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns }
 }
 
 type Objections = ElectionFileView['objections']

@@ -17,9 +17,9 @@ import {
   type ElectionId,
   type Hat,
   type Refused,
+  actorThere,
   isRefused,
   refuse,
-  actorThere,
 } from '@yishi/domain/kernel'
 import { ELECTION_KEEPERS, ELECTION_LAWS, ELECTION_TELLERS } from '@yishi/domain/secret-election'
 import type { FastifyReply, FastifyRequest } from 'fastify'

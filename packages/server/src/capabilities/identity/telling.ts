@@ -10,7 +10,7 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { type Channel, inEveryLanguage, messageId, sendOnce, tellMany } from '../message/index.ts'
+import { type Channel, inEveryLanguage, messageId, onePerson, sendOnce, tellMany } from '../message/index.ts'
 import { askIdentityCheck } from './check.ts'
 import type { ClaimRow } from './tables.ts'
 
@@ -34,9 +34,6 @@ type Row = Selectable<ClaimRow>
 const desk = ({ community_id }: Row) => sql<object>`
   select distinct person_id from app.membership
   where community_id = ${community_id} and ends is null and role = 'staff' and path = ''`
-
-const one = (person: string | null) => sql<object>`
-  select ${person}::text as person_id where ${person}::text is not null`
 
 const otherOwners = ({ community_id, unit_id, owner_id }: Row) => sql<object>`
   select person_id from app.ownership where community_id = ${community_id} and unit_id = ${unit_id}
@@ -69,14 +66,14 @@ const toldOf = async (trx: Transaction, row: Row, type: ClaimEvent['type']): Pro
       return [[desk(row), { told: 'doubted' }, console]]
     case 'IdentityConfirmed':
       return [
-        [one(row.owner_id), { told: 'confirmed' }, home],
+        [onePerson(row.owner_id), { told: 'confirmed' }, home],
         [otherOwners(row), { told: 'co-owner-confirmed' }, home],
-        [one(row.former_id), { told: 'replaced' }, home],
+        [onePerson(row.former_id), { told: 'replaced' }, home],
       ]
     case 'ClaimRefused':
-      return [[one(row.person_id), { told: 'refused', reason: row.reason }, home]]
+      return [[onePerson(row.person_id), { told: 'refused', reason: row.reason }, home]]
     case 'ClaimLapsed':
-      return [[one(row.person_id), { told: 'lapsed' }, home]]
+      return [[onePerson(row.person_id), { told: 'lapsed' }, home]]
     default:
       return []
   }

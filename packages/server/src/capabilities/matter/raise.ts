@@ -7,9 +7,9 @@ import {
   type PhotoId,
   type PlaceId,
   type Refused,
+  actorThere,
   isRefused,
   refuse,
-  actorThere,
 } from '@yishi/domain/kernel'
 import { HELP_TEXT, type Helped } from '@yishi/domain/helping'
 import { ABSENT, titleOf } from '@yishi/domain/matter'

@@ -6,7 +6,7 @@ import {
   matterCommandSchemas,
   orderCommandSchemas,
 } from '@yishi/contract/matter-command'
-import { type Actor, type MatterId, isRefused, actorThere } from '@yishi/domain/kernel'
+import { type Actor, type MatterId, actorThere, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'

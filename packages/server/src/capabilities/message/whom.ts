@@ -1,6 +1,10 @@
-// Whom something concerns that holds for a part of a community.
-import type { CommunityId, Instant } from '@yishi/domain/kernel'
+// Whom something is told: somebody alone, everybody in a part of a community, or whoever has a task over it.
+import type { CommunityId, Instant, PersonId } from '@yishi/domain/kernel'
 import { type RawBuilder, sql } from 'kysely'
+
+/** Somebody alone; null is nobody. */
+export const onePerson = (person: PersonId | null) => sql<object>`
+  select ${person}::text as person_id where ${person}::text is not null`
 
 type Here = { readonly community: CommunityId; readonly at: Instant }
 

@@ -8,7 +8,7 @@ import {
   noticeListSchema,
   noticeProofSchema,
 } from '@yishi/contract/notice'
-import { type Actor, type CommunityId, type NoticeId, holds, isRefused, actorThere } from '@yishi/domain/kernel'
+import { type Actor, type CommunityId, type NoticeId, actorThere, holds, isRefused } from '@yishi/domain/kernel'
 import { DESK, mayOpen, stageOfMatter } from '@yishi/domain/matter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'

@@ -12,7 +12,7 @@ import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { linkKey, linkToken } from '../matter/index.ts'
-import { type Channel, inEveryLanguage, sendOnce, tellMany } from '../message/index.ts'
+import { type Channel, inEveryLanguage, onePerson, sendOnce, tellMany } from '../message/index.ts'
 import { readNotice } from './store.ts'
 
 export const noticeIsTold = ({ community, id: notice }: Subject, event: NoticeEvent): readonly Consequence[] =>
@@ -113,11 +113,7 @@ const tellObjector = async (ctx: Context, { pages, channel }: Telling, data: Dat
     const words = inEveryLanguage((lang) => ({ title: row.title, body: pages.noticeSentence(occasion, lang) }))
     const message = { ...words, link }
     const about = { community, occasion: `answer ${id}`, matter: row.matter_id, at: ctx.clock.now() }
-    if (row.phone === null)
-      await tellMany(trx, sql`select ${row.person_id}::text as person_id where ${row.person_id}::text is not null`, {
-        ...about,
-        ...message,
-      })
+    if (row.phone === null) await tellMany(trx, onePerson(row.person_id), { ...about, ...message })
     return row.phone === null
       ? null
       : { ...message, address: row.phone, person_id: row.person_id, matter_id: row.matter_id }

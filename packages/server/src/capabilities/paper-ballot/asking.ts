@@ -1,5 +1,5 @@
 // Who works with the paper of a poll: those who count it, wherever it lies; and which sheet a code is.
-import { type Actor, type BallotId, type PollId, type Refused, holds, refuse, actorThere } from '@yishi/domain/kernel'
+import { type Actor, type BallotId, type PollId, type Refused, actorThere, holds, refuse } from '@yishi/domain/kernel'
 import { hasSheets } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { FastifyRequest } from 'fastify'

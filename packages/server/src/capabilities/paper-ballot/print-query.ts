@@ -37,9 +37,8 @@ const unitsOf = async (trx: Transaction, { community, id }: Subject<PollId>, pat
 
 /** As they were printed first, so that a sheet that is printed again has as many; of what was taken back nothing stands there any more. */
 const pagesIn = (rows: Awaited<ReturnType<typeof agendaRows>>): readonly SheetPage[] => {
-  const asked = rows.map(({ question }, index) => ({ number: index + 1, question }))
   const stands = (number: number) => rows[number - 1]!.status !== 'withdrawn'
-  return pagesOf(asked).map((page) => page.filter(({ number }) => stands(number)))
+  return pagesOf(rows).map((page) => page.filter(({ number }) => stands(number)))
 }
 
 type Printing = { readonly secret: LinkKey; readonly publicUrl: string; readonly path: string; readonly now: Instant }

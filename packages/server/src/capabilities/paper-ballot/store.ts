@@ -47,7 +47,7 @@ const unitOn = (rows: readonly OnList[], id: string) => {
   const questions = printed
     .filter(({ item, status }) => item === 1 || status !== 'withdrawn')
     .map(({ poll, ballot, question, status }) => ({ poll, ballot, question, status }))
-  const pages = pagesOf(printed.map(({ question }, index) => ({ number: index + 1, question }))).length
+  const pages = pagesOf(printed).length
   return { poll, voter, unitPath, path, rule, way, closesAt, questions, pages }
 }
 

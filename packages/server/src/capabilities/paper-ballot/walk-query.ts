@@ -127,7 +127,7 @@ export const readWalk = async (
   return {
     community: await communityTitle(trx, poll.community),
     questions: rows.map(({ question }) => question),
-    pages: pagesOf(announced.map(({ question }, index) => ({ number: index + 1, question }))).length,
+    pages: pagesOf(announced).length,
     // Whoever calls warns of all that silence may mean.
     regime:
       regimes.find((regime) => regime === 'follow-majority') ?? regimes.find((each) => each !== 'strict') ?? 'strict',

@@ -23,9 +23,9 @@ import {
   type PersonId,
   type PollId,
   type Refused,
+  actorThere,
   isRefused,
   refuse,
-  actorThere,
 } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { MOON, SUN } from '../../../fences/building.ts'
 import { must } from '../../../fences/must.ts'
 import type { Caller } from '../../../fences/people.ts'
-import { type Answer, type Town } from '../../../fences/town.ts'
+import type { Answer, Town } from '../../../fences/town.ts'
 import { inCommunities } from '../../../kernel/database/tenancy.ts'
 import { wavOf } from '../../../testing/sound.ts'
 

@@ -1,5 +1,4 @@
 // A vote of representatives for tests, through its own doors: a matter that stands where they decide, drafted, opened, voted in.
-
 import type { MatterFile } from '@yishi/contract/matter'
 import type { PollFile } from '@yishi/contract/poll'
 import type { RawBuilder } from 'kysely'

@@ -1,9 +1,9 @@
 // Somebody who stands on a list twice, for tests: signed in by a number, and an owner of the roster whom they claim to be; and the lists that they vote on.
-import { NO_ROWS } from '@yishi/domain/roster'
 import type { BudgetFile } from '@yishi/contract/budget'
 import type { PollFile, PollVoter } from '@yishi/contract/poll'
 import { addDays, localDateOf } from '@yishi/domain/calendar'
 import type { PersonId } from '@yishi/domain/kernel'
+import { NO_ROWS } from '@yishi/domain/roster'
 import { type RawBuilder, sql } from 'kysely'
 import { SUN } from '../../../fences/building.ts'
 import { raise } from '../../../fences/ground.ts'
