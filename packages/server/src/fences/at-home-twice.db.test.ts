@@ -87,5 +87,8 @@ test(
       ),
     )
     expect(await brokenDoors(['staff-elsewhere'])).toEqual([])
+    const json = { community: SUN }
+    const board = await town.as('staff-elsewhere', { method: 'POST', url: '/api/board/export', json })
+    expect(board.status, board.text).toBe(200)
   },
 )

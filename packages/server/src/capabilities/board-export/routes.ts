@@ -23,27 +23,22 @@ const exporterOf = (actor: Actor, community: string | undefined) => {
   return { ...reader, communities, hats: reader.hats.filter((hat) => communities.includes(hat.community)) }
 }
 
-/** Who takes it out, and of which communities. */
-const headOf = async (trx: Transaction, { communities, persons }: BoardReader) => {
+const calledIn = async (trx: Transaction, communities: readonly CommunityId[]): Promise<readonly string[]> => {
   const called = await trx
     .selectFrom('community')
     .select('name')
     .where('id', 'in', [...communities])
     .execute()
-  const self = await trx
-    .selectFrom('person')
-    .select('name')
-    .where('person_id', 'in', persons)
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  return { by: self.name, communities: called.map(({ name }) => name) }
+  return called.map(({ name }) => name)
 }
 
-const sheetFor = ({ ctx }: Served, choice: BoardChoice, reader: BoardReader): Promise<BoardSheet> =>
+type Exporting = { readonly reader: BoardReader; readonly choice: BoardChoice; readonly by: string }
+
+const sheetFor = ({ ctx }: Served, { reader, choice, by }: Exporting): Promise<BoardSheet> =>
   inCommunities(ctx.db, reader.communities, async (trx) => {
     const at = ctx.clock.now()
     const read = await readBoard(trx, { ...choice, page: 1, perPage: MOST_ROWS_EXPORTED }, reader, at)
-    return { ...read, ...(await headOf(trx, reader)), at }
+    return { ...read, by, communities: await calledIn(trx, reader.communities), at }
   })
 
 type Taken = { readonly sheet: BoardSheet; readonly choice: BoardChoice; readonly actor: Actor }
@@ -66,10 +61,11 @@ const record = async (
 
 export const boardExportRoutes = (app: App, served: Served): void => {
   app.post('/api/board/export', { schema: { body: boardChoiceSchema } }, async (request, reply) => {
-    const { actor } = await served.whoAsks(request)
+    // The street office is on the roster of one of its communities: who takes it out is told by the session.
+    const { actor, name: by } = await served.whoAsks(request, request.body.community as CommunityId | undefined)
     const reader = exporterOf(actor, request.body.community)
     if (isRefused(reader)) return sendRefusal(reply, reader)
-    const sheet = await sheetFor(served, request.body, reader)
+    const sheet = await sheetFor(served, { reader, choice: request.body, by: by ?? '' })
     const refused = await record(served, reader.communities, { sheet, choice: request.body, actor })
     if (refused) return sendRefusal(reply, refused)
     const { lang } = readingOf(request)

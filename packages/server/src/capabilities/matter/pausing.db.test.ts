@@ -1,6 +1,6 @@
 // A matter whose clocks stand still, on real PostgreSQL: it is neither counted nor sorted as due, and goes on where it stood.
 import type { Board } from '@yishi/contract/board'
-import { DAY, later } from '@yishi/domain/kernel'
+import { DAY, type MatterId, later } from '@yishi/domain/kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { raise, sortAs } from '../../fences/ground.ts'
@@ -14,13 +14,13 @@ let town: Town
 beforeAll(async () => void (town = await openTown()), 180_000)
 afterAll(() => town.close())
 
-const inHand = async (title: string): Promise<string> => {
+const inHand = async (title: string): Promise<MatterId> => {
   const { matter } = await raise(town, { title })
   await sortAs(town, matter)
   const orders = [{ party: partyId('property'), lead: true, task: title }]
   const placed = await act(matter, 'place-orders', { orders })
   expect(placed.status, placed.text).toBe(200)
-  return matter
+  return matter as MatterId
 }
 const act = (matter: string, name: string, json: object) =>
   town.as('staff', { method: 'POST', url: `/api/matters/${matter}/${name}`, json })
@@ -29,7 +29,7 @@ const board = async () => {
   const { counts, rows } = answer.json() as Board
   return { overdue: counts.overdue, matters: rows.map(({ matter }) => matter) }
 }
-const dueOf = (matter: string) =>
+const dueOf = (matter: MatterId) =>
   inCommunities(town.ctx.db, [SUN], async (trx) => {
     const row = trx.selectFrom('matter').select('due_at').where('matter_id', '=', matter)
     return (await row.executeTakeFirstOrThrow()).due_at
