@@ -217,7 +217,7 @@ const SheetFigure = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
         <QrFigure svg={sheet.svg} label={words.qr(sheet.code)} />
       </header>
       <Facts sheet={sheet} given={given} />
-      <Questions given={given} at={0} />
+      {props.pages[0]?.length === 0 ? <p>{words.questionsFollow}</p> : <Questions given={given} at={0} />}
       <Rules {...given} />
       <Deciding {...given} />
       <Signing sheet={sheet} given={given} />
