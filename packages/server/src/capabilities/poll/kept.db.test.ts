@@ -23,7 +23,14 @@ describe('R1.17: of a vote that has opened', () => {
     const { poll, closesAt } = await begun()
     await pass(closesAt)
     await act('staff', `polls/${poll}/count`)
-    const kept = ['poll_ballot', 'poll_proof', 'poll_count', 'paper_register', 'paper_scan', 'court_bundle'] as const
+    const kept = [
+      'poll_ballot',
+      'poll_proof',
+      'poll_count',
+      'paper_register',
+      'paper_scan',
+      'court_bundle_taking',
+    ] as const
     const contents = () =>
       rows(sql`select (select count(*) from app.poll_ballot)::integer as ballots,
         (select count(*) from app.poll_proof)::integer as proofs, (select count(*) from app.poll_count)::integer as counts,
