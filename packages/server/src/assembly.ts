@@ -91,7 +91,7 @@ const mine =
       helped: await mattersHelped(ctx, trx, persons),
       homes: await standingsOf(trx, persons),
       votes: await votesWaiting(trx, persons),
-      inbox: (await Promise.all(people.map((person) => readInbox(trx, [person], lang)))).flat(),
+      inbox: await readInbox(trx, people, lang),
     }))
   }
 
