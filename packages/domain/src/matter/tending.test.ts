@@ -145,7 +145,7 @@ describe('a pause', () => {
     expect(clock(world, 'control')).toMatchObject({ paused: null, due: later(clock(AT_WORK, 'control').due, HOUR) })
   })
 
-  test('asks for nothing while it lasts, unless the matter was overdue before', () => {
+  test('asks for nothing while it lasts', () => {
     const next = (world: World) => nextDue(open(world).course.clocks)
     expect(next(AT_WORK)).toBe(clock(AT_WORK, 'control').due)
     expect(next(PAUSED)).toBeNull()

@@ -5,7 +5,6 @@ import { DAY, type Ids, type Instant, isRefused, later } from '../kernel/index.t
 import { COMMUNITY, PEOPLE, STAFF } from '../matter/testing/community.ts'
 import { othersMovedByFirst } from '../reactions/index.ts'
 import {
-  type Electorate,
   MOST_QUESTIONS,
   type Poll,
   type PollCommand,
@@ -15,40 +14,17 @@ import {
   pollRuleByKey,
   pollRules,
 } from './index.ts'
-import { noticeOf, planFrom, unitsOf } from './testing/assembly.ts'
+import { TWO_UNITS, draftOver, noticeOf, planFrom, unitsOf } from './testing/assembly.ts'
 
 const NOW: Instant = '2026-11-18T02:00:00.000Z'
 const ids: Ids = (prefix) => `${prefix}_new`
 const rule = (key: string): PollRule => pollRuleByKey(key)!
 const ordinary = rule('cn-civil-code-278-ordinary')
 const special = rule('cn-civil-code-278-special')
-const UNITS: Electorate = {
-  voters: unitsOf([
-    { owners: ['ann'], area: '90.00' },
-    { owners: ['bob'], area: '60.00' },
-  ]),
-}
 const PLAN = planFrom(NOW)
 const QUESTION = { type: 'for-against', text: '续聘物业？', explanation: '' } as const
 
-const first = (more: object = {}): StandingPoll =>
-  ({
-    status: 'draft',
-    id: 'pol_1',
-    community: COMMUNITY,
-    matter: 'mat_1',
-    path: 'east.b3',
-    rule: ordinary,
-    way: 'ballots',
-    question: QUESTION,
-    agenda: null,
-    named: 2,
-    totals: { heads: 2, area: '150.00' },
-    digest: '',
-    lots: null,
-    assembly: { ...PLAN, notice: null, extensions: 0, resultNotice: null },
-    ...more,
-  }) as StandingPoll
+const first = (more: object = {}) => draftOver(NOW, { rule: ordinary, question: QUESTION }, more)
 const adding = (more: object = {}): PollCommand =>
   ({
     type: 'AddQuestion',
@@ -61,7 +37,7 @@ const adding = (more: object = {}): PollCommand =>
     topic: 'fund-raise',
     regime: 'strict',
     basis: '',
-    electorate: UNITS,
+    electorate: TWO_UNITS,
     ...more,
   }) as PollCommand
 const decide = (poll: Poll, command: PollCommand, actor = STAFF, now = NOW) =>
@@ -134,7 +110,7 @@ describe('a further question', () => {
   })
   test('drafted anew it keeps units and dates of its assembly', () => {
     const plan = { ...PLAN, topic: 'fund-use', closesAt: later(PLAN.closesAt, DAY) } as const
-    const command = { type: 'RedraftPoll', way: 'ballots', question: QUESTION, electorate: UNITS, plan } as const
+    const command = { type: 'RedraftPoll', way: 'ballots', question: QUESTION, electorate: TWO_UNITS, plan } as const
     expect(after(SECOND, command).state).toMatchObject({
       assembly: { topic: 'fund-use', closesAt: PLAN.closesAt },
     })

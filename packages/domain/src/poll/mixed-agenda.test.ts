@@ -18,18 +18,12 @@ import {
   pollRuleByKey,
   pollRules,
 } from './index.ts'
-import { noticeOf, planFrom, unitsOf } from './testing/assembly.ts'
+import { TWO_UNITS, draftOver, noticeOf, planFrom, unitsOf } from './testing/assembly.ts'
 
 const NOW: Instant = '2026-11-18T02:00:00.000Z'
 const ids: Ids = (prefix) => `${prefix}_new`
 const rule = (key: string): PollRule => pollRuleByKey(key)!
 const [ordinary, election] = [rule('cn-civil-code-278-ordinary'), rule('cn-committee-election')]
-const UNITS = {
-  voters: unitsOf([
-    { owners: ['ann'], area: '90.00' },
-    { owners: ['bob'], area: '60.00' },
-  ]),
-}
 const asked: Question = { type: 'for-against', text: '通过管理规约？', explanation: '' }
 const NAMES = ['王建国', '李秀英', '张伟', '刘洋', '陈静', '杨帆']
 const elects = (more: Partial<CandidatesQuestion> = {}): CandidatesQuestion => ({
@@ -45,24 +39,7 @@ const elects = (more: Partial<CandidatesQuestion> = {}): CandidatesQuestion => (
   ...more,
 })
 const NONE: Poll = { status: 'absent' }
-const first = (more: object = {}): StandingPoll =>
-  ({
-    status: 'draft',
-    id: 'pol_1',
-    community: COMMUNITY,
-    matter: 'mat_1',
-    path: 'east.b3',
-    rule: ordinary,
-    way: 'ballots',
-    question: asked,
-    agenda: null,
-    named: 2,
-    totals: { heads: 2, area: '150.00' },
-    digest: '',
-    lots: null,
-    assembly: { ...planFrom(NOW), notice: null, extensions: 0, resultNotice: null },
-    ...more,
-  }) as StandingPoll
+const first = (more: object = {}) => draftOver(NOW, { rule: ordinary, question: asked }, more)
 const adding = (more: object = {}): PollCommand =>
   ({
     type: 'AddQuestion',
@@ -75,7 +52,7 @@ const adding = (more: object = {}): PollCommand =>
     topic: 'committee',
     regime: 'strict',
     basis: '',
-    electorate: UNITS,
+    electorate: TWO_UNITS,
     ...more,
   }) as PollCommand
 const decide = (poll: Poll, command: PollCommand, now = NOW) =>
@@ -162,7 +139,7 @@ describe('seats that it left open', () => {
       rule: election,
       way: 'ballots',
       question: left,
-      electorate: UNITS,
+      electorate: TWO_UNITS,
       plan: { ...planFrom(NOW), topic: 'committee' },
       earlier: LEFT_OPEN,
       aside: { taken: false },

@@ -1,8 +1,9 @@
 // A small assembly of owners for tests: a house of a few units, a plan that the law allows, and notices that hang or have hung.
 import { endOfDay, localDateOf } from '../../calendar/index.ts'
 import { DAY, type Instant, type PersonId, type UnitId, later } from '../../kernel/index.ts'
+import { COMMUNITY } from '../../matter/testing/community.ts'
 import type { Notice, StandingNotice } from '../../notice/index.ts'
-import type { AssemblyPlan, UnitOnList, Voter } from '../index.ts'
+import type { AssemblyPlan, StandingPoll, UnitOnList, Voter } from '../index.ts'
 import { headsOf } from '../index.ts'
 
 export type Home = {
@@ -84,3 +85,34 @@ export const noticeOf = (
   spots: [],
   ...more,
 })
+
+/** Two units of two owners, as a list of voters. */
+export const TWO_UNITS = {
+  voters: unitsOf([
+    { owners: ['ann'], area: '90.00' },
+    { owners: ['bob'], area: '60.00' },
+  ]),
+}
+
+/** The draft of an assembly over them, planned at `now`. */
+export const draftOver = (
+  now: Instant,
+  asked: Pick<StandingPoll, 'rule' | 'question'>,
+  more: object = {},
+): StandingPoll =>
+  ({
+    status: 'draft',
+    id: 'pol_1',
+    community: COMMUNITY,
+    matter: 'mat_1',
+    path: 'east.b3',
+    way: 'ballots',
+    agenda: null,
+    named: 2,
+    totals: { heads: 2, area: '150.00' },
+    digest: '',
+    lots: null,
+    assembly: { ...planFrom(now), notice: null, extensions: 0, resultNotice: null },
+    ...asked,
+    ...more,
+  }) as StandingPoll
