@@ -124,8 +124,8 @@ const mattersToAsk = async (trx: Transaction, community: CommunityId): Promise<T
     select m.matter_id as matter, m.title
     from app.matter m join app.procedure p on p.community_id = m.community_id and p.key = m.procedure_key
       and p.version = m.procedure_version
-    cross join jsonb_array_elements(p.document -> 'stages') as stage
-    where m.community_id = ${community} and m.status = 'open' and stage ->> 'key' = m.stage and stage ->> 'act' = 'decide'
+    cross join jsonb_array_elements(p.document -> 'stages') as step (at)
+    where m.community_id = ${community} and m.status = 'open' and step.at ->> 'key' = m.stage and step.at ->> 'act' = 'decide'
       and not exists (select from app.poll where poll.community_id = m.community_id and poll.matter_id = m.matter_id
         and poll.status not in ('decided', 'withdrawn'))
     order by m.raised_at desc, m.matter_id limit 20`.execute(trx)

@@ -127,20 +127,23 @@ const wear = async (trx: Transaction, { community, id }: Subject, persons: reado
   await wearRole(trx, { community, persons, role: ROLE, path, node }, at)
 }
 
-/** All of the term's who sit, or one; whoever sits on the next committee keeps the role. */
-const layDown = async (trx: Transaction, { community, id }: Subject, member: string | null, at: Instant) => {
+/** All of the term's who sat to its end, or one whose seat has ended; whoever sits on another committee there that runs is not among them. */
+export const leaversOf = ({ community, id }: Subject, member: string | null) => sql<object>`
+  select person_id, path from app.term_member join app.term using (community_id, term_id)
+  where community_id = ${community} and term_id = ${id} and person_id is not null
+    and (member = ${member} or (${member}::text is null and vacated_on is null))
+    and not exists (
+      select from app.term_member seat join app.term other using (community_id, term_id)
+      where seat.community_id = ${community} and seat.person_id = term_member.person_id and seat.vacated_on is null
+        and other.term_id <> ${id} and other.status = 'running' and other.path = term.path)`
+
+const layDown = async (trx: Transaction, subject: Subject, member: string | null, at: Instant) => {
   const { rows } = await sql<{ person: PersonId; path: string }>`
-    select person_id as person, path from app.term_member join app.term using (community_id, term_id)
-    where community_id = ${community} and term_id = ${id} and person_id is not null
-      and (member = ${member} or (${member}::text is null and vacated_on is null))
-      and not exists (
-        select from app.term_member seat join app.term other using (community_id, term_id)
-        where seat.community_id = ${community} and seat.person_id = term_member.person_id and seat.vacated_on is null
-          and other.term_id <> ${id} and other.status = 'running' and other.path = term.path)`.execute(trx)
+    select person_id as person, path from (${leaversOf(subject, member)}) as leaver`.execute(trx)
   const [first] = rows
   if (!first) return
   const persons = rows.map(({ person }) => person)
-  await layDownRole(trx, { community, persons, role: ROLE, path: first.path }, at)
+  await layDownRole(trx, { community: subject.community, persons, role: ROLE, path: first.path }, at)
 }
 
 export const termStore = {

@@ -1,16 +1,9 @@
 // Who hears of a term: whoever gains or loses a seat, and the desk of what is due, late, or over.
 import type { PagesModule } from '@yishi/contract/pages'
 import type { TermOccasion } from '@yishi/contract/term'
-import type { CommunityId, PersonId, TermId } from '@yishi/domain/kernel'
+import type { CommunityId, TermId } from '@yishi/domain/kernel'
 import { DESK } from '@yishi/domain/matter'
-import {
-  type Member,
-  type StandingTerm,
-  type TermEvent,
-  type TermStep,
-  type VacancyReason,
-  sittingIn,
-} from '@yishi/domain/term'
+import { type Member, type StandingTerm, type TermEvent, type TermStep, type VacancyReason } from '@yishi/domain/term'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -18,7 +11,7 @@ import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { inEveryLanguage, tellMany, wearersOver } from '../message/index.ts'
-import { readTerm } from './store.ts'
+import { leaversOf, readTerm } from './store.ts'
 
 const known = (members: readonly Pick<Member, 'person'>[]): string =>
   members.flatMap(({ person }) => person ?? []).join(' ')
@@ -70,8 +63,8 @@ const toldOf = (term: StandingTerm, data: Data, desk: RawBuilder<object>): reado
     }
     default: {
       if (term.status !== 'over') return []
-      const sat = sittingIn(term).flatMap(({ person }): PersonId[] => (person ? [person] : []))
-      const ended: Told = [these(sat), { ...of, told: 'over', how: term.how }, 'over', page]
+      const left = sql<object>`select person_id from (${leaversOf({ community, id }, null)}) as leaver`
+      const ended: Told = [left, { ...of, told: 'over', how: term.how }, 'over', page]
       return term.how === 'expired' ? [ended, [desk, { ...of, told: 'desk-over' }, 'desk-over', file]] : [ended]
     }
   }
