@@ -54,7 +54,7 @@ const zh = {
   rest: '换届改选小组已成立：新一届产生前，业委会不得召集业主大会表决选聘解聘物业、调整收费、大修等重大事项。拟草案时请勾选“正在换届”。',
   ask: '拟一次补选',
   askAt: (title: string) => `在“${title}”里拟补选`,
-  askNone: '先建一件事项，走到业主大会表决这一步，再回来拟补选。席数、在任人数会自动填好。',
+  askNone: '先记一件事项，办到能议、能表决的环节，再回来拟补选。席数、在任人数会自动填好。',
   members: '委员',
   since: (day: string) => `${day} 起`,
   ended: (day: string, reason: string) => `${day} 终止：${reason}`,
@@ -142,7 +142,7 @@ const en: typeof zh = {
   ask: 'Draft a by-election',
   askAt: (title) => `Draft it in “${title}”`,
   askNone:
-    'Make a matter first and bring it to where owners vote; then draft the by-election from here, with its seats filled in.',
+    'Note a matter first and bring it to where it is talked over or voted on; then draft the by-election from here, with its seats filled in.',
   members: 'Members',
   since: (day) => `since ${day}`,
   ended: (day, reason) => `ended ${day}: ${reason}`,

@@ -243,7 +243,8 @@ describe('its deadlines', () => {
           if (wakes === null) break
           const step = ahead.shift()
           const on = new Date(Date.parse(wakes) + 8 * 3_600_000).toISOString().slice(0, 10) as LocalDate
-          const before = step && decide(term, { type: 'NoteStep', step, on, evidence: '有' } as TermCommand, wakes)
+          const before: ReturnType<typeof decide> | '' | undefined =
+            step && decide(term, { type: 'NoteStep', step, on, evidence: '有' } as TermCommand, wakes)
           if (before && !isRefused(before)) term = before.state
           if (termWakesAt(term) !== wakes) continue
           const woken = decide(term, { type: 'WakeTerm' }, wakes, CLOCK)

@@ -52,7 +52,7 @@ const ByElection = ({ file }: Given) => {
           {matters.length === 0 && <p className="quiet">{words.askNone}</p>}
           <ul>
             {matters.map(({ matter, title }) => (
-              <li key={matter}>
+              <li className="poll-line" key={matter}>
                 <Link to={`/matters/${matter}/vote?term=${term}`}>{words.askAt(title)}</Link>
               </li>
             ))}

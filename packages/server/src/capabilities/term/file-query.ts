@@ -3,6 +3,7 @@ import type { TermFile, TermLine, TermList, TermOffer } from '@yishi/contract/te
 import { localDateOf } from '@yishi/domain/calendar'
 import type { CommunityId, Instant, PollId, TermId } from '@yishi/domain/kernel'
 import { electedIn } from '@yishi/domain/poll'
+import { actsThatOpen } from '@yishi/domain/procedure'
 import { type StandingTerm, TERM_LAWS, deadlinesOf, sittingIn, termStanding } from '@yishi/domain/term'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -118,14 +119,14 @@ const membersIn = async (trx: Transaction, term: StandingTerm): Promise<TermFile
   }))
 }
 
-/** Open, at a stage where owners vote, with no vote of theirs begun; the newest first. */
+/** Open, at a stage where a vote may be opened, with none under way; the newest first. */
 const mattersToAsk = async (trx: Transaction, community: CommunityId): Promise<TermFile['matters']> => {
   const { rows } = await sql<TermFile['matters'][number]>`
     select m.matter_id as matter, m.title
     from app.matter m join app.procedure p on p.community_id = m.community_id and p.key = m.procedure_key
       and p.version = m.procedure_version
     cross join jsonb_array_elements(p.document -> 'stages') as step (at)
-    where m.community_id = ${community} and m.status = 'open' and step.at ->> 'key' = m.stage and step.at ->> 'act' = 'decide'
+    where m.community_id = ${community} and m.status = 'open' and step.at ->> 'key' = m.stage and step.at ->> 'act' = any(${[...actsThatOpen('poll')]}::text[])
       and not exists (select from app.poll where poll.community_id = m.community_id and poll.matter_id = m.matter_id
         and poll.status not in ('decided', 'withdrawn'))
     order by m.raised_at desc, m.matter_id limit 20`.execute(trx)
