@@ -11,7 +11,7 @@ import { acting, byPhone, bySheet, must, unitsOn } from './assembly-votes.ts'
 import type { Event, Scene } from './scene.ts'
 
 const TITLE = '1号楼选业委会'
-const RAISED_DAYS_AGO = 66
+const RAISED_DAYS_AGO = 55
 const VOTING_DAYS = 8
 const SEATS = 3
 const STANDING = 4

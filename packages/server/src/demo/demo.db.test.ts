@@ -268,6 +268,17 @@ test('owners of one stairway have decided, and decide now: by phone, on paper, w
   expect(blank.length).toBeGreaterThan(0)
 })
 
+test('a house has elected its committee: published, filed, and one of the three has left since', async () => {
+  const terms = await ask(sql<{ status: string; steps: object; sitting: number }>`
+    select status, steps, (select count(*)::integer from app.term_member seat where seat.community_id = term.community_id
+      and seat.term_id = term.term_id and vacated_on is null) as sitting from app.term`)
+  expect(terms).toHaveLength(1)
+  for (const { status, steps, sitting } of terms) {
+    expect([status, sitting]).toEqual(['running', 2])
+    expect(Object.keys(steps).toSorted()).toEqual(['filed', 'list-published'])
+  }
+})
+
 test('one secret election was held, with a box that a third teller settled; of another the roll hangs and is objected to', async () => {
   const elections = await ask(sql<object>`
     select status, jsonb_array_length(state -> 'elected') as elected, (state ->> 'objectionsUntil')::timestamptz > ${ctx.clock.now()} as open,
