@@ -151,23 +151,39 @@ const count = (scene: Scene, poll: Subject<PollId>, closesAt: Instant): Event =>
   },
 })
 
-export const committeeTerm = (scene: Scene, now: Instant): Event => ({
-  at: later(startOfDay(localDateOf(later(now, -RAISED_DAYS_AGO * DAY))), 11 * HOUR),
-  run: async () => {
-    const matter = await raise(scene, now)
-    // The notice ends before the candidates were shown for the fifteen full days that Shanghai asks.
-    const opensAt = later(announcedUntil(scene.clock.now()), 2 * DAY)
-    const draft = draftFor(scene, opensAt)
-    const poll = must(await draftPoll(acting(scene, 'staff'), matter, draft), TITLE)
-    must(await announcePoll(acting(scene, 'staff'), poll, noticeOf(scene, '1号楼业委会选举公告', 15)), TITLE)
-    const open = async (): Promise<Event> => {
-      must(await openPoll(acting(scene, 'staff'), poll), TITLE)
-      const voting = async () => {
-        await voteAll(scene, poll)
-        return count(scene, poll, draft.plan!.closesAt)
-      }
-      return { at: later(opensAt, 58 * HOUR), run: voting }
+const announce = async (scene: Scene, matter: Subject<MatterId>): Promise<Event> => {
+  // The notice ends before the candidates were shown for the fifteen full days that Shanghai asks.
+  const opensAt = later(announcedUntil(scene.clock.now()), 2 * DAY)
+  const draft = draftFor(scene, opensAt)
+  const poll = must(await draftPoll(acting(scene, 'staff'), matter, draft), TITLE)
+  must(await announcePoll(acting(scene, 'staff'), poll, noticeOf(scene, '1号楼业委会选举公告', 15)), TITLE)
+  const open = async (): Promise<Event> => {
+    must(await openPoll(acting(scene, 'staff'), poll), TITLE)
+    const voting = async () => {
+      await voteAll(scene, poll)
+      return count(scene, poll, draft.plan!.closesAt)
     }
-    return elapses(scene, poll, 'notice', () => Promise.resolve({ at: later(opensAt, 9 * HOUR), run: open }))
-  },
-})
+    return { at: later(opensAt, 58 * HOUR), run: voting }
+  }
+  return elapses(scene, poll, 'notice', () => Promise.resolve({ at: later(opensAt, 9 * HOUR), run: open }))
+}
+
+/** Once the committee is filed its matter goes on. */
+export const committeeTerm = (scene: Scene, now: Instant): readonly Event[] => {
+  let matter: Subject<MatterId> | null = null
+  const begin: Event = {
+    at: later(startOfDay(localDateOf(later(now, -RAISED_DAYS_AGO * DAY))), 11 * HOUR),
+    run: async () => {
+      matter = await raise(scene, now)
+      return announce(scene, matter)
+    },
+  }
+  const goOn: Event = {
+    at: later(now, -2 * DAY),
+    run: async () => {
+      if (matter) must(await actOnMatter({ ...acting(scene, 'staff'), subject: matter }, 'resume', {}), TITLE)
+      return null
+    },
+  }
+  return [begin, goOn]
+}

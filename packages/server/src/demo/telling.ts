@@ -170,7 +170,7 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
     ...drawsOf(scene, now),
     ...secretElections(scene, now),
     ...ownersVotes(scene, now),
-    committeeTerm(scene, now),
+    ...committeeTerm(scene, now),
     ...rankingsOf(scene, now),
     ...(await pastRounds(scene, now)),
   ]
