@@ -25,7 +25,7 @@ const zh = {
   rest: '换届改选小组已经成立。新一届产生之前，本届不能召集业主大会表决选聘或解聘物业公司、调整收费等重大事项。',
   filing: '备案',
   done: (day: string) => `${day} 已办`,
-  due: (day: string) => `${day} 前要办`,
+  due: (day: string) => `最晚 ${day}`,
   later: '等上一步办完',
   result: '选举结果和怎么算的',
   results: (n: number) => `第 ${n} 次投票的结果和怎么算的`,

@@ -1,4 +1,4 @@
-// By when a committee's steps are done: counted in calendar days after the event (Civil Code art. 201), never moved behind a holiday, so that nobody is told a later day than the law's. RULES R0.4, R1.42, R1.44, R1.45.
+// By when a committee's steps are done: calendar days after the event (Civil Code art. 201), never moved behind a holiday, so that no day is later than the law's. RULES R0.4, R1.42, R1.44, R1.45.
 import { type LocalDate, addDays, addMonths, endOfDay, startOfDay } from '../calendar/index.ts'
 import { HOUR, type Instant, earliest, later } from '../kernel/index.ts'
 import { TERM_LAWS, type TermLaw, type TermStep } from './law.ts'

@@ -1,4 +1,4 @@
-// A term (届) of an owners' committee: begun from the published result of its election, with its members, the steps that the law asks for, and the seats that end before it does. RULES R1.42, R1.45, R1.46.
+// A term (届) of an owners' committee: begun from the result of its election, with its members, the steps that the law asks for, and seats that end before it does. RULES R1.42, R1.45, R1.46.
 import type { LocalDate } from '../calendar/index.ts'
 import type { CommunityId, NodeId, PersonId, PollId, TermId } from '../kernel/index.ts'
 import type { CandidatesQuestion, SeatAllocation } from '../poll/index.ts'
