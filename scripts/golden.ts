@@ -21,6 +21,7 @@ import { orderRules } from '@yishi/domain/order'
 import { paperRules } from '@yishi/domain/paper-ballot'
 import { POLL_RULES, ballotRules, pollRules, pollRulesInMarkdown } from '@yishi/domain/poll'
 import { projectRules } from '@yishi/domain/project'
+import { termRules } from '@yishi/domain/term'
 import { tipRules } from '@yishi/domain/tip'
 import { PROCEDURES, proceduresCatalogue } from '@yishi/methods'
 
@@ -33,6 +34,7 @@ const GOLDEN: Readonly<Record<string, () => string>> = {
       { name: 'Order', rules: orderRules },
       { name: 'Joining', rules: joiningRules },
       { name: 'Claim', rules: claimRules },
+      { name: 'Term', rules: termRules },
       { name: 'Court bundle', rules: courtBundles },
       { name: 'Alert', rules: alertRules },
       { name: 'Duty', rules: dutyRules },

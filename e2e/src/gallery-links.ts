@@ -21,6 +21,7 @@ export type Links = {
   readonly decidedBudget: string
   readonly meetings: Meetings
   readonly notice: string
+  readonly term: string
   /** A secret election whose roll hangs, and one that was held. */
   readonly elections: Readonly<Record<'roll' | 'held', string>>
   /** One that was made in two rounds, and one that waits for its numbers. */
@@ -51,6 +52,12 @@ const findElections = async (desk: Page): Promise<Links['elections']> => {
   const one = (status: string) => all.find((each) => each.status === status)?.election ?? ''
   return { roll: one('published'), held: one('decided') }
 }
+
+const findTerm = (desk: Page): Promise<string> =>
+  desk.evaluate(async () => {
+    const { terms } = (await (await fetch('/api/terms')).json()) as { terms: { term: string }[] }
+    return terms[0]?.term ?? ''
+  })
 
 type Votes = Pick<Links, 'openPoll' | 'decidedPoll' | 'openRanking' | 'decidedRanking' | 'openBudget' | 'decidedBudget'>
 
@@ -112,6 +119,7 @@ export const findLinks = async (page: Page, desk: Page, hall: DemoHall): Promise
     notice: `/n/${hanging?.notice ?? ''}`,
     draws: await findDraws(desk),
     elections: await findElections(desk),
+    term: await findTerm(desk),
     ...(await findVotes(desk)),
     receipt,
     follow: linkOf('正在办') ?? '/',

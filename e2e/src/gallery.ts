@@ -40,6 +40,7 @@ const CONSOLE = [
   'draws/new',
   'elections',
   'elections/new',
+  'terms',
 ]
 
 const opening = (button: RegExp) => async (page: Page) => {
@@ -87,6 +88,7 @@ const residentScenes = ({ place }: DemoHall, links: Links): readonly Scene[] => 
     ...(toRate ? [{ name: 'to-rate', path: toRate }] : []),
     { name: 'community', path: `/c/${community}` },
     { name: 'elections', path: `/c/${community}/elections` },
+    { name: 'committee', path: `/c/${community}/committee` },
     { name: 'find', path: '/find' },
     { name: 'login', path: '/login' },
     { name: 'staff-login', path: '/staff/login' },
@@ -112,6 +114,7 @@ const consoleScenes = (links: Links): readonly Scene[] => {
     { name: 'console-file', path: file },
     { name: 'console-poll', path: `/console/polls/${openPoll}` },
     { name: 'console-poll-decided', path: `/console/polls/${decidedPoll}` },
+    { name: 'console-term', path: `/console/terms/${links.term}` },
     { name: 'console-budget', path: `/console/budgets/${openBudget}` },
     { name: 'console-budget-desk', path: `/console/budgets/${openBudget}/desk` },
     { name: 'console-budget-decided', path: `/console/budgets/${decidedBudget}` },

@@ -1,4 +1,5 @@
 // The props of the pages about ballots on paper, at the door, in the hall, and one's own. Types only.
+import type { CommitteePage } from './term.ts'
 import type { ElectionPages } from './election-pages.ts'
 import type { FieldProblems } from './field-problem.ts'
 import type { Failure, SheetPage } from '@yishi/domain/paper-ballot'
@@ -109,4 +110,5 @@ export type VotingPages = ElectionPages & {
   walk: WalkPage
   'poll-screen': PollScreen
   'my-ballots': MyBallots
+  committee: CommitteePage
 }

@@ -4,6 +4,7 @@ import { accountProblems } from './problems/account.ts'
 import { courtBundleProblems } from './problems/court-bundle.ts'
 import { drawProblems } from './problems/draw.ts'
 import { electionProblems } from './problems/election.ts'
+import { termProblems } from './problems/term.ts'
 import { budgetProblems } from './problems/budget.ts'
 import { groupProblems } from './problems/group.ts'
 import { alertProblems } from './problems/alert.ts'
@@ -31,6 +32,7 @@ const CATALOGUES = [
   courtBundleProblems,
   drawProblems,
   electionProblems,
+  termProblems,
   groupProblems,
   alertProblems,
   budgetProblems,

@@ -24,6 +24,7 @@ import { recordingProblems } from './problems/recording.ts'
 import { requestProblems } from './problems/request.ts'
 import { rosterProblems } from './problems/roster.ts'
 import { samePersonProblems } from './problems/same-person.ts'
+import { termProblems } from './problems/term.ts'
 import type { Problems } from './problems/entry.ts'
 
 export const PROBLEMS = {
@@ -52,6 +53,7 @@ export const PROBLEMS = {
   ...requestProblems,
   ...rosterProblems,
   ...samePersonProblems,
+  ...termProblems,
 } as const satisfies Problems
 
 export type ProblemCode = keyof typeof PROBLEMS

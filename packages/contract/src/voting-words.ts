@@ -8,6 +8,7 @@ import type { DocumentSheet } from './document.ts'
 import type { DrawOccasion } from './draw.ts'
 import type { ElectionOccasion } from './election-pages.ts'
 import type { AgendaPaper, ResultPaper } from './poll-page.ts'
+import type { TermOccasion } from './term.ts'
 
 export type VotingWords = {
   /** What everybody on the list of a shared budget is told of it. */
@@ -20,6 +21,8 @@ export type VotingWords = {
   drawSentence(occasion: DrawOccasion, lang: Language): string
   /** What people are told about a claim to own a unit. */
   claimSentence(occasion: ClaimOccasion, lang: Language): { readonly title: string; readonly body: string }
+  /** What members of a committee and the desk are told about its term. */
+  termSentence(occasion: TermOccasion, lang: Language): { readonly title: string; readonly body: string }
   /** What a voter is told when a poll opens. */
   voterSentence(lang: Language): string
   /** The result of a poll on paper: to be posted, or as its certificate. */

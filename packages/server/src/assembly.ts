@@ -65,6 +65,7 @@ import { projectRoutes } from './capabilities/project/index.ts'
 import { openLive, publicBoardRoutes } from './capabilities/public-board/index.ts'
 import { type Transcriber, recordingRoutes, sweepRecordings, transcriberJobs } from './capabilities/recording/index.ts'
 import { rosterRoutes } from './capabilities/roster/index.ts'
+import { termJobs, termPages, termRoutes } from './capabilities/term/index.ts'
 import { tipRoutes } from './capabilities/tip/index.ts'
 import { type FoundPlace, foundingRoutes, territoryRoutes } from './capabilities/territory/index.ts'
 import { foundingDoor } from './founding-door.ts'
@@ -116,8 +117,8 @@ const openAt = (ctx: Context) => (found: FoundPlace) =>
   )
 
 const DECIDING: readonly Routes[] = [drawRoutes, drawPages, budgetRoutes, budgetPages, electionRoutes, electionPages]
-/** Who somebody is as an owner. */
-const OWNERS: readonly Routes[] = [claimRoutes, homePages]
+/** Who somebody is as an owner, and who sits for the owners. */
+const OWNERS: readonly Routes[] = [claimRoutes, homePages, termRoutes, termPages]
 const GROUP_CHAT: readonly Routes[] = [groupRoutes, excerptRoutes, cardRoutes, tipRoutes]
 
 type House = {
@@ -191,6 +192,7 @@ const jobsBy = (pages: PagesModule, { transcriber, identityCheck, bundles }: Wor
     ...drawJobs(telling),
     ...cardJobs(telling),
     ...claimJobs(telling),
+    ...termJobs(telling),
     ...transcriberJobs(transcriber ?? null),
     ...identityCheckJobs(identityCheck ?? null),
     'invite-staff': oneByOne(inviteStaff(localOutbox)),

@@ -40,6 +40,7 @@ beforeEach(async () => {
     renderBoard: () => '',
     cardOwedSentence: () => '',
     claimSentence: () => ({ title: '', body: '' }),
+    termSentence: () => ({ title: '', body: '' }),
     courtBundleSentence: () => ({ title: '', body: '' }),
     votedTwiceSentence: () => ({ title: '', body: '' }),
     alertText: () => '',

@@ -25,6 +25,7 @@ import { project } from './capabilities/project/index.ts'
 import { matterOfNote, patrolLook, patrolNote } from './capabilities/patrol/index.ts'
 import { rosterImport } from './capabilities/roster/index.ts'
 import { tip } from './capabilities/tip/index.ts'
+import { term } from './capabilities/term/index.ts'
 import { inviteAfterImport } from './inviting.ts'
 import { createPerform } from './kernel/perform.ts'
 import { follow, on } from './kernel/react.ts'
@@ -43,6 +44,7 @@ import { pollReactions } from './wiring/poll.ts'
 import { projectReactions } from './wiring/project.ts'
 import { recordingReactions } from './wiring/recording.ts'
 import { samePersonReactions } from './wiring/same-person.ts'
+import { termReactions } from './wiring/term.ts'
 
 const ordersFollow = on(matter, ({ subject, state, event }) =>
   state.status === 'absent'
@@ -99,6 +101,7 @@ export const performer = createPerform({
     tip,
     rosterImport,
     claim,
+    term,
     boardExport,
     courtBundle,
     alert,
@@ -120,6 +123,7 @@ export const performer = createPerform({
     tellPeople,
     ...joiningReactions,
     ...identityReactions,
+    ...termReactions,
     tellOfOrders,
     ...recordingReactions,
     inviteAfterImport,

@@ -47,6 +47,9 @@ const PollDraftPage = lazy(() => import('./poll/draft-page.tsx').then((m) => ({ 
 const DrawsPage = lazy(() => import('./draw/draws-page.tsx').then((m) => ({ default: m.DrawsPage })))
 const DrawPage = lazy(() => import('./draw/draw-page.tsx').then((m) => ({ default: m.DrawPage })))
 const DrawAnnouncePage = lazy(() => import('./draw/announce-page.tsx').then((m) => ({ default: m.AnnouncePage })))
+const TermsPage = lazy(() => import('./term/terms-page.tsx').then((m) => ({ default: m.TermsPage })))
+const TermPage = lazy(() => import('./term/term-page.tsx').then((m) => ({ default: m.TermPage })))
+const TakingPage = lazy(() => import('./term/taking-page.tsx').then((m) => ({ default: m.TakingPage })))
 const ElectionsPage = lazy(() => import('./election/elections-page.tsx').then((m) => ({ default: m.ElectionsPage })))
 const ElectionPage = lazy(() => import('./election/election-page.tsx').then((m) => ({ default: m.ElectionPage })))
 const ElectionDraftPage = lazy(() =>
@@ -107,6 +110,9 @@ const Screens = () => (
       <Route path="territory" element={<TerritoryPage />} />
       <Route path="parties" element={<PartiesPage />} />
       <Route path="people" element={<PeoplePage />} />
+      <Route path="terms" element={<TermsPage />} />
+      <Route path="terms/new" element={<TakingPage />} />
+      <Route path="terms/:term" element={<TermPage />} />
       <Route path="claims" element={<ClaimsPage />} />
       <Route path="groups" element={<GroupsPage />} />
       <Route path="groups/:group/paste" element={<PastePage />} />

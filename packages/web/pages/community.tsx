@@ -59,6 +59,9 @@ export const CommunityPage: Page<'community'> = (given) => {
               <a href={`/hall/${board.community.id}`}>{own.hall}</a>
             </p>
             <p>
+              <a href={`/c/${board.community.id}/committee`}>{own.committee}</a>
+            </p>
+            <p>
               <a href={`/c/${board.community.id}/elections`}>{own.elections}</a>
             </p>
             <p>

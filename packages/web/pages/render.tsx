@@ -38,6 +38,7 @@ import { PollScreenPage } from './poll-screen.tsx'
 import { BudgetPage } from './budget.tsx'
 import { BudgetPaperPage } from './budget-paper.tsx'
 import { BudgetSlipPage } from './budget-slip.tsx'
+import { CommitteePage } from './committee.tsx'
 import { ElectionPaperPage, ElectionRollPage } from './election-paper.tsx'
 import { ElectionsPage } from './elections.tsx'
 import { ElectionPage } from './election.tsx'
@@ -57,6 +58,7 @@ export { electionSentence } from '../words/election-told.ts'
 export { boardSheet } from '../words/console-export.ts'
 export { cardOwedSentence } from '../words/card.ts'
 export { claimSentence } from '../words/identity.ts'
+export { termSentence } from '../words/term.ts'
 export { handlerSentence } from '../words/handler.ts'
 export { meetingSentence } from '../words/meeting.ts'
 export { nextSentence } from '../words/follow.ts'
@@ -100,6 +102,7 @@ const pages: { readonly [Key in keyof Pages]: Page<Key> } = {
   'budget-paper': BudgetPaperPage,
   'budget-slip': BudgetSlipPage,
   elections: ElectionsPage,
+  committee: CommitteePage,
   election: ElectionPage,
   'election-paper': ElectionPaperPage,
   'election-roll': ElectionRollPage,

@@ -19,6 +19,7 @@ import type { ElectionEvent } from '@yishi/domain/secret-election'
 import type { BudgetBallotEvent, RoundEvent } from '@yishi/domain/budget'
 import type { BallotEvent, PollEvent } from '@yishi/domain/poll'
 import type { ProjectEvent } from '@yishi/domain/project'
+import type { TermEvent } from '@yishi/domain/term'
 import type { TipEvent } from '@yishi/domain/tip'
 import { type Language, dictionary } from './dictionary.ts'
 
@@ -27,6 +28,7 @@ type EventType =
   | OrderEvent['type']
   | JoiningEvent['type']
   | ClaimEvent['type']
+  | TermEvent['type']
   | AlertEvent['type']
   | DrawEvent['type']
   | DutyEvent['type']
@@ -210,6 +212,13 @@ export const eventWords = dictionary<Record<EventType, string>>(
     RosterPreviewed: '花名册预览',
     RosterImported: '花名册导入',
     MatterJoined: '同感',
+    TermBegun: '业委会任期开始',
+    MembersSeated: '补选委员就任',
+    MemberMatched: '委员对应到人',
+    SeatVacated: '委员席位终止',
+    TermStepNoted: '业委会任期节点登记',
+    TermRang: '业委会任期提醒',
+    TermEnded: '业委会任期结束',
     ClaimLodged: '认领房子',
     ClaimDoubted: '认领有疑问',
     IdentityConfirmed: '业主身份确认',
@@ -395,6 +404,13 @@ export const eventWords = dictionary<Record<EventType, string>>(
     RosterPreviewed: 'Roster previewed',
     RosterImported: 'Roster imported',
     MatterJoined: 'Joined',
+    TermBegun: 'Committee’s term begun',
+    MembersSeated: 'Members seated',
+    MemberMatched: 'Member matched',
+    SeatVacated: 'Seat vacated',
+    TermStepNoted: 'Step of a term noted',
+    TermRang: 'Reminder of a term',
+    TermEnded: 'Committee’s term ended',
     ClaimLodged: 'Home claimed',
     ClaimDoubted: 'Claim doubted',
     IdentityConfirmed: 'Owner confirmed',

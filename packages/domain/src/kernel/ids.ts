@@ -37,6 +37,7 @@ export type BudgetId = `bud_${string}`
 export type ElectionId = `elc_${string}`
 export type ConditionId = `cnd_${string}`
 export type ClaimId = `clm_${string}`
+export type TermId = `trm_${string}`
 
 export type IdPrefix =
   | 'com'
@@ -75,6 +76,7 @@ export type IdPrefix =
   | 'rec'
   | 'cst'
   | 'clm'
+  | 'trm'
 
 /** Makes a new id; handed in with each decision, because the domain has no chance of its own. */
 export type Ids = <P extends IdPrefix>(prefix: P) => `${P}_${string}`

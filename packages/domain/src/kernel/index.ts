@@ -20,6 +20,7 @@ export type {
   BudgetId,
   CardId,
   ClaimId,
+  TermId,
   CommunityId,
   ConditionId,
   ConsentId,

@@ -44,6 +44,7 @@ export {
   type ProceedingOf,
   TALK_RESULTS,
   type TalkResult,
+  actsThatOpen,
   opensIn,
 } from './proceeding.ts'
 export {

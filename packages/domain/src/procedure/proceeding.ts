@@ -43,6 +43,10 @@ const OPENED_BY: { readonly [A in Act]?: readonly ProceedingKind[] } = {
   do: ['project'],
 }
 
+/** At which acts somebody may open one. */
+export const actsThatOpen = (kind: ProceedingKind): readonly string[] =>
+  Object.entries(OPENED_BY).flatMap(([act, kinds]) => (kinds.includes(kind) ? [act] : []))
+
 export const opensIn = (act: Act, kind: ProceedingKind): boolean => OPENED_BY[act]?.includes(kind) ?? false
 
 /** Work and its acceptance are one stretch of a project; everything else ends with the stage that opened it. */

@@ -84,7 +84,7 @@ const noticeOf = (scene: Scene, told: Told) => ({
 })
 
 /** A notice that would end on a holiday hangs longer, and the vote begins when it has ended. */
-const announcedUntil = (at: Instant): Instant => {
+export const announcedUntil = (at: Instant): Instant => {
   const period = noticePeriod(at, { days: DAYS, basis: null })
   if (isRefused(period)) throw new Error(`a notice of ${DAYS} days is refused: ${period.refused}`)
   return period.endsAt
@@ -124,7 +124,7 @@ const call = async (scene: Scene, told: Told, now: Instant): Promise<Called & { 
   return { told, poll, opensAt, closesAt }
 }
 
-const elapses = async (
+export const elapses = async (
   scene: Scene,
   poll: Subject<PollId>,
   which: 'notice' | 'resultNotice',

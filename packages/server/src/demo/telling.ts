@@ -14,6 +14,7 @@ import { drawsOf } from './draws.ts'
 import { sharedBudgets } from './budgets.ts'
 import { waitingClaim } from './claims.ts'
 import { tellGroups } from './groups.ts'
+import { committeeTerm } from './committee.ts'
 import { secretElections } from './elections.ts'
 import { call, close, meet } from './meetings.ts'
 import { raisedAt, takenAt } from './pace.ts'
@@ -169,6 +170,7 @@ export const tellPast = async (scene: Scene, told: readonly Told[], now: Instant
     ...drawsOf(scene, now),
     ...secretElections(scene, now),
     ...ownersVotes(scene, now),
+    ...committeeTerm(scene, now),
     ...rankingsOf(scene, now),
     ...(await pastRounds(scene, now)),
   ]

@@ -17,6 +17,8 @@ export type Decisions = {
   readonly election: string
   /** Of the raiser's flat, by a stranger. */
   readonly claim: string
+  /** Of a committee over the house, with a seat that has ended. */
+  readonly term: string
 }
 
 const DICE = [1, 2, 3, 4, 5, 6]
@@ -83,6 +85,29 @@ const layClaim = (town: Town): Promise<string> =>
     return claim
   })
 
+const sitTerm = (town: Town): Promise<string> =>
+  inCommunities(town.ctx.db, [SUN], async (trx) => {
+    const { ids, clock } = town.ctx
+    const [now, term] = [clock.now(), ids('trm')]
+    const from = localDateOf(now)
+    const place = { path: 'G1.B1', node_id: nodeId('B1'), place: '一号楼', law: 'cn', number: 1, committee: 5 } as const
+    const days = { elected_on: from, begins: from, until: addDays(from, 1000), begun_at: now }
+    const key = { community_id: SUN, term_id: term }
+    await trx
+      .insertInto('term')
+      .values({ ...key, ...place, ...days, status: 'running' })
+      .execute()
+    const ended = { vacated_on: from, reason: 'resigned', evidence: SECRETS.resignation } as const
+    await trx
+      .insertInto('term_member')
+      .values([
+        { ...key, member: 'm1', name: '郭建军', person_id: null, since: from },
+        { ...key, member: 'm2', name: '何丽娟', person_id: null, since: from, ...ended },
+      ])
+      .execute()
+    return term
+  })
+
 const decided = new WeakMap<Town, Promise<Decisions>>()
 
 const decide = async (town: Town): Promise<Decisions> => ({
@@ -90,6 +115,7 @@ const decide = async (town: Town): Promise<Decisions> => ({
   budget: await openBudget(town),
   election: await publishRoll(town),
   claim: await layClaim(town),
+  term: await sitTerm(town),
 })
 
 /** One of each for the whole town. */

@@ -15,6 +15,7 @@ import { paperRows } from './expectations/paper-ballot.ts'
 import { patrolRows } from './expectations/patrol.ts'
 import { pollRows } from './expectations/poll.ts'
 import { projectRows } from './expectations/project.ts'
+import { termRows } from './expectations/term.ts'
 import { voiceRows } from './expectations/voice.ts'
 import type { Row } from './expectations/rows.ts'
 
@@ -35,6 +36,7 @@ export const EXPECTATIONS: Readonly<Record<string, Row>> = {
   ...patrolRows,
   ...pollRows,
   ...projectRows,
+  ...termRows,
   ...voiceRows,
 }
 /** They end the sessions of the walk, so they come last. */

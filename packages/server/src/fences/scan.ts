@@ -47,6 +47,7 @@ const ALL: readonly Secret[] = [
   secret('a door typed into a notice', SECRETS.alertDoor),
   secret('a door that nobody has told', SECRETS.flat, 'building-leader', 'grid-worker-here', 'staff', 'branch'),
   secret('the name on a claim', SECRETS.claimed, 'staff'),
+  secret('where a resignation lies', SECRETS.resignation, 'staff', 'branch'),
   secret('the name of somebody invited', SECRETS.invited, ...TALKERS),
   secret('the name of a voter', SECRETS.registered, 'staff', 'branch', 'street-office', 'volunteer', 'counsel'),
   ...people,

@@ -21,6 +21,8 @@ export const SECRETS = {
   alertDoor: '暗804室',
   /** On a claim to own a flat. */
   claimed: '暗号认领秘色',
+  /** Where the letter lies by which somebody left a committee. */
+  resignation: '暗号辞呈耀州',
   /** The door of a household that nobody has told yet. */
   flat: '暗1101',
 } as const

@@ -21,6 +21,30 @@ export const beginning = (rules: readonly PollRule[], fixed: string | null) => {
   return { ...begin, ...forUnits(first), ...forElection(first), rule: first?.key, way: first?.ways.at(-1) }
 }
 
+export type ByElection = { readonly text: string; readonly committee: number; readonly sitting: number }
+
+/** Vacant seats of a committee whose others sit on; under the rule and for the owners that elected it. */
+export const beginningByElection = (
+  rules: readonly PollRule[],
+  { rule, question, assembly }: PollFile,
+  { text, committee, sitting }: ByElection,
+) => {
+  const { marking, tie } = question.type === 'candidates' ? question : forElection(rule)
+  const seats = {
+    type: 'candidates',
+    text,
+    explanation: '',
+    options: [{}],
+    committee,
+    sitting,
+    marking,
+    tie,
+    again: null,
+  }
+  const plan = { topic: assembly?.topic, caller: assembly?.caller, regime: 'strict', reelection: false }
+  return { ...beginning(rules, rule.key), ...seats, plan, uses: assembly?.scope.uses }
+}
+
 /** The open seats of an election and whoever was left over, beneath a plan that somebody has yet to make. */
 export const beginningAgain = (rules: readonly PollRule[], { poll, question, result, rule, assembly }: PollFile) => {
   const begun = beginning(rules, rule.key)

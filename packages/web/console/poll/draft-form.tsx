@@ -12,7 +12,7 @@ import { useWords } from '../language.tsx'
 import { Submit } from '../parts/submit.tsx'
 import { useKept } from '../parts/use-kept.ts'
 import { useAttempt } from '../use-attempt.ts'
-import { beginning, beginningAgain } from './beginnings.ts'
+import { type ByElection, beginning, beginningAgain, beginningByElection } from './beginnings.ts'
 import { type DraftValues, type ScopeNode, draftOf, pickedIn, valuesOf } from './draft-body.ts'
 import { ElectorateFields } from './electorate-fields.tsx'
 import { fitting, typesUnder } from './fitting.ts'
@@ -38,7 +38,7 @@ type Drafted = {
   readonly nodes: readonly ScopeNode[]
 }
 /** What a new draft begins with: nothing, or the seats that an election left open. */
-type Begun = { readonly drafted: Drafted | null; readonly from?: PollFile }
+type Begun = { readonly drafted: Drafted | null; readonly from?: PollFile; readonly byElection?: ByElection }
 
 const useDrafting = (
   matter: string,
@@ -84,8 +84,9 @@ const nameless = (values: DraftValues): DraftValues => ({
 
 type Begin = Partial<DraftValues>
 
-const begunWith = ({ rules, fixed, drafted, from }: Omit<Given, 'file'>): Begin => {
+const begunWith = ({ rules, fixed, drafted, from, byElection }: Omit<Given, 'file'>): Begin => {
   if (drafted) return valuesOf(drafted.file, drafted.voters, drafted.nodes)
+  if (from && byElection) return beginningByElection(rules, from, byElection) as Begin
   return (from ? beginningAgain(rules, from) : beginning(rules, fixed)) as Begin
 }
 
@@ -108,10 +109,12 @@ const Kept = ({ form, begun, forget }: Keeping) => {
   )
 }
 
-export const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given) => {
+export const DraftForm = ({ file, rules, fixed, drafted, from: earlier, byElection }: Given) => {
   const words = useWords(consolePollWords)
   const [form] = Form.useForm<DraftValues>()
-  const { kept, keep, forget } = useKept<DraftValues>(`poll of ${drafted?.file.poll ?? earlier?.poll ?? file.matter}`)
+  const { kept, keep, forget } = useKept<DraftValues>(
+    `${byElection ? 'by-election' : 'poll'} of ${drafted?.file.poll ?? earlier?.poll ?? file.matter}`,
+  )
   const drafting = useDrafting(file.matter, rules, { drafted, sent: forget })
   const key = Form.useWatch('rule', form)
   const from = Form.useWatch('from', form)
@@ -119,7 +122,13 @@ export const DraftForm = ({ file, rules, fixed, drafted, from: earlier }: Given)
   const rule = rules.find((each) => each.key === key)
   const bound = fixed !== null || drafted !== null
   const open = bound ? rules.filter((each) => each.key === key) : rules.filter(inForce)
-  const begun = begunWith({ rules, fixed, drafted, ...(earlier ? { from: earlier } : {}) })
+  const begun = begunWith({
+    rules,
+    fixed,
+    drafted,
+    ...(earlier ? { from: earlier } : {}),
+    ...(byElection ? { byElection } : {}),
+  })
   return (
     <Form
       form={form}

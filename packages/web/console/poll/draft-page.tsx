@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { PollsOfMatter } from '@yishi/contract/poll'
 import { consolePollWords } from '../../words/console-poll.ts'
+import { consoleTermWords } from '../../words/console-term.ts'
 import { useWords } from '../language.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { matterQuery, territoryQuery } from '../queries.ts'
+import { termQuery } from '../term/queries.ts'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/poll.css'
@@ -29,6 +31,36 @@ const OpenSeats = ({ file, poll }: Pick<Given, 'file'> & { readonly poll: string
       {(from) => (
         <Answered query={rules}>
           {(all) => <DraftForm file={file} rules={all} fixed={from.rule.key} drafted={null} from={from} />}
+        </Answered>
+      )}
+    </Answered>
+  )
+}
+
+/** Vacant seats of a term, under the rule of the election that began it. */
+const VacantSeats = ({ file, term }: Pick<Given, 'file'> & { readonly term: string }) => {
+  const words = useWords(consoleTermWords)
+  const rules = useQuery(rulesQuery)
+  const held = useQuery(termQuery(term))
+  const from = useQuery({ ...pollQuery(held.data?.polls[0] ?? ''), enabled: held.isSuccess, refetchInterval: false })
+  return (
+    <Answered query={held}>
+      {({ number, committee, standing: { sitting, open } }) => (
+        <Answered query={from}>
+          {(elected) => (
+            <Answered query={rules}>
+              {(all) => (
+                <DraftForm
+                  file={file}
+                  rules={all}
+                  fixed={elected.rule.key}
+                  drafted={null}
+                  from={elected}
+                  byElection={{ text: words.question(number, open), committee, sitting }}
+                />
+              )}
+            </Answered>
+          )}
         </Answered>
       )}
     </Answered>
@@ -73,6 +105,7 @@ export const PollDraftPage = () => {
   const polls = useQuery(pollsOfMatterQuery(matter))
   const poll = search.get('draft')
   const again = search.get('again')
+  const term = search.get('term')
   return (
     <Page
       title={poll ? words.redraftTitle : words.draftTitle}
@@ -87,6 +120,8 @@ export const PollDraftPage = () => {
                 <Again file={loaded} polls={known} poll={poll} />
               ) : again ? (
                 <OpenSeats file={loaded} poll={again} />
+              ) : term ? (
+                <VacantSeats file={loaded} term={term} />
               ) : (
                 <Anew file={loaded} polls={known} />
               )

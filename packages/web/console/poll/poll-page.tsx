@@ -20,6 +20,7 @@ import { Answered } from '../parts/answered.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { type Withdrawal, Withdraw } from '../parts/withdraw.tsx'
 import { Page } from '../shell/page.tsx'
+import { ToTerm } from '../term/to-term.tsx'
 import '../styles/matter.css'
 import '../styles/poll.css'
 import { AgendaPanel } from './agenda-panel.tsx'
@@ -167,6 +168,7 @@ const Verdict = ({ file }: Given) => {
       <Dismissal decided={file} lang={lang} />
       {file.assembly && <ByRegime result={result} />}
       <OpenSeats file={file} />
+      <ToTerm file={file} />
       <div className="row">
         <a href={`/polls/${poll}/sheet`}>{words.print}</a>
         <a href={`/polls/${poll}/result.pdf`} download="">

@@ -5,6 +5,7 @@ import { consoleDrawWords } from '../../words/console-draw.ts'
 import { groupWords } from '../../words/console-groups.ts'
 import { hotlineWords } from '../../words/console-hotline.ts'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
+import { consoleTermWords } from '../../words/console-term.ts'
 import { consoleIdentityWords } from '../../words/console-identity.ts'
 import { consoleBudgetWords } from '../../words/console-budget.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
@@ -70,6 +71,7 @@ const useEntries = (): Entry[][] => {
   const { draws } = useWords(consoleDrawWords)
   const budgets = useWords(consoleBudgetWords)
   const elections = useWords(consoleSecretElectionWords)
+  const terms = useWords(consoleTermWords)
   const hotline = useWords(hotlineWords)
   const { me, community } = useCommunity()
   const overdue = useQuery(boardQuery(boardSearch(NO_FILTERS, community))).data?.counts.overdue ?? 0
@@ -98,6 +100,7 @@ const useEntries = (): Entry[][] => {
       { to: '/draws', name: draws },
       ...(wears(me, BUDGET_KEEPERS) ? [{ to: '/budgets', name: budgets.title }] : []),
       ...(answersForAll(me, OFFICE) ? [{ to: '/elections', name: elections.title }] : []),
+      ...(answersForAll(me, DESK) ? [{ to: '/terms', name: terms.title }] : []),
       { to: '/notices', name: words.notices },
     ],
     [{ to: '/procedures', name: words.procedures }, ...(wears(me, OFFICE) ? office : [])],

@@ -8,6 +8,7 @@ import { drawLines, draws } from './draws.ts'
 import { joined, placeWithSimilar } from './joining.ts'
 import { myBallots, paperBallots, pollScreens, reconciliations, walks } from './paper.ts'
 import { rankingPrints, rankingReports, voidBallots } from './preference-sheets.ts'
+import { committees } from './committees.ts'
 import { electionLists } from './election-lists.ts'
 import { electionRolls, secretBallots, secretElections } from './secret-elections.ts'
 import { budgetPrints, budgetSlips, budgets } from './budgets.ts'
@@ -136,6 +137,7 @@ export const samples: Samples = {
   'budget-paper': budgetPrints,
   'budget-slip': budgetSlips,
   elections: electionLists,
+  committee: committees,
   election: secretElections,
   'election-paper': secretBallots,
   'election-roll': electionRolls,

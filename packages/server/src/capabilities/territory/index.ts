@@ -11,6 +11,7 @@ export {
   peopleOfPhone,
   wornSince,
 } from './people-query.ts'
+export { layDownRole, wearRole } from './roles.ts'
 export { addSignedUp, changeNumber, takeRow } from './signed-up.ts'
 export { type FoundPlace, communityOfPlace, communityTitle, placeByCode } from './place-query.ts'
 export { plateUrl, platesOf, qrSvg } from './plates.ts'
