@@ -31,7 +31,7 @@ export {
   type BudgetBallotCommand,
   type BudgetBallotEvent,
   type BudgetBallotRefusal,
-  type BudgetSlip,
+  type StandingBudgetBallot,
   NO_BUDGET_BALLOT,
 } from './round-ballot.ts'
 export { budgetBallotRules, budgetStandsTwice } from './ballot-rulebook.ts'

@@ -9,8 +9,8 @@ import {
   type Outcome,
   type Poll,
   type PollRule,
-  type Slip,
-  countSlips,
+  type ListedBallot,
+  countListed,
   countsFor,
   electedIn,
   isChoice,
@@ -52,7 +52,7 @@ const votersFor = (
   owners: number,
   agreed: readonly number[],
   area: (at: number) => string = () => '100.00',
-): readonly Slip[] =>
+): readonly ListedBallot[] =>
   Array.from({ length: owners }, (_, at) => {
     const marks = agreed.flatMap((many, index) => (at < many ? [`option-${index + 1}`] : []))
     return {
@@ -63,14 +63,14 @@ const votersFor = (
       proof: 'none',
     }
   })
-const electorateOf = (slips: readonly Slip[]): Amounts => ({
-  heads: new Set(slips.map(({ head }) => head)).size,
-  area: metres(slips.reduce((sum, { amounts }) => sum + cents(amounts.area!), 0)),
+const electorateOf = (listed: readonly ListedBallot[]): Amounts => ({
+  heads: new Set(listed.map(({ head }) => head)).size,
+  area: metres(listed.reduce((sum, { amounts }) => sum + cents(amounts.area!), 0)),
 })
 const cents = (area: string) => Math.round(Number(area) * 100)
 const metres = (units: number) => (units / 100).toFixed(2)
-const elect = (question: CandidatesQuestion, slips: readonly Slip[]): Outcome =>
-  outcomeOf({ rule, question, electorate: electorateOf(slips) }, countSlips({ rule, question }, slips).figures)
+const elect = (question: CandidatesQuestion, listed: readonly ListedBallot[]): Outcome =>
+  outcomeOf({ rule, question, electorate: electorateOf(listed) }, countListed({ rule, question }, listed).figures)
 const standings = ({ allocation }: Outcome) =>
   allocation!.ranking.map(({ choice, place, standing }) => [choice.slice(7), place, standing])
 
@@ -102,14 +102,14 @@ describe('a ballot', () => {
     const four = ['option-1', 'option-2', 'option-3', 'option-4']
     expect(isChoice(limited, four, { invalid: false })).toBe(false)
     expect(isChoice(limited, four, { invalid: true })).toBe(true)
-    const slips = [{ ...votersFor(1, [1])[0]!, choice: four }, ...votersFor(3, [3]).slice(1)]
-    const { figures } = countSlips({ rule, question: limited }, slips)
+    const listed = [{ ...votersFor(1, [1])[0]!, choice: four }, ...votersFor(3, [3]).slice(1)]
+    const { figures } = countListed({ rule, question: limited }, listed)
     expect(figures).toMatchObject({ invalid: { heads: 1, area: '100.00' }, cast: { heads: 2, area: '200.00' } })
     expect(figures.votes['option-1']).toEqual({ heads: 2, area: '200.00' })
   })
   test('whoever says nothing of one candidate abstains on that one, and is not against', () => {
-    const slips = votersFor(3, [2, 1]).with(2, { ...votersFor(1, [1])[0]!, head: 2, choice: ['option-1:against'] })
-    const { figures } = countSlips({ rule, question: each }, slips)
+    const listed = votersFor(3, [2, 1]).with(2, { ...votersFor(1, [1])[0]!, head: 2, choice: ['option-1:against'] })
+    const { figures } = countListed({ rule, question: each }, listed)
     expect(countsFor(rule, figures, 'option-2')).toMatchObject({
       for: { heads: 1 },
       against: { heads: 0 },
@@ -117,16 +117,16 @@ describe('a ballot', () => {
     })
   })
   test('R1.9: an owner who marks names in another order on another unit does not contradict himself', () => {
-    const [slip] = votersFor(1, [1])
+    const [ballot] = votersFor(1, [1])
     const two = [
-      { ...slip!, choice: ['option-1', 'option-2:against'] },
-      { ...slip!, choice: ['option-2:against', 'option-1'] },
+      { ...ballot!, choice: ['option-1', 'option-2:against'] },
+      { ...ballot!, choice: ['option-2:against', 'option-1'] },
     ]
-    const count = countSlips({ rule, question: each }, two)
+    const count = countListed({ rule, question: each }, two)
     expect(count.contradictory).toEqual([])
     expect(count.figures.votes['option-1']).toEqual({ heads: 1, area: '200.00' })
     expect(
-      countSlips({ rule, question: each }, [two[0]!, { ...two[1]!, choice: ['option-2'] }]).figures.invalid,
+      countListed({ rule, question: each }, [two[0]!, { ...two[1]!, choice: ['option-2'] }]).figures.invalid,
     ).toEqual({
       heads: 1,
       area: '200.00',
@@ -149,8 +149,8 @@ describe('who is elected (R1.64)', () => {
     expect(elect(asks(1), votersFor(10, [9], large)).allocation).toMatchObject({ open: 5, again: ['option-1'] })
   })
   test('R1.2: without the quorum nobody is elected, whoever is for whom', () => {
-    const slips = votersFor(10, [6, 6]).map((slip, at) => (at < 6 ? slip : { ...slip, choice: null }))
-    expect(elect(asks(2), slips)).toMatchObject({ passed: false, chosen: [] })
+    const listed = votersFor(10, [6, 6]).map((ballot, at) => (at < 6 ? ballot : { ...ballot, choice: null }))
+    expect(elect(asks(2), listed)).toMatchObject({ passed: false, chosen: [] })
   })
   test('more pass than there are seats: heads decide, and the others are in reserve in their order', () => {
     const result = elect(asks(5, { committee: 3 }), votersFor(10, [6, 9, 8, 7, 10]))
@@ -168,10 +168,10 @@ describe('who is elected (R1.64)', () => {
   })
   /** Ten owners: candidates 3 and 4 have eight heads each, 4 with more area. */
   const tying = () =>
-    votersFor(10, [10, 9]).map((slip, at) => ({
-      ...slip,
+    votersFor(10, [10, 9]).map((ballot, at) => ({
+      ...ballot,
       amounts: { area: at === 9 ? '150.00' : '100.00' },
-      choice: [...slip.choice!, ...(at < 8 ? ['option-3'] : []), ...(at > 1 ? ['option-4'] : [])],
+      choice: [...ballot.choice!, ...(at < 8 ? ['option-3'] : []), ...(at > 1 ? ['option-4'] : [])],
     }))
   test('a tie for the last seat goes by area where that is declared', () => {
     expect(standings(elect(asks(4, { committee: 3, tie: 'area' }), tying())).slice(2)).toEqual([
@@ -203,8 +203,8 @@ describe('who is elected (R1.64)', () => {
 
 describe('voting again', () => {
   const question = asks(6)
-  const slips = votersFor(10, [9, 8, 7, 2, 1, 3])
-  const outcome = elect(question, slips)
+  const listed = votersFor(10, [9, 8, 7, 2, 1, 3])
+  const outcome = elect(question, listed)
   const before = { id: 'pol_1' as const, question, allocation: outcome.allocation! }
   const decided = { ...before, status: 'decided', outcome } as unknown as Poll
   test('too few have passed: the rest stand again for the seats that are open', () => {
@@ -324,13 +324,13 @@ describe('the draft', () => {
 })
 
 /** Owner by owner and name by name, in fractions of nothing but whole numbers. */
-const byHand = (question: CandidatesQuestion, slips: readonly Slip[]) => {
+const byHand = (question: CandidatesQuestion, listed: readonly ListedBallot[]) => {
   const seats = question.committee - question.sitting
-  const all = { heads: new Set(slips.map(({ head }) => head)).size, area: 0 }
+  const all = { heads: new Set(listed.map(({ head }) => head)).size, area: 0 }
   const took = { heads: 0, area: 0 }
   const agreed = new Map(question.options.map(({ key }) => [key, { heads: 0, area: 0 }]))
-  for (const { amounts } of slips) all.area += cents(amounts.area!)
-  for (const [, units] of Map.groupBy(slips, ({ head }) => head)) {
+  for (const { amounts } of listed) all.area += cents(amounts.area!)
+  for (const [, units] of Map.groupBy(listed, ({ head }) => head)) {
     const voted = units.filter(({ choice }) => choice !== null)
     if (voted.length === 0) continue
     const papers = new Set(voted.map(({ choice }) => JSON.stringify(choice!.toSorted())))
@@ -389,7 +389,7 @@ const houses = (marking: CandidatesQuestion['marking']) =>
       }),
       { minLength: 1, maxLength: 24 },
     )
-    .map((units): readonly Slip[] => {
+    .map((units): readonly ListedBallot[] => {
       const first = new Map<number, readonly string[] | null>()
       return units.map(({ head, area, paper, alike }) => {
         const known = first.get(head)
@@ -404,15 +404,15 @@ const election = fc
     tie: fc.constantFrom('area', 'revote'),
     committee: fc.constantFrom(1, 3, 5),
   })
-  .chain((asked) => houses(asked.marking).map((slips) => ({ question: asks(CANDIDATES, asked), slips })))
+  .chain((asked) => houses(asked.marking).map((listed) => ({ question: asks(CANDIDATES, asked), listed })))
 
 test('in any house the same are elected as by a count by hand, and no seat is given twice', () => {
   const seen = { several: 0, open: 0, reserve: 0 }
   fc.assert(
-    fc.property(election, ({ question, slips }) => {
-      const outcome = elect(question, slips)
+    fc.property(election, ({ question, listed }) => {
+      const outcome = elect(question, listed)
       const allocation = outcome.allocation!
-      const hand = byHand(question, slips)
+      const hand = byHand(question, listed)
       expect(outcome.chosen.toSorted()).toEqual(hand.elected)
       expect(allocation.open).toBe(hand.open)
       expect(outcome.passed).toBe(hand.open === 0)
@@ -431,20 +431,20 @@ test('in any house the same are elected as by a count by hand, and no seat is gi
 
 test('in any house the count balances, and its figures are possible', () => {
   fc.assert(
-    fc.property(election, ({ question, slips }) => {
-      const count = countSlips({ rule, question }, slips)
-      const voted = slips.filter(({ choice }) => choice !== null).length
-      expect(reconcile(slips, { rule, count, ballots: voted }).balanced).toBe(true)
-      expect(wrongFigures({ rule, question, electorate: electorateOf(slips) }, count.figures, false)).toBeNull()
+    fc.property(election, ({ question, listed }) => {
+      const count = countListed({ rule, question }, listed)
+      const voted = listed.filter(({ choice }) => choice !== null).length
+      expect(reconcile(listed, { rule, count, ballots: voted }).balanced).toBe(true)
+      expect(wrongFigures({ rule, question, electorate: electorateOf(listed) }, count.figures, false)).toBeNull()
     }),
   )
 })
 
 test('an exported election comes to the same, and the order of the list changes nothing', () => {
   fc.assert(
-    fc.property(election, ({ question, slips }) => {
+    fc.property(election, ({ question, listed }) => {
       const at = '2026-12-20T02:00:00.000Z'
-      const file = (all: readonly Slip[]): ExportedPoll => ({
+      const file = (all: readonly ListedBallot[]): ExportedPoll => ({
         format: 'yishi-poll/1',
         poll: 'pol_1',
         lots: null,
@@ -461,9 +461,9 @@ test('an exported election comes to the same, and the order of the list changes 
           proof: 'none',
         })),
       })
-      const [found, backwards] = [recountPoll(file(slips)), recountPoll(file(slips.toReversed()))]
+      const [found, backwards] = [recountPoll(file(listed)), recountPoll(file(listed.toReversed()))]
       if (isRefused(found) || isRefused(backwards)) throw new Error('not counted')
-      expect(found.outcome).toEqual(elect(question, slips))
+      expect(found.outcome).toEqual(elect(question, listed))
       expect(backwards.outcome).toEqual(found.outcome)
     }),
   )

@@ -27,7 +27,7 @@ export { pollRulesInMarkdown } from './catalogue.ts'
 export { type CountRefusal, type Counts, countsSchema, impossible } from './counts.ts'
 export { type AssemblyPlan, type ListGaps, type Scope, assemblySchema, lawOf } from './assembly.ts'
 export { COMPANY_NOTICE_DAYS, contractMayEnd, mayDismiss } from './company-notice.ts'
-export { type Proof, type Slip, countBallots, countSlips } from './counting.ts'
+export { type Proof, type ListedBallot, countBallots, countListed } from './counting.ts'
 export { type Electorate, type UnitOnList, type UnitOwner, type Voter, amountOfVoters } from './electorate.ts'
 export { headsOf } from './heads.ts'
 export {

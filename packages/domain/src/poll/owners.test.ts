@@ -8,7 +8,7 @@ import {
   type BallotCommand,
   type Figures,
   type PollRule,
-  type Slip,
+  type ListedBallot,
   amountOfVoters,
   ballotRules,
   countBallots,
@@ -23,7 +23,7 @@ import {
   countsSchema,
 } from './index.ts'
 import { planFrom, unitsOf } from './testing/assembly.ts'
-import { slipOf } from './testing/slip.ts'
+import { blankBallot } from './testing/blank.ts'
 
 const NOW: Instant = '2026-11-18T02:00:00.000Z'
 const ids: Ids = (prefix) => `${prefix}_new`
@@ -74,7 +74,7 @@ describe('heads', () => {
   })
 })
 
-const slip = (head: number, area: string, choice: string | null, more: Partial<Slip> = {}): Slip => ({
+const ballot = (head: number, area: string, choice: string | null, more: Partial<ListedBallot> = {}): ListedBallot => ({
   head,
   zone: '',
   amounts: { area },
@@ -82,16 +82,16 @@ const slip = (head: number, area: string, choice: string | null, more: Partial<S
   proof: 'none',
   ...more,
 })
-const counted = (slips: readonly Slip[], under = ordinary): Figures =>
-  countBallots({ rule: under, question: COMPANY }, slips)
+const counted = (listed: readonly ListedBallot[], under = ordinary): Figures =>
+  countBallots({ rule: under, question: COMPANY }, listed)
 
 describe('counting', () => {
   test('R1.8, Beijing: k flats vote k ballots, counted one head with areas summed', () => {
-    const { votes } = counted([slip(1, '90.00', 'for'), slip(1, '60.00', 'for')])
+    const { votes } = counted([ballot(1, '90.00', 'for'), ballot(1, '60.00', 'for')])
     expect(votes['for']).toEqual({ heads: 1, area: '150.00' })
   })
   test('R1.9: contradictory ballots of one owner are rejected, or abstain by head where the rule splits them', () => {
-    const both = [slip(1, '90.00', 'for'), slip(1, '60.00', 'against'), slip(2, '50.00', 'for')]
+    const both = [ballot(1, '90.00', 'for'), ballot(1, '60.00', 'against'), ballot(2, '50.00', 'for')]
     expect(counted(both)).toMatchObject({
       votes: { for: { heads: 1, area: '50.00' }, against: { heads: 0, area: '0.00' } },
       invalid: { heads: 1, area: '150.00' },
@@ -102,7 +102,7 @@ describe('counting', () => {
     })
   })
   test('one flat in favour and one silent is no contradiction, and the silent one follows nobody', () => {
-    const figures = counted([slip(1, '90.00', 'for'), slip(1, '60.00', null, { proof: 'proven' })])
+    const figures = counted([ballot(1, '90.00', 'for'), ballot(1, '60.00', null, { proof: 'proven' })])
     expect(figures.invalid).toEqual({ heads: 0, area: '0.00' })
     expect([figures.silent, figures.proven]).toEqual([
       { heads: 0, area: '60.00' },
@@ -110,10 +110,14 @@ describe('counting', () => {
     ])
   })
   test('R1.31, R1.32: what was delivered without the other proofs takes part in one regime and follows in none', () => {
-    const slips = [slip(1, '90.00', 'for'), slip(2, '60.00', null, { proof: 'delivered' }), slip(3, '50.00', null)]
+    const listed = [
+      ballot(1, '90.00', 'for'),
+      ballot(2, '60.00', null, { proof: 'delivered' }),
+      ballot(3, '50.00', null),
+    ]
     const electorate: Amounts = { heads: 3, area: '200.00' }
     const under = (regime: 'strict' | 'delivered-counts' | 'follow-majority') =>
-      outcomeOf({ rule: ordinary, question: COMPANY, electorate, regime }, counted(slips)).verdicts[0]!.verdict
+      outcomeOf({ rule: ordinary, question: COMPANY, electorate, regime }, counted(listed)).verdicts[0]!.verdict
     expect(under('delivered-counts')).toMatchObject({
       silent: 'participate',
       quorumMet: true,
@@ -134,19 +138,19 @@ test('R1.34: a question for or against has three answers, and following the othe
 describe('zones', () => {
   const all = rule('owners-zone-by-zone')
   const most = rule('owners-most-zones')
-  const inZones = (...zones: readonly (readonly [string, number, number])[]): readonly Slip[] =>
+  const inZones = (...zones: readonly (readonly [string, number, number])[]): readonly ListedBallot[] =>
     zones.flatMap(([zone, agreed, against], at) =>
       Array.from({ length: agreed + against }, (_, n) =>
-        slip(at * 100 + n, '100.00', n < agreed ? 'for' : 'against', { zone }),
+        ballot(at * 100 + n, '100.00', n < agreed ? 'for' : 'against', { zone }),
       ),
     )
-  const verdict = (under: PollRule, slips: readonly Slip[]) => {
-    const electorate = amountOfVoters(slips, under)
-    return outcomeOf({ rule: under, question: COMPANY, electorate }, counted(slips, under)).verdicts[0]!.verdict
+  const verdict = (under: PollRule, listed: readonly ListedBallot[]) => {
+    const electorate = amountOfVoters(listed, under)
+    return outcomeOf({ rule: under, question: COMPANY, electorate }, counted(listed, under)).verdicts[0]!.verdict
   }
-  const slips = inZones(['多层', 9, 1], ['高层', 20, 2], ['别墅', 1, 3])
+  const listed = inZones(['多层', 9, 1], ['高层', 20, 2], ['别墅', 1, 3])
   test('where every zone has to agree, one that does not stops what most owners want', () => {
-    expect(verdict(all, slips)).toMatchObject({
+    expect(verdict(all, listed)).toMatchObject({
       passed: false,
       zones: [
         { zone: '多层', passed: true },
@@ -154,13 +158,13 @@ describe('zones', () => {
         { zone: '别墅', passed: false },
       ],
     })
-    expect(verdict(all, slips).lines.at(-1)!.zh).toBe(
+    expect(verdict(all, listed).lines.at(-1)!.zh).toBe(
       '同意 2 个片区 ÷ 全体 3 个片区 ≥ 1？ 2 < 3 ✗ (本小区议事规则：各片区都同意)',
     )
   })
   test('where most zones do, it passes unless one vetoes with two thirds of its own', () => {
     expect(verdict(most, inZones(['多层', 9, 1], ['高层', 20, 2], ['别墅', 2, 2]))).toMatchObject({ passed: true })
-    const vetoed = verdict(most, slips)
+    const vetoed = verdict(most, listed)
     expect(vetoed).toMatchObject({ passed: false, zones: [{}, {}, { zone: '别墅', vetoed: true }] })
     expect(vetoed.lines.at(-1)!.zh).toContain('否决片区 1 个（共 3 个），须为 0 个 ✗')
   })
@@ -280,7 +284,7 @@ test('R1.2: while it runs, what is still missing is told in heads and in area, b
 
 describe('co-owners', () => {
   const shared = (more: object = {}) =>
-    slipOf({
+    blankBallot({
       person: null,
       owners: ['per_ann', 'per_bob'],
       closesAt: '2026-11-19T00:00:00.000Z',
