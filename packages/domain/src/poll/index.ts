@@ -52,7 +52,7 @@ export { type ExportedPoll, type Recount, exportedPollSchema, recountPoll } from
 export { type Placed, type SeatStanding, type SeatAllocation, electedIn } from './election.ts'
 export { nextBallot } from './election-again.ts'
 export { type Figures, type ZoneFigures, countsFor, figuresSchema, participantsOf } from './figures.ts'
-export type { Inequality } from './inequality.ts'
+export { type Inequality, sumPartsOf } from './inequality.ts'
 export { LAW_CHECKS, type LawCheck, type LawFinding } from './law-finding.ts'
 export { recountSeats, seatFileSchema } from './seat-file.ts'
 export { type FullVerdict, type Outcome, outcomeOf, verdictOn } from './outcome.ts'

@@ -1,6 +1,6 @@
 // The tally against the vectors of the law and its boundary cases.
 import { describe, expect, test } from 'vitest'
-import { type Amounts, POLL_RULES, type PollRule, type Strict, impossible, tally } from './index.ts'
+import { type Amounts, POLL_RULES, type PollRule, type Strict, impossible, sumPartsOf, tally } from './index.ts'
 import { counts, heads, rule, vote } from './testing/tallying.ts'
 import vectors from './vectors/owners-vote.json' with { type: 'json' }
 
@@ -182,6 +182,32 @@ describe('meetings', () => {
   test('where a test fails, its line says how the numbers really stand', () => {
     const [quorum] = vote('cn-residents-representatives', 45, { present: 29, for: 20 }).lines
     expect(quorum!.zh).toContain('3×29=87 < 2×45=90 ✗')
+  })
+})
+
+describe('a line', () => {
+  test('falls into what is asked, how the numbers stand, and the article', () => {
+    const [line] = vote('cn-villagers-representatives', 45, { present: 31, for: 16, against: 15 }).lines
+    expect(sumPartsOf(line!.zh)).toEqual({
+      claim: '参加 31 人 ÷ 应到 45 人 ≥ 2/3？',
+      sum: '3×31=93 ≥ 2×45=90 ✓',
+      article: '《村民委员会组织法》第二十六条',
+    })
+  })
+  test.each(POLL_RULES.map((each) => [each.key, each] as const))('does so under %s, in both languages', (_, each) => {
+    const of = (n: number): Amounts => ({ heads: n, households: n, area: `${n}.00` })
+    const articles = [...each.quorum, ...each.majority].map(({ article }) => article)
+    const { lines } = tally(each, of(2), counts({ present: of(1), for: of(1), against: of(0) }))
+    for (const { holds, zh, en } of lines) {
+      expect(articles).toContainEqual({ zh: sumPartsOf(zh)?.article, en: sumPartsOf(en)?.article })
+      expect([sumPartsOf(zh)?.sum.at(-1), sumPartsOf(en)?.sum.at(-1)]).toEqual(holds ? ['✓', '✓'] : ['✗', '✗'])
+    }
+  })
+  test('without a total is left whole', () => {
+    const [line] = tally(rule('cn-civil-code-278-ordinary'), heads(9), counts({ for: heads(8) })).lines.filter(
+      ({ holds }) => holds === null,
+    )
+    expect([line!.zh, sumPartsOf(line!.zh)]).toEqual([expect.stringContaining('没有给出'), null])
   })
 })
 
