@@ -13,6 +13,7 @@ import { rowsIn } from '../../../fences/steps.ts'
 import type { Town } from '../../../fences/town.ts'
 import { inCommunities } from '../../../kernel/database/tenancy.ts'
 import { runDue } from '../../../kernel/due.ts'
+import { stallOn } from '../../../testing/stall.ts'
 import { performer } from '../../../wiring.ts'
 import { type Newcomer, newcomer, settleFlat } from '../../identity/testing/newcomers.ts'
 import { writeRoster } from '../../territory/index.ts'
@@ -135,20 +136,7 @@ const pollIn = (town: () => Town) => {
 }
 
 const stallingIn = (town: () => Town) => {
-  /** Whatever needs this lock stands still until it is let go. */
-  const stall = async (lock: ReturnType<typeof sql>) => {
-    const [held, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    const over = inCommunities(town().ctx.db, [SUN], async (trx) => {
-      await lock.execute(trx)
-      held.resolve()
-      await release.promise
-    })
-    await held.promise
-    return async () => {
-      release.resolve()
-      await over
-    }
-  }
+  const stall = (lock: ReturnType<typeof sql>) => stallOn(town().ctx, SUN, lock)
   const aMoment = () => sql`select pg_sleep(0.3)`.execute(town().ctx.db)
   return { stall, aMoment }
 }
