@@ -6,7 +6,7 @@ import type { PersonId } from '@yishi/domain/kernel'
 import { NO_ROWS } from '@yishi/domain/roster'
 import { type RawBuilder, sql } from 'kysely'
 import { SUN } from '../../../fences/building.ts'
-import { raise } from '../../../fences/ground.ts'
+import { talkedOver } from '../../../fences/ground.ts'
 import { must } from '../../../fences/must.ts'
 import { nodeId, personId } from '../../../fences/people.ts'
 import { rowsIn } from '../../../fences/steps.ts'
@@ -101,10 +101,8 @@ const budgetIn = (town: () => Town) => {
 const pollIn = (town: () => Town) => {
   const { staff } = townIn(town)
   const draftPoll = async (...persons: readonly string[]): Promise<string> => {
-    const { matter } = await raise(town(), { title: '长椅装在哪里' })
-    const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure: 'four-steps' }
-    await staff(`matters/${matter}/sort`, sorting)
-    await staff(`matters/${matter}/record-talk`, { result: 'agreed', summary: '大家愿意装' })
+    const raised = { title: '长椅装在哪里' }
+    const matter = await talkedOver(town(), { procedure: 'four-steps', raised, talks: ['大家愿意装'] })
     const { poll } = await staff<PollFile>(`matters/${matter}/polls`, {
       rule: 'cn-residents-representatives',
       way: 'ballots',
