@@ -1,4 +1,4 @@
-// Everything that is checked without running the product: format, lint, types, import arrows, dead code, versions, comments, rules named by tests, generated files.
+// Everything that is checked without running the product: format, lint, types, import arrows, dead code, versions, comments, rules named by tests, stylesheets of screens, generated files.
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -33,6 +33,7 @@ const CHECKS: readonly Check[] = [
   { name: 'versions', command: [bin('sherif')] },
   { name: 'comments', command: [process.execPath, 'scripts/comments.ts'] },
   { name: 'rules', command: [process.execPath, 'scripts/rules.ts'] },
+  { name: 'styles', command: [process.execPath, 'scripts/styles.ts'] },
   { name: 'golden', command: [process.execPath, 'scripts/golden.ts'] },
 ]
 

@@ -132,7 +132,7 @@ describe('an exported poll', () => {
     amounts: { area },
     proof: 'none',
   })
-  const slip = (channel: string, choice: string, hour: string) => ({
+  const ballot = (channel: string, choice: string, hour: string) => ({
     channel,
     choice: [choice],
     at: `2026-12-20T${hour}:00:00.000Z`,
@@ -148,10 +148,10 @@ describe('an exported poll', () => {
     voters: [
       {
         ...unit('vtr_1', 1, '90.00'),
-        ballots: [slip('paper', 'against', '02'), slip('online', 'for', '03')],
+        ballots: [ballot('paper', 'against', '02'), ballot('online', 'for', '03')],
       },
-      { ...unit('vtr_2', 1, '60.00'), ballots: [slip('online', 'for', '03')] },
-      { ...unit('vtr_3', 2, '100.00'), ballots: [slip('door', 'against', '04')] },
+      { ...unit('vtr_2', 1, '60.00'), ballots: [ballot('online', 'for', '03')] },
+      { ...unit('vtr_3', 2, '100.00'), ballots: [ballot('door', 'against', '04')] },
     ],
   }
 
@@ -166,7 +166,7 @@ describe('an exported poll', () => {
     })
   })
   test('contradictory ballots of one owner are found and do not count (R1.9)', () => {
-    const voters = exported.voters.with(1, { ...exported.voters[1]!, ballots: [slip('online', 'against', '03')] })
+    const voters = exported.voters.with(1, { ...exported.voters[1]!, ballots: [ballot('online', 'against', '03')] })
     expect(ask({ ...exported, voters }).answer).toMatchObject({
       reconciliation: { contradictory: 1 },
       results: [{ quorumMet: false }],
@@ -186,7 +186,7 @@ describe('an exported poll', () => {
     const voters = orders.map((choice, head) => ({
       ...unit(`vtr_${head}`, head, '1.00'),
       amounts: {},
-      ballots: [{ ...slip('online', '', '02'), choice }],
+      ballots: [{ ...ballot('online', '', '02'), choice }],
     }))
     const file = { ...exported, rule: ranked, question, digest, lots, voters }
     const { exit, answer } = ask(file)
@@ -199,7 +199,7 @@ describe('an exported poll', () => {
     })
     expect((answer['count'] as { winners: string[] }).winners).toEqual(answer['chosen'])
     const [first, ...others] = voters
-    const twice = { ...first, ballots: [{ ...slip('online', '', '02'), choice: ['option-1', 'option-1'] }] }
+    const twice = { ...first, ballots: [{ ...ballot('online', '', '02'), choice: ['option-1', 'option-1'] }] }
     expect(ask({ ...file, voters: [twice, ...others] })).toMatchObject({ exit: 2, answer: { error: 'rank-twice' } })
     const order = lots.order.toReversed()
     expect(ask({ ...file, lots: { ...lots, order } })).toMatchObject({ exit: 2, answer: { error: 'lots-unfit' } })

@@ -1,6 +1,6 @@
 // The result of a poll: passed or not, the figures with their shares, and every sum with the article it rests on.
 import type { Language } from '@yishi/contract/pages'
-import { type Amounts, isPreference, marksOf, participantsOf, percentOf } from '@yishi/domain/poll'
+import { type Amounts, isPreference, marksOf, participantsOf, percentOf, sumPartsOf } from '@yishi/domain/poll'
 import { CandidateFigures, ElectedLine, type ElectionGiven, Ranking, RankingSums } from './election-result.tsx'
 import { ShapeIcon } from './icons.tsx'
 import type { ResultGiven, ResultShown } from './result-given.ts'
@@ -121,21 +121,13 @@ export const FiguresTable = (given: ResultGiven) => {
   )
 }
 
-/** «参与表决 3 人 ÷ 全体 4 人 ≥ 2/3？», «3×3=9 ≥ 2×4=8 ✓», «(《民法典》第二百七十八条)». */
-const SUM = /^(?<claim>.*[？?]) (?<sum>.* [✓✗]) (?<law>\(.*\))$/u
-
 /** The claim, then its sum unbroken; a phone leaves out the article of each, which stands once under the rule. */
 const Line = ({ text }: { text: string }) => {
-  const { claim, sum, law } = SUM.exec(text)?.groups ?? {}
+  const parts = sumPartsOf(text)
+  if (!parts) return <li>{text}</li>
   return (
     <li>
-      {sum === undefined ? (
-        text
-      ) : (
-        <>
-          {claim} <span className="sum">{sum}</span> <span className="law">{law}</span>
-        </>
-      )}
+      {parts.claim} <span className="sum">{parts.sum}</span> <span className="law">({parts.article})</span>
     </li>
   )
 }

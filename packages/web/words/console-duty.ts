@@ -39,7 +39,6 @@ const zh = {
   save: '保存',
   saved: '已保存',
   node: '给哪一处另排一张',
-  addRoster: '另排一张',
   shift: (index: number) => `第 ${index} 班`,
 }
 const en: typeof zh = {
@@ -66,7 +65,6 @@ const en: typeof zh = {
   save: 'Save',
   saved: 'Saved',
   node: 'A roster of its own for',
-  addRoster: 'Add a roster',
   shift: (index) => `Shift ${index}`,
 }
 export const dutyWords = dictionary(zh, en)

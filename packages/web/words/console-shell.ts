@@ -58,7 +58,6 @@ const zh = {
   partyOrders: '手上的单',
   partyOrdersUntil: (n: number, day: string) => `${n} 张，最早 ${day} 前`,
   noParties: '还没有登记单位，可在“导入”里用表格一次带入。',
-  pageSize: '每页条数',
   total: (n: number) => `共 ${n} 条`,
 }
 
@@ -121,7 +120,6 @@ const en: typeof zh = {
   partyOrders: 'Orders in hand',
   partyOrdersUntil: (n, day) => `${n}, the first by ${day}`,
   noParties: 'No parties yet. “Import” brings them all in with one workbook.',
-  pageSize: 'Rows per page',
   total: (n) => `${n} in all`,
 }
 

@@ -17,6 +17,9 @@ import { consoleCourtBundleWords } from './console-court-bundle.ts'
 import { courtBundleWords } from './court-bundle.ts'
 import { resultPaperWords } from './result-paper.ts'
 import { consolePollWords } from './console-poll.ts'
+import { meetingCallWords } from './console-meeting-call.ts'
+import { meetingItemWords } from './console-meeting-item.ts'
+import { meetingMinutesWords } from './console-meeting-minutes.ts'
 import { meetingDeskWords } from './console-meeting.ts'
 import { consoleNoticeWords } from './console-notice.ts'
 import { peopleWords, roleWords } from './console-people.ts'
@@ -49,7 +52,10 @@ const topics = {
   groupWords,
   hotlineWords,
   matterWords,
+  meetingCallWords,
   meetingDeskWords,
+  meetingItemWords,
+  meetingMinutesWords,
   noteWords,
   orderStatusWords,
   pasteWords,

@@ -8,7 +8,7 @@ import {
   type BudgetBallotCommand,
   type BudgetBallotEvent,
   type BudgetBallotRefusal,
-  type BudgetSlip,
+  type StandingBudgetBallot,
   type CommandOf,
   counting,
   inOrder,
@@ -16,24 +16,28 @@ import {
   isOpenAt,
 } from './round-ballot.ts'
 
-const cast = (slip: BudgetSlip, { choice, digest }: CommandOf<'CastBudgetBallot'>, { actor, now }: Meta): Answer => {
-  if (actor.kind !== 'person' || actor.person !== slip.person) return refuse('not-your-ballot')
-  if (!isOpenAt(slip, now)) return refuse('budget-not-open')
-  if (otherRowVoted(slip.id, slip.same)) return refuse('other-row-voted')
-  if (digest !== slip.digest) return refuse('list-changed')
-  if (!isFit(choice, slip)) return refuse('choice-unfit')
-  const { budget, voter, number, same } = slip
+const cast = (
+  ballot: StandingBudgetBallot,
+  { choice, digest }: CommandOf<'CastBudgetBallot'>,
+  { actor, now }: Meta,
+): Answer => {
+  if (actor.kind !== 'person' || actor.person !== ballot.person) return refuse('not-your-ballot')
+  if (!isOpenAt(ballot, now)) return refuse('budget-not-open')
+  if (otherRowVoted(ballot.id, ballot.same)) return refuse('other-row-voted')
+  if (digest !== ballot.digest) return refuse('list-changed')
+  if (!isFit(choice, ballot)) return refuse('choice-unfit')
+  const { budget, voter, number, same } = ballot
   const key = same?.key ?? null
   return [
-    { type: 'BudgetBallotCast', budget, voter, number: number + 1, choice: inOrder(choice, slip), same: key },
-    ...counting(slip),
+    { type: 'BudgetBallotCast', budget, voter, number: number + 1, choice: inOrder(choice, ballot), same: key },
+    ...counting(ballot),
   ]
 }
 
 /** Until the clock has allocated; from then on people have to look. */
-const setAside = (slip: BudgetSlip, _: CommandOf<'SetBudgetBallotAside'>, { actor }: Meta): Answer => {
+const setAside = (ballot: StandingBudgetBallot, _: CommandOf<'SetBudgetBallotAside'>, { actor }: Meta): Answer => {
   if (actor.kind !== 'clock') return refuse('not-your-ballot')
-  const { id, budget, voter, same, roundStatus } = slip
+  const { id, budget, voter, same, roundStatus } = ballot
   if (!countsTwice(id, same)) return []
   return [{ type: 'BudgetBallotSetAside', budget, voter, counts: same!.counts!, late: roundStatus === 'decided' }]
 }

@@ -11,11 +11,11 @@ export {
   byVotesAlone,
   plainShare,
 } from './allocation.ts'
-export { type Candidate, type Election, type Support, votesFor } from './election.ts'
+export { type Candidate, type Election, type Support } from './election.ts'
 export { type PublishedWinner, type Spending, firstShare, spendingOf } from './explanation.ts'
-export { PB_VERDICTS, type PbDraft, type PbDraftRefusal, type PbLine, type PbVerdict, draftIn } from './pb-draft.ts'
+export { type PbDraft, type PbDraftRefusal, type PbLine, type PbVerdict, draftIn } from './pb-draft.ts'
 export { type PbFile, type PbFileRefusal, type PbTable, readPb, writePb } from './pb-file.ts'
-export { type PbRefusal, VOTE_TYPES, type VoteType, electionIn } from './pb-reading.ts'
+export { type PbRefusal, type VoteType, electionIn } from './pb-reading.ts'
 export {
   type Rational,
   asDecimal,
@@ -31,7 +31,7 @@ export {
   type BudgetBallotCommand,
   type BudgetBallotEvent,
   type BudgetBallotRefusal,
-  type BudgetSlip,
+  type StandingBudgetBallot,
   NO_BUDGET_BALLOT,
 } from './round-ballot.ts'
 export { budgetBallotRules, budgetStandsTwice } from './ballot-rulebook.ts'
@@ -61,4 +61,4 @@ export {
   type StandingRound,
   TAKING_PART,
 } from './round.ts'
-export { RECOMMENDED_TIES, TIE_RULES, type Tie, type TieRule, isTie } from './ties.ts'
+export { TIE_RULES, type Tie, type TieRule, isTie } from './ties.ts'

@@ -12,7 +12,7 @@ import {
   resultOf,
 } from './index.ts'
 import { budgetBallotEntry } from './round-entry.ts'
-import { CLOSES, blankSlip as slip } from './testing/slip.ts'
+import { CLOSES, blankBudgetBallot as blank } from './testing/blank.ts'
 
 const MORNING: Instant = '2026-11-28T01:00:00.000Z'
 const person = (id: string, role: Role = 'staff', path = ''): Actor => ({
@@ -48,7 +48,7 @@ const after = (...steps: readonly Step[]): BudgetBallot =>
     const decided = budgetBallotRules.decide(ballot, command, meta)
     if (isRefused(decided)) throw new Error(decided.refused)
     return decided.state
-  }, slip)
+  }, blank)
 
 describe('what is handed in at the desk', () => {
   test('becomes a ballot when a second person reads the same, in whatever order the ticks were entered', () => {
@@ -91,7 +91,7 @@ describe('what is handed in at the desk', () => {
       [[read(), by('x')], 'choice-unfit'],
       [[drop, by('x')], 'nothing-handed-in'],
     ]
-    for (const [step, refused] of refusals) expect(answer(slip, step), refused).toBe(refused)
+    for (const [step, refused] of refusals) expect(answer(blank, step), refused).toBe(refused)
     expect(answer(after([read('1'), by('x')]), [drop, by('y', { role: 'resident' })])).toBe('not-your-budget')
   })
 
@@ -113,9 +113,9 @@ describe('what is handed in at the desk', () => {
   })
 
   test('is refused where another row of the same person has voted, and else says which row counts', () => {
-    const twin = { ...slip, same: { key: 'bal_0', counts: 'bal_0' as const, settled: false } }
+    const twin = { ...blank, same: { key: 'bal_0', counts: 'bal_0' as const, settled: false } }
     expect(answer(twin, [read('1'), by('one')])).toBe('other-row-voted')
-    const first = { ...slip, same: { key: 'bal_0', counts: null, settled: false } }
+    const first = { ...blank, same: { key: 'bal_0', counts: null, settled: false } }
     const once = budgetBallotRules.decide(first, read('1'), by('one'))
     if (isRefused(once)) throw new Error(once.refused)
     expect(answer(once.state, [read('1'), by('two')])).toMatchObject([
@@ -132,7 +132,7 @@ describe('what is handed in at the desk', () => {
       { budget: 'bud_1', channel: 'desk', time: 2 },
       { budget: 'bud_1', number: 1, channel: 'desk', holds: true, third: false },
     ])
-    const cast = answer(slip, [phone('1'), by('ann', { role: 'resident' })]) as readonly BudgetBallotEvent[]
+    const cast = answer(blank, [phone('1'), by('ann', { role: 'resident' })]) as readonly BudgetBallotEvent[]
     expect(budgetBallotEntry.BudgetBallotCast(cast[0] as never)!.facts).toEqual({
       budget: 'bud_1',
       number: 1,
@@ -177,7 +177,7 @@ const commandOf = ({ kind, choice }: Act): BudgetBallotCommand =>
 /** The rules as they are: what holds of each voter after everything that was not refused. */
 const counted = (acts: readonly Act[]): readonly (readonly string[])[] => {
   const ballots = new Map<string, BudgetBallot>(
-    VOTERS.map((voter) => [voter, { ...slip, person: `per_${voter}` as PersonId, projects: PROJECTS }]),
+    VOTERS.map((voter) => [voter, { ...blank, person: `per_${voter}` as PersonId, projects: PROJECTS }]),
   )
   const holding = new Map<string, readonly string[]>()
   for (const each of acts) {

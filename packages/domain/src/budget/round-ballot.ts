@@ -12,7 +12,7 @@ import type { SameRowRefusal, SameRows } from '../same-person/index.ts'
 import type { NotedAt, Reading, Readings } from './reading.ts'
 import type { StandingRound } from './round.ts'
 
-export type BudgetSlip = {
+type Body = {
   readonly id: BallotId
   readonly budget: BudgetId
   readonly community: CommunityId
@@ -33,7 +33,8 @@ export type BudgetSlip = {
   /** Where another row of the list is the same person. */
   readonly same: SameRows | null
 }
-export type BudgetBallot = { readonly status: 'absent' } | ({ readonly status: 'standing' } & BudgetSlip)
+export type BudgetBallot = { readonly status: 'absent' } | ({ readonly status: 'standing' } & Body)
+export type StandingBudgetBallot = Exclude<BudgetBallot, { status: 'absent' }>
 
 export type BudgetBallotCommand =
   | {
@@ -108,18 +109,18 @@ export type BudgetBallotRefusal =
   | 'second-person-needed'
   | 'third-person-needed'
 
-export const isOpenAt = ({ roundStatus, closesAt }: BudgetSlip, now: Instant): boolean =>
+export const isOpenAt = ({ roundStatus, closesAt }: StandingBudgetBallot, now: Instant): boolean =>
   roundStatus === 'open' && now < closesAt
 
 /** Projects of the list, once each, at least one. */
-export const isFit = (choice: readonly string[], { projects }: BudgetSlip): boolean =>
+export const isFit = (choice: readonly string[], { projects }: StandingBudgetBallot): boolean =>
   choice.length > 0 && new Set(choice).size === choice.length && choice.every((id) => projects.includes(id))
 
-export const inOrder = (choice: readonly string[], { projects }: BudgetSlip): readonly string[] =>
+export const inOrder = (choice: readonly string[], { projects }: StandingBudgetBallot): readonly string[] =>
   projects.filter((id) => choice.includes(id))
 
 /** The first ballot of several rows that are one person says which of them votes. */
-export const counting = ({ same }: BudgetSlip): readonly BudgetBallotEvent[] =>
+export const counting = ({ same }: StandingBudgetBallot): readonly BudgetBallotEvent[] =>
   same?.counts === null ? [{ type: 'RowCounts', same: same.key }] : []
 
 export const NO_BUDGET_BALLOT: BudgetBallot = { status: 'absent' }

@@ -22,7 +22,7 @@ import {
   roundRules,
   spendingOf,
 } from './index.ts'
-import { CLOSES, blankSlip as slip } from './testing/slip.ts'
+import { CLOSES, blankBudgetBallot as blank } from './testing/blank.ts'
 
 const person = (
   id: string,
@@ -198,22 +198,22 @@ describe('a ballot', () => {
   }
 
   test('is taken until the very last millisecond, and not at the next', () => {
-    expect(answer(slip, cast(['2', '1']), at('2026-12-05T15:59:59.999Z', ann))).toEqual([
+    expect(answer(blank, cast(['2', '1']), at('2026-12-05T15:59:59.999Z', ann))).toEqual([
       { type: 'BudgetBallotCast', budget: 'bud_1', voter: 'vtr_1', number: 1, choice: ['1', '2'], same: null },
     ])
-    expect(answer(slip, cast(['1']), at(CLOSES, ann))).toBe('budget-not-open')
-    expect(answer({ ...slip, roundStatus: 'closed' }, cast(['1']), at(MORNING, ann))).toBe('budget-not-open')
+    expect(answer(blank, cast(['1']), at(CLOSES, ann))).toBe('budget-not-open')
+    expect(answer({ ...blank, roundStatus: 'closed' }, cast(['1']), at(MORNING, ann))).toBe('budget-not-open')
   })
 
   test('is one’s own, of the list as it stands, and names projects once each', () => {
-    expect(answer(slip, cast(['1']), at(MORNING, person('bob', 'resident')))).toBe('not-your-ballot')
-    expect(answer(slip, cast(['1'], { digest: 'other' }), at(MORNING, ann))).toBe('list-changed')
+    expect(answer(blank, cast(['1']), at(MORNING, person('bob', 'resident')))).toBe('not-your-ballot')
+    expect(answer(blank, cast(['1'], { digest: 'other' }), at(MORNING, ann))).toBe('list-changed')
     for (const choice of [[], ['4'], ['1', '1']])
-      expect(answer(slip, cast(choice), at(MORNING, ann))).toBe('choice-unfit')
+      expect(answer(blank, cast(choice), at(MORNING, ann))).toBe('choice-unfit')
   })
 
   test('may be replaced; each has its number', () => {
-    const first = budgetBallotRules.decide(slip, cast(['1']), at(MORNING, ann))
+    const first = budgetBallotRules.decide(blank, cast(['1']), at(MORNING, ann))
     if (isRefused(first)) throw new Error(first.refused)
     expect(answer(first.state, cast(['2']), at(MORNING, ann))).toMatchObject([{ number: 2, choice: ['2'] }])
   })

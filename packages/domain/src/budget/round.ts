@@ -2,7 +2,7 @@
 import type { LocalDate } from '../calendar/index.ts'
 import type { BallotId, BudgetId, CommunityId, Instant, PersonId, Role, VoterId } from '../kernel/index.ts'
 import type { Completion, Stop } from './allocation.ts'
-import type { TieRule } from './ties.ts'
+import { RECOMMENDED_TIES, type TieRule } from './ties.ts'
 
 export const LONGEST_TITLE = 60
 export const LONGEST_PURPOSE = 2000
@@ -31,7 +31,7 @@ export const KEEPERS: readonly Role[] = ['staff', 'branch', 'owners-committee']
 
 /** How an allocation is computed; declared with the round. */
 export type Method = { readonly completion: Completion; readonly stop: Stop; readonly ties: readonly TieRule[] }
-export const METHOD: Method = { completion: 'add1u', stop: 'exhaustive', ties: ['cost', 'votes', 'listed'] }
+export const METHOD: Method = { completion: 'add1u', stop: 'exhaustive', ties: RECOMMENDED_TIES }
 
 /** What a committee draws up. */
 export type Plan = {

@@ -5,6 +5,7 @@ import {
   type CommunityId,
   type Instant,
   type MatterId,
+  type PersonActor,
   type PersonId,
   during,
   holds,
@@ -103,7 +104,7 @@ export type HotlineListRefusal =
   | 'already-imported'
 
 /** Tickets name people and come to the committee: its desk takes them in, for the whole community. */
-export const mayTakeTickets = (actor: Actor, community: CommunityId): actor is Extract<Actor, { kind: 'person' }> =>
+export const mayTakeTickets = (actor: Actor, community: CommunityId): actor is PersonActor =>
   holds(actor, DESK, community, '')
 
 const taken = (

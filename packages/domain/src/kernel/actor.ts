@@ -43,6 +43,9 @@ export type Actor =
   | { readonly kind: 'visitor' }
   | { readonly kind: 'clock' }
 
+/** Somebody who is signed in. */
+export type PersonActor = Extract<Actor, { kind: 'person' }>
+
 export const VISITOR: Actor = { kind: 'visitor' }
 export const CLOCK: Actor = { kind: 'clock' }
 

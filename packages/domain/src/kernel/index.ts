@@ -3,6 +3,7 @@ export {
   type Actor,
   CLOCK,
   type Hat,
+  type PersonActor,
   ROLES,
   type Role,
   type Self,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Actor, type Ids, type Instant, isRefused } from '../kernel/index.ts'
 import { type Ballot, POLL_RULES, ballotRules, pollRuleByKey, pollRuleSchema } from './index.ts'
-import { slipOf } from './testing/slip.ts'
+import { blankBallot } from './testing/blank.ts'
 
 const ids: Ids = (prefix) => `${prefix}_new`
 const rule = pollRuleByKey('cn-civil-code-278-ordinary')!
@@ -10,7 +10,7 @@ const ANN: Actor = { kind: 'person', person: 'per_ann', hats: [] }
 const CLOSES: Instant = '2026-12-20T16:00:00.000Z'
 const BEFORE: Instant = '2026-12-01T02:00:00.000Z'
 
-const slip = (more: object) => slipOf({ owners: ['per_ann'], closesAt: CLOSES, rule, ...more })
+const blank = (more: object) => blankBallot({ owners: ['per_ann'], closesAt: CLOSES, rule, ...more })
 
 const castAt = (ballot: Ballot, now: Instant, choice = 'for') =>
   ballotRules.decide(ballot, { type: 'CastBallot', choice: [choice] }, { actor: ANN, now, ids })
@@ -19,18 +19,18 @@ describe('a clock that was moved back', () => {
   test.each(['closed', 'counting', 'preliminary', 'decided', 'withdrawn', 'announced', 'draft'] as const)(
     'opens nothing: a poll that is %s takes no ballot, whatever the hour is said to be',
     (pollStatus) => {
-      expect(castAt(slip({ pollStatus }), BEFORE)).toMatchObject({ refused: 'poll-not-open' })
+      expect(castAt(blank({ pollStatus }), BEFORE)).toMatchObject({ refused: 'poll-not-open' })
     },
   )
   test('does not let an earlier ballot hold: the number says which was later', () => {
-    const first = castAt(slip({}), '2026-12-19T02:00:00.000Z')
+    const first = castAt(blank({}), '2026-12-19T02:00:00.000Z')
     if (isRefused(first)) throw new Error(first.refused)
     const second = castAt(first.state, BEFORE, 'against')
     expect(second).toMatchObject({ events: [{ number: 2, choice: ['against'], holds: true }] })
   })
   test('of the millisecond before the end the ballot is taken, of the end itself it is not', () => {
-    expect(isRefused(castAt(slip({}), '2026-12-20T15:59:59.999Z'))).toBe(false)
-    expect(castAt(slip({}), CLOSES)).toMatchObject({ refused: 'poll-not-open' })
+    expect(isRefused(castAt(blank({}), '2026-12-20T15:59:59.999Z'))).toBe(false)
+    expect(castAt(blank({}), CLOSES)).toMatchObject({ refused: 'poll-not-open' })
   })
 })
 

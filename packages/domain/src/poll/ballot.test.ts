@@ -16,7 +16,7 @@ import {
   outcomeOf,
   pollRuleByKey,
 } from './index.ts'
-import { slipOf } from './testing/slip.ts'
+import { blankBallot } from './testing/blank.ts'
 
 const ids: Ids = (prefix) => `${prefix}_new`
 const rule = pollRuleByKey('cn-residents-representatives')!
@@ -25,7 +25,7 @@ const colours = ['红', '蓝', '绿'].map((text, index) => ({ key: `option-${ind
 const ONE: Question = { type: 'choose-one', text: '刷什么颜色？', explanation: '', options: colours }
 const TWO: Question = { ...ONE, type: 'choose-some', most: 2 }
 
-const slip = (more: object = {}) => slipOf({ question: YES_NO, ...more })
+const blank = (more: object = {}) => blankBallot({ question: YES_NO, ...more })
 const ANN: Actor = { kind: 'person', person: 'per_ann', hats: [] }
 const cast = (...choice: readonly string[]): BallotCommand => ({ type: 'CastBallot', choice })
 const note = (...choice: readonly string[]): BallotCommand => ({ type: 'NoteBallot', choice, where: 'hall' })
@@ -43,15 +43,15 @@ const after = (ballot: Ballot, command: BallotCommand, actor: Actor = ANN): Ball
 
 describe('whose hand', () => {
   test('a voter casts their own ballot and nobody else’s', () => {
-    expect(refusal(slip(), cast('for'))).toBeNull()
-    for (const who of Object.values(PEOPLE)) expect(refusal(slip(), cast('for'), who)).toBe('not-your-ballot')
-    expect(refusal(slip({ person: null }), cast('for'), { kind: 'visitor' })).toBe('not-your-ballot')
+    expect(refusal(blank(), cast('for'))).toBeNull()
+    for (const who of Object.values(PEOPLE)) expect(refusal(blank(), cast('for'), who)).toBe('not-your-ballot')
+    expect(refusal(blank({ person: null }), cast('for'), { kind: 'visitor' })).toBe('not-your-ballot')
   })
   test('tellers note what a voter says in the hall, and it is told who noted it', () => {
     const tellers: readonly Who[] = [...(rule.tellers as readonly Who[])]
     for (const [who, actor] of Object.entries(PEOPLE))
-      expect(refusal(slip(), note('for'), actor), who).toBe(tellers.includes(who as Who) ? null : 'not-your-poll')
-    expect(decide(slip(), note('for'), STAFF)).toMatchObject({
+      expect(refusal(blank(), note('for'), actor), who).toBe(tellers.includes(who as Who) ? null : 'not-your-poll')
+    expect(decide(blank(), note('for'), STAFF)).toMatchObject({
       events: [{ noted: { by: 'per_staff', where: 'hall' } }],
     })
   })
@@ -61,12 +61,12 @@ describe('whose hand', () => {
 })
 
 test.each(['draft', 'counting', 'decided', 'withdrawn'])('no ballot is taken while the poll is %s', (pollStatus) => {
-  expect(refusal(slip({ pollStatus }), cast('for'))).toBe('poll-not-open')
-  expect(refusal(slip({ pollStatus }), note('for'), STAFF)).toBe('poll-not-open')
+  expect(refusal(blank({ pollStatus }), cast('for'))).toBe('poll-not-open')
+  expect(refusal(blank({ pollStatus }), note('for'), STAFF)).toBe('poll-not-open')
 })
 
 test('once it is over only what was signed before is still taken down', () => {
-  const over = slip({ pollStatus: 'closed', closesAt: '2026-11-18T01:00:00.000Z' })
+  const over = blank({ pollStatus: 'closed', closesAt: '2026-11-18T01:00:00.000Z' })
   expect(refusal(over, cast('for'))).toBe('poll-not-open')
   const noted = (where: 'paper' | 'door' | 'hall' | 'phone') =>
     refusal(over, { type: 'NoteBallot', choice: ['for'], where }, STAFF)
@@ -74,8 +74,8 @@ test('once it is over only what was signed before is still taken down', () => {
 })
 
 test('nor where hands and paper are counted', () => {
-  expect(refusal(slip({ way: 'counted' }), cast('for'))).toBe('way-unfit')
-  expect(refusal(slip({ way: 'counted' }), note('for'), STAFF)).toBe('way-unfit')
+  expect(refusal(blank({ way: 'counted' }), cast('for'))).toBe('way-unfit')
+  expect(refusal(blank({ way: 'counted' }), note('for'), STAFF)).toBe('way-unfit')
 })
 
 describe('what stands on it', () => {
@@ -94,16 +94,16 @@ describe('what stands on it', () => {
     [TWO, ['option-1', 'abstain'], 'choice-unfit'],
     [TWO, ['option-1', 'option-2', 'option-3'], 'choice-unfit'],
   ] as const)('%o with %o', (question, choice, refused) => {
-    expect(refusal(slip({ question }), cast(...choice))).toBe(refused)
+    expect(refusal(blank({ question }), cast(...choice))).toBe(refused)
   })
   test('only who holds the paper can say that it is spoilt', () => {
-    expect(refusal(slip(), cast('invalid'))).toBe('choice-unfit')
-    expect(refusal(slip(), note('invalid'), STAFF)).toBeNull()
+    expect(refusal(blank(), cast('invalid'))).toBe('choice-unfit')
+    expect(refusal(blank(), note('invalid'), STAFF)).toBeNull()
   })
 })
 
 describe('when somebody votes twice', () => {
-  const by = (precedence: PollRule['precedence']) => slip({ rule: { ...rule, precedence } })
+  const by = (precedence: PollRule['precedence']) => blank({ rule: { ...rule, precedence } })
   test.each([
     ['latest', 'own, own', null],
     ['latest', 'own, noted', null],
@@ -121,7 +121,7 @@ describe('when somebody votes twice', () => {
     expect(refusal(once, ...give(second, 'against'))).toBe(refused)
   })
   test('both are kept, by number', () => {
-    const twice = after(after(slip(), cast('for')), cast('against'))
+    const twice = after(after(blank(), cast('for')), cast('against'))
     expect(twice).toMatchObject({ status: 'cast', number: 2, channel: 'online' })
   })
   test('a paper beside a vote that goes before it is kept and does not hold (R1.65)', () => {
@@ -133,7 +133,7 @@ describe('when somebody votes twice', () => {
 })
 
 test('the ledger seals whose ballot it is and what stands on it', () => {
-  const answer = decide(slip(), note('for'), STAFF)
+  const answer = decide(blank(), note('for'), STAFF)
   if (isRefused(answer)) throw new Error(answer.refused)
   const { facts, sealed } = ballotEntry.BallotCast(answer.events[0] as Extract<BallotEvent, { type: 'BallotCast' }>)!
   expect(facts).toEqual({ poll: 'pol_1', number: 1, noted: true, where: 'hall', holds: true })

@@ -22,7 +22,7 @@ import { type Question, questionDigest } from './question.ts'
 import { type PollRule, type Way, hasSheets } from './rule.ts'
 import { type Beside, isChoosing, votedByAnother, voterOfUnit } from './unit-voter.ts'
 
-type Slip = {
+type Body = {
   readonly id: BallotId
   readonly poll: PollId
   readonly voter: VoterId
@@ -45,9 +45,9 @@ type Slip = {
 }
 export type Ballot =
   | { readonly status: 'absent' }
-  | ({ readonly status: 'blank' } & Slip)
+  | ({ readonly status: 'blank' } & Body)
   /** `number` counts all ballots of this voter; the one that holds came through `channel`, null where it was set aside. */
-  | ({ readonly status: 'cast'; readonly number: number; readonly channel: Channel | null } & Slip)
+  | ({ readonly status: 'cast'; readonly number: number; readonly channel: Channel | null } & Body)
 type StandingBallot = Exclude<Ballot, { status: 'absent' }>
 
 type Chosen = {

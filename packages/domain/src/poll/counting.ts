@@ -10,7 +10,7 @@ import type { PollRule } from './rule.ts'
 export type Proof = 'none' | 'delivered' | 'proven'
 
 /** One voter of the list with the ballot that holds; `choice` is null where none came back. */
-export type Slip = {
+export type ListedBallot = {
   readonly head: number
   readonly zone: string
   readonly amounts: Amounts
@@ -24,7 +24,7 @@ const SILENT = -1
 const INVALID = 0
 const ABSTAIN = 1
 
-type Chosen = Pick<Slip, 'head' | 'choice'>
+type Chosen = Pick<ListedBallot, 'head' | 'choice'>
 
 type Marks = {
   /** What stands on each ballot, as a number; the same marks in another order are the same. */
@@ -32,7 +32,7 @@ type Marks = {
   readonly keysOf: readonly (readonly string[])[]
 }
 
-const read = (question: Question, slips: readonly Chosen[]): Marks => {
+const read = (question: Question, listed: readonly Chosen[]): Marks => {
   const known = new Map<string, number>([
     ['invalid', INVALID],
     ['abstain', ABSTAIN],
@@ -46,8 +46,8 @@ const read = (question: Question, slips: readonly Chosen[]): Marks => {
     known.set(written, keysOf.length)
     return keysOf.push(counted) - 1
   }
-  const codes = new Int32Array(slips.length)
-  slips.forEach(({ choice }, index) => {
+  const codes = new Int32Array(listed.length)
+  listed.forEach(({ choice }, index) => {
     codes[index] = choice ? codeOf(choice) : SILENT
   })
   return { codes, keysOf }
@@ -57,9 +57,9 @@ const UNSEEN = -1
 const MIXED = -2
 
 /** What each head has marked: one thing, nothing yet, or things that contradict one another. */
-const headMarks = (slips: readonly Chosen[], codes: Int32Array, heads: number): Int32Array => {
+const headMarks = (listed: readonly Chosen[], codes: Int32Array, heads: number): Int32Array => {
   const marks = new Int32Array(heads).fill(UNSEEN)
-  slips.forEach(({ head }, index) => {
+  listed.forEach(({ head }, index) => {
     const code = codes[index]!
     if (code === SILENT) return
     const before = marks[head]!
@@ -78,15 +78,15 @@ const mixedIn = (marks: Int32Array): readonly number[] => {
 }
 
 type Resolved = {
-  readonly slips: readonly Slip[]
+  readonly listed: readonly ListedBallot[]
   readonly marks: Marks
   readonly heads: Int32Array
   readonly split: boolean
 }
 
 /** The code with which a returned ballot counts for everything but heads. */
-const codeAt = ({ marks, heads, split, slips }: Resolved, index: number): number =>
-  heads[slips[index]!.head] === MIXED && !split ? INVALID : marks.codes[index]!
+const codeAt = ({ marks, heads, split, listed }: Resolved, index: number): number =>
+  heads[listed[index]!.head] === MIXED && !split ? INVALID : marks.codes[index]!
 
 /** The code with which a head counts: contradictory marks are none at all, or an abstention. */
 const headCode = ({ heads, split }: Resolved, head: number): number => {
@@ -102,7 +102,7 @@ const ADDED = ['households', 'area', 'zones'] as const
 type Buckets = { readonly byCode: readonly Bucket[]; readonly silent: Bucket; readonly proven: Bucket }
 
 /** Adds what a ballot weighs; of heads only the first of each. */
-const weigh = ({ amounts }: Slip, to: Bucket) => {
+const weigh = ({ amounts }: ListedBallot, to: Bucket) => {
   for (const measure of ADDED) if (measure in amounts) to[measure].add(exactUnits(amounts, measure))
 }
 const once = (seen: Uint8Array, head: number, to: Bucket) => {
@@ -113,7 +113,7 @@ const once = (seen: Uint8Array, head: number, to: Bucket) => {
 
 /** Whoever has voted with one unit is not silent with another: that one takes part where delivery is enough, and follows nobody. */
 const fill = (resolved: Resolved, only: Iterable<number>): Buckets => {
-  const { slips, marks, heads } = resolved
+  const { listed, marks, heads } = resolved
   const buckets = { byCode: marks.keysOf.map(bucket), silent: bucket(), proven: bucket() }
   const [cast, silent, proven] = [0, 0, 0].map(() => new Uint8Array(heads.length)) as [
     Uint8Array,
@@ -121,17 +121,17 @@ const fill = (resolved: Resolved, only: Iterable<number>): Buckets => {
     Uint8Array,
   ]
   for (const index of only) {
-    const slip = slips[index]!
+    const ballot = listed[index]!
     if (marks.codes[index] !== SILENT) {
-      weigh(slip, buckets.byCode[codeAt(resolved, index)]!)
-      once(cast, slip.head, buckets.byCode[headCode(resolved, slip.head)]!)
-    } else if (slip.proof !== 'none') {
-      weigh(slip, buckets.silent)
-      if (heads[slip.head] !== UNSEEN) continue
-      once(silent, slip.head, buckets.silent)
-      if (slip.proof !== 'proven') continue
-      weigh(slip, buckets.proven)
-      once(proven, slip.head, buckets.proven)
+      weigh(ballot, buckets.byCode[codeAt(resolved, index)]!)
+      once(cast, ballot.head, buckets.byCode[headCode(resolved, ballot.head)]!)
+    } else if (ballot.proof !== 'none') {
+      weigh(ballot, buckets.silent)
+      if (heads[ballot.head] !== UNSEEN) continue
+      once(silent, ballot.head, buckets.silent)
+      if (ballot.proof !== 'proven') continue
+      weigh(ballot, buckets.proven)
+      once(proven, ballot.head, buckets.proven)
     }
   }
   return buckets
@@ -192,21 +192,21 @@ const figuresOf = (asking: Asking, keysOf: Marks['keysOf'], buckets: Buckets): C
   }
 }
 
-const totalOf = ({ rule }: Asking, slips: readonly Slip[], only: readonly number[]): Amounts =>
+const totalOf = ({ rule }: Asking, listed: readonly ListedBallot[], only: readonly number[]): Amounts =>
   amountsOf((measure) => {
     if (!rule.measures.includes(measure) || measure === 'zones') return null
-    if (measure === 'heads') return BigInt(new Set(only.map((index) => slips[index]!.head)).size)
+    if (measure === 'heads') return BigInt(new Set(only.map((index) => listed[index]!.head)).size)
     const sum = emptySum()
-    for (const index of only) sum.add(exactUnits(slips[index]!.amounts, measure))
+    for (const index of only) sum.add(exactUnits(listed[index]!.amounts, measure))
     return sum.total()
   })
 
 const zonesOf = (asking: Asking, resolved: Resolved): readonly ZoneFigures[] => {
-  const { slips, marks } = resolved
-  const byZone = Map.groupBy(slips.keys(), (index) => slips[index]!.zone)
+  const { listed, marks } = resolved
+  const byZone = Map.groupBy(listed.keys(), (index) => listed[index]!.zone)
   return [...byZone].map(([zone, only]) => ({
     zone,
-    electorate: totalOf(asking, slips, only),
+    electorate: totalOf(asking, listed, only),
     figures: figuresOf(asking, marks.keysOf, fill(resolved, only)),
   }))
 }
@@ -214,13 +214,14 @@ const zonesOf = (asking: Asking, resolved: Resolved): readonly ZoneFigures[] => 
 export type Count = { readonly figures: Figures; readonly contradictory: readonly number[] }
 
 /** Whoever hands in a ballot is there; who says nothing in the hall is noted as abstaining. */
-export const countSlips = (asking: Asking, slips: readonly Slip[]): Count => {
-  const marks = read(asking.question, slips)
-  const heads = headMarks(slips, marks.codes, headRoom(slips))
-  const resolved = { slips, marks, heads, split: asking.rule.contradiction === 'split' }
-  const whole = figuresOf(asking, marks.keysOf, fill(resolved, slips.keys()))
+export const countListed = (asking: Asking, listed: readonly ListedBallot[]): Count => {
+  const marks = read(asking.question, listed)
+  const heads = headMarks(listed, marks.codes, headRoom(listed))
+  const resolved = { listed, marks, heads, split: asking.rule.contradiction === 'split' }
+  const whole = figuresOf(asking, marks.keysOf, fill(resolved, listed.keys()))
   const zones = asking.rule.zones ? { zones: [...zonesOf(asking, resolved)] } : {}
   return { figures: { ...whole, ...zones }, contradictory: mixedIn(heads) }
 }
 
-export const countBallots = (asking: Asking, slips: readonly Slip[]): Figures => countSlips(asking, slips).figures
+export const countBallots = (asking: Asking, listed: readonly ListedBallot[]): Figures =>
+  countListed(asking, listed).figures

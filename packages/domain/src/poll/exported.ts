@@ -1,7 +1,7 @@
 // An exported poll: every voter of the list without names, every ballot that came in, and the proofs of silent ones; whoever holds it counts again from the paper up. RULES R1.7–R1.9, R1.32, R1.65.
 import { z } from 'zod'
 import { type Refused, refuse } from '../kernel/index.ts'
-import { type Slip, countSlips } from './counting.ts'
+import { type ListedBallot, countListed } from './counting.ts'
 import { amountOfVoters } from './electorate.ts'
 import type { Figures } from './figures.ts'
 import { lotsHold, lotsSchema } from './lots.ts'
@@ -75,9 +75,9 @@ const refusing = (question: Question) => {
   }
 }
 
-const laid = ({ voters, rule, question }: ExportedPoll): readonly Slip[] | Refused<ExportRefusal> => {
+const laid = ({ voters, rule, question }: ExportedPoll): readonly ListedBallot[] | Refused<ExportRefusal> => {
   const refusal = refusing(question)
-  const slips: Slip[] = []
+  const listed: ListedBallot[] = []
   let before = ''
   for (const each of voters) {
     const { voter, head, zone, amounts, proof } = each
@@ -86,9 +86,9 @@ const laid = ({ voters, rule, question }: ExportedPoll): readonly Slip[] | Refus
     if (unfit) return refuse(unfit, { voter })
     before = voter
     const choice = choiceOf(each, rule)
-    slips.push({ head, zone, amounts, choice, proof: choice ? 'none' : proof })
+    listed.push({ head, zone, amounts, choice, proof: choice ? 'none' : proof })
   }
-  return slips
+  return listed
 }
 
 export type Recount = {
@@ -106,13 +106,13 @@ const lotsUnfit = ({ rule, question, lots }: ExportedPoll): Refused<ExportRefusa
 }
 
 export const recountPoll = (poll: ExportedPoll): Recount | Refused<ExportRefusal> => {
-  const slips = lotsUnfit(poll) ?? laid(poll)
-  if ('refused' in slips) return slips
+  const listed = lotsUnfit(poll) ?? laid(poll)
+  if ('refused' in listed) return listed
   const { rule, question, regime, lots } = poll
-  const electorate = amountOfVoters(slips, rule)
-  const count = countSlips({ rule, question }, slips)
+  const electorate = amountOfVoters(listed, rule)
+  const count = countListed({ rule, question }, listed)
   const { figures } = count
   const outcome = outcomeOf({ rule, question, regime, electorate, lots: lots?.order ?? null }, figures)
   const ballots = poll.voters.reduce((sum, voter) => sum + voter.ballots.length, 0)
-  return { reconciliation: reconcile(slips, { rule, count, ballots }), electorate, figures, outcome }
+  return { reconciliation: reconcile(listed, { rule, count, ballots }), electorate, figures, outcome }
 }

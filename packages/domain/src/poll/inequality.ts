@@ -69,6 +69,17 @@ const products = ({ threshold: { at, share }, measure }: Asked, { part, whole }:
   return `${side(d, part, left)} ${sign} ${side(n, whole, right)}`
 }
 
+const inOneLine = (claim: string, sum: string, article: string): string => `${claim} ${sum} (${article})`
+const ONE_LINE = /^(?<claim>.*[？?]) (?<sum>.* [✓✗]) \((?<article>.*)\)$/u
+
+export type SumParts = { readonly claim: string; readonly sum: string; readonly article: string }
+
+/** Of a line as it is kept: what is asked, how the numbers stand, and the article; null of one that was not evaluated. */
+export const sumPartsOf = (line: string): SumParts | null => {
+  const { claim, sum, article } = ONE_LINE.exec(line)?.groups ?? {}
+  return claim === undefined || sum === undefined || article === undefined ? null : { claim, sum, article }
+}
+
 const wordsOf = ({ threshold, electorate }: Asked) => {
   const everybody = EVERYBODY.includes(electorate) ? ALL : DUE
   return { part: PARTS[threshold.part], whole: threshold.whole === 'electorate' ? everybody : WHOLES[threshold.whole] }
@@ -82,11 +93,12 @@ const sentence = (asked: Asked, found: Found, holds: boolean) => {
   const share = threshold.share[0] === threshold.share[1] ? '1' : threshold.share.join('/')
   const [a, b] = [written(measure, found.part), written(measure, found.whole)]
   const sum = `${products(asked, found, holds)} ${holds ? '✓' : '✗'}`
-  const { article } = threshold
-  return {
-    zh: `${part.zh} ${a} ${unit.zh} ÷ ${whole.zh} ${b} ${unit.zh} ${sign} ${share}？ ${sum} (${article.zh})`,
-    en: `${part.en} ${a}${unit.en} ÷ ${whole.en.toLowerCase()} ${b}${unit.en} ${sign} ${share}? ${sum} (${article.en})`,
+  const claim = {
+    zh: `${part.zh} ${a} ${unit.zh} ÷ ${whole.zh} ${b} ${unit.zh} ${sign} ${share}？`,
+    en: `${part.en} ${a}${unit.en} ÷ ${whole.en.toLowerCase()} ${b}${unit.en} ${sign} ${share}?`,
   }
+  const { article } = threshold
+  return { zh: inOneLine(claim.zh, sum, article.zh), en: inOneLine(claim.en, sum, article.en) }
 }
 
 const notEvaluated = ({ threshold: { article }, measure }: Asked) => {

@@ -12,7 +12,7 @@ import {
   type PollCommand,
   type PollRule,
   type Question,
-  type Slip,
+  type ListedBallot,
   type StandingPoll,
   countBallots,
   pollRuleByKey,
@@ -218,10 +218,10 @@ test('in any house every question of a mixed agenda comes to the sums of a count
     fc.property(list, (units) => {
       for (const [at, { rule: under, question, marks }] of QUESTIONS.entries()) {
         const mine = units.map(({ head, area, answered }): Unit => ({ head, area, choice: answered[at]! }))
-        const slips = mine.map(({ head, area, choice }): Slip => {
+        const listed = mine.map(({ head, area, choice }): ListedBallot => {
           return { head, zone: '', amounts: { area: metres(area) }, choice, proof: 'none' }
         })
-        const { votes } = countBallots({ rule: under, question }, slips)
+        const { votes } = countBallots({ rule: under, question }, listed)
         const seats = at === 1 ? 3 : 1
         for (const mark of marks) expect(votes[mark], `${at} ${mark}`).toEqual(byHand(mine, mark, seats))
         seen.over += mine.some(({ choice }) => (choice?.length ?? 0) > seats) ? 1 : 0

@@ -4,18 +4,18 @@ import { describe, expect, test } from 'vitest'
 import { type Actor, type PersonId, isRefused } from '../kernel/index.ts'
 import { STAFF } from '../matter/testing/community.ts'
 import { type Question, ballotRules, questionDigest, readMarks } from './index.ts'
-import { slipOf } from './testing/slip.ts'
+import { blankBallot } from './testing/blank.ts'
 import { APPROVAL, KEYS, LIMITED, RANKED, SCORED, count, meta, options, ruleFor } from './testing/preferences.ts'
 
 const ANN: Actor = { kind: 'person', person: 'per_ann', hats: [] }
-const slip = (question: Question) => slipOf({ question, rule: ruleFor(question) })
+const blank = (question: Question) => blankBallot({ question, rule: ruleFor(question) })
 const cast = (question: Question, choice: readonly string[], more: object = {}) => {
-  const answer = ballotRules.decide(slip(question), { type: 'CastBallot', choice, ...more }, meta(ANN))
+  const answer = ballotRules.decide(blank(question), { type: 'CastBallot', choice, ...more }, meta(ANN))
   return isRefused(answer) ? answer.refused : null
 }
 const note = (question: Question, choice: readonly string[], readers: readonly PersonId[] = ['per_ann', 'per_bea']) => {
   const command = { type: 'NoteBallot', choice, where: 'paper', readers } as const
-  const answer = ballotRules.decide(slip(question), command, meta(STAFF))
+  const answer = ballotRules.decide(blank(question), command, meta(STAFF))
   return isRefused(answer) ? answer.refused : null
 }
 

@@ -101,17 +101,17 @@ describe('a home that becomes a business', () => {
   const change = rule('cn-housing-use-change')
   const asked: AssemblyPlan = { ...plan, topic: 'use-change', scope: { ...scope, kind: 'building', path: 'east.b3' } }
   const passes = (choices: readonly (string | null)[]) => {
-    const slips = choices.map((choice, head) => ({
+    const listed = choices.map((choice, head) => ({
       head,
       zone: '',
       amounts: { area: '100.00' },
       choice: choice === null ? null : [choice],
       proof: 'proven' as const,
     }))
-    const electorate = { heads: slips.length, area: `${slips.length * 100}.00` }
+    const electorate = { heads: listed.length, area: `${listed.length * 100}.00` }
     return outcomeOf(
       { rule: change, question: QUESTION, electorate },
-      countBallots({ rule: change, question: QUESTION }, slips),
+      countBallots({ rule: change, question: QUESTION }, listed),
     ).passed
   }
   test.each([

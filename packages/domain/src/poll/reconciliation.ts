@@ -1,5 +1,5 @@
 // Reconciling a count: every ballot that came in either holds or was replaced, every voter has voted, is silent, or was never reached, and the figures come to what those who voted weigh.
-import type { Count, Slip } from './counting.ts'
+import type { Count, ListedBallot } from './counting.ts'
 import { amountOfVoters, headsIn } from './electorate.ts'
 import type { Figures } from './figures.ts'
 import { type Amounts, sumOf, unitsOf } from './measure.ts'
@@ -28,19 +28,19 @@ const countedIn = ({ votes, cast, abstain, invalid }: Figures, { measures }: Pol
 type Counted = { readonly rule: PollRule; readonly count: Count; readonly ballots: number }
 
 /** `ballots` is how many came in, whichever of them hold. */
-export const reconcile = (slips: readonly Slip[], { rule, count, ballots }: Counted): Reconciliation => {
-  const voted = slips.filter(({ choice }) => choice !== null)
-  const silent = slips.filter(({ choice, proof }) => choice === null && proof !== 'none').length
+export const reconcile = (listed: readonly ListedBallot[], { rule, count, ballots }: Counted): Reconciliation => {
+  const voted = listed.filter(({ choice }) => choice !== null)
+  const silent = listed.filter(({ choice, proof }) => choice === null && proof !== 'none').length
   const [counted, weighed] = [countedIn(count.figures, rule), amountOfVoters(voted, rule)]
   const even = rule.measures.every((measure) => unitsOf(counted, measure) === unitsOf(weighed, measure))
   return {
-    voters: slips.length,
-    heads: headsIn(slips),
+    voters: listed.length,
+    heads: headsIn(listed),
     ballots,
     holding: voted.length,
     replaced: ballots - voted.length,
     silent,
-    undelivered: slips.length - voted.length - silent,
+    undelivered: listed.length - voted.length - silent,
     contradictory: count.contradictory.length,
     balanced: even && ballots >= voted.length,
   }

@@ -93,7 +93,7 @@ describe('places on a sheet', () => {
 })
 
 test('spoiled sheets count as invalid beside the others, each once', () => {
-  const slip = (choice: readonly string[], head: number) => ({
+  const ballot = (choice: readonly string[], head: number) => ({
     head,
     zone: '',
     amounts: { households: 1 },
@@ -101,7 +101,7 @@ test('spoiled sheets count as invalid beside the others, each once', () => {
     proof: 'none' as const,
   })
   const count = (type: string, question: Question, choices: readonly (readonly string[])[]) =>
-    countBallots({ rule: pollRuleByKey(`households-${type}`)!, question }, choices.map(slip))
+    countBallots({ rule: pollRuleByKey(`households-${type}`)!, question }, choices.map(ballot))
   expect(
     count('ranked', RANKED, [['option-2', 'option-1'], ['option-1:1', 'option-2:1'], ['option-3:2'], ['abstain']]),
   ).toMatchObject({

@@ -4,6 +4,7 @@ import {
   type CommunityId,
   type Instant,
   MINUTE,
+  type PersonActor,
   type PersonId,
   holds,
   later,
@@ -56,7 +57,7 @@ export type RosterImportRefusal =
   | 'already-imported'
 
 /** The roster is the committee's to keep, for the whole community. */
-export const mayImport = (actor: Actor, community: CommunityId): actor is Extract<Actor, { kind: 'person' }> =>
+export const mayImport = (actor: Actor, community: CommunityId): actor is PersonActor =>
   holds(actor, ['staff'], community, '')
 
 const evolve = (_: RosterImport, event: RosterImportEvent): RosterImport => {

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type BudgetBallot, budgetBallotRules, budgetStandsTwice } from '../budget/index.ts'
-import { blankSlip } from '../budget/testing/slip.ts'
+import { blankBudgetBallot } from '../budget/testing/blank.ts'
 import { CLOCK, type Instant, isRefused } from '../kernel/index.ts'
 import { type ListedRow, countsTwice, otherRowVoted, rowsOfOne } from './index.ts'
 
@@ -64,7 +64,7 @@ describe('rows of one list', () => {
 })
 
 describe('a ballot of a shared budget', () => {
-  const slip = (more: object = {}): BudgetBallot => ({ ...blankSlip, ...more })
+  const ballot = (more: object = {}): BudgetBallot => ({ ...blankBudgetBallot, ...more })
   const ann = { kind: 'person', person: 'per_ann', hats: [] } as const
   const decide = (ballot: BudgetBallot, command: 'cast' | 'aside', actor: typeof ann | typeof CLOCK = ann) => {
     const what =
@@ -76,8 +76,8 @@ describe('a ballot of a shared budget', () => {
   const same = (counts: string | null, settled = false) => ({ same: { key: 'bal_1', counts, settled } })
 
   test('is refused where another row of its person has voted, taken where it is the first, and replaced where it counts', () => {
-    expect(decide(slip(same('bal_2')), 'cast')).toEqual({ refused: 'other-row-voted' })
-    const first = decide(slip(same(null)), 'cast')
+    expect(decide(ballot(same('bal_2')), 'cast')).toEqual({ refused: 'other-row-voted' })
+    const first = decide(ballot(same(null)), 'cast')
     if (isRefused(first)) throw new Error(first.refused)
     expect(first.events.map(({ type }) => type)).toEqual(['BudgetBallotCast', 'RowCounts'])
     const again = decide(first.state, 'cast')
@@ -85,7 +85,7 @@ describe('a ballot of a shared budget', () => {
   })
 
   test('that counts twice is set aside by the clock and nobody else, once; after the result it is only told', () => {
-    const twice = slip({ number: 1, ...same('bal_2') })
+    const twice = ballot({ number: 1, ...same('bal_2') })
     expect(budgetStandsTwice(twice)).toBe(true)
     expect(decide(twice, 'aside')).toEqual({ refused: 'not-your-ballot' })
     const done = decide(twice, 'aside', CLOCK)
@@ -94,10 +94,10 @@ describe('a ballot of a shared budget', () => {
       { type: 'BudgetBallotSetAside', budget: 'bud_1', voter: 'vtr_1', counts: 'bal_2', late: false },
     ])
     expect(budgetStandsTwice(done.state)).toBe(false)
-    expect(decide(slip({ number: 1, roundStatus: 'decided', ...same('bal_2') }), 'aside', CLOCK)).toMatchObject({
+    expect(decide(ballot({ number: 1, roundStatus: 'decided', ...same('bal_2') }), 'aside', CLOCK)).toMatchObject({
       events: [{ late: true }],
     })
-    for (const fine of [slip({ number: 1 }), slip({ number: 1, ...same('bal_1') }), slip(same('bal_2'))])
+    for (const fine of [ballot({ number: 1 }), ballot({ number: 1, ...same('bal_1') }), ballot(same('bal_2'))])
       expect(budgetStandsTwice(fine)).toBe(false)
   })
 

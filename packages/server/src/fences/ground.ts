@@ -44,9 +44,24 @@ export const raise = async (town: Town, more: Readonly<Record<string, unknown>> 
   return must(await town.as('raiser', { method: 'POST', url: '/api/matters', json }), 201).json()
 }
 
-export const sortAs = async (town: Town, matter: string) => {
-  const json = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities' }
+type Sorted = { readonly procedure?: string; readonly level?: string }
+
+export const sortAs = async (town: Town, matter: string, more: Sorted = {}) => {
+  const json = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', ...more }
   must(await town.as('staff', { method: 'POST', url: `/api/matters/${matter}/sort`, json }), 200)
+}
+
+type TalkedOver = Sorted & { readonly procedure: string; readonly raised?: object; readonly talks: readonly string[] }
+
+/** A matter that stands behind its talks, each of which came to an agreement: where something is decided or published. */
+export const talkedOver = async (town: Town, { raised = {}, talks, ...sorted }: TalkedOver): Promise<MatterId> => {
+  const { matter } = await raise(town, { ...raised })
+  await sortAs(town, matter, sorted)
+  for (const summary of talks) {
+    const json = { result: 'agreed', summary }
+    must(await town.as('staff', { method: 'POST', url: `/api/matters/${matter}/record-talk`, json }), 200)
+  }
+  return matter
 }
 
 /** About a meeting in an hour, to which the desk and somebody by name are invited. */
@@ -133,11 +148,8 @@ const HANDS = {
 }
 
 const openPoll = async (town: Town): Promise<string> => {
-  const { matter } = await raise(town)
+  const matter = await talkedOver(town, { procedure: 'four-steps', talks: ['议好了'] })
   const staff = (path: string, json: object) => town.as('staff', { method: 'POST', url: `/api/${path}`, json })
-  const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure: 'four-steps' }
-  must(await staff(`matters/${matter}/sort`, sorting), 200)
-  must(await staff(`matters/${matter}/record-talk`, { result: 'agreed', summary: '议好了' }), 200)
   const { poll } = must(await staff(`matters/${matter}/polls`, HANDS), 201).json() as { poll: string }
   must(await staff(`polls/${poll}/open`, {}), 200)
   return poll

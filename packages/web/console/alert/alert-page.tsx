@@ -97,7 +97,7 @@ const Seen = ({ file: { stairs, reach } }: Given) => {
       {stairs.length === 0 ? (
         <p className="quiet">{words.noStairs}</p>
       ) : (
-        <div className="board-scroll" tabIndex={0} role="region" aria-label={words.seen}>
+        <div className="table-scroll" tabIndex={0} role="region" aria-label={words.seen}>
           <table className="plain-table">
             <thead>
               <tr>

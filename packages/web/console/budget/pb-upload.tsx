@@ -45,7 +45,7 @@ const Row = ({ line: { line, name, cost, place, verdict } }: { line: PbLine }) =
 const Verdicts = ({ draft: { projects } }: { draft: PbDraft }) => {
   const words = useWords(consoleBudgetPbWords)
   return (
-    <div className="board-scroll" tabIndex={0} role="region" aria-label={words.verdict}>
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.verdict}>
       <table className="plain-table">
         <thead>
           <tr>

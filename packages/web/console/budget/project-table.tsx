@@ -63,7 +63,7 @@ export const ProjectTable = ({ file: { budget, amount, projects, result } }: Giv
   return (
     <>
       <div
-        className="panel board-scroll"
+        className="panel table-scroll"
         tabIndex={0}
         role="region"
         aria-label={result ? words.result : words.projects}

@@ -80,7 +80,7 @@ const COLUMNS = ['name', 'where', 'keeper', 'state', 'actions'] as const
 const GroupTable = ({ groups, change }: { groups: readonly Group[]; change: (group: Group) => void }) => {
   const words = useWords(groupWords)
   return (
-    <div className="panel board-scroll" tabIndex={0} role="region" aria-label={words.groups}>
+    <div className="panel table-scroll" tabIndex={0} role="region" aria-label={words.groups}>
       <table className="plain-table people">
         <thead>
           <tr>

@@ -13,7 +13,6 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { excerptQuery, groupsQuery } from '../queries.ts'
 import { Page } from '../shell/page.tsx'
 import { useAttempt } from '../use-attempt.ts'
-import '../styles/lists.css'
 import '../styles/groups.css'
 
 /** What no request may carry, and no reader sees. */

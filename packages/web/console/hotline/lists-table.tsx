@@ -57,7 +57,7 @@ export const ListsTable = ({ community, lists }: { community: string; lists: rea
       <ProblemNote error={taking.error} />
       {lists.length === 0 && <p className="quiet sheet-note">{words.noLists}</p>}
       {lists.length > 0 && (
-        <div className="board-scroll">
+        <div className="table-scroll">
           <table className="plain-table tickets">
             <thead>
               <tr>

@@ -31,7 +31,7 @@ export const MappingTable = ({ columns, again, busy, wrong }: Props) => {
         {words.columnsKnown(columns.filter((column) => column.says !== 'carried').length, columns.length)}
       </summary>
       <p className="meta">{words.columnsHint}</p>
-      <div className="board-scroll">
+      <div className="table-scroll">
         <table className="plain-table">
           <thead>
             <tr>

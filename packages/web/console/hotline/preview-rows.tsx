@@ -74,7 +74,7 @@ const Rows = ({ rows, ...choosing }: Choosing & { rows: readonly TicketRowView[]
   if (rows.length === 0) return <p className="quiet">{words.noRows}</p>
   return (
     <>
-      <div className="board-scroll">
+      <div className="table-scroll">
         <table className="plain-table">
           <thead>
             <tr>

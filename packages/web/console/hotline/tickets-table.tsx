@@ -70,7 +70,7 @@ export const TicketsTable = ({ community }: { community: string }) => {
             </h2>
             {total === 0 ? <p className="quiet sheet-note">{words.noTickets}</p> : null}
             {total > 0 && (
-              <div className="board-scroll">
+              <div className="table-scroll">
                 <table className="plain-table tickets">
                   <thead>
                     <tr>

@@ -1,7 +1,7 @@
 // The agenda at the desk: each item with its time, and what is written down under it.
 import { Button } from 'antd'
 import type { MeetingFile } from '@yishi/contract/meeting'
-import { meetingDeskWords } from '../../words/console-meeting.ts'
+import { meetingItemWords } from '../../words/console-meeting-item.ts'
 import { useWords } from '../language.tsx'
 import { useMeeting } from './in-hand.tsx'
 import { Remarks } from './lines.tsx'
@@ -11,7 +11,7 @@ import { Timer } from './timer.tsx'
 import { Votes } from './votes.tsx'
 
 const Item = ({ entry }: { entry: MeetingFile['agenda'][number] }) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { file, give, may, busy } = useMeeting()
   const { item, text, minutes } = entry
   const isNow = file.now?.item === item
@@ -41,7 +41,7 @@ const Item = ({ entry }: { entry: MeetingFile['agenda'][number] }) => {
 }
 
 export const Agenda = () => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { agenda } = useMeeting().file
   return (
     <ol className="stack" aria-label={words.agenda}>

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, InputNumber, Select } from 'antd'
 import type { MeetingDraft } from '@yishi/contract/meeting'
-import { meetingDeskWords } from '../../words/console-meeting.ts'
+import { meetingCallWords } from '../../words/console-meeting-call.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useName, useWords } from '../language.tsx'
 import { partiesQuery, peopleQuery } from '../queries.ts'
@@ -14,7 +14,7 @@ const MOST_ITEMS = 12
 type RowGiven = { readonly index: number; readonly draft: Pick<MeetingDraft, 'seats'>; readonly community: string }
 
 const Invited = ({ index, draft, community, remove }: RowGiven & { remove: () => void }) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingCallWords)
   const name = useName()
   const parties = useQuery(partiesQuery(community)).data ?? []
   // Only those who answer for the whole community may read the list; the others write names.
@@ -55,7 +55,7 @@ const Invited = ({ index, draft, community, remove }: RowGiven & { remove: () =>
 }
 
 export const InvitedFields = ({ draft, community }: Omit<RowGiven, 'index'>) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingCallWords)
   return (
     <Form.List name="invited">
       {(rows, { add, remove }) => (
@@ -74,7 +74,7 @@ export const InvitedFields = ({ draft, community }: Omit<RowGiven, 'index'>) => 
 }
 
 export const AgendaFields = () => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingCallWords)
   const rule = useRule(true)
   return (
     <Form.List name="agenda">

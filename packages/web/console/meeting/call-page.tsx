@@ -6,7 +6,7 @@ import type { MatterFile } from '@yishi/contract/matter'
 import type { TalkFormat } from '@yishi/domain/procedure'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
-import { meetingDeskWords } from '../../words/console-meeting.ts'
+import { meetingCallWords } from '../../words/console-meeting-call.ts'
 import { fromLocalField } from '../../words/console-time.ts'
 import { write } from '../api.ts'
 import { useRule } from '../commands/inputs.tsx'
@@ -51,7 +51,7 @@ const initialOf = (draft: MeetingDraft, title: string): Partial<Values> => ({
 })
 
 const TimeAndPlace = () => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingCallWords)
   const rule = useRule(true)
   return (
     <>
@@ -73,7 +73,7 @@ const TimeAndPlace = () => {
 type FormGiven = { readonly file: MatterFile; readonly draft: MeetingDraft }
 
 const CallForm = ({ file, draft }: FormGiven) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingCallWords)
   const navigate = useNavigate()
   const call = useAttempt({
     send: (values: Values, key) =>
@@ -99,7 +99,7 @@ const CallForm = ({ file, draft }: FormGiven) => {
 }
 
 const Call = ({ file }: { file: MatterFile }) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingCallWords)
   const name = useName()
   const [format, choose] = useState('')
   const draft = useQuery(draftQuery(file.matter, format))

@@ -2,7 +2,7 @@
 import { Button, Form, Input } from 'antd'
 import type { MeetingAct } from '@yishi/contract/meeting'
 import { type ReactNode, useState } from 'react'
-import { meetingDeskWords } from '../../words/console-meeting.ts'
+import { meetingItemWords } from '../../words/console-meeting-item.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { useMeeting } from './in-hand.tsx'
@@ -22,7 +22,7 @@ export const here =
 type StrikeGiven = { readonly kind: 'remark' | 'option' | 'resolution'; readonly number: number; readonly of: string }
 
 export const StrikeLine = ({ kind, number, of }: StrikeGiven) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { give, may } = useMeeting()
   return may('strike') ? (
     <Button
@@ -43,7 +43,7 @@ export const Adding = ({ label, children }: { label: string; children: (close: (
 }
 
 const AddRemark = ({ item }: OnItem) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { give, busy } = useMeeting()
   const [form] = Form.useForm<{ text: string; by?: string }>()
   return (
@@ -67,7 +67,7 @@ const AddRemark = ({ item }: OnItem) => {
 }
 
 export const Remarks = ({ item }: OnItem) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { file } = useMeeting()
   const writing = useWriting({ item }, 'note')
   const said = file.remarks.filter(here({ item }))

@@ -2,7 +2,7 @@
 import { Button, Input } from 'antd'
 import type { MeetingFile } from '@yishi/contract/meeting'
 import { useState } from 'react'
-import { meetingDeskWords } from '../../words/console-meeting.ts'
+import { meetingMinutesWords } from '../../words/console-meeting-minutes.ts'
 import { shortMoment } from '../../words/console-time.ts'
 import { useWords } from '../language.tsx'
 import { Glyph } from '../parts/glyph.tsx'
@@ -11,7 +11,7 @@ import { useMeeting } from './in-hand.tsx'
 type Minutes = NonNullable<MeetingFile['minutes']>
 
 const Editor = ({ minutes }: { minutes: Minutes }) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingMinutesWords)
   const { give, busy } = useMeeting()
   const [text, setText] = useState(minutes.text)
   return (
@@ -39,7 +39,7 @@ const Editor = ({ minutes }: { minutes: Minutes }) => {
 }
 
 const Versions = () => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingMinutesWords)
   const { versions } = useMeeting().file
   return versions.length < 2 ? null : (
     <details>
@@ -55,7 +55,7 @@ const Versions = () => {
 }
 
 export const Signatures = () => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingMinutesWords)
   const { file, give, may, busy } = useMeeting()
   const signed = new Map(file.signatures.map((signature) => [signature.attendee, signature]))
   if (!file.minutes) return null
@@ -92,7 +92,7 @@ export const Signatures = () => {
 }
 
 export const MinutesPanel = () => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingMinutesWords)
   const { file, may } = useMeeting()
   const { minutes } = file
   const last = file.versions.at(-1)

@@ -2,7 +2,7 @@
 import { Button, Form, Input } from 'antd'
 import type { OptionView } from '@yishi/contract/meeting'
 import { sumInWords } from '@yishi/domain/meeting'
-import { meetingDeskWords } from '../../words/console-meeting.ts'
+import { meetingItemWords } from '../../words/console-meeting-item.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { useMeeting } from './in-hand.tsx'
@@ -17,7 +17,7 @@ const linesIn = (text: string | undefined): string[] =>
 type OptionValues = { title: string; pros?: string; cons?: string; cost?: string; by?: string }
 
 const AddOption = ({ item, close }: OnItem & { close: () => void }) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { give, busy } = useMeeting()
   const send = ({ pros, cons, cost, ...values }: OptionValues) =>
     give(
@@ -72,7 +72,7 @@ const Points = ({ title, all }: { title: string; all: readonly string[] }) =>
   )
 
 const OptionCard = ({ option }: { option: OptionView }) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { number, title, pros, cons, cost, by } = option
   return (
     <li className="option">
@@ -86,7 +86,7 @@ const OptionCard = ({ option }: { option: OptionView }) => {
 }
 
 export const Options = ({ item }: OnItem) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { file } = useMeeting()
   const writing = useWriting({ item }, 'offer-option')
   const all = file.options.filter(here({ item }))

@@ -2,7 +2,7 @@
 import { Form, InputNumber, Select } from 'antd'
 import type { MeetingDraft } from '@yishi/contract/meeting'
 import { MORE_THAN_HALF, type Share } from '@yishi/domain/meeting'
-import { meetingDeskWords } from '../../words/console-meeting.ts'
+import { meetingCallWords } from '../../words/console-meeting-call.ts'
 import { listText } from '../../words/list-text.ts'
 import { ChoiceField, useRule } from '../commands/inputs.tsx'
 import { useLanguage, useName, useWords } from '../language.tsx'
@@ -31,7 +31,7 @@ export const shareOf = ({ quorum, membersSeat = '', members = 1 }: QuorumValues)
 }
 
 export const QuorumField = ({ draft }: { draft: MeetingDraft }) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingCallWords)
   const name = useName()
   const { lang } = useLanguage()
   const rule = useRule(true)

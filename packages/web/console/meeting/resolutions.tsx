@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Input, Select } from 'antd'
 import type { MeetingFile } from '@yishi/contract/meeting'
-import { meetingDeskWords } from '../../words/console-meeting.ts'
+import { meetingItemWords } from '../../words/console-meeting-item.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
 import { partiesQuery } from '../queries.ts'
@@ -12,7 +12,7 @@ import { Adding, type OnItem, StrikeLine, here, useWriting } from './lines.tsx'
 type ResolutionValues = { text: string; party?: string; what?: string; by?: string; lead?: boolean }
 
 const TaskFields = () => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const rule = useRule(true)
   const { file } = useMeeting()
   const parties = useQuery(partiesQuery(file.community.id)).data ?? []
@@ -47,7 +47,7 @@ const TaskFields = () => {
 }
 
 const AddResolution = ({ item, close }: OnItem & { close: () => void }) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { give, busy } = useMeeting()
   const send = ({ text, party, what = '', by, lead = false }: ResolutionValues) =>
     give('resolve', { item, text, task: party ? { party, what, by: by || null, lead } : null }, close)
@@ -71,7 +71,7 @@ const AddResolution = ({ item, close }: OnItem & { close: () => void }) => {
 }
 
 const Resolution = ({ resolution }: { resolution: MeetingFile['resolutions'][number] }) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { file } = useMeeting()
   const { number, text, task, order } = resolution
   return (
@@ -94,7 +94,7 @@ const Resolution = ({ resolution }: { resolution: MeetingFile['resolutions'][num
 }
 
 export const Resolutions = ({ item }: OnItem) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { file } = useMeeting()
   const writing = useWriting({ item }, 'resolve')
   const all = file.resolutions.filter(here({ item }))

@@ -1,6 +1,6 @@
 // How long the item under discussion has been talked about; it counts by itself between two answers of the server.
 import { useEffect, useState } from 'react'
-import { meetingDeskWords } from '../../words/console-meeting.ts'
+import { meetingItemWords } from '../../words/console-meeting-item.ts'
 import { useWords } from '../language.tsx'
 
 const SECOND = 1000
@@ -26,7 +26,7 @@ const useNow = (asOf: string): number => {
 type Given = { readonly since: string; readonly minutes: number | null; readonly asOf: string }
 
 export const Timer = ({ since, minutes, asOf }: Given) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const spent = useNow(asOf) - Date.parse(since)
   const over = minutes !== null && spent > minutes * MINUTE
   return (

@@ -7,7 +7,7 @@ import type { Instant } from '@yishi/domain/kernel'
 import { handsIn } from '@yishi/domain/meeting'
 import { LONGEST_QUESTION, type PollRule, isInForce } from '@yishi/domain/poll'
 import { Link } from 'react-router'
-import { meetingDeskWords } from '../../words/console-meeting.ts'
+import { meetingItemWords } from '../../words/console-meeting-item.ts'
 import { shellWords } from '../../words/console-shell.ts'
 import { voteCounts, voteOutcome } from '../../words/meeting.ts'
 import { useRule } from '../commands/inputs.tsx'
@@ -38,7 +38,7 @@ const knowing = (rules: readonly PollRule[], type: VoteType): readonly PollRule[
 
 /** How many win; and of a limited question how often each may raise a hand. */
 const Numbers = ({ type, options }: { type: VoteType; options: readonly string[] }) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { required } = useWords(shellWords)
   const rules = [{ required: true, message: required }]
   if (type !== 'approval' && type !== 'limited') return null
@@ -60,7 +60,7 @@ const Numbers = ({ type, options }: { type: VoteType; options: readonly string[]
 type Asking = { readonly rules: readonly PollRule[]; readonly options: readonly string[]; readonly type: VoteType }
 
 const RuleAndQuestion = ({ rules, options, type }: Asking) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { file } = useMeeting()
   const name = useName()
   const required = useRule(true)
@@ -112,7 +112,7 @@ const questionOf = (type: VoteType, { text, options, most = 1, seats = 1 }: Said
 }
 
 const CallVote = ({ item, rules, close }: OnItem & { rules: readonly PollRule[]; close: () => void }) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { file, give, busy } = useMeeting()
   const options = file.options.filter(here({ item })).map(({ title }) => title)
   const asked = file.agenda.find(here({ item }))?.text ?? ''
@@ -140,7 +140,7 @@ const CallVote = ({ item, rules, close }: OnItem & { rules: readonly PollRule[];
 }
 
 const VoteLine = ({ vote }: { vote: MeetingVoteView }) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { lang } = useLanguage()
   const { poll, question, result } = vote
   return (
@@ -156,7 +156,7 @@ const VoteLine = ({ vote }: { vote: MeetingVoteView }) => {
 }
 
 const MayCall = ({ item }: OnItem) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { file } = useMeeting()
   const polls = useQuery(pollsOfMatterQuery(file.matter.id))
   const all = useQuery(rulesQuery)
@@ -166,7 +166,7 @@ const MayCall = ({ item }: OnItem) => {
 }
 
 export const Votes = ({ item }: OnItem) => {
-  const words = useWords(meetingDeskWords)
+  const words = useWords(meetingItemWords)
   const { file } = useMeeting()
   const writing = useWriting({ item }, 'call-vote') && file.quorum.quorate
   const all = file.votes.filter(here({ item }))

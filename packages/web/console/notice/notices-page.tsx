@@ -26,7 +26,7 @@ const Table = ({ list: { notices } }: { list: NoticeList }) => {
   const kinds = useWords(noticeKindWords)
   if (notices.length === 0) return <p className="quiet">{words.none}</p>
   return (
-    <div className="panel board-scroll" tabIndex={0} role="region" aria-label={words.title}>
+    <div className="panel table-scroll" tabIndex={0} role="region" aria-label={words.title}>
       <table className="plain-table notices">
         <thead>
           <tr>

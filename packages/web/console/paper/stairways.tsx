@@ -54,7 +54,7 @@ export const Stairways = ({ desk }: { desk: PaperDesk }) => {
   return (
     <section className="panel box stack" aria-label={words.stairways}>
       <h2>{words.stairways}</h2>
-      <div className="table-scroll">
+      <div className="table-scroll paper-stairways">
         <table className="figures">
           <thead>
             <tr>

@@ -67,7 +67,7 @@ const PeopleTable = ({ workers, ask }: { workers: readonly Worker[]; ask: (asked
   const words = useWords(peopleWords)
   if (workers.length === 0) return <p className="quiet">{words.none}</p>
   return (
-    <div className="panel board-scroll" tabIndex={0} role="region" aria-label={words.title}>
+    <div className="panel table-scroll" tabIndex={0} role="region" aria-label={words.title}>
       <table className="plain-table people">
         <thead>
           <tr>

@@ -16,7 +16,7 @@ const PartyTable = ({ parties }: { parties: readonly Party[] }) => {
   const roles = useWords(roleWords)
   if (parties.length === 0) return <p className="quiet">{words.noParties}</p>
   return (
-    <div className="panel board-scroll" tabIndex={0} role="region" aria-label={words.parties}>
+    <div className="panel table-scroll" tabIndex={0} role="region" aria-label={words.parties}>
       <table className="plain-table">
         <thead>
           <tr>

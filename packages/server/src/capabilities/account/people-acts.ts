@@ -1,7 +1,14 @@
 // What the committee does about somebody's account: let them in, take a lost second factor away, close it.
 import type { Invited, PersonAct } from '@yishi/contract/people'
 import { type TendingRefusal, tendAccount } from '@yishi/domain/account'
-import { type Actor, type CommunityId, type PersonId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import {
+  type CommunityId,
+  type PersonActor,
+  type PersonId,
+  type Refused,
+  isRefused,
+  refuse,
+} from '@yishi/domain/kernel'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { hatsOf, peopleOfAccount } from '../territory/index.ts'
 import type { Accounts } from './accounts.ts'
@@ -14,7 +21,7 @@ import { closeAccount } from './staff-account.ts'
 export type PersonTending = {
   readonly community: CommunityId
   readonly person: PersonId
-  readonly actor: Extract<Actor, { kind: 'person' }>
+  readonly actor: PersonActor
 }
 type ActRefusal = TendingRefusal | 'person-unknown' | 'no-mobile' | 'has-password' | 'no-account'
 

@@ -1,6 +1,6 @@
 // The people who work for a community, over HTTP: for those who answer for all of it.
 import { PERSON_ACTS, invitedSchema, personActSchema, workerSchema, workersQuerySchema } from '@yishi/contract/people'
-import { type Actor, type Hat, type PersonId, actorThere, isRefused } from '@yishi/domain/kernel'
+import { type Hat, type PersonActor, type PersonId, actorThere, isRefused } from '@yishi/domain/kernel'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
@@ -13,8 +13,6 @@ import { workerRows, workerView } from './people-query.ts'
 
 const answersForAll = ({ role, path }: Hat): boolean =>
   path === '' && (role === 'staff' || role === 'branch' || role === 'street-office')
-
-type PersonActor = Extract<Actor, { kind: 'person' }>
 
 const reading = (app: App, { ctx, whoAsks }: Served) =>
   app.get(

@@ -1,13 +1,13 @@
 // Which round somebody asks for, and whether they keep common money there.
 import { KEEPERS } from '@yishi/domain/budget'
-import { type Actor, type BudgetId, type Hat, type Refused, actorThere, refuse } from '@yishi/domain/kernel'
+import { type BudgetId, type Hat, type PersonActor, type Refused, actorThere, refuse } from '@yishi/domain/kernel'
 import type { FastifyRequest } from 'fastify'
 import type { Served } from '../../kernel/http/served.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { findBudget } from './public-query.ts'
 
 export type Asking = {
-  readonly actor: Extract<Actor, { kind: 'person' }>
+  readonly actor: PersonActor
   readonly subject: Subject<BudgetId>
 }
 

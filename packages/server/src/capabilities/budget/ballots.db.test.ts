@@ -7,6 +7,7 @@ import { SUN } from '../../fences/building.ts'
 import { personId } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { stallOn } from '../../testing/stall.ts'
 import { performer } from '../../wiring.ts'
 import { handInBudget, ownBallot } from './index.ts'
 import { PROJECTS, type Rounds, roundsIn } from './testing/rounds.ts'
@@ -76,14 +77,7 @@ describe('a ballot', () => {
     const own = await inCommunities(town.ctx.db, [SUN], (trx) =>
       ownBallot(trx, { community: SUN, id: budget as never }, personId('raiser')),
     )
-    const held = Promise.withResolvers<void>()
-    const begun = Promise.withResolvers<void>()
-    const stalling = inCommunities(town.ctx.db, [SUN], async (trx) => {
-      await sql`lock table app.budget_voter in share mode`.execute(trx)
-      begun.resolve()
-      await held.promise
-    })
-    await begun.promise
+    const letGo = await stallOn(town.ctx, SUN, sql`lock table app.budget_voter in share mode`)
     const actor: Actor = { kind: 'person', person: personId('raiser'), hats: [] }
     const early = { ...town.ctx, clock: { now: () => later(closesAt as Instant, -1) } }
     const acting = { ctx: early, performer, actor, key: undefined }
@@ -93,8 +87,7 @@ describe('a ballot', () => {
     const closing = performer.wake(town.ctx, 'budget', { community: SUN, id: budget })
     await sql`select pg_sleep(0.2)`.execute(town.ctx.db)
     expect((await at.fileOf(budget)).status).toBe('open')
-    held.resolve()
-    await stalling
+    await letGo()
     const [cast] = await Promise.all([casting, closing])
     expect(cast).toHaveProperty('receipt')
     expect(await at.fileOf(budget)).toMatchObject({ status: 'decided', result: { ballots: 1 } })

@@ -1,6 +1,6 @@
 // The desk of a round: who may vote, how far what was handed in has come, how many ballots came which way; never what was chosen, save to whoever has to decide.
 import type { BudgetDesk, BudgetHandedIn, BudgetVoterLine } from '@yishi/contract/budget-desk'
-import { type BudgetBallotCommand, type BudgetSlip, budgetBallotRules } from '@yishi/domain/budget'
+import { type BudgetBallotCommand, type StandingBudgetBallot, budgetBallotRules } from '@yishi/domain/budget'
 import { type Actor, type BallotId, type BudgetId, type Instant, isRefused } from '@yishi/domain/kernel'
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -112,15 +112,19 @@ const examplesOf = (
 
 type Reader = { readonly actor: Actor; readonly now: Instant }
 
-const mayOn = (slip: BudgetSlip, { actor, now }: Reader): BudgetHandedIn['may'] => {
+const mayOn = (ballot: StandingBudgetBallot, { actor, now }: Reader): BudgetHandedIn['may'] => {
   const meta = { actor, now, ids: <P extends string>(prefix: P) => `${prefix}_example` as const }
-  return examplesOf(slip.projects.slice(0, 1)).flatMap(([act, command]) =>
-    isRefused(budgetBallotRules.decide({ status: 'standing', ...slip }, command, meta)) ? [] : [act],
+  return examplesOf(ballot.projects.slice(0, 1)).flatMap(([act, command]) =>
+    isRefused(budgetBallotRules.decide(ballot, command, meta)) ? [] : [act],
   )
 }
 
 /** Two who read it do not see what the other read; the third sees both. */
-const readingsFor = async (trx: Transaction, { community, readings }: BudgetSlip, may: BudgetHandedIn['may']) => {
+const readingsFor = async (
+  trx: Transaction,
+  { community, readings }: StandingBudgetBallot,
+  may: BudgetHandedIn['may'],
+) => {
   if (!readings?.second || !may.includes('settle')) return []
   const both = [readings.first, readings.second]
   const { rows } = await sql<{ person: string; name: string }>`
@@ -145,15 +149,15 @@ export const readHandedIn = async (
   reader: Reader,
 ): Promise<BudgetHandedIn> => {
   const [line] = await linesWhere(trx, round, { now: reader.now, where: sql`listed.ballot_id = ${ballot.id}` })
-  const slip = await lookAtBallot(trx, ballot)
+  const held = await lookAtBallot(trx, ballot)
   const { projects } = await rowOfRound(trx, round).executeTakeFirstOrThrow()
-  if (!line || !slip) throw new Error(`ballot ${ballot.id} is not on the list of ${round.id}`)
-  const may = mayOn(slip, reader)
+  if (!line || !held) throw new Error(`ballot ${ballot.id} is not on the list of ${round.id}`)
+  const may = mayOn(held, reader)
   return {
     ...shown(line),
     projects: projects.map(({ id, name, cost }) => ({ id, name, cost })),
-    where: slip.readings?.where ?? null,
-    readings: await readingsFor(trx, slip, may),
+    where: held.readings?.where ?? null,
+    readings: await readingsFor(trx, held, may),
     steps: await stepsOf(trx, ballot),
     mayPrint: await hasRead(trx, ballot, reader),
     may,

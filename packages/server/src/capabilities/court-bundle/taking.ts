@@ -1,8 +1,8 @@
 // Taking a bundle out of the house: noted in the ledger before its first byte, and sent from disk, from wherever a broken line left off (RFC 9110 section 14).
 import { type CourtBundleCommand, courtBundles } from '@yishi/domain/court-bundle'
 import {
-  type Actor,
   type CourtBundleId,
+  type PersonActor,
   type PersonId,
   type PollId,
   type Refused,
@@ -23,7 +23,7 @@ import { courtBundleStore, rowOfBundle } from './store.ts'
 import { loseBundle } from './work.ts'
 
 export type Wanted = {
-  readonly actor: Extract<Actor, { kind: 'person' }>
+  readonly actor: PersonActor
   readonly poll: Subject<PollId>
   readonly bundle: Subject<CourtBundleId>
   /** The header of the request. */

@@ -8,7 +8,7 @@ import {
   drawListSchema,
   drawProofSchema,
 } from '@yishi/contract/draw'
-import { type Actor, type CommunityId, type DrawId, actorThere, holds, isRefused } from '@yishi/domain/kernel'
+import { type CommunityId, type DrawId, type PersonActor, actorThere, holds, isRefused } from '@yishi/domain/kernel'
 import { DESK, mayOpen } from '@yishi/domain/matter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -27,7 +27,7 @@ import { findDraw, findPublicDraw } from './finding.ts'
 import { drawLines } from './lines.ts'
 import { ANNOUNCEMENT } from './view-query.ts'
 
-type Asked = Acting & { readonly actor: Extract<Actor, { kind: 'person' }> }
+type Asked = Acting & { readonly actor: PersonActor }
 
 /** Null where nobody is signed in, and that has been answered. */
 const askedBy = async (served: Served, request: FastifyRequest, reply: FastifyReply): Promise<Asked | null> => {

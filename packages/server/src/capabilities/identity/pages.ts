@@ -1,7 +1,7 @@
 // The page of one's own home: where one stands as an owner, claiming it, and vouching for another owner of it; forms without JavaScript.
 import { type ClaimHome, HOME_SAID, type HomePage, claimHomeSchema } from '@yishi/contract/identity'
 import type { FieldProblem } from '@yishi/contract/pages'
-import { type Actor, type CommunityId, type Refused, isRefused } from '@yishi/domain/kernel'
+import { type CommunityId, type PersonActor, type Refused, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../../kernel/context.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -16,7 +16,7 @@ import { findClaim } from './routes.ts'
 
 type Address = { Params: { community: string } }
 type Showing = Partial<Pick<HomePage, 'draft' | 'problems' | 'problem' | 'said'>> & { readonly status?: number }
-type At = { readonly community: CommunityId; readonly actor: Extract<Actor, { kind: 'person' }> }
+type At = { readonly community: CommunityId; readonly actor: PersonActor }
 
 const EMPTY: ClaimHome = { node: '', door: '', name: '' }
 

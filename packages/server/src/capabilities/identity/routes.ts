@@ -1,6 +1,6 @@
 // Claims over HTTP, for the committee: listed, read beside the roster, confirmed or refused. Parse, act, answer; no rule here.
 import { claimFileSchema, claimListSchema, confirmClaimSchema, refuseClaimSchema } from '@yishi/contract/identity'
-import { type Actor, type ClaimId, type CommunityId, isRefused } from '@yishi/domain/kernel'
+import { type ClaimId, type CommunityId, type PersonActor, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -18,8 +18,6 @@ import { selvesOf } from './selves.ts'
 
 export const findClaim = finderBy<ClaimId>('community_of_claim')
 
-type Person = Extract<Actor, { kind: 'person' }>
-
 const listing = (app: App, { ctx, whoAsks }: Served) =>
   app.get(
     '/api/claims',
@@ -33,7 +31,7 @@ const listing = (app: App, { ctx, whoAsks }: Served) =>
     },
   )
 
-type Opened = { readonly subject: Subject<ClaimId>; readonly actor: Person }
+type Opened = { readonly subject: Subject<ClaimId>; readonly actor: PersonActor }
 
 /** Staff act under the name that they have where the claim is. Null where that has been answered. */
 const opened = async (served: Served, request: FastifyRequest, reply: FastifyReply, id: string) => {
@@ -44,7 +42,7 @@ const opened = async (served: Served, request: FastifyRequest, reply: FastifyRep
   if (isRefused(staff)) return void sendRefusal(reply, staff)
   if (!subject) return void sendProblem(reply, 'claim-unknown')
   const { actor } = await served.whoAsks(request, subject.community as CommunityId)
-  return { subject, actor: actor as Person } satisfies Opened
+  return { subject, actor: actor as PersonActor } satisfies Opened
 }
 
 /** Whoever reads the names and numbers of a claim and of the roster is noted (docs/decisions/0008). */

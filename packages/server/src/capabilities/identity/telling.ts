@@ -2,7 +2,7 @@
 import type { ClaimOccasion } from '@yishi/contract/identity'
 import type { PagesModule } from '@yishi/contract/pages'
 import { type ClaimEvent, type RosterOwner, fitOf, mayBeVouched, ownerNamed } from '@yishi/domain/identity'
-import type { ClaimId, CommunityId } from '@yishi/domain/kernel'
+import type { ClaimId, CommunityId, Instant } from '@yishi/domain/kernel'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -10,7 +10,15 @@ import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
-import { type Channel, inEveryLanguage, messageId, onePerson, sendOnce, tellMany } from '../message/index.ts'
+import {
+  type Channel,
+  inEveryLanguage,
+  messageId,
+  onePerson,
+  sendOnce,
+  tellMany,
+  wearersOver,
+} from '../message/index.ts'
 import { askIdentityCheck } from './check.ts'
 import type { ClaimRow } from './tables.ts'
 
@@ -31,10 +39,6 @@ type Telling = { readonly pages: Pick<PagesModule, 'claimSentence'>; readonly ch
 type Data = Readonly<Record<string, string>>
 type Row = Selectable<ClaimRow>
 
-const desk = ({ community_id }: Row) => sql<object>`
-  select distinct person_id from app.membership
-  where community_id = ${community_id} and ends is null and role = 'staff' and path = ''`
-
 const otherOwners = ({ community_id, unit_id, owner_id }: Row) => sql<object>`
   select person_id from app.ownership where community_id = ${community_id} and unit_id = ${unit_id}
     and person_id is distinct from ${owner_id}`
@@ -52,18 +56,20 @@ const whoMayVouch = async (trx: Transaction, row: Row) => {
   return sql<object>`select unnest(${vouched ? others.map(({ person }) => person) : []}::text[]) as person_id`
 }
 
+type Happened = { readonly row: Row; readonly type: ClaimEvent['type'] }
 type Told = readonly [whom: RawBuilder<object>, occasion: ClaimOccasion, link: string]
 
-const toldOf = async (trx: Transaction, row: Row, type: ClaimEvent['type']): Promise<readonly Told[]> => {
+const toldOf = async (trx: Transaction, { row, type }: Happened, at: Instant): Promise<readonly Told[]> => {
+  const desk = wearersOver({ community: row.community_id, at }, '', ['staff'])
   const [console, home] = ['/console/claims', `/c/${row.community_id}/home`]
   switch (type) {
     case 'ClaimLodged':
       return [
-        [desk(row), { told: 'lodged' }, console],
+        [desk, { told: 'lodged' }, console],
         [await whoMayVouch(trx, row), { told: 'vouch' }, home],
       ]
     case 'ClaimDoubted':
-      return [[desk(row), { told: 'doubted' }, console]]
+      return [[desk, { told: 'doubted' }, console]]
     case 'IdentityConfirmed':
       return [
         [onePerson(row.owner_id), { told: 'confirmed' }, home],
@@ -90,18 +96,19 @@ const formerNumber = async (trx: Transaction, { community_id, former_id }: Row):
   return row?.phone ?? null
 }
 
-const tellAll = async (ctx: Context, trx: Transaction, { pages }: Telling, { row, type }: Happened) => {
-  for (const [whom, occasion, link] of await toldOf(trx, row, type))
+const tellAll = async (ctx: Context, trx: Transaction, { pages }: Telling, happened: Happened) => {
+  const { row } = happened
+  const at = ctx.clock.now()
+  for (const [whom, occasion, link] of await toldOf(trx, happened, at))
     await tellMany(trx, whom, {
       community: row.community_id,
       occasion: `${row.claim_id} ${occasion.told}`,
       matter: null,
       ...inEveryLanguage((lang) => pages.claimSentence(occasion, lang)),
       link,
-      at: ctx.clock.now(),
+      at,
     })
 }
-type Happened = { readonly row: Row; readonly type: ClaimEvent['type'] }
 
 const tellClaim = async (ctx: Context, telling: Telling, data: Data): Promise<void> => {
   const [community, claim] = [data['community'] as CommunityId, data['claim'] as ClaimId]

@@ -7,6 +7,7 @@ import type { Caller } from '../../fences/people.ts'
 import { passIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
+import { stallOn } from '../../testing/stall.ts'
 import { performer } from '../../wiring.ts'
 import { PLAN, atPublish, fileOf, hang, listOf, staffPosts } from './testing/publishing.ts'
 import { lodgeObjection, runningNotices } from './index.ts'
@@ -151,24 +152,13 @@ test.each([true, false])(
 )
 
 /** Nothing can be written to the table of objections, so that a lodging stops between its decision and its end. */
-const stall = async () => {
-  let release = () => {}
-  const released = new Promise<void>((done) => (release = done))
-  const begun = Promise.withResolvers<void>()
-  const holding = inCommunities(town.ctx.db, [SUN], async (trx) => {
-    await sql`lock table app.objection in share mode`.execute(trx)
-    begun.resolve()
-    await released
-  })
-  await begun.promise
-  return { release: () => (release(), holding) }
-}
+const stall = () => stallOn(town.ctx, SUN, sql`lock table app.objection in share mode`)
 
 test('whoever was in time is kept before it ends, however slowly that goes', async () => {
   const { notice, endsAt } = await hang(town)
   const intime = { ...town.ctx, clock: { now: () => later(endsAt as Instant, -1) } }
   await town.advanceTo(endsAt as Instant)
-  const stalled = await stall()
+  const letGo = await stall()
   const acting = { ctx: intime, performer, actor: { kind: 'visitor' } as const, key: undefined }
   const said = { text: '还来得及', name: '', phone: '' }
   const lodging = lodgeObjection(acting, { community: SUN, id: notice as never }, said)
@@ -176,7 +166,7 @@ test('whoever was in time is kept before it ends, however slowly that goes', asy
   const ending = performer.wake(town.ctx, 'notice', { community: SUN, id: notice })
   await sql`select pg_sleep(0.2)`.execute(town.ctx.db)
   expect(await fileOf(town, notice)).toMatchObject({ status: 'hanging' })
-  await stalled.release()
+  await letGo()
   const [lodged] = await Promise.all([lodging, ending])
   expect(lodged).toHaveProperty('token')
   expect(await fileOf(town, notice)).toMatchObject({ status: 'elapsed', objections: { lodged: 1 } })
@@ -184,10 +174,10 @@ test('whoever was in time is kept before it ends, however slowly that goes', asy
 
 test('one person objects once, however many times at once; taken back, once more', async () => {
   const { notice } = await hang(town)
-  const stalled = await stall()
+  const letGo = await stall()
   const asking = Promise.all(Array.from({ length: 5 }, () => object(notice, 'neighbour')))
   await sql`select pg_sleep(0.2)`.execute(town.ctx.db)
-  await stalled.release()
+  await letGo()
   const answers = await asking
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409, 409, 409, 409])
   const token = tokenOf(answers.find(({ status }) => status === 303)!)

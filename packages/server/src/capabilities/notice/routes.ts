@@ -8,7 +8,7 @@ import {
   noticeListSchema,
   noticeProofSchema,
 } from '@yishi/contract/notice'
-import { type Actor, type CommunityId, type NoticeId, actorThere, holds, isRefused } from '@yishi/domain/kernel'
+import { type CommunityId, type NoticeId, type PersonActor, actorThere, holds, isRefused } from '@yishi/domain/kernel'
 import { DESK, mayOpen, stageOfMatter } from '@yishi/domain/matter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -32,7 +32,6 @@ import { PAPERS, posterPdf } from './poster.ts'
 import { proofOf } from './proof.ts'
 import { findPublic, readPublic } from './public-query.ts'
 
-type PersonActor = Extract<Actor, { kind: 'person' }>
 type Asked = Acting & { readonly actor: PersonActor }
 
 /** Null where nobody is signed in, and that has been answered. */

@@ -1,5 +1,13 @@
 // Who works with the paper of a poll: those who count it, wherever it lies; and which sheet a code is.
-import { type Actor, type BallotId, type PollId, type Refused, actorThere, holds, refuse } from '@yishi/domain/kernel'
+import {
+  type BallotId,
+  type PersonActor,
+  type PollId,
+  type Refused,
+  actorThere,
+  holds,
+  refuse,
+} from '@yishi/domain/kernel'
 import { hasSheets } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { FastifyRequest } from 'fastify'
@@ -11,7 +19,6 @@ import { communitiesOf, linkKeyOf } from '../matter/index.ts'
 import { findPoll, rowOfPoll } from '../poll/index.ts'
 import { type Read, issueOf, readPaperCode } from './code.ts'
 
-export type PersonActor = Extract<Actor, { kind: 'person' }>
 /** `subject`: the poll that the sheets go by; `asked`: the question that somebody asked about, one of theirs. */
 export type Asking = {
   readonly actor: PersonActor

@@ -1,13 +1,12 @@
 // Reading the paper of a poll: how far each stairway is, its units, and one sheet with its register; what was read on it is shown to the third alone.
 import type { PaperAct, PaperDesk, PaperSheet, PaperStep, PaperUnit } from '@yishi/contract/paper-ballot'
-import { type BallotId, type PollId, isRefused } from '@yishi/domain/kernel'
+import { type BallotId, type PersonActor, type PollId, isRefused } from '@yishi/domain/kernel'
 import { type Marks, type PaperCommand, type StandingPaper, differing, paperRules } from '@yishi/domain/paper-ballot'
 import { PROOFS } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { agendaRows } from '../poll/index.ts'
-import type { PersonActor } from './asking.ts'
 import { scansOfSheet } from './scan/scan-query.ts'
 import { readPaper } from './store.ts'
 

@@ -1,6 +1,6 @@
 // The walk list: the units of a poll where somebody may call, stairway after stairway; of whoever lives there it says nothing.
 import type { WalkPage, WalkUnit } from '@yishi/contract/paper-pages'
-import { type PollId, covers } from '@yishi/domain/kernel'
+import { type PersonActor, type PollId, covers } from '@yishi/domain/kernel'
 import { pagesOf } from '@yishi/domain/paper-ballot'
 import { hasSheets } from '@yishi/domain/poll'
 import { sql } from 'kysely'
@@ -8,7 +8,6 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { agendaRows, rowOfPoll } from '../poll/index.ts'
 import { communityTitle } from '../territory/index.ts'
-import type { PersonActor } from './asking.ts'
 import { namesOfPaths } from './desk-query.ts'
 
 type Ground = { readonly path: string; readonly tellers: readonly string[]; readonly running: boolean }

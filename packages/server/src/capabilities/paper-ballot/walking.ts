@@ -1,13 +1,21 @@
 // What two who go from door to door hand in, as soon as their phone gets through; each call once, however often it is sent.
 import type { CallAsked } from '@yishi/contract/paper-ballot'
-import { type Instant, type PhotoId, type PollId, type Refused, isRefused, refuse } from '@yishi/domain/kernel'
+import {
+  type Instant,
+  type PersonActor,
+  type PhotoId,
+  type PollId,
+  type Refused,
+  isRefused,
+  refuse,
+} from '@yishi/domain/kernel'
 import type { PaperCommand, PaperRefusal } from '@yishi/domain/paper-ballot'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { Served } from '../../kernel/http/served.ts'
 import type { KernelRefusal } from '../../kernel/perform.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { type PhotoRefusal, knowsPhotos, storePhotosOnce } from '../photo/index.ts'
-import { type PaperAskRefusal, type PersonActor, ballotsOf } from './asking.ts'
+import { type PaperAskRefusal, ballotsOf } from './asking.ts'
 import { paperBallot } from './capability.ts'
 import { readPaper } from './store.ts'
 import { mayWalk } from './walk-query.ts'

@@ -1,12 +1,12 @@
 // What a phone hands in, as soon as it gets through: looks, photos, notes; each once, however often it is sent.
 import type { PatrolLook, PatrolNoteAsked, PatrolNoted } from '@yishi/contract/patrol'
 import {
-  type Actor,
   type CommunityId,
   DAY,
   type Instant,
   type MatterId,
   type NodeId,
+  type PersonActor,
   type PhotoId,
   type PlaceId,
   type Refused,
@@ -27,7 +27,6 @@ import { type PhotoRefusal, knowsPhotos, storePhotosOnce } from '../photo/index.
 import { hatsOf } from '../territory/index.ts'
 import { patrolLook, patrolNote } from './capability.ts'
 
-export type PersonActor = Extract<Actor, { kind: 'person' }>
 export type HandingIn = {
   readonly ctx: Context
   readonly performer: Performer

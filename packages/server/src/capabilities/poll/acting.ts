@@ -20,7 +20,7 @@ import type { Subject } from '../../kernel/store.ts'
 import { lockMatter } from '../matter/index.ts'
 import { asideOf, earlierOf } from './again-query.ts'
 import { followersOf, itemsOf, listOfFirst, lockOthers } from './agenda-query.ts'
-import { slipsOf } from './ballot-query.ts'
+import { listedBallots } from './ballot-query.ts'
 import { ballot, poll } from './capability.ts'
 import { type DrawnUp, drawUp } from './electorate-query.ts'
 import { objectionsTo } from './objections.ts'
@@ -164,7 +164,7 @@ export const enterCount = async (
   const command = async (trx: Transaction): Promise<PollCommand | Refused<PollRefusal>> => {
     const { rule, question, way } = await rowOfPoll(trx, subject).executeTakeFirstOrThrow()
     if (way === 'ballots') {
-      const figures = countBallots({ rule, question }, await slipsOf(trx, subject))
+      const figures = countBallots({ rule, question }, await listedBallots(trx, subject))
       return { type: 'EnterCount', figures }
     }
     return given ? { type: 'EnterCount', figures: given } : refuse('counts-incomplete')

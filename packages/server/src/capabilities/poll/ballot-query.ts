@@ -1,7 +1,7 @@
 // Reading ballots: those that hold, for a count; who has voted, without what; and a voter's own.
 import { type PollFile, type PollVoter, VOTERS_AT_ONCE, type votersQuerySchema } from '@yishi/contract/poll'
 import type { BallotId, CommunityId, MatterId, PersonId, PollId } from '@yishi/domain/kernel'
-import { PROOFS, type Slip } from '@yishi/domain/poll'
+import { PROOFS, type ListedBallot } from '@yishi/domain/poll'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -12,8 +12,8 @@ export const proofsOn = async (
   trx: Transaction,
   { community, id }: Subject<PollId>,
   of: readonly BallotId[] | null = null,
-): Promise<ReadonlyMap<BallotId, Slip['proof']>> => {
-  const { rows } = await sql<{ ballot: BallotId; proof: Slip['proof'] }>`
+): Promise<ReadonlyMap<BallotId, ListedBallot['proof']>> => {
+  const { rows } = await sql<{ ballot: BallotId; proof: ListedBallot['proof'] }>`
     select ballot_id as ballot, case when count(*) = ${PROOFS.length} then 'proven'
       when bool_or(proof = 'delivered') then 'delivered' else 'none' end as proof
     from app.poll_proof where community_id = ${community} and poll_id = ${id}
@@ -22,16 +22,16 @@ export const proofsOn = async (
 }
 
 /** Every voter of the list with the ballot that holds, and with what is proved of those that never came back. */
-export const slipsOf = async (trx: Transaction, subject: Subject<PollId>): Promise<readonly Slip[]> => {
+export const listedBallots = async (trx: Transaction, subject: Subject<PollId>): Promise<readonly ListedBallot[]> => {
   const { community, id } = subject
-  const { rows } = await sql<Omit<Slip, 'proof'> & { readonly ballot: BallotId }>`
+  const { rows } = await sql<Omit<ListedBallot, 'proof'> & { readonly ballot: BallotId }>`
     select voter.ballot_id as ballot, voter.head, voter.zone, voter.amounts, ballot.choice
     from app.poll_voter voter
     left join app.poll_ballot ballot on ballot.community_id = voter.community_id and ballot.ballot_id = voter.ballot_id
       and ballot.number = voter.holding
     where voter.community_id = ${community} and voter.poll_id = ${id} order by voter.position`.execute(trx)
   const proofs = await proofsOn(trx, subject)
-  return rows.map(({ ballot, ...slip }) => ({ ...slip, proof: slip.choice ? 'none' : (proofs.get(ballot) ?? 'none') }))
+  return rows.map(({ ballot, ...held }) => ({ ...held, proof: held.choice ? 'none' : (proofs.get(ballot) ?? 'none') }))
 }
 
 /** A stairway by its building and its name, any other node by its name, else the party that somebody is of. */

@@ -18,8 +18,8 @@ import {
   votersQuerySchema,
 } from '@yishi/contract/poll'
 import {
-  type Actor,
   type Hat,
+  type PersonActor,
   type PersonId,
   type PollId,
   type Refused,
@@ -63,7 +63,7 @@ import { livePoll, pollsOf, pollsOfMatter, readPollFile, votersFor } from './fil
 import { findPoll } from './public-query.ts'
 import { matterOfPoll } from './store.ts'
 
-type Asking = { readonly actor: Extract<Actor, { kind: 'person' }>; readonly subject: Subject<PollId> }
+type Asking = { readonly actor: PersonActor; readonly subject: Subject<PollId> }
 
 /** Whoever may open the matter's file may open its polls. */
 const found = async (served: Served, request: FastifyRequest, id: string): Promise<Asking | Refused> => {

@@ -5,7 +5,7 @@ import {
   projectsSchema,
   startProjectSchema,
 } from '@yishi/contract/project'
-import { type Actor, type MatterId, type ProjectId, isRefused, refuse } from '@yishi/domain/kernel'
+import { type MatterId, type PersonActor, type ProjectId, isRefused, refuse } from '@yishi/domain/kernel'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
@@ -19,9 +19,7 @@ import { askProject, askStart } from './asking.ts'
 import { project } from './capability.ts'
 import { readProjects } from './views.ts'
 
-type Person = Extract<Actor, { kind: 'person' }>
-
-const sendProjects = async ({ ctx }: Served, reply: FastifyReply, subject: Subject<MatterId>, actor: Person) => {
+const sendProjects = async ({ ctx }: Served, reply: FastifyReply, subject: Subject<MatterId>, actor: PersonActor) => {
   const asking = { actor, now: ctx.clock.now() }
   const read = await inCommunities(ctx.db, [subject.community], (trx) => readProjects(trx, subject, asking))
   return reply.header('cache-control', 'no-store').send(read)
@@ -58,7 +56,7 @@ const starting = (app: App, served: Served) => {
 }
 
 /** The project, for who may open the file of its matter. */
-const findProject = async ({ ctx }: Served, actor: Person, id: string) => {
+const findProject = async ({ ctx }: Served, actor: PersonActor, id: string) => {
   const communities = communitiesOf(actor)
   if (communities.length === 0) return refuse('project-unknown')
   const row = await inCommunities(ctx.db, communities, (trx) =>

@@ -1,26 +1,21 @@
 // A matter of the fence town brought to the stage where its plan is published, and a notice hung for it.
 import type { NoticeFile, NoticeList } from '@yishi/contract/notice'
 import type { MatterId } from '@yishi/domain/kernel'
-import { raise } from '../../../fences/ground.ts'
+import { talkedOver } from '../../../fences/ground.ts'
+import { must } from '../../../fences/must.ts'
 import type { Answer, Town } from '../../../fences/town.ts'
-
-const must = (answer: Answer, status: number): Answer => {
-  if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`)
-  return answer
-}
 
 export const staffPosts = async (town: Town, path: string, json: object, status = 200): Promise<Answer> =>
   must(await town.as('staff', { method: 'POST', url: `/api/${path}`, json }), status)
 
 /** Talked over with whoever asked, then in the building. */
-export const atPublish = async (town: Town, more: object = {}): Promise<MatterId> => {
-  const { matter } = await raise(town, { title: '北侧香樟挡光', ...more })
-  const sorting = { level: 'III', colour: 'yellow', size: 'small', kind: 'facilities' }
-  await staffPosts(town, `matters/${matter}/sort`, { ...sorting, procedure: 'layered-coordination' })
-  for (const summary of ['想移到东侧', '楼里都同意'])
-    await staffPosts(town, `matters/${matter}/record-talk`, { result: 'agreed', summary })
-  return matter
-}
+export const atPublish = (town: Town, more: object = {}): Promise<MatterId> =>
+  talkedOver(town, {
+    procedure: 'layered-coordination',
+    level: 'III',
+    raised: { title: '北侧香樟挡光', ...more },
+    talks: ['想移到东侧', '楼里都同意'],
+  })
 
 export const PLAN = {
   title: '北侧香樟移栽方案',

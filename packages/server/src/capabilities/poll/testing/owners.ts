@@ -4,7 +4,7 @@ import { NO_ROWS } from '@yishi/domain/roster'
 import { PROCEDURES } from '@yishi/methods'
 import { sql } from 'kysely'
 import { SUN } from '../../../fences/building.ts'
-import { raise } from '../../../fences/ground.ts'
+import { talkedOver } from '../../../fences/ground.ts'
 import { type Resident, nodeId, personId } from '../../../fences/people.ts'
 import type { Town } from '../../../fences/town.ts'
 import { inCommunities } from '../../../kernel/database/tenancy.ts'
@@ -52,15 +52,5 @@ export const adoptFor = (town: Town, key: string, rule: string): Promise<unknown
       where community_id = ${SUN} and key = 'four-steps' and current`.execute(trx)
   })
 
-export const atAssembly = async (town: Town, procedure: string): Promise<string> => {
-  const { matter } = await raise(town, { title: '换不换物业' })
-  const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure }
-  for (const [path, json] of [
-    ['sort', sorting],
-    ['record-talk', { result: 'agreed', summary: '大家愿意换' }],
-  ] as const) {
-    const done = await town.as('staff', { method: 'POST', url: `/api/matters/${matter}/${path}`, json })
-    if (done.status !== 200) throw new Error(`${path}: ${done.status} ${done.text}`)
-  }
-  return matter
-}
+export const atAssembly = (town: Town, procedure: string): Promise<string> =>
+  talkedOver(town, { procedure, raised: { title: '换不换物业' }, talks: ['大家愿意换'] })

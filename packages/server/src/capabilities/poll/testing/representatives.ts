@@ -2,7 +2,7 @@
 import type { MatterFile } from '@yishi/contract/matter'
 import type { PollFile } from '@yishi/contract/poll'
 import type { RawBuilder } from 'kysely'
-import { raise } from '../../../fences/ground.ts'
+import { talkedOver } from '../../../fences/ground.ts'
 import { type Caller, personId } from '../../../fences/people.ts'
 import { rowsIn } from '../../../fences/steps.ts'
 import type { Town } from '../../../fences/town.ts'
@@ -37,15 +37,9 @@ export const representativesIn = (town: () => Town) => {
     (await town().as(who, { method: 'GET', url: `/api/${path}` })).json()
 
   /** A matter at the stage where its representatives decide. */
-  const atVote = async (more: object = {}): Promise<string> => {
-    const { matter } = await raise(town(), { title: '长椅装在哪里', ...more })
-    const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure: 'four-steps' }
-    for (const [path, json] of [
-      ['sort', sorting],
-      ['record-talk', { result: 'agreed', summary: '大家愿意装' }],
-    ] as const)
-      sure(await act('staff', `matters/${matter}/${path}`, json), 200)
-    return matter
+  const atVote = (more: object = {}): Promise<string> => {
+    const raised = { title: '长椅装在哪里', ...more }
+    return talkedOver(town(), { procedure: 'four-steps', raised, talks: ['大家愿意装'] })
   }
 
   const begin = async (matter: string, more: object = {}): Promise<string> => {

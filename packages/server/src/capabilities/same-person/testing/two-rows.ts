@@ -6,13 +6,14 @@ import type { PersonId } from '@yishi/domain/kernel'
 import { NO_ROWS } from '@yishi/domain/roster'
 import { type RawBuilder, sql } from 'kysely'
 import { SUN } from '../../../fences/building.ts'
-import { raise } from '../../../fences/ground.ts'
+import { talkedOver } from '../../../fences/ground.ts'
 import { must } from '../../../fences/must.ts'
 import { nodeId, personId } from '../../../fences/people.ts'
 import { rowsIn } from '../../../fences/steps.ts'
 import type { Town } from '../../../fences/town.ts'
 import { inCommunities } from '../../../kernel/database/tenancy.ts'
 import { runDue } from '../../../kernel/due.ts'
+import { stallOn } from '../../../testing/stall.ts'
 import { performer } from '../../../wiring.ts'
 import { type Newcomer, newcomer, settleFlat } from '../../identity/testing/newcomers.ts'
 import { writeRoster } from '../../territory/index.ts'
@@ -100,10 +101,8 @@ const budgetIn = (town: () => Town) => {
 const pollIn = (town: () => Town) => {
   const { staff } = townIn(town)
   const draftPoll = async (...persons: readonly string[]): Promise<string> => {
-    const { matter } = await raise(town(), { title: '长椅装在哪里' })
-    const sorting = { level: 'II', colour: 'yellow', size: 'small', kind: 'facilities', procedure: 'four-steps' }
-    await staff(`matters/${matter}/sort`, sorting)
-    await staff(`matters/${matter}/record-talk`, { result: 'agreed', summary: '大家愿意装' })
+    const raised = { title: '长椅装在哪里' }
+    const matter = await talkedOver(town(), { procedure: 'four-steps', raised, talks: ['大家愿意装'] })
     const { poll } = await staff<PollFile>(`matters/${matter}/polls`, {
       rule: 'cn-residents-representatives',
       way: 'ballots',
@@ -135,20 +134,7 @@ const pollIn = (town: () => Town) => {
 }
 
 const stallingIn = (town: () => Town) => {
-  /** Whatever needs this lock stands still until it is let go. */
-  const stall = async (lock: ReturnType<typeof sql>) => {
-    const [held, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    const over = inCommunities(town().ctx.db, [SUN], async (trx) => {
-      await lock.execute(trx)
-      held.resolve()
-      await release.promise
-    })
-    await held.promise
-    return async () => {
-      release.resolve()
-      await over
-    }
-  }
+  const stall = (lock: ReturnType<typeof sql>) => stallOn(town().ctx, SUN, lock)
   const aMoment = () => sql`select pg_sleep(0.3)`.execute(town().ctx.db)
   return { stall, aMoment }
 }

@@ -2,7 +2,7 @@
 import { COMMUNITY, PATH } from '../../matter/testing/community.ts'
 import { type Ballot, pollRuleByKey } from '../index.ts'
 
-export const slipOf = (more: object): Ballot =>
+export const blankBallot = (more: object): Ballot =>
   ({
     status: 'blank',
     id: 'bal_1',

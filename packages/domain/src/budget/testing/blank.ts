@@ -1,9 +1,9 @@
 // A voter's place in a round, while nothing was cast or noted on it.
-import type { BudgetBallot } from '../index.ts'
+import type { StandingBudgetBallot } from '../index.ts'
 
 export const CLOSES = '2026-12-05T16:00:00.000Z'
 
-export const blankSlip: Extract<BudgetBallot, { status: 'standing' }> = {
+export const blankBudgetBallot: StandingBudgetBallot = {
   status: 'standing',
   id: 'bal_1',
   budget: 'bud_1',

@@ -1,0 +1,46 @@
+// Names of what happens in the life of a meeting.
+import type { MeetingEvent } from '@yishi/domain/meeting'
+import { dictionary } from '../dictionary.ts'
+
+export const meetingEvents = dictionary<Record<MeetingEvent['type'], string>>(
+  {
+    MeetingCalled: '召集议事会',
+    MeetingChanged: '议事会改期',
+    PeopleInvited: '请人到会',
+    SignedIn: '签到',
+    SignInStruck: '划去签到',
+    MeetingOpened: '开会',
+    ItemBegun: '开始一个议题',
+    RemarkNoted: '记下发言',
+    OptionOffered: '提出方案',
+    ResolutionRecorded: '议定',
+    VoteCalled: '会上表决',
+    VoteNoted: '表决计票',
+    LineStruck: '划去一条',
+    MeetingClosed: '散会',
+    MinutesWritten: '写纪要',
+    MinutesSigned: '纪要签字',
+    MeetingCancelled: '取消议事会',
+    ResolutionsHandedOut: '议定的事派出',
+  },
+  {
+    MeetingCalled: 'Meeting called',
+    MeetingChanged: 'Meeting moved',
+    PeopleInvited: 'People invited',
+    SignedIn: 'Signed in',
+    SignInStruck: 'Sign-in struck',
+    MeetingOpened: 'Meeting opened',
+    ItemBegun: 'Item begun',
+    RemarkNoted: 'Remark noted',
+    OptionOffered: 'Option offered',
+    ResolutionRecorded: 'Resolved',
+    VoteCalled: 'Vote called',
+    VoteNoted: 'Vote counted',
+    LineStruck: 'Line struck',
+    MeetingClosed: 'Meeting closed',
+    MinutesWritten: 'Minutes written',
+    MinutesSigned: 'Minutes signed',
+    MeetingCancelled: 'Meeting called off',
+    ResolutionsHandedOut: 'Resolutions handed out',
+  },
+)
