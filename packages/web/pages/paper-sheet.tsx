@@ -1,6 +1,6 @@
 // One ballot on paper: its facts, its questions with their boxes, how it is marked, and where it is signed; one page of A4, or several with the same number and code (RULES R1.53).
 import type { PageContext, Pages } from '@yishi/contract/pages'
-import { type Question, isPreference, marksOf } from '@yishi/domain/poll'
+import { type Question, byKind, isPreference, marksOf } from '@yishi/domain/poll'
 import { CandidateBoxes } from '../design/candidate-boxes.tsx'
 import { QrFigure } from '../design/parts.tsx'
 import { PreferenceBoxes } from '../design/preference-boxes.tsx'
@@ -24,14 +24,13 @@ const Boxes = ({ question, lang }: { question: Question; lang: PageContext['lang
   </ul>
 )
 
-const BoxesOf = ({ question, lang }: { question: Question; lang: PageContext['lang'] }) => {
-  if (question.type === 'candidates') return <CandidateBoxes question={question} lang={lang} />
-  return isPreference(question) ? (
-    <PreferenceBoxes question={question} lang={lang} />
-  ) : (
-    <Boxes question={question} lang={lang} />
-  )
-}
+const BoxesOf = ({ question, lang }: { question: Question; lang: PageContext['lang'] }) =>
+  byKind(question, {
+    proposal: (each) => <Boxes question={each} lang={lang} />,
+    options: (each) => <Boxes question={each} lang={lang} />,
+    preference: (each) => <PreferenceBoxes question={each} lang={lang} />,
+    names: (each) => <CandidateBoxes question={each} lang={lang} />,
+  })
 
 const Facts = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
   const { props, context } = given

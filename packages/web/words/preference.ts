@@ -81,6 +81,10 @@ const zh = {
   tieRound: (tied: string, round: number, taken: string) => `${tied}票数一样：看第 ${round} 轮的票数，轮到${taken}。`,
   tieLot: (tied: string, taken: string) => `${tied}票数一样：按抽好的先后，轮到${taken}。`,
   nobody: '没有一张票选了任何一项。',
+  has: (name: string, votes: string) => `${name} ${votes} 票`,
+  stop: '。',
+  row: (name: string, cells: string) => `${name}：${cells}`,
+  cell: (head: string, cell: string) => `${head} ${cell}`,
 }
 
 const en: typeof zh = {
@@ -157,6 +161,10 @@ const en: typeof zh = {
     `${tied} are equal; round ${round} tells them apart, and it is the turn of ${taken}.`,
   tieLot: (tied, taken) => `${tied} are equal; by the order of lots it is the turn of ${taken}.`,
   nobody: 'No ballot names anything.',
+  has: (name, votes) => `${name} ${votes}`,
+  stop: '.',
+  row: (name, cells) => `${name}: ${cells}`,
+  cell: (head, cell) => `${head} ${cell}`,
 }
 
 export const preferenceWords = dictionary(zh, en)

@@ -1,5 +1,5 @@
 // How the questions of one sheet lie on pages of A4 (RULES R1.53): one page holds most agendas; the names of an election need room, and every page carries the same code.
-import type { Question } from '../poll/index.ts'
+import { type CandidatesQuestion, type Question, byKind } from '../poll/index.ts'
 
 type Asked = { readonly question: Question }
 
@@ -35,8 +35,6 @@ const NAME = 8
 const NAME_LINE = 6.2
 const NAME_COLUMNS = { each: 22, limited: 32 } as const
 
-type Election = Extract<Question, { type: 'candidates' }>
-
 /** Lines of so many Chinese characters; other letters are about half as wide. */
 const linesOf = (text: string, columns: number): number => {
   const width = [...text].reduce((sum, letter) => sum + (letter.codePointAt(0)! < 0x2e80 ? 0.6 : 1), 0)
@@ -45,16 +43,15 @@ const linesOf = (text: string, columns: number): number => {
 
 const headOf = ({ text }: Question): number => FRAME + HEADING * linesOf(text, HEADING_COLUMNS)
 
-const nameHeight = ({ marking }: Election, name: string): number =>
+const nameHeight = ({ marking }: CandidatesQuestion, name: string): number =>
   Math.max(NAME, NAME_LINE * linesOf(name, NAME_COLUMNS[marking]) + 1.8)
 
 /** All of an election but the names themselves. */
-const aroundNames = (question: Election): number => headOf(question) + NAMES_INTRODUCED + NAMES_HEAD
+const aroundNames = (question: CandidatesQuestion): number => headOf(question) + NAMES_INTRODUCED + NAMES_HEAD
 
-const boxesHeight = (question: Question): number => {
-  if (question.type === 'for-against') return BOX
+const optionsHeight = ({ options }: { readonly options: readonly { readonly text: string }[] }): number => {
   // The last box is the abstention.
-  const texts = [...question.options.map(({ text }) => text), '']
+  const texts = [...options.map(({ text }) => text), '']
   const rows = Math.ceil(texts.length / BOXES_IN_ROW)
   return Array.from({ length: rows }, (_, row) => {
     const lines = texts.slice(row * BOXES_IN_ROW, (row + 1) * BOXES_IN_ROW).map((text) => linesOf(text, BOX_COLUMNS))
@@ -63,9 +60,12 @@ const boxesHeight = (question: Question): number => {
 }
 
 const heightOf = (question: Question): number =>
-  question.type === 'candidates'
-    ? question.options.reduce((sum, { text }) => sum + nameHeight(question, text), aroundNames(question))
-    : headOf(question) + boxesHeight(question)
+  byKind(question, {
+    proposal: (each) => headOf(each) + BOX,
+    options: (each) => headOf(each) + optionsHeight(each),
+    preference: (each) => headOf(each) + optionsHeight(each),
+    names: (each) => each.options.reduce((sum, { text }) => sum + nameHeight(each, text), aroundNames(each)),
+  })
 
 type Laid = { readonly pages: readonly SheetPage[]; readonly room: number }
 
@@ -80,7 +80,7 @@ const onSame = ({ pages, room }: Laid, part: PagePart, height: number): Laid => 
 })
 
 /** Names that are more than a page holds go on over the next one, in their order. */
-const spread = (laid: Laid, number: number, question: Election): Laid => {
+const spread = (laid: Laid, number: number, question: CandidatesQuestion): Laid => {
   let here = laid
   let names: string[] = []
   let left = FURTHER_ROOM - aroundNames(question)

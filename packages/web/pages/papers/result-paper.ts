@@ -6,18 +6,11 @@ import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant, Language } from '@yishi/domain/kernel'
 import { isPreference } from '@yishi/domain/poll'
 import { rowsOf, sharesOf } from '../../design/poll-result.tsx'
-import { candidatesWords, electedText } from '../../words/candidates.ts'
+import { candidatesWords } from '../../words/candidates.ts'
 import { endDay } from '../../words/moments.ts'
-import {
-  amountText,
-  articlesOf,
-  choiceText,
-  optionsText,
-  lawOf278,
-  pollWords,
-  ruleSentences,
-} from '../../words/poll.ts'
+import { amountText, articlesOf, choiceText, lawOf278, pollWords, ruleSentences } from '../../words/poll.ts'
 import { resultPaperWords } from '../../words/result-paper.ts'
+import { cameTo, resultSentence } from '../../words/result-sentence.ts'
 import { countBlocks } from './count-blocks.ts'
 
 type Decided = Pick<ResultPaper, 'question' | 'rule' | 'totals' | 'assembly' | 'matter' | 'openedAt' | 'decidedAt'>
@@ -63,17 +56,6 @@ export const factsOf = (decided: Decided, lang: Language): readonly Row[] => {
   const [matter, ...shared] = sharedFactsOf(decided, lang)
   const [question, rule, ...own] = ownFactsOf(decided, lang)
   return [matter!, question!, rule!, ...shared, ...own]
-}
-
-const verdictLine = (
-  { question }: Pick<Decided, 'question'>,
-  { passed, chosen, allocation }: PollResult,
-  lang: Language,
-): string => {
-  const words = pollWords[lang]
-  if (question.type === 'candidates') return electedText({ question, chosen, open: allocation?.open ?? 0 }, lang)
-  if (question.type === 'for-against') return passed ? words.passed : words.failed
-  return passed ? words.chosen(optionsText(question, chosen, lang)) : words.nothingChosen
 }
 
 type FiguresRow = ReturnType<typeof rowsOf>[number]
@@ -149,7 +131,7 @@ export const resultBlocks = (
   const counted = isPreference(question) ? countBlocks({ question, lang }, result, lots) : []
   const sums = sumsOf(shown, result, lang)
   return [
-    { kind: 'verdict', text: verdictLine(shown, result, lang), passed: result.passed },
+    { kind: 'verdict', text: resultSentence(cameTo(question, result), lang), passed: result.passed },
     ...seatBlocks(result, lang),
     { kind: 'head', text: figuresHead(shown.rule.measures, lang) },
     figuresTable(shown, result, lang),
