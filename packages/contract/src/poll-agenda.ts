@@ -1,6 +1,5 @@
 // The HTTP promise about an agenda: a further question as somebody asks it, and all questions of one assembly as the console shows them.
-import { LAW_CHECKS, REGIMES, assemblySchema, questionSchema } from '@yishi/domain/poll'
-import { namesSchema } from '@yishi/domain/procedure'
+import { LAW_CHECKS, REGIMES, assemblySchema, pollRuleSchema, questionSchema } from '@yishi/domain/poll'
 import { z } from 'zod'
 import { questionDraftSchema } from './question.ts'
 
@@ -37,7 +36,7 @@ export const agendaSchema = z.object({
       poll: z.string(),
       number: z.number(),
       question: questionSchema,
-      rule: namesSchema,
+      rule: pollRuleSchema,
       regime: z.enum(REGIMES),
       status: z.enum(POLL_STATUSES),
       passed: z.boolean().nullable(),

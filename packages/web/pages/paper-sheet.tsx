@@ -62,9 +62,11 @@ const silences = ({ questions }: Given['props'], lang: PageContext['lang']): rea
     : questions.map(({ number, regime }) => pollAgendaWords[lang].eachSilence(number, silence[regime]))
 }
 
-/** Of a question that ranks, scores or ticks: what voids the sheet. */
+/** Of a question that ranks, scores or ticks and stands alone: what voids the sheet; beside others that is told with each. */
 const voiding = ({ questions }: Given['props'], lang: PageContext['lang']): readonly string[] =>
-  questions.flatMap(({ question }) => (isPreference(question) ? voidingSentences(question, lang) : []))
+  questions.length > 1
+    ? []
+    : questions.flatMap(({ question }) => (isPreference(question) ? voidingSentences(question, lang) : []))
 
 const Deciding = ({ props: { rule }, context: { lang } }: Given) => {
   const sentences = preferenceSentences(rule, lang)
@@ -115,6 +117,7 @@ const Asked = ({ asked: { number, question }, part, alone, lang }: AskedGiven) =
       {alone && question.explanation ? <p>{question.explanation}</p> : null}
       {question.type === 'choose-some' ? <p>{paperBallotWords[lang].upTo(question.most)}</p> : null}
       <BoxesOf question={onPage(question, part)} lang={lang} />
+      {!alone && isPreference(question) ? <p>{voidingSentences(question, lang, true).join(' ')}</p> : null}
     </section>
   )
 }

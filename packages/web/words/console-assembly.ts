@@ -35,6 +35,7 @@ const zh = {
     'self-management': '自行管理',
     'zone-boundaries': '调整物业管理区域',
     'use-change': '住宅改为经营用房',
+    preference: '征求意愿（已经定下要办，选牌子、选样式）',
   } as Readonly<Record<Topic, string>>,
   caller: '谁召集',
   callers: {
@@ -61,6 +62,7 @@ const zh = {
   checks: {
     'rule-in-force': '规则在开始那天有效',
     topic: '这类事能用这条规则（使用维修资金过半，筹集要四分之三）',
+    'preference-alone': '排序、打分、打勾只征求意愿；法律规定由业主共同决定的事，要问同意还是反对',
     scope: '表决的户对得上这条规则',
     powers: '换届期间，老业委会不召集这类表决',
     notice: '会前公告满 15 天',
@@ -177,6 +179,7 @@ const en: typeof zh = {
     'self-management': 'Self-management',
     'zone-boundaries': 'Changing the management zone',
     'use-change': 'A home becomes a business',
+    preference: 'A preference (it is decided already; which brand or design)',
   },
   caller: 'Who calls it',
   callers: {
@@ -203,6 +206,8 @@ const en: typeof zh = {
   checks: {
     'rule-in-force': 'The rule is in force on the opening day',
     topic: 'The rule fits the matter (using the fund needs half, raising it three quarters)',
+    'preference-alone':
+      'Orders, points and ticks only ask for a preference; what the law leaves to owners is asked for or against',
     scope: 'The units fit the rule',
     powers: 'No old committee calls this while it is re-elected',
     notice: 'Fifteen days’ notice',

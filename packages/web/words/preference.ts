@@ -60,6 +60,8 @@ const zh = {
   lots: (names: string) => `这次抽好的先后：${names}`,
   lotsHint: '由名册指纹和开始的时刻算出来，谁也挑不了，任何人都能重算。',
   own: '居民自己的办法，不依据法律',
+  ofOwners: '征求业主意愿的办法，不依据法律',
+  byHeads: '按业主人数算：一个业主不论有几套，只算一人，不看面积',
   title: '怎样决定',
   counting: '一步一步数给您看',
   half: (valid: string) => `有效票 ${valid} 张。每一轮，票数超过“还在选的票”的一半就选定。`,
@@ -140,6 +142,8 @@ const en: typeof zh = {
   lotsHint:
     'It follows from the fingerprint of the list and the moment of opening: nobody could pick it, and anybody can draw it again.',
   own: 'the residents’ own way, resting on no law',
+  ofOwners: 'a way of asking what owners prefer, resting on no law',
+  byHeads: 'Counted by owners: each is one, however many homes they have and however large',
   title: 'How it is decided',
   counting: 'The count, step by step',
   half: (valid) => `${valid} valid ballots. In each round more than half of those still in play is enough.`,
@@ -225,7 +229,8 @@ export const preferenceSentences = ({ questions, ties, electorate }: Told, lang:
   if (!ties) return []
   const words = preferenceWords[lang]
   const rules: Readonly<Record<string, readonly string[]>> = electorate === 'present' ? words.hands : words.rules
-  return [...questions.flatMap((type) => rules[type] ?? []), words.ties[ties]]
+  const whose = electorate === 'owners' ? [words.byHeads] : []
+  return [...whose, ...questions.flatMap((type) => rules[type] ?? []), words.ties[ties]]
 }
 
 /** Ticks, of which there may be several. */

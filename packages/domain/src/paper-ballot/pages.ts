@@ -29,6 +29,8 @@ const BOX = 12
 const BOXES_IN_ROW = 3
 const BOX_COLUMNS = 8
 const BOX_LINE = 6.6
+/** How a preference is filled in and what voids it, in as many lines as English needs, and the abstention on a line of its own. */
+const FILLED_IN = 4 * TEXT + 14
 const NAMES_HEAD = 8
 const NAMES_INTRODUCED = 2 * TEXT + 2
 const NAME = 8
@@ -49,9 +51,7 @@ const nameHeight = ({ marking }: CandidatesQuestion, name: string): number =>
 /** All of an election but the names themselves. */
 const aroundNames = (question: CandidatesQuestion): number => headOf(question) + NAMES_INTRODUCED + NAMES_HEAD
 
-const optionsHeight = ({ options }: { readonly options: readonly { readonly text: string }[] }): number => {
-  // The last box is the abstention.
-  const texts = [...options.map(({ text }) => text), '']
+const rowsHeight = (texts: readonly string[]): number => {
   const rows = Math.ceil(texts.length / BOXES_IN_ROW)
   return Array.from({ length: rows }, (_, row) => {
     const lines = texts.slice(row * BOXES_IN_ROW, (row + 1) * BOXES_IN_ROW).map((text) => linesOf(text, BOX_COLUMNS))
@@ -62,8 +62,9 @@ const optionsHeight = ({ options }: { readonly options: readonly { readonly text
 const heightOf = (question: Question): number =>
   byKind(question, {
     proposal: (each) => headOf(each) + BOX,
-    options: (each) => headOf(each) + optionsHeight(each),
-    preference: (each) => headOf(each) + optionsHeight(each),
+    // The last box is the abstention.
+    options: (each) => headOf(each) + rowsHeight([...each.options.map(({ text }) => text), '']),
+    preference: (each) => headOf(each) + FILLED_IN + rowsHeight(each.options.map(({ text }) => text)),
     names: (each) => each.options.reduce((sum, { text }) => sum + nameHeight(each, text), aroundNames(each)),
   })
 
@@ -108,9 +109,13 @@ const lay = (laid: Laid, { question }: Asked, index: number): Laid => {
   return spread(laid, number, question)
 }
 
-/** Of all questions that were announced, in their order. Only where people are elected by name beside others is there more than one page: other sheets stay as they have always been. */
+/** Whether its height has to be reckoned with: so has never been that of questions that are one row of boxes. */
+const needsRoom = ({ question }: Asked): boolean =>
+  byKind(question, { proposal: () => false, options: () => false, preference: () => true, names: () => true })
+
+/** Of all questions that were announced, in their order. Only where people are elected by name, or options ranked, scored or ticked, beside others is there more than one page: other sheets stay as they have always been. */
 export const pagesOf = (asked: readonly Asked[]): readonly SheetPage[] => {
-  const mixed = asked.length > 1 && asked.some(({ question }) => question.type === 'candidates')
+  const mixed = asked.length > 1 && asked.some(needsRoom)
   if (!mixed) return [asked.map((_, index) => ({ number: index + 1, names: null, continued: false }))]
   return asked.reduce<Laid>(lay, { pages: [[]], room: FIRST_ROOM - EXPLAINED * (asked.length - 2) }).pages
 }

@@ -5,11 +5,11 @@ import type { Instant } from '../kernel/index.ts'
 import { UNIT_USES } from '../territory/index.ts'
 import type { Amounts } from './measure.ts'
 import { preparationLaw, preparationSchema } from './preparation.ts'
-import type { Question } from './question.ts'
+import { type Question, isPreference } from './question.ts'
 import { type PollRule, REGIMES, isInForce } from './rule.ts'
 import { electionLaw } from './election-law.ts'
 import { type LawFinding, advice, finding } from './law-finding.ts'
-import { CALLERS, SCOPES, TOPICS, restsDuringReelection } from './topic.ts'
+import { CALLERS, SCOPES, TOPICS, isStatutory, restsDuringReelection } from './topic.ts'
 
 const instant = z.custom<Instant>((value) => typeof value === 'string' && /^\d{4}-.*\.\d{3}Z$/.test(value))
 
@@ -68,6 +68,10 @@ const onRegime = ({ rule, question, plan }: Planned): readonly LawFinding[] => {
   ]
 }
 
+/** What the Civil Code leaves to owners is decided for or against, by heads and areas, and never by an order, points or ticks. */
+const onPreference = ({ question, plan }: Planned): readonly LawFinding[] =>
+  isPreference(question) ? [finding('preference-alone', 'R1.1, R1.3', !isStatutory(plan.topic))] : []
+
 /** The draft beside the law, check by check; the console shows all of them, announcing stops at the first that does not hold. */
 export const lawOf = (planned: Planned): readonly LawFinding[] => {
   const { rule, plan, gaps, noticeDay } = planned
@@ -81,6 +85,7 @@ export const lawOf = (planned: Planned): readonly LawFinding[] => {
     finding('powers', 'R1.45', !rests),
     finding('notice', 'R0.5, R1.15', rule.noticeDays === 0 || noticeSatisfied(noticeDay, opening, rule.noticeDays)),
     finding('period', 'R1.60', opensAt < closesAt),
+    ...onPreference(planned),
     ...onRegime(planned),
     ...electionLaw(planned),
     ...preparationLaw(planned),

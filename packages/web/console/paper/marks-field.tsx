@@ -68,7 +68,9 @@ const QuestionMarks = ({ asked, sheet }: { asked: Asked; sheet: PaperSheet }) =>
   return byKind(question, {
     proposal: () => <Named asked={asked} label={label} />,
     options: ({ type }) => <Named asked={asked} label={label} several={type === 'choose-some'} />,
-    preference: (each) => <PreferenceMarks question={each} label={label} under={under} />,
+    preference: (each) => (
+      <PreferenceMarks question={each} label={label} under={under} beside={sheet.questions.length > 1} />
+    ),
     names: (each) =>
       each.marking === 'each' ? (
         <BesideNames question={each} label={label} under={under} read={read} />

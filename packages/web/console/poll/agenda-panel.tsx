@@ -21,7 +21,7 @@ const Line = ({ item, here }: { item: Item; here: boolean }) => {
       {here ? <strong>{title}</strong> : <Link to={`/polls/${poll}`}>{title}</Link>}
       <span className="row">
         <PollChip status={status} passed={passed} />
-        <span className="meta">{name(rule)}</span>
+        <span className="meta">{name(rule.names)}</span>
         {status !== 'draft' && <span className="meta num">{words.cast(cast)}</span>}
         {status === 'draft' && (
           <span className={broken.length > 0 ? 'tone-warn' : 'meta'}>

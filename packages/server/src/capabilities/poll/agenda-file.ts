@@ -44,7 +44,7 @@ export const agendaFor = async (trx: Transaction, row: Selectable<PollRow>, now:
       poll: each.poll_id,
       number: index + 1,
       question: each.question,
-      rule: { ...each.rule.names },
+      rule: each.rule,
       regime: each.assembly?.regime ?? 'strict',
       status: each.status,
       passed: each.passed,
