@@ -79,12 +79,16 @@ const Deciding = ({ props: { rule }, context: { lang } }: Given) => {
   )
 }
 
+/** Some of several questions tell themselves how they are filled in. */
+const saysHow = ({ questions }: Given['props']): boolean =>
+  questions.length > 1 && questions.some(({ question }) => isPreference(question))
+
 const Rules = ({ props, context: { lang } }: Given) => {
   const words = paperBallotWords[lang]
   const own = voiding(props, lang)
   const told = [
     ...(props.pages.length > 1 ? [words.pages(props.pages.length)] : []),
-    ...(own.length > 0 ? own : [words.marking]),
+    ...(own.length > 0 ? own : [saysHow(props) ? words.markingBeside : words.marking]),
     sheetNames(props.rule, lang)?.online ?? words.online,
     words.precedence[props.rule.precedence],
     ...(props.questions.length > 1 ? [pollAgendaWords[lang].explained] : []),

@@ -36,7 +36,7 @@ export const UnitsCard = (given: Given) => {
           {units.map((unit) => (
             <tr key={unit.ballot}>
               <th scope="row">{unit.name}</th>
-              {unit.area === '' ? null : <td>{words.unitArea(unit.area)}</td>}
+              {unit.area === '' || !byArea ? null : <td>{words.unitArea(unit.area)}</td>}
               <td>{stateOf(unit, given)}</td>
             </tr>
           ))}

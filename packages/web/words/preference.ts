@@ -22,7 +22,7 @@ const zh = {
   noScore: '不打',
   points: (n: number | string) => `${n} 分`,
   given: (option: string, points: number) => `${option} ${points} 分`,
-  and: (names: readonly string[]) => names.map((name) => `“${name}”`).join('、'),
+  and: (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、'),
   problems: {
     missing: '请先选一项',
     'choice-unfit': '这样选不算：要么选，要么弃权，不能又选又弃权',
@@ -100,7 +100,10 @@ const en: typeof zh = {
   noScore: 'none',
   points: (n) => `${n}`,
   given: (option, points) => `${option}: ${points}`,
-  and: (names) => names.map((name) => `“${name}”`).join(' and '),
+  and(names) {
+    const each = names.map((name) => `“${name}”`)
+    return each.length > 2 ? `${each.slice(0, -1).join(', ')} and ${each.at(-1)}` : each.join(' and ')
+  },
   problems: {
     missing: 'Please choose first',
     'choice-unfit': 'That is not a valid choice: either choose or abstain, not both',

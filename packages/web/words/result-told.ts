@@ -8,6 +8,7 @@ import type { Language } from './dictionary.ts'
 import { choiceText, pollWords } from './poll.ts'
 import { countLines } from './preference-count.ts'
 import { cameTo, resultSentence } from './result-sentence.ts'
+import { sumsApart } from './result-sums.ts'
 
 type Counted = Pick<PollFile, 'question' | 'result'>
 type Lines = readonly string[]
@@ -19,12 +20,15 @@ const sums = ({ verdicts }: PollResult, lang: Language): Lines =>
 const quorum = ({ verdicts }: PollResult, lang: Language): Lines =>
   (verdicts[0]?.lines ?? []).filter(({ test }) => test === 'quorum').map((line) => line[lang])
 
-/** Each option as if it had been asked alone, under its own words. */
-const byOption = ({ question }: Counted, { verdicts }: PollResult, lang: Language): Lines =>
-  verdicts.flatMap(({ choice, lines }) => [
+/** Each option as if it had been asked alone, under its own words; what holds of all of them once. */
+const byOption = ({ question }: Counted, { verdicts }: PollResult, lang: Language): Lines => {
+  const { alike, own } = sumsApart(verdicts, lang)
+  const each = verdicts.flatMap(({ choice }, index) => [
     pollWords[lang].arithmeticOf(choiceText(question, choice, lang)),
-    ...lines.map((line) => line[lang]),
+    ...own[index]!,
   ])
+  return [...alike, ...each]
+}
 
 const linesOf = (counted: Counted, result: PollResult, lang: Language): Lines =>
   byKind(counted.question, {

@@ -29,8 +29,9 @@ const BOX = 12
 const BOXES_IN_ROW = 3
 const BOX_COLUMNS = 8
 const BOX_LINE = 6.6
-/** How a preference is filled in and what voids it, in as many lines as English needs, and the abstention on a line of its own. */
-const FILLED_IN = 4 * TEXT + 14
+/** How a preference is filled in and what voids it, in as many lines as English needs; and the abstention, with room around it. */
+const FILLED_IN_LINES = { ranked: 4, scored: 3, approval: 2, limited: 2 } as const
+const ABSTENTION = 14
 const NAMES_HEAD = 8
 const NAMES_INTRODUCED = 2 * TEXT + 2
 const NAME = 8
@@ -56,15 +57,16 @@ const rowsHeight = (texts: readonly string[]): number => {
   return Array.from({ length: rows }, (_, row) => {
     const lines = texts.slice(row * BOXES_IN_ROW, (row + 1) * BOXES_IN_ROW).map((text) => linesOf(text, BOX_COLUMNS))
     return Math.max(BOX, Math.max(...lines) * BOX_LINE + 5.6)
-  }).reduce((sum, height) => sum + height, TEXT)
+  }).reduce((sum, height) => sum + height, 0)
 }
 
 const heightOf = (question: Question): number =>
   byKind(question, {
     proposal: (each) => headOf(each) + BOX,
     // The last box is the abstention.
-    options: (each) => headOf(each) + rowsHeight([...each.options.map(({ text }) => text), '']),
-    preference: (each) => headOf(each) + FILLED_IN + rowsHeight(each.options.map(({ text }) => text)),
+    options: (each) => headOf(each) + TEXT + rowsHeight([...each.options.map(({ text }) => text), '']),
+    preference: (each) =>
+      headOf(each) + FILLED_IN_LINES[each.type] * TEXT + ABSTENTION + rowsHeight(each.options.map(({ text }) => text)),
     names: (each) => each.options.reduce((sum, { text }) => sum + nameHeight(each, text), aroundNames(each)),
   })
 

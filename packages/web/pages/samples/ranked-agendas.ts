@@ -75,7 +75,13 @@ export const rankedAgendas = (overview: PollAgenda): Readonly<Record<string, Pol
   }
 }
 
-const shownOf = ({ question, rule, totals, lots }: PollPage) => ({ question, rule, totals, lots })
+const shownOf = ({ question, rule, totals, lots, assembly }: PollPage) => ({
+  question,
+  rule,
+  totals,
+  lots,
+  assembly: assembly && { ...assembly, regime: 'strict' as const, basis: '' },
+})
 
 /** `counted` is the sheet of a question for or against that is decided. */
 export const rankedSheets = (counted: AgendaSheet['questions'][number], atHome: PollPage): AgendaSheet => {
