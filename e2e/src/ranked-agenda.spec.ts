@@ -47,7 +47,6 @@ test('the question is added at the desk under its own rule; given to a matter of
   for (const [at, brand] of BRANDS.entries()) await desk.getByLabel(`选项 ${at + 1}`, { exact: true }).fill(brand)
   await choose(desk.getByRole('main'), '表决的是哪一类事', '使用维修资金')
   expect(await lookAt(desk)).toEqual([])
-  // PIC add
   await desk.getByRole('button', { name: '放进议程' }).click()
   const agenda = desk.getByRole('region', { name: '议程' })
   await agenda.getByText('不符合：排序、打分、打勾只征求意愿', { exact: false }).waitFor()
@@ -56,7 +55,6 @@ test('the question is added at the desk under its own rule; given to a matter of
   const law = desk.getByRole('region', { name: '对照法规逐项核对' })
   await law.getByText('这一题只问意愿，就改成“征求意愿”', { exact: false }).waitFor()
   expect(await lookAt(desk)).toEqual([])
-  // PIC law
   await law.getByRole('link').click()
   await choose(desk.getByRole('main'), '表决的是哪一类事', '征求意愿')
   await desk.getByRole('button', { name: '放进议程' }).click()
@@ -66,7 +64,6 @@ test('the question is added at the desk under its own rule; given to a matter of
   expect(text).toMatch(
     /（2）换新的话，选哪个牌子？\s+请排个先后.*\s+1\. 三菱\s+2\. 日立\s+3\. 通力\s+怎样决定：按业主人数算/u,
   )
-  // PIC notice
   const file = await call<PollFile>('staff', `polls/${first}`)
   second = file.agenda!.questions[1]!.poll
   await call('staff', `polls/${first}/announce`, { title: '公告', text, days: 15, everywhere: true })
@@ -119,7 +116,6 @@ test('one sheet with one code: a place written twice voids that question alone, 
     for (const [at, number] of places.entries()) await place(page, BRANDS[at]!, number)
     await page.getByText('照这样录，这一题作废，别的题照算').waitFor()
     expect(await lookAt(page)).toEqual([])
-    // PIC read
     await page.getByRole('button', { name: button, exact: true }).click()
     await page.getByText(/录好了/u).waitFor()
   }
@@ -135,9 +131,9 @@ test('one sheet with one code: a place written twice voids that question alone, 
   await third.getByText('只定两遍不一样的题。').waitFor()
   expect(await third.getByRole('radiogroup', { name: /换新电梯/u }).count()).toBe(0)
   for (const brand of BRANDS.slice(0, 2)) await place(third, brand, '1')
+  await third.getByText('照这样录，这一题作废，别的题照算').waitFor()
   await third.getByLabel('为什么这样定').fill('第三行是涂掉的')
   expect(await lookAt(third)).toEqual([])
-  // PIC settle
   await third.getByRole('button', { name: '定下来' }).click()
   await third.getByText(/录好了/u).waitFor()
   const report = await open(`/polls/${second}/reconciliation`, { ...DESK, session: sessions.staff })
@@ -153,11 +149,9 @@ test('one notice tells both results in their own words, with every sum and every
   const text = await desk.getByRole('dialog').getByRole('textbox', { name: '正文' }).inputValue()
   expect(text).toMatch(/（1）用维修资金换新电梯？\s+初步结果：通过。/u)
   expect(text).toMatch(/（2）换新的话，选哪个牌子？\s+初步结果：选定：通力。\s+有效票 1 张。/u)
-  expect(text).toContain('第 1 轮：通力 1 票。')
+  expect(text).toContain('第 1 轮：三菱 0 票、通力 1 票。“通力”选定。')
   expect(await lookAt(desk)).toEqual([])
-  // PIC showing
   const further = await open(`/console/polls/${second}`, { ...DESK, session: hall().sessions.staff })
   await further.getByText('这一份是第 2 题的', { exact: false }).waitFor()
   expect(await lookAt(further)).toEqual([])
-  // PIC further
 })

@@ -68,9 +68,11 @@ const onRegime = ({ rule, question, plan }: Planned): readonly LawFinding[] => {
   ]
 }
 
-/** What the Civil Code leaves to owners is decided for or against, by heads and areas, and never by an order, points or ticks. */
-const onPreference = ({ question, plan }: Planned): readonly LawFinding[] =>
-  isPreference(question) ? [finding('preference-alone', 'R1.1, R1.3', !isStatutory(plan.topic))] : []
+/** The rule is one for this matter: what the Civil Code leaves to owners is decided for or against, by heads and areas, and never by an order, points or ticks. */
+const onTopic = ({ rule: { topics }, question, plan: { topic } }: Planned): LawFinding =>
+  isPreference(question)
+    ? finding('preference-alone', 'R1.1, R1.3', !isStatutory(topic))
+    : finding('topic', 'R1.1, R1.3', topics.length === 0 || topics.includes(topic))
 
 /** The draft beside the law, check by check; the console shows all of them, announcing stops at the first that does not hold. */
 export const lawOf = (planned: Planned): readonly LawFinding[] => {
@@ -80,12 +82,11 @@ export const lawOf = (planned: Planned): readonly LawFinding[] => {
   const rests = plan.caller === 'owners-committee' && plan.reelection && restsDuringReelection(topic)
   return [
     finding('rule-in-force', rule.source.zh, isInForce(rule, opening)),
-    finding('topic', 'R1.1, R1.3', rule.topics.length === 0 || rule.topics.includes(topic)),
+    onTopic(planned),
     finding('scope', 'R1.47, R1.51', rule.scopes.length === 0 || rule.scopes.includes(scope.kind)),
     finding('powers', 'R1.45', !rests),
     finding('notice', 'R0.5, R1.15', rule.noticeDays === 0 || noticeSatisfied(noticeDay, opening, rule.noticeDays)),
     finding('period', 'R1.60', opensAt < closesAt),
-    ...onPreference(planned),
     ...onRegime(planned),
     ...electionLaw(planned),
     ...preparationLaw(planned),

@@ -61,16 +61,14 @@ const Named = ({
 const QuestionMarks = ({ asked, sheet }: { asked: Asked; sheet: PaperSheet }) => {
   const words = useWords(consolePaperWords)
   const { poll, question } = asked
-  const label = sheet.questions.length > 1 ? question.text : words.marks
+  const label = sheet.asks > 1 ? question.text : words.marks
   if (sheet.signed === false) return <Named asked={asked} label={label} unsigned />
   const under = ['marks', poll]
   const read = sheet.readings.map(({ marks }) => marks[poll] ?? [])
   return byKind(question, {
     proposal: () => <Named asked={asked} label={label} />,
     options: ({ type }) => <Named asked={asked} label={label} several={type === 'choose-some'} />,
-    preference: (each) => (
-      <PreferenceMarks question={each} label={label} under={under} beside={sheet.questions.length > 1} />
-    ),
+    preference: (each) => <PreferenceMarks question={each} label={label} under={under} beside={sheet.asks > 1} />,
     names: (each) =>
       each.marking === 'each' ? (
         <BesideNames question={each} label={label} under={under} read={read} />
