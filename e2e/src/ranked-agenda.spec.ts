@@ -1,4 +1,4 @@
-// Brands put in order beside a question of law in a browser: added at the desk, mended where the law says no, walked on a phone without JavaScript in large type, printed on the one sheet, read by two and a third, and shown by one notice.
+// Brands put in order beside a question of law in a browser: drafted, mended where the law says no, walked without JavaScript, printed, read by two and a third, and shown by one notice.
 import type { PollFile } from '@yishi/contract/poll'
 import { endOfDay, localDateOf } from '@yishi/domain/calendar'
 import { DAY, later } from '@yishi/domain/kernel'

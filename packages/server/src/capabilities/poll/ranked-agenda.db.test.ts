@@ -1,4 +1,4 @@
-// Brands put in order and designs scored beside a question of law, on real PostgreSQL: one draft, one list, one walk on the phone, a count of each, one notice, one certificate, and every file recomputed.
+// Brands put in order and designs scored beside a question of law, on real PostgreSQL: one draft, one list, one walk on the phone, one notice, one certificate, and every file recomputed.
 import type { PollFile } from '@yishi/contract/poll'
 import { type Instant, isRefused } from '@yishi/domain/kernel'
 import { noteKeyText } from '@yishi/domain/ledger'
