@@ -110,6 +110,8 @@ export const paperSheetSchema = unitSchema.extend({
   pages: z.number(),
   /** Who is asked: owners of units, households, or people. */
   electorate: z.enum(ELECTORATES),
+  /** How many questions stand on the sheet, whichever of them are still to be read. */
+  asks: z.number(),
   /** As the sheet asks them; to the third, those that were read differently. */
   questions: z.array(z.object({ poll: z.string(), question: questionSchema })),
   steps: z.array(stepSchema),

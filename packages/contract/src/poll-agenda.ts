@@ -1,6 +1,5 @@
 // The HTTP promise about an agenda: a further question as somebody asks it, and all questions of one assembly as the console shows them.
-import { LAW_CHECKS, REGIMES, assemblySchema, candidatesSchema } from '@yishi/domain/poll'
-import { namesSchema } from '@yishi/domain/procedure'
+import { LAW_CHECKS, REGIMES, assemblySchema, pollRuleSchema, questionSchema } from '@yishi/domain/poll'
 import { z } from 'zod'
 import { questionDraftSchema } from './question.ts'
 
@@ -36,11 +35,8 @@ export const agendaSchema = z.object({
     z.object({
       poll: z.string(),
       number: z.number(),
-      text: z.string(),
-      explanation: z.string(),
-      /** Who stands, where the question elects by name. */
-      election: candidatesSchema.nullable(),
-      rule: namesSchema,
+      question: questionSchema,
+      rule: pollRuleSchema,
       regime: z.enum(REGIMES),
       status: z.enum(POLL_STATUSES),
       passed: z.boolean().nullable(),

@@ -1,7 +1,7 @@
 // The result of an election by name: everybody in the order of the result with their seat, and the votes of each beside those who took part.
 import type { PollResult } from '@yishi/contract/poll-result'
 import { type Amounts, type CandidatesQuestion, againstOf, participantsOf, percentOf } from '@yishi/domain/poll'
-import { candidatesWords, electedText } from '../words/candidates.ts'
+import { candidatesWords } from '../words/candidates.ts'
 import { listText } from '../words/list-text.ts'
 import { amountText } from '../words/poll.ts'
 import type { ResultGiven } from './result-given.ts'
@@ -11,9 +11,6 @@ export type ElectionGiven = ResultGiven & { question: CandidatesQuestion; alloca
 
 const nameIn = ({ options }: CandidatesQuestion, choice: string): string =>
   options.find(({ key }) => key === choice)?.text ?? choice
-
-export const ElectedLine = ({ question, result: { chosen }, allocation: { open }, lang }: ElectionGiven) =>
-  electedText({ question, chosen, open }, lang)
 
 const TONES = { elected: 'ok', reserve: 'info', tied: 'warn', 'not-passed': 'mute' } as const
 

@@ -1,10 +1,11 @@
 // The result of a poll: passed or not, the figures with their shares, and every sum with the article it rests on.
 import type { Language } from '@yishi/contract/pages'
 import { type Amounts, isPreference, marksOf, participantsOf, percentOf, sumPartsOf } from '@yishi/domain/poll'
-import { CandidateFigures, ElectedLine, type ElectionGiven, Ranking, RankingSums } from './election-result.tsx'
+import { CandidateFigures, type ElectionGiven, Ranking, RankingSums } from './election-result.tsx'
 import { ShapeIcon } from './icons.tsx'
 import type { ResultGiven, ResultShown } from './result-given.ts'
-import { amountText, choiceText, optionsText, pollWords } from '../words/poll.ts'
+import { amountText, choiceText, pollWords } from '../words/poll.ts'
+import { cameTo, resultSentence } from '../words/result-sentence.ts'
 import { CountOf } from './poll-count.tsx'
 import type { PollResult } from '@yishi/contract/poll-result'
 
@@ -15,30 +16,12 @@ const electionOf = (given: ResultGiven): ElectionGiven | null => {
   return question.type === 'candidates' && allocation ? { ...given, question, allocation } : null
 }
 
-export const ResultLine = (given: ResultGiven) => {
-  const { shown, result, lang } = given
-  const { question } = shown
-  const election = electionOf(given)
-  const words = pollWords[lang]
-  const { passed, chosen } = result
-  const options = passed ? words.chosen(optionsText(question, chosen, lang)) : words.nothingChosen
-  return (
-    <p className={`verdict tone-${passed ? 'ok' : 'mute'}`}>
-      <ShapeIcon shape={passed ? 'tick' : 'barred'} />
-      {election ? (
-        <ElectedLine {...election} />
-      ) : question.type === 'for-against' ? (
-        passed ? (
-          words.passed
-        ) : (
-          words.failed
-        )
-      ) : (
-        options
-      )}
-    </p>
-  )
-}
+export const ResultLine = ({ shown: { question }, result, lang }: ResultGiven) => (
+  <p className={`verdict tone-${result.passed ? 'ok' : 'mute'}`}>
+    <ShapeIcon shape={result.passed ? 'tick' : 'barred'} />
+    {resultSentence(cameTo(question, result), lang)}
+  </p>
+)
 
 type Row = { readonly name: string; readonly amounts: Amounts; readonly of: Amounts; readonly whole: string }
 

@@ -1,6 +1,6 @@
 // One ballot on paper: its facts, its questions with their boxes, how it is marked, and where it is signed; one page of A4, or several with the same number and code (RULES R1.53).
 import type { PageContext, Pages } from '@yishi/contract/pages'
-import { type Question, isPreference, marksOf } from '@yishi/domain/poll'
+import { type Question, byKind, isPreference, marksOf } from '@yishi/domain/poll'
 import { CandidateBoxes } from '../design/candidate-boxes.tsx'
 import { QrFigure } from '../design/parts.tsx'
 import { PreferenceBoxes } from '../design/preference-boxes.tsx'
@@ -24,14 +24,13 @@ const Boxes = ({ question, lang }: { question: Question; lang: PageContext['lang
   </ul>
 )
 
-const BoxesOf = ({ question, lang }: { question: Question; lang: PageContext['lang'] }) => {
-  if (question.type === 'candidates') return <CandidateBoxes question={question} lang={lang} />
-  return isPreference(question) ? (
-    <PreferenceBoxes question={question} lang={lang} />
-  ) : (
-    <Boxes question={question} lang={lang} />
-  )
-}
+const BoxesOf = ({ question, lang }: { question: Question; lang: PageContext['lang'] }) =>
+  byKind(question, {
+    proposal: (each) => <Boxes question={each} lang={lang} />,
+    options: (each) => <Boxes question={each} lang={lang} />,
+    preference: (each) => <PreferenceBoxes question={each} lang={lang} />,
+    names: (each) => <CandidateBoxes question={each} lang={lang} />,
+  })
 
 const Facts = ({ sheet, given }: { sheet: Sheet; given: Given }) => {
   const { props, context } = given
@@ -63,9 +62,11 @@ const silences = ({ questions }: Given['props'], lang: PageContext['lang']): rea
     : questions.map(({ number, regime }) => pollAgendaWords[lang].eachSilence(number, silence[regime]))
 }
 
-/** Of a question that ranks, scores or ticks: what voids the sheet. */
+/** Of a question that ranks, scores or ticks and stands alone: what voids the sheet; beside others that is told with each. */
 const voiding = ({ questions }: Given['props'], lang: PageContext['lang']): readonly string[] =>
-  questions.flatMap(({ question }) => (isPreference(question) ? voidingSentences(question, lang) : []))
+  questions.length > 1
+    ? []
+    : questions.flatMap(({ question }) => (isPreference(question) ? voidingSentences(question, lang) : []))
 
 const Deciding = ({ props: { rule }, context: { lang } }: Given) => {
   const sentences = preferenceSentences(rule, lang)
@@ -78,12 +79,16 @@ const Deciding = ({ props: { rule }, context: { lang } }: Given) => {
   )
 }
 
+/** Some of several questions tell themselves how they are filled in. */
+const saysHow = ({ questions }: Given['props']): boolean =>
+  questions.length > 1 && questions.some(({ question }) => isPreference(question))
+
 const Rules = ({ props, context: { lang } }: Given) => {
   const words = paperBallotWords[lang]
   const own = voiding(props, lang)
   const told = [
     ...(props.pages.length > 1 ? [words.pages(props.pages.length)] : []),
-    ...(own.length > 0 ? own : [words.marking]),
+    ...(own.length > 0 ? own : [saysHow(props) ? words.markingBeside : words.marking]),
     sheetNames(props.rule, lang)?.online ?? words.online,
     words.precedence[props.rule.precedence],
     ...(props.questions.length > 1 ? [pollAgendaWords[lang].explained] : []),
@@ -116,6 +121,7 @@ const Asked = ({ asked: { number, question }, part, alone, lang }: AskedGiven) =
       {alone && question.explanation ? <p>{question.explanation}</p> : null}
       {question.type === 'choose-some' ? <p>{paperBallotWords[lang].upTo(question.most)}</p> : null}
       <BoxesOf question={onPage(question, part)} lang={lang} />
+      {!alone && isPreference(question) ? <p>{voidingSentences(question, lang, true).join(' ')}</p> : null}
     </section>
   )
 }

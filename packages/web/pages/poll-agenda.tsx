@@ -3,22 +3,19 @@ import type { PageContext, Pages } from '@yishi/contract/pages'
 import { openSeats } from '@yishi/domain/poll'
 import { Frame } from '../design/frame.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
-import { electedText } from '../words/candidates.ts'
 import { pollAgendaWords } from '../words/poll-agenda.ts'
-import { choicesText, optionsText, pollWords } from '../words/poll.ts'
+import { choicesText, pollWords } from '../words/poll.ts'
 import { resultPaperWords } from '../words/result-paper.ts'
+import { resultSentence } from '../words/result-sentence.ts'
 import type { Page } from './page.ts'
 
 type Given = { props: Pages['poll-agenda']; context: PageContext }
 type Line = Given['props']['lines'][number]
 
 const resultOf = ({ status, passed, chosen, question }: Line, lang: PageContext['lang']): string => {
-  const words = pollWords[lang]
-  if (passed === null) return words.status[status]
-  if (question.type === 'candidates')
-    return electedText({ question, chosen, open: openSeats(question) - chosen.length }, lang)
-  if (!passed) return words.failed
-  return question.type === 'for-against' ? words.passed : words.chosen(optionsText(question, chosen, lang))
+  if (passed === null) return pollWords[lang].status[status]
+  const open = question.type === 'candidates' ? openSeats(question) - chosen.length : 0
+  return resultSentence({ question, passed, chosen, open }, lang)
 }
 
 const OVER: readonly Line['status'][] = ['closed', 'counting', 'preliminary', 'decided', 'withdrawn']

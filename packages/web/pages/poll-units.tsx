@@ -24,22 +24,25 @@ export const UnitsCard = (given: Given) => {
   const words = pollWords[context.lang]
   const { units, weight, rule, agenda } = props
   if (units.length === 0) return null
+  const byArea = rule.measures.includes('area')
   const shared = units.some(({ owners, mine, by, cast }) => owners > 1 && mine && by === null && !cast)
   return (
     <Card title={words.unitsTitle} className="poll-units">
       <table className="figures">
-        {weight ? <caption>{words.weight(weight.heads, weight.area)}</caption> : null}
+        {weight ? (
+          <caption>{byArea ? words.weight(weight.heads, weight.area) : words.weightHeads(weight.heads)}</caption>
+        ) : null}
         <tbody>
           {units.map((unit) => (
             <tr key={unit.ballot}>
               <th scope="row">{unit.name}</th>
-              {unit.area === '' ? null : <td>{words.unitArea(unit.area)}</td>}
+              {unit.area === '' || !byArea ? null : <td>{words.unitArea(unit.area)}</td>}
               <td>{stateOf(unit, given)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {units.length > 1 && weight ? <p className="hint">{words.weightHint}</p> : null}
+      {units.length > 1 && weight ? <p className="hint">{byArea ? words.weightHint : words.weightHeadsHint}</p> : null}
       {asksOwners(rule) ? null : <p className="hint">{words.householdHint}</p>}
       {shared ? <p>{asksOwners(rule) ? words.forOwners : words.forHousehold}</p> : null}
       {shared && agenda ? <p>{pollAgendaWords[context.lang].forOwners(agenda.questions.length)}</p> : null}

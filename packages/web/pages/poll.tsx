@@ -1,6 +1,6 @@
 // One question put to a vote: what it means, voting in two plain steps, the receipt; and once decided, the result with its arithmetic.
 import type { PageContext, Pages } from '@yishi/contract/pages'
-import { asksOwners, isPreference, marksOf } from '@yishi/domain/poll'
+import { asksOwners, byKind, marksOf } from '@yishi/domain/poll'
 import { BallotReceipt, CameLater, Turnout } from '../design/ballot.tsx'
 import { Choices, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
@@ -8,6 +8,7 @@ import { Card, NoticeBar, Seal } from '../design/parts.tsx'
 import { pollAgendaWords } from '../words/poll-agenda.ts'
 import { choiceText, choicesText, pollWords } from '../words/poll.ts'
 import { ballotLines, preferenceWords } from '../words/preference.ts'
+import type { ReactNode } from 'react'
 import type { Page } from './page.ts'
 import { CandidatesCard, CandidatesForm } from './poll-candidates.tsx'
 import { After, Onwards } from './poll-onwards.tsx'
@@ -85,18 +86,7 @@ const One = (given: Given) => {
   )
 }
 
-const Answer = (given: Given) => {
-  const { question } = given.props
-  if (isPreference(question))
-    return (
-      <PreferenceFields {...given} question={question}>
-        <PollProblem {...given} />
-      </PreferenceFields>
-    )
-  return question.type === 'choose-some' ? <Some {...given} /> : <One {...given} />
-}
-
-const ChooseForm = (given: Given) => {
+const FieldsForm = ({ children, ...given }: Given & { children: ReactNode }) => {
   const { poll, asked, standing } = given.props
   const words = pollWords[given.context.lang]
   return (
@@ -104,11 +94,27 @@ const ChooseForm = (given: Given) => {
       <form method="post" action={`/polls/${poll}`}>
         <input type="hidden" name="step" value="confirm" />
         <input type="hidden" name="asked" value={asked} />
-        <Answer {...given} />
+        {children}
         <Send tone={standing === 'has-voted' ? 'plain' : 'main'}>{words.next}</Send>
       </form>
     </Card>
   )
+}
+
+/** What is filled in, as each kind of question asks for it; names have a card each. */
+const ChooseForm = (given: Given) => {
+  const fields = (children: ReactNode) => <FieldsForm {...given}>{children}</FieldsForm>
+  return byKind(given.props.question, {
+    proposal: () => fields(<One {...given} />),
+    options: ({ type }) => fields(type === 'choose-some' ? <Some {...given} /> : <One {...given} />),
+    preference: (question) =>
+      fields(
+        <PreferenceFields {...given} question={question}>
+          <PollProblem {...given} />
+        </PreferenceFields>,
+      ),
+    names: (question) => <CandidatesForm {...given} question={question} />,
+  })
 }
 
 /** An order or points line by line, marks in one line. */
@@ -194,10 +200,7 @@ export const PollPage: Page<'poll'> = (given) => {
             </p>
           ) : null}
           {votes && step === 'confirm' ? <ConfirmForm {...given} /> : null}
-          {votes && step === 'look' && question.type !== 'candidates' ? <ChooseForm {...given} /> : null}
-          {question.type === 'candidates' && step === 'look' && votes ? (
-            <CandidatesForm {...given} question={question} />
-          ) : null}
+          {votes && step === 'look' ? <ChooseForm {...given} /> : null}
           {step === 'look' ? <Onwards {...given} /> : null}
           <ResultCards {...given} />
           {question.type === 'candidates' && !votes ? <CandidatesCard {...given} question={question} /> : null}

@@ -35,6 +35,7 @@ const zh = {
     'self-management': '自行管理',
     'zone-boundaries': '调整物业管理区域',
     'use-change': '住宅改为经营用房',
+    preference: '征求意愿（已经定下要办，选牌子、选样式）',
   } as Readonly<Record<Topic, string>>,
   caller: '谁召集',
   callers: {
@@ -61,6 +62,7 @@ const zh = {
   checks: {
     'rule-in-force': '规则在开始那天有效',
     topic: '这类事能用这条规则（使用维修资金过半，筹集要四分之三）',
+    'preference-alone': '排序、打分、打勾只征求意愿；法律规定由业主共同决定的事，要问同意还是反对',
     scope: '表决的户对得上这条规则',
     powers: '换届期间，老业委会不召集这类表决',
     notice: '会前公告满 15 天',
@@ -130,7 +132,7 @@ const zh = {
   resultOf: (passed: boolean) => `初步结果：${passed ? '通过' : '没有通过'}。`,
   resultObjections: '对结果有异议的，请在公示期内提出，居委会逐件答复。',
   resultTitle: (question: string) => `表决结果公示：${question}`,
-  electedOf: (elected: string) => `初步结果：${elected}。`,
+  resultSaid: (said: string) => `初步结果：${said}。`,
   confirm: '确认结果',
   confirmHint: '公示到期、异议都答复了，才能确认。',
   recount: '异议成立，重新清点',
@@ -177,6 +179,7 @@ const en: typeof zh = {
     'self-management': 'Self-management',
     'zone-boundaries': 'Changing the management zone',
     'use-change': 'A home becomes a business',
+    preference: 'A preference (it is decided already; which brand or design)',
   },
   caller: 'Who calls it',
   callers: {
@@ -203,6 +206,8 @@ const en: typeof zh = {
   checks: {
     'rule-in-force': 'The rule is in force on the opening day',
     topic: 'The rule fits the matter (using the fund needs half, raising it three quarters)',
+    'preference-alone':
+      'Orders, points and ticks only ask for a preference; what the law leaves to owners is asked for or against',
     scope: 'The units fit the rule',
     powers: 'No old committee calls this while it is re-elected',
     notice: 'Fifteen days’ notice',
@@ -275,7 +280,7 @@ const en: typeof zh = {
   resultOf: (passed) => `Preliminary result: ${passed ? 'passed' : 'not passed'}.`,
   resultObjections: 'Please object while this hangs; each objection is answered.',
   resultTitle: (question) => `Result of the vote: ${question}`,
-  electedOf: (elected) => `Preliminary result: ${elected}.`,
+  resultSaid: (said) => `Preliminary result: ${said}.`,
   confirm: 'Confirm the result',
   confirmHint: 'Once the notice has elapsed and every objection is answered.',
   recount: 'An objection was right: count again',

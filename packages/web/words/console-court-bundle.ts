@@ -12,6 +12,8 @@ const zh = {
   panel: '表决卷宗',
   panelLead:
     '打官司、复核要用的，一次取齐：规则条文、名册指纹、送达凭据、告知提醒、收发登记、票面照片、各渠道核对、逐条计算、公告、台账证明。',
+  ofQuestion: (number: number, of: number) =>
+    `一起表决的 ${of} 题各有一份，这一份是第 ${number} 题的：票、计算和结果只有这一题，名册、公告、收发登记和票面照片是整张票的。`,
   panelPersonal:
     '里面有各户业主姓名、各票选择和票面照片，没有电话和证件号。只给法院或复核用；制作和每次取走，都会记进公开台账。',
   make: '制作表决卷宗',
@@ -52,6 +54,8 @@ const en: typeof zh = {
   panel: 'Court bundle',
   panelLead:
     'All that a court or a review asks for, at once: rule and articles, fingerprint of the list, proofs of delivery, telling and warning, registers, photographs of sheets, channels reconciled, every sum, notices, ledger proofs.',
+  ofQuestion: (number, of) =>
+    `Each of the ${of} questions has a bundle of its own. This one is question ${number}’s: its ballots, sums and result alone; list, notices, registers and photographs are those of the whole sheet.`,
   panelPersonal:
     'In it are owners’ names, what every ballot says, and photographs of sheets; no telephone and no identity numbers. For courts and reviews only; that it was made, and each time that it is taken, stands in the public ledger.',
   make: 'Make the court bundle',

@@ -9,6 +9,7 @@ const zh = {
   sources: {
     'rule-in-force': '',
     topic: '《民法典》第二百七十八条',
+    'preference-alone': '《民法典》第二百七十八条',
     scope: '《上海市住宅物业管理规定》第六十九条等',
     powers: '《上海市住宅物业管理规定》第二十八条',
     notice: '《物业管理条例》第十四条',
@@ -32,6 +33,7 @@ const zh = {
   mends: {
     'rule-in-force': '撤回这份，用现在有效的规则另拟',
     topic: '改“表决的是哪一类事”；规则选错了，撤回另拟',
+    'preference-alone': '法定的事另列一题，问同意还是反对；这一题只问意愿，就改成“征求意愿”',
     scope: '改“哪些户来投”；规则选错了，撤回另拟',
     powers: '改由换届改选小组、居委会或街镇召集',
     notice: '把开始时间往后改',
@@ -60,6 +62,7 @@ const en: typeof zh = {
   sources: {
     'rule-in-force': '',
     topic: 'Civil Code, art. 278',
+    'preference-alone': 'Civil Code, art. 278',
     scope: 'Shanghai property rules, art. 69, and others',
     powers: 'Shanghai property rules, art. 28',
     notice: 'Property Management Regulations, art. 14',
@@ -83,6 +86,8 @@ const en: typeof zh = {
   mends: {
     'rule-in-force': 'Withdraw this draft and take a rule that is in force',
     topic: 'Change what kind of matter it is; for another rule, withdraw and draft anew',
+    'preference-alone':
+      'Ask for or against in a question of its own; where only a preference is asked, choose that as the kind of matter',
     scope: 'Change which units vote; for another rule, withdraw and draft anew',
     powers: 'Let the re-election group, the residents’ committee or the street office call it',
     notice: 'Open it later',

@@ -29,7 +29,7 @@ const zh = {
     limited: '限选几个，多选作废',
     candidates: '按姓名选委员',
   } as Readonly<Record<Question['type'], string>>,
-  typesHint: '排先后、打分、赞成和限选，用的是居民自己的规则；要业主共同决定的事，请用前三种。',
+  typesHint: '排先后、打分、赞成和限选只征求意愿，不依据法律；法律规定由业主共同决定的事，请用另外几种。',
   seats: '选出几个',
   highest: '满分是几分',
   options: '选项',
@@ -148,7 +148,7 @@ const en: typeof zh = {
     candidates: 'Elect members by name',
   },
   typesHint:
-    'Orders, points, approvals and limited ticks are the residents’ own ways; for what owners decide by law, use the first three.',
+    'Orders, points, approvals and limited ticks ask for a preference and rest on no law; for what the law leaves to owners, use the others.',
   seats: 'How many win',
   highest: 'Highest number of points',
   options: 'Options',

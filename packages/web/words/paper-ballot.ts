@@ -62,6 +62,7 @@ const zh = {
   upTo: (most: number) => `最多选 ${most} 项`,
   how: '填写说明',
   marking: '在方框内打“✓”。多选、涂改看不清或没有签名的，作废。',
+  markingBeside: '题下写明怎样填的，照它填；别的题在方框内打“✓”，多选的作废。涂改看不清或没有签名的，也作废。',
   online: '也可以用手机扫右上角的二维码投票，一户只计一次。',
   precedence: {
     latest: '投了两次的，以最后一次为准。',
@@ -169,6 +170,8 @@ const en: typeof zh = {
   how: 'How to fill it in',
   marking:
     'Tick the box. With more ticks than allowed, with corrections that cannot be read, or unsigned, it is invalid.',
+  markingBeside:
+    'Where a question says how to fill it in, please do so; in all others tick one box, and with more ticks they are invalid. So they are with corrections that cannot be read, or unsigned.',
   online: 'You can also scan the code above and vote by phone. Each unit counts once.',
   precedence: {
     latest: 'If you vote twice, the last ballot counts.',

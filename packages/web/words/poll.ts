@@ -50,6 +50,8 @@ const zh = {
   },
   unitsTitle: '您家的票',
   weight: (heads: number, area: string) => `算 ${heads} 人，共 ${area} 平方米`,
+  weightHeads: (heads: number) => `算 ${heads} 人`,
+  weightHeadsHint: '几套房子同一个业主算一个人，不看面积。您选一次，名下各户都按这个投。',
   weightHint: '人数、面积分开算：几套房子同一个业主算一个人，面积加在一起。您选一次，名下各户都按这个投。',
   unitArea: (area: string) => `${area} 平方米`,
   unitState: { blank: '还没投', cast: '已投', other: (name: string) => `由${name}投` },
@@ -170,6 +172,9 @@ const en: typeof zh = {
     counting: 'All votes are in; two people are checking the figures separately.',
   },
   unitsTitle: 'The ballots of your units',
+  weightHeads: (heads) => (heads === 1 ? '1 head' : `${heads} heads`),
+  weightHeadsHint:
+    'Several homes of one owner are one head, whatever their area. You choose once, for all units of yours.',
   weight: (heads, area) => `${heads === 1 ? '1 head' : `${heads} heads`}, ${area} m² in all`,
   weightHint:
     'Heads and areas are counted apart: several homes of one owner are one head, their areas add up. You choose once, for all units of yours.',
@@ -286,9 +291,12 @@ export const ruleSentences = ({ quorum, majority, measures, ...more }: PollRule,
   return [...new Set([...thresholds, ...each, ...preferenceSentences(more, lang)])]
 }
 
-export const articlesOf = ({ quorum, majority, ties }: PollRule, lang: Language): string => {
+export const articlesOf = ({ quorum, majority, ties, electorate }: PollRule, lang: Language): string => {
+  const { own, ofOwners } = preferenceWords[lang]
   const articles = [...quorum, ...majority].map(({ article }) => article[lang])
-  return [...new Set(ties ? [...articles, preferenceWords[lang].own] : articles)].join(lang === 'zh' ? '；' : '; ')
+  return [...new Set(ties ? [...articles, electorate === 'owners' ? ofOwners : own] : articles)].join(
+    lang === 'zh' ? '；' : '; ',
+  )
 }
 
 const UNITS = dictionary<Readonly<Record<Measure, string>>>(

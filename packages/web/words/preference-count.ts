@@ -3,6 +3,7 @@ import type { Language } from '@yishi/contract/pages'
 import type { PollResult } from '@yishi/contract/poll-result'
 import type { PreferenceQuestion } from '@yishi/domain/poll'
 import { readFraction, shown } from '@yishi/domain/rational'
+import { listText } from './list-text.ts'
 import { preferenceWords, quoted } from './preference.ts'
 
 export type Count = NonNullable<PollResult['count']>
@@ -83,6 +84,37 @@ export const totalsTable = (
       return [text, amount(count.points[key] ?? '0'), average === null ? '–' : amount(average)] as const
     }),
   }
+}
+
+/** Who has how many in a round: `三菱 3 票、日立 2 票。` */
+const standingIn = (asked: Asked, round: CountRound): string => {
+  const { has, stop } = preferenceWords[asked.lang]
+  const each = roundRows(asked, round).map(([name, votes = '']) => has(name, votes))
+  return `${listText(each, asked.lang)}${stop}`
+}
+
+/** The whole count as lines of text, for a notice: every round, or every sum, and how equal votes were settled. */
+export const countLines = (asked: Asked, result: PollResult): readonly string[] => {
+  const words = preferenceWords[asked.lang]
+  const { count } = result
+  if (!count) return [words.nobody]
+  if (count.method === 'ranked')
+    return [
+      enoughSentence(asked, count, validBallots(result)),
+      ...count.rounds.map((round, at) =>
+        words.roundTold(at + 1, [standingIn(asked, round), ...sentencesOf(asked, round)]),
+      ),
+    ]
+  const { head, rows } = totalsTable(asked, count)
+  const cells = (all: readonly string[]) =>
+    listText(
+      all.map((cell, at) => words.cell(head[at + 1]!, cell)),
+      asked.lang,
+    )
+  return [
+    ...rows.map(([name, ...more]) => words.row(name, cells(more))),
+    ...(count.tie ? [tieSentence(asked, count.tie)] : []),
+  ]
 }
 
 /** What was enough to be chosen. */

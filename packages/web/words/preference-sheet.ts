@@ -4,6 +4,8 @@ import type { PollRule, PreferenceQuestion, Question, Spoil } from '@yishi/domai
 import { type Language, dictionary } from './dictionary.ts'
 import { listText } from './list-text.ts'
 
+type PerType = Readonly<Record<PreferenceQuestion['type'], string>>
+
 const zh = {
   heads: { households: '各户表决票', residents: '居民表决票' },
   leads: {
@@ -26,7 +28,13 @@ const zh = {
     scored: '分数超出范围，涂改看不清，或没有签名的，整张作废。',
     approval: '涂改看不清，或没有签名的，作废。',
     limited: '多打了，涂改看不清，或没有签名的，整张作废。',
-  } satisfies Record<PreferenceQuestion['type'], string>,
+  } satisfies PerType,
+  voidBeside: {
+    ranked: '数字写重了、断了档，或涂改看不清的，只这一题作废。',
+    scored: '分数超出范围，或涂改看不清的，只这一题作废。',
+    approval: '涂改看不清的，只这一题作废。',
+    limited: '多打了，或涂改看不清的，只这一题作废。',
+  } satisfies PerType,
   publicOrders: '公布的是每一种排法各有几票，不写是谁排的。',
   how: '填写说明',
   deciding: '怎样决定',
@@ -37,6 +45,7 @@ const zh = {
   place: (option: string) => `${option}：写了几`,
   points: (option: string) => `${option}：打了几分`,
   spoils: '照这样录，这张票作废',
+  spoilsBeside: '照这样录，这一题作废，别的题照算',
   empty: '票上写了什么就录什么；一个字没写的，录弃权或作废',
   invalid: '计为废票的，和为什么',
   invalidities: {
@@ -81,6 +90,12 @@ const en: typeof zh = {
     approval: 'With corrections that cannot be read, or unsigned, it is void.',
     limited: 'With more ticks, corrections that cannot be read, or unsigned, the whole sheet is void.',
   },
+  voidBeside: {
+    ranked: 'With a number used twice, a gap, or corrections that cannot be read, this question alone is void.',
+    scored: 'With points out of range, or corrections that cannot be read, this question alone is void.',
+    approval: 'With corrections that cannot be read, this question alone is void.',
+    limited: 'With more ticks, or corrections that cannot be read, this question alone is void.',
+  },
   publicOrders: 'Published is how many ballots have each order, never whose they are.',
   how: 'How to fill it in',
   deciding: 'How it is decided',
@@ -92,6 +107,7 @@ const en: typeof zh = {
   place: (option) => `${option}: number written`,
   points: (option) => `${option}: points written`,
   spoils: 'As entered, this sheet is void',
+  spoilsBeside: 'As entered, this question is void; the others count',
   empty: 'Enter what stands on the sheet; one without any mark abstains or is void',
   invalid: 'Counted as invalid, and why',
   invalidities: {
@@ -143,9 +159,14 @@ export const fillingSentence = (question: PreferenceQuestion, lang: Language): s
 }
 
 /** What voids a sheet, and what is published of it: told below. */
-export const voidingSentences = ({ type }: PreferenceQuestion, lang: Language): readonly string[] => {
+export const voidingSentences = (
+  { type }: PreferenceQuestion,
+  lang: Language,
+  /** Other questions on the same sheet are not void with it. */
+  beside = false,
+): readonly string[] => {
   const words = preferenceSheetWords[lang]
-  return [words.void[type], ...(type === 'ranked' ? [words.publicOrders] : [])]
+  return [(beside ? words.voidBeside : words.void)[type], ...(type === 'ranked' ? [words.publicOrders] : [])]
 }
 
 type Asking = Pick<PollRule, 'electorate' | 'ballotOf'>

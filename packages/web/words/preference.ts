@@ -22,7 +22,7 @@ const zh = {
   noScore: '不打',
   points: (n: number | string) => `${n} 分`,
   given: (option: string, points: number) => `${option} ${points} 分`,
-  and: (names: readonly string[]) => names.map((name) => `“${name}”`).join('、'),
+  and: (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、'),
   problems: {
     missing: '请先选一项',
     'choice-unfit': '这样选不算：要么选，要么弃权，不能又选又弃权',
@@ -60,6 +60,8 @@ const zh = {
   lots: (names: string) => `这次抽好的先后：${names}`,
   lotsHint: '由名册指纹和开始的时刻算出来，谁也挑不了，任何人都能重算。',
   own: '居民自己的办法，不依据法律',
+  ofOwners: '征求业主意愿的办法，不依据法律',
+  byHeads: '按业主人数算：一个业主不论有几套，只算一人，不看面积',
   title: '怎样决定',
   counting: '一步一步数给您看',
   half: (valid: string) => `有效票 ${valid} 张。每一轮，票数超过“还在选的票”的一半就选定。`,
@@ -81,6 +83,10 @@ const zh = {
   tieRound: (tied: string, round: number, taken: string) => `${tied}票数一样：看第 ${round} 轮的票数，轮到${taken}。`,
   tieLot: (tied: string, taken: string) => `${tied}票数一样：按抽好的先后，轮到${taken}。`,
   nobody: '没有一张票选了任何一项。',
+  has: (name: string, votes: string) => `${name} ${votes} 票`,
+  stop: '。',
+  row: (name: string, cells: string) => `${name}：${cells}`,
+  cell: (head: string, cell: string) => `${head} ${cell}`,
 }
 
 const en: typeof zh = {
@@ -94,7 +100,10 @@ const en: typeof zh = {
   noScore: 'none',
   points: (n) => `${n}`,
   given: (option, points) => `${option}: ${points}`,
-  and: (names) => names.map((name) => `“${name}”`).join(' and '),
+  and(names) {
+    const each = names.map((name) => `“${name}”`)
+    return each.length > 2 ? `${each.slice(0, -1).join(', ')} and ${each.at(-1)}` : each.join(' and ')
+  },
   problems: {
     missing: 'Please choose first',
     'choice-unfit': 'That is not a valid choice: either choose or abstain, not both',
@@ -136,6 +145,8 @@ const en: typeof zh = {
   lotsHint:
     'It follows from the fingerprint of the list and the moment of opening: nobody could pick it, and anybody can draw it again.',
   own: 'the residents’ own way, resting on no law',
+  ofOwners: 'a way of asking what owners prefer, resting on no law',
+  byHeads: 'Counted by owners: each is one, however many homes they have and however large',
   title: 'How it is decided',
   counting: 'The count, step by step',
   half: (valid) => `${valid} valid ballots. In each round more than half of those still in play is enough.`,
@@ -157,6 +168,10 @@ const en: typeof zh = {
     `${tied} are equal; round ${round} tells them apart, and it is the turn of ${taken}.`,
   tieLot: (tied, taken) => `${tied} are equal; by the order of lots it is the turn of ${taken}.`,
   nobody: 'No ballot names anything.',
+  has: (name, votes) => `${name} ${votes}`,
+  stop: '.',
+  row: (name, cells) => `${name}: ${cells}`,
+  cell: (head, cell) => `${head} ${cell}`,
 }
 
 export const preferenceWords = dictionary(zh, en)
@@ -217,7 +232,8 @@ export const preferenceSentences = ({ questions, ties, electorate }: Told, lang:
   if (!ties) return []
   const words = preferenceWords[lang]
   const rules: Readonly<Record<string, readonly string[]>> = electorate === 'present' ? words.hands : words.rules
-  return [...questions.flatMap((type) => rules[type] ?? []), words.ties[ties]]
+  const whose = electorate === 'owners' ? [words.byHeads] : []
+  return [...whose, ...questions.flatMap((type) => rules[type] ?? []), words.ties[ties]]
 }
 
 /** Ticks, of which there may be several. */

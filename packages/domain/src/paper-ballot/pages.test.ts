@@ -26,7 +26,7 @@ const layout = (...questions: readonly Question[]) =>
   pagesOf(numbered(questions)).map((page) => page.map(({ number, names }) => (names ? [number, names.length] : number)))
 
 describe('the pages of a sheet', () => {
-  test('are one where nobody is elected beside other questions, however much is asked', () => {
+  test('are one where nobody is elected or ranked beside other questions, however much is asked', () => {
     expect(layout(AGREE, AGREE, AGREE, AGREE, AGREE, AGREE)).toEqual([[1, 2, 3, 4, 5, 6]])
     expect(layout(elects(people(20)))).toEqual([[1]])
   })
@@ -35,6 +35,19 @@ describe('the pages of a sheet', () => {
     expect(layout(AGREE, elects(people(20)), AGREE)).toEqual([[1], [2], [3]])
     expect(layout(elects(people(10)), AGREE)).toEqual([[1, 2]])
     expect(layout(elects(people(20)), AGREE)).toEqual([[], [1], [2]])
+  })
+  test('are one with few options to be put in order, and a further one begins where they have no room', () => {
+    const ranks = (count: number): Question => ({
+      type: 'ranked',
+      text: '选哪个牌子？',
+      explanation: '',
+      seats: 1,
+      options: people(count).map((text, index) => ({ key: `option-${index + 1}`, text })),
+    })
+    expect(layout(AGREE, ranks(6))).toEqual([[1, 2]])
+    expect(layout(ranks(12), AGREE)).toEqual([[1, 2]])
+    expect(layout(AGREE, ranks(12), ranks(12))).toEqual([[1, 2], [3]])
+    expect(layout(ranks(12))).toEqual([[1]])
   })
   test('go on with names that are more than one page holds', () => {
     expect(layout(AGREE, elects(people(20).map((name) => name + '长'.repeat(70))))).toEqual([
@@ -55,6 +68,14 @@ const question = fc.oneof(
     type: 'choose-one',
     text: '选哪一家？',
     explanation: '',
+    options: texts.map((said, index) => ({ key: `option-${index + 1}`, text: said })),
+  })),
+  fc.array(text(80), { minLength: 2, maxLength: 12 }).map((texts): Question => ({
+    type: 'scored',
+    text: '您给每项打几分？',
+    explanation: '',
+    seats: 1,
+    highest: 5,
     options: texts.map((said, index) => ({ key: `option-${index + 1}`, text: said })),
   })),
   fc

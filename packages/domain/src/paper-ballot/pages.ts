@@ -1,5 +1,5 @@
 // How the questions of one sheet lie on pages of A4 (RULES R1.53): one page holds most agendas; the names of an election need room, and every page carries the same code.
-import type { Question } from '../poll/index.ts'
+import { type CandidatesQuestion, type Question, byKind } from '../poll/index.ts'
 
 type Asked = { readonly question: Question }
 
@@ -29,13 +29,14 @@ const BOX = 12
 const BOXES_IN_ROW = 3
 const BOX_COLUMNS = 8
 const BOX_LINE = 6.6
+/** How a preference is filled in and what voids it, in as many lines as English needs; and the abstention, with room around it. */
+const FILLED_IN_LINES = { ranked: 4, scored: 3, approval: 2, limited: 2 } as const
+const ABSTENTION = 14
 const NAMES_HEAD = 8
 const NAMES_INTRODUCED = 2 * TEXT + 2
 const NAME = 8
 const NAME_LINE = 6.2
 const NAME_COLUMNS = { each: 22, limited: 32 } as const
-
-type Election = Extract<Question, { type: 'candidates' }>
 
 /** Lines of so many Chinese characters; other letters are about half as wide. */
 const linesOf = (text: string, columns: number): number => {
@@ -45,27 +46,29 @@ const linesOf = (text: string, columns: number): number => {
 
 const headOf = ({ text }: Question): number => FRAME + HEADING * linesOf(text, HEADING_COLUMNS)
 
-const nameHeight = ({ marking }: Election, name: string): number =>
+const nameHeight = ({ marking }: CandidatesQuestion, name: string): number =>
   Math.max(NAME, NAME_LINE * linesOf(name, NAME_COLUMNS[marking]) + 1.8)
 
 /** All of an election but the names themselves. */
-const aroundNames = (question: Election): number => headOf(question) + NAMES_INTRODUCED + NAMES_HEAD
+const aroundNames = (question: CandidatesQuestion): number => headOf(question) + NAMES_INTRODUCED + NAMES_HEAD
 
-const boxesHeight = (question: Question): number => {
-  if (question.type === 'for-against') return BOX
-  // The last box is the abstention.
-  const texts = [...question.options.map(({ text }) => text), '']
+const rowsHeight = (texts: readonly string[]): number => {
   const rows = Math.ceil(texts.length / BOXES_IN_ROW)
   return Array.from({ length: rows }, (_, row) => {
     const lines = texts.slice(row * BOXES_IN_ROW, (row + 1) * BOXES_IN_ROW).map((text) => linesOf(text, BOX_COLUMNS))
     return Math.max(BOX, Math.max(...lines) * BOX_LINE + 5.6)
-  }).reduce((sum, height) => sum + height, TEXT)
+  }).reduce((sum, height) => sum + height, 0)
 }
 
 const heightOf = (question: Question): number =>
-  question.type === 'candidates'
-    ? question.options.reduce((sum, { text }) => sum + nameHeight(question, text), aroundNames(question))
-    : headOf(question) + boxesHeight(question)
+  byKind(question, {
+    proposal: (each) => headOf(each) + BOX,
+    // The last box is the abstention.
+    options: (each) => headOf(each) + TEXT + rowsHeight([...each.options.map(({ text }) => text), '']),
+    preference: (each) =>
+      headOf(each) + FILLED_IN_LINES[each.type] * TEXT + ABSTENTION + rowsHeight(each.options.map(({ text }) => text)),
+    names: (each) => each.options.reduce((sum, { text }) => sum + nameHeight(each, text), aroundNames(each)),
+  })
 
 type Laid = { readonly pages: readonly SheetPage[]; readonly room: number }
 
@@ -80,7 +83,7 @@ const onSame = ({ pages, room }: Laid, part: PagePart, height: number): Laid => 
 })
 
 /** Names that are more than a page holds go on over the next one, in their order. */
-const spread = (laid: Laid, number: number, question: Election): Laid => {
+const spread = (laid: Laid, number: number, question: CandidatesQuestion): Laid => {
   let here = laid
   let names: string[] = []
   let left = FURTHER_ROOM - aroundNames(question)
@@ -108,9 +111,13 @@ const lay = (laid: Laid, { question }: Asked, index: number): Laid => {
   return spread(laid, number, question)
 }
 
-/** Of all questions that were announced, in their order. Only where people are elected by name beside others is there more than one page: other sheets stay as they have always been. */
+/** Whether its height has to be reckoned with: so has never been that of questions that are one row of boxes. */
+const needsRoom = ({ question }: Asked): boolean =>
+  byKind(question, { proposal: () => false, options: () => false, preference: () => true, names: () => true })
+
+/** Of all questions that were announced, in their order. Only where people are elected by name, or options ranked, scored or ticked, beside others is there more than one page: other sheets stay as they have always been. */
 export const pagesOf = (asked: readonly Asked[]): readonly SheetPage[] => {
-  const mixed = asked.length > 1 && asked.some(({ question }) => question.type === 'candidates')
+  const mixed = asked.length > 1 && asked.some(needsRoom)
   if (!mixed) return [asked.map((_, index) => ({ number: index + 1, names: null, continued: false }))]
   return asked.reduce<Laid>(lay, { pages: [[]], room: FIRST_ROOM - EXPLAINED * (asked.length - 2) }).pages
 }

@@ -4,6 +4,7 @@ import { type Refused, refuse } from '../kernel/index.ts'
 import { canonicalText } from '../ledger/index.ts'
 import { type AssemblyPlan, type OwnTerms, firstBroken, lawOf } from './assembly.ts'
 import type { LawFinding } from './law-finding.ts'
+import type { Amounts } from './measure.ts'
 import type { PollBody, PollRefusal } from './poll.ts'
 import type { PollRule } from './rule.ts'
 
@@ -27,14 +28,21 @@ export const shareSheet = (first: PollRule, other: PollRule): boolean => sheetTe
 
 type Listed = Pick<PollBody, 'way' | 'named' | 'totals' | 'assembly'>
 
-const declared = ({ way, named, totals: { heads, area }, assembly }: Listed): string => {
+const declared = ({ way, named, assembly }: Listed): string => {
   if (!assembly) return ''
   const { topic: _, regime: __, basis: ___, ...plan } = planBeside(assembly, assembly)
-  return canonicalText({ way, named, heads: heads ?? null, area: area ?? null, plan })
+  return canonicalText({ way, named, plan })
 }
 
+/** Alike in each measure that both rules count: what owners prefer is counted by heads alone. */
+const alike = (one: Amounts, other: Amounts): boolean =>
+  (['heads', 'area'] as const).every(
+    (measure) => one[measure] === undefined || other[measure] === undefined || one[measure] === other[measure],
+  )
+
 /** The same units with the same heads and areas, asked from the same moment to the same moment. */
-export const shareAssembly = (first: Listed, other: Listed): boolean => declared(first) === declared(other)
+export const shareAssembly = (first: Listed, other: Listed): boolean =>
+  declared(first) === declared(other) && alike(first.totals, other.totals)
 
 const NO_GAPS = { ownersUnknown: 0, areasMissing: 0 }
 type Questioned = Pick<PollBody, 'rule' | 'question' | 'assembly' | 'totals'>

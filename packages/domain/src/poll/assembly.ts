@@ -5,11 +5,11 @@ import type { Instant } from '../kernel/index.ts'
 import { UNIT_USES } from '../territory/index.ts'
 import type { Amounts } from './measure.ts'
 import { preparationLaw, preparationSchema } from './preparation.ts'
-import type { Question } from './question.ts'
+import { type Question, isPreference } from './question.ts'
 import { type PollRule, REGIMES, isInForce } from './rule.ts'
 import { electionLaw } from './election-law.ts'
 import { type LawFinding, advice, finding } from './law-finding.ts'
-import { CALLERS, SCOPES, TOPICS, restsDuringReelection } from './topic.ts'
+import { CALLERS, SCOPES, TOPICS, isStatutory, restsDuringReelection } from './topic.ts'
 
 const instant = z.custom<Instant>((value) => typeof value === 'string' && /^\d{4}-.*\.\d{3}Z$/.test(value))
 
@@ -68,6 +68,12 @@ const onRegime = ({ rule, question, plan }: Planned): readonly LawFinding[] => {
   ]
 }
 
+/** The rule is one for this matter: what the Civil Code leaves to owners is decided for or against, by heads and areas, and never by an order, points or ticks. */
+const onTopic = ({ rule: { topics }, question, plan: { topic } }: Planned): LawFinding =>
+  isPreference(question)
+    ? finding('preference-alone', 'R1.1, R1.3', !isStatutory(topic))
+    : finding('topic', 'R1.1, R1.3', topics.length === 0 || topics.includes(topic))
+
 /** The draft beside the law, check by check; the console shows all of them, announcing stops at the first that does not hold. */
 export const lawOf = (planned: Planned): readonly LawFinding[] => {
   const { rule, plan, gaps, noticeDay } = planned
@@ -76,7 +82,7 @@ export const lawOf = (planned: Planned): readonly LawFinding[] => {
   const rests = plan.caller === 'owners-committee' && plan.reelection && restsDuringReelection(topic)
   return [
     finding('rule-in-force', rule.source.zh, isInForce(rule, opening)),
-    finding('topic', 'R1.1, R1.3', rule.topics.length === 0 || rule.topics.includes(topic)),
+    onTopic(planned),
     finding('scope', 'R1.47, R1.51', rule.scopes.length === 0 || rule.scopes.includes(scope.kind)),
     finding('powers', 'R1.45', !rests),
     finding('notice', 'R0.5, R1.15', rule.noticeDays === 0 || noticeSatisfied(noticeDay, opening, rule.noticeDays)),

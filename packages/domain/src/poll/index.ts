@@ -98,6 +98,7 @@ export {
   questionDigest,
   questionSchema,
 } from './question.ts'
+export { type ByKind, byKind } from './question-kind.ts'
 export { type Participation, type Rehearsal, rehearse } from './rehearsal.ts'
 export { type Reconciliation, reconcile } from './reconciliation.ts'
 export {

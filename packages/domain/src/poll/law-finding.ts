@@ -2,6 +2,7 @@
 export const LAW_CHECKS = [
   'rule-in-force',
   'topic',
+  'preference-alone',
   'scope',
   'powers',
   'notice',

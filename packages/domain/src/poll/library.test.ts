@@ -46,6 +46,10 @@ describe('the shipped rules', () => {
       'households-scored',
       'households-approval',
       'households-limited',
+      'owners-ranked',
+      'owners-scored',
+      'owners-approval',
+      'owners-limited',
       'hands-approval',
       'hands-limited',
     ])

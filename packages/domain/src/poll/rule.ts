@@ -149,18 +149,27 @@ type Document = z.infer<typeof documentSchema>
 const isPreferenceType = (type: Document['questions'][number]): boolean =>
   (PREFERENCE_TYPES as readonly string[]).includes(type)
 
-/** No law decides by ranking or scoring: such a rule counts people or households, one ballot each, and asks for no share of votes. */
-const ranksAlone = ({ questions, ties, majority, measures, ballotOf, topics, zones, silent, electorate }: Document) =>
-  ties !== null &&
-  questions.every(isPreferenceType) &&
-  majority.length === 0 &&
-  measures.length === 1 &&
-  (measures[0] === 'heads' || measures[0] === 'households') &&
-  (ballotOf === 'person' || (electorate === 'households' && measures[0] === 'households')) &&
-  electorate !== 'owners' &&
-  topics.length === 0 &&
-  zones === null &&
-  silent.every((regime) => regime === 'strict')
+/** Whom such a rule may ask, and how: people for themselves, households by their homes, or owners by units, each owner one head however many they have (R1.7). */
+const countsOnce = ({ measures, ballotOf, electorate }: Document): boolean => {
+  if (electorate === 'owners') return ballotOf === 'unit' && measures[0] === 'heads'
+  if (ballotOf === 'unit') return electorate === 'households' && measures[0] === 'households'
+  return measures[0] === 'heads' || measures[0] === 'households'
+}
+
+/** No law decides by ranking or scoring: such a rule counts everybody once, whatever their area, is for no matter of law, and asks for no share of votes. */
+const ranksAlone = (rule: Document): boolean => {
+  const { questions, ties, majority, measures, topics, zones, silent } = rule
+  return (
+    ties !== null &&
+    questions.every(isPreferenceType) &&
+    majority.length === 0 &&
+    measures.length === 1 &&
+    countsOnce(rule) &&
+    topics.length === 0 &&
+    zones === null &&
+    silent.every((regime) => regime === 'strict')
+  )
+}
 
 export const pollRuleSchema = documentSchema
   .refine(

@@ -11,6 +11,8 @@ type Given = {
   readonly label: string
   /** Where the marks lie in the form. */
   readonly under: readonly string[]
+  /** Other questions on the same sheet are not void with it. */
+  readonly beside: boolean
 }
 
 /** Three digits: points that are out of range are entered as well. */
@@ -35,12 +37,19 @@ const Ticks = ({ question, label, under }: Given) => (
   </Form.Item>
 )
 
-const Spoils = ({ question, marked }: { question: PreferenceQuestion; marked: SheetMarked }) => {
+const Spoils = ({ question, beside, marked }: Pick<Given, 'question' | 'beside'> & { marked: SheetMarked }) => {
   const words = useWords(preferenceSheetWords)
   const { lang } = useLanguage()
   const spoil = spoilOf(question, choiceOnSheet(question, marked))
   if (!spoil) return null
-  return <Alert type="warning" showIcon title={words.spoils} description={spoilSentence(question, spoil, lang)} />
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={beside ? words.spoilsBeside : words.spoils}
+      description={spoilSentence(question, spoil, lang)}
+    />
+  )
 }
 
 export const PreferenceMarks = (given: Given) => {
@@ -78,7 +87,7 @@ export const PreferenceMarks = (given: Given) => {
       </Form.Item>
       {!marked.whole &&
         (question.type === 'ranked' || question.type === 'scored' ? <Numbers {...given} /> : <Ticks {...given} />)}
-      <Spoils question={question} marked={marked} />
+      <Spoils {...given} marked={marked} />
     </fieldset>
   )
 }

@@ -52,7 +52,7 @@ const Reading = ({ poll, code, sheet, finish }: SheetGiven) => {
       requiredMark={false}
       onFinish={(filled) => reading.mutate({ code, marks: marksOf(filled, sheet.questions) })}
     >
-      {sheet.questions.length > 1 && <p className="meta">{agenda.whole}</p>}
+      {sheet.asks > 1 && <p className="meta">{agenda.whole}</p>}
       {sheet.pages > 1 && <p className="meta">{words.pageUnsigned}</p>}
       <Marks sheet={sheet} />
       <ProblemNote error={reading.error} />

@@ -14,13 +14,14 @@ const Line = ({ item, here }: { item: Item; here: boolean }) => {
   const { checks } = useWords(consoleAssemblyWords)
   const name = useName()
   const { lang } = useLanguage()
-  const { poll, number, text, rule, status, passed, cast, broken } = item
+  const { poll, number, question, rule, status, passed, cast, broken } = item
+  const title = `${number}. ${question.text}`
   return (
     <li className="poll-line">
-      {here ? <strong>{`${number}. ${text}`}</strong> : <Link to={`/polls/${poll}`}>{`${number}. ${text}`}</Link>}
+      {here ? <strong>{title}</strong> : <Link to={`/polls/${poll}`}>{title}</Link>}
       <span className="row">
         <PollChip status={status} passed={passed} />
-        <span className="meta">{name(rule)}</span>
+        <span className="meta">{name(rule.names)}</span>
         {status !== 'draft' && <span className="meta num">{words.cast(cast)}</span>}
         {status === 'draft' && (
           <span className={broken.length > 0 ? 'tone-warn' : 'meta'}>

@@ -52,7 +52,14 @@ const useSaving = (file: PollFile) => {
   })
 }
 
-const BEGINNING = { type: 'for-against', options: [{}, {}], most: 1, plan: { regime: 'strict' } } as const
+const BEGINNING = {
+  type: 'for-against',
+  options: [{}, {}],
+  most: 1,
+  seats: 1,
+  highest: 5,
+  plan: { regime: 'strict' },
+} as const
 
 /** Of owners, with what stands once on the sheet as the first one's rule has it. */
 const joins = (first: PollRule, rule: PollRule): boolean => asksOwners(rule) && inForce(rule) && shareSheet(first, rule)

@@ -2,11 +2,10 @@
 import { useQueries } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
-import type { Language } from '@yishi/domain/kernel'
 import { useState } from 'react'
-import { electedText } from '../../words/candidates.ts'
 import { consoleAgendaWords } from '../../words/console-agenda.ts'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
+import { agendaTold } from '../../words/result-told.ts'
 import { useLanguage, useWords } from '../language.tsx'
 import { HangDrawer } from '../notice/hang-form.tsx'
 import { pollQuery } from './queries.ts'
@@ -22,37 +21,6 @@ export const showsTogether = ({ agenda, poll, may }: PollFile): boolean =>
   may.includes('show') &&
   agenda.questions.filter(({ status }) => status === 'preliminary').length > 1 &&
   agenda.questions.every(({ status }) => ['preliminary', 'decided', 'withdrawn'].includes(status))
-
-/** Every sum; of an election whether enough took part, and then who has a seat, name by name. */
-const linesOf = ({ result }: PollFile, lang: Language): string => {
-  if (!result) return ''
-  const { allocation, verdicts } = result
-  const sums = allocation
-    ? [...(verdicts[0]?.lines.filter(({ test }) => test === 'quorum') ?? []), ...allocation.ranking]
-    : verdicts.flatMap(({ lines }) => lines)
-  return sums.map((each) => each[lang]).join('\n')
-}
-
-/** What it came to in a sentence, and how. */
-export const resultTold = (file: PollFile, lang: Language): string => {
-  const { question, result } = file
-  const words = consoleAssemblyWords[lang]
-  const elected = question.type === 'candidates' && result?.allocation
-  const came = elected
-    ? words.electedOf(electedText({ question, chosen: result.chosen, open: result.allocation!.open }, lang))
-    : words.resultOf(result?.passed ?? false)
-  return [came, linesOf(file, lang)].join('\n')
-}
-
-/** Question after question, each with its sums. */
-const textOf = (files: readonly PollFile[], numbers: ReadonlyMap<string, number>, lang: Language): string => {
-  const [agenda, assembly] = [consoleAgendaWords[lang], consoleAssemblyWords[lang]]
-  const parts = files.map((file) => {
-    const head = agenda.item(numbers.get(file.poll) ?? 0, file.question.text)
-    return [head, resultTold(file, lang)].join('\n')
-  })
-  return [...parts, assembly.resultObjections].join('\n\n')
-}
 
 export const AgendaShowing = ({ file }: Given) => {
   const words = useWords(consoleAgendaWords)
@@ -80,7 +48,10 @@ export const AgendaShowing = ({ file }: Given) => {
             fixed: { together: true },
             initial: {
               title: assembly.resultTitle(words.noticeTitle(file.question.text, shown.length)),
-              text: textOf(files, numbers, lang),
+              text: agendaTold(
+                files.map((each) => ({ ...each, number: numbers.get(each.poll) ?? 0 })),
+                lang,
+              ),
               days,
               everywhere: true,
             },

@@ -5,11 +5,12 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { shortDeadline } from '../../words/console-time.ts'
+import { resultTold } from '../../words/result-told.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { HangDrawer } from '../notice/hang-form.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { AgendaShowing, resultTold, showsTogether } from './agenda-showing.tsx'
+import { AgendaShowing, showsTogether } from './agenda-showing.tsx'
 import { usePollAct, useReload } from './use-poll-act.ts'
 
 type Given = { readonly file: PollFile }
@@ -50,7 +51,7 @@ const Showing = ({ file, aside }: Given & { readonly aside: boolean }) => {
   if (!result) return null
   const initial = {
     title: words.resultTitle(question.text),
-    text: [resultTold(file, lang), words.resultObjections].join('\n'),
+    text: [...resultTold(file, lang), words.resultObjections].join('\n'),
     days: rule.objectionDays,
     everywhere: true,
   }

@@ -1,13 +1,25 @@
 // What the fields of a new draft begin with: by the rule that is chosen, or by the seats that an election left open.
 import type { PollFile } from '@yishi/contract/poll'
-import { type PollRule, asksOwners, nextBallot } from '@yishi/domain/poll'
+import { type PollRule, type Topic, asksOwners, nextBallot } from '@yishi/domain/poll'
 import { questionValues } from './draft-body.ts'
 
+type Chosen = { readonly topic?: Topic }
+/** So a field is emptied. */
+const EMPTIED = { topic: undefined } as object
+
+/** What the fields of the matter begin with: a rule that ranks asks for a preference, and one that knows one matter is about that one; what was chosen for another rule does not stay. */
+export const topicUnder = ({ ties, topics }: PollRule, chosen: Topic | undefined): Chosen => {
+  if (ties) return { topic: 'preference' }
+  if (topics.length === 1) return { topic: topics[0]! }
+  return chosen === 'preference' ? EMPTIED : {}
+}
+
 /** Households are homes; homes and shops vote on everything that is the owners' own; parking only where their rules say so. */
-export const forUnits = (rule: PollRule | undefined) => {
+export const forUnits = (rule: PollRule | undefined, topic?: Topic) => {
   if (rule?.ballotOf !== 'unit') return { from: 'people' } as const
   if (!asksOwners(rule)) return { from: 'units', uses: ['flat'] } as const
-  return { from: 'units', uses: ['flat', 'shop'], plan: { regime: 'strict', reelection: false } } as const
+  const plan = { regime: 'strict', reelection: false, ...topicUnder(rule, topic) } as const
+  return { from: 'units', uses: ['flat', 'shop'], plan } as const
 }
 
 /** A whole committee of five, until somebody says otherwise; where there is one tie rule only, it is that one. */

@@ -66,7 +66,6 @@ export const ChooseDialog = ({ file, voter, close }: Given) => {
       confirmLoading={choosing.isPending}
       onCancel={() => close('')}
     >
-      <p className="meta">{words.hint}</p>
       <Form
         form={form}
         layout="vertical"
@@ -74,6 +73,7 @@ export const ChooseDialog = ({ file, voter, close }: Given) => {
         initialValues={{ person: voter.person ?? undefined }}
         onFinish={(values) => choosing.mutate(values)}
       >
+        <p className="meta form-block">{words.hint}</p>
         <Form.Item name="person" label={words.who} rules={required}>
           <Radio.Group
             aria-label={words.who}

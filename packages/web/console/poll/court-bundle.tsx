@@ -126,14 +126,17 @@ const Course = ({ poll, known }: { poll: string; known: Bundles }) => {
 }
 
 /** Shown to those who may take it, and to nobody else. */
-export const CourtBundle = ({ file: { poll } }: { file: PollFile }) => {
+export const CourtBundle = ({ file: { poll, agenda } }: { file: PollFile }) => {
   const words = useWords(consoleCourtBundleWords)
   const known = useQuery(bundlesQuery(poll)).data
   if (!known?.may) return null
+  const several = agenda?.questions.length ?? 1
+  const here = agenda?.questions.find((each) => each.poll === poll)
   return (
     <section className="panel box stack" aria-label={words.panel}>
       <h2>{words.panel}</h2>
       <p>{words.panelLead}</p>
+      {here && several > 1 && <p>{words.ofQuestion(here.number, several)}</p>}
       <p className="meta">{words.panelPersonal}</p>
       <Course poll={poll} known={known} />
       <Taken taken={known.taken} />

@@ -1,6 +1,6 @@
 // Which kinds of question some rule allows, and the rule that comes with a kind once it is chosen.
 import type { PollRule } from '@yishi/domain/poll'
-import { forElection, forUnits } from './beginnings.ts'
+import { forElection, forUnits, topicUnder } from './beginnings.ts'
 import type { DraftValues } from './draft-body.ts'
 
 const TYPES = [
@@ -35,7 +35,12 @@ export const fitting = (
   const { held, next } = ruled(rules, changed, now)
   const rule = next ?? (changed.rule ? held : undefined)
   if (!rule) return {}
-  return { ...(next && { rule: next.key }), way: rule.ways.at(-1)!, ...forUnits(rule), ...forElection(rule) }
+  return {
+    ...(next && { rule: next.key }),
+    way: rule.ways.at(-1)!,
+    ...forUnits(rule, now.plan?.topic),
+    ...forElection(rule),
+  }
 }
 
 /** The same of a further question: units and dates are the first one's, so that only the rule and what it asks come along. */
@@ -47,6 +52,6 @@ export const fittingFurther = (
   const { held, next } = ruled(rules, changed, now)
   const rule = next ?? (changed.rule ? held : undefined)
   if (!rule) return {}
-  const topic = rule.topics.length === 1 ? { topic: rule.topics[0]! } : {}
-  return { ...(next && { rule: next.key }), ...forElection(rule), plan: { regime: 'strict', ...topic } }
+  const plan = { regime: 'strict' as const, ...topicUnder(rule, now.plan?.topic) }
+  return { ...(next && { rule: next.key }), ...forElection(rule), plan }
 }

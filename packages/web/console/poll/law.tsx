@@ -2,18 +2,18 @@
 import { Button } from 'antd'
 import type { PollFile } from '@yishi/contract/poll'
 import { earliestMeeting, localDateOf, startOfDay } from '@yishi/domain/calendar'
-import { type Language, toInstant } from '@yishi/domain/kernel'
+import { toInstant } from '@yishi/domain/kernel'
 import { LONGEST_TEXT } from '@yishi/domain/notice'
 import { UNPREPARED } from '@yishi/domain/poll'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { askedTold } from '../../words/asked-told.ts'
 import { consoleAgendaWords } from '../../words/console-agenda.ts'
 import { consoleAssemblyWords } from '../../words/console-assembly.ts'
 import { consoleLawWords } from '../../words/console-law.ts'
 import { consolePollWords } from '../../words/console-poll.ts'
 import { consolePreparationWords } from '../../words/console-preparation.ts'
 import { dayText, fullDeadline, fullMoment } from '../../words/console-time.ts'
-import { candidatesText } from '../../words/candidates.ts'
 import { pollAgendaWords } from '../../words/poll-agenda.ts'
 import { pollWords } from '../../words/poll.ts'
 import { HangDrawer } from '../notice/hang-form.tsx'
@@ -54,25 +54,9 @@ const Check = ({ finding, mend }: { finding: Finding; mend: string }) => {
   )
 }
 
-type Item = NonNullable<PollFile['agenda']>['questions'][number]
-
-/** Every question with what stands behind it; the one of a poll that stands alone needs no number. */
-const itemsText = (items: readonly Item[], number: (item: number, text: string) => string): string =>
-  items.length < 2
-    ? items.map(({ text, explanation }) => [text, explanation].filter(Boolean).join('\n')).join('')
-    : items
-        .flatMap(({ number: n, text, explanation }) => ['', number(n, text), ...(explanation ? [explanation] : [])])
-        .join('\n')
-
-/** Who stands is announced with the question that elects them (R1.60). */
-const announced = (item: Item, lang: Language, brief: boolean): Item =>
-  item.election
-    ? { ...item, explanation: `${item.explanation}\n${candidatesText(item.election, lang, brief)}`.trim() }
-    : item
-
 const useAnnouncement = ({ question, assembly, agenda }: PollFile) => {
   const words = useWords(consoleAssemblyWords)
-  const { item, noticeTitle } = useWords(consoleAgendaWords)
+  const { noticeTitle } = useWords(consoleAgendaWords)
   const { eachSilence } = useWords(pollAgendaWords)
   const { noticePaper, noticeProposal } = useWords(consolePreparationWords)
   const { lang } = useLanguage()
@@ -97,14 +81,7 @@ const useAnnouncement = ({ question, assembly, agenda }: PollFile) => {
       .map((line) => `\n${line}`)
       .join(''),
   }
-  const named = (brief: boolean) =>
-    words.noticeText({
-      questions: itemsText(
-        asked.map((each) => announced(each, lang, brief)),
-        item,
-      ),
-      ...told,
-    })
+  const named = (brief: boolean) => words.noticeText({ questions: askedTold(asked, lang, brief), ...told })
   const [whole, brief] = [named(false), named(true)]
   // What many candidates say of themselves may be longer than a notice.
   const text = whole.length > LONGEST_TEXT ? brief : whole

@@ -52,8 +52,15 @@ const Missing = ({ file: { turnout } }: Given) => {
 
 export const Rehearsal = ({ file }: Given) => {
   const words = useWords(consoleAssemblyWords)
-  const { rehearsal } = file
+  const { rehearsal, rule } = file
   if (!rehearsal) return null
+  // Where no rule asks how many take part, only where they are missing is worth knowing.
+  if (rule.quorum.length === 0)
+    return (
+      <section className="panel box stack" aria-label={words.fewest}>
+        <Missing file={file} />
+      </section>
+    )
   return (
     <section className="panel box stack" aria-label={words.rehearsal}>
       <h2>{words.rehearsal}</h2>

@@ -63,7 +63,7 @@ export const countBlocks = (
   lots: readonly string[] | null,
 ): readonly DocumentBlock[] => {
   const words = preferenceWords[asked.lang]
-  const drawn = lots && `${words.lots(quoted(asked.question, lots, asked.lang))} ${words.lotsHint}`
+  const drawn = lots && `${words.lots(quoted(asked.question, lots, asked.lang))}${words.stop} ${words.lotsHint}`
   return [
     { kind: 'head', text: words.counting },
     ...stepsOf(asked, result),

@@ -6,18 +6,12 @@ import { localDateOf } from '@yishi/domain/calendar'
 import type { Instant, Language } from '@yishi/domain/kernel'
 import { isPreference } from '@yishi/domain/poll'
 import { rowsOf, sharesOf } from '../../design/poll-result.tsx'
-import { candidatesWords, electedText } from '../../words/candidates.ts'
+import { candidatesWords } from '../../words/candidates.ts'
 import { endDay } from '../../words/moments.ts'
-import {
-  amountText,
-  articlesOf,
-  choiceText,
-  optionsText,
-  lawOf278,
-  pollWords,
-  ruleSentences,
-} from '../../words/poll.ts'
+import { amountText, articlesOf, choiceText, lawOf278, pollWords, ruleSentences } from '../../words/poll.ts'
 import { resultPaperWords } from '../../words/result-paper.ts'
+import { cameTo, resultSentence } from '../../words/result-sentence.ts'
+import { sumsApart } from '../../words/result-sums.ts'
 import { countBlocks } from './count-blocks.ts'
 
 type Decided = Pick<ResultPaper, 'question' | 'rule' | 'totals' | 'assembly' | 'matter' | 'openedAt' | 'decidedAt'>
@@ -65,25 +59,23 @@ export const factsOf = (decided: Decided, lang: Language): readonly Row[] => {
   return [matter!, question!, rule!, ...shared, ...own]
 }
 
-const verdictLine = (
-  { question }: Pick<Decided, 'question'>,
-  { passed, chosen, allocation }: PollResult,
-  lang: Language,
-): string => {
-  const words = pollWords[lang]
-  if (question.type === 'candidates') return electedText({ question, chosen, open: allocation?.open ?? 0 }, lang)
-  if (question.type === 'for-against') return passed ? words.passed : words.failed
-  return passed ? words.chosen(optionsText(question, chosen, lang)) : words.nothingChosen
-}
-
 type FiguresRow = ReturnType<typeof rowsOf>[number]
 
-/** Owners who take part are called so by the law, whether all of them voted or not. */
-const asInLaw = (row: FiguresRow, { rule }: Decided, lang: Language): FiguresRow => {
+/** Owners who take part are called so by the law, whether all of them voted or not; where some of their ballots are invalid, more have come back than take part. */
+const asInLaw = (rows: readonly FiguresRow[], { rule }: Decided, lang: Language): readonly FiguresRow[] => {
   const [words, poll] = [resultPaperWords[lang], pollWords[lang]]
-  if (rule.electorate !== 'owners') return row
-  const name = row.name === poll.present ? words.took : row.name
-  return { ...row, name, whole: row.whole === poll.ofPresent ? poll.ofParticipants : row.whole }
+  if (rule.electorate !== 'owners') return rows
+  const fewer = rows.some(({ name }) => name === poll.participants || name === poll.returned)
+  const names = new Map([
+    [poll.present, fewer ? poll.returned : words.took],
+    [poll.participants, words.took],
+    [poll.returned, words.took],
+  ])
+  return rows.map((row) => ({
+    ...row,
+    name: names.get(row.name) ?? row.name,
+    whole: row.whole === poll.ofPresent ? poll.ofParticipants : row.whole,
+  }))
 }
 
 /** One row for each line of figures: what, how much of each measure, and which share that is. */
@@ -91,9 +83,11 @@ const figuresTable = (shown: Decided, result: PollResult, lang: Language): Docum
   const words = resultPaperWords[lang]
   const { measures } = shown.rule
   const amounts = (of: (typeof shown)['totals']) => measures.map((measure) => amountText(of, measure, lang)).join('\n')
-  const rows = rowsOf({ shown, result, lang })
-    .map((row) => asInLaw(row, shown, lang))
-    .map((row) => [row.name, amounts(row.amounts), sharesOf(row, measures).join('\n')])
+  const rows = asInLaw(rowsOf({ shown, result, lang }), shown, lang).map((row) => [
+    row.name,
+    amounts(row.amounts),
+    sharesOf(row, measures).join('\n'),
+  ])
   return {
     kind: 'table',
     columns: [3, 3, 4],
@@ -105,11 +99,13 @@ const figuresTable = (shown: Decided, result: PollResult, lang: Language): Docum
 const sumsOf = ({ question }: Pick<Decided, 'question'>, { verdicts }: PollResult, lang: Language): DocumentBlock[] => {
   const words = pollWords[lang]
   const lines = (all: PollResult['verdicts'][number]['lines']) => all.map((line) => line[lang])
-  return verdicts.flatMap(({ choice, lines: own, strict, zones }): DocumentBlock[] => [
+  const { alike, own } = sumsApart(verdicts, lang)
+  const shared: DocumentBlock[] = alike.length > 0 ? [{ kind: 'list', lines: alike }] : []
+  const each = verdicts.flatMap(({ choice, strict, zones }, index): DocumentBlock[] => [
     ...(question.type === 'for-against'
       ? []
       : [{ kind: 'text' as const, text: words.arithmeticOf(choiceText(question, choice, lang)) }]),
-    { kind: 'list', lines: lines(own) },
+    { kind: 'list', lines: own[index]! },
     ...(zones.length > 0
       ? [{ kind: 'list' as const, lines: zones.map(({ zone, passed, vetoed }) => words.zone(zone, passed, vetoed)) }]
       : []),
@@ -120,6 +116,7 @@ const sumsOf = ({ question }: Pick<Decided, 'question'>, { verdicts }: PollResul
         ]
       : []),
   ])
+  return [...shared, ...each]
 }
 
 /** Names what is counted, and nothing else. */
@@ -149,7 +146,7 @@ export const resultBlocks = (
   const counted = isPreference(question) ? countBlocks({ question, lang }, result, lots) : []
   const sums = sumsOf(shown, result, lang)
   return [
-    { kind: 'verdict', text: verdictLine(shown, result, lang), passed: result.passed },
+    { kind: 'verdict', text: resultSentence(cameTo(question, result), lang), passed: result.passed },
     ...seatBlocks(result, lang),
     { kind: 'head', text: figuresHead(shown.rule.measures, lang) },
     figuresTable(shown, result, lang),

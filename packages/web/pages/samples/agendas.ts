@@ -3,6 +3,7 @@ import type { AgendaSheet, PollAgenda, PollPage } from '@yishi/contract/poll-pag
 import { pollRuleByKey } from '@yishi/domain/poll'
 import { AS_OF, COMMUNITY } from './matters.ts'
 import { mixedAgendas, mixedPolls } from './mixed-agendas.ts'
+import { rankedAgendas, rankedPolls, rankedSheets } from './ranked-agendas.ts'
 import { pollSheets, polls } from './polls.ts'
 
 const atHome = polls['units']!
@@ -44,6 +45,7 @@ export const pollAgendas: Readonly<Record<string, PollAgenda>> = {
   all: { ...overview, lines: lines.map((line) => ({ ...line, standing: 'has-voted', mine: lines[0]!.mine })) },
   anyone: { ...overview, lines: lines.map((line) => ({ ...line, standing: 'sign-in', mine: null, receipt: null })) },
   ...mixedAgendas(overview),
+  ...rankedAgendas(overview),
   decided: {
     ...overview,
     papers: 'certificate',
@@ -53,6 +55,7 @@ export const pollAgendas: Readonly<Record<string, PollAgenda>> = {
 
 export const agendaPolls: Readonly<Record<string, PollPage>> = {
   ...mixedPolls(polls['election']!),
+  ...rankedPolls(atHome),
   'agenda-first': onAgenda,
   'agenda-second': { ...second, after: 1 },
   'agenda-confirm': { ...second, step: 'confirm', choice: ['against'] },
@@ -61,6 +64,7 @@ export const agendaPolls: Readonly<Record<string, PollPage>> = {
 const { url: _url, ...counted } = pollSheets['assembly']!
 const { url: __url, ...elected } = pollSheets['election']!
 export const agendaSheets: Readonly<Record<string, AgendaSheet>> = {
+  ranked: rankedSheets({ ...counted, number: 1 }, atHome),
   mixed: {
     first: 'pol_company',
     url: 'https://yishi.example/polls/pol_company/agenda',

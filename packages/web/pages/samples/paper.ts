@@ -6,6 +6,7 @@ import { type Question, pollRuleByKey } from '@yishi/domain/poll'
 import { COMMITTEE, TICKS } from './elections.ts'
 import { AS_OF, COMMUNITY } from './matters.ts'
 import { mixedPrintsOf } from './mixed-agendas.ts'
+import { rankedPrintsOf } from './ranked-agendas.ts'
 import { patternOf } from './pictures.ts'
 
 const question = {
@@ -81,6 +82,7 @@ export const paperBallots: Readonly<Record<string, PaperPrint>> = {
     pages: [[1, 2, 3, 4].map((number) => ({ number, names: null, continued: false }))],
   },
   ...mixedPrints,
+  ...rankedPrintsOf(print),
   'too-many': { ...print, path: '', left: 1184 },
   none: { ...print, sheets: [], stairways: [] },
 }

@@ -55,7 +55,7 @@ const voting = (question: PreferenceQuestion): PollPage => ({
 
 type Ballots = readonly (readonly [count: number, ...marks: string[]])[]
 
-const resultOf = ({ question, rule, lots }: PollPage, ballots: Ballots): NonNullable<PollSheet['result']> => {
+export const resultOf = ({ question, rule, lots }: PollPage, ballots: Ballots): NonNullable<PollSheet['result']> => {
   const choices = ballots.flatMap(([count, ...marks]) => Array.from({ length: count }, () => marks))
   const slips = choices.map((choice, head) => ({ head, zone: '', proof: 'none' as const, choice, amounts: {} }))
   const figures = countBallots({ rule, question }, slips)
@@ -85,7 +85,7 @@ const decided = (question: PreferenceQuestion, ballots: Ballots): PollPage => {
 }
 
 const [a, b, c, d, e] = ['option-1', 'option-2', 'option-3', 'option-4', 'option-5'] as const
-const lift: Ballots = [
+export const LIFT_BALLOTS: Ballots = [
   [14, a, b],
   [11, b, c, a],
   [9, c, b],
@@ -130,7 +130,7 @@ export const preferences: Readonly<Record<string, PollPage>> = {
   'ranked-confirm': { ...voting(LIFT), step: 'confirm', choice: [c, a, d] },
   'ranked-voted': { ...voting(LIFT), standing: 'has-voted', mine: { choice: [c, a, d], noted: false } },
   'ranked-changed': { ...voting(LIFT), problem: { code: 'question-changed' } },
-  'ranked-result': decided(LIFT, lift),
+  'ranked-result': decided(LIFT, LIFT_BALLOTS),
   'ranked-seats': decided(COURSES, courses),
   'households-ranked': ofHouseholds(voting(LIFT), true, null),
   'households-voted': ofHouseholds(voting(LIFT), false, '陈静怡'),
@@ -158,7 +158,7 @@ export const preferences: Readonly<Record<string, PollPage>> = {
 
 export const preferenceSheets: Readonly<Record<string, PollSheet>> = {
   ranked: {
-    ...decided(LIFT, lift),
+    ...decided(LIFT, LIFT_BALLOTS),
     digest: 'a3f1c09d'.repeat(8),
     url: 'https://yishi.example/polls/pol_lift',
   },

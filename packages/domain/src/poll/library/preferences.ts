@@ -1,5 +1,6 @@
-// Questions that rank or score (排序、打分、多选赞成、限选): ways of finding what residents or households (一户一票) like best, of our own and of no law. RULES R7.30.
+// Questions that rank or score (排序、打分、多选赞成、限选): ways of finding what residents, households (一户一票) or owners like best, of our own and of no law. RULES R7.30.
 import type { PollRule } from '../rule.ts'
+import { assembly } from './owners.ts'
 import { ruleOf } from './terms.ts'
 
 const OWN = { zh: '本程序自带的居民议事规则，不依据法律', en: 'Rules of this program for residents, resting on no law' }
@@ -11,6 +12,15 @@ const CAUTION = {
 const HOUSEHOLD_CAUTION = {
   zh: '结果是各户的意愿，一户一票，不看面积，不是业主的共同决定：要不要换、钱从哪里出，由业主依据民法典来表决；定下来以后选牌子、选颜色，才用这一条。',
   en: 'The result says what households prefer, one ballot each whatever its area, and is no decision of owners: whether to replace and who pays is for owners under the Civil Code; which brand or colour may then be asked here.',
+}
+
+const OWNERS_OWN = {
+  zh: '本程序自带的征求业主意愿的办法，不依据法律',
+  en: 'A way of this program to ask what owners prefer, resting on no law',
+}
+const OWNERS_CAUTION = {
+  zh: '结果是业主的意愿，按业主人数算，一个业主不论几套只算一人，不看面积；不是业主的共同决定。办不办、钱从哪里出，另列一题，依据民法典同意或反对；定下来以后选牌子、选样式，才用这一条。',
+  en: 'The result says what owners prefer, each owner one head whatever they own, and is no decision of theirs: whether it is done and who pays is a question of its own, for or against, under the Civil Code; which brand or design may then be asked here.',
 }
 
 type Own = Pick<PollRule, 'key' | 'names' | 'questions' | 'ties' | 'ways'>
@@ -36,6 +46,23 @@ const ofHouseholds = (own: Omit<Own, 'ways'>): PollRule => ({
   measures: ['households'],
   ballotOf: 'unit',
 })
+
+/** Beside the decisions of an assembly: on its list, with its notice and its dates, by heads; kept ballots alone, because nobody's order can be told from totals. */
+const ofOwners = (own: Omit<Own, 'ways'>): PollRule => {
+  // On whose proposal owners have to be called together is a question of law, and this is none.
+  const { proposal: _, ...rule } = assembly({
+    ...own,
+    ways: ['ballots'],
+    source: OWNERS_OWN,
+    jurisdiction: 'none',
+    caution: OWNERS_CAUTION,
+    measures: ['heads'],
+    quorum: [],
+    majority: [],
+    silent: ['strict'],
+  })
+  return rule
+}
 
 const HANDS_CAUTION = {
   zh: '结果是到会的人的意愿，由人点数，点数不看谁举了几次。要排先后、要打分，或要没到会的人也说话，请发起一次表决，手机、纸票都能投。',
@@ -99,6 +126,30 @@ export const PREFERENCES: readonly PollRule[] = [
   ofHouseholds({
     key: 'households-limited',
     names: { zh: '各户限选投票（一户一票，选一个或几个）', en: 'Households mark one or a few' },
+    questions: ['limited'],
+    ties: 'lot',
+  }),
+  ofOwners({
+    key: 'owners-ranked',
+    names: { zh: '业主排序投票（征求意愿）', en: 'Owners rank the options' },
+    questions: ['ranked'],
+    ties: 'earlier-rounds',
+  }),
+  ofOwners({
+    key: 'owners-scored',
+    names: { zh: '业主打分投票（征求意愿）', en: 'Owners score the options' },
+    questions: ['scored'],
+    ties: 'lot',
+  }),
+  ofOwners({
+    key: 'owners-approval',
+    names: { zh: '业主赞成投票（征求意愿，选几个都行）', en: 'Owners approve as many as they like' },
+    questions: ['approval'],
+    ties: 'lot',
+  }),
+  ofOwners({
+    key: 'owners-limited',
+    names: { zh: '业主限选投票（征求意愿，选一个或几个）', en: 'Owners mark one or a few' },
     questions: ['limited'],
     ties: 'lot',
   }),

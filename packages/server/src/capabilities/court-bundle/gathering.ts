@@ -87,7 +87,9 @@ const recordOf = async (ctx: Context, trx: Transaction, asked: Asked, { row, pat
 export const linesIn = async (trx: Transaction, { community, id }: Subject<PollId>): Promise<number> => {
   const { rows } = await sql<{ lines: number }>`select
     (select count(*) from app.poll_voter where community_id = ${community} and poll_id = ${id})::integer
-    + (select count(*) from app.paper_register where community_id = ${community} and poll_id = ${id})::integer as lines`.execute(
+    + (select count(*) from app.poll asked join app.paper_register step on step.community_id = asked.community_id
+        and step.poll_id = coalesce(asked.agenda_first, asked.poll_id)
+      where asked.community_id = ${community} and asked.poll_id = ${id} and coalesce(step.asked, ${id}) = ${id})::integer as lines`.execute(
     trx,
   )
   return rows[0]!.lines

@@ -1,5 +1,6 @@
 // What the log holds of a vote: the poll, its ballots, its paper and its notices, with what opens their sealed values.
 import type { PollId } from '@yishi/domain/kernel'
+import { paperEntry } from '@yishi/domain/paper-ballot'
 import type { BundledLedger } from '@yishi/domain/court-bundle'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -22,6 +23,19 @@ const subjectsOf = async (trx: Transaction, { community, id }: Subject<PollId>, 
   return [id, ...notices, ...rows.map(({ subject }) => subject)]
 }
 
+/** What the sheets of a further question have in the log goes by the ballots of the first, and so do the proofs that something reached its units. */
+const OF_SHEETS = [...Object.keys(paperEntry), 'ProofsRecorded']
+
+const sheetsOf = async (trx: Transaction, { community, id }: Subject<PollId>) => {
+  const { rows } = await sql<{ subject: string }>`
+    select first.id as subject from app.poll asked cross join lateral (
+      select asked.agenda_first as id
+      union all select ballot_id from app.poll_voter where community_id = asked.community_id and poll_id = asked.agenda_first
+    ) as first
+    where asked.community_id = ${community} and asked.poll_id = ${id} and asked.agenda_first is not null`.execute(trx)
+  return rows.map(({ subject }) => subject)
+}
+
 const opened = ({ openings }: KeptEntry): BundledLedger['openings'][number] =>
   Object.fromEntries(Object.entries(openings ?? {}).filter(([name]) => OPENED.has(name)))
 
@@ -33,8 +47,11 @@ export const logPathOf = async (
   poll: Subject<PollId>,
   notices: readonly string[],
 ): Promise<LogPath | null> => {
-  const places = await placesOf(trx, poll.community, await subjectsOf(trx, poll, notices))
-  return pathOver(trx, poll.community, places, 'newest')
+  const { community } = poll
+  const own = await placesOf(trx, community, { subjects: await subjectsOf(trx, poll, notices) })
+  const ofSheets = await placesOf(trx, community, { subjects: await sheetsOf(trx, poll), types: OF_SHEETS })
+  const places = [...own, ...ofSheets].toSorted((one, other) => one - other)
+  return pathOver(trx, community, places, 'newest')
 }
 
 type Kept = { readonly leaf: string; readonly openings: BundledLedger['openings'][number] }

@@ -62,7 +62,7 @@ export const sumsOf = async (trx: Transaction, { community, id }: Subject<PollId
 export type Step = Omit<BundledStep, 'scan'> & { readonly photo: PhotoId | null; readonly place: number }
 export type StepMark = Pick<Step, 'number' | 'place'>
 
-/** The lines of the registers after this one, unit by unit. */
+/** The lines of the registers after this one, unit by unit: of the sheet as a whole, which goes by the first question, and of this question alone where each has its own. */
 export const stepsAfter = async (
   trx: Transaction,
   { community, id }: Subject<PollId>,
@@ -72,9 +72,11 @@ export const stepsAfter = async (
     select voter.position + 1 as number, voter.name, step, step.number as place, issue, how, words, told, warned, signed,
       signed_by as "signedBy", assistance, choice, companion, coalesce(person.name, '') as by, seen_at as "seenAt", step.at,
       photo_id as photo
-    from app.poll_voter voter join app.paper_register step using (community_id, ballot_id)
+    from app.poll asked
+    join app.poll_voter voter on voter.community_id = asked.community_id and voter.poll_id = coalesce(asked.agenda_first, asked.poll_id)
+    join app.paper_register step on step.community_id = voter.community_id and step.ballot_id = voter.ballot_id
     left join app.person on person.community_id = step.community_id and person.person_id = step.person_id
-    where step.community_id = ${community} and step.poll_id = ${id}
+    where asked.community_id = ${community} and asked.poll_id = ${id} and coalesce(step.asked, ${id}) = ${id}
       and (voter.position + 1, step.number) > (${after.number}, ${after.place})
     order by voter.position, step.number limit ${most}`.execute(trx)
   return rows

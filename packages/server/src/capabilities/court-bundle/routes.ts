@@ -26,7 +26,8 @@ const overview = (app: App, served: Served) =>
     async (request, reply) => {
       const asking = await askedAt(served, request, request.params.poll)
       if (isRefused(asking)) return sendRefusal(reply, asking)
-      const { actor, subject } = asking
+      // Of the question that was asked about, whichever poll its sheets go by.
+      const { actor, asked: subject } = asking
       return inCommunities(served.ctx.db, [subject.community], async (trx) => {
         const row = await rowOfPoll(trx, subject).executeTakeFirstOrThrow()
         return {
@@ -46,7 +47,7 @@ const asking = (app: App, served: Served) =>
     async (request, reply) => {
       const asked = await askedAt(served, request, request.params.poll)
       if (isRefused(asked)) return sendRefusal(reply, asked)
-      const { actor, subject } = asked
+      const { actor, asked: subject } = asked
       const { anew } = request.body
       const found = await askForBundle(served, {
         subject,
@@ -69,7 +70,7 @@ const taking = (app: App, served: Served) =>
     async (request, reply) => {
       const asked = await askedAt(served, request, request.params.poll)
       if (isRefused(asked)) return sendRefusal(reply, asked)
-      const { actor, subject: poll } = asked
+      const { actor, asked: poll } = asked
       const bundle = { community: poll.community, id: request.params.bundle as CourtBundleId }
       const sent = await sendBundle(served, reply, { actor, poll, bundle, range: request.headers.range })
       return isRefused(sent) ? sendRefusal(reply, sent) : sent

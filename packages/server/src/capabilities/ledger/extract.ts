@@ -28,17 +28,18 @@ export const entriesOf = async (
   return rows
 }
 
-/** Where the entries of these subjects lie in the log, for reading them part by part. */
+/** Where the entries of these subjects lie in the log, for reading them part by part; of some types only, where they are named. */
 export const placesOf = async (
   trx: Transaction,
   community: CommunityId,
-  subjects: readonly string[],
+  { subjects, types = null }: { readonly subjects: readonly string[]; readonly types?: readonly string[] | null },
 ): Promise<readonly number[]> => {
   const { rows } = await sql<{ place: number }>`
     select kept.leaf_index as place
     from unnest(${[...subjects]}::text[]) as asked (subject)
     join app.ledger_entry entry on entry.community_id = ${community} and entry.subject = asked.subject
     join app.ledger_leaf kept on kept.community_id = entry.community_id and kept.entry_id = entry.entry_id
+    where ${types === null} or entry.type = any(${[...(types ?? [])]}::text[])
     order by 1`.execute(trx)
   return rows.map(({ place }) => place)
 }

@@ -239,6 +239,7 @@ export const readSheet = async (
     ...unit,
     electorate: paper.rule.electorate,
     pages: paper.pages,
+    asks: paper.questions.length,
     questions: questionsFor(paper, may),
     steps: await stepsOf(trx, ballot),
     scans: await scansOfSheet(trx, ballot),

@@ -43,10 +43,8 @@ export const agendaFor = async (trx: Transaction, row: Selectable<PollRow>, now:
     questions: rows.map((each, index) => ({
       poll: each.poll_id,
       number: index + 1,
-      text: each.question.text,
-      explanation: each.question.explanation,
-      election: each.question.type === 'candidates' ? each.question : null,
-      rule: { ...each.rule.names },
+      question: each.question,
+      rule: each.rule,
       regime: each.assembly?.regime ?? 'strict',
       status: each.status,
       passed: each.passed,

@@ -56,12 +56,12 @@ describe('the draft', () => {
   test('takes an election as a further question, and further questions after an election', async () => {
     const one = await draftMixed(town)
     expect((await fileOf(one.first)).agenda!.questions).toMatchObject([
-      { number: 1, election: null, broken: [] },
-      { number: 2, election: { committee: 5, options: NAMES.map((text) => ({ text })) }, broken: [] },
+      { number: 1, question: { type: 'for-against' }, broken: [] },
+      { number: 2, question: { committee: 5, options: NAMES.map((text) => ({ text })) }, broken: [] },
     ])
     const other = await draftMixed(town, 'election-first')
     const { agenda, may } = await fileOf(other.first)
-    expect(agenda!.questions.map(({ election }) => election !== null)).toEqual([true, false])
+    expect(agenda!.questions.map(({ question }) => question.type)).toEqual(['candidates', 'for-against'])
     expect(may).toContain('add')
   })
   test('keeps the law of elections too: what one question does not keep stops the whole, by its number', async () => {

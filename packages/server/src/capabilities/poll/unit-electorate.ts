@@ -9,7 +9,15 @@ import {
   type UnitId,
   refuse,
 } from '@yishi/domain/kernel'
-import { type Amounts, type PollRule, type Scope, type UnitOwner, type Voter, headsOf } from '@yishi/domain/poll'
+import {
+  type Amounts,
+  type PollRule,
+  type Scope,
+  type UnitOwner,
+  type Voter,
+  asksOwners,
+  headsOf,
+} from '@yishi/domain/poll'
 import type { UnitUse } from '@yishi/domain/territory'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -138,9 +146,10 @@ export const zonesOver = async (trx: Transaction, community: CommunityId, kind: 
   }
 }
 
-export const weightOf = ({ measures }: PollRule, { area }: Pick<UnitRow, 'area'>): Amounts => ({
-  ...(measures.includes('area') && { area }),
-  ...(measures.includes('households') && { households: 1 }),
+/** Of owners the area stands on the list whatever is counted: it is the list of all questions of one assembly. */
+export const weightOf = (rule: PollRule, { area }: Pick<UnitRow, 'area'>): Amounts => ({
+  ...((asksOwners(rule) || rule.measures.includes('area')) && { area }),
+  ...(rule.measures.includes('households') && { households: 1 }),
 })
 
 export type Drawing = { readonly community: CommunityId; readonly ids: Ids; readonly rule: PollRule }

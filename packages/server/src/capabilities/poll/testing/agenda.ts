@@ -107,3 +107,44 @@ export const openMixed = async (town: Town, order?: Order, question?: ReturnType
   done(await actIn(town)('staff', `polls/${drafted.first}/open`))
   return { ...drafted, closesAt: assembly!.closesAt as Instant }
 }
+
+export const BRANDS = ['三菱', '日立', '通力', '奥的斯'] as const
+
+/** Once the lift is to be renewed: which brand, put in order, and how each design of its cabin is liked. */
+export const BRAND = {
+  rule: 'owners-ranked',
+  question: { type: 'ranked', text: '换新的话，选哪个牌子？', explanation: '', options: [...BRANDS], seats: 1 },
+  topic: 'preference',
+  regime: 'strict',
+  basis: '',
+} as const
+export const CABIN = {
+  rule: 'owners-scored',
+  question: {
+    type: 'scored',
+    text: '轿厢三个样式，您觉得怎么样？',
+    explanation: '',
+    options: ['木纹', '不锈钢', '镜面'],
+    seats: 1,
+    highest: 5,
+  },
+  topic: 'preference',
+  regime: 'strict',
+  basis: '',
+} as const
+
+export type RankedAgenda = { readonly first: string; readonly brand: string; readonly cabin: string }
+
+export const draftRanked = async (town: Town): Promise<RankedAgenda> => {
+  const { poll: first } = await draftFirst(town)
+  const add = async (json: object) => done(await actIn(town)<PollFile>('staff', `polls/${first}/questions`, json)).poll
+  return { first, brand: await add(BRAND), cabin: await add(CABIN) }
+}
+
+export const openRanked = async (town: Town) => {
+  const drafted = await draftRanked(town)
+  const { assembly } = done(await announceFirst(town, drafted.first))
+  await passIn(town, assembly!.opensAt as Instant)
+  done(await actIn(town)('staff', `polls/${drafted.first}/open`))
+  return { ...drafted, closesAt: assembly!.closesAt as Instant }
+}
