@@ -52,6 +52,7 @@ beforeEach(async () => {
     meetingSentence: () => '',
     noticeSentence: () => '',
     posterSheet: unprinted,
+    drawPosterSheet: unprinted,
     resultPaper: unprinted,
     agendaPaper: unprinted,
     courtRegisters: unprinted,
