@@ -13,6 +13,7 @@ import type { Page } from './page.ts'
 const Head = ({ props, context: { lang } }: BudgetGiven) => {
   const words = budgetWords[lang]
   const { title, purpose, amount, projects, part, status, lastDay, cast, listed } = props
+  const running = status === 'open'
   return (
     <Card className="poll-head">
       <div className="formal-head">
@@ -23,9 +24,9 @@ const Head = ({ props, context: { lang } }: BudgetGiven) => {
           <p className="meta">{words.lead(moneyInWords(amount, lang), projects.length)}</p>
         </div>
       </div>
-      <p>{words.until(fullDay(lastDay as LocalDate, lang))}</p>
+      <p>{(running ? words.until : words.over)(fullDay(lastDay as LocalDate, lang))}</p>
       {part ? <p>{words.part(part)}</p> : null}
-      <Turnout cast={cast} of={listed} sentence={words.turnout(cast, listed)} />
+      <Turnout cast={cast} of={listed} sentence={(running ? words.turnout : words.turnoutOver)(cast, listed)} />
       {purpose ? (
         <>
           <h2>{words.about}</h2>

@@ -247,3 +247,16 @@ test('what a neighbour agreed to never changes under the same name', () => {
   expect(Object.keys(consentTexts.en)).toEqual(Object.keys(consentTexts.zh))
   expect(consentTexts.zh[HELP_TEXT]).toBeDefined()
 })
+
+test('plates that only this machine could open say so before they are printed', () => {
+  const printed = (variant: string) => wordsOf(pages.renderPage('plates', samples.plates[variant]!, zh))
+  expect(printed('only-here')).toContain('手机扫不开')
+  expect(printed('two')).not.toContain('手机扫不开')
+})
+
+test('a round that is over is told as over', () => {
+  const told = (variant: string) => wordsOf(pages.renderPage('budget', samples.budget[variant]!, zh))
+  const over = Object.entries(samples.budget).filter(([, { status }]) => status === 'decided')
+  expect(over.length).toBeGreaterThan(0)
+  for (const [variant] of over) expect(told(variant)).not.toMatch(/投票到|已有 \d+ 人投票/u)
+})
