@@ -182,5 +182,5 @@ test('a household votes by phone, another on paper, a second person of one is re
   expect(JSON.parse(counted.stdout)).toMatchObject({ winners: ['option-2'] })
 
   await first.goto('/me/ballots')
-  expect(await first.getByText('第 1 通力，第 2 三菱').count()).toBe(1)
+  expect(await first.getByText('第 1 通力；第 2 三菱').count()).toBe(1)
 })

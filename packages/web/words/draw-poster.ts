@@ -40,7 +40,7 @@ const en: typeof zh = {
   head: { announced: 'Draw announced', drawn: 'Drawn', objected: 'Drawn', settled: 'Drawn', annulled: 'Draw void' },
   lots: (name, pool, count, lots) =>
     `${name === '' ? 'Lots' : `Lots (${name})`}: ${pool}, of which ${count} are drawn, counted in this order. ${lots}`,
-  lot: (n, lot) => `${n}) ${lot}`,
+  lot: (n, lot) => `${n})\u00A0${lot}`,
   source: (source, at, numbers) => `Numbers: ${source}, public ${at}${numbers === '' ? '' : `: ${numbers}`}.`,
   numbers: ', ',
   waiting: [

@@ -206,14 +206,14 @@ const en: typeof zh = {
   nothingChosen: 'No option reached what is needed',
   figures: 'Figures',
   list: (amounts) => `On the list: ${amounts}`,
-  present: 'Present',
+  present: 'Took part',
   participants: 'Took part',
   returned: 'Returned',
   silent: 'Delivered, not returned',
   proven: 'of these with all proofs',
   ofList: 'of the list',
   ofParticipants: 'of those who took part',
-  ofPresent: 'of those present',
+  ofPresent: 'of those who took part',
   choices: { for: 'For', against: 'Against', abstain: 'Abstain', invalid: 'Invalid' },
   arithmetic: 'The sums, line by line',
   strictBeside: 'With nothing but the returned ballots',
@@ -329,7 +329,7 @@ export const optionsText = (question: Question, keys: readonly string[], lang: L
 /** What stands on a ballot: marks, or an order or points with their numbers; of a spoiled sheet also why it is. */
 export const choicesText = (question: Question, choice: readonly string[], lang: Language): string => {
   const lines = ballotLines(question, choice, lang)
-  const said = lines?.join(lang === 'zh' ? '，' : ', ') ?? optionsText(question, choice, lang)
+  const said = lines?.join(lang === 'zh' ? '；' : '; ') ?? optionsText(question, choice, lang)
   const spoil = spoilOf(question, choice)
   return spoil ? preferenceSheetWords[lang].spoiled(said, spoilSentence(question, spoil, lang)) : said
 }
