@@ -260,3 +260,16 @@ test('a round that is over is told as over', () => {
   expect(over.length).toBeGreaterThan(0)
   for (const [variant] of over) expect(told(variant)).not.toMatch(/投票到|已有 \d+ 人投票/u)
 })
+
+test.each([
+  ['poll', 'ranked-twice', /id="choice-problem"[^>]*><span id="answer"/],
+  ['poll', 'ranked-confirm', /<section class="card poll-form" id="answer"/],
+  ['poll', 'receipt', /<section class="card receipt" id="answer"/],
+  ['poll', 'ranked', null],
+  ['budget', 'confirm', /<section class="card poll-form" id="answer"/],
+] as const)('a vote that was sent opens where its answer is: %s %s', (page, variant, spot) => {
+  const html = pages.renderPage(page, (samples[page] as Record<string, never>)[variant]!, zh)
+  if (spot) expect(html).toMatch(spot)
+  else expect(html).not.toContain('id="answer"')
+  if (variant !== 'receipt') expect(html).toMatch(/ action="[^"]+#answer"/)
+})
