@@ -273,3 +273,12 @@ test.each([
   else expect(html).not.toContain('id="answer"')
   if (variant !== 'receipt') expect(html).toMatch(/ action="[^"]+#answer"/)
 })
+
+test('sheets are printed once they are laid out', () => {
+  const html = (sheets: boolean) => {
+    const found = Object.values(samples['budget-paper']).find((props) => props.sheets.length > 0 === sheets)
+    return pages.renderPage('budget-paper', found!, zh)
+  }
+  expect(html(true)).toContain('data-print')
+  expect(html(false)).not.toContain('data-print')
+})
