@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { DESK, PHONE } from './browser.ts'
 import { openHall } from './hall.ts'
+import { lookAt } from './looking.ts'
 import { opened } from './opened.ts'
 import { ROSTER, type Rows, rosterWorkbook } from './roster.ts'
 
@@ -40,6 +41,7 @@ test('the template is downloaded; a workbook is seen row by row before it is wri
     '/console/territory',
     '/console/duty',
   ])
+  expect(await lookAt(desk)).toEqual([])
   await desk.getByLabel('选择工作簿（.xlsx）').setInputFiles(await asFile(NEW_BUILDING))
   await desk.getByText('和现有的完全一样，不用导入。').waitFor()
   expect(await desk.getByRole('button', { name: '确认导入' }).count()).toBe(0)

@@ -82,7 +82,7 @@ const Next = ({ file: { status } }: Given) => {
   return status === 'decided' ? (
     <section className="panel box" aria-label={words.next}>
       <h2>{words.next}</h2>
-      <ul>
+      <ul className="next-steps">
         <li>
           <Link to="/matters/new">{words.nextMatters}</Link>
         </li>

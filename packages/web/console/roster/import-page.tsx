@@ -20,7 +20,7 @@ const Next = () => {
   return (
     <section className="stack" aria-label={words.next}>
       <h3>{words.next}</h3>
-      <ul>
+      <ul className="next-steps">
         <li>
           <Link to="/people">{words.nextPeople}</Link>
         </li>
