@@ -26,7 +26,8 @@ const posterOf = async (draw: string, paper: string) => {
 test('whoever passes by reads lots and sources before the numbers, and afterwards every turn', async () => {
   const { draw } = await announce(town, { rounds })
   const before = await pdfText(await posterOf(draw, 'a4'))
-  for (const said of ['抽签公告', ...LOTS, ...PLOTS, '双色球红球', '扫码看每一步']) expect(before).toContain(close(said))
+  for (const said of ['抽签公告', ...LOTS, ...PLOTS, '双色球红球', '扫码看每一步'])
+    expect(before).toContain(close(said))
   expect(before).not.toContain('提出')
 
   const made = await drawn(town, { rounds })
