@@ -112,7 +112,7 @@ test('an owner whom the roster knows by name claims her home without a script, h
   await wife.getByRole('radio', { name: '同意', exact: true }).check()
   await wife.getByRole('button', { name: '下一步，核对' }).click()
   await wife.getByRole('button', { name: '确认投票' }).click()
-  await wife.waitForURL(`**/polls/${poll}?cast=1`)
+  await wife.waitForURL(`**/polls/${poll}?cast=1#answer`)
   await husband.goto(`/polls/${poll}`)
   expect(await husband.getByText('另一位共有人').count()).toBe(1)
 

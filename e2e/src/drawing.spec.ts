@@ -101,6 +101,8 @@ test('a draw in two rounds is announced, told by two, computed by anybody, objec
   expect(turns).toEqual(
     answer.results[0]!.selected.map((household, turn) => [household, answer.results[1]!.selected[turn]]),
   )
+  const poster = await phone.getByRole('link', { name: '打印海报 A4' }).getAttribute('href')
+  expect((await fetch(`${url}${poster}`)).headers.get('content-type')).toBe('application/pdf')
   const swapped = JSON.parse(file) as { selected: string[] }[]
   swapped[0]!.selected.reverse()
   expect(recompute(JSON.stringify(swapped)).status).toBe(1)
@@ -117,7 +119,7 @@ test('a draw in two rounds is announced, told by two, computed by anybody, objec
   await said.getByLabel('答复').fill('录像里八次都落在桌面上。')
   await said.getByRole('radio', { name: '不影响结果' }).check()
   await said.getByRole('button', { name: '答复' }).click()
-  await said.getByText('不影响结果: 录像里八次都落在桌面上。').waitFor()
+  await said.getByText('不影响结果：录像里八次都落在桌面上。').waitFor()
 
   await after(4 * DAY)
   await phone.reload()

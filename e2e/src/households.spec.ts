@@ -157,6 +157,8 @@ test('a household votes by phone, another on paper, a second person of one is re
 
   const main = desk.getByRole('main')
   await desk.reload()
+  await main.getByText('王芳').first().waitFor()
+  expect(await main.innerText()).not.toMatch(/平方米|第 0 人/u)
   await main.getByRole('button', { name: '截止收票，我来计第一遍' }).click()
   await main.getByText('还要另一个人来计').waitFor()
   const branch = await open(`/console/polls/${poll}`, { ...DESK, session: sessions.branch })
@@ -182,5 +184,5 @@ test('a household votes by phone, another on paper, a second person of one is re
   expect(JSON.parse(counted.stdout)).toMatchObject({ winners: ['option-2'] })
 
   await first.goto('/me/ballots')
-  expect(await first.getByText('第 1 通力，第 2 三菱').count()).toBe(1)
+  expect(await first.getByText('第 1 通力；第 2 三菱').count()).toBe(1)
 })

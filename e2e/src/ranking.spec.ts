@@ -81,7 +81,7 @@ test('options are put in order without a script, noted in the hall, counted by t
   await second.goto(address)
   await put(second, { 通力: '不排', 日立: '第 1', 三菱: '第 2' })
   await second.getByRole('button', { name: '确认投票' }).click()
-  expect(await second.getByText('您已经投了：第 1 日立，第 2 三菱').count()).toBe(1)
+  expect(await second.getByText('您已经投了：第 1 日立；第 2 三菱').count()).toBe(1)
   const sighted = await open(address, { ...PHONE, session: sessions['street-office'] })
   expect(await lookOver(sighted, false)).toEqual([])
   await sighted.getByRole('button', { name: '大字版' }).click()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { DESK, PHONE } from './browser.ts'
 import { openHall } from './hall.ts'
+import { lookAt } from './looking.ts'
 import { opened } from './opened.ts'
 import { ROSTER, type Rows, rosterWorkbook } from './roster.ts'
 
@@ -34,6 +35,16 @@ test('the template is downloaded; a workbook is seen row by row before it is wri
   expect(await desk.getByText('这时还没有写入任何内容。').isVisible()).toBe(true)
   await desk.getByRole('button', { name: '确认导入' }).click()
   await desk.getByText('已导入：新增 3 行').waitFor()
+  const next = desk.getByRole('region', { name: '接下来' }).getByRole('link')
+  expect(await next.evaluateAll((all) => all.map((each) => each.getAttribute('href')))).toEqual([
+    '/console/people',
+    '/console/territory',
+    '/console/duty',
+  ])
+  expect(await lookAt(desk)).toEqual([])
+  await desk.getByLabel('选择工作簿（.xlsx）').setInputFiles(await asFile(NEW_BUILDING))
+  await desk.getByText('和现有的完全一样，不用导入。').waitFor()
+  expect(await desk.getByRole('button', { name: '确认导入' }).count()).toBe(0)
 
   await desk.goto('/console/territory')
   await desk.getByLabel('搜索名称或码').fill('5号楼')

@@ -90,6 +90,7 @@ test('a committee shares a budget, a resident votes without a script and reads w
   expect(await lookOver(stranger, false)).toEqual([])
   await desk.reload()
   await desk.getByRole('link', { name: '下载选票文件' }).waitFor()
+  expect(await desk.getByRole('region', { name: '接下来' }).getByRole('link').count()).toBe(2)
   expect(await lookAt(desk)).toEqual([])
   const file = await (await fetch(`${url}${address}/ballots.pb`)).text()
   expect(file).toContain('VOTES\nvoter_id;vote\n1;1,3\n')

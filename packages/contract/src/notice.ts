@@ -201,8 +201,13 @@ export type PosterSheet = {
   readonly number: string
   readonly period: string
   readonly paragraphs: readonly string[]
-  readonly figuresHead: readonly [string, string]
-  readonly figures: readonly (readonly [string, string])[]
+  /** Of the table: words stand at the left of a wide column, figures at the right of a narrow one. */
+  readonly columns: readonly ('wide' | 'narrow')[]
+  readonly figuresHead: readonly string[]
+  /** No table where there are none. */
+  readonly figures: readonly (readonly string[])[]
+  /** What follows the table. */
+  readonly after: readonly string[]
   readonly box: { readonly head: string; readonly text: string }
   readonly caption: string
   readonly signed: readonly string[]

@@ -2,7 +2,7 @@
 import type { Language } from '@yishi/domain/kernel'
 import type { AlertHere, AlertView, StairDoors } from './alert.ts'
 import type { BoardSheet } from './board.ts'
-import type { DrawLine, DrawPage } from './draw.ts'
+import type { DrawLine, DrawPage, DrawView } from './draw.ts'
 import type { FieldProblems } from './field-problem.ts'
 import type { HelpDraft } from './helping.ts'
 import type { ReplyCard } from './group.ts'
@@ -49,6 +49,7 @@ export type PagesModule = VotingWords & {
   meetingSentence(told: MeetingTold, lang: Language): string
   /** A notice as the words of its poster. */
   posterSheet(notice: PublicNotice, lang: Language): PosterSheet
+  drawPosterSheet(draw: DrawView, lang: Language): PosterSheet
   /** What everybody where a notice hangs is told of it, its author of an answer, and the desk of an objection. */
   noticeSentence(occasion: NoticeOccasion, lang: Language): string
   /** The board as rows of text for a workbook: who took it out and when, the header, then every matter. */

@@ -53,6 +53,7 @@ beforeEach(async () => {
     meetingSentence: () => '',
     noticeSentence: () => '',
     posterSheet: unprinted,
+    drawPosterSheet: unprinted,
     resultPaper: unprinted,
     agendaPaper: unprinted,
     courtRegisters: unprinted,

@@ -16,10 +16,13 @@ export const Turnout = ({ cast, of, sentence }: TurnoutGiven) => (
   </>
 )
 
+/** Where a page that was sent opens again: forms of votes lead to `#answer`, so that nobody has to look for it below the question. */
+export const AnswerSpot = () => <span id="answer" className="answer-spot" />
+
 export const BallotReceipt = ({ receipt, lang }: { readonly receipt: string | null; readonly lang: Language }) => {
   const words = pollWords[lang]
   return receipt ? (
-    <Card title={words.receiptTitle} className="receipt">
+    <Card title={words.receiptTitle} className="receipt" id="answer">
       <p>{words.receiptHint}</p>
       <details>
         <summary>{words.receiptProof}</summary>

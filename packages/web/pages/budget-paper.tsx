@@ -14,7 +14,21 @@ import type { Page } from './page.ts'
 type Given = { props: Pages['budget-paper']; context: PageContext }
 type Sheet = Given['props']['sheets'][number]
 
-const Choose = ({ props: { budget, path, parts }, context: { lang } }: Given) => {
+/** Nothing can be printed before it is laid out. */
+const LayOut = ({ laidOut, lang }: { laidOut: boolean; lang: PageContext['lang'] }) => {
+  const printed = paperBallotWords[lang]
+  if (!laidOut) return <Send>{printed.layOut}</Send>
+  return (
+    <>
+      <Send tone="plain">{printed.show}</Send>
+      <button className="button button-main" type="button" data-print="" hidden>
+        {printed.print}
+      </button>
+    </>
+  )
+}
+
+const Choose = ({ props: { budget, path, parts, sheets }, context: { lang } }: Given) => {
   const words = budgetPaperWords[lang]
   const printed = paperBallotWords[lang]
   return (
@@ -37,10 +51,7 @@ const Choose = ({ props: { budget, path, parts }, context: { lang } }: Given) =>
             ))}
         </select>
       </div>
-      <Send tone="plain">{printed.show}</Send>
-      <button className="button button-main" type="button" data-print="" hidden>
-        {printed.print}
-      </button>
+      <LayOut laidOut={sheets.length > 0} lang={lang} />
     </form>
   )
 }

@@ -1,6 +1,6 @@
 // A shared budget: what the money is for, voting for projects in two plain steps, and once decided, what was chosen and what one's own share paid for.
 import { Send } from '../design/fields.tsx'
-import { BallotReceipt, CameLater, Turnout } from '../design/ballot.tsx'
+import { AnswerSpot, BallotReceipt, CameLater, Turnout } from '../design/ballot.tsx'
 import { Frame } from '../design/frame.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
@@ -13,6 +13,7 @@ import type { Page } from './page.ts'
 const Head = ({ props, context: { lang } }: BudgetGiven) => {
   const words = budgetWords[lang]
   const { title, purpose, amount, projects, part, status, lastDay, cast, listed } = props
+  const running = status === 'open'
   return (
     <Card className="poll-head">
       <div className="formal-head">
@@ -23,9 +24,9 @@ const Head = ({ props, context: { lang } }: BudgetGiven) => {
           <p className="meta">{words.lead(moneyInWords(amount, lang), projects.length)}</p>
         </div>
       </div>
-      <p>{words.until(fullDay(lastDay as LocalDate, lang))}</p>
+      <p>{(running ? words.until : words.over)(fullDay(lastDay as LocalDate, lang))}</p>
       {part ? <p>{words.part(part)}</p> : null}
-      <Turnout cast={cast} of={listed} sentence={words.turnout(cast, listed)} />
+      <Turnout cast={cast} of={listed} sentence={(running ? words.turnout : words.turnoutOver)(cast, listed)} />
       {purpose ? (
         <>
           <h2>{words.about}</h2>
@@ -69,6 +70,7 @@ const Boxes = ({ props, context: { lang } }: BudgetGiven) => {
       ))}
       {problem ? (
         <p className="problem" id="choice-problem">
+          <AnswerSpot />
           <ShapeIcon shape="octagon" />
           {words.problems[problem]}
         </p>
@@ -83,7 +85,7 @@ const ChooseForm = (given: BudgetGiven) => {
   const again = standing === 'has-voted'
   return (
     <Card title={again ? words.mayChange : words.yourVote} className="poll-form">
-      <form method="post" action={`/budgets/${budget}`}>
+      <form method="post" action={`/budgets/${budget}#answer`}>
         <input type="hidden" name="step" value="confirm" />
         <Boxes {...given} />
         <Send tone={again ? 'plain' : 'main'}>{words.next}</Send>
@@ -109,10 +111,10 @@ const ConfirmForm = (given: BudgetGiven) => {
   const { budget, choice, digest, key } = given.props
   const words = budgetWords[given.context.lang]
   return (
-    <Card title={words.check} className="poll-form">
+    <Card title={words.check} className="poll-form" id="answer">
       <p>{words.youChose(choice.length)}</p>
       <Chosen {...given} ids={choice} />
-      <form method="post" action={`/budgets/${budget}`}>
+      <form method="post" action={`/budgets/${budget}#answer`}>
         <input type="hidden" name="step" value="cast" />
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="digest" value={digest} />

@@ -161,6 +161,22 @@ const Check = ({ props: { draw, urls }, context: { lang } }: Given) => {
   )
 }
 
+const Poster = ({ draw, lang }: Told) => {
+  const words = drawWords[lang]
+  return (
+    <Card title={words.poster}>
+      <p className="hint">{words.posterHint}</p>
+      <p className="poll-links">
+        {['a3', 'a4'].map((paper) => (
+          <a key={paper} className="button" href={`/draws/${draw.draw}/poster.pdf?paper=${paper}`}>
+            {words.posterOn(paper.toUpperCase())}
+          </a>
+        ))}
+      </p>
+    </Card>
+  )
+}
+
 const Ledger = ({ props: { draw, urls }, context: { lang } }: Given) => {
   const words = drawWords[lang]
   const { fingerprint } = draw
@@ -206,6 +222,7 @@ export const DrawPage: Page<'draw'> = (given) => {
           {draw.result ? <Steps draw={draw} result={draw.result} lang={lang} /> : null}
           <Check {...given} />
           <Ledger {...given} />
+          <Poster draw={draw} lang={lang} />
         </div>
       </div>
     </Frame>

@@ -247,3 +247,38 @@ test('what a neighbour agreed to never changes under the same name', () => {
   expect(Object.keys(consentTexts.en)).toEqual(Object.keys(consentTexts.zh))
   expect(consentTexts.zh[HELP_TEXT]).toBeDefined()
 })
+
+test('plates that only this machine could open say so before they are printed', () => {
+  const printed = (variant: string) => wordsOf(pages.renderPage('plates', samples.plates[variant]!, zh))
+  expect(printed('only-here')).toContain('手机扫不开')
+  expect(printed('two')).not.toContain('手机扫不开')
+})
+
+test('a round that is over is told as over', () => {
+  const told = (variant: string) => wordsOf(pages.renderPage('budget', samples.budget[variant]!, zh))
+  const over = Object.entries(samples.budget).filter(([, { status }]) => status === 'decided')
+  expect(over.length).toBeGreaterThan(0)
+  for (const [variant] of over) expect(told(variant)).not.toMatch(/投票到|已有 \d+ 人投票/u)
+})
+
+test.each([
+  ['poll', 'ranked-twice', /id="choice-problem"[^>]*><span id="answer"/],
+  ['poll', 'ranked-confirm', /<section class="card poll-form" id="answer"/],
+  ['poll', 'receipt', /<section class="card receipt" id="answer"/],
+  ['poll', 'ranked', null],
+  ['budget', 'confirm', /<section class="card poll-form" id="answer"/],
+] as const)('a vote that was sent opens where its answer is: %s %s', (page, variant, spot) => {
+  const html = pages.renderPage(page, (samples[page] as Record<string, never>)[variant]!, zh)
+  if (spot) expect(html).toMatch(spot)
+  else expect(html).not.toContain('id="answer"')
+  if (variant !== 'receipt') expect(html).toMatch(/ action="[^"]+#answer"/)
+})
+
+test('sheets are printed once they are laid out', () => {
+  const html = (sheets: boolean) => {
+    const found = Object.values(samples['budget-paper']).find((props) => props.sheets.length > 0 === sheets)
+    return pages.renderPage('budget-paper', found!, zh)
+  }
+  expect(html(true)).toContain('data-print')
+  expect(html(false)).not.toContain('data-print')
+})

@@ -4,7 +4,7 @@ import type { Plate } from '@yishi/contract/place'
 import { PLACE_KINDS } from '@yishi/domain/territory'
 import { Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
-import { Card, Heading, QrFigure } from '../design/parts.tsx'
+import { Card, Heading, NoticeBar, QrFigure } from '../design/parts.tsx'
 import { frameWords } from '../words/frame.ts'
 import { plateWords } from '../words/paper.ts'
 import { placeKindWords } from '../words/places.ts'
@@ -79,6 +79,9 @@ const Choose = ({ props: { community, kind, perSheet }, context: { lang } }: Giv
   )
 }
 
+/** Only the machine that serves can open these: a phone that scans them finds nothing. */
+const LOOPBACK = /^https?:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::|\/|$)/u
+
 export const PlatesPage: Page<'plates'> = (given) => {
   const { props, context } = given
   const { plates, perSheet } = props
@@ -91,6 +94,11 @@ export const PlatesPage: Page<'plates'> = (given) => {
       <div className="screen-only">
         <Heading title={words.title}>{words.count(plates.length, sheets.length)}</Heading>
         <Card>
+          {plates.some(({ url }) => LOOPBACK.test(url)) ? (
+            <NoticeBar tone="warn">
+              <p>{words.onlyHere}</p>
+            </NoticeBar>
+          ) : null}
           <p>{words.lead}</p>
           <Choose {...given} />
           <p className="hint">{words.printHint}</p>

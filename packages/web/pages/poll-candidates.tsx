@@ -105,7 +105,7 @@ export const CandidatesForm = (given: Asked) => {
       <p>
         <strong>{words.how[question.marking](openSeats(question))}</strong>
       </p>
-      <form method="post" action={`/polls/${poll}`}>
+      <form method="post" action={`/polls/${poll}#answer`}>
         <input type="hidden" name="step" value="confirm" />
         {question.options.map((candidate) => (
           <Name key={candidate.key} {...given} candidate={candidate} marked={marked} />

@@ -1,6 +1,7 @@
 // What is wrong with a choice, beside the boxes that it is about.
 import type { PageContext, Pages } from '@yishi/contract/pages'
 import { isPreference } from '@yishi/domain/poll'
+import { AnswerSpot } from '../design/ballot.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import { candidatesWords } from '../words/candidates.ts'
 import { pollWords } from '../words/poll.ts'
@@ -15,6 +16,7 @@ export const PollProblem = ({ props: { problem, question }, context: { lang } }:
   const said = unfit ? pollWords[lang].unfit : problemSentence(question, problem, lang)
   return (
     <p className="problem" id="choice-problem" role="alert">
+      <AnswerSpot />
       <ShapeIcon shape="octagon" />
       {tooMany ? candidatesWords[lang].tooMany : said}
     </p>

@@ -94,14 +94,14 @@ const LotsOf = ({ props: { question, lots }, context: { lang } }: Given) => {
 
 export const RuleCard = (given: Given) => {
   const {
-    props: { rule },
+    props: { rule, question },
     context: { lang },
   } = given
   const words = pollWords[lang]
   return (
     <Card title={rule.ties ? preferenceWords[lang].title : words.rule}>
       <ul className="rule-tests">
-        {ruleSentences(rule, lang).map((sentence) => (
+        {ruleSentences(rule, lang, question).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

@@ -91,7 +91,7 @@ const FieldsForm = ({ children, ...given }: Given & { children: ReactNode }) => 
   const words = pollWords[given.context.lang]
   return (
     <Card title={standing === 'has-voted' ? words.mayChange : words.yourVote} className="poll-form">
-      <form method="post" action={`/polls/${poll}`}>
+      <form method="post" action={`/polls/${poll}#answer`}>
         <input type="hidden" name="step" value="confirm" />
         <input type="hidden" name="asked" value={asked} />
         {children}
@@ -136,10 +136,10 @@ const ConfirmForm = (given: Given) => {
   const { lang } = given.context
   const words = pollWords[lang]
   return (
-    <Card title={words.check} className="poll-form">
+    <Card title={words.check} className="poll-form" id="answer">
       <p>{words.youChose}</p>
       <Chosen {...given} />
-      <form method="post" action={`/polls/${poll}`}>
+      <form method="post" action={`/polls/${poll}#answer`}>
         <input type="hidden" name="step" value="cast" />
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="asked" value={asked} />

@@ -11,7 +11,9 @@ const zh = {
   lead: (amount: string, projects: number) => `共有 ${amount}，${projects} 个项目，由大家投票来定`,
   part: (name: string) => `由 ${name} 的居民投票`,
   turnout: (cast: number, of: number) => `已有 ${cast} 人投票，共 ${of} 人`,
+  turnoutOver: (cast: number, of: number) => `名单上 ${of} 人，${cast} 人投了票`,
   until: (day: string) => `投票到 ${day} 24 点`,
+  over: (day: string) => `投票已在 ${day} 24 点截止`,
   about: '这笔钱用来做什么',
   yuan: (amount: string) => `${amount} 元`,
   yourVote: '您的一票',
@@ -75,7 +77,7 @@ const zh = {
   byVotesSame: '只按票数从多到少来选，结果也一样。',
   byVotesOther: (names: string) => `只按票数从多到少来选，会是：${names}。`,
   checkTitle: '自己动手核对',
-  checkLead: '下载选票文件（没有姓名），在装有 Node.js 的电脑上运行，会在您自己的电脑上重算一遍：',
+  checkLead: '下载选票文件（没有姓名），放进“一事”程序的文件夹，在那里运行下面这一行，就在您自己的电脑上重算一遍：',
   download: '下载选票文件',
   beside: '正在投票',
   sentences: {
@@ -92,7 +94,9 @@ const en: typeof zh = {
   lead: (amount, projects) => `${amount} and ${projects} projects: everybody's votes decide`,
   part: (name) => `The residents of ${name} vote`,
   turnout: (cast, of) => `${cast} of ${of} people have voted`,
+  turnoutOver: (cast, of) => `${cast} of ${of} people voted`,
   until: (day) => `Vote until the end of ${day}`,
+  over: (day) => `Voting ended at the end of ${day}`,
   about: 'What this money is for',
   yuan: (amount) => `¥${amount}`,
   yourVote: 'Your vote',
@@ -163,7 +167,7 @@ const en: typeof zh = {
   byVotesOther: (names) => `Most votes first would have chosen: ${names}.`,
   checkTitle: 'Check it yourself',
   checkLead:
-    'Download the ballots (without names) and run this on a computer with Node.js; it computes the result again there:',
+    'Download the ballots (without names) into the folder of the Yishi program and run this there; it computes the result again on your own computer:',
   download: 'Download the ballots',
   beside: 'Being voted on',
   sentences: {

@@ -254,7 +254,7 @@ const en: typeof zh = {
   redrawHint: 'Once an objection was right and the roster is mended, draw it anew; its fingerprint changes with it.',
   openHint: 'Once the notice has elapsed, every objection is answered, and the announced time has come.',
   extend: 'Extend as the rule declares',
-  extendHint: (days, left) => `By ${days} days; ${left} times more.`,
+  extendHint: (days, left) => `By ${days} days; ${left === 1 ? 'once' : `${left} times`} more.`,
   until: (at) => `closes ${at}`,
   rehearsal: 'If it were counted now',
   rehearsalHint: 'Participation alone; nobody sees what was chosen.',

@@ -49,6 +49,9 @@ const zh = {
   filled: '用剩下的钱做',
   spent: (cost: string, amount: string) => `用 ${cost}，总金额 ${amount}`,
   download: '下载选票文件 (.pb)',
+  next: '接下来',
+  nextMatters: '把入选的项目各登记成一件事，派给负责的单位，居民就能一路看到进展',
+  nextNotice: '把结果挂一份公示，贴给不用手机的居民看',
 }
 
 const en: typeof zh = {
@@ -96,6 +99,9 @@ const en: typeof zh = {
   filled: 'with what was left over',
   spent: (cost, amount) => `${cost} of ${amount}`,
   download: 'Download the ballots (.pb)',
+  next: 'What comes next',
+  nextMatters: 'Take down each chosen project as a matter and place its order: residents then follow it to the end',
+  nextNotice: 'Hang the result as a notice, for residents without a phone',
 }
 
 export const consoleBudgetWords = dictionary(zh, en)

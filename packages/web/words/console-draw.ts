@@ -64,6 +64,7 @@ const zh = {
   before: '点了就公告，不能再改。请再看一遍签池和号源。',
   publish: '公告',
   publicPage: '公开页面',
+  poster: (paper: string) => `打印海报 ${paper}`,
   download: '下载抽签文件',
   sources: '号源',
   sourcesHint: '到了时间，两个人各填一遍，先填的不给后填的看；一致才算数。',
@@ -154,6 +155,7 @@ const en: typeof zh = {
   before: 'This publishes it, and nothing can be changed after. Look over lots and sources once more.',
   publish: 'Announce',
   publicPage: 'Public page',
+  poster: (paper) => `Poster ${paper}`,
   download: 'Download the draw',
   sources: 'Sources',
   sourcesHint:

@@ -68,6 +68,7 @@ export const actionWords = dictionary<Record<ActionName, string>>(
 const zh = {
   procedure: '工作法',
   procedureAuto: '沿用现在的工作法',
+  procedureVotes: (votes: string) => (votes === '' ? '不含表决环节' : `要表决：${votes}`),
   orders: '派给谁',
   order: (n: number) => `第 ${n} 张工单`,
   lastDay: '哪天前办好（选填）',
@@ -137,6 +138,7 @@ const zh = {
 const en: typeof zh = {
   procedure: 'Procedure',
   procedureAuto: 'Stay with the present one',
+  procedureVotes: (votes) => (votes === '' ? 'No stage with a vote' : `With a vote: ${votes}`),
   orders: 'Who gets it',
   order: (n) => `Order ${n}`,
   lastDay: 'Last day (optional)',

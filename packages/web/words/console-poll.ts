@@ -43,7 +43,7 @@ const zh = {
   keptDraft: '上次没填完的还在，接着填就行；姓名没有留，请重填。',
   beginAfresh: '从头填',
   wayLabel: '怎么投',
-  ways: { ballots: '每人一票，手机上投或现场代记', counted: '举手或纸票，由两个人计数' } as Readonly<
+  ways: { ballots: '一张一张投：手机上投，或交纸票、现场代记', counted: '举手或纸票，由两个人计数' } as Readonly<
     Record<Way, string>
   >,
   electorate: '谁来投',

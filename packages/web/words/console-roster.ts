@@ -22,6 +22,11 @@ const zh = {
   shownOf: (shown: number, total: number) => `共 ${total} 行，先列出 ${shown} 行，有错的排在最前。`,
   imported: (added: number, changed: number) => `已导入：新增 ${added} 行，变更 ${changed} 行。`,
   noRows: '没有这样的行',
+  nothingNew: '和现有的完全一样，不用导入。',
+  next: '接下来',
+  nextPeople: '请同事开通账号：在“人员”里点“邀请”，把链接交给本人',
+  nextPlates: '打印码牌，贴到楼道、灯杆上',
+  nextDuty: '排值班：居民遇到急事，打得通电话',
 }
 
 const en: typeof zh = {
@@ -46,6 +51,11 @@ const en: typeof zh = {
   shownOf: (shown, total) => `${shown} of ${total} rows are shown, errors first.`,
   imported: (added, changed) => `Imported: ${added} rows new, ${changed} changed.`,
   noRows: 'No such rows',
+  nothingNew: 'It is what is there already: nothing to import.',
+  next: 'What comes next',
+  nextPeople: 'Let colleagues in: press “Invite” beside each under “People” and hand them the link',
+  nextPlates: 'Print the plates and hang them in stairways and on lamp-posts',
+  nextDuty: 'Say who is on duty, so that somebody answers when it is urgent',
 }
 
 export const rosterWords = dictionary(zh, en)

@@ -132,7 +132,7 @@ const en: typeof zh = {
     'No woman stands. The committee should have one among its members: encourage women to stand, or a seat is voted on again for a woman.',
   posts: 'Posts',
   postsHint:
-    'From the highest to the lowest. Somebody may stand for several; who is elected to more than one keeps the one that the election committee finds.',
+    'From the highest to the lowest. Somebody may stand for several; who is elected to more than one keeps the one that the election committee confirms.',
   post: (n) => `Post ${n}`,
   postTitle: 'Name of the post (not needed for a single list)',
   addPost: 'Add a post',
@@ -163,7 +163,7 @@ const en: typeof zh = {
   objections: 'Objections to the roll',
   noObjections: 'Nobody has objected',
   late: (days) => `Ruled on later than in ${days} days`,
-  dueBy: (day) => `Please rule on it until ${day}, 24:00`,
+  dueBy: (day) => `Please rule on it by ${day}, 24:00`,
   overdue: 'This should have been ruled on by now',
   upheld: 'Upheld',
   notUpheld: 'Not upheld',

@@ -67,7 +67,7 @@ const zh = {
   votes: (n: number) => `${n} 票`,
   arithmetic: '一条一条算给您看',
   check: '自己动手核对',
-  checkLead: '下载各票箱的计数，在装有 Node.js 的电脑上运行，会在您自己的电脑上重算一遍：',
+  checkLead: '下载各票箱的计数，放进“一事”程序的文件夹，在那里运行下面这一行，就在您自己的电脑上重算一遍：',
   download: '下载计票数据',
   paperTitle: '打印选票',
   paperLead: '每张都一样，没有编号、二维码和记号。发票时在登记册上勾名字，不要在票上写任何字；盖选举专用章后有效。',
@@ -161,7 +161,7 @@ const en: typeof zh = {
   arithmetic: 'The sums, line by line',
   check: 'Check it yourself',
   checkLead:
-    'Download the counts of the boxes and run this on a computer with Node.js; it counts again on your own machine:',
+    'Download the counts of the boxes into the folder of the Yishi program and run this there; it counts again on your own computer:',
   download: 'Download the counts',
   paperTitle: 'Print ballots',
   paperLead:

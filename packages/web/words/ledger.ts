@@ -19,7 +19,7 @@ export const ledgerWords = dictionary(
     note: '签名全文',
     key: '验签用的公钥',
     checkTitle: '自己动手查',
-    checkLead: '装有 Node.js 的电脑上，在命令行运行：',
+    checkLead: '在电脑上“一事”程序的文件夹里，运行下面这一行：',
     checkAfter: '它会自己下载校验点和账目，在您的电脑上重新算一遍，不依赖我们的服务器。',
     entries: '账目',
     entriesNone: '还没有账目。',
@@ -42,7 +42,7 @@ export const ledgerWords = dictionary(
     note: 'Signed text',
     key: 'Public key to check it with',
     checkTitle: 'Check it yourself',
-    checkLead: 'On a computer with Node.js, run on the command line:',
+    checkLead: 'On a computer, in the folder of the Yishi program, run:',
     checkAfter:
       'It fetches the checkpoint and the lines and computes everything again on your own computer, without relying on our server.',
     entries: 'Lines',

@@ -5,6 +5,8 @@ export const plateWords = dictionary(
   {
     title: '打印二维码牌',
     lead: '用 A4 纸打印，裁开，塑封后贴在一人高的地方。',
+    onlyHere:
+      '先别印：这些码现在只有这台电脑打得开，手机扫不开。请管电脑的人先设好居民用的网址（启动时的 PUBLIC_URL），再来打印。',
     count: (plates: number, sheets: number) => `${plates} 块牌，${sheets} 张纸`,
     kind: '哪一种',
     allKinds: '全部',
@@ -22,6 +24,8 @@ export const plateWords = dictionary(
   {
     title: 'Print code plates',
     lead: 'Print on A4, cut apart, laminate, and put up at eye level.',
+    onlyHere:
+      'Do not print yet: these codes open on this computer alone, and no phone can read them. Set the address that residents use (PUBLIC_URL, see README) first.',
     count: (plates: number, sheets: number) =>
       `${plates} ${plates === 1 ? 'plate' : 'plates'} on ${sheets} ${sheets === 1 ? 'sheet' : 'sheets'}`,
     kind: 'Which kind',

@@ -46,7 +46,7 @@ export const pollScreenWords = dictionary(
     valid: 'Is it enough to be valid?',
     measures: { heads: 'Heads', households: 'Households', area: 'Area', zones: 'Zones' },
     have: (have, needed, unit) => `${have}${unit}, needed ${needed}${unit}`,
-    unit: { heads: '', households: '', area: ' m²', zones: '' },
+    unit: { heads: ' people', households: ' households', area: ' m²', zones: ' zones' },
     enough: 'Enough',
     missing: (missing, unit) => `${missing}${unit} missing`,
     buildings: 'By building',

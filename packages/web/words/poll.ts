@@ -100,7 +100,7 @@ const zh = {
   preliminary: '这是初步结果，公示期内可以提异议。',
   arithmeticOf: (option: string) => `“${option}”`,
   checkTitle: '自己动手核对',
-  checkLead: '下载计票数据，在装有 Node.js 的电脑上运行，会在您自己的电脑上重算一遍：',
+  checkLead: '下载计票数据，放进“一事”程序的文件夹，在那里运行下面这一行，就在您自己的电脑上重算一遍：',
   download: '下载计票数据',
   sheet: '打印结果单',
   print: '打印',
@@ -211,14 +211,14 @@ const en: typeof zh = {
   nothingChosen: 'No option reached what is needed',
   figures: 'Figures',
   list: (amounts) => `On the list: ${amounts}`,
-  present: 'Present',
+  present: 'Took part',
   participants: 'Took part',
   returned: 'Returned',
   silent: 'Delivered, not returned',
   proven: 'of these with all proofs',
   ofList: 'of the list',
   ofParticipants: 'of those who took part',
-  ofPresent: 'of those present',
+  ofPresent: 'of those who took part',
   choices: { for: 'For', against: 'Against', abstain: 'Abstain', invalid: 'Invalid' },
   arithmetic: 'The sums, line by line',
   strictBeside: 'With nothing but the returned ballots',
@@ -227,7 +227,8 @@ const en: typeof zh = {
   preliminary: 'This is a preliminary result: objections are taken while it hangs.',
   arithmeticOf: (option) => `“${option}”`,
   checkTitle: 'Check it yourself',
-  checkLead: 'Download the figures and run this on a computer with Node.js; it counts again on your own machine:',
+  checkLead:
+    'Download the figures into the folder of the Yishi program and run this there; it counts again on your own computer:',
   download: 'Download the figures',
   sheet: 'Print the result',
   print: 'Print',
@@ -282,13 +283,17 @@ const enThreshold = ({ part, whole, at, share }: Threshold, households: boolean)
   return `${at === 'least' ? (share[0] === share[1] ? 'all' : `at least ${words}`) : `more than ${words}`} of ${wholes[whole]} must ${parts[part]}`
 }
 
-/** What a rule asks, as plain sentences. */
-export const ruleSentences = ({ quorum, majority, measures, ...more }: PollRule, lang: Language): readonly string[] => {
+/** What a rule asks, as plain sentences; of a `question` that is put only what concerns it. */
+export const ruleSentences = (
+  { quorum, majority, measures, ...more }: PollRule,
+  lang: Language,
+  question?: Question,
+): readonly string[] => {
   const households = measures[0] === 'households'
   const sentence = lang === 'zh' ? zhThreshold : enThreshold
   const thresholds = [...quorum, ...majority].map((threshold) => sentence(threshold, households))
   const each = measures.length > 1 ? [pollWords[lang].every] : []
-  return [...new Set([...thresholds, ...each, ...preferenceSentences(more, lang)])]
+  return [...new Set([...thresholds, ...each, ...preferenceSentences(more, lang, question)])]
 }
 
 export const articlesOf = ({ quorum, majority, ties, electorate }: PollRule, lang: Language): string => {
@@ -301,12 +306,18 @@ export const articlesOf = ({ quorum, majority, ties, electorate }: PollRule, lan
 
 const UNITS = dictionary<Readonly<Record<Measure, string>>>(
   { heads: '人', households: '户', area: '平方米', zones: '个片区' },
-  { heads: '', households: 'households', area: 'm²', zones: 'zones' },
+  { heads: 'people', households: 'households', area: 'm²', zones: 'zones' },
 )
+/** Of one, where a language tells one from many. */
+const ONE: Partial<Readonly<Record<Language, Partial<Readonly<Record<Measure, string>>>>>> = {
+  en: { heads: 'person', households: 'household', zones: 'zone' },
+}
 
 /** `31 人`, `20000.00 平方米`. */
 export const amountText = (amounts: Amounts, measure: Measure, lang: Language): string =>
-  amounts[measure] === undefined ? '–' : `${amounts[measure]} ${UNITS[lang][measure]}`.trim()
+  amounts[measure] === undefined
+    ? '–'
+    : `${amounts[measure]} ${(String(amounts[measure]) === '1' ? ONE[lang]?.[measure] : undefined) ?? UNITS[lang][measure]}`
 
 /** What a choice is called: an option by its own words. */
 export const choiceText = (question: Question, choice: string, lang: Language): string => {
@@ -326,7 +337,7 @@ export const optionsText = (question: Question, keys: readonly string[], lang: L
 /** What stands on a ballot: marks, or an order or points with their numbers; of a spoiled sheet also why it is. */
 export const choicesText = (question: Question, choice: readonly string[], lang: Language): string => {
   const lines = ballotLines(question, choice, lang)
-  const said = lines?.join(lang === 'zh' ? '，' : ', ') ?? optionsText(question, choice, lang)
+  const said = lines?.join(lang === 'zh' ? '；' : '; ') ?? optionsText(question, choice, lang)
   const spoil = spoilOf(question, choice)
   return spoil ? preferenceSheetWords[lang].spoiled(said, spoilSentence(question, spoil, lang)) : said
 }

@@ -43,12 +43,12 @@ const zh = {
     ranked: [
       '先看每张票排第 1 的。过了一半，就选定',
       '没有过半的，票最少的那一项退出，它的票转给票上的下一位，再看一轮',
-      '要选出几项的，达到当选票数就当选；多出来的票按比例转给下一位',
     ],
     scored: ['把大家打的分加起来，总分最高的选定；没打的不算分'],
     approval: ['每个勾算一票，票最多的选定'],
     limited: ['每个勾算一票，票最多的选定；勾得比规定多的，整张票作废'],
   },
+  seats: ['要选出几项的，达到当选票数就当选；多出来的票按比例转给下一位'],
   hands: {
     approval: ['一项一项问，觉得行的都举手；举手最多的选定'],
     limited: ['一项一项问，每人只举规定的次数；举手最多的选定'],
@@ -126,12 +126,12 @@ const en: typeof zh = {
     ranked: [
       'First, what each ballot puts first: more than half is enough',
       'Otherwise the one with the fewest goes out, its ballots go on to their next choice, and another round begins',
-      'Where several are chosen, whoever reaches the quota is in, and votes beyond it go on in proportion',
     ],
     scored: ['All points are added up and the highest sum wins; what nobody scored gets nothing'],
     approval: ['Each tick is a vote, and most votes win'],
     limited: ['Each tick is a vote, and most votes win; a ballot with more ticks than allowed is spoiled as a whole'],
   },
+  seats: ['Where several are chosen, whoever reaches the quota is in, and votes beyond it go on in proportion'],
   hands: {
     approval: ['Asked one after the other, hands for each that is found good; most hands win'],
     limited: ['Asked one after the other, each raising no more hands than allowed; most hands win'],
@@ -227,13 +227,24 @@ export const legendOf = (question: PreferenceQuestion, lang: Language): string =
 
 type Told = Pick<PollRule, 'questions' | 'ties' | 'electorate'>
 
-/** How such a rule decides, in plain sentences; none for a rule that was kept before rules knew of ties. */
-export const preferenceSentences = ({ questions, ties, electorate }: Told, lang: Language): readonly string[] => {
+/**
+ * How such a rule decides, in plain sentences; none for a rule that was kept before rules knew of ties.
+ * A `question` with one seat is not told what happens where several are chosen.
+ */
+export const preferenceSentences = (
+  { questions, ties, electorate }: Told,
+  lang: Language,
+  question?: Question,
+): readonly string[] => {
   if (!ties) return []
   const words = preferenceWords[lang]
   const rules: Readonly<Record<string, readonly string[]>> = electorate === 'present' ? words.hands : words.rules
-  const whose = electorate === 'owners' ? [words.byHeads] : []
-  return [...whose, ...questions.flatMap((type) => rules[type] ?? []), words.ties[ties]]
+  const several = question?.type === 'ranked' && question.seats === 1 ? [] : words.seats
+  return [
+    ...(electorate === 'owners' ? [words.byHeads] : []),
+    ...questions.flatMap((type) => [...(rules[type] ?? []), ...(type === 'ranked' ? several : [])]),
+    words.ties[ties],
+  ]
 }
 
 /** Ticks, of which there may be several. */

@@ -9,8 +9,11 @@ export const rosterProblems = {
   ),
   'old-or-locked-workbook': problem(
     422,
-    ['旧格式或加了密码', '请去掉密码，另存为 .xlsx 后再上传。'],
-    ['Old format, or locked with a password', 'Remove the password, save it as .xlsx and upload it again.'],
+    ['旧格式或加了密码', '这个文件是旧的 .xls 格式，或者设了密码。请去掉密码，另存为 .xlsx 后再上传。'],
+    [
+      'Old format, or locked with a password',
+      'This file is an old .xls, or has a password. Remove the password, save it as .xlsx and upload it again.',
+    ],
   ),
   'workbook-too-large': problem(
     413,

@@ -131,7 +131,7 @@ const agenda = fc
 type Asked = { readonly at: number; readonly kind: Kind }
 const pollAt = (at: number): PollId => `pol_${at}`
 const ruleOf = ({ rule }: Kind) => pollRuleByKey(rule)!
-const blankBallot = ({ at, kind }: Asked): Ballot =>
+const askedBallot = ({ at, kind }: Asked): Ballot =>
   blankBallot({
     id: `bal_${at}`,
     poll: pollAt(at),
@@ -142,7 +142,7 @@ const blankBallot = ({ at, kind }: Asked): Ballot =>
   })
 
 const sheetOf = (questions: readonly Asked[]): PaperBallot => {
-  const { id, community, path, voter } = blankBallot(questions[0]!) as Extract<Ballot, { status: 'blank' }>
+  const { id, community, path, voter } = askedBallot(questions[0]!) as Extract<Ballot, { status: 'blank' }>
   return {
     status: 'out',
     ballot: id,
@@ -193,7 +193,7 @@ const readSheet = (questions: readonly Asked[], { sheet, misread }: Unit): reado
 
 /** What holds of a unit in each of these questions once its phone and its sheet have come in. */
 const heldBy = (questions: readonly Asked[], unit: Unit): ReadonlyMap<number, readonly string[]> => {
-  const ballots = new Map(questions.map((each) => [each.at, blankBallot(each)]))
+  const ballots = new Map(questions.map((each) => [each.at, askedBallot(each)]))
   const held = new Map<number, readonly string[]>()
   const give = (at: number, command: BallotCommand, actor: keyof typeof PEOPLE | 'ann') => {
     const who = actor === 'ann' ? ({ kind: 'person', person: 'per_ann', hats: [] } as const) : PEOPLE[actor]

@@ -2,4 +2,4 @@
 export { maskName } from './mask-name.ts'
 export { maskPhone } from './mask-phone.ts'
 export { maskText } from './mask-text.ts'
-export { readPhone } from './phone.ts'
+export { isServiceNumber, readPhone } from './phone.ts'

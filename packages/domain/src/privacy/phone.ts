@@ -4,6 +4,9 @@ const MOBILE = /^1[3-9]\d{9}$/
 const LANDLINE = /^(0(?:10|2\d|[3-9]\d{2}))?([2-9]\d{6,7})$/
 const SERVICE = /^(?:[48]00\d{7}|95\d{3,6}|96\d{3,4}|1\d{2,4})$/
 
+/** A hotline or a number of an office, which is nobody's own; given as `readPhone` spells it. */
+export const isServiceNumber = (phone: string): boolean => SERVICE.test(phone)
+
 /** One spelling for each number (`13800138000`, `021-57651234`, `021-57651234-801`), or null where it is none. */
 export const readPhone = (text: string): string | null => {
   const [main = '', extension] = text

@@ -7,6 +7,14 @@ import { type Row, complain } from './reading.ts'
 import type { PartyRow, PlaceRow, UnitRow } from './rows.ts'
 import { pointWords } from './values.ts'
 
+/** In m², far above what there is: a missing decimal point would outvote a whole building by area. */
+const MOST_AREA: Readonly<Record<UnitUse, number>> = { flat: 2_000, shop: 100_000, parking: 100_000, other: 100_000 }
+
+const checkArea = (row: Row, { use, area }: UnitRow, before: UnitRow | undefined): void => {
+  const most = MOST_AREA[use]
+  if (before?.area !== area && Number(area) > most) complain(row, 'area', 'area-too-large', { value: area, most })
+}
+
 const compareUnit = (draft: Draft, row: Row, once: Once): void => {
   const node = nodeNamed(draft, row)
   const door = row.values.get('door')
@@ -20,6 +28,7 @@ const compareUnit = (draft: Draft, row: Row, once: Once): void => {
   const undelivered = answer === undefined ? (before?.undelivered ?? false) : answer === 'yes'
   const id = before?.unit ?? draft.ids('unt')
   const unit: UnitRow = { unit: id, node: node.node, door, use, area: area ?? '', undelivered }
+  checkArea(row, unit, before)
   const shown = (unit: UnitRow) => ({ use: unit.use, area: unit.area, undelivered: unit.undelivered ? 'yes' : 'no' })
   if (judge(draft, row, `${node.key} ${door}`, { before: before ? shown(before) : null, after: shown(unit) }))
     draft.writes.units.push(unit)

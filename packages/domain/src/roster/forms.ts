@@ -4,6 +4,7 @@ import {
   readArea,
   readKey,
   readKind,
+  readOwnPhone,
   readPhoneCell,
   readPointKind,
   readRole,
@@ -100,7 +101,7 @@ const owners: Form = {
     needed('node', ['所在编号', 'Node key'], 'A-12-1', { read: readKey }),
     needed('door', ['门牌', 'Door'], '101', { longest: 20 }),
     needed('name', ['姓名', 'Name'], '张三'),
-    optional('phone', ['手机号', 'Phone'], '13800138000', { read: readPhoneCell }),
+    optional('phone', ['手机号', 'Phone'], '13800138000', { read: readOwnPhone }),
     optional('share', ['份额', 'Share'], '1/1', { read: readShare }),
   ],
 }
@@ -115,7 +116,7 @@ const staff: Form = {
   },
   columns: [
     needed('name', ['姓名', 'Name'], '李四'),
-    needed('phone', ['手机号', 'Phone'], '13900139000', { read: readPhoneCell }),
+    needed('phone', ['手机号', 'Phone'], '13900139000', { read: readOwnPhone }),
     needed('role', ['身份', 'Role'], '网格员', { read: readRole }),
     optional('node', ['负责范围编号', 'Area key'], 'A-G1', { read: readKey }),
     optional('party', ['所属单位', 'Party'], '第一居委会', { longest: 60 }),

@@ -99,6 +99,11 @@ const SAYINGS = {
     ({ value }) =>
       `the area “${value}” is wrong. Write a number from 0 with two decimals at most, such as 89.60, without a unit.`,
   ),
+  'area-too-large': say(
+    ({ value, most }) => `${value} 平方米太大了：这种用途一户最多 ${most} 平方米。请看看小数点有没有漏，再改正。`,
+    ({ value, most }) =>
+      `${value} m² is too much: a unit of this use has ${most} m² at most. Is the decimal point missing?`,
+  ),
   'bad-phone': say(
     ({ value }) => `“${value}”不像电话号码。请填 11 位手机号，或带区号的座机，例如 021-57651234。`,
     ({ value }) => `“${value}” is no telephone number. Write a mobile of 11 digits or a landline such as 021-57651234.`,

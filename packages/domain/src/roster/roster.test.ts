@@ -168,6 +168,17 @@ test.each<[string, readonly RawSheet[], readonly string[]]>([
   ['a negative area', [tree, sheet('units', ['A-12-1', '101', null, '-1'])], ['户!D2 bad-area']],
   ['an area with its unit', [tree, sheet('units', ['A-12-1', '101', null, '89㎡'])], ['户!D2 bad-area']],
   ['an area in powers of ten', [tree, sheet('units', ['A-12-1', '101', null, '1e3'])], ['户!D2 bad-area']],
+  [
+    'a home without its decimal point',
+    [tree, sheet('units', ['A-12-1', '101', '住宅', '8960'])],
+    ['户!D2 area-too-large'],
+  ],
+  ['a home as large as a city', [tree, sheet('units', ['A-12-1', '101', null, '99999999'])], ['户!D2 area-too-large']],
+  [
+    'a shop as large as a city',
+    [tree, sheet('units', ['A-12-1', '101', '商铺', '100000.01'])],
+    ['户!D2 area-too-large'],
+  ],
   ['no area', [tree, sheet('units', ['A-12-1', '101', null, null])], ['户!D2 required']],
   ['a unit in no building', [tree, sheet('units', ['Z', '101', null, '1'])], ['户!A2 unknown-node']],
   [
@@ -188,6 +199,7 @@ test.each<[string, readonly RawSheet[], readonly string[]]>([
   ],
   ['a share over one', [tree, unit, sheet('owners', ['A-12-1', '101', '张三', null, '3/2'])], ['业主!E2 bad-share']],
   ['a bad phone', [sheet('staff', ['张三', '1380013800', '网格员', null, null, null])], ['工作人员!B2 bad-phone']],
+  ['a short number', [sheet('staff', ['张三', '12345', '网格员', null, null, null])], ['工作人员!B2 bad-phone']],
   [
     'an unknown role',
     [sheet('staff', ['张三', '13800138000', '皇帝', null, null, null])],

@@ -1,6 +1,6 @@
 // What may stand in a cell, and how each value is read: as itself, or as the code of the problem that it has.
 import { ROLES, type Role } from '../kernel/index.ts'
-import { readPhone } from '../privacy/index.ts'
+import { isServiceNumber, readPhone } from '../privacy/index.ts'
 import { NODE_KINDS, type NodeKind, UNIT_USES, type UnitUse, isNodeKey, nodeKeyOf } from '../territory/index.ts'
 import type { ProblemCode } from './problem.ts'
 import { wordOf } from '../sheet/index.ts'
@@ -77,6 +77,12 @@ export const readArea: Reader = (text) => {
 }
 
 export const readPhoneCell: Reader = (text) => readPhone(text) ?? { wrong: 'bad-phone' }
+
+/** Of one person, who is known and signs in by it. */
+export const readOwnPhone: Reader = (text) => {
+  const phone = readPhone(text)
+  return phone !== null && !isServiceNumber(phone) ? phone : { wrong: 'bad-phone' }
+}
 
 export const readShare: Reader = (text) => {
   const compact = text.normalize('NFKC').replaceAll(/\s/gu, '').replaceAll('⁄', '/')

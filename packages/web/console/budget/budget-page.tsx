@@ -76,6 +76,24 @@ const Turnout = ({ file: { budget, status, cast, listed } }: Given) => {
   )
 }
 
+/** What a committee does with a result. */
+const Next = ({ file: { status } }: Given) => {
+  const words = useWords(consoleBudgetWords)
+  return status === 'decided' ? (
+    <section className="panel box" aria-label={words.next}>
+      <h2>{words.next}</h2>
+      <ul className="next-steps">
+        <li>
+          <Link to="/matters/new">{words.nextMatters}</Link>
+        </li>
+        <li>
+          <Link to="/notices">{words.nextNotice}</Link>
+        </li>
+      </ul>
+    </section>
+  ) : null
+}
+
 const Withdrawing = ({ file }: Given) => {
   const sending = useBudgetAct<Withdrawal>(`/budgets/${file.budget}/withdraw`)
   return <Withdraw sending={sending} words={useWords(consoleBudgetWords)} />
@@ -96,6 +114,7 @@ const Opened = ({ file }: Given) => {
         <div className="stack">
           {may.includes('open') && <Opening file={file} />}
           <Turnout file={file} />
+          <Next file={file} />
           {may.includes('withdraw') && <Withdrawing file={file} />}
         </div>
       </div>

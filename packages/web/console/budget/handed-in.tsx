@@ -39,6 +39,9 @@ const Reading = ({ budget, handedIn, onPaper, finish }: Given) => {
   const words = useWords(consoleBudgetDeskWords)
   const { voter, name, projects, waiting } = handedIn
   const isSecond = waiting === 'read-once'
+  // A sheet becomes a ballot once; afterwards its voter says it in person.
+  const noted = handedIn.steps.some(({ step, where }) => step === 'noted' && where === 'paper')
+  const ways: readonly Where[] = noted && !isSecond ? ['desk'] : ['desk', 'paper']
   const reading = useDeskAct<object>(budget, `voters/${voter}/read`, (next) => {
     const said = { 'read-once': words.doneRead, differing: words.doneDiffers }
     finish((next.waiting ? said[next.waiting] : words.doneNoted)(name), next.waiting === 'read-once')
@@ -48,15 +51,15 @@ const Reading = ({ budget, handedIn, onPaper, finish }: Given) => {
     <Form<{ where: Where; choice: string[] }>
       layout="vertical"
       requiredMark={false}
-      initialValues={{ where: handedIn.where ?? (onPaper ? 'paper' : 'desk') }}
+      initialValues={{ where: handedIn.where ?? (onPaper && !noted ? 'paper' : 'desk') }}
       onFinish={(filled) => reading.mutate(filled)}
     >
       {isSecond && <p className="meta">{words.blind}</p>}
-      <Form.Item name="where" label={words.how} rules={required}>
+      <Form.Item name="where" label={words.how} rules={required} extra={noted ? words.sheetDone : null}>
         <Radio.Group
           aria-label={words.how}
           disabled={isSecond || onPaper}
-          options={(['desk', 'paper'] as const).map((value) => ({ value, label: words.hows[value] }))}
+          options={ways.map((value) => ({ value, label: words.hows[value] }))}
         />
       </Form.Item>
       <Ticks projects={projects} />

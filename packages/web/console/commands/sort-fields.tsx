@@ -6,9 +6,11 @@ import { formWords } from '../../words/console-forms.ts'
 import { matterWords } from '../../words/console-matter.ts'
 import { shellWords } from '../../words/console-shell.ts'
 import { colourWords, kindWords, levelWords, sizeWords } from '../../words/kinds.ts'
-import { useName, useWords } from '../language.tsx'
+import { listText } from '../../words/list-text.ts'
+import { useLanguage, useName, useWords } from '../language.tsx'
 import { useInHand } from '../matter/in-hand.tsx'
 import { proceduresQuery } from '../procedure/procedure-view.ts'
+import { votesIn } from '../procedure/votes.ts'
 import { ChoiceField, useRule } from './inputs.tsx'
 
 const useSortingNames = () => ({
@@ -47,14 +49,26 @@ const Suggestion = () => {
 const ProcedureChoice = () => {
   const words = useWords(formWords)
   const name = useName()
-  const procedures = useQuery(proceduresQuery(useInHand().file.community.id))
+  const { lang } = useLanguage()
+  const procedures = useQuery(proceduresQuery(useInHand().file.community.id)).data ?? []
+  const voted = (key: unknown): string => {
+    const chosen = procedures.find((each) => each.key === key)
+    return chosen ? words.procedureVotes(listText(votesIn(chosen, lang), lang)) : ''
+  }
+  const chosen = Form.useWatch<unknown>('procedure')
   return (
-    <Form.Item name="procedure" label={words.procedure}>
+    <Form.Item name="procedure" label={words.procedure} extra={voted(chosen)}>
       <Select
         aria-label={words.procedure}
         allowClear
         placeholder={words.procedureAuto}
-        options={(procedures.data ?? []).map(({ key, names }) => ({ value: key, label: name(names) }))}
+        options={procedures.map(({ key, names }) => ({ value: key, label: name(names) }))}
+        optionRender={({ label, value }) => (
+          <>
+            <span className="block">{label}</span>
+            <span className="meta block procedure-votes">{voted(value)}</span>
+          </>
+        )}
       />
     </Form.Item>
   )

@@ -5,6 +5,7 @@ import type { DrawFile } from '@yishi/contract/draw'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { consoleDrawWords } from '../../words/console-draw.ts'
+import { shellWords } from '../../words/console-shell.ts'
 import { shortMoment } from '../../words/console-time.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useWords } from '../language.tsx'
@@ -32,6 +33,11 @@ const Moments = ({ file }: Given) => {
       {drawnAt && <span className="meta num">{words.drawnAt(shortMoment(drawnAt))}</span>}
       {objectableUntil && <span className="meta num">{words.objectableUntil(shortMoment(objectableUntil))}</span>}
       <a href={`/draws/${draw}`}>{words.publicPage}</a>
+      {(['a3', 'a4'] as const).map((paper) => (
+        <a key={paper} href={`/draws/${draw}/poster.pdf?paper=${paper}`}>
+          {words.poster(paper.toUpperCase())}
+        </a>
+      ))}
       {result && (
         <a href={`/draws/${draw}/draw.json`} download="">
           {words.download}
@@ -78,12 +84,13 @@ const Result = ({ file: { result, rounds } }: Given) => {
 
 const Pools = ({ file: { rounds, text } }: Given) => {
   const words = useWords(consoleDrawWords)
+  const { said } = useWords(shellWords)
   return (
     <section className="panel box" aria-label={words.pool}>
       {text && <p className="note">{text}</p>}
       {rounds.map(({ name, pool, count }, index) => (
         <div className="draw-block" key={name + String(index)}>
-          <h2>{name === '' ? words.pool : `${words.pool}: ${name}`}</h2>
+          <h2>{name === '' ? words.pool : said(words.pool, name)}</h2>
           <p className="meta num">{words.of(count, pool.length, 1)}</p>
           <ol className="draw-lots">
             {pool.map((lot) => (

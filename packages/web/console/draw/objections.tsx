@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import type { DrawFile } from '@yishi/contract/draw'
 import { useState } from 'react'
 import { consoleDrawWords } from '../../words/console-draw.ts'
+import { shellWords } from '../../words/console-shell.ts'
 import { shortMoment } from '../../words/console-time.ts'
 import { useWords } from '../language.tsx'
 import { AnswerForm } from '../parts/answer-form.tsx'
@@ -19,6 +20,7 @@ const Answering = ({ file, objection }: { file: DrawFile; objection: number }) =
 
 const Said = ({ file, told, may }: { file: DrawFile; told: Told; may: boolean }) => {
   const words = useWords(consoleDrawWords)
+  const { said } = useWords(shellWords)
   const [open, setOpen] = useState(false)
   return (
     <li className="order">
@@ -27,7 +29,7 @@ const Said = ({ file, told, may }: { file: DrawFile; told: Told; may: boolean })
         {told.name} · <span className="num">{shortMoment(told.lodgedAt)}</span>
       </span>
       {told.answer !== null && (
-        <p>{`${told.upheld ? words.upheldChoices.yes : words.upheldChoices.no}: ${told.answer}`}</p>
+        <p>{said(told.upheld ? words.upheldChoices.yes : words.upheldChoices.no, told.answer)}</p>
       )}
       {told.answer === null && may && !open && (
         <div>

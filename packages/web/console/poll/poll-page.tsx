@@ -60,9 +60,10 @@ const Moments = ({ file }: Given) => {
 /** The numbers that belong to the question, as its form asked for them. */
 const Numbers = ({ file: { question } }: Given) => {
   const words = useWords(consolePollWords)
+  const { said } = useWords(shellWords)
   const numbers = (['most', 'highest', 'seats'] as const).flatMap((name) => {
     const number = (question as Partial<Record<typeof name, number>>)[name]
-    return number === undefined ? [] : [`${words[name]}: ${number}`]
+    return number === undefined ? [] : [said(words[name], String(number))]
   })
   return numbers.length === 0 ? null : <span className="meta block">{numbers.join(' · ')}</span>
 }
@@ -98,7 +99,7 @@ const Particulars = ({ file }: Given) => {
         </Fact>
         <Fact name={words.rule}>
           <strong>{name(rule.names)}</strong>
-          {ruleSentences(rule, lang).map((sentence) => (
+          {ruleSentences(rule, lang, question).map((sentence) => (
             <span className="meta block" key={sentence}>
               {sentence}
             </span>

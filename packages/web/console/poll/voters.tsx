@@ -62,8 +62,9 @@ const NoteDialog = ({ file, voter, close }: Given) => {
 
 const UnitOf = ({ unit: { area, owners, head } }: { unit: NonNullable<PollVoter['unit']> }) => {
   const words = useWords(consoleAssemblyWords)
-  const names = owners.map(({ name }) => name).join(' / ')
-  return `${words.ownersOf(names)} · ${words.amount(area, 'area')} · ${words.head(head)}`
+  const names = words.ownersOf(owners.map(({ name }) => name).join(' / '))
+  // Where households have one vote each, neither area nor heads count.
+  return area === '' ? names : `${names} · ${words.amount(area, 'area')} · ${words.head(head)}`
 }
 
 /** Rows that are one person have one vote together. */

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import type { RosterImported, RosterPreview } from '@yishi/contract/roster'
 import { useRef, useState } from 'react'
+import { Link } from 'react-router'
 import { rosterWords } from '../../words/console-roster.ts'
 import { newKey, upload, write } from '../api.ts'
 import { useOneCommunity } from '../community.tsx'
@@ -12,6 +13,27 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import { PreviewTable, Problems } from './preview-table.tsx'
+
+/** What a new community does with its roster. */
+const Next = () => {
+  const words = useWords(rosterWords)
+  return (
+    <section className="stack" aria-label={words.next}>
+      <h3>{words.next}</h3>
+      <ul className="next-steps">
+        <li>
+          <Link to="/people">{words.nextPeople}</Link>
+        </li>
+        <li>
+          <Link to="/territory">{words.nextPlates}</Link>
+        </li>
+        <li>
+          <Link to="/duty">{words.nextDuty}</Link>
+        </li>
+      </ul>
+    </section>
+  )
+}
 
 const Confirm = ({ preview }: { preview: RosterPreview }) => {
   const words = useWords(rosterWords)
@@ -24,9 +46,16 @@ const Confirm = ({ preview }: { preview: RosterPreview }) => {
   })
   if (confirming.data) {
     const { counts } = confirming.data
-    return <Alert type="success" showIcon title={words.imported(counts.new, counts.changed)} role="status" />
+    return (
+      <>
+        <Alert type="success" showIcon title={words.imported(counts.new, counts.changed)} role="status" />
+        <Next />
+      </>
+    )
   }
   const confirmable = preview.preview !== null
+  if (confirmable && preview.counts.new + preview.counts.changed === 0)
+    return <Alert type="info" showIcon title={words.nothingNew} role="status" />
   return (
     <div className="stack">
       {!confirmable && <Alert type="error" showIcon title={words.notConfirmable} />}
@@ -55,7 +84,7 @@ const Checked = ({ preview }: { preview: RosterPreview }) => {
           <Problems problems={preview.problems} />
         </section>
       )}
-      <PreviewTable preview={preview} />
+      {preview.total > 0 && <PreviewTable preview={preview} />}
       <section className="panel step">
         <h2>{words.step3}</h2>
         <Confirm preview={preview} />

@@ -4,6 +4,7 @@ import type { RosterPreview, RosterRow } from '@yishi/contract/roster'
 import { FORMS, cellWord } from '@yishi/domain/roster'
 import { useState } from 'react'
 import { rosterWords } from '../../words/console-roster.ts'
+import { shellWords } from '../../words/console-shell.ts'
 import { useLanguage, useName, useWords } from '../language.tsx'
 import { VerdictChip, VerdictFilter, type VerdictLook } from '../parts/verdict-filter.tsx'
 
@@ -40,6 +41,7 @@ const useCells = ({ sheet }: RosterRow) => {
 
 const Row = ({ row }: { row: RosterRow }) => {
   const words = useWords(rosterWords)
+  const { said } = useWords(shellWords)
   const { columnOf, wordOf } = useCells(row)
   return (
     <tr>
@@ -51,10 +53,13 @@ const Row = ({ row }: { row: RosterRow }) => {
         <strong>{row.label}</strong>
         {row.changes.map(({ column, from, to }) => (
           <span key={column} className="block">
-            {`${columnOf(column)}: ${[from, to]
-              .filter(Boolean)
-              .map((value) => wordOf(column, value))
-              .join(' → ')}`}
+            {said(
+              columnOf(column),
+              [from, to]
+                .filter(Boolean)
+                .map((value) => wordOf(column, value))
+                .join(' → '),
+            )}
           </span>
         ))}
         <Problems problems={row.problems} />

@@ -113,6 +113,12 @@ const ofHouseholds = (page: PollPage, mine: boolean, by: string | null): PollPag
     units: [{ ...unit, cast: by !== null, mine, by }],
   }
 }
+/** What they ranked is longer than a line. */
+const withChoice = (page: PollPage, choice: string[]): PollPage => ({
+  ...page,
+  mine: { choice, noted: false },
+  units: page.units.map((each) => ({ ...each, cast: true, choice })),
+})
 const places = { 'rank-option-1': '2', 'rank-option-2': '', 'rank-option-3': '1', 'rank-option-4': '2' }
 
 export const preferences: Readonly<Record<string, PollPage>> = {
@@ -133,6 +139,7 @@ export const preferences: Readonly<Record<string, PollPage>> = {
   'ranked-result': decided(LIFT, LIFT_BALLOTS),
   'ranked-seats': decided(COURSES, courses),
   'households-ranked': ofHouseholds(voting(LIFT), true, null),
+  'households-result': withChoice(ofHouseholds(decided(LIFT, LIFT_BALLOTS), true, '王小明'), [c, a, d]),
   'households-voted': ofHouseholds(voting(LIFT), false, '陈静怡'),
   scored: voting(GARDEN),
   'scored-confirm': { ...voting(GARDEN), step: 'confirm', choice: [`${a}:5`, `${c}:0`] },

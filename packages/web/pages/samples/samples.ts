@@ -143,6 +143,13 @@ export const samples: Samples = {
   'election-roll': electionRolls,
   plates: {
     six: { community: COMMUNITY, kind: null, plates, perSheet: 6, call: { name: '居委会', phone: '021-5555 0100' } },
+    'only-here': {
+      community: COMMUNITY,
+      kind: 'point',
+      plates: plates.slice(0, 1).map((plate) => ({ ...plate, url: `http://127.0.0.1:3000/p/${plate.code}` })),
+      perSheet: 2,
+      call: null,
+    },
     two: { community: COMMUNITY, kind: 'point', plates: plates.slice(0, 3), perSheet: 2, call: null },
     one: {
       community: COMMUNITY,

@@ -1,14 +1,18 @@
-// The public page of a draw, its form for objections, and the file that anybody recomputes it from. No account, no JavaScript.
+// The public page of a draw, its poster, its form for objections, and the file that anybody recomputes it from. No account, no JavaScript.
 import type { DrawPage, DrawView } from '@yishi/contract/draw'
 import { type Claim, LONGEST_GROUNDS, claimsOf } from '@yishi/domain/draw'
 import { type Actor, type DrawId, isRefused } from '@yishi/domain/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import type { App } from '../../kernel/http/app.ts'
 import { readForm } from '../../kernel/http/form.ts'
 import { sendProblem } from '../../kernel/http/problem.ts'
+import { readingOf } from '../../kernel/http/language.ts'
 import { type Served, sendPage } from '../../kernel/http/served.ts'
+import { sendTagged } from '../../kernel/http/tagged.ts'
 import type { Subject } from '../../kernel/store.ts'
+import { PAPERS, posterPdf } from '../notice/index.ts'
 import { actOnDraw } from './acting.ts'
 import { findPublicDraw } from './finding.ts'
 import { mayOn } from './file-query.ts'
@@ -101,6 +105,22 @@ const checking = (app: App, served: Served) =>
       .send(JSON.stringify(claims.length === 1 ? claims[0] : claims, null, 2))
   })
 
+const printing = (app: App, served: Served) => {
+  const querystring = z.object({ paper: z.enum(PAPERS).default('a3') })
+  type Asked = Address & { Querystring: z.output<typeof querystring> }
+  app.get<Asked>('/draws/:draw/poster.pdf', { schema: { hide: true, querystring } }, async (request, reply) => {
+    const { ctx, pages } = served
+    const subject = await findPublicDraw(ctx.db, request.params.draw)
+    const draw =
+      subject && (await inCommunities(ctx.db, [subject.community], (trx) => readView(trx, subject, ctx.clock.now())))
+    if (!draw) return notFound(served, reply)
+    const { paper } = request.query
+    reply.type('application/pdf').header('content-disposition', `inline; filename="${draw.draw}-${paper}.pdf"`)
+    const sheet = pages.drawPosterSheet(draw, readingOf(request).lang)
+    return sendTagged(reply, await posterPdf(served, sheet, { paper, path: `/draws/${draw.draw}` }))
+  })
+}
+
 export const drawPages = (app: App, served: Served): void => {
   const schema = { hide: true }
   app.get<Address>('/draws/:draw', { schema }, async (request, reply) => {
@@ -113,4 +133,5 @@ export const drawPages = (app: App, served: Served): void => {
     return subject ? object(served, request, reply, subject) : notFound(served, reply)
   })
   checking(app, served)
+  printing(app, served)
 }

@@ -1,6 +1,5 @@
-// A notice on paper: what its page says, set on A3 or A4 with the code of that page.
-import type { PublicNotice } from '@yishi/contract/notice'
-import type { Language } from '@yishi/domain/kernel'
+// A poster on paper: what a page says, set on A3 or A4 with the code of that page.
+import type { PosterSheet } from '@yishi/contract/notice'
 import type { Served } from '../../kernel/http/served.ts'
 import { type KeptPaper, keptPaper } from '../../kernel/paper/kept-paper.ts'
 import { qrSvg } from '../territory/index.ts'
@@ -10,11 +9,12 @@ export type Paper = (typeof PAPERS)[number]
 
 const TEMPLATE = new URL('poster.typ', import.meta.url)
 
+/** `path`: of the page that its code opens. */
 export const posterPdf = async (
-  { ctx, pages }: Pick<Served, 'ctx' | 'pages'>,
-  notice: PublicNotice,
-  { paper, lang }: { readonly paper: Paper; readonly lang: Language },
+  { ctx }: Pick<Served, 'ctx'>,
+  sheet: PosterSheet,
+  { paper, path }: { readonly paper: Paper; readonly path: string },
 ): Promise<KeptPaper> => {
-  const qr = await qrSvg(`${ctx.settings.publicUrl}/n/${notice.notice}`)
-  return keptPaper(TEMPLATE, { ...pages.posterSheet(notice, lang), paper, qr })
+  const qr = await qrSvg(`${ctx.settings.publicUrl}${path}`)
+  return keptPaper(TEMPLATE, { ...sheet, paper, qr })
 }

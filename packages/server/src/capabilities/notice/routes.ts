@@ -138,7 +138,8 @@ const printing = (app: App, served: Served) => {
     reply
       .type('application/pdf')
       .header('content-disposition', `attachment; filename="notice-${year}-${count}-${paper}.pdf"`)
-    return sendTagged(reply, await posterPdf(served, notice, { paper, lang: readingOf(request).lang }))
+    const sheet = served.pages.posterSheet(notice, readingOf(request).lang)
+    return sendTagged(reply, await posterPdf(served, sheet, { paper, path: `/n/${notice.notice}` }))
   })
 }
 

@@ -81,7 +81,7 @@ describe('an order of preference', () => {
     const cast = (who: Caller, ...choice: string[]) => send(who, poll, { step: 'cast', asked, choice })
     expect((await cast('raiser', 'option-3', 'option-1')).status).toBe(303)
     expect((await cast('raiser', 'option-1', 'option-3')).status).toBe(303)
-    expect(await page('raiser', poll)).toContain('您已经投了：第 1 三菱，第 2 通力')
+    expect(await page('raiser', poll)).toContain('您已经投了：第 1 三菱；第 2 通力')
     expect((await cast('neighbour', 'option-3')).status).toBe(303)
     const third = await voterOf(poll, 2)
     const noted = { choice: ['option-2', 'option-3'], where: 'hall', asked }

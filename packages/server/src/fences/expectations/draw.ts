@@ -49,5 +49,6 @@ export const drawRows: Readonly<Record<string, Row>> = {
   'GET /draws/:draw': onDraw('GET', '/draws/:draw', {}, 200),
   // Everybody who may has objected by now, and once is enough.
   'POST /draws/:draw/objections': onDraw('POST', '/draws/:draw/objections', { form: { grounds: '没看清' } }, 409),
+  'GET /draws/:draw/poster.pdf': onDraw('GET', '/draws/:draw/poster.pdf?paper=a4', {}, 200),
   'GET /draws/:draw/draw.json': onDraw('GET', '/draws/:draw/draw.json', {}, 200),
 }
