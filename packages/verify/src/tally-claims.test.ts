@@ -102,7 +102,6 @@ test.each([
     { ...ordinary, rule: 'show-of-hands', regime: 'follow-majority' },
     'regime-not-allowed',
   ],
-  ['an area as a number', { ...ordinary, electorate: { heads: 300, area: 30000 } }, 'unreadable-claim'],
   ['three decimals', { ...ordinary, electorate: { heads: 300, area: '30000.001' } }, 'unreadable-claim'],
   ['fewer than none', { ...ordinary, counts: { for: { heads: -1 } } }, 'unreadable-claim'],
   ['a word that is no count', { ...ordinary, counts: { yes: { heads: 1 } } }, 'unreadable-claim'],
