@@ -79,7 +79,8 @@ const withoutSilence = (verdict: FullVerdict): FullVerdict =>
 
 /** Rules that ask zones know questions for or against alone. */
 const verdictOf = ({ rule, regime, electorate, counts, silence, zones }: Claim): FullVerdict => {
-  if (!rule.zones && silence === 'none') return withoutSilence(tally(rule, electorate, { ...counts, silent: {} }, regime))
+  if (!rule.zones && silence === 'none')
+    return withoutSilence(tally(rule, electorate, { ...counts, silent: {} }, regime))
   if (!rule.zones) return tally(rule, electorate, counts, regime)
   const { for: agreed, against, ...apart } = counts
   const figures = { ...apart, votes: { for: agreed, against }, zones: [...(zones ?? [])] }

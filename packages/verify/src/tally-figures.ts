@@ -71,5 +71,8 @@ export const countsIn = (value: unknown): ClaimedCounts | Outcome => {
   const counts = parsed.data
   if (proofs === null) return { counts, silence: fields['proven'] === undefined ? 'none' : 'delivered' }
   if (!proofs.includes('delivered')) return { counts, silence: 'none' }
-  return { counts: proofs.length === PROOFS.length ? { ...counts, proven: counts.silent } : counts, silence: 'delivered' }
+  return {
+    counts: proofs.length === PROOFS.length ? { ...counts, proven: counts.silent } : counts,
+    silence: 'delivered',
+  }
 }
