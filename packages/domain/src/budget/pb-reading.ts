@@ -12,7 +12,6 @@ export type PbRefusal =
   | 'pb-key-twice'
   | 'pb-column-missing'
   | 'pb-amount-unreadable'
-  | 'pb-budget-nothing'
   | 'pb-vote-type-unknown'
   | 'pb-project-twice'
   | 'pb-project-unnamed'
@@ -62,14 +61,13 @@ const columnsOf = <Name extends string>(
   return Object.fromEntries(names.map((name) => [name, table.columns.indexOf(name)])) as Record<Name, number>
 }
 
-type AmountRefusal = 'pb-key-missing' | 'pb-amount-unreadable' | 'pb-budget-nothing'
+type AmountRefusal = 'pb-key-missing' | 'pb-amount-unreadable'
 
 export const amountIn = (meta: Meta, key: string): Read<Rational, AmountRefusal> => {
   const found = meta.get(key)
   if (!found) return refuse('pb-key-missing', { key })
   const amount = decimal(found.value)
-  if (!amount) return refuse('pb-amount-unreadable', { line: found.line, value: found.value })
-  return amount.numerator === 0n ? refuse('pb-budget-nothing', { line: found.line }) : amount
+  return amount ?? refuse('pb-amount-unreadable', { line: found.line, value: found.value })
 }
 
 const voteTypeIn = (meta: Meta): Read<VoteType> => {
