@@ -46,13 +46,13 @@ const fitting = ({ budget, projects }: Election, chosen: readonly Candidate[]) =
 const nearly = ({ numerator, denominator }: Rational): number => Number(numerator) / Number(denominator)
 
 const runAt = (prepared: Prepared, share: Rational, increment?: Rational): Stage | Tie => {
-  const run = equalShares(prepared, share, increment && 2 * nearly(increment))
+  const run = equalShares(prepared, share, increment && nearly(increment))
   return isTie(run) ? run : { share, ...run }
 }
 
 /** How many steps it is to the first at which anything may change; null where nothing will. */
 const stepsToChange = (leeway: number, increment: Rational): bigint | null =>
-  leeway === Infinity ? null : BigInt(Math.max(1, Math.floor(leeway / nearly(increment))))
+  leeway === Infinity ? null : BigInt(Math.max(1, Math.ceil(leeway / nearly(increment))))
 
 const raisedBy = (share: Rational, increment: Rational, steps: bigint): Rational =>
   plus(share, times(increment, rational(steps)))

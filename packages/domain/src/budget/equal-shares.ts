@@ -1,6 +1,7 @@
 // The Method of Equal Shares: everybody gets the same share; whatever supporters can pay for is bought, most effective votes first.
 // RULES R7.21; equalshares.net; Peters, Pierczyński, Skowron 2021 (arXiv 2008.13276).
 import type { Candidate, Election } from './election.ts'
+import { type Queue, put, queueOf, take } from './cheapest.ts'
 import { exactCap, isExactlyMet } from './exact-cap.ts'
 import { heed, heedSlope } from './leeway.ts'
 import {
@@ -24,6 +25,8 @@ type Priced = {
   /** What a point is worth to whoever gave it. */
   readonly worth: bigint
   readonly backing: Backing
+  readonly nearCost: number
+  readonly nearWorth: number
 }
 
 /** An election arranged for many runs with different shares. */
@@ -47,90 +50,91 @@ export const prepare = (election: Election, ties: readonly TieRule[]): Prepared 
     .filter((project) => !isFree(project))
     .map((project) => {
       const cost = (project.cost.numerator * scale) / project.cost.denominator
-      return { project, cost, worth: election.worth === 'cost' ? cost : 1n, backing: backingOf(project.supports) }
+      const worth = election.worth === 'cost' ? cost : 1n
+      const backing = backingOf(project.supports)
+      return { project, cost, worth, backing, nearCost: Number(cost), nearWorth: Number(worth) }
     })
   return { election, ties, scale, free: wanted.filter(isFree), priced }
 }
 
-/** What is on offer in one run, and about what its supporters pay: for each point, and for a unit of worth. */
-type Offer = Priced & {
-  readonly near: number
-  readonly nearWorth: number
-  cap: NearCap
-  price: number
-  /** When its price was last looked at. */
-  round: number
-}
-
+/** What is on offer in one run: of each project, in the order of those that have a price, about what its supporters pay. */
 type Market = {
+  readonly priced: readonly Priced[]
   readonly purses: Purses
-  readonly offers: readonly Offer[]
-  /** Of each offer the least that it may cost a supporter for a unit of worth: the less, the more effective votes. It only rises, because purses only empty. */
-  readonly least: Float64Array
+  /** For each point. */
+  readonly caps: NearCap[]
+  /** For each unit of worth, and by how much more or less with each further unit of the share: the less, the more effective votes. */
+  readonly price: Float64Array
+  readonly slope: Float64Array
+  /** By the least that it may be. It only rises, because purses only empty. */
+  readonly queue: Queue
+  /** In which round it was last looked at. */
+  readonly looked: Int32Array
   round: number
 }
 
 const GONE = Infinity
 const UNKNOWN: NearCap = { near: 0, slope: 0, doubt: 0 }
 
-const offerOf = (priced: Priced): Offer => {
-  const [near, nearWorth] = [Number(priced.cost), Number(priced.worth)]
-  return { ...priced, near, nearWorth, cap: UNKNOWN, price: 0, round: 0 }
-}
-
-/** Looks at the price of an offer again; it is gone when its supporters can no longer pay, which stays so. */
-const look = ({ purses, offers, least, round }: Market, at: number): void => {
-  const offer = offers[at]!
-  const met = nearlyMet(purses, offer.backing, offer.near)
-  if (met < 0 || (met === 0 && !isExactlyMet(purses, offer.backing, offer.cost))) {
-    least[at] = GONE
-    return
-  }
-  offer.cap = nearCap(purses, offer.backing, offer.near, offer.cap)
-  offer.price = offer.cap.near / offer.nearWorth
-  offer.round = round
-  least[at] = offer.price - doubtIn(offer)
-}
-
 /** With room for the rounding of a division. */
-const doubtIn = ({ cap, nearWorth }: Offer): number => 2 * (cap.doubt / nearWorth)
+const doubtAt = ({ caps, priced }: Market, at: number): number => 2 * (caps[at]!.doubt / priced[at]!.nearWorth)
 
-const cheapestAt = (least: Float64Array): number => {
-  let [price, cheapest] = [GONE, -1]
-  for (let at = 0; at < least.length; at++) if (least[at]! < price) [price, cheapest] = [least[at]!, at]
-  return cheapest
+/** Looks at a price again; it is gone when the supporters can no longer pay, which stays so. */
+const look = (market: Market, at: number): boolean => {
+  const { priced, purses, caps, price, slope, queue, looked, round } = market
+  const { backing, cost, nearCost, nearWorth } = priced[at]!
+  const met = nearlyMet(purses, backing, nearCost)
+  const isMet = met === 0 ? isExactlyMet(purses, backing, cost) : met > 0
+  if (isMet) caps[at] = nearCap(purses, backing, nearCost, caps[at]!)
+  price[at] = isMet ? caps[at]!.near / nearWorth : GONE
+  slope[at] = caps[at]!.slope / nearWorth
+  looked[at] = round
+  queue.keys[at] = isMet ? price[at]! - doubtAt(market, at) : GONE
+  return isMet
 }
 
-const within = (least: Float64Array, most: number): readonly number[] => {
-  const found: number[] = []
-  for (let at = 0; at < least.length; at++) if (least[at]! <= most) found.push(at)
-  return found
+const opened = (priced: readonly Priced[], purses: Purses): Market => {
+  const [price, slope, keys] = [0, 1, 2].map(() => new Float64Array(priced.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  const looked = new Int32Array(priced.length)
+  const caps = priced.map(() => UNKNOWN)
+  const market = { priced, purses, caps, price, slope, looked, queue: { keys, heap: [] }, round: 1 }
+  priced.forEach((_, at) => look(market, at))
+  return { ...market, queue: queueOf(keys) }
 }
 
-/** Those that may be the cheapest of this round, all of them looked at; what was dearer before than another now need not be. */
-const contenders = (market: Market): readonly Offer[] => {
-  const { offers, least, round } = market
-  for (;;) {
-    const first = cheapestAt(least)
-    const cheapest = offers[first]
-    if (!cheapest) return []
-    const close = cheapest.round === round ? within(least, cheapest.price + doubtIn(cheapest)) : [first]
-    const stale = close.filter((at) => offers[at]!.round !== round)
-    if (stale.length === 0) return close.map((at) => offers[at]!)
-    for (const at of stale) look(market, at)
+/** Takes out those that may be the cheapest of this round, all of them looked at; what was dearer before than another now need not be. */
+const contenders = (market: Market): readonly number[] => {
+  const { queue, price, looked, round } = market
+  const close: number[] = []
+  let most = GONE
+  for (let at = take(queue); at !== undefined; at = take(queue)) {
+    if (queue.keys[at]! > most) {
+      put(queue, at)
+      break
+    }
+    if (looked[at] === round) {
+      close.push(at)
+      most = Math.min(most, price[at]! + doubtAt(market, at))
+    } else if (look(market, at)) put(queue, at)
   }
+  return close
 }
 
-type Exact = { readonly offer: Offer; readonly cap: Cap }
+type Exact = { readonly at: number; readonly offer: Priced; readonly cap: Cap }
 
 const cheaperBy = ({ offer: a, cap: left }: Exact, { offer: b, cap: right }: Exact): bigint =>
   left.amount * right.points * b.worth - right.amount * left.points * a.worth
 
 /** The cheapest of this round, to the exact fraction: several where they are equal. */
-const cheapest = (market: Market): readonly Exact[] => {
+const cheapestOf = ({ priced, purses, caps }: Market, close: readonly number[]): readonly Exact[] => {
   let best: Exact[] = []
-  for (const offer of contenders(market)) {
-    const exact = { offer, cap: exactCap(market.purses, offer.backing, offer.cost, offer.cap) }
+  for (const at of close) {
+    const offer = priced[at]!
+    const exact = { at, offer, cap: exactCap(purses, offer.backing, offer.cost, caps[at]!) }
     const order = best[0] ? cheaperBy(exact, best[0]) : -1n
     if (order < 0n) best = [exact]
     else if (order === 0n) best.push(exact)
@@ -148,10 +152,18 @@ const chosen = ({ election, ties }: Prepared, best: readonly Exact[]): Exact | T
     : best.find(({ offer }) => offer.project === left[0])!
 }
 
-const heedOthers = ({ purses: { leeway }, offers, least }: Market, { price, cap, nearWorth }: Offer): void => {
+const heedOthers = ({ purses: { leeway }, price, slope }: Market, bought: number): void => {
   if (leeway.rise < leeway.least) return
-  for (const [at, other] of offers.entries())
-    if (least[at]! < GONE) heed(leeway, other.price, other.cap.slope / other.nearWorth, price, cap.slope / nearWorth)
+  for (let at = 0; at < price.length; at++)
+    if (at !== bought && price[at]! < GONE) heed(leeway, price[at]!, slope[at]!, price[bought]!, slope[bought]!)
+}
+
+const buy = (market: Market, { at, offer, cap }: Exact): void => {
+  const { purses, caps, price } = market
+  heedOthers(market, at)
+  heedSlope(purses.leeway, caps[at]!.slope)
+  price[at] = GONE
+  charge(purses, offer.backing, cap, caps[at]!.slope)
 }
 
 export type Run = {
@@ -167,20 +179,16 @@ export type Run = {
 export const equalShares = (prepared: Prepared, share: Rational, least = 0): Run | Tie => {
   const { election, scale, free, priced } = prepared
   const purses = fullPurses(election.voters, times(share, rational(scale)), least * Number(scale))
+  const market = opened(priced, purses)
   const bought: Candidate[] = [...free]
-  const market: Market = { purses, offers: priced.map(offerOf), least: new Float64Array(priced.length), round: 1 }
-  priced.forEach((_, at) => look(market, at))
   for (; ; market.round++) {
-    const best = cheapest(market)
-    if (best.length === 0) break
-    const next = chosen(prepared, best)
+    const close = contenders(market)
+    if (close.length === 0) break
+    const next = chosen(prepared, cheapestOf(market, close))
     if ('tied' in next) return next
-    const { offer, cap } = next
-    bought.push(offer.project)
-    market.least[market.offers.indexOf(offer)] = GONE
-    heedOthers(market, offer)
-    heedSlope(purses.leeway, offer.cap.slope)
-    charge(purses, offer.backing, cap, offer.cap.slope)
+    bought.push(next.offer.project)
+    buy(market, next)
+    for (const at of close) if (at !== next.at) put(market.queue, at)
   }
   const caps = () => [...free.map(() => ZERO), ...purses.caps.map((cap) => rational(cap, purses.denominator * scale))]
   return { bought, caps, leeway: purses.leeway.rise / Number(scale) }

@@ -4,18 +4,18 @@ import { type Backing, type Cap, EMPTY, type NearCap, type Purses, amountIn, dou
 /** Supporters with the same purse who gave the same points. */
 type Bundle = { readonly purse: number; readonly points: bigint; readonly count: bigint }
 
-const bundlesOf = ({ near, held }: Purses, { voters, kinds, points }: Backing): readonly Bundle[] => {
-  const counts = new Int32Array(near.length * points.length)
-  const found: number[] = []
+/** Counted in a map, because purses are many and supporters few. */
+const bundlesOf = ({ held }: Purses, { voters, kinds, points }: Backing): readonly Bundle[] => {
+  const counts = new Map<number, number>()
   for (let at = 0; at < voters.length; at++) {
     const key = held[voters[at]!]! * points.length + kinds[at]!
-    if (counts[key]!++ === 0) found.push(key)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  return found
-    .map((key) => ({
+  return [...counts]
+    .map(([key, count]) => ({
       purse: Math.floor(key / points.length),
       points: points[key % points.length]!,
-      count: BigInt(counts[key]!),
+      count: BigInt(count),
     }))
     .filter(({ purse }) => purse !== EMPTY)
 }
