@@ -3,6 +3,7 @@
 import { type Rational, compare, minus, rational, times } from '../rational/index.ts'
 import {
   type Parcel,
+  type Pile,
   type Ranking,
   type Standing,
   firstOf,
@@ -134,8 +135,8 @@ const START: Omit<Race, 'parcels' | 'running'> = { winners: [], rounds: [] }
  * An option that no ballot names is not in the race, so that nobody takes a seat without a single vote.
  * Sources: Wichmann, “STV: weighted inclusive Gregory method” (Voting matters 1, 1994); Droop (1881).
  */
-export const transferableVote = (rankings: Iterable<Ranking>, terms: Terms): Elected | Tied => {
-  const all = gather(rankings)
+export const transferableVote = (piles: Iterable<Pile<Ranking>>, terms: Terms): Elected | Tied => {
+  const all = gather(piles)
   const quota = droopQuota(totalOf(all), terms.seats)
   const named = new Set(all.flatMap(({ ranking }) => ranking))
   const running = new Set(terms.options.filter((option) => named.has(option)))
@@ -149,6 +150,3 @@ export const transferableVote = (rankings: Iterable<Ranking>, terms: Terms): Ele
   }
   return { quota, winners: race.winners, rounds: race.rounds }
 }
-
-export const instantRunoff = (rankings: Iterable<Ranking>, terms: Omit<Terms, 'seats'>): Elected | Tied =>
-  transferableVote(rankings, { ...terms, seats: 1 })
