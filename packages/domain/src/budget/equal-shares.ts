@@ -3,7 +3,7 @@
 import type { Candidate, Election } from './election.ts'
 import { type Queue, put, queueOf, take } from './cheapest.ts'
 import { exactCap, isExactlyMet } from './exact-cap.ts'
-import { heed, heedSlope } from './leeway.ts'
+import { compareWith, heed, heedSlope } from './leeway.ts'
 import {
   type Backing,
   type Cap,
@@ -154,8 +154,8 @@ const chosen = ({ election, ties }: Prepared, best: readonly Exact[]): Exact | T
 
 const heedOthers = ({ purses: { leeway }, price, slope }: Market, bought: number): void => {
   if (leeway.rise < leeway.least) return
-  for (let at = 0; at < price.length; at++)
-    if (at !== bought && price[at]! < GONE) heed(leeway, price[at]!, slope[at]!, price[bought]!, slope[bought]!)
+  compareWith(leeway, price[bought]!, slope[bought]!)
+  for (let at = 0; at < price.length; at++) if (at !== bought && price[at]! < GONE) heed(leeway, price[at]!, slope[at]!)
 }
 
 const buy = (market: Market, { at, offer, cap }: Exact): void => {

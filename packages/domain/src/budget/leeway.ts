@@ -5,13 +5,22 @@ export type Leeway = {
   rise: number
   /** What is less than this is of no use to anybody, and not looked into any further. */
   readonly least: number
+  /** What the others are compared with: about how much it is, and about what each further unit of the share adds to it. */
+  near: number
+  slope: number
+}
+
+export const compareWith = (leeway: Leeway, near: number, slope: number): void => {
+  leeway.near = near
+  leeway.slope = slope
 }
 
 /** Far above what rounding can add up to in a run, which is below one part in a million million. */
 const DOUBT = 1e-9
 
-/** Notes the rise at which one quantity could overtake another; of each, about how much it is, and about what each further unit of the share adds to it. */
-export const heed = (leeway: Leeway, near: number, slope: number, other: number, otherSlope: number): void => {
+/** Notes the rise at which this could overtake what it is compared with, or be overtaken by it. */
+export const heed = (leeway: Leeway, near: number, slope: number): void => {
+  const { near: other, slope: otherSlope } = leeway
   if (leeway.rise < leeway.least || (slope === 0 && otherSlope === 0)) return
   const apart = near - other
   const sure = Math.abs(apart) - DOUBT * (Math.abs(near) + Math.abs(other))

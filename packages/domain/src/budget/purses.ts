@@ -1,6 +1,6 @@
 // What the voters of one run still have. A purse is what it began with less the caps it paid, which tells the exact amount;
 // beside it stands about how much that is, with a bound on the rounding, so that only what is close needs exact numbers.
-import { type Leeway, heed } from './leeway.ts'
+import { type Leeway, compareWith, heed } from './leeway.ts'
 import { type Rational, greatestDivisor } from '../rational/index.ts'
 import type { Support } from './election.ts'
 
@@ -38,7 +38,7 @@ export const fullPurses = (voters: number, { numerator, denominator }: Rational,
   paid: [-1, -1],
   points: [0n, 0n],
   held: new Int32Array(voters).fill(FULL),
-  leeway: { rise: Infinity, least },
+  leeway: { rise: Infinity, least, near: 0, slope: 0 },
 })
 
 const LARGEST = 2n ** 1000n
@@ -90,7 +90,8 @@ export const nearlyMet = (purses: Purses, { voters }: Backing, cost: number): -1
     have += near[purse]!
     rises += slope[purse]!
   }
-  heed(leeway, have, rises, cost, 0)
+  compareWith(leeway, cost, 0)
+  heed(leeway, have, rises)
   const doubt = voters.length * (doubtOf(purses) + ROUNDING * cost)
   return have > cost + doubt ? 1 : have < cost - doubt ? -1 : 0
 }
@@ -132,10 +133,11 @@ export const nearCap = (purses: Purses, backing: Backing, cost: number, from: Ne
 /** A higher share may let somebody reach the cap who gave everything, or the other way round. */
 const heedSides = ({ near, slope, held, leeway }: Purses, { voters, weights }: Backing, cap: NearCap): void => {
   if (leeway.rise < leeway.least) return
+  compareWith(leeway, cap.near, cap.slope)
   for (let at = 0; at < voters.length; at++) {
     const purse = held[voters[at]!]!
     const weight = weights[at]!
-    if (purse !== EMPTY) heed(leeway, near[purse]! / weight, slope[purse]! / weight, cap.near, cap.slope)
+    if (purse !== EMPTY) heed(leeway, near[purse]! / weight, slope[purse]! / weight)
   }
 }
 

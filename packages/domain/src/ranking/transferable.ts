@@ -132,6 +132,7 @@ const START: Omit<Race, 'parcels' | 'running'> = { winners: [], rounds: [] }
 
 /**
  * Who is elected, round by round, or between whom the votes do not decide. Expects orders of known options without repetitions.
+ * One is elected at a time, so that a surplus also goes to whoever has the quota and waits for the next round; rule 48 of the Scottish order of 2007 passes them by.
  * An option that no ballot names is not in the race, so that nobody takes a seat without a single vote.
  * Sources: Wichmann, “STV: weighted inclusive Gregory method” (Voting matters 1, 1994); Droop (1881).
  */
