@@ -87,6 +87,11 @@ test('R7.20: points are whole numbers that stand to one another as they were giv
   if (isRefused(found)) throw new Error(found.refused)
   expect(found.worth).toBe('points')
   expect(found.projects.map(({ supports }) => supports[0]?.points)).toEqual([1n, 4n])
+  const fine = read(points('cumulative', '1;a,b;0.3333333333,0.6666666666'))
+  expect(isRefused(fine) ? fine : fine.projects.map(({ supports }) => supports[0]?.points)).toEqual([
+    3_333_333_333n,
+    6_666_666_666n,
+  ])
   const none = read(points('scoring', '1;a,b;0,2'))
   expect(isRefused(none) ? none : none.projects[0]?.supports).toEqual([])
 })

@@ -95,6 +95,9 @@ export const projectsIn = (table: PbTable): Read<readonly Listed[], ListRefusal>
   })
 }
 
+/** Points that a total was divided into may go on for long; amounts of money do not. */
+const FINEST_POINTS = 18
+
 const listIn = (text: string): readonly string[] => (text === '' ? [] : text.split(',').map((part) => part.trim()))
 
 type Marks = readonly { readonly project: number; readonly points: Rational }[]
@@ -117,7 +120,7 @@ const ballotReader = (
     for (const [index, id] of voted.entries()) {
       const project = positions.get(id)
       if (project === undefined) return refuse('pb-project-unknown', { line, project: id })
-      const given = points ? decimal(points[index]!) : one
+      const given = points ? decimal(points[index]!, FINEST_POINTS) : one
       if (!given) return refuse('pb-points-unreadable', { line, value: points![index]! })
       marks.push({ project, points: given })
     }
