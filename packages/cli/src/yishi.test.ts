@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
@@ -15,6 +16,12 @@ test('verifying commands go on to the verifier, with their exit code', () => {
     status: 2,
     answer: { error: 'unreadable-file', detail: 'no-such-file' },
   })
+})
+
+test('npx finds the program in a clone where nothing is installed yet', () => {
+  const root = new URL('../../../', import.meta.url)
+  const { bin } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { bin: { yishi: string } }
+  expect(realpathSync(new URL(bin.yishi, root))).toBe(fileURLToPath(new URL('../bin/yishi.mjs', import.meta.url)))
 })
 
 test('an unknown word lists the known ones', () => {

@@ -33,7 +33,9 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
 ])
 
 const unknown: Command = () => {
-  console.log(JSON.stringify({ error: 'unknown-command', commands: [...COMMANDS.keys()] }))
+  const commands = [...COMMANDS.keys()]
+  console.log(JSON.stringify({ error: 'unknown-command', commands }))
+  console.error(`yishi: one of ${commands.join(', ')}`)
   return 2
 }
 

@@ -193,6 +193,8 @@ test.each([
   'workdays add 2026-01-05 1.5',
   'workdays add 2026-01-05 99999',
   'workdays add 2026-01-05 5 5',
+  'workdays add 9999-12-31 5',
+  'workdays add 9990-12-31 10000',
 ])('bad input: %s', (words) => {
   expect(ask(words)).toMatchObject({ exit: 2, answer: { error: expect.any(String) } })
 })

@@ -67,6 +67,16 @@ test('several rounds are several draws, and each of them must hold', () => {
   })
 })
 
+test('a count may come as text, and decimals of a source in any order (RFC 3797 section 4)', () => {
+  const asked = { pool: ['a', 'b', 'c'], sources: ['3021.50', [2.5, 1]], count: '2' }
+  expect(ask(asked)).toMatchObject({ exit: 0, answer: { key: '3021.5/1.2.5/', selected: { length: 2 } } })
+})
+
+test('decimals beyond what a number holds are read exactly', () => {
+  const text = '{"pool":["a","b"],"sources":[0.12345678901234567891],"count":1}'
+  expect(ask(text)).toMatchObject({ exit: 0, answer: { key: '0.12345678901234567891/' } })
+})
+
 test('numbers beyond what a number holds are read exactly', () => {
   const text = '{"pool":["a","b"],"sources":[12345678901234567891,[3,20]],"count":1}'
   expect(ask(text)).toMatchObject({ exit: 0, answer: { key: '12345678901234567891./3.20./' } })
@@ -80,10 +90,12 @@ test.each([
   ['an empty pool', { ...example, pool: [] }, 'unreadable-claim'],
   ['a nameless lot', { ...example, pool: ['a', ' '] }, 'unreadable-claim'],
   ['a lot twice', { ...example, pool: ['a', 'b', 'a'], count: 1 }, 'lot-twice'],
+  ['a lot as number and as text', { ...example, pool: [1, '1', 2], count: 1 }, 'lot-twice'],
+  ['a lot in two spellings of the same letters', { ...example, pool: ['é', 'e\u0301'], count: 1 }, 'lot-twice'],
   ['no sources', { ...example, sources: [] }, 'unreadable-claim'],
   ['a source of nothing', { ...example, sources: [[9319], []] }, 'unreadable-claim'],
   ['a source below nothing', { ...example, sources: [-1] }, 'unreadable-claim'],
-  ['decimals in a list', { ...example, sources: [[1.25, 3]] }, 'unreadable-claim'],
+  ['a word among numbers', { ...example, sources: [['x', 3]] }, 'unreadable-claim'],
   ['a source of signs alone', { ...example, sources: ['?!'] }, 'unreadable-claim'],
   ['a source that is an object', { ...example, sources: [{}] }, 'unreadable-claim'],
   ['nobody to draw', { ...example, count: 0 }, 'unreadable-claim'],

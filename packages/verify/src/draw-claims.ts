@@ -34,10 +34,14 @@ const question = (args: readonly string[]): Question | Outcome => {
 const isLot = (value: unknown): value is Lot =>
   (typeof value === 'string' && value.trim() !== '') || (typeof value === 'number' && Number.isSafeInteger(value))
 
+/** Lots that nobody can tell apart on paper are one: `1` and `"1"`, the same letters written in two ways. */
+const spelled = (lot: Lot): string => String(lot).trim().normalize('NFC')
+
 const poolIn = ({ pool }: Fields): readonly Lot[] | Outcome => {
   if (!Array.isArray(pool) || pool.length === 0 || !pool.every(isLot)) return badInput('unreadable-claim', 'pool')
   if (pool.length > LARGEST_POOL) return badInput('pool-too-large', `at most ${LARGEST_POOL}`)
-  const twice = pool.find((lot, index) => pool.indexOf(lot) !== index)
+  const seen = new Set<string>()
+  const twice = pool.find((lot) => seen.size === seen.add(spelled(lot)).size)
   return twice === undefined ? pool : badInput('lot-twice', String(twice))
 }
 
@@ -50,6 +54,12 @@ const keyIn = ({ sources }: Fields): string | Outcome => {
   return key ?? badInput('unreadable-claim', 'sources')
 }
 
+/** A number, or text of its digits. */
+const wholeIn = (value: unknown): number | null => {
+  const number = typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : value
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : null
+}
+
 const claimIn = (value: unknown): Claim | Outcome => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return badInput('unreadable-claim', 'it is no object')
@@ -58,9 +68,8 @@ const claimIn = (value: unknown): Claim | Outcome => {
   if (isOutcome(pool)) return pool
   const key = keyIn(fields)
   if (typeof key === 'object') return key
-  const { count } = fields
-  if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1)
-    return badInput('unreadable-claim', 'count')
+  const count = wholeIn(fields['count'])
+  if (count === null || count < 1) return badInput('unreadable-claim', 'count')
   if (count > pool.length) return badInput('count-exceeds-pool', `${count} of ${pool.length}`)
   const { key: claimedKey, selected } = fields
   const claimed = {

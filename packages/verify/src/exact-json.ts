@@ -1,7 +1,10 @@
-// Reads JSON without rounding: whole numbers beyond what a number holds stay exact, as text of their digits.
+// Reads JSON without rounding: numbers with more digits than a number holds stay exact, as text of their digits.
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
-const LONG_WHOLE = /^\d{16,}$/
+const PLAIN = /^\d+(?:\.\d+)?$/
+const EXACT_DIGITS = 15
+
+const isLong = (token: string): boolean => token.length > EXACT_DIGITS && PLAIN.test(token)
 
 /** Undefined for what is not JSON. */
 export const exactJson = (text: string): unknown => {
@@ -10,5 +13,5 @@ export const exactJson = (text: string): unknown => {
   } catch {
     return undefined
   }
-  return JSON.parse(text.replaceAll(TOKEN, (token) => (LONG_WHOLE.test(token) ? `"${token}"` : token)))
+  return JSON.parse(text.replaceAll(TOKEN, (token) => (isLong(token) ? `"${token}"` : token)))
 }

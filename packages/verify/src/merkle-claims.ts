@@ -28,10 +28,11 @@ const hashes = (value: unknown): readonly Uint8Array[] | null => {
   return read?.every((one) => one !== null) ? read : null
 }
 
-/** The claim with every field read, or the name of the first that could not be. */
+/** The claim with every field read, or the name of the first that could not be, as the file spells it. */
 const readAll = <Claim extends object>(fields: { [Name in keyof Claim]: Claim[Name] | null }): Claim | string => {
-  const missing = Object.entries(fields).find(([, value]) => value === null)
-  return missing ? missing[0] : (fields as Claim)
+  const missing = Object.entries(fields).find(([, value]) => value === null)?.[0]
+  if (missing === undefined) return fields as Claim
+  return missing === 'leafIndex' ? 'leafIdx' : missing
 }
 
 const inclusionClaim = ({ leafIdx, treeSize, root, leafHash, proof }: Fields) =>

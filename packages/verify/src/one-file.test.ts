@@ -15,11 +15,11 @@ beforeAll(() => build({ configFile, build: { outDir: alone, emptyOutDir: false }
 afterAll(() => rmSync(alone, { recursive: true }))
 
 const verifier = (...args: readonly string[]) => {
-  const { status, stdout } = spawnSync(process.execPath, ['yishi-verify.mjs', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['yishi-verify.mjs', ...args], {
     cwd: alone,
     encoding: 'utf8',
   })
-  return { status, answer: JSON.parse(stdout) as unknown }
+  return { status, answer: JSON.parse(stdout) as unknown, said: stderr }
 }
 
 test('the verifier is one file that imports nothing but Node', () => {
@@ -38,9 +38,21 @@ test('alone in a folder it checks proofs, receipts and days', async () => {
     join(alone, 'claim.json'),
     JSON.stringify({ leafIdx: 0, treeSize: 1, root, leafHash: root, proof: null }),
   )
-  expect(verifier('verify', 'inclusion', 'claim.json')).toEqual({ status: 0, answer: { holds: true, checked: 1 } })
-  expect(verifier('inclusion', 'nowhere.json')).toMatchObject({ status: 2 })
-  expect(verifier('workdays', 'add', '2026-09-30', '5')).toEqual({ status: 0, answer: { date: '2026-10-13' } })
+  expect(verifier('verify', 'inclusion', 'claim.json')).toEqual({
+    status: 0,
+    answer: { holds: true, checked: 1 },
+    said: '',
+  })
+  expect(verifier('inclusion', 'nowhere.json')).toEqual({
+    status: 2,
+    answer: { error: 'unreadable-file', detail: 'nowhere.json' },
+    said: 'yishi: unreadable-file: nowhere.json\n',
+  })
+  expect(verifier('workdays', 'add', '2026-09-30', '5')).toEqual({
+    status: 0,
+    answer: { date: '2026-10-13' },
+    said: '',
+  })
 
   const signer = noteSigner('yishi.example/ledger', new Uint8Array(32).fill(1))
   const at = '2026-11-21T08:30:00.000Z'

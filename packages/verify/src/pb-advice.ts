@@ -13,7 +13,6 @@ export const PB_ADVICE: Readonly<Record<PbFileRefusal | PbRefusal, string>> = {
   'pb-key-twice': 'Keep this key of META once.',
   'pb-column-missing': 'Add this column to the header on this line.',
   'pb-amount-unreadable': 'Write the amount in digits, with a point for decimals and nothing else.',
-  'pb-budget-nothing': 'Write the amount to be shared; it cannot be zero.',
   'pb-vote-type-unknown': 'Use approval, choose-1, cumulative or scoring; ordinal ballots are not counted here.',
   'pb-project-twice': 'Give each project an id of its own.',
   'pb-project-unnamed': 'Give this project an id.',

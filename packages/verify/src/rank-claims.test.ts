@@ -124,3 +124,13 @@ test.each([
 test.each(['rank', 'rank NOWHERE', 'rank FILE FILE'])('bad input: %s', (words) => {
   expect(ask(RUNOFF, words).exit).toBe(2)
 })
+
+test('a ballot that stands for very many is counted and never written out', () => {
+  const ballots = ['A', 'B', 'A'].map((first) => ({ ranking: [first], count: 1_000_000_000 }))
+  const asked = { method: 'irv', options: ['A', 'B'], ballots }
+  expect(ask(asked)).toMatchObject({ exit: 0, answer: { winners: ['A'], rounds: [{ votes: { A: '2000000000' } }] } })
+  const scores = ballots.map(({ count }) => ({ scores: { A: 5, B: 3 }, count }))
+  expect(ask({ method: 'score', options: ['A', 'B'], highest: 5, ballots: scores })).toMatchObject({
+    answer: { points: { A: '15000000000', B: '9000000000' }, averages: { A: '5', B: '3' } },
+  })
+})

@@ -77,6 +77,88 @@ test('R1.4: invalid ballots do not take part, unless the claim says that they do
   expect(ask({ ...claim, invalid: 'maybe' })).toMatchObject({ exit: 2, answer: { error: 'unreadable-claim' } })
 })
 
+describe('silence with what proves it (R1.31, R1.32)', () => {
+  const some = (n: number) => ({ heads: n, area: `${n}.00` })
+  const proofs = { delivered: true, told: true, warned: true }
+  const claim = (regime: string, held?: object) => ({
+    rule: 'cn-civil-code-278-ordinary',
+    regime,
+    electorate: some(1291),
+    counts: {
+      for: some(417),
+      against: some(278),
+      abstain: some(8),
+      silent: { ...some(584), ...(held && { proofs: held }) },
+    },
+  })
+  test('follows the majority with all three proofs, and stays out without any one of them', () => {
+    expect(ask(claim('follow-majority', proofs))).toMatchObject({
+      exit: 0,
+      answer: { quorumMet: true, passed: true, silent: 'for', strict: { quorumMet: false, passed: false } },
+    })
+    for (const proof of ['delivered', 'told', 'warned'])
+      for (const held of [
+        { ...proofs, [proof]: false },
+        { ...proofs, [proof]: undefined },
+      ])
+        expect(ask(claim('follow-majority', held))).toMatchObject({
+          exit: 0,
+          answer: { quorumMet: false, passed: false, silent: 'not-proven' },
+        })
+  })
+  test('takes part where delivery is enough and proved, and without proof it does not', () => {
+    expect(ask(claim('delivered-counts', { delivered: true }))).toMatchObject({
+      answer: { quorumMet: true, passed: false, silent: 'participate' },
+    })
+    for (const held of [undefined, {}, { told: true, warned: true }])
+      expect(ask(claim('delivered-counts', held))).toMatchObject({ answer: { quorumMet: false, silent: 'not-proven' } })
+  })
+  test.each([{ delivered: 'yes' }, { seen: true }, []])('what is no proof is refused: %j', (held) => {
+    expect(ask(claim('follow-majority', held))).toMatchObject({
+      exit: 2,
+      answer: { error: 'unreadable-claim', detail: 'counts.silent.proofs' },
+    })
+  })
+  test('proofs and a number of proven ones beside them say two things at once', () => {
+    const both = claim('follow-majority', proofs)
+    expect(ask({ ...both, counts: { ...both.counts, proven: some(1) } })).toMatchObject({ exit: 2 })
+  })
+})
+
+test('counts may come as text and areas as numbers, with a mark at the start of the file and lines of Windows', () => {
+  const text = JSON.stringify(
+    {
+      ...ordinary,
+      electorate: { heads: '300', area: 30000 },
+      counts: { for: { heads: '101', area: 10000.01 }, against: { heads: 99, area: 9999.99 }, silent: { heads: 0 } },
+      comment: '手工录入',
+    },
+    null,
+    2,
+  )
+  expect(ask(text.replaceAll('\n', '\r\n'))).toEqual(ask(ordinary))
+})
+
+test('whoever counts people without their area has not told the area, and a gap is never nothing (R1.2)', () => {
+  const gap = { ...ordinary.counts, against: { heads: 99 } }
+  expect(ask({ ...ordinary, counts: gap })).toMatchObject({
+    exit: 0,
+    answer: {
+      quorumMet: false,
+      passed: false,
+      measures: { heads: { passed: true }, area: { passed: 'not-evaluated' } },
+    },
+  })
+  expect(ask({ ...ordinary, electorate: { heads: 300, area: null } })).toMatchObject({
+    answer: { passed: false, measures: { area: { passed: 'not-evaluated' } } },
+  })
+})
+
+test('a word that names nothing is named', () => {
+  const misspelt = { ...ordinary, counts: { ...ordinary.counts, agianst: { heads: 1 } } }
+  expect(ask(misspelt)).toMatchObject({ exit: 2, answer: { detail: 'counts.agianst' } })
+})
+
 test('a rule may be given whole, and a question of several options as a list', () => {
   const rule = pollRuleByKey('cn-residents-representatives')
   const option = (agreed: number) => ({
@@ -102,7 +184,6 @@ test.each([
     { ...ordinary, rule: 'show-of-hands', regime: 'follow-majority' },
     'regime-not-allowed',
   ],
-  ['an area as a number', { ...ordinary, electorate: { heads: 300, area: 30000 } }, 'unreadable-claim'],
   ['three decimals', { ...ordinary, electorate: { heads: 300, area: '30000.001' } }, 'unreadable-claim'],
   ['fewer than none', { ...ordinary, counts: { for: { heads: -1 } } }, 'unreadable-claim'],
   ['a word that is no count', { ...ordinary, counts: { yes: { heads: 1 } } }, 'unreadable-claim'],

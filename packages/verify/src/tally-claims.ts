@@ -1,13 +1,12 @@
 // Counts a vote again, from its totals or from an exported poll: the same tally that decided it, on anybody's own machine.
 import {
+  type Amounts,
   type Counts,
   type FullVerdict,
   type PollRule,
   REGIMES,
   type Regime,
   type ZoneFigures,
-  amountsSchema,
-  countsSchema,
   figuresSchema,
   impossible,
   pollRuleByKey,
@@ -20,6 +19,7 @@ import { type Command, type Outcome, badInput, isOutcome } from './outcome.ts'
 import { isElection, tallyElection } from './tally-election.ts'
 import { isSecret, tallySecret } from './tally-secret.ts'
 import { isExported, tallyExported } from './tally-exported.ts'
+import { type ClaimedCounts, countsIn, electorateIn } from './tally-figures.ts'
 import { verdictWords } from './verdict-words.ts'
 
 const USAGE = 'yishi tally FILE'
@@ -28,8 +28,9 @@ type Fields = Readonly<Record<string, unknown>>
 type Claim = {
   readonly rule: PollRule
   readonly regime: Regime
-  readonly electorate: ReturnType<typeof amountsSchema.parse>
+  readonly electorate: Amounts
   readonly counts: Counts
+  readonly silence: ClaimedCounts['silence']
   /** Where the rule asks zones: the figures of each. */
   readonly zones?: readonly ZoneFigures[] | undefined
 }
@@ -58,22 +59,28 @@ const claimIn = (value: unknown): Claim | Outcome => {
   if (isOutcome(rule)) return rule
   const regime = regimeIn(fields, rule)
   if (typeof regime === 'object') return regime
-  const electorate = amountsSchema.safeParse(fields['electorate'])
-  if (!electorate.success) return badInput('unreadable-claim', 'electorate')
-  const counts = countsSchema.safeParse(fields['counts'])
-  if (!counts.success) return badInput('unreadable-claim', ['counts', ...counts.error.issues[0]!.path].join('.'))
-  const no = impossible(electorate.data, counts.data)
+  const electorate = electorateIn(fields['electorate'])
+  if (isOutcome(electorate)) return electorate
+  const claimed = countsIn(fields['counts'])
+  if (isOutcome(claimed)) return claimed
+  const no = impossible(electorate, claimed.counts)
   if (no) return { exit: 2, answer: { error: no.refused, detail: { ...no.detail } } }
   const zones = figuresSchema.shape.zones.safeParse(fields['zones'])
   if (!zones.success) return badInput('unreadable-claim', ['zones', ...zones.error.issues[0]!.path].join('.'))
   if (rule.zones && !zones.data) return badInput('zones-missing', rule.key)
-  return { rule, regime, electorate: electorate.data, counts: counts.data, zones: zones.data }
+  return { rule, regime, electorate, ...claimed, zones: zones.data }
 }
 
 const QUESTION = { type: 'for-against', text: '-', explanation: '' } as const
 
+/** Nobody has shown that the silent ones were reached: they take no part. */
+const withoutSilence = (verdict: FullVerdict): FullVerdict =>
+  verdict.silent === 'participate' ? { ...verdict, silent: 'not-proven' } : verdict
+
 /** Rules that ask zones know questions for or against alone. */
-const verdictOf = ({ rule, regime, electorate, counts, zones }: Claim): FullVerdict => {
+const verdictOf = ({ rule, regime, electorate, counts, silence, zones }: Claim): FullVerdict => {
+  if (!rule.zones && silence === 'none')
+    return withoutSilence(tally(rule, electorate, { ...counts, silent: {} }, regime))
   if (!rule.zones) return tally(rule, electorate, counts, regime)
   const { for: agreed, against, ...apart } = counts
   const figures = { ...apart, votes: { for: agreed, against }, zones: [...(zones ?? [])] }

@@ -32,28 +32,27 @@ export type Allocation = {
 
 type Stage = Run & { readonly share: Rational }
 
-const costOf = (chosen: readonly { readonly project: Candidate }[]): Rational =>
-  sum(chosen.map(({ project }) => project.cost))
+const costOf = (chosen: readonly Candidate[]): Rational => sum(chosen.map(({ cost }) => cost))
 
 const isWanted = ({ supports }: Candidate) => supports.length > 0
 
 /** Those that were asked for, not chosen, and still fit into the amount. */
-const fitting = ({ budget, projects }: Election, chosen: readonly { readonly project: Candidate }[]) => {
+const fitting = ({ budget, projects }: Election, chosen: readonly Candidate[]) => {
   const left = minus(budget, costOf(chosen))
-  const taken = new Set(chosen.map(({ project }) => project))
+  const taken = new Set(chosen)
   return projects.filter((project) => isWanted(project) && !taken.has(project) && compare(project.cost, left) <= 0)
-}
-
-const runAt = (prepared: Prepared, share: Rational): Stage | Tie => {
-  const run = equalShares(prepared, share)
-  return isTie(run) ? run : { share, ...run }
 }
 
 const nearly = ({ numerator, denominator }: Rational): number => Number(numerator) / Number(denominator)
 
+const runAt = (prepared: Prepared, share: Rational, increment?: Rational): Stage | Tie => {
+  const run = equalShares(prepared, share, increment && nearly(increment))
+  return isTie(run) ? run : { share, ...run }
+}
+
 /** How many steps it is to the first at which anything may change; null where nothing will. */
 const stepsToChange = (leeway: number, increment: Rational): bigint | null =>
-  leeway === Infinity ? null : BigInt(Math.max(1, Math.floor(leeway / nearly(increment))))
+  leeway === Infinity ? null : BigInt(Math.max(1, Math.ceil(leeway / nearly(increment))))
 
 const raisedBy = (share: Rational, increment: Rational, steps: bigint): Rational =>
   plus(share, times(increment, rational(steps)))
@@ -63,13 +62,13 @@ const raised = (prepared: Prepared, { stop, increment = rational(1n) }: Terms): 
   const { election } = prepared
   const wanted = election.projects.filter(isWanted).length
   const exact = shareOf(election)
-  let stage = runAt(prepared, rational(exact.numerator / exact.denominator))
+  let stage = runAt(prepared, rational(exact.numerator / exact.denominator), increment)
   for (;;) {
     if (isTie(stage) || stage.bought.length === wanted) return stage
     if (stop === 'exhaustive' && fitting(election, stage.bought).length === 0) return stage
     const steps = stepsToChange(stage.leeway, increment)
     if (steps === null) return stage
-    const next = runAt(prepared, raisedBy(stage.share, increment, steps))
+    const next = runAt(prepared, raisedBy(stage.share, increment, steps), increment)
     if (isTie(next)) return next
     if (compare(costOf(next.bought), election.budget) > 0)
       return steps === 1n ? stage : runAt(prepared, raisedBy(stage.share, increment, steps - 1n))
@@ -97,10 +96,11 @@ export const filledUp = (
 ): readonly Winner[] | Tie => {
   const winners = [...start]
   for (;;) {
-    const fits = fitting(election, winners)
+    const projects = winners.map(({ project }) => project)
+    const fits = fitting(election, projects)
     if (fits.length === 0) return winners
     const first = mostVoted(fits, ties)
-    const together = plus(costOf(winners), costOf(first.map((project) => ({ project }))))
+    const together = plus(costOf(projects), costOf(first))
     if (first.length > 1 && compare(together, election.budget) > 0) return { tied: first.map(({ id }) => id) }
     winners.push(...first.map((project) => ({ project, cap: null })))
   }
@@ -113,7 +113,7 @@ export const plainShare = ({ budget, voters }: Election, share: Rational): strin
     : fraction(share)
 
 const allocated = (share: Rational, winners: readonly Winner[] | Tie): Allocation | Tie =>
-  isTie(winners) ? winners : { winners, cost: costOf(winners), share }
+  isTie(winners) ? winners : { winners, cost: costOf(winners.map(({ project }) => project)), share }
 
 /** Expects at least one voter; with none, nothing is bought. */
 export const allocate = (election: Election, terms: Terms): Allocation | Tie => {
@@ -123,7 +123,9 @@ export const allocate = (election: Election, terms: Terms): Allocation | Tie => 
   const stage = raises && election.voters > 0 ? raised(prepared, terms) : runAt(prepared, shareOf(election))
   if (isTie(stage)) return stage
   const fills = completion === 'add1u' || completion === 'utilitarian'
-  return allocated(stage.share, fills ? filledUp(election, stage.bought, ties) : stage.bought)
+  const caps = stage.caps()
+  const bought = stage.bought.map((project, at) => ({ project, cap: caps[at]! }))
+  return allocated(stage.share, fills ? filledUp(election, bought, ties) : bought)
 }
 
 /** Simple approval alone, for comparison: no shares, the most votes first. */

@@ -141,8 +141,8 @@ const stepByStep = (asked: Election, stop: Terms['stop']) => {
     if (isTie(run)) throw new Error('the list leaves no tie')
     return {
       share,
-      ids: run.bought.map(({ project }) => project.id),
-      cost: sum(run.bought.map(({ project }) => project.cost)),
+      ids: run.bought.map(({ id }) => id),
+      cost: sum(run.bought.map(({ cost }) => cost)),
     }
   }
   let stage = at(asked.budget.numerator / (asked.budget.denominator * BigInt(asked.voters)))

@@ -69,6 +69,7 @@ describe('the projects of a file', () => {
     ['has a cost that is no number', file(['a;20000;长椅;;', 'b;二万;花;;']), ['pb-amount-unreadable', 7]],
     ['lists a project twice', file(['a;1;长椅;;', 'a;1;花;;']), ['pb-project-twice', 7]],
     ['says no budget', file(['a;1;长椅;;'], { meta: ['unit;阳光'] }), ['pb-key-missing', null]],
+    ['shares nothing', file(['a;1;长椅;;'], { meta: ['budget;0'] }), ['pb-budget-nothing', 3]],
     ['ends too early', file(['a;1;长椅;;'], { meta: ['budget;9', 'num_projects;2'] }), ['pb-count-differs', 4]],
   ])('are refused with the line where it %s', (_, text, expected) => {
     expect(refusal(text)).toEqual(expected)

@@ -1,5 +1,5 @@
 // The projects that a `.pb` file lists, as a round could put them to the vote: a verdict for each, and none of its ballots. RULES R7.20.
-import { type Refused, isRefused } from '../kernel/index.ts'
+import { type Refused, isRefused, refuse } from '../kernel/index.ts'
 import { type Rational, asDecimal, compare } from '../rational/index.ts'
 import { type PbFile, type PbFileRefusal, type PbTable, readPb } from './pb-file.ts'
 import { type PbRefusal, amountIn, countDiffers, metaOf, projectsIn } from './pb-reading.ts'
@@ -38,13 +38,13 @@ export type PbDraft = {
 }
 export type PbDraftRefusal =
   | PbFileRefusal
+  | 'pb-budget-nothing'
   | Extract<
       PbRefusal,
       | 'pb-key-missing'
       | 'pb-key-twice'
       | 'pb-column-missing'
       | 'pb-amount-unreadable'
-      | 'pb-budget-nothing'
       | 'pb-project-twice'
       | 'pb-project-unnamed'
       | 'pb-count-differs'
@@ -106,6 +106,7 @@ export const draftIn = (text: string): PbDraft | Refused<PbDraftRefusal> => {
   if (isRefused(meta)) return meta
   const budget = amountIn(meta, 'budget')
   if (isRefused(budget)) return budget
+  if (budget.numerator === 0n) return refuse('pb-budget-nothing', { line: meta.get('budget')!.line })
   const listed = projectsIn(file.projects)
   if (isRefused(listed)) return listed
   const differs = countDiffers(meta, 'num_projects', listed.length)

@@ -73,8 +73,16 @@ const isBlank = ({ cells }: PbRow): boolean => cells.every((cell) => cell === ''
 const sectionNamed = ({ cells: [first = '', ...more] }: PbRow): Section | undefined =>
   more.every((cell) => cell === '') ? SECTIONS.find((name) => name === first.toUpperCase()) : undefined
 
-const tableOf = ([head, ...rows]: readonly PbRow[], from: number): PbTable | Refused<PbFileRefusal> => {
-  const columns = head?.cells.map((name) => name.toLowerCase()) ?? []
+/** Spreadsheets pad short lines with empty cells; and of a key the value may have semicolons of its own. */
+const fitted = ({ line, cells }: PbRow, name: Section, columns: number): PbRow => {
+  const more = cells.slice(columns)
+  if (more.every((cell) => cell === '')) return { line, cells: cells.slice(0, columns) }
+  return name === 'META' && columns === 2 ? { line, cells: [cells[0]!, cells.slice(1).join(';')] } : { line, cells }
+}
+
+const tableOf = (name: Section, [head, ...own]: readonly PbRow[], from: number): PbTable | Refused<PbFileRefusal> => {
+  const columns = head?.cells.map((column) => column.toLowerCase()) ?? []
+  const rows = own.map((row) => fitted(row, name, columns.length))
   const uneven = rows.find(({ cells }) => cells.length !== columns.length)
   if (!uneven) return { line: head?.line ?? from, columns, rows }
   return refuse('pb-columns-differ', { line: uneven.line, expected: columns.length, found: uneven.cells.length })
@@ -106,7 +114,7 @@ export const readPb = (text: string): PbFile | Refused<PbFileRefusal> => {
   if (isRefused(begun)) return begun
   const table = (name: Section): PbTable | Refused<PbFileRefusal> => {
     const found = begun.find((each) => each.name === name)
-    return found ? tableOf(found.rows, found.line) : refuse('pb-section-missing', { section: name })
+    return found ? tableOf(name, found.rows, found.line) : refuse('pb-section-missing', { section: name })
   }
   const [meta, projects, votes] = [table('META'), table('PROJECTS'), table('VOTES')]
   if (isRefused(meta)) return meta

@@ -12,7 +12,6 @@ export type PbRefusal =
   | 'pb-key-twice'
   | 'pb-column-missing'
   | 'pb-amount-unreadable'
-  | 'pb-budget-nothing'
   | 'pb-vote-type-unknown'
   | 'pb-project-twice'
   | 'pb-project-unnamed'
@@ -62,14 +61,13 @@ const columnsOf = <Name extends string>(
   return Object.fromEntries(names.map((name) => [name, table.columns.indexOf(name)])) as Record<Name, number>
 }
 
-type AmountRefusal = 'pb-key-missing' | 'pb-amount-unreadable' | 'pb-budget-nothing'
+type AmountRefusal = 'pb-key-missing' | 'pb-amount-unreadable'
 
 export const amountIn = (meta: Meta, key: string): Read<Rational, AmountRefusal> => {
   const found = meta.get(key)
   if (!found) return refuse('pb-key-missing', { key })
   const amount = decimal(found.value)
-  if (!amount) return refuse('pb-amount-unreadable', { line: found.line, value: found.value })
-  return amount.numerator === 0n ? refuse('pb-budget-nothing', { line: found.line }) : amount
+  return amount ?? refuse('pb-amount-unreadable', { line: found.line, value: found.value })
 }
 
 const voteTypeIn = (meta: Meta): Read<VoteType> => {
@@ -97,6 +95,9 @@ export const projectsIn = (table: PbTable): Read<readonly Listed[], ListRefusal>
   })
 }
 
+/** Points that a total was divided into may go on for long; amounts of money do not. */
+const FINEST_POINTS = 18
+
 const listIn = (text: string): readonly string[] => (text === '' ? [] : text.split(',').map((part) => part.trim()))
 
 type Marks = readonly { readonly project: number; readonly points: Rational }[]
@@ -119,7 +120,7 @@ const ballotReader = (
     for (const [index, id] of voted.entries()) {
       const project = positions.get(id)
       if (project === undefined) return refuse('pb-project-unknown', { line, project: id })
-      const given = points ? decimal(points[index]!) : one
+      const given = points ? decimal(points[index]!, FINEST_POINTS) : one
       if (!given) return refuse('pb-points-unreadable', { line, value: points![index]! })
       marks.push({ project, points: given })
     }

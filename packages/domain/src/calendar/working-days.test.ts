@@ -124,3 +124,8 @@ test('a count ends on a working day, with as many working days passed', () => {
     }),
   )
 })
+
+test('a count ends at the first year without a notice, however far it was to go', () => {
+  expect(addWorkingDays('9999-12-30', 10_000)).toMatchObject({ refused: 'calendar-year-missing' })
+  expect(addWorkingDays('2026-12-30', 1_000_000)).toEqual({ refused: 'calendar-year-missing', detail: { year: 2027 } })
+})

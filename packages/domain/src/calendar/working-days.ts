@@ -12,40 +12,39 @@ export type CountedDay = { readonly date: LocalDate; readonly provisional: boole
 const isWorked = (date: LocalDate, calendar: LegalCalendar): boolean =>
   calendar.marked.has(date) ? calendar.marked.get(date) === 'work' : !isWeekend(date)
 
-const missingYear = (from: LocalDate, to: LocalDate, calendar: LegalCalendar): Refused<CalendarRefusal> | null => {
-  for (let year = yearOf(from); year <= yearOf(to); year += 1)
-    if (!calendar.years.has(year)) return refuse('calendar-year-missing', { year })
-  return null
-}
+type Walk = { readonly date: LocalDate; readonly missing: number | null }
 
-const nthWorkingDay = (from: LocalDate, count: number, calendar: LegalCalendar): LocalDate => {
+/** Day after day; `missing` is the first year on the way without a notice, at which a statutory count ends. */
+const walk = (from: LocalDate, count: number, calendar: LegalCalendar, beyond: 'stop' | 'go-on'): Walk => {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a number of working days: ${count}`)
-  let date = from
-  for (let left = count; left > 0;) {
+  let [date, missing, left]: [LocalDate, number | null, number] = [from, null, count]
+  while (left > 0) {
     date = addDays(date, 1)
+    if (missing === null && !calendar.years.has(yearOf(date))) missing = yearOf(date)
+    if (missing !== null && beyond === 'stop') break
     if (isWorked(date, calendar)) left -= 1
   }
-  return date
+  return { date, missing }
 }
 
 /** A statutory question: a year without a published notice is refused, never guessed. */
 export const isWorkingDay = (date: LocalDate, calendar = SHIPPED_CALENDAR): boolean | Refused<CalendarRefusal> =>
-  missingYear(date, date, calendar) ?? isWorked(date, calendar)
+  calendar.years.has(yearOf(date)) ? isWorked(date, calendar) : refuse('calendar-year-missing', { year: yearOf(date) })
 
-/** For statutory periods. */
+/** For statutory periods: counts no further than the notices go. */
 export const addWorkingDays = (
   from: LocalDate,
   count: number,
   calendar = SHIPPED_CALENDAR,
 ): LocalDate | Refused<CalendarRefusal> => {
-  const date = nthWorkingDay(from, count, calendar)
-  return (count > 0 ? missingYear(addDays(from, 1), date, calendar) : null) ?? date
+  const { date, missing } = walk(from, count, calendar, 'stop')
+  return missing === null ? date : refuse('calendar-year-missing', { year: missing })
 }
 
 /** For service limits: goes on with Monday to Friday where the year is not published, and says so. */
 export const addWorkingDaysProvisional = (from: LocalDate, count: number, calendar = SHIPPED_CALENDAR): CountedDay => {
-  const date = nthWorkingDay(from, count, calendar)
-  return { date, provisional: count > 0 && missingYear(addDays(from, 1), date, calendar) !== null }
+  const { date, missing } = walk(from, count, calendar, 'go-on')
+  return { date, provisional: missing !== null }
 }
 
 /** Working days after `from` up to and including `to`; Monday to Friday where the year is not published. */

@@ -21,16 +21,21 @@ describe('the key', () => {
     expect(keyOf(sources)).toBe(key_string)
   })
 
-  test('leading zeros go, and digits beyond a number stay', () => {
-    expect(keyOf(['0042', ['007', 3], '00.50'])).toBe('42./3.7./0.50/')
+  test('leading zeros go and so do those after the decimals; digits beyond a number stay', () => {
+    expect(keyOf(['0042', ['007', 3], '00.50'])).toBe('42./3.7./0.5/')
+    expect(keyOf(['3021.00', 3021, '3021.10'])).toBe('3021./3021./3021.1/')
     expect(keyOf(['12345678901234567891'])).toBe('12345678901234567891./')
+  })
+
+  test('RFC 3797 section 4: decimals of one source stand in their order too', () => {
+    expect(keyOf([[10, 9.5, '9.25', '9.250', '9'], [0.125]])).toBe('9.9.259.259.510./0.125/')
   })
 
   test('R6.6: letters of any script count, signs do not', () => {
     expect(keyOf(['第 3 期！', 'a-b c'])).toBe('第3期/ABC/')
   })
 
-  test.each([[[]], [[[]]], [['']], [['—']], [[-1]], [[Number.NaN]], [[1e-7]], [[[1.25]]], [[['x']]]])(
+  test.each([[[]], [[[]]], [['']], [['—']], [[-1]], [[Number.NaN]], [[1e-7]], [[1e21]], [[['x']]]])(
     '%j has none',
     (sources) => {
       expect(keyOf(sources)).toBeNull()

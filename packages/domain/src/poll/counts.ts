@@ -49,5 +49,11 @@ export const impossible = (electorate: Amounts, counts: Counts): Refused<CountRe
   return null
 }
 
-export const isCounted = (counts: Counts, measure: Measure): boolean =>
-  [...returned(counts), counts.silent, counts.present ?? {}].some((each) => each[measure] !== undefined)
+const isNothing = (amounts: Amounts): boolean => MEASURES.every((measure) => (unitsOf(amounts, measure) ?? 0n) === 0n)
+
+/** Somebody says how much it is; and whoever counts people without their area leaves a gap, which is never read as nothing. */
+export const isCounted = (counts: Counts, measure: Measure): boolean => {
+  const all = [...returned(counts), counts.silent]
+  const isTold = (each: Amounts) => each[measure] !== undefined
+  return [...all, counts.present ?? {}].some(isTold) && all.every((each) => isTold(each) || isNothing(each))
+}

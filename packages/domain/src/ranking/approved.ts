@@ -1,6 +1,6 @@
 // Approval ballots (赞成票): every option may be marked, or at most so many of them; a ballot with more marks is spoiled as a whole (R7.30).
 import { compare, rational } from '../rational/index.ts'
-import type { Standing } from './profile.ts'
+import type { Pile, Standing } from './profile.ts'
 import { type TieBreak, type Tied, mostOf } from './ties.ts'
 
 export type Approved = {
@@ -20,17 +20,19 @@ type Terms = {
   readonly lots: readonly string[] | null
 }
 
+const ballotsIn = (piles: readonly Pile<unknown>[]): number => piles.reduce((all, { count }) => all + count, 0)
+
 export const approved = (
-  ballots: readonly (readonly string[])[],
+  piles: readonly Pile<readonly string[]>[],
   { options, seats, most, lots }: Terms,
 ): Approved | Tied => {
-  const valid = most === null ? ballots : ballots.filter((marks) => marks.length <= most)
+  const valid = most === null ? piles : piles.filter(({ ballot }) => ballot.length <= most)
   const votes = options.map((option) => {
-    const marking = valid.filter((marks) => marks.includes(option)).length
+    const marking = ballotsIn(valid.filter(({ ballot }) => ballot.includes(option)))
     return { option, votes: rational(BigInt(marking)) }
   })
   const chosen = mostOf(votes, { seats, lots })
   if (!('winners' in chosen)) return chosen
-  const spoiled = ballots.length - valid.length
+  const spoiled = ballotsIn(piles) - ballotsIn(valid)
   return { ...chosen, votes: votes.toSorted((a, b) => compare(b.votes, a.votes)), spoiled }
 }

@@ -8,7 +8,7 @@ import { TIE_RULES, type Tied } from './ties.ts'
 import { type Elected, transferableVote } from './transferable.ts'
 
 const option = z.string().min(1).max(80)
-const count = z.int().min(1).max(1_000_000).default(1)
+const count = z.int().min(1).max(1_000_000_000).default(1)
 const seats = z.int().min(1).max(100)
 
 const counted = {
@@ -41,9 +41,6 @@ export type RankedClaim = z.infer<typeof rankedClaimSchema>
 
 export type ClaimRefusal = RankedRefusal | ScoreRefusal | 'lots-incomplete' | 'no-ballots' | 'seats-too-many'
 
-const repeated = <Ballot>(ballots: readonly (Ballot & { readonly count: number })[]): readonly Ballot[] =>
-  ballots.flatMap((ballot) => Array.from({ length: ballot.count }, () => ballot))
-
 const seatsIn = (claim: RankedClaim): number => (claim.method === 'irv' ? 1 : claim.seats)
 
 const termsRefusal = (claim: RankedClaim): ClaimRefusal | null => {
@@ -66,23 +63,19 @@ const refusalsIn = (claim: RankedClaim): readonly (ClaimRefusal | null)[] => {
 const found = (claim: RankedClaim): Elected | Scored | Approved | Tied => {
   switch (claim.method) {
     case 'irv':
-    case 'stv':
-      return transferableVote(
-        repeated(claim.ballots).map(({ ranking }) => ranking),
-        { ...claim, seats: seatsIn(claim) },
-      )
-    case 'score':
-      return scored(
-        repeated(claim.ballots).map(({ scores }) => scores),
-        claim,
-      )
+    case 'stv': {
+      const piles = claim.ballots.map(({ ranking, count }) => ({ ballot: ranking, count }))
+      return transferableVote(piles, { ...claim, seats: seatsIn(claim) })
+    }
+    case 'score': {
+      const piles = claim.ballots.map(({ scores, count }) => ({ ballot: scores, count }))
+      return scored(piles, claim)
+    }
     case 'approval':
     case 'limited': {
       const most = claim.method === 'limited' ? claim.most : null
-      return approved(
-        repeated(claim.ballots).map(({ marks }) => marks),
-        { ...claim, most },
-      )
+      const piles = claim.ballots.map(({ marks, count }) => ({ ballot: marks, count }))
+      return approved(piles, { ...claim, most })
     }
   }
 }

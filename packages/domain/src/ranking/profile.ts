@@ -9,13 +9,18 @@ export type Parcel = { readonly ranking: Ranking; readonly weight: Rational }
 
 export type RankedRefusal = 'option-unknown' | 'option-twice'
 
-export const gather = (rankings: Iterable<Ranking>): readonly Parcel[] => {
+/** Ballots that say the same, and how many there are of them. */
+export type Pile<Ballot> = { readonly ballot: Ballot; readonly count: number }
+
+export const one = <Ballot>(ballot: Ballot): Pile<Ballot> => ({ ballot, count: 1 })
+
+export const gather = (piles: Iterable<Pile<Ranking>>): readonly Parcel[] => {
   const counted = new Map<string, { ranking: Ranking; ballots: bigint }>()
-  for (const ranking of rankings) {
+  for (const { ballot: ranking, count } of piles) {
     const key = JSON.stringify(ranking)
     const known = counted.get(key)
-    if (known) known.ballots += 1n
-    else counted.set(key, { ranking, ballots: 1n })
+    if (known) known.ballots += BigInt(count)
+    else counted.set(key, { ranking, ballots: BigInt(count) })
   }
   return [...counted.values()].map(({ ranking, ballots }) => ({ ranking, weight: rational(ballots) }))
 }

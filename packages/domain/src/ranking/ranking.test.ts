@@ -2,11 +2,19 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compare, fraction, minus, rational, readFraction, sum } from '../rational/index.ts'
-import { approved } from './approved.ts'
-import { gather, rankingRefusal, totalOf } from './profile.ts'
-import { scoreRefusal, scored } from './scored.ts'
+import { approved as approvedIn } from './approved.ts'
+import { type Ranking, gather as gatherPiles, one, rankingRefusal, totalOf } from './profile.ts'
+import { type Scores, scoreRefusal, scored as scoredIn } from './scored.ts'
 import { shownCount } from './shown.ts'
-import { droopQuota, instantRunoff, transferableVote } from './transferable.ts'
+import { type Terms, droopQuota, transferableVote as transferableIn } from './transferable.ts'
+
+const gather = (ballots: readonly Ranking[]) => gatherPiles(ballots.map(one))
+const scored = (ballots: readonly Scores[], terms: Parameters<typeof scoredIn>[1]) => scoredIn(ballots.map(one), terms)
+const approved = (ballots: readonly Ranking[], terms: Parameters<typeof approvedIn>[1]) =>
+  approvedIn(ballots.map(one), terms)
+const transferableVote = (ballots: readonly Ranking[], terms: Terms) => transferableIn(ballots.map(one), terms)
+const instantRunoff = (ballots: readonly Ranking[], terms: Omit<Terms, 'seats'>) =>
+  transferableVote(ballots, { ...terms, seats: 1 })
 
 const times = (count: number, order: string): readonly (readonly string[])[] =>
   Array.from({ length: count }, () => [...order])

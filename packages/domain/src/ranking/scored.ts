@@ -1,6 +1,6 @@
 // Scored ballots (打分票): every option gets points from 0 to a highest number; the sum decides, and nobody's silence counts as points.
 import { type Rational, compare, rational } from '../rational/index.ts'
-import type { Standing } from './profile.ts'
+import type { Pile, Standing } from './profile.ts'
 import { type TieBreak, type Tied, mostOf } from './ties.ts'
 
 export type Scores = Readonly<Record<string, number>>
@@ -29,15 +29,24 @@ export const scoreRefusal = (
 
 type Terms = { readonly options: readonly string[]; readonly seats: number; readonly lots: readonly string[] | null }
 
-export const scored = (ballots: readonly Scores[], { options, seats, lots }: Terms): Scored | Tied => {
-  const pointsFor = (option: string) => ballots.flatMap((scores) => scores[option] ?? [])
-  const sumOf = (points: readonly number[]) => rational(points.reduce((total, each) => total + BigInt(each), 0n))
-  const sums = options.map((option) => ({ option, votes: sumOf(pointsFor(option)) }))
+/** How many gave the option any points at all, and how many points together. */
+const pointsFor = (option: string, piles: readonly Pile<Scores>[]) => {
+  let [given, sum] = [0n, 0n]
+  for (const { ballot, count } of piles) {
+    if (!Object.hasOwn(ballot, option)) continue
+    given += BigInt(count)
+    sum += BigInt(ballot[option]!) * BigInt(count)
+  }
+  return { given, sum }
+}
+
+export const scored = (piles: readonly Pile<Scores>[], { options, seats, lots }: Terms): Scored | Tied => {
+  const sums = options.map((option) => ({ option, votes: rational(pointsFor(option, piles).sum) }))
   const chosen = mostOf(sums, { seats, lots })
   if (!('winners' in chosen)) return chosen
   const averages = options.map((option) => {
-    const points = pointsFor(option)
-    return { option, average: points.length === 0 ? null : rational(sumOf(points).numerator, BigInt(points.length)) }
+    const { given, sum } = pointsFor(option, piles)
+    return { option, average: given === 0n ? null : rational(sum, given) }
   })
   return { ...chosen, sums: sums.toSorted((a, b) => compare(b.votes, a.votes)), averages }
 }

@@ -3,6 +3,7 @@
 import { type Rational, compare, minus, rational, times } from '../rational/index.ts'
 import {
   type Parcel,
+  type Pile,
   type Ranking,
   type Standing,
   firstOf,
@@ -131,11 +132,12 @@ const START: Omit<Race, 'parcels' | 'running'> = { winners: [], rounds: [] }
 
 /**
  * Who is elected, round by round, or between whom the votes do not decide. Expects orders of known options without repetitions.
+ * One is elected at a time, so that a surplus also goes to whoever has the quota and waits for the next round; rule 48 of the Scottish order of 2007 passes them by.
  * An option that no ballot names is not in the race, so that nobody takes a seat without a single vote.
  * Sources: Wichmann, “STV: weighted inclusive Gregory method” (Voting matters 1, 1994); Droop (1881).
  */
-export const transferableVote = (rankings: Iterable<Ranking>, terms: Terms): Elected | Tied => {
-  const all = gather(rankings)
+export const transferableVote = (piles: Iterable<Pile<Ranking>>, terms: Terms): Elected | Tied => {
+  const all = gather(piles)
   const quota = droopQuota(totalOf(all), terms.seats)
   const named = new Set(all.flatMap(({ ranking }) => ranking))
   const running = new Set(terms.options.filter((option) => named.has(option)))
@@ -149,6 +151,3 @@ export const transferableVote = (rankings: Iterable<Ranking>, terms: Terms): Ele
   }
   return { quota, winners: race.winners, rounds: race.rounds }
 }
-
-export const instantRunoff = (rankings: Iterable<Ranking>, terms: Omit<Terms, 'seats'>): Elected | Tied =>
-  transferableVote(rankings, { ...terms, seats: 1 })

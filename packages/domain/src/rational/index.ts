@@ -40,12 +40,12 @@ export const lesser = (a: Rational, b: Rational): Rational => (compare(a, b) <= 
 
 export const sum = (all: readonly Rational[]): Rational => all.reduce(plus, ZERO)
 
-const DECIMAL = /^(\d{1,15})(?:\.(\d{1,6}))?$/
+const DECIMAL = /^(\d{1,15})(?:\.(\d{1,18}))?$/
 
-/** Reads `400000` or `0.9`; null for anything else, also for a sign, an exponent or a grouping. */
-export const decimal = (text: string): Rational | null => {
+/** Reads `400000` or `0.9`, with at most so many decimals; null for anything else, also for a sign, an exponent or a grouping. */
+export const decimal = (text: string, decimals = 6): Rational | null => {
   const found = DECIMAL.exec(text)
-  if (!found) return null
+  if (!found || (found[2] ?? '').length > decimals) return null
   const [, whole = '', part = ''] = found
   return rational(BigInt(whole + part), 10n ** BigInt(part.length))
 }
