@@ -16,6 +16,9 @@ export type ElectionPage = {
   readonly posts: readonly Post[]
   /** Whether somebody else may be written in. */
   readonly writeIns: boolean
+  /** Declared by the assembly’s election rules. */
+  readonly addsDown: boolean
+  readonly furtherWithin: number | null
   readonly day: string
   readonly place: string
   /** When and where the seats left open are voted on. */
@@ -41,6 +44,8 @@ export type ElectionPaper = {
   readonly election: string
   readonly community: ElectionPage['community']
   readonly title: string
+  /** Whoever names somebody for two posts is counted for the higher alone. */
+  readonly addsDown: boolean
   readonly sections: readonly {
     readonly title: string
     readonly seats: number
@@ -121,4 +126,21 @@ export type ElectionOccasion =
       /** Whether a woman is among the elected, where the law asks for one. */
       readonly woman: WomanFinding | null
     }
+  /** To a principal; `until` is the last day on which another proxy is arranged, `reason` the desk’s where the rules did not end it. */
+  | {
+      readonly told: 'lapsed'
+      readonly holder: string
+      readonly reason: string
+      readonly day: string
+      readonly place: string
+      readonly until: string | null
+    }
+  | {
+      readonly told: 'lapsed-desk'
+      readonly principals: number
+      /** Of them without an account. */
+      readonly unreached: number
+      readonly until: string | null
+    }
+  | { readonly told: 'further'; readonly by: string; readonly late: boolean }
   | { readonly told: 'withdrawn' }

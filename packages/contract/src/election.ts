@@ -7,6 +7,7 @@ import {
   LONGEST_WORDS,
   MOST_BOXES,
   MOST_CANDIDATES,
+  MOST_FURTHER_DAYS,
   MOST_ON_ROLL,
   MOST_POSTS,
   MOST_SEATS,
@@ -48,6 +49,9 @@ export const electionPlanSchema = z.object({
   day: localDateSchema,
   place: text(200),
   boxes: z.array(text(40)).min(1).max(MOST_BOXES),
+  /** As the assembly’s election rules declare: votes for a higher post are added to a lower one; days within which open seats are voted on. */
+  addsDown: z.boolean().default(false),
+  furtherWithin: z.int().min(1).max(MOST_FURTHER_DAYS).nullable().default(null),
 })
 export type ElectionPlanDraft = z.output<typeof electionPlanSchema>
 export const newElectionSchema = electionPlanSchema.extend({ law: z.string().max(60), community: id.optional() })
@@ -68,11 +72,13 @@ export const electionActSchemas = {
   rule: z.object({ objection: id, upheld: z.boolean(), reason: text(LONGEST_WORDS) }),
   correct: z.object({ add: z.array(listed).max(500), strike: z.array(id).max(500), reason: text(LONGEST_WORDS) }),
   proxy: z.object({ principal: id, holder: id, relation: text(40) }),
+  lapse: z.object({ principal: id, reason: text(LONGEST_WORDS) }),
   open: z.object({}),
   give: z.object({ voter: id, to: z.enum(['self', 'proxy']) }),
   close: z.object({}),
   box: z.object({ box: z.int().min(0).max(MOST_BOXES), count: boxCountSchema }),
   double: z.object({ name: text(LONGEST_NAME), post: id, reason: text(LONGEST_WORDS) }),
+  woman: z.object({ name: text(LONGEST_NAME), woman: z.boolean() }),
   fix: z.object({ day: localDateSchema, place: text(200) }),
   next: z.object({}),
   end: reason,
@@ -88,6 +94,7 @@ export const ELECTION_STATUSES = [
   'voting',
   'counting',
   'doubled',
+  'unclear',
   'short',
   'decided',
   'withdrawn',
@@ -125,7 +132,18 @@ const sectionResult = z.object({
   seats: z.number(),
   spoiled: z.number(),
   blank: z.number(),
-  candidates: z.array(named.extend({ written: z.boolean(), woman: z.boolean(), votes: z.number(), standing, line })),
+  candidates: z.array(
+    named.extend({
+      written: z.boolean(),
+      /** Null where nobody has noted it yet of a name that was written in. */
+      woman: z.boolean().nullable(),
+      votes: z.number(),
+      /** Votes from higher posts that count for this one as well. */
+      added: z.array(z.object({ post: z.string(), title: z.string(), votes: z.number() })),
+      standing,
+      line,
+    }),
+  ),
   elected: z.array(z.string()),
   open: z.number(),
   next: z.array(z.string()),
@@ -144,6 +162,7 @@ export const secretResultSchema = z.object({
   /** Who was elected to several posts, or ties for another: the committee finds which is kept. */
   doubles: z.array(z.object({ name: z.string(), posts: z.array(z.string()) })),
   kept: z.array(z.object({ name: z.string(), post: z.string() })),
+  addsDown: z.boolean(),
   /** The post of which a seat is for a woman if votes elect none; what came of it. */
   reserved: z.string().nullable(),
   woman,
@@ -159,6 +178,8 @@ export const electionFileSchema = z.object({
   day: z.string(),
   place: z.string(),
   boxes: z.array(z.string()),
+  addsDown: z.boolean(),
+  furtherWithin: z.number().nullable(),
   status,
   /** Of a draft: for which posts more have to stand, and whether no woman does where the law asks for one. */
   cautions: z.object({ short: z.array(z.object({ title: z.string(), more: z.number() })), noWoman: z.boolean() }),
@@ -188,7 +209,7 @@ export const electionFileSchema = z.object({
           post: z.string(),
           title: z.string(),
           seats: z.number(),
-          standing: z.array(named.extend({ woman: z.boolean() })),
+          standing: z.array(named.extend({ woman: z.boolean().nullable() })),
         }),
       ),
       given: z.number(),
@@ -198,6 +219,24 @@ export const electionFileSchema = z.object({
     .nullable(),
   /** When and where the seats left open are voted on. */
   nextVote: z.object({ day: z.string(), place: z.string() }).nullable(),
+  /** The last day for it, where the assembly declared a number of days. */
+  furtherBy: z.string().nullable(),
+  /** Names that were written in, of which it matters whether they are a woman’s; null as long as nobody has noted it. */
+  notable: z.array(z.object({ name: z.string(), woman: z.boolean().nullable() })),
+  /** Whose proxy lapsed because that one stands, or was ended by the desk; `known` hears of it in the inbox. */
+  lapsed: z.array(
+    z.object({ number: z.number(), name: z.string(), group: z.string(), holder: z.string(), known: z.boolean() }),
+  ),
+  /** Whose proxy is called like somebody who stands, as others on the roll are. */
+  unsure: z.array(
+    z.object({
+      voter: z.string(),
+      number: z.number(),
+      name: z.string(),
+      holder: z.string(),
+      namesakes: z.number(),
+    }),
+  ),
   /** Who has counted each box; what they came to stays hidden until it is settled. */
   counted: z.array(
     z.object({

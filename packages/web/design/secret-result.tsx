@@ -1,6 +1,6 @@
 // What one turn of a secret election came to: void or not, who is elected to each post, votes, and every sum.
 import type { Language } from '@yishi/contract/pages'
-import type { SecretResult, SectionResult } from '@yishi/domain/secret-election'
+import { type SecretResult, type SectionResult, reached } from '@yishi/domain/secret-election'
 import { electedByPost, electionToldWords } from '../words/election-told.ts'
 import { electionWords } from '../words/election.ts'
 import { listText } from '../words/list-text.ts'
@@ -49,11 +49,16 @@ const Section = ({ section, lang }: SectionGiven) => {
       {title ? <h3>{words.postSeats(title, seats)}</h3> : null}
       <p className="num">{words.section(title, spoiled, blank)}</p>
       <ul className="ranking">
-        {candidates.map(({ key, name, written, votes, standing }) => (
+        {candidates.map(({ key, name, written, votes, added, standing }) => (
           <li key={key}>
             <strong>{name}</strong>
             {written ? <span className="chip tone-mute">{words.written}</span> : null}
-            <span className="num">{words.votes(votes)}</span>
+            <span className="num">{words.votes(reached({ votes, added }))}</span>
+            {added.map((each) => (
+              <span className="meta num" key={each.post}>
+                {words.added(each.title, each.votes)}
+              </span>
+            ))}
             <span className={`chip tone-${TONES[standing]}`}>{words.standing[standing]}</span>
           </li>
         ))}
@@ -81,7 +86,7 @@ const Sums = ({ result, lang }: Given) => (
 
 export const SecretResultView = ({ result, lang }: Given) => {
   const words = electionWords[lang]
-  const filled = !result.void && result.open === 0 && result.doubles.length === 0
+  const filled = !result.void && result.open === 0 && result.doubles.length === 0 && result.woman !== 'unclear'
   return (
     <>
       <p className={`verdict tone-${filled ? 'ok' : 'mute'}`}>

@@ -38,11 +38,12 @@ const SectionTable = ({ section: { title, seats, names, lines }, lang }: { secti
   )
 }
 
-const Ballot = ({ props: { community, title, sections }, context: { lang } }: Given) => {
+const Ballot = ({ props: { community, title, sections, addsDown }, context: { lang } }: Given) => {
   const words = electionWords[lang]
   const [only] = sections
   const howTo = sections.length === 1 && only ? words.howTo(only.seats) : words.howToPosts
   const writes = sections.some(({ lines }) => lines > 0)
+  const rules = [howTo, ...(addsDown ? [words.howToAdding] : []), ...(writes ? [words.howToWrite] : [])]
   return (
     <article className="secret-ballot">
       <h2>{title}</h2>
@@ -50,7 +51,7 @@ const Ballot = ({ props: { community, title, sections }, context: { lang } }: Gi
       {sections.map((section, index) => (
         <SectionTable key={index} section={section} lang={lang} />
       ))}
-      <p className="ballot-rules">{[howTo, ...(writes ? [words.howToWrite] : [])].join(lang === 'zh' ? '' : ' ')}</p>
+      <p className="ballot-rules">{rules.join(lang === 'zh' ? '' : ' ')}</p>
       <p>{words.stamp}</p>
     </article>
   )

@@ -16,7 +16,7 @@ type Given = { props: Pages['election']; context: PageContext }
 
 const Head = ({ props, context: { lang } }: Given) => {
   const words = electionWords[lang]
-  const { title, purpose, status, posts, day, place, nextVote, given, law } = props
+  const { title, purpose, status, posts, day, place, nextVote, given, law, addsDown, furtherWithin } = props
   return (
     <Card className="poll-head">
       <div className="formal-head">
@@ -36,6 +36,8 @@ const Head = ({ props, context: { lang } }: Given) => {
       {purpose ? <p className="said">{purpose}</p> : null}
       {given === null ? null : <p className="num">{words.given(given)}</p>}
       <p>{words.secret}</p>
+      {addsDown ? <p>{words.addsDown}</p> : null}
+      {furtherWithin === null ? null : <p>{words.furtherWithin(furtherWithin)}</p>}
       <p className="hint">{words.law(law.names[lang], law.source[lang])}</p>
     </Card>
   )

@@ -21,7 +21,9 @@ const factOf = ({ line: { phase, status, roll, elected }, asOf, lang }: LineGive
   if (phase !== 'held') return ''
   const told =
     elected.length > 0 ? electionWords[lang].elected(electedByPost(elected, lang)) : electionWords[lang].nobody
-  return status === 'short' || status === 'doubled' ? `${told}${words.but}${words[status]}` : told
+  return status === 'short' || status === 'doubled' || status === 'unclear'
+    ? `${told}${words.but}${words[status]}`
+    : told
 }
 
 /** Where the heading alone does not say how far it is. */

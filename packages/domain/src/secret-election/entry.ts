@@ -1,7 +1,8 @@
 // What the ledger keeps of a secret election: law, numbers, digest of the roll and every count in the open once it is settled; names, and who took a ballot, sealed. Who voted how stands nowhere.
 import type { EntriesOf, EntryDraft } from '../ledger/index.ts'
+import type { ElectionEvent } from './acts.ts'
+import { reached } from './adding.ts'
 import type { BoxCount } from './counting.ts'
-import type { ElectionEvent } from './election.ts'
 import type { ElectionPlan } from './plan.ts'
 import type { SecretResult } from './result.ts'
 
@@ -9,13 +10,15 @@ const entry = (facts: EntryDraft['facts'], sealed: EntryDraft['sealed'] = {}): E
 
 const total = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0)
 
-const planned = ({ title, purpose, posts, day, place, boxes }: ElectionPlan) => ({
+const planned = ({ title, purpose, posts, day, place, boxes, addsDown, furtherWithin }: ElectionPlan) => ({
   facts: {
     posts: posts.length,
     seats: total(posts.map(({ seats }) => seats)),
     candidates: total(posts.map(({ candidates }) => candidates.length)),
     day,
     boxes: boxes.length,
+    addsDown,
+    furtherWithin,
   },
   sealed: {
     title,
@@ -58,6 +61,9 @@ const resultEntry = (result: SecretResult, sealed: EntryDraft['sealed'] = {}): E
     spoiled,
     ...(Object.assign({}, ...each) as Record<string, number>),
     ...Object.fromEntries(candidates.map(({ key, votes }) => [`votes-${key}`, votes])),
+    ...Object.fromEntries(
+      candidates.filter(({ added }) => added.length > 0).map((each) => [`with-added-${each.key}`, reached(each)]),
+    ),
     elected: sections.flatMap(({ elected }) => elected),
     open,
     doubles: doubles.length,
@@ -79,6 +85,8 @@ export const electionEntry: EntriesOf<ElectionEvent> = {
   RollCorrected: ({ add, strike, registered, reason }) =>
     entry({ added: add.length, struck: strike.length, registered }, { reason, strike: [...strike] }),
   ProxyArranged: ({ principal, holder, relation }) => entry({}, { principal, holder, relation }),
+  ProxiesLapsed: ({ lapsed, reason }) =>
+    entry({ lapsed: lapsed.length }, { pairs: lapsed.map((each) => ({ ...each })), reason }),
   RulingsOverdue: ({ objections }) => entry({ objections: [...objections] }),
   VotingNear: () => entry({}),
   VotingOpened: ({ turn: { round, number, day, place, sections } }) =>
@@ -97,11 +105,19 @@ export const electionEntry: EntriesOf<ElectionEvent> = {
   BoxCounted: ({ box, by, count }) => entry({ box }, { by, count }),
   BoxDiffered: ({ box, anew }) => entry({ box, anew }),
   BoxSettled: ({ box, count }) => boxEntry(box, count),
-  ResultAnnounced: ({ result }) => resultEntry(result),
+  ResultAnnounced: ({ result, furtherBy }) => {
+    const { facts, sealed } = resultEntry(result)
+    return entry({ ...facts, furtherBy }, sealed)
+  },
   DoubleSettled: ({ name, post, reason, result }) => {
     const { facts, sealed } = resultEntry(result, { name, reason })
     return entry({ ...facts, post }, sealed)
   },
+  WomanNoted: ({ name, woman, by, result }) => {
+    const { facts, sealed } = resultEntry(result, { name, noted: woman, by })
+    return entry(facts, sealed)
+  },
+  FurtherVoteDue: ({ by, late }) => entry({ by, late }),
   NextVoteFixed: ({ day, place }) => entry({ day }, { place }),
   ElectionEndedShort: ({ reason }) => entry({}, { reason }),
   ElectionWithdrawn: ({ reason }) => entry({}, { reason }),

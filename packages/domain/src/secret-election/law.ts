@@ -43,7 +43,13 @@ export const electionLawSchema = z.strictObject({
     .default(null),
   /** Who votes for somebody else: so many principals to each, arranged so many whole days before; null where nobody does. */
   proxies: z
-    .strictObject({ most: z.int().min(1).max(10).nullable(), daysBefore: z.int().min(0).max(30), article: names })
+    .strictObject({
+      most: z.int().min(1).max(10).nullable(),
+      daysBefore: z.int().min(0).max(30),
+      article: names,
+      /** By what nobody who stands votes for somebody else; null where nothing says so. */
+      candidates: names.nullable().default(null),
+    })
     .nullable(),
 })
 export type ElectionLaw = z.infer<typeof electionLawSchema>
@@ -65,6 +71,12 @@ const AMENDED = article(
 const WRITTEN = article(
   '通行做法可以另选其他选民；民政部规程（民发〔2013〕76号）的原文未经核对，以本地选举办法为准',
   'By common practice another voter may be written in; the ministry’s guideline (2013, no. 76) was not checked',
+)
+
+/** Neither the law as it was read nor RULES R2.4 says so; some local measures do, and the guideline is said to. */
+const STANDS = article(
+  '通行做法：候选人不得接受委托；民政部规程（民发〔2013〕76号）的原文未经核对，以本地选举办法为准',
+  'By common practice nobody who stands may be a proxy; the ministry’s guideline (2013, no. 76) was not checked',
 )
 
 /** The law asks for women among the members and leaves the way to local rules: here the seat is filled by votes, or by a vote of its own. */
@@ -101,7 +113,7 @@ export const ELECTION_LAWS: readonly ElectionLaw[] = [
       '《村民委员会组织法》（2018）第六、十四、十五条',
       'Organic Law of Villagers’ Committees (2018), arts. 6, 14, 15',
     ),
-    proxies: { most: null, daysBefore: 0, article: FIFTEEN },
+    proxies: { most: null, daysBefore: 0, article: FIFTEEN, candidates: STANDS },
   },
   {
     ...VILLAGE,
@@ -111,7 +123,12 @@ export const ELECTION_LAWS: readonly ElectionLaw[] = [
       '《村民委员会组织法》（2018）第六、十四、十五条；上海市实施办法第十六至二十三条',
       'Organic Law of Villagers’ Committees (2018), arts. 6, 14, 15; Shanghai measures, arts. 16–23',
     ),
-    proxies: { most: 3, daysBefore: 5, article: article('上海市实施办法第十六至二十三条', 'Shanghai measures 16–23') },
+    proxies: {
+      most: 3,
+      daysBefore: 5,
+      article: article('上海市实施办法第十六至二十三条', 'Shanghai measures 16–23'),
+      candidates: STANDS,
+    },
   },
   {
     ...VILLAGE,

@@ -9,6 +9,7 @@ export const MOST_POSTS = 6
 export const MOST_CANDIDATES = 40
 export const MOST_SEATS = 21
 export const MOST_BOXES = 30
+export const MOST_FURTHER_DAYS = 90
 
 export type ElectionCandidate = {
   readonly key: string
@@ -35,6 +36,10 @@ export type ElectionPlan = {
   /** Where and from when to when. */
   readonly place: string
   readonly boxes: readonly string[]
+  /** Whether votes for a higher post are added to a lower one (下加), as the assembly’s election rules declare before the roll hangs. */
+  readonly addsDown: boolean
+  /** Days within which seats left open are voted on, as the assembly’s election rules declare; null where they give none. */
+  readonly furtherWithin: number | null
 }
 
 /** What is asked of one post in one turn: so many seats are open, and these stand for them. It is a section of the ballot. */
@@ -45,7 +50,8 @@ export type Section = {
   readonly standing: readonly Stands[]
 }
 export type Named = { readonly key: string; readonly name: string }
-export type Stands = Named & Pick<ElectionCandidate, 'woman'>
+/** Of whom voters wrote in nobody may have noted it yet. */
+export type Stands = Named & { readonly woman: boolean | null }
 
 /** Names that are spelt the same are one name. */
 export const plainName = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '')

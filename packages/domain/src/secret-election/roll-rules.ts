@@ -1,17 +1,15 @@
-// The roll of a secret election: published long enough before the vote, open to objections that are ruled on in time, corrected with a reason, and with it who votes for whom. RULES R0.4, R2.4.
+// The roll of a secret election: published long enough before the vote, open to objections that are ruled on in time, and corrected with a reason. RULES R0.4, R2.4.
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { addDays, daysBetween, endOfDay, localDateOf, noticeSatisfied, periodEnd } from '../calendar/index.ts'
+import { type LocalDate, addDays, endOfDay, localDateOf, noticeSatisfied, periodEnd } from '../calendar/index.ts'
 import { type Instant, type Meta, type Refused, holds, isRefused, refuse } from '../kernel/index.ts'
 import { canonicalText } from '../ledger/index.ts'
+import type { ElectionCommand, ElectionEvent, ElectionRefusal } from './acts.ts'
 import { candidateCautions } from './candidates.ts'
 import {
   ELECTION_KEEPERS,
   ELECTION_TELLERS,
   type Election,
-  type ElectionCommand,
-  type ElectionEvent,
-  type ElectionRefusal,
   type Registered,
   type StandingElection,
 } from './election.ts'
@@ -33,6 +31,12 @@ export const rollDigest = (id: string, voters: readonly Registered[]): string =>
 const within = (from: Instant, days: number): Instant | Refused<'calendar-year-missing'> => {
   const end = periodEnd(localDateOf(from), { unit: 'day', count: days })
   return isRefused(end) ? refuse('calendar-year-missing', end.detail) : endOfDay(end)
+}
+
+/** Its last day; where no calendar is published yet the days are counted as they are. */
+export const lastDayOf = (from: LocalDate, days: number): LocalDate => {
+  const end = periodEnd(from, { unit: 'day', count: days })
+  return isRefused(end) ? addDays(from, days) : end
 }
 
 const twice = (voters: readonly Registered[]): boolean => {
@@ -60,11 +64,8 @@ export const publishRoll = (
   return [{ type: 'RollPublished', voters, ...roll }]
 }
 
-/** Where no calendar is published yet, nobody is kept from objecting: then the days are counted as they are. */
-const rulingDue = (at: Instant, days: number): Instant => {
-  const end = within(at, days)
-  return isRefused(end) ? endOfDay(addDays(localDateOf(at), days)) : end
-}
+/** Where no calendar is published yet, nobody is kept from objecting. */
+const rulingDue = (at: Instant, days: number): Instant => endOfDay(lastDayOf(localDateOf(at), days))
 
 /** Anybody may, in the days that the law gives. */
 export const object = (
@@ -99,25 +100,6 @@ export const correct = (
   if (localDateOf(meta.now) >= election.day) return refuse('correction-too-late')
   const registered = election.registered + add.length - strike.length
   return registered > 0 ? [{ type: 'RollCorrected', add, strike, registered, reason }] : refuse('roll-empty')
-}
-
-/** Never on the spot: so many whole days before, and shown with the roll (上海 16–23). */
-export const arrangeProxy = (
-  election: In<'published'>,
-  { principal, holder, relation }: CommandOf<'ArrangeProxy'>,
-  meta: Meta,
-): Answer => {
-  if (!mayKeep(election, meta)) return refuse('not-your-election')
-  const { proxies } = election.law
-  if (!proxies) return refuse('proxy-not-allowed')
-  if (!principal || !holder) return refuse('voter-unknown')
-  if (principal.struck || holder.struck) return refuse('voter-struck')
-  if (principal.voter === holder.voter || holder.proxy) return refuse('proxy-not-allowed')
-  if (daysBetween(localDateOf(meta.now), election.day) < Math.max(1, proxies.daysBefore))
-    return refuse('proxy-too-late', { days: Math.max(1, proxies.daysBefore) })
-  if (principal.proxy || principal.holds > 0) return refuse('proxy-stands')
-  if (proxies.most !== null && holder.holds >= proxies.most) return refuse('proxy-full', { most: proxies.most })
-  return [{ type: 'ProxyArranged', principal: principal.voter, holder: holder.voter, relation }]
 }
 
 /** The first day on which the vote may be held, if the roll is published today. */

@@ -1,20 +1,16 @@
 // The regulation of a secret election: drawn up, published, voted, counted by two tellers a box, announced as soon as the last box is settled. RULES R2.4; ASVS V2.3.5.
 import { localDateOf } from '../calendar/index.ts'
 import { type Meta, refuse, rulebook } from '../kernel/index.ts'
-import { endShort, fixNextVote, next, settleDouble } from './after-rules.ts'
+import type { ElectionCommand, ElectionEvent, ElectionRefusal } from './acts.ts'
+import { endShort, fixNextVote, next, noteWoman, settleDouble } from './after-rules.ts'
 import { wake, wakeAgain } from './clock.ts'
 import { enter } from './counting-rules.ts'
-import {
-  type Election,
-  type ElectionCommand,
-  type ElectionEvent,
-  type ElectionRefusal,
-  type StandingElection,
-} from './election.ts'
+import type { Election, StandingElection } from './election.ts'
 import { evolveElection } from './evolve.ts'
 import { lawInForce } from './law.ts'
 import { sectionsOf, unfitPlan } from './plan.ts'
-import { type Answer, arrangeProxy, correct, mayKeep, object, publishRoll, ruleOn, tells } from './roll-rules.ts'
+import { arrangeProxy, lapseProxy } from './proxies.ts'
+import { type Answer, correct, mayKeep, object, publishRoll, ruleOn, tells } from './roll-rules.ts'
 
 type CommandOf<Type extends ElectionCommand['type']> = Extract<ElectionCommand, { type: Type }>
 type In<Status extends Election['status']> = Extract<Election, { status: Status }>
@@ -69,6 +65,7 @@ export const electionRules = rulebook<Election, ElectionCommand, ElectionEvent, 
       RuleOnObjection: ruleOn,
       CorrectRoll: correct,
       ArrangeProxy: arrangeProxy,
+      LapseProxy: lapseProxy,
       WakeElection: wake,
       OpenVoting: open,
       WithdrawElection: withdraw,
@@ -76,7 +73,16 @@ export const electionRules = rulebook<Election, ElectionCommand, ElectionEvent, 
     voting: { GiveBallot: give, CloseVoting: close },
     counting: { EnterBox: enter },
     doubled: { SettleDouble: settleDouble },
-    short: { FixNextVote: fixNextVote, WakeElection: wakeAgain, OpenNextTurn: next, EndShort: endShort },
+    unclear: { NoteWoman: noteWoman },
+    short: {
+      NoteWoman: noteWoman,
+      ArrangeProxy: arrangeProxy,
+      LapseProxy: lapseProxy,
+      FixNextVote: fixNextVote,
+      WakeElection: wakeAgain,
+      OpenNextTurn: next,
+      EndShort: endShort,
+    },
     decided: {},
     withdrawn: {},
   },

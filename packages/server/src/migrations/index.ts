@@ -48,6 +48,7 @@ import { up as keptLists } from './0055-kept-lists.ts'
 import { up as messagesInEnglish } from './0057-messages-in-english.ts'
 import { up as actsFromElsewhere } from './0058-acts-from-elsewhere.ts'
 import { up as pausedIsNotDue } from './0059-paused-is-not-due.ts'
+import { up as electionFurther } from './0060-election-further.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -98,4 +99,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0057-messages-in-english': { up: messagesInEnglish },
   '0058-acts-from-elsewhere': { up: actsFromElsewhere },
   '0059-paused-is-not-due': { up: pausedIsNotDue },
+  '0060-election-further': { up: electionFurther },
 }

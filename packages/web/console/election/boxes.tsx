@@ -143,6 +143,7 @@ export const Boxes = ({ file }: Given) => {
       <h2>{words.counting}</h2>
       <p className="meta">{words.countingHint}</p>
       {(file.turn?.sections.length ?? 0) > 1 && <p className="meta">{words.sectionsHint}</p>}
+      {file.addsDown && (file.turn?.sections.length ?? 0) > 1 && <p className="meta">{words.addsDownCounting}</p>}
       {file.turn?.writeIns && <p className="meta">{words.writtenHint}</p>}
       {file.counted.map((box, index) => (
         <BoxCard key={`${box.name} ${box.recounts}`} file={file} box={box} index={index} />

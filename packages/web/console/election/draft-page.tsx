@@ -1,7 +1,8 @@
 // Drawing up a secret election, or changing its draft; nothing is published before it was looked over.
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Select } from 'antd'
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import type { ElectionFileView, ElectionLawView } from '@yishi/contract/election'
+import { MOST_FURTHER_DAYS } from '@yishi/domain/secret-election'
 import { Link, useNavigate, useParams } from 'react-router'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
 import { useRule } from '../commands/inputs.tsx'
@@ -25,13 +26,17 @@ type Values = {
   readonly day: string
   readonly place: string
   readonly boxes: string
+  readonly addsDown?: boolean
+  readonly furtherWithin?: number | null
 }
 
-const bodyOf = ({ law, purpose = '', posts, boxes, ...values }: Values) => ({
+const bodyOf = ({ law, purpose = '', posts, boxes, addsDown = false, furtherWithin = null, ...values }: Values) => ({
   ...values,
   purpose,
   posts: posts.map(({ title = '', seats, candidates }) => ({ title, seats, candidates: candidatesIn(candidates) })),
   boxes: linesIn(boxes),
+  addsDown: addsDown && posts.length > 1,
+  furtherWithin,
   law,
 })
 
@@ -43,6 +48,8 @@ const valuesOf = (file: ElectionFileView): Values => ({
   day: file.day,
   place: file.place,
   boxes: file.boxes.join('\n'),
+  addsDown: file.addsDown,
+  furtherWithin: file.furtherWithin,
 })
 
 const LawField = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: boolean }) => {
@@ -67,6 +74,26 @@ const LawField = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: bo
   )
 }
 
+/** What no law gives and the assembly decides: left empty where it said nothing. */
+const Declared = () => {
+  const words = useWords(consoleSecretElectionWords)
+  const posts = Form.useWatch<readonly PostValues[] | undefined>('posts')
+  return (
+    <fieldset className="form-block poll-block">
+      <legend>{words.declared}</legend>
+      <p className="meta">{words.declaredHint}</p>
+      {(posts?.length ?? 0) > 1 && (
+        <Form.Item name="addsDown" valuePropName="checked" extra={words.addsDownHint}>
+          <Checkbox>{words.addsDown}</Checkbox>
+        </Form.Item>
+      )}
+      <Form.Item name="furtherWithin" label={words.furtherWithin} extra={words.furtherWithinHint}>
+        <InputNumber min={1} max={MOST_FURTHER_DAYS} precision={0} />
+      </Form.Item>
+    </fieldset>
+  )
+}
+
 const Fields = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: boolean }) => {
   const words = useWords(consoleSecretElectionWords)
   const required = useRule(true)
@@ -80,6 +107,7 @@ const Fields = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: bool
         <Input maxLength={200} />
       </Form.Item>
       <PostFields />
+      <Declared />
       <Form.Item name="boxes" label={words.boxes} rules={required}>
         <Input.TextArea rows={3} />
       </Form.Item>

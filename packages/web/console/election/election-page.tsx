@@ -14,13 +14,14 @@ import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/matter.css'
 import '../styles/poll.css'
-import { Doubles, NextVote, WrittenIn } from './after-count.tsx'
+import { Doubles, NextVote, Women, WrittenIn } from './after-count.tsx'
 import { Boxes } from './boxes.tsx'
 import { ElectionChip } from './elections-page.tsx'
 import { electionQuery, useElectionAct } from './queries.ts'
+import { EndProxy, LapsedProxies, Proxies } from './proxies.tsx'
 import { RegisterDesk } from './register.tsx'
 import { Publishing } from './publishing.tsx'
-import { Correcting, type Given, Objections, Proxies } from './roll.tsx'
+import { Correcting, type Given, Objections } from './roll.tsx'
 
 const Standing = ({ file }: Given) => {
   const words = useWords(consoleSecretElectionWords)
@@ -93,6 +94,8 @@ const Particulars = ({ file }: Given) => {
       <h2>{electionWords[lang].candidates}</h2>
       <p>{electionWords[lang].when(file.day, file.place)}</p>
       {file.purpose && <p className="note">{file.purpose}</p>}
+      {file.addsDown && <p>{electionWords[lang].addsDown}</p>}
+      {file.furtherWithin !== null && <p>{electionWords[lang].furtherWithin(file.furtherWithin)}</p>}
       {file.posts.map(({ key, title, seats, candidates }) => (
         <section key={key}>
           <h3>{electionWords[lang].postSeats(title, seats)}</h3>
@@ -121,6 +124,7 @@ const STEPS: ReadonlySet<ElectionAct> = new Set([
   'next',
   'correct',
   'proxy',
+  'lapse',
   'end',
   'withdraw',
 ])
@@ -146,6 +150,12 @@ const Next = ({ file }: Given) => {
         <details>
           <summary>{words.proxy}</summary>
           <Proxies file={file} />
+        </details>
+      )}
+      {may.includes('lapse') && (
+        <details>
+          <summary>{words.lapse}</summary>
+          <EndProxy file={file} />
         </details>
       )}
       {may.includes('end') && <WithReason file={file} act="end" label={words.end} />}
@@ -174,7 +184,9 @@ const Opened = ({ file }: Given) => {
         <div className="stack">
           <CandidateCautions file={file} />
           {may.includes('double') && <Doubles file={file} />}
+          {may.includes('woman') && <Women file={file} />}
           <WrittenIn file={file} />
+          <LapsedProxies file={file} />
           <Results file={file} />
           {may.includes('publish') && <Publishing file={file} />}
           {may.includes('give') && <RegisterDesk file={file} />}

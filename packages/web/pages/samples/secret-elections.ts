@@ -37,6 +37,8 @@ const published: ElectionPage = {
   law: { names: law.names, source: law.source, rulingDays: law.rulingDays },
   posts,
   writeIns: true,
+  addsDown: false,
+  furtherWithin: 15,
   day: '2026-11-28',
   place: '村委会大院，8:00–16:00',
   nextVote: null,
@@ -77,7 +79,7 @@ const section = (post: Post, { votes, written = [], spoiled = 0, blank = 0 }: Fi
       key: `w${from + index}`,
       name,
       written: true,
-      woman: false,
+      woman: null as boolean | null,
       votes: each,
     })),
   ],
@@ -91,6 +93,7 @@ const turn = {
   collected: 742,
   spoiled: 3,
   kept: [],
+  addsDown: false,
   reserved: 'p3',
 } as const
 const DEPUTY = section(deputy, { votes: [331, 362], spoiled: 6, blank: 40 })
@@ -142,6 +145,25 @@ const separate = resultOf({
     section(members, { votes: [548, 301, 288, 440], spoiled: 9, blank: 4 }),
   ],
 })
+/** Votes for head and deputy go on to those who stand for a lower post as well. */
+const adding = resultOf({
+  ...turn,
+  addsDown: true,
+  sections: [
+    section(head, { votes: [402, 304], blank: 33 }),
+    section(deputy, { votes: [101, 402], spoiled: 6, blank: 230 }),
+    section(members, { votes: [120, 548, 440, 371], spoiled: 9, blank: 4 }),
+  ],
+})
+/** A man by the list, and somebody written in of whom nobody has noted it yet. */
+const unclear = resultOf({
+  ...turn,
+  sections: [
+    section(head, { votes: [602, 104], blank: 33 }),
+    DEPUTY,
+    section(members, { votes: [548, 301, 288, 440], written: [['王彩云', 391]], spoiled: 9, blank: 4 }),
+  ],
+})
 const after = (results: readonly SecretResult[], more: Partial<ElectionPage>): ElectionPage => ({
   ...published,
   mayObject: false,
@@ -166,6 +188,8 @@ export const secretElections: Readonly<Record<string, ElectionPage>> = {
   short: after([first], { status: 'short' }),
   fixed: after([first], { status: 'short', nextVote: { day: '2026-12-05', place: '村委会大院，8:00–12:00' } }),
   separate: after([separate], { status: 'short' }),
+  adding: after([adding], { status: 'decided', addsDown: true }),
+  unclear: after([unclear], { status: 'unclear' }),
   decided: after([first, second], { status: 'decided' }),
   void: after([resultOf({ ...turn, collected: 560, given: 560, sections: first.sections })], { status: 'short' }),
   withdrawn: { ...published, status: 'withdrawn', roll: null, names: [], proxies: [], mayObject: false },
@@ -175,6 +199,7 @@ const ballot: ElectionPaper = {
   election: 'elc_village',
   community: COMMUNITY,
   title: published.title,
+  addsDown: false,
   sections: posts.map(({ title, seats, candidates }) => ({
     title,
     seats,
@@ -186,6 +211,7 @@ const ballot: ElectionPaper = {
 }
 export const secretBallots: Readonly<Record<string, ElectionPaper>> = {
   two: ballot,
+  adding: { ...ballot, addsDown: true },
   'one-list': {
     ...ballot,
     sections: [{ title: '', seats: 1, names: members.candidates.map(({ name }) => name), lines: 0 }],

@@ -22,6 +22,7 @@ import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Performer } from '../../kernel/perform.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { election } from './capability.ts'
+import { proxiesIn } from './proxy-query.ts'
 import { objectionIn, standingIn, unruledIn } from './roll-query.ts'
 import { strangersAmong } from './roster-query.ts'
 
@@ -96,6 +97,11 @@ const COMMANDS: Commands = {
     holder: await standingIn(trx, subject, holder),
     relation,
   }),
+  lapse: async ({ trx, subject }, { principal, reason }) => ({
+    type: 'LapseProxy',
+    principal: await standingIn(trx, subject, principal),
+    reason,
+  }),
   open: async ({ trx, subject }) => ({ type: 'OpenVoting', unruled: await unruledIn(trx, subject) }),
   give: async ({ trx, subject }, { voter, to }) => ({
     type: 'GiveBallot',
@@ -105,8 +111,13 @@ const COMMANDS: Commands = {
   close: () => Promise.resolve({ type: 'CloseVoting' }),
   box: (_, entered) => Promise.resolve({ type: 'EnterBox', ...entered }),
   double: (_, found) => Promise.resolve({ type: 'SettleDouble', ...found }),
-  fix: (_, vote) => Promise.resolve({ type: 'FixNextVote', ...vote }),
-  next: () => Promise.resolve({ type: 'OpenNextTurn' }),
+  woman: (_, noted) => Promise.resolve({ type: 'NoteWoman', ...noted }),
+  fix: async ({ trx, subject }, vote) => ({
+    type: 'FixNextVote',
+    ...vote,
+    proxies: await proxiesIn(trx, subject),
+  }),
+  next: async ({ trx, subject }) => ({ type: 'OpenNextTurn', proxies: await proxiesIn(trx, subject) }),
   end: (_, { reason }) => Promise.resolve({ type: 'EndShort', reason }),
   withdraw: (_, { reason }) => Promise.resolve({ type: 'WithdrawElection', reason }),
 }

@@ -7,19 +7,31 @@ import {
   type CandidateCautions,
   type ElectionCommand,
   type ElectionLaw,
+  type Notable,
   type StandingElection,
   candidateCautions,
   electionRules,
   takesNames,
+  unsureProxies,
+  writtenToNote,
 } from '@yishi/domain/secret-election'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { communityTitle } from '../territory/index.ts'
+import { lapsedIn, principalsOf, proxiesIn } from './proxy-query.ts'
 import { writtenOnRoll } from './roll-query.ts'
 import { rowOfElection } from './store.ts'
 
-const VOTER = { voter: 'vtr_example', struck: false, taken: false, proxy: null, holds: 0 } as const
+const VOTER = {
+  voter: 'vtr_example',
+  name: '-',
+  namesakes: 1,
+  struck: false,
+  taken: false,
+  proxy: null,
+  holds: 0,
+} as const
 const SOMEBODY = { voter: 'vtr_other', person: null, name: '-', group: '' } as const
 
 /** The first of those who wait for it. */
@@ -27,6 +39,9 @@ const doubleIn = (state: StandingElection): ElectionCommand => {
   const double = 'results' in state ? state.results.at(-1)?.doubles[0] : undefined
   return { type: 'SettleDouble', name: double?.name ?? '', post: double?.posts[0] ?? '', reason: '-' }
 }
+
+const notableIn = (state: StandingElection): readonly Notable[] =>
+  state.status === 'unclear' || state.status === 'short' ? writtenToNote(state.results.at(-1)!) : []
 
 const examples = (state: StandingElection, now: Instant): readonly (readonly [ElectionAct, ElectionCommand])[] => [
   ['redraft', { type: 'RedraftElection', plan: state }],
@@ -38,13 +53,15 @@ const examples = (state: StandingElection, now: Instant): readonly (readonly [El
   ],
   ['correct', { type: 'CorrectRoll', add: [SOMEBODY], strike: [], reason: '-' }],
   ['proxy', { type: 'ArrangeProxy', principal: VOTER, holder: { ...VOTER, voter: 'vtr_other' }, relation: '-' }],
+  ['lapse', { type: 'LapseProxy', principal: { ...VOTER, proxy: 'vtr_other' }, reason: '-' }],
   ['open', { type: 'OpenVoting', unruled: 0 }],
   ['give', { type: 'GiveBallot', voter: VOTER, to: 'self' }],
   ['close', { type: 'CloseVoting' }],
   ['box', { type: 'EnterBox', box: -1, count: { collected: 0, spoiled: 0, posts: {} } }],
   ['double', doubleIn(state)],
-  ['fix', { type: 'FixNextVote', day: localDateOf(now), place: '-' }],
-  ['next', { type: 'OpenNextTurn' }],
+  ['woman', { type: 'NoteWoman', name: notableIn(state)[0]?.name ?? '', woman: true }],
+  ['fix', { type: 'FixNextVote', day: localDateOf(now), place: '-', proxies: [] }],
+  ['next', { type: 'OpenNextTurn', proxies: [] }],
   ['end', { type: 'EndShort', reason: '-' }],
   ['withdraw', { type: 'WithdrawElection', reason: '-' }],
 ]
@@ -120,7 +137,18 @@ const cautionsIn = (
 ): ElectionFileView['cautions'] => (status === 'draft' ? { short: [...short], noWoman } : { short: [], noWoman: false })
 
 /** What was drawn up, as it stands. */
-const planIn = ({ law, title, purpose, posts, day, place, boxes, status }: StandingElection) => ({
+const planIn = ({
+  law,
+  title,
+  purpose,
+  posts,
+  day,
+  place,
+  boxes,
+  status,
+  addsDown,
+  furtherWithin,
+}: StandingElection) => ({
   law: lawView(law),
   title,
   purpose,
@@ -128,6 +156,8 @@ const planIn = ({ law, title, purpose, posts, day, place, boxes, status }: Stand
   day,
   place,
   boxes: [...boxes],
+  addsDown,
+  furtherWithin,
   status,
   cautions: cautionsIn(status, candidateCautions(law, posts)),
 })
@@ -151,6 +181,17 @@ export const nextVoteIn = (state: StandingElection): ElectionFileView['nextVote'
   return { day, place }
 }
 
+/** Proxies that lapsed, and those of whom their desk has to find out whether they stand. */
+const proxiesToSee = async (
+  trx: Transaction,
+  state: StandingElection,
+): Promise<Pick<ElectionFileView, 'lapsed' | 'unsure'>> => {
+  const subject = { community: state.community, id: state.id }
+  if (!('registered' in state)) return { lapsed: [], unsure: [] }
+  const unsure = unsureProxies(state, await proxiesIn(trx, subject))
+  return { lapsed: await lapsedIn(trx, subject), unsure: await principalsOf(trx, subject, unsure) }
+}
+
 export const readElectionFile = async (
   trx: Transaction,
   subject: Subject<ElectionId>,
@@ -170,6 +211,9 @@ export const readElectionFile = async (
     counted: await countedOf(trx, state, asking.actor),
     results: ('results' in state ? state.results : []) as ElectionFileView['results'],
     nextVote: nextVoteIn(state),
+    furtherBy: state.status === 'short' ? state.furtherBy : null,
+    notable: [...notableIn(state)],
+    ...(await proxiesToSee(trx, state)),
     writtenIn: 'results' in state ? await writtenOnRoll(trx, subject, state.results) : [],
     elected: 'elected' in state ? [...state.elected] : [],
     may: mayOn(state, asking),

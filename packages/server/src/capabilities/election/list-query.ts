@@ -19,7 +19,7 @@ const phaseAt = (now: Instant): RawBuilder<ElectionPhase> => sql`case
   when status in ('voting', 'counting') then 'now'
   when status = 'published' then case when (state ->> 'objectionsUntil')::timestamptz > ${now} then 'roll' else 'ahead' end
   when status = 'short' and state -> 'nextVote' <> 'null' then 'ahead'
-  when status in ('doubled', 'short', 'decided') then 'held' else 'withdrawn' end`
+  when status in ('doubled', 'unclear', 'short', 'decided') then 'held' else 'withdrawn' end`
 
 /** The day and the place of the vote that comes or runs, or of the first where none does. */
 const WHEN = sql`coalesce(state -> 'nextVote' ->> 'day', state -> 'turn' ->> 'day', state ->> 'day')`

@@ -55,6 +55,8 @@ export const readShown = async (
     law: { names: law.names, source: law.source, rulingDays: law.rulingDays },
     posts,
     writeIns: law.writeIns !== null,
+    addsDown: state.addsDown,
+    furtherWithin: state.furtherWithin,
     ...('turn' in state ? { day: state.turn.day, place: state.turn.place } : { day, place }),
     nextVote: nextVoteIn(state),
     status,
@@ -89,6 +91,7 @@ export const readPaper = async (
     election: state.id,
     community: await communityTitle(trx, subject.community),
     title: state.title,
+    addsDown: state.addsDown && sections.length > 1,
     sections: sections.map(({ title, seats, standing }) => ({
       title,
       seats,
@@ -129,7 +132,7 @@ const settledBoxes = async (trx: Transaction, { community, id }: Subject<Electio
 
 /** Names as everybody reads them; keys stay those of the count. */
 const fileOf = (state: StandingElection, told: SecretResult, boxes: readonly { box: number; count: BoxCount }[]) => {
-  const { round, registered, given, kept, reserved, sections } = told
+  const { round, registered, given, kept, addsDown, reserved, sections } = told
   const asked = sections.map(({ post, title, seats, candidates }) => ({
     post,
     title,
@@ -140,9 +143,9 @@ const fileOf = (state: StandingElection, told: SecretResult, boxes: readonly { b
     asked,
     boxes.map(({ count }) => count),
   )
-  const names = new Map(sections.flatMap(({ candidates }) => candidates.map(({ key, name }) => [key, name])))
+  const known = new Map(sections.flatMap(({ candidates }) => candidates.map((each) => [each.key, each])))
   const file: ElectionFile = {
-    format: 'yishi-secret-election/2',
+    format: 'yishi-secret-election/3',
     election: state.id,
     law: state.law,
     round,
@@ -150,10 +153,14 @@ const fileOf = (state: StandingElection, told: SecretResult, boxes: readonly { b
     given,
     sections: turn.sections.map(({ candidates, ...section }) => ({
       ...section,
-      candidates: candidates.map(({ key, written, woman }) => ({ key, name: names.get(key)!, written, woman })),
+      candidates: candidates.map(({ key, written }) => {
+        const { name, woman } = known.get(key)!
+        return { key, name, written, woman }
+      }),
     })),
     boxes: turn.boxes.map((count, index) => ({ name: state.boxes[boxes[index]!.box] ?? String(index + 1), count })),
     kept: [...kept],
+    addsDown,
     reserved,
   }
   return file
