@@ -62,6 +62,8 @@ export type ElectionCommand =
     }
   /** What the desk finds itself: somebody who stands and has a namesake on the roll, or a principal who is back. */
   | { readonly type: 'LapseProxy'; readonly principal: VoterStanding | null; readonly reason: string }
+  /** What a member whose recall is asked for says to it, as long as nobody votes. */
+  | { readonly type: 'HearMember'; readonly name: string; readonly statement: string }
   /** By the clock alone. */
   | { readonly type: 'WakeElection' }
   | { readonly type: 'OpenVoting'; readonly unruled: number }
@@ -109,6 +111,8 @@ export type ElectionEvent =
     }
   /** `reason` is empty where the rules end them: their holders stand in the next vote. */
   | { readonly type: 'ProxiesLapsed'; readonly lapsed: readonly LapsedProxy[]; readonly reason: string }
+  | { readonly type: 'MemberHeard'; readonly name: string; readonly statement: string }
+  | { readonly type: 'RecallVoteDue'; readonly by: LocalDate; readonly late: boolean }
   | { readonly type: 'RulingsOverdue'; readonly objections: readonly ObjectionId[] }
   | { readonly type: 'VotingNear' }
   | { readonly type: 'VotingOpened'; readonly turn: Omit<Turn, 'given'> }
@@ -152,6 +156,9 @@ export type ElectionRefusal =
   | 'not-your-election'
   | 'election-law-unknown'
   | 'election-law-not-in-force'
+  | 'recall-too-few-signed'
+  | 'recall-too-late'
+  | 'recall-member-unknown'
   | 'too-few-candidates'
   | 'roll-too-late'
   | 'roll-empty'

@@ -8,7 +8,7 @@ import { sectionsNext } from './further.ts'
 import { plainName } from './plan.ts'
 import { lapsing } from './proxies.ts'
 import { resultAgain } from './result.ts'
-import { type Answer, mayKeep, tells } from './roll-rules.ts'
+import { type Answer, mayKeep, tells } from './keeping.ts'
 
 type CommandOf<Type extends ElectionCommand['type']> = Extract<ElectionCommand, { type: Type }>
 type In<Status extends Election['status']> = Extract<Election, { status: Status }>

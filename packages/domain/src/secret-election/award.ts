@@ -1,7 +1,16 @@
 // To whom the seats of one post go: by votes, and where a seat is kept for a woman, first to the woman with most of them. RULES R2.4; Organic Law of Villagers’ Committees (2018), art. 6.
 import type { Named } from './plan.ts'
 
-export type CandidateStanding = 'elected' | 'tied' | 'passed-over' | 'elsewhere' | 'not-elected'
+/** The last three are of the two answers to a recall. */
+export type CandidateStanding =
+  | 'elected'
+  | 'tied'
+  | 'passed-over'
+  | 'elsewhere'
+  | 'not-elected'
+  | 'recalled'
+  | 'stays'
+  | 'against'
 export type Standing = Named & {
   /** Not on the ballot: voters wrote the name in. */
   readonly written: boolean

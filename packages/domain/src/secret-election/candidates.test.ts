@@ -45,6 +45,7 @@ describe('more candidates than seats (R2.4, art. 15)', () => {
       boxes: ['一号箱'],
       addsDown: false,
       furtherWithin: null,
+      recall: null,
     } as const
     const draft = { type: 'DraftElection', id: 'elc_1', community: COMMUNITY, law: rules, plan } as const
     const meta = { actor: STAFF, now: NOW, ids }

@@ -3,7 +3,8 @@ import { type LocalDate, addDays, localDateOf, startOfDay } from '../calendar/in
 import { HOUR, type Instant, type Meta, isRefused, later, refuse } from '../kernel/index.ts'
 import type { ElectionCommand } from './acts.ts'
 import type { Election } from './election.ts'
-import type { Answer } from './roll-rules.ts'
+import { recallRing } from './recall.ts'
+import type { Answer } from './keeping.ts'
 
 type Published = Extract<Election, { status: 'published' }>
 type Short = Extract<Election, { status: 'short' }>
@@ -50,6 +51,7 @@ export const wakeAgain = (election: Short, _: ElectionCommand, { actor, now }: M
 }
 
 export const electionWakesAt = (election: Election): Instant | null => {
+  if (election.status === 'draft') return recallRing(election)?.at ?? null
   if (election.status === 'short') {
     const rings = [election.nextVote?.remindsAt, furtherRing(election)?.at]
     return rings.filter((at) => at !== undefined && at !== null).toSorted()[0] ?? null

@@ -7,7 +7,7 @@ import { type Box, type Election, SMALLEST_BOX } from './election.ts'
 import { countedSections } from './exported.ts'
 import type { Section } from './plan.ts'
 import { reservedIn, resultOf } from './result.ts'
-import { type Answer, lastDayOf, tells } from './roll-rules.ts'
+import { type Answer, lastDayOf, tells } from './keeping.ts'
 
 type Counting = Extract<Election, { status: 'counting' }>
 

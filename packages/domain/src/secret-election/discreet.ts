@@ -27,7 +27,7 @@ const masksOf = ({ sections, addsDown }: SecretResult, known: ReadonlySet<string
 
 /** The sums stay what they are: names change, keys and votes do not. */
 export const withoutWrittenNames = (
-  law: Pick<ElectionLaw, 'valid' | 'elected' | 'second' | 'women'>,
+  law: Pick<ElectionLaw, 'valid' | 'elected' | 'second' | 'women' | 'recall'>,
   results: readonly SecretResult[],
 ): readonly SecretResult[] => {
   const known = knownIn(results)

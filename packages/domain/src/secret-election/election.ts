@@ -60,7 +60,7 @@ export type Turn = {
 }
 /** When and where the seats left open are voted on; `remindsAt` is null once everybody was reminded, or where there is no time for it. */
 export type NextVote = { readonly day: LocalDate; readonly place: string; readonly remindsAt: Instant | null }
-/** What those who run it were told of the last day for the seats left open: nothing yet, that it is near, or that it is past. */
+/** What those who run it were told of a last day, for the seats left open or for a recall: nothing yet, that it is near, or that it is past. */
 export type FurtherRung = 'none' | 'near' | 'late'
 export type Told = { readonly by: PersonId; readonly count: BoxCount }
 export type Box = {
@@ -79,7 +79,7 @@ type Past = {
 
 export type Election =
   | { readonly status: 'absent' }
-  | ({ readonly status: 'draft' } & Body)
+  | ({ readonly status: 'draft'; readonly rung: FurtherRung } & Body)
   | ({ readonly status: 'published' } & Body & Roll & Watch)
   | ({ readonly status: 'voting' } & Body & Roll & Past & { readonly turn: Turn })
   | ({ readonly status: 'counting'; readonly counted: readonly Box[] } & Body & Roll & Past & { readonly turn: Turn })

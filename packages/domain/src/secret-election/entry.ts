@@ -4,13 +4,13 @@ import type { ElectionEvent } from './acts.ts'
 import { reached } from './adding.ts'
 import type { BoxCount } from './counting.ts'
 import type { ElectionPlan } from './plan.ts'
-import type { SecretResult } from './result.ts'
+import { type SecretResult, isRecalled } from './result.ts'
 
 const entry = (facts: EntryDraft['facts'], sealed: EntryDraft['sealed'] = {}): EntryDraft => ({ facts, sealed })
 
 const total = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0)
 
-const planned = ({ title, purpose, posts, day, place, boxes, addsDown, furtherWithin }: ElectionPlan) => ({
+const planned = ({ title, purpose, posts, day, place, boxes, addsDown, furtherWithin, recall }: ElectionPlan) => ({
   facts: {
     posts: posts.length,
     seats: total(posts.map(({ seats }) => seats)),
@@ -19,6 +19,12 @@ const planned = ({ title, purpose, posts, day, place, boxes, addsDown, furtherWi
     boxes: boxes.length,
     addsDown,
     furtherWithin,
+    ...(recall && {
+      demandedBy: recall.by,
+      signed: recall.signed,
+      of: recall.of,
+      demandedOn: recall.on,
+    }),
   },
   sealed: {
     title,
@@ -26,6 +32,7 @@ const planned = ({ title, purpose, posts, day, place, boxes, addsDown, furtherWi
     place,
     posts: posts.map((post) => ({ ...post, candidates: post.candidates.map((each) => ({ ...each })) })),
     boxes: [...boxes],
+    ...(recall && { members: recall.members.map((each) => ({ ...each })) }),
   },
 })
 
@@ -64,6 +71,9 @@ const resultEntry = (result: SecretResult, sealed: EntryDraft['sealed'] = {}): E
     ...Object.fromEntries(
       candidates.filter(({ added }) => added.length > 0).map((each) => [`with-added-${each.key}`, reached(each)]),
     ),
+    ...(candidates.some(({ standing }) => standing === 'stays' || standing === 'recalled') && {
+      recalled: sections.filter((section) => isRecalled(section)).map(({ post }) => post),
+    }),
     elected: sections.flatMap(({ elected }) => elected),
     open,
     doubles: doubles.length,
@@ -87,6 +97,8 @@ export const electionEntry: EntriesOf<ElectionEvent> = {
   ProxyArranged: ({ principal, holder, relation }) => entry({}, { principal, holder, relation }),
   ProxiesLapsed: ({ lapsed, reason }) =>
     entry({ lapsed: lapsed.length }, { pairs: lapsed.map((each) => ({ ...each })), reason }),
+  MemberHeard: ({ name, statement }) => entry({}, { name, statement }),
+  RecallVoteDue: ({ by, late }) => entry({ by, late }),
   RulingsOverdue: ({ objections }) => entry({ objections: [...objections] }),
   VotingNear: () => entry({}),
   VotingOpened: ({ turn: { round, number, day, place, sections } }) =>

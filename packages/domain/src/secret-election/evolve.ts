@@ -2,11 +2,12 @@
 import { type ObjectionId, during } from '../kernel/index.ts'
 import type { ElectionEvent } from './acts.ts'
 import type { Box, Election, StandingElection } from './election.ts'
+import { heard } from './recall.ts'
 import { type SecretResult, electedIn } from './result.ts'
 
 const bodyOf = (election: StandingElection) => {
-  const { id, community, law, title, purpose, posts, day, place, boxes, addsDown, furtherWithin } = election
-  return { id, community, law, title, purpose, posts, day, place, boxes, addsDown, furtherWithin }
+  const { id, community, law, title, purpose, posts, day, place, boxes, addsDown, furtherWithin, recall } = election
+  return { id, community, law, title, purpose, posts, day, place, boxes, addsDown, furtherWithin, recall }
 }
 const rollOf = ({ publishedOn, objectionsUntil, registered, digest }: Extract<Election, { registered: number }>) => ({
   publishedOn,
@@ -123,7 +124,7 @@ const onRoll = (election: Election, event: OnRoll): Election => {
   switch (event.type) {
     case 'RollPublished': {
       const { type: _, voters: __, ...roll } = event
-      return { ...during(election, 'draft'), ...roll, status: 'published', waiting: [], reminded: false }
+      return { ...bodyOf(during(election, 'draft')), ...roll, status: 'published', waiting: [], reminded: false }
     }
     case 'RollCorrected':
       return { ...during(election, 'published'), registered: event.registered }
@@ -167,10 +168,16 @@ export const evolveElection = (election: Election, event: ElectionEvent): Electi
   switch (event.type) {
     case 'ElectionDrafted': {
       const { type: _, ...body } = event
-      return { ...body, status: 'draft' }
+      return { ...body, status: 'draft', rung: 'none' }
     }
     case 'ElectionRedrafted':
       return { ...during(election, 'draft'), ...event.plan }
+    case 'MemberHeard': {
+      const before = during(election, 'draft', 'published')
+      return { ...before, recall: heard(before.recall, event.name, event.statement) }
+    }
+    case 'RecallVoteDue':
+      return { ...during(election, 'draft'), rung: event.late ? 'late' : 'near' }
     case 'RollPublished':
     case 'RollCorrected':
     case 'RollObjected':

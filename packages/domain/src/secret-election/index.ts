@@ -42,6 +42,8 @@ export {
   MOST_SEATS,
   type Named,
   type Post,
+  type RecallDemand,
+  type RecalledMember,
   type Section,
   plainName,
   sectionsOf,
@@ -53,6 +55,7 @@ export {
   type SectionResult,
   type WomanFinding,
   electedIn,
+  isRecalled,
   reservedIn,
   resultAgain,
   resultOf,
@@ -69,4 +72,5 @@ export {
 export { firstDay } from './roll-rules.ts'
 export { type Notable, writtenToNote } from './women.ts'
 export { proxyDaysBefore, unsureProxies } from './proxies.ts'
+export { MOST_RECALLED, demandLine, postsOfRecall, recallBy } from './recall.ts'
 export { electionRules } from './rulebook.ts'

@@ -41,6 +41,15 @@ export const electionLawSchema = z.strictObject({
     .strictObject({ seat: z.enum(['reserved', 'told']), article: names })
     .nullable()
     .default(null),
+  /** Where the vote is not on who sits but on who is recalled: how many have to ask for it, and within how many days it is held; null of elections. */
+  recall: z
+    .strictObject({
+      voters: share,
+      representatives: share,
+      within: z.strictObject({ days: z.int().min(1).max(365), article: names }).nullable(),
+    })
+    .nullable()
+    .default(null),
   /** Who votes for somebody else: so many principals to each, arranged so many whole days before; null where nobody does. */
   proxies: z
     .strictObject({
@@ -102,7 +111,57 @@ const VILLAGE = {
   writeIns: WRITTEN,
   moreCandidates: { more: 1, article: MORE },
   women: { seat: 'reserved', article: SIX },
+  recall: null,
 } satisfies Partial<ElectionLaw>
+
+const SIXTEEN = article('《村民委员会组织法》第十六条', 'Villagers’ Committees Law 16')
+const least = (of: [number, number]): ElectionShare => ({ at: 'least', share: of, article: SIXTEEN })
+
+/** The article says who asks and by how many it is carried; of roll and proxies it is silent: the roll is held as before an election, and nobody votes for somebody else. */
+const RECALL = {
+  ...VILLAGE,
+  caution: article(
+    `${AMENDED.zh}名单公布的天数，罢免没有另写，这里照选举办（第十四条）。`,
+    `${AMENDED.en} It names no days for the roll of a recall; those of an election (art. 14) are kept.`,
+  ),
+  valid: more([1, 2], SIXTEEN),
+  elected: more([1, 2], SIXTEEN),
+  second: more([1, 2], SIXTEEN),
+  writeIns: null,
+  moreCandidates: null,
+  women: null,
+  proxies: null,
+} satisfies Partial<ElectionLaw>
+
+const RECALLS: readonly ElectionLaw[] = [
+  {
+    ...RECALL,
+    key: 'cn-village-recall',
+    names: article('罢免村民委员会成员', 'Recall of a member of a villagers’ committee'),
+    source: article(
+      '《村民委员会组织法》（2018）第十四、十六条',
+      'Organic Law of Villagers’ Committees (2018), arts. 14, 16',
+    ),
+    recall: { voters: least([1, 5]), representatives: least([1, 3]), within: null },
+  },
+  {
+    ...RECALL,
+    key: 'sh-village-recall',
+    names: article('罢免村民委员会成员（上海）', 'Recall of a member of a villagers’ committee (Shanghai)'),
+    source: article(
+      '《村民委员会组织法》（2018）第十四、十六条；上海市实施办法',
+      'Organic Law of Villagers’ Committees (2018), arts. 14, 16; Shanghai measures',
+    ),
+    recall: {
+      voters: least([1, 5]),
+      representatives: least([1, 3]),
+      within: {
+        days: 30,
+        article: article('上海市实施办法：三十日内召开会议', 'Shanghai measures: a meeting within thirty days'),
+      },
+    },
+  },
+]
 
 export const ELECTION_LAWS: readonly ElectionLaw[] = [
   {
@@ -152,6 +211,7 @@ export const ELECTION_LAWS: readonly ElectionLaw[] = [
     women: null,
     proxies: null,
   },
+  ...RECALLS,
 ]
 
 export const electionLawByKey = (key: string): ElectionLaw | null =>

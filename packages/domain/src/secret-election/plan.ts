@@ -40,6 +40,25 @@ export type ElectionPlan = {
   readonly addsDown: boolean
   /** Days within which seats left open are voted on, as the assembly’s election rules declare; null where they give none. */
   readonly furtherWithin: number | null
+  /** Null of an election. */
+  readonly recall: RecallDemand | null
+}
+
+/** Who asks for a recall, of whom and why. Organic Law of Villagers’ Committees (2018), art. 16. */
+export type RecallDemand = {
+  readonly by: 'voters' | 'representatives'
+  readonly signed: number
+  /** Of so many who might have signed. */
+  readonly of: number
+  readonly on: LocalDate
+  readonly members: readonly RecalledMember[]
+}
+export type RecalledMember = {
+  readonly office: string
+  readonly name: string
+  readonly reasons: string
+  /** What the member says to it (申辩); empty as long as they said nothing. */
+  readonly statement: string
 }
 
 /** What is asked of one post in one turn: so many seats are open, and these stand for them. It is a section of the ballot. */
@@ -58,7 +77,7 @@ export const plainName = (name: string): string => name.normalize('NFKC').replac
 
 export const namedTwice = (all: readonly string[]): boolean => new Set(all.map(plainName)).size < all.length
 
-export type PlanRefusal = 'candidates-twice' | 'posts-twice' | 'boxes-twice'
+export type PlanRefusal = 'candidates-twice' | 'posts-twice' | 'boxes-twice' | 'recall-unfit'
 
 /** In one post nobody stands twice; in several somebody may, and who is elected to two of them keeps one. */
 export const unfitPlan = ({ posts, boxes }: ElectionPlan): Refused<PlanRefusal> | null => {

@@ -4,7 +4,7 @@ import { type Meta, refuse } from '../kernel/index.ts'
 import type { ElectionCommand, HeldProxy, LapsedProxy, VoterStanding } from './acts.ts'
 import type { Election } from './election.ts'
 import { plainName, sectionsOf } from './plan.ts'
-import { type Answer, mayKeep } from './roll-rules.ts'
+import { type Answer, mayKeep } from './keeping.ts'
 import { sectionsNext } from './further.ts'
 
 type CommandOf<Type extends ElectionCommand['type']> = Extract<ElectionCommand, { type: Type }>

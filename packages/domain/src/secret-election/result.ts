@@ -60,7 +60,7 @@ export type Counted = Pick<
   SecretResult,
   'round' | 'registered' | 'given' | 'collected' | 'spoiled' | 'kept' | 'addsDown' | 'reserved'
 > & {
-  readonly law: Pick<ElectionLaw, 'valid' | 'elected' | 'second' | 'women'>
+  readonly law: Pick<ElectionLaw, 'valid' | 'elected' | 'second' | 'women' | 'recall'>
   readonly sections: readonly CountedSection[]
 }
 
@@ -89,12 +89,26 @@ const awarded = (counted: Round, section: WeighedSection, seatsGo: typeof award 
   return { ...section, candidates, elected, open: section.seats - elected.length }
 }
 
+/** The two answers in their order: nobody is elected, no seat is open, and a vote that fails is not held again. */
+const answered = ({ law, collected, isVoid }: Round, section: WeighedSection): Awarded => {
+  const candidates = section.candidates.map((each, at): CandidateResult => {
+    const line = candidateLine({ share: law.elected, part: each.votes, whole: collected }, each)
+    if (at > 0) return { ...each, line, standing: 'against' }
+    return { ...each, line, standing: line.holds && !isVoid ? 'recalled' : 'stays' }
+  })
+  return { ...section, candidates, elected: [], open: 0 }
+}
+
+export const isRecalled = ({ candidates }: Pick<SectionResult, 'candidates'>): boolean =>
+  candidates.some(({ standing }) => standing === 'recalled')
+
 /** From the highest post to the lowest: what is added to one hangs on who has a higher one. */
 const inOrder = (counted: Round): readonly Awarded[] =>
   counted.sections.reduce<readonly Awarded[]>((above, section) => {
     const from = counted.addsDown && !counted.isVoid ? above : []
     const candidates = section.candidates.map((each) => ({ ...each, added: addedFrom(from, each.name) }))
-    return [...above, awarded(counted, { ...section, candidates })]
+    const weighed = { ...section, candidates }
+    return [...above, counted.law.recall ? answered(counted, weighed) : awarded(counted, weighed)]
   }, [])
 
 /** Elected to one post and elected, or tied for the last seat, in another. */
@@ -155,6 +169,7 @@ export const resultOf = (counted: Counted): SecretResult => {
     withSeat: (section) => awarded(held, section, awardWithWoman),
   })
   const seated = seatedIn(sections)
+  const nextIn = reason && !law.recall ? onBallot : nextFor
   const isHers = ({ post }: Awarded) => woman === 'separate' && post === reserved
   return {
     ...totals,
@@ -162,7 +177,7 @@ export const resultOf = (counted: Counted): SecretResult => {
     lines: [first, ...valid, ...(woman ? [womanLine(law, woman, sections)] : [])],
     sections: sections.map((each) => ({
       ...each,
-      next: reason ? onBallot(each) : nextFor(each, seated, isHers(each)),
+      next: nextIn(each, seated, isHers(each)),
     })),
     open: sections.reduce((sum, { open }) => sum + open, 0),
     doubles: doublesIn(sections),

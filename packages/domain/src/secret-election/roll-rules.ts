@@ -1,29 +1,17 @@
 // The roll of a secret election: published long enough before the vote, open to objections that are ruled on in time, and corrected with a reason. RULES R0.4, R2.4.
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { type LocalDate, addDays, endOfDay, localDateOf, noticeSatisfied, periodEnd } from '../calendar/index.ts'
-import { type Instant, type Meta, type Refused, holds, isRefused, refuse } from '../kernel/index.ts'
+import { addDays, endOfDay, localDateOf, noticeSatisfied, periodEnd } from '../calendar/index.ts'
+import { type Instant, type Meta, type Refused, isRefused, refuse } from '../kernel/index.ts'
 import { canonicalText } from '../ledger/index.ts'
-import type { ElectionCommand, ElectionEvent, ElectionRefusal } from './acts.ts'
+import type { ElectionCommand } from './acts.ts'
 import { candidateCautions } from './candidates.ts'
-import {
-  ELECTION_KEEPERS,
-  ELECTION_TELLERS,
-  type Election,
-  type Registered,
-  type StandingElection,
-} from './election.ts'
+import type { Election, Registered } from './election.ts'
+import { type Answer, lastDayOf, mayKeep } from './keeping.ts'
+import { unfitDemand } from './recall.ts'
 
 type CommandOf<Type extends ElectionCommand['type']> = Extract<ElectionCommand, { type: Type }>
 type In<Status extends Election['status']> = Extract<Election, { status: Status }>
-export type Answer = readonly ElectionEvent[] | Refused<ElectionRefusal>
-
-export const mayKeep = ({ community }: Pick<StandingElection, 'community'>, { actor }: Meta): boolean =>
-  holds(actor, ELECTION_KEEPERS, community, '')
-
-export const tells = ({ community }: Pick<StandingElection, 'community'>, { actor }: Meta) =>
-  actor.kind === 'person' && holds(actor, ELECTION_TELLERS, community, '') ? actor.person : null
-
 export const rollDigest = (id: string, voters: readonly Registered[]): string =>
   bytesToHex(sha256(utf8ToBytes(canonicalText({ election: id, voters }))))
 
@@ -31,12 +19,6 @@ export const rollDigest = (id: string, voters: readonly Registered[]): string =>
 const within = (from: Instant, days: number): Instant | Refused<'calendar-year-missing'> => {
   const end = periodEnd(localDateOf(from), { unit: 'day', count: days })
   return isRefused(end) ? refuse('calendar-year-missing', end.detail) : endOfDay(end)
-}
-
-/** Its last day; where no calendar is published yet the days are counted as they are. */
-export const lastDayOf = (from: LocalDate, days: number): LocalDate => {
-  const end = periodEnd(from, { unit: 'day', count: days })
-  return isRefused(end) ? addDays(from, days) : end
 }
 
 const twice = (voters: readonly Registered[]): boolean => {
@@ -57,6 +39,8 @@ export const publishRoll = (
   if (twice(voters)) return refuse('roll-twice')
   const short = candidateCautions(law, election.posts).short[0]
   if (short) return refuse('too-few-candidates', short)
+  const unfit = unfitDemand(election, today)
+  if (unfit) return unfit
   if (!noticeSatisfied(today, day, law.rollDays)) return refuse('roll-too-late', { days: law.rollDays })
   const objectionsUntil = within(meta.now, law.objectionDays)
   if (isRefused(objectionsUntil)) return objectionsUntil

@@ -32,6 +32,7 @@ export const plan = (more: Partial<ElectionPlan> = {}): ElectionPlan => ({
   boxes: ['东片', '西片'],
   addsDown: false,
   furtherWithin: null,
+  recall: null,
   ...more,
 })
 export const VOTERS = Array.from({ length: 100 }, (_, index) => ({

@@ -45,6 +45,7 @@ export const draft = (posts: readonly Post[] = POSTS, more: Partial<ElectionPlan
     boxes: ['一号箱'],
     addsDown: false,
     furtherWithin: null,
+    recall: null,
     ...more,
   },
 })
