@@ -1,6 +1,6 @@
 // The props of the public pages of secret elections, and what people are told of one.
 import type { Elected, Post, SecretResult, WomanFinding } from '@yishi/domain/secret-election'
-import type { ElectionStatus } from './election.ts'
+import type { ElectionFileView, ElectionStatus } from './election.ts'
 
 /** `GET /elections/:election`; `POST …/objections` (text, name). */
 export type ElectionPage = {
@@ -19,6 +19,8 @@ export type ElectionPage = {
   /** Declared by the assembly’s election rules. */
   readonly addsDown: boolean
   readonly furtherWithin: number | null
+  /** Who asked for a recall, of whom and why; null of an election. */
+  readonly recall: ElectionFileView['recall']
   readonly day: string
   readonly place: string
   /** When and where the seats left open are voted on. */
@@ -46,6 +48,8 @@ export type ElectionPaper = {
   readonly title: string
   /** Whoever names somebody for two posts is counted for the higher alone. */
   readonly addsDown: boolean
+  /** Its sections ask for one of two answers. */
+  readonly recall: boolean
   readonly sections: readonly {
     readonly title: string
     readonly seats: number
@@ -85,7 +89,11 @@ export type PublicElectionLine = {
   /** Null where no roll hung. */
   readonly roll: { readonly objectionsUntil: string; readonly registered: number } | null
   readonly elected: readonly ElectedTo[]
+  /** Of a vote on a recall what came of it, empty before that; null of an election. */
+  readonly recall: readonly RecallOutcome[] | null
 }
+
+export type RecallOutcome = { readonly title: string; readonly recalled: boolean }
 
 /** Who is elected to a post; its title is empty where there is one list. */
 export type ElectedTo = { readonly title: string; readonly names: readonly string[] }
@@ -143,4 +151,10 @@ export type ElectionOccasion =
       readonly until: string | null
     }
   | { readonly told: 'further'; readonly by: string; readonly late: boolean }
+  | { readonly told: 'recall-due'; readonly by: string; readonly late: boolean }
+  | {
+      readonly told: 'recall'
+      readonly void: boolean
+      readonly members: readonly RecallOutcome[]
+    }
   | { readonly told: 'withdrawn' }

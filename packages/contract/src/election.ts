@@ -10,6 +10,7 @@ import {
   MOST_FURTHER_DAYS,
   MOST_ON_ROLL,
   MOST_POSTS,
+  MOST_RECALLED,
   MOST_SEATS,
   ROLL_CAUTIONS,
   type WomanFinding,
@@ -21,6 +22,24 @@ import { z } from 'zod'
 const text = (longest: number) => z.string().trim().min(1).max(longest)
 const id = z.string().max(60)
 const instant = z.iso.datetime()
+
+const recallSchema = z.object({
+  by: z.enum(['voters', 'representatives']),
+  signed: z.int().min(1).max(MOST_ON_ROLL),
+  of: z.int().min(1).max(MOST_ON_ROLL),
+  on: localDateSchema,
+  members: z
+    .array(
+      z.object({
+        office: z.string().trim().max(LONGEST_NAME).default(''),
+        name: text(LONGEST_NAME),
+        reasons: text(2000),
+        statement: z.string().trim().max(2000).default(''),
+      }),
+    )
+    .min(1)
+    .max(MOST_RECALLED),
+})
 
 export const electionPlanSchema = z.object({
   title: text(LONGEST_TITLE),
@@ -44,14 +63,16 @@ export const electionPlanSchema = z.object({
           .max(MOST_CANDIDATES),
       }),
     )
-    .min(1)
-    .max(MOST_POSTS),
+    .max(MOST_POSTS)
+    .default([]),
   day: localDateSchema,
   place: text(200),
   boxes: z.array(text(40)).min(1).max(MOST_BOXES),
   /** As the assembly’s election rules declare: votes for a higher post are added to a lower one; days within which open seats are voted on. */
   addsDown: z.boolean().default(false),
   furtherWithin: z.int().min(1).max(MOST_FURTHER_DAYS).nullable().default(null),
+  /** Of a vote on a recall: who asked for it, of whom and why; it has no posts of its own. */
+  recall: recallSchema.nullable().default(null),
 })
 export type ElectionPlanDraft = z.output<typeof electionPlanSchema>
 export const newElectionSchema = electionPlanSchema.extend({ law: z.string().max(60), community: id.optional() })
@@ -61,6 +82,7 @@ const reason = z.object({ reason: text(LONGEST_WORDS) })
 /** Each by its own address, `POST /api/elections/:election/<name>`. */
 export const electionActSchemas = {
   redraft: electionPlanSchema,
+  hear: z.object({ name: text(LONGEST_NAME), statement: text(2000) }),
   /** Those drawn from the roster come with their person. */
   publish: z.object({
     voters: z
@@ -114,6 +136,8 @@ export const electionLawViewSchema = z.object({
   effectiveTo: z.string().nullable(),
   /** By what somebody else may be written in; null where nobody is. */
   writeIns: namesSchema.nullable(),
+  /** Not on who sits but on who is recalled. */
+  recall: z.boolean(),
 })
 export type ElectionLawView = z.infer<typeof electionLawViewSchema>
 
@@ -125,7 +149,16 @@ const postSchema = z.object({
   candidates: z.array(named.extend({ profile: z.string(), woman: z.boolean() })),
 })
 const line = z.object({ holds: z.boolean(), zh: z.string(), en: z.string() })
-const standing: z.ZodType<CandidateStanding> = z.enum(['elected', 'tied', 'passed-over', 'elsewhere', 'not-elected'])
+const standing: z.ZodType<CandidateStanding> = z.enum([
+  'elected',
+  'tied',
+  'passed-over',
+  'elsewhere',
+  'not-elected',
+  'recalled',
+  'stays',
+  'against',
+])
 const sectionResult = z.object({
   post: z.string(),
   title: z.string(),
@@ -217,6 +250,8 @@ export const electionFileSchema = z.object({
       writeIns: z.boolean(),
     })
     .nullable(),
+  /** With the sum of its demand, and the last day of the vote where the rules give one. */
+  recall: recallSchema.extend({ line, until: z.string().nullable() }).nullable(),
   /** When and where the seats left open are voted on. */
   nextVote: z.object({ day: z.string(), place: z.string() }).nullable(),
   /** The last day for it, where the assembly declared a number of days. */

@@ -40,6 +40,10 @@ const zh = {
     `有 ${n} 份委托失效了，名单在选举页面里。请告诉委托人：可以自己来投，也可以在 ${day} 24:00 前另外委托一位近亲属${unreached > 0 ? `；其中 ${unreached} 位收不到消息，请当面告诉` : ''}。`,
   furtherNear: (day: string) => `空缺的席位最晚 ${day} 再投，还没定日子。请尽快定下日子和地点。`,
   furtherLate: (day: string) => `空缺的席位原定最晚 ${day} 再投，期限已过，还没投。请马上定下日子。`,
+  recallDue: (day: string) => `罢免投票最晚要在 ${day} 举行，名单还没公布。名单要公布够天数，请尽快公布。`,
+  recallLate: (day: string) => `罢免投票原定最晚 ${day} 举行，期限已过，请马上办。`,
+  recall: (members: string) => `罢免投票计票完了。${members}。每一票怎么算的，点开就能看。`,
+  recallVoid: '罢免投票无效，原因写在里面，罢免没有通过。',
   withdrawn: '这次选举撤回了，您不用去投票。',
 }
 
@@ -81,6 +85,11 @@ const en: typeof zh = {
     `${n === 1 ? '1 proxy has' : `${n} proxies have`} lapsed; see the election. Please tell the principals that they may vote themselves, or arrange another close relative until ${day}, 24:00${unreached > 0 ? `; ${unreached} of them cannot be reached here, please see them in person` : ''}.`,
   furtherNear: (day) => `The open seats are voted on until ${day} at the latest, and no day is fixed: please fix one.`,
   furtherLate: (day) => `The open seats should have been voted on until ${day}: please fix a day at once.`,
+  recallDue: (day) =>
+    `The recall has to be voted on until ${day}, and the roll does not hang yet: please publish it, it hangs for a number of days.`,
+  recallLate: (day) => `The recall should have been voted on until ${day}: please see to it at once.`,
+  recall: (members) => `The vote on the recall is counted. ${members}. Open it to see every sum.`,
+  recallVoid: 'The vote on the recall is void; the reason is inside, and nobody is recalled.',
   withdrawn: 'This election was withdrawn: you need not come.',
 }
 
@@ -110,6 +119,13 @@ const resultSentence = (result: Extract<ElectionOccasion, { told: 'result' }>, l
 /** What whoever is on the roll is told first. */
 const withListed = (sentence: string, listed: boolean, lang: Language): string =>
   listed ? `${electionToldWords[lang].listed}${sentence}` : sentence
+
+const recallSentence = (found: Extract<ElectionOccasion, { told: 'recall' }>, lang: Language): string => {
+  const sentences = electionToldWords[lang]
+  if (found.void) return sentences.recallVoid
+  const members = found.members.map(({ title, recalled }) => electionWords[lang].recalled(title, recalled))
+  return sentences.recall(members.join(lang === 'zh' ? '；' : '; '))
+}
 
 type Further = Extract<ElectionOccasion, { told: 'lapsed' | 'lapsed-desk' | 'further' }>
 
@@ -147,6 +163,10 @@ export const electionSentence = (occasion: ElectionOccasion, lang: Language): st
       return withListed(sentences[occasion.again ? 'again' : 'voting'](occasion.place), occasion.listed, lang)
     case 'fixed':
       return sentences.fixed(day(occasion.day), occasion.place)
+    case 'recall-due':
+      return sentences[occasion.late ? 'recallLate' : 'recallDue'](day(occasion.by))
+    case 'recall':
+      return recallSentence(occasion, lang)
     case 'result':
       return resultSentence(occasion, lang)
     case 'lapsed':

@@ -77,10 +77,11 @@ export const plainName = (name: string): string => name.normalize('NFKC').replac
 
 export const namedTwice = (all: readonly string[]): boolean => new Set(all.map(plainName)).size < all.length
 
-export type PlanRefusal = 'candidates-twice' | 'posts-twice' | 'boxes-twice' | 'recall-unfit'
+export type PlanRefusal = 'candidates-twice' | 'posts-twice' | 'boxes-twice' | 'posts-missing' | 'recall-unfit'
 
 /** In one post nobody stands twice; in several somebody may, and who is elected to two of them keeps one. */
 export const unfitPlan = ({ posts, boxes }: ElectionPlan): Refused<PlanRefusal> | null => {
+  if (posts.length === 0) return refuse('posts-missing')
   if (posts.some(({ candidates }) => namedTwice(candidates.map(({ name }) => name)))) return refuse('candidates-twice')
   const titles = posts.map(({ title }) => title)
   if (namedTwice(titles) || (titles.length > 1 && titles.includes(''))) return refuse('posts-twice')

@@ -83,7 +83,7 @@ describe('is asked for by enough (R2.5)', () => {
     )
   })
   test.each([
-    ['a recall without a demand', draft(null)],
+    ['a recall without a demand', { ...draft(), plan: { ...draft().plan, recall: null } }],
     ['an election with one', { ...draft(), law: electionLawByKey('sh-village-election')! }],
     ['more signed than there are', draft(demand({ signed: 61 }))],
     ['somebody twice', draft(demand({ members: [MEMBERS[0], { ...MEMBERS[1], name: '王 芳' }] }))],

@@ -1,4 +1,4 @@
-// Secret elections of the time before votes were added downwards, a further vote had a last day, and whoever stands lost the proxies that they held. What hangs or was counted keeps the rules it began with; drafts follow those of today.
+// Secret elections of the time before votes were added downwards, a further vote had a last day, whoever stands lost the proxies that they held, and members were recalled. What hangs or was counted keeps the rules it began with; drafts follow those of today.
 import { type Kysely, sql } from 'kysely'
 
 const STANDS = {
@@ -20,6 +20,7 @@ type Kept = Json & {
 
 const lawOf = ({ law, status }: Kept): Json => ({
   ...law,
+  recall: null,
   proxies: law.proxies && { ...law.proxies, candidates: status === 'draft' ? STANDS : null },
 })
 
@@ -42,8 +43,9 @@ const stateOf = (kept: Kept): Json => ({
   law: lawOf(kept),
   addsDown: false,
   furtherWithin: null,
+  recall: null,
   ...(kept.results ? { results: kept.results.map(resultOf), furtherBy: null } : {}),
-  ...(kept.status === 'short' ? { rung: 'none' } : {}),
+  ...(kept.status === 'short' || kept.status === 'draft' ? { rung: 'none' } : {}),
 })
 
 const STATUSES = sql`alter table app.election drop constraint election_status_check,

@@ -24,8 +24,9 @@ beforeAll(async () => void (database = await plainOwnersDatabase()))
 afterAll(() => database.drop())
 
 const today = electionLawByKey('sh-village-election')!
-const { candidates: _, ...proxies } = today.proxies!
-const law = { ...today, proxies }
+const { recall: _, ...before } = today
+const { candidates: ____, ...proxies } = today.proxies!
+const law = { ...before, proxies }
 const named = [
   { key: 'c1', name: '周月英', woman: false },
   { key: 'c2', name: '陆国平', woman: false },
@@ -130,6 +131,8 @@ test('drafts follow the rules of today, what hangs or was counted keeps those it
     law: { proxies: today.proxies },
     addsDown: false,
     furtherWithin: null,
+    recall: null,
+    rung: 'none',
   })
   for (const id of ['elc_hung', 'elc_unclear', 'elc_short'])
     expect(await stateOf(id)).toMatchObject({ law: { proxies: { most: 3, candidates: null } }, addsDown: false })

@@ -16,29 +16,42 @@ import '../styles/lists.css'
 import '../styles/poll.css'
 import { candidateLines, candidatesIn, linesIn } from './lines.ts'
 import { PostFields, type PostValues } from './post-fields.tsx'
+import { RecallFields } from './recall-fields.tsx'
 import { electionQuery, lawsQuery, useDrafting } from './queries.ts'
 
+type RecallValues = Omit<NonNullable<ElectionFileView['recall']>, 'line' | 'until'>
 type Values = {
   readonly law: string
   readonly title: string
   readonly purpose?: string
-  readonly posts: readonly PostValues[]
+  readonly posts?: readonly PostValues[]
   readonly day: string
   readonly place: string
   readonly boxes: string
   readonly addsDown?: boolean
   readonly furtherWithin?: number | null
+  readonly recall?: RecallValues
 }
 
-const bodyOf = ({ law, purpose = '', posts, boxes, addsDown = false, furtherWithin = null, ...values }: Values) => ({
-  ...values,
-  purpose,
-  posts: posts.map(({ title = '', seats, candidates }) => ({ title, seats, candidates: candidatesIn(candidates) })),
-  boxes: linesIn(boxes),
-  addsDown: addsDown && posts.length > 1,
-  furtherWithin,
-  law,
-})
+/** Fields that are not on the screen say nothing: a recall has no posts of its own, and an election nobody to recall. */
+const askedIn = ({ posts = [], addsDown = false, furtherWithin = null, recall }: Values) =>
+  recall
+    ? { posts: [], addsDown: false, furtherWithin: null, recall }
+    : {
+        posts: posts.map(({ title = '', seats, candidates }) => ({
+          title,
+          seats,
+          candidates: candidatesIn(candidates),
+        })),
+        addsDown: addsDown && posts.length > 1,
+        furtherWithin,
+        recall: null,
+      }
+
+const bodyOf = (values: Values) => {
+  const { law, title, day, place, purpose = '', boxes } = values
+  return { law, title, day, place, purpose, boxes: linesIn(boxes), ...askedIn(values) }
+}
 
 const valuesOf = (file: ElectionFileView): Values => ({
   law: file.law.key,
@@ -50,6 +63,7 @@ const valuesOf = (file: ElectionFileView): Values => ({
   boxes: file.boxes.join('\n'),
   addsDown: file.addsDown,
   furtherWithin: file.furtherWithin,
+  ...(file.recall ? { recall: file.recall } : {}),
 })
 
 const LawField = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: boolean }) => {
@@ -97,6 +111,8 @@ const Declared = () => {
 const Fields = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: boolean }) => {
   const words = useWords(consoleSecretElectionWords)
   const required = useRule(true)
+  const key = Form.useWatch<string | undefined>('law')
+  const recalls = laws.find((law) => law.key === key)?.recall ?? false
   return (
     <>
       <Form.Item name="title" label={words.name} rules={required}>
@@ -106,8 +122,14 @@ const Fields = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: bool
       <Form.Item name="place" label={words.place} rules={required}>
         <Input maxLength={200} />
       </Form.Item>
-      <PostFields />
-      <Declared />
+      {recalls ? (
+        <RecallFields />
+      ) : (
+        <>
+          <PostFields />
+          <Declared />
+        </>
+      )}
       <Form.Item name="boxes" label={words.boxes} rules={required}>
         <Input.TextArea rows={3} />
       </Form.Item>

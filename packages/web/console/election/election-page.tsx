@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import type { ElectionAct } from '@yishi/contract/election'
 import { Link, useParams } from 'react-router'
+import { Recall } from '../../design/recall.tsx'
 import { SecretResultView } from '../../design/secret-result.tsx'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
 import { electionWords } from '../../words/election.ts'
@@ -19,6 +20,7 @@ import { Boxes } from './boxes.tsx'
 import { ElectionChip } from './elections-page.tsx'
 import { electionQuery, useElectionAct } from './queries.ts'
 import { EndProxy, LapsedProxies, Proxies } from './proxies.tsx'
+import { Hearing } from './recall-fields.tsx'
 import { RegisterDesk } from './register.tsx'
 import { Publishing } from './publishing.tsx'
 import { Correcting, type Given, Objections } from './roll.tsx'
@@ -91,24 +93,26 @@ const Particulars = ({ file }: Given) => {
   const { lang } = useLanguage()
   return (
     <section className="panel box stack" aria-label={words.law}>
-      <h2>{electionWords[lang].candidates}</h2>
+      {!file.recall && <h2>{electionWords[lang].candidates}</h2>}
       <p>{electionWords[lang].when(file.day, file.place)}</p>
       {file.purpose && <p className="note">{file.purpose}</p>}
       {file.addsDown && <p>{electionWords[lang].addsDown}</p>}
       {file.furtherWithin !== null && <p>{electionWords[lang].furtherWithin(file.furtherWithin)}</p>}
-      {file.posts.map(({ key, title, seats, candidates }) => (
-        <section key={key}>
-          <h3>{electionWords[lang].postSeats(title, seats)}</h3>
-          <ul className="ranking">
-            {candidates.map((each) => (
-              <li key={each.key}>
-                <strong>{each.woman ? electionWords[lang].woman(each.name) : each.name}</strong>
-                <span>{each.profile}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {file.recall && <Recall recall={file.recall} lang={lang} />}
+      {!file.recall &&
+        file.posts.map(({ key, title, seats, candidates }) => (
+          <section key={key}>
+            <h3>{electionWords[lang].postSeats(title, seats)}</h3>
+            <ul className="ranking">
+              {candidates.map((each) => (
+                <li key={each.key}>
+                  <strong>{each.woman ? electionWords[lang].woman(each.name) : each.name}</strong>
+                  <span>{each.profile}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       <p>{file.law.names[lang]}</p>
       <p className="meta">{file.law.caution[lang]}</p>
     </section>
@@ -122,6 +126,7 @@ const STEPS: ReadonlySet<ElectionAct> = new Set([
   'close',
   'fix',
   'next',
+  'hear',
   'correct',
   'proxy',
   'lapse',
@@ -140,6 +145,7 @@ const Next = ({ file }: Given) => {
       {may.includes('close') && <Step file={file} act="close" label={words.close} />}
       {may.includes('fix') && <NextVote file={file} />}
       {may.includes('next') && <Step file={file} act="next" label={words.next} />}
+      {may.includes('hear') && <Hearing file={file} />}
       {may.includes('correct') && (
         <details>
           <summary>{words.correct}</summary>

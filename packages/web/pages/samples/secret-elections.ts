@@ -2,9 +2,13 @@
 import type { ElectionPage, ElectionPaper, ElectionRoll } from '@yishi/contract/election-pages'
 import {
   type Post,
+  type RecallDemand,
   type SecretResult,
+  demandLine,
   electedIn,
   electionLawByKey,
+  postsOfRecall,
+  recallBy,
   resultOf,
   withoutWrittenNames,
 } from '@yishi/domain/secret-election'
@@ -39,6 +43,7 @@ const published: ElectionPage = {
   writeIns: true,
   addsDown: false,
   furtherWithin: 15,
+  recall: null,
   day: '2026-11-28',
   place: '村委会大院，8:00–16:00',
   nextVote: null,
@@ -172,6 +177,48 @@ const after = (results: readonly SecretResult[], more: Partial<ElectionPage>): E
   ...more,
 })
 
+const recallLaw = electionLawByKey('sh-village-recall')!
+const demand: RecallDemand = {
+  by: 'voters',
+  signed: 261,
+  of: 1180,
+  on: '2026-11-01',
+  members: [
+    {
+      office: '副主任',
+      name: '孙建军',
+      reasons: '水渠维修款三年没有公布，村民问了四次没有答复。',
+      statement: '账在镇里审，审完就公布；没有及时告诉大家，是我不对。',
+    },
+    { office: '委员', name: '吴秋生', reasons: '去年七月起没有参加过村委会的会。', statement: '' },
+  ],
+}
+const recall: ElectionPage = {
+  ...published,
+  election: 'elc_recall',
+  title: '罢免村民委员会成员投票',
+  purpose: '',
+  law: { names: recallLaw.names, source: recallLaw.source, rulingDays: recallLaw.rulingDays },
+  posts: postsOfRecall(demand.members),
+  writeIns: false,
+  furtherWithin: null,
+  proxies: [],
+  recall: {
+    ...demand,
+    members: [...demand.members],
+    line: demandLine(recallLaw, demand)!,
+    until: recallBy({ law: recallLaw, recall: demand }),
+  },
+}
+const recalled = resultOf({
+  ...turn,
+  law: recallLaw,
+  reserved: null,
+  sections: postsOfRecall(demand.members).map((post, index) =>
+    section(post, { votes: index === 0 ? [402, 311] : [350, 366], spoiled: 9, blank: index === 0 ? 17 : 14 }),
+  ),
+})
+
 export const secretElections: Readonly<Record<string, ElectionPage>> = {
   roll: published,
   sent: { ...published, sent: true },
@@ -192,6 +239,8 @@ export const secretElections: Readonly<Record<string, ElectionPage>> = {
   unclear: after([unclear], { status: 'unclear' }),
   decided: after([first, second], { status: 'decided' }),
   void: after([resultOf({ ...turn, collected: 560, given: 560, sections: first.sections })], { status: 'short' }),
+  recall,
+  recalled: { ...recall, status: 'decided', mayObject: false, results: [recalled] },
   withdrawn: { ...published, status: 'withdrawn', roll: null, names: [], proxies: [], mayObject: false },
 }
 
@@ -200,6 +249,7 @@ const ballot: ElectionPaper = {
   community: COMMUNITY,
   title: published.title,
   addsDown: false,
+  recall: false,
   sections: posts.map(({ title, seats, candidates }) => ({
     title,
     seats,
@@ -212,6 +262,17 @@ const ballot: ElectionPaper = {
 export const secretBallots: Readonly<Record<string, ElectionPaper>> = {
   two: ballot,
   adding: { ...ballot, addsDown: true },
+  recall: {
+    ...ballot,
+    title: recall.title,
+    recall: true,
+    sections: recall.posts.map(({ title, seats, candidates }) => ({
+      title,
+      seats,
+      names: candidates.map(({ name }) => name),
+      lines: 0,
+    })),
+  },
   'one-list': {
     ...ballot,
     sections: [{ title: '', seats: 1, names: members.candidates.map(({ name }) => name), lines: 0 }],

@@ -16,6 +16,7 @@ import {
   type ElectionPlan,
   type Registered,
   electionLawByKey,
+  postsOfRecall,
 } from '@yishi/domain/secret-election'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
@@ -36,8 +37,9 @@ type Done = { readonly done: true } | Refused
 
 const once = ({ key }: Acting, of: object) => (key ? { once: { key, of } } : {})
 
-/** Candidates are counted through all posts. */
+/** Candidates are counted through all posts; those of a recall are its answers. */
 const planOf = ({ posts, ...plan }: ElectionPlanDraft): ElectionPlan => {
+  if (plan.recall) return { ...plan, posts: postsOfRecall(plan.recall.members) }
   let number = 0
   return {
     ...plan,
@@ -76,6 +78,7 @@ type Commands = { readonly [Act in ElectionAct]: (at: Asking, body: ElectionBody
 
 const COMMANDS: Commands = {
   redraft: (_, plan) => Promise.resolve({ type: 'RedraftElection', plan: planOf(plan) }),
+  hear: (_, said) => Promise.resolve({ type: 'HearMember', ...said }),
   publish: async ({ trx, subject, ids }, body) => {
     const voters = registered(ids, body.voters)
     return { type: 'PublishRoll', voters, strangers: await strangersAmong(trx, subject.community, voters) }

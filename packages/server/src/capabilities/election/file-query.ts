@@ -10,7 +10,9 @@ import {
   type Notable,
   type StandingElection,
   candidateCautions,
+  demandLine,
   electionRules,
+  recallBy,
   takesNames,
   unsureProxies,
   writtenToNote,
@@ -45,6 +47,7 @@ const notableIn = (state: StandingElection): readonly Notable[] =>
 
 const examples = (state: StandingElection, now: Instant): readonly (readonly [ElectionAct, ElectionCommand])[] => [
   ['redraft', { type: 'RedraftElection', plan: state }],
+  ['hear', { type: 'HearMember', name: state.recall?.members[0]?.name ?? '', statement: '-' }],
   ['publish', { type: 'PublishRoll', voters: [SOMEBODY], strangers: 0 }],
   ['object', { type: 'ObjectToRoll', objection: 'obj_example', text: '-', name: '-' }],
   [
@@ -70,6 +73,8 @@ const ABOUT_CONTENTS: ReadonlySet<string> = new Set([
   'box-unknown',
   'roll-too-late',
   'too-few-candidates',
+  'recall-too-few-signed',
+  'recall-too-late',
   'election-too-early',
 ])
 
@@ -84,8 +89,8 @@ const mayOn = (state: StandingElection, { actor, now }: Asking): ElectionAct[] =
 }
 
 export const lawView = (law: ElectionLaw): ElectionLawView => {
-  const { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns } = law
-  return { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns }
+  const { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns, recall } = law
+  return { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns, recall: recall !== null }
 }
 
 type Objections = ElectionFileView['objections']
@@ -181,6 +186,13 @@ export const nextVoteIn = (state: StandingElection): ElectionFileView['nextVote'
   return { day, place }
 }
 
+export const recallIn = (state: StandingElection): ElectionFileView['recall'] => {
+  const { law, recall } = state
+  const line = demandLine(law, recall)
+  if (!recall || !line) return null
+  return { ...recall, members: recall.members.map((each) => ({ ...each })), line, until: recallBy(state) }
+}
+
 /** Proxies that lapsed, and those of whom their desk has to find out whether they stand. */
 const proxiesToSee = async (
   trx: Transaction,
@@ -210,6 +222,7 @@ export const readElectionFile = async (
     turn: turnIn(state),
     counted: await countedOf(trx, state, asking.actor),
     results: ('results' in state ? state.results : []) as ElectionFileView['results'],
+    recall: recallIn(state),
     nextVote: nextVoteIn(state),
     furtherBy: state.status === 'short' ? state.furtherBy : null,
     notable: [...notableIn(state)],

@@ -1,4 +1,4 @@
-// Before a further vote: whoever has no proxy any more hears it, those who run the election hear how many and what to do, and that the last day for open seats comes near.
+// Before a further vote: whoever has no proxy any more hears it, those who run the election hear how many and what to do, and that the last day for open seats, or for a recall, comes near.
 import type { ElectionOccasion } from '@yishi/contract/election-pages'
 import type { PagesModule } from '@yishi/contract/pages'
 import { type LocalDate, addDays, localDateOf } from '@yishi/domain/calendar'
@@ -23,7 +23,7 @@ import { rowOfElection } from './store.ts'
 export type Telling = { readonly pages: Pick<PagesModule, 'electionSentence'> }
 
 type About = { readonly community: string; readonly election: string }
-type Further = Extract<ElectionEvent, { type: 'ProxiesLapsed' | 'FurtherVoteDue' }>
+type Further = Extract<ElectionEvent, { type: 'ProxiesLapsed' | 'FurtherVoteDue' | 'RecallVoteDue' }>
 
 export const tellOfFurther = (about: About, event: Further): Consequence =>
   event.type === 'ProxiesLapsed'
@@ -32,7 +32,12 @@ export const tellOfFurther = (about: About, event: Further): Consequence =>
         of: event.lapsed.map(({ principal }) => principal).join(' '),
         reason: event.reason,
       })
-    : enqueue('tell-further-vote-due', { ...about, by: event.by, late: event.late ? 'late' : '' })
+    : enqueue('tell-further-vote-due', {
+        ...about,
+        by: event.by,
+        late: event.late ? 'late' : '',
+        told: event.type === 'RecallVoteDue' ? 'recall-due' : 'further',
+      })
 
 type Data = Readonly<Record<string, string>>
 type At = { readonly trx: Transaction; readonly state: StandingElection; readonly subject: Subject<ElectionId> }
@@ -110,17 +115,20 @@ const tellLapsed = (ctx: Context, { pages }: Telling, data: Data): Promise<void>
     )
   })
 
-/** Nothing where a day was fixed meanwhile, or the seats were left open. */
+const WAITS = { 'recall-due': 'draft', further: 'short' } as const
+
+/** Nothing where a day was fixed or a roll hung meanwhile, or the seats were left open. */
 const tellDue = (ctx: Context, { pages }: Telling, data: Data): Promise<void> =>
   inElection(ctx, data, async (at) => {
     const { state, subject } = at
     const late = data['late'] === 'late'
-    if (state.status !== 'short' || (!late && state.nextVote)) return
+    const told = data['told'] === 'recall-due' ? 'recall-due' : 'further'
+    if (state.status !== WAITS[told] || (state.status === 'short' && !late && state.nextVote)) return
     const by = data['by'] as LocalDate
     const here = { community: subject.community, at: ctx.clock.now() }
     const whom = wearersOver(here, '', ELECTION_KEEPERS)
     const link = `/console/elections/${subject.id}`
-    await say(at, { ctx, pages, whom, link, of: `${by} ${data['late']}` }, { told: 'further', by, late })
+    await say(at, { ctx, pages, whom, link, of: `${by} ${data['late']}` }, { told, by, late })
   })
 
 export const furtherJobs = (telling: Telling): JobHandlers => ({

@@ -15,7 +15,7 @@ import { sql } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { communityTitle } from '../territory/index.ts'
-import { nextVoteIn } from './file-query.ts'
+import { nextVoteIn, recallIn } from './file-query.ts'
 import { grouped, listedIn } from './roll-query.ts'
 import { rowOfElection } from './store.ts'
 
@@ -57,6 +57,7 @@ export const readShown = async (
     writeIns: law.writeIns !== null,
     addsDown: state.addsDown,
     furtherWithin: state.furtherWithin,
+    recall: recallIn(state),
     ...('turn' in state ? { day: state.turn.day, place: state.turn.place } : { day, place }),
     nextVote: nextVoteIn(state),
     status,
@@ -92,6 +93,7 @@ export const readPaper = async (
     community: await communityTitle(trx, subject.community),
     title: state.title,
     addsDown: state.addsDown && sections.length > 1,
+    recall: state.recall !== null,
     sections: sections.map(({ title, seats, standing }) => ({
       title,
       seats,

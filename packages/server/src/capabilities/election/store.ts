@@ -46,7 +46,7 @@ export const electionStore = {
           community_id: community,
           election_id: id as ElectionId,
           status: 'draft',
-          state: JSON.stringify({ ...body, status: 'draft' }),
+          state: JSON.stringify({ ...body, status: 'draft', rung: 'none' }),
           drafted_at: at,
         })
         .execute()
@@ -81,6 +81,8 @@ export const electionStore = {
       sql`update app.election_voter set lapsed_id = proxy_id, proxy_id = null, relation = ''
         where community_id = ${community} and election_id = ${id}
           and voter_id = any(${lapsed.map(({ principal }) => principal)}::text[])`.execute(trx),
+    MemberHeard: folded,
+    RecallVoteDue: folded,
     RulingsOverdue: folded,
     VotingNear: folded,
     VotingOpened: folded,

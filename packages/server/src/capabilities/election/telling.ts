@@ -18,7 +18,7 @@ import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { everybodyUnder, inEveryLanguage, tellMany, wearersOver } from '../message/index.ts'
 import { type Telling, furtherJobs, tellOfFurther } from './further-telling.ts'
-import { byPost } from './list-query.ts'
+import { byPost, outcomesOf } from './list-query.ts'
 import { rowOfElection } from './store.ts'
 
 type ToAll = 'roll' | 'near' | 'fixed' | 'voting' | 'result' | 'settled' | 'withdrawn'
@@ -59,7 +59,8 @@ export const electionIsTold = (
     return [enqueue('tell-keepers-of-election', { ...about, of: event.objection, due: event.due })]
   if (event.type === 'RulingsOverdue')
     return [enqueue('tell-keepers-of-election', { ...about, of: event.objections.join(' '), due: '' })]
-  if (event.type === 'ProxiesLapsed' || event.type === 'FurtherVoteDue') return [tellOfFurther(about, event)]
+  if (event.type === 'ProxiesLapsed' || event.type === 'FurtherVoteDue' || event.type === 'RecallVoteDue')
+    return [tellOfFurther(about, event)]
   if (event.type === 'WomanNoted' && !event.settles) return []
   const told = TOLD[event.type]
   return told
@@ -71,6 +72,7 @@ const resultIn = (state: StandingElection, turn: number): ElectionOccasion | nul
   const result = 'results' in state ? state.results[turn - 1] : undefined
   if (!result) return null
   const { open, doubles, void: reason, woman } = result
+  if (state.recall) return { told: 'recall', void: reason !== null, members: outcomesOf(result.sections) }
   return {
     told: 'result',
     void: reason !== null,

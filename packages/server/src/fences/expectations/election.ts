@@ -54,6 +54,8 @@ export const electionRows: Readonly<Record<string, Row>> = {
   // The roll of the walk hangs: there is nothing to draw up any more.
   'GET /api/elections/:election/roster': forTellers('/roster', null, 403, [KEEPERS, 409]),
   'POST /api/elections/:election/redraft': forTellers('/redraft', plan, 409),
+  // An election asks for nobody's recall.
+  'POST /api/elections/:election/hear': forKeepers('/hear', { name: '赵国强', statement: '有会。' }, 404),
   'POST /api/elections/:election/publish': forTellers('/publish', { voters: [{ name: '王五' }] }, 409),
   'POST /api/elections/:election/object': forTellers('/object', { text: '漏了', name: '王五' }, 200),
   'POST /api/elections/:election/rule': forKeepers('/rule', { objection: 'obj_none', upheld: true, ...reason }, 404),
