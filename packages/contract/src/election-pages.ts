@@ -1,6 +1,7 @@
 // The props of the public pages of secret elections, and what people are told of one.
 import type { Elected, Post, SecretResult, WomanFinding } from '@yishi/domain/secret-election'
-import type { ElectionFileView, ElectionStatus } from './election.ts'
+import type { ElectionFileView } from './election-file.ts'
+import type { ElectionStatus } from './election.ts'
 
 /** `GET /elections/:election`; `POST …/objections` (text, name). */
 export type ElectionPage = {

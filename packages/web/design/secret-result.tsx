@@ -28,8 +28,10 @@ const calledIn = ({ name, standing }: Candidate, lang: Language): string => {
   return standing === 'recalled' || standing === 'stays' ? electionWords[lang].agree : name
 }
 
-const isRecall = ({ sections }: SecretResult): boolean =>
-  sections.some(({ candidates }) => candidates.some(({ standing }) => standing === 'against'))
+/** Whether a section asks for an answer to a recall. */
+const isAsked = ({ candidates }: SectionResult): boolean => candidates.some(({ standing }) => standing === 'against')
+
+const isRecall = ({ sections }: SecretResult): boolean => sections.some((section) => isAsked(section))
 
 const namesIn = ({ candidates }: SectionResult, keys: readonly string[]): readonly string[] =>
   candidates.filter(({ key }) => keys.includes(key)).map(({ name }) => name)
@@ -69,12 +71,11 @@ const Twice = ({ result: { doubles, kept, sections }, lang }: Given) => {
 const Section = ({ section, lang }: SectionGiven) => {
   const words = electionWords[lang]
   const { title, seats, spoiled, blank, candidates, open, next } = section
+  const asks = isAsked(section)
   return (
     <section className="election-section">
-      {title ? (
-        <h3>{candidates.some(({ standing }) => standing === 'against') ? title : words.postSeats(title, seats)}</h3>
-      ) : null}
-      <p className="num">{words.section(title, spoiled, blank)}</p>
+      {title ? <h3>{asks ? title : words.postSeats(title, seats)}</h3> : null}
+      <p className="num">{asks ? words.answers(spoiled, blank) : words.section(title, spoiled, blank)}</p>
       <ul className="ranking">
         {candidates.map(({ key, written, votes, added, standing }, index) => (
           <li key={key}>

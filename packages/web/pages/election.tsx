@@ -23,7 +23,7 @@ const Head = ({ props, context: { lang } }: Given) => {
       <div className="formal-head">
         <Seal mark={words.mark} />
         <div>
-          <p className="formal-kicker">{words.status[status]}</p>
+          <p className="formal-kicker">{recall && status === 'decided' ? words.recallResult : words.status[status]}</p>
           <h1>{title}</h1>
           <p className="meta">{words.when(day, place)}</p>
         </div>

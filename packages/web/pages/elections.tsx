@@ -36,12 +36,13 @@ const Line = (given: LineGiven) => {
   const words = electionsWords[lang]
   const { status: told } = electionWords[lang]
   const fact = factOf(given)
+  const saidOf = recall && status === 'decided' ? electionWords[lang].recallResult : told[status]
   return (
     <a className="notice-link" href={`/elections/${election}`}>
       <Seal mark={electionWords[lang].mark} />
       <span>
         <span className="formal-kicker">
-          {words.kicker(dayInWords(day, asOf, lang), TOLD.has(phase) ? told[status] : null)}
+          {words.kicker(dayInWords(day, asOf, lang), TOLD.has(phase) ? saidOf : null)}
         </span>
         <b>{title}</b>
         <span className="meta">{recall ? place : [place, electionWords[lang].seats(seats)].join(' · ')}</span>

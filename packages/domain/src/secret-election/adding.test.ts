@@ -1,5 +1,5 @@
 // Votes for a higher post added to a lower one (下加), where the election rules declare it: examples, and the same as by every ballot on one table. RULES R2.4, R7.30; decision 57.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRefused } from '../kernel/index.ts'
 import {

@@ -164,7 +164,12 @@ const voting = (election: Election, event: Voting): Election => {
     : { ...open, status: 'counting', counted: open.boxes.map(emptyBox) }
 }
 
-export const evolveElection = (election: Election, event: ElectionEvent): Election => {
+type Planned = Extract<
+  ElectionEvent,
+  { type: 'ElectionDrafted' | 'ElectionRedrafted' | 'MemberHeard' | 'RecallVoteDue' }
+>
+
+const planned = (election: Election, event: Planned): Election => {
   switch (event.type) {
     case 'ElectionDrafted': {
       const { type: _, ...body } = event
@@ -178,6 +183,16 @@ export const evolveElection = (election: Election, event: ElectionEvent): Electi
     }
     case 'RecallVoteDue':
       return { ...during(election, 'draft'), rung: event.late ? 'late' : 'near' }
+  }
+}
+
+export const evolveElection = (election: Election, event: ElectionEvent): Election => {
+  switch (event.type) {
+    case 'ElectionDrafted':
+    case 'ElectionRedrafted':
+    case 'MemberHeard':
+    case 'RecallVoteDue':
+      return planned(election, event)
     case 'RollPublished':
     case 'RollCorrected':
     case 'RollObjected':

@@ -121,8 +121,8 @@ const least = (of: [number, number]): ElectionShare => ({ at: 'least', share: of
 const RECALL = {
   ...VILLAGE,
   caution: article(
-    `${AMENDED.zh}名单公布的天数，罢免没有另写，这里照选举办（第十四条）。`,
-    `${AMENDED.en} It names no days for the roll of a recall; those of an election (art. 14) are kept.`,
+    '法律自 2026-01-01 起修订，请核对新条文。罢免的名单公布几天没有另写，照选举（第十四条）办。',
+    'Amended from 2026-01-01: check the new text. It names no days for a recall’s roll; those of art. 14 are kept.',
   ),
   valid: more([1, 2], SIXTEEN),
   elected: more([1, 2], SIXTEEN),

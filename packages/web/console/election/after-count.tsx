@@ -1,6 +1,6 @@
 // After a count: which post somebody keeps who was elected to several, and on which day the seats left open are voted on.
 import { Alert, Button, Form, Input, Radio } from 'antd'
-import type { ElectionFileView } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import type { LocalDate } from '@yishi/domain/calendar'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
 import { electionWords } from '../../words/election.ts'

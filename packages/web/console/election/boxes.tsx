@@ -1,6 +1,6 @@
 // The tellers' page: each box is counted by two who do not see each other's figures, and by a third where they differ.
 import { Alert, Button, Form, Input } from 'antd'
-import type { ElectionFileView } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import { LONGEST_NAME, MOST_WRITTEN } from '@yishi/domain/secret-election'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
 import { electionWords } from '../../words/election.ts'

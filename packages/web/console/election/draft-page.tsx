@@ -1,7 +1,8 @@
 // Drawing up a secret election, or changing its draft; nothing is published before it was looked over.
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
-import type { ElectionFileView, ElectionLawView } from '@yishi/contract/election'
+import type { ElectionLawView } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import { MOST_FURTHER_DAYS } from '@yishi/domain/secret-election'
 import { Link, useNavigate, useParams } from 'react-router'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'

@@ -1,6 +1,6 @@
 // Who votes for whom in the console: arranged, ended, and those that lapsed because whoever holds them stands.
 import { Alert, Button, Form, Input } from 'antd'
-import type { ElectionFileView } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import { useState } from 'react'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
 import { useRule } from '../commands/inputs.tsx'

@@ -1,7 +1,7 @@
 // The roll of an election in the console: published, objected to and corrected.
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Radio } from 'antd'
-import type { ElectionFileView } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import { localDateOf } from '@yishi/domain/calendar'
 import { type Instant, later } from '@yishi/domain/kernel'
 import { useState } from 'react'

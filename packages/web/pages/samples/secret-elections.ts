@@ -1,5 +1,5 @@
 // Plausible secret elections for the tests of their pages: the roll open, voting, counted with a seat left open, and decided.
-import type { ElectionPage, ElectionPaper, ElectionRoll } from '@yishi/contract/election-pages'
+import type { ElectionPage } from '@yishi/contract/election-pages'
 import {
   type Post,
   type RecallDemand,
@@ -33,7 +33,7 @@ const names = [
   { group: '一组', names: ['赵**', '钱**', '孙*', '欧阳**'] },
   { group: '二组', names: ['李**', '周*'] },
 ]
-const published: ElectionPage = {
+export const published: ElectionPage = {
   election: 'elc_village',
   community: COMMUNITY,
   title: '第十三届村民委员会换届选举',
@@ -193,7 +193,7 @@ const demand: RecallDemand = {
     { office: '委员', name: '吴秋生', reasons: '去年七月起没有参加过村委会的会。', statement: '' },
   ],
 }
-const recall: ElectionPage = {
+export const recall: ElectionPage = {
   ...published,
   election: 'elc_recall',
   title: '罢免村民委员会成员投票',
@@ -242,58 +242,4 @@ export const secretElections: Readonly<Record<string, ElectionPage>> = {
   recall,
   recalled: { ...recall, status: 'decided', mayObject: false, results: [recalled] },
   withdrawn: { ...published, status: 'withdrawn', roll: null, names: [], proxies: [], mayObject: false },
-}
-
-const ballot: ElectionPaper = {
-  election: 'elc_village',
-  community: COMMUNITY,
-  title: published.title,
-  addsDown: false,
-  recall: false,
-  sections: posts.map(({ title, seats, candidates }) => ({
-    title,
-    seats,
-    names: candidates.map(({ name }) => name),
-    lines: seats,
-  })),
-  day: published.day,
-  copies: 2,
-}
-export const secretBallots: Readonly<Record<string, ElectionPaper>> = {
-  two: ballot,
-  adding: { ...ballot, addsDown: true },
-  recall: {
-    ...ballot,
-    title: recall.title,
-    recall: true,
-    sections: recall.posts.map(({ title, seats, candidates }) => ({
-      title,
-      seats,
-      names: candidates.map(({ name }) => name),
-      lines: 0,
-    })),
-  },
-  'one-list': {
-    ...ballot,
-    sections: [{ title: '', seats: 1, names: members.candidates.map(({ name }) => name), lines: 0 }],
-    copies: 1,
-  },
-}
-
-export const electionRolls: Readonly<Record<string, ElectionRoll>> = {
-  roll: {
-    community: COMMUNITY,
-    title: published.title,
-    publishedOn: roll.publishedOn,
-    objectionsUntil: roll.objectionsUntil,
-    rulingDays: law.rulingDays,
-    day: published.day,
-    place: published.place,
-    groups: [
-      { group: '一组', names: ['赵国强', '钱桂芳', '孙建', '欧阳文'] },
-      { group: '二组', names: ['李桂兰', '周敏'] },
-    ],
-    registered: 6,
-    digest: 'a3f1c09d'.repeat(8),
-  },
 }

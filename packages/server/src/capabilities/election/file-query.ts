@@ -1,5 +1,6 @@
 // A secret election as the console shows it, and what the reader may do; what tellers came to stays hidden until a box is settled.
-import type { ElectionAct, ElectionFileView, ElectionLawView, ElectionLine } from '@yishi/contract/election'
+import type { ElectionAct, ElectionLawView, ElectionLine } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import { localDateOf } from '@yishi/domain/calendar'
 import { type Actor, type CommunityId, type ElectionId, type Instant, isRefused } from '@yishi/domain/kernel'
 import {

@@ -1,5 +1,6 @@
 // Before a further vote, on real PostgreSQL through the doors of an election: whose proxy lapses and who hears of it, the last day that the assembly declared, a written name that is a woman's, and votes added downwards. RULES R2.4.
-import type { ElectionFileView, RollLine } from '@yishi/contract/election'
+import type { RollLine } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
 import { HOUR, later } from '@yishi/domain/kernel'
 import { electionFileSchema, recountElection, withoutWrittenNames } from '@yishi/domain/secret-election'
@@ -47,7 +48,9 @@ const VOTERS = [
   ...Array.from({ length: 34 }, (_, n) => ({ name: `欧阳村民${n + 1}`, group: '一组' })),
 ]
 
-const opened = async (more: object = {}, before = (_: string) => Promise.resolve()) => {
+const NOTHING_MORE = async (): Promise<void> => undefined
+
+const opened = async (more: object = {}, before: (election: string) => Promise<void> = NOTHING_MORE) => {
   const { election, day } = await done('staff', '', {
     law: 'sh-village-election',
     title: '村委会换届选举',

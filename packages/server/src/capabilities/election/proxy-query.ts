@@ -1,5 +1,5 @@
 // Who votes for whom in a secret election, whose proxy lapsed, and how many on the roll are called as a holder is.
-import type { ElectionFileView } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import type { ElectionId, PersonId, VoterId } from '@yishi/domain/kernel'
 import type { HeldProxy } from '@yishi/domain/secret-election'
 import { sql } from 'kysely'

@@ -1,5 +1,6 @@
 // A recall on real PostgreSQL through the doors of an election: asked for by enough, the member heard, held in time, counted by two, and said to everybody. RULES R2.5; Organic Law of Villagers’ Committees (2018), art. 16.
-import type { ElectionFileView, RollLine } from '@yishi/contract/election'
+import type { RollLine } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
 import { HOUR, later } from '@yishi/domain/kernel'
 import { electionFileSchema, recountElection } from '@yishi/domain/secret-election'
@@ -57,6 +58,8 @@ test('from the demand to the count: two answers for each member, their words bes
   expect(few.recall).toMatchObject({ line: { holds: false }, until: expect.any(String) })
   expect((await act('staff', `/${few.election}/publish`, { voters: VOTERS })).body.code).toBe('recall-too-few-signed')
   await done('staff', `/${few.election}/redraft`, plan())
+  expect((await look('staff', `/api/elections/${few.election}`)).status).toBe(200)
+  expect((await look('staff', '/api/election-laws')).status).toBe(200)
   const { election, day } = await done('staff', `/${few.election}/publish`, { voters: VOTERS })
   await tellAll()
   expect((await act('volunteer', `/${election}/hear`, { name: '孙建军', statement: '账在审。' })).body.code).toBe(
