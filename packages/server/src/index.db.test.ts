@@ -62,11 +62,10 @@ test('a server starts on nothing, sequences by itself, ends in order, and finds 
     await foundCommunity(context.db, HILL)
     const draft = { facts: {}, sealed: {} }
     await inCommunities(context.db, [HILL], (trx) =>
-      appendEntries(
-        trx,
-        [{ subject: { community: HILL, id: 's' }, type: 'Noted', actor: { kind: 'clock' }, draft }],
-        TEST_START,
-      ),
+      appendEntries(trx, {
+        drafts: [{ subject: { community: HILL, id: 's' }, type: 'Noted', actor: { kind: 'clock' }, draft }],
+        at: TEST_START,
+      }),
     )
     await pause(1500)
   })

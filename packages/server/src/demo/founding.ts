@@ -37,7 +37,10 @@ export const foundDemo = async (ctx: Context, plan: Plan, above: Officials): Pro
     await adoptLibrary(trx, id, at)
     const facts = { kind: 'residential', office: OFFICE.id, committee: committee.id, person: founder.person }
     const draft = { facts, sealed: { name, streetOffice: OFFICE.name } }
-    await appendEntries(trx, [{ subject: { community: id, id }, type: 'CommunityFounded', actor: founder, draft }], at)
+    await appendEntries(trx, {
+      drafts: [{ subject: { community: id, id }, type: 'CommunityFounded', actor: founder, draft }],
+      at,
+    })
   })
   return { ground, people }
 }

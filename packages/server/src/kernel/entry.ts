@@ -14,20 +14,22 @@ import { sql } from 'kysely'
 import type { Transaction } from './database/tables.ts'
 import type { Subject } from './store.ts'
 
-export type Draft = {
-  readonly subject: Subject
-  readonly type: string
-  readonly actor: Actor
-  readonly draft: EntryDraft
-}
+type Deed = { readonly subject: Subject; readonly actor: Actor }
+
+export type Draft = Deed & { readonly type: string; readonly draft: EntryDraft }
 
 /** What a receipt promises. */
 export type Entry = { readonly entryId: number; readonly type: string; readonly leafHash: string; readonly at: Instant }
 
+/** What the database gives to entries before they are sealed. */
+export type Ahead = { readonly numbers: readonly number[]; readonly keys: ReadonlyMap<string, Uint8Array> }
+
+export const NOTHING_AHEAD: Ahead = { numbers: [], keys: new Map() }
+
 const KEY_BYTES = 32
 
 /** The person's key in this community, made at the first act; whoever erases it cuts the person out of all leaves. */
-const personKeys = async (trx: Transaction, drafts: readonly Draft[]): Promise<ReadonlyMap<string, Uint8Array>> => {
+const personKeys = async (trx: Transaction, drafts: readonly Deed[]): Promise<ReadonlyMap<string, Uint8Array>> => {
   const people = drafts.flatMap(({ actor, subject: { community } }) =>
     actor.kind === 'person' ? [[nameIn(community, actor.person), { community, person: actor.person }] as const] : [],
   )
@@ -45,6 +47,31 @@ const personKeys = async (trx: Transaction, drafts: readonly Draft[]): Promise<R
 }
 
 const nameIn = (community: CommunityId, person: string): string => `${community} ${person}`
+
+const drawNumbers = async (trx: Transaction, count: number): Promise<readonly number[]> => {
+  if (count <= 0) return []
+  const { rows } = await sql<{ number: number }>`
+    select nextval('app.ledger_entry_id') as number from generate_series(1, ${count}::int)`.execute(trx)
+  return rows.map(({ number }) => number)
+}
+
+/** For an entry each, while something else is read. Their subjects are held already, or their entries might stand in another order than they came about. */
+export const readAhead = async (trx: Transaction, deeds: readonly Deed[]): Promise<Ahead> => {
+  const [numbers, keys] = await Promise.all([drawNumbers(trx, deeds.length), personKeys(trx, deeds)])
+  return { numbers, keys }
+}
+
+/** With what is still missing. */
+const readRest = async (trx: Transaction, drafts: readonly Draft[], ahead: Ahead): Promise<Ahead> => {
+  const unknown = drafts.filter(
+    ({ actor, subject: { community } }) => actor.kind === 'person' && !ahead.keys.has(nameIn(community, actor.person)),
+  )
+  const [numbers, keys] = await Promise.all([
+    drawNumbers(trx, drafts.length - ahead.numbers.length),
+    personKeys(trx, unknown),
+  ])
+  return { numbers: [...ahead.numbers, ...numbers], keys: new Map([...ahead.keys, ...keys]) }
+}
 
 /** The ledger tells people with an account from the clock and from everybody without one. */
 const pseudonymIn = (
@@ -73,23 +100,21 @@ const seal = ({ subject: { community, id: subject }, type, actor: by, draft }: D
   return { community, subject, person, type, leaf: text, hash, openings }
 }
 
-type Sealed = ReturnType<typeof seal>
-
-const insert = async (trx: Transaction, sealed: readonly Sealed[], at: Instant): Promise<readonly number[]> => {
-  const { rows } = await sql<{ entry_id: number }>`
-    select append_entries as entry_id from app.append_entries(${at}, ${JSON.stringify(sealed)})`.execute(trx)
-  return rows.map((row) => row.entry_id)
-}
-
 export const appendEntries = async (
   trx: Transaction,
-  drafts: readonly Draft[],
-  at: Instant,
+  {
+    drafts,
+    at,
+    ahead = NOTHING_AHEAD,
+  }: { readonly drafts: readonly Draft[]; readonly at: Instant; readonly ahead?: Ahead },
 ): Promise<readonly Entry[]> => {
   if (drafts.length === 0) return []
-  const keys = await personKeys(trx, drafts)
+  const { numbers, keys } = await readRest(trx, drafts, ahead)
   const salt = drawSalts(drafts.reduce((count, { draft }) => count + Object.keys(draft.sealed).length, 0))
-  const sealed = drafts.map((draft) => seal(draft, { actor: pseudonymIn(keys, draft), at, salt }))
-  const ids = await insert(trx, sealed, at)
-  return sealed.map(({ type, hash }, index) => ({ entryId: ids[index]!, type, leafHash: hash, at }))
+  const sealed = drafts.map((draft, index) => ({
+    number: numbers[index]!,
+    ...seal(draft, { actor: pseudonymIn(keys, draft), at, salt }),
+  }))
+  await sql`call app.append_entries(${at}, ${JSON.stringify(sealed)})`.execute(trx)
+  return sealed.map(({ number: entryId, type, hash }) => ({ entryId, type, leafHash: hash, at }))
 }

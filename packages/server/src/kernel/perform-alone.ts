@@ -6,7 +6,8 @@ import type { Transaction } from './database/tables.ts'
 import { attemptIn } from './database/tenancy.ts'
 import { type Known, askedOnce, claim, keepAnswer } from './once.ts'
 import type { Asked, Deed, Performed } from './request.ts'
-import { type Decided, type Run, type Wiring, decide, hold, startRun } from './run.ts'
+import type { Step } from './react.ts'
+import { type Run, type Wiring, decide, hold, startRun } from './run.ts'
 
 const MOST_TRIES = 3
 const SAFE_TO_RETRY = new Set(['40P01', '40001'])
@@ -24,16 +25,18 @@ export const inOneTransaction = async <T extends object>(
     }
 }
 
-/** Writes nothing yet. */
-export const decideAsked = async (run: Run, { command, ...about }: Asked): Promise<Decided | Refused> => {
-  if (typeof command !== 'function') return decide(run, { ...about, command })
+/** What is asked, in the rulebook's own words. Reads only. */
+export const stepOf = async (run: Run, { command, ...about }: Asked): Promise<Step | Refused> => {
+  if (typeof command !== 'function') return { ...about, command }
   await hold(run, { ...about, command: null })
   const made = await command(run.trx)
-  return isRefused(made) ? made : decide(run, { ...about, command: made })
+  return isRefused(made) ? made : { ...about, command: made }
 }
 
 const decideAndCarryOut = async (run: Run, asked: Asked): Promise<Performed | Refused> => {
-  const decided = await decideAsked(run, asked)
+  const step = await stepOf(run, asked)
+  if (isRefused(step)) return step
+  const decided = await decide(run, step)
   if (isRefused(decided)) return decided
   const [performed] = await carryOut([decided])
   return performed!

@@ -1,14 +1,16 @@
 // What is asked of different subjects of one community at the same moment, in one transaction: fresh ones, which nobody else knows yet,
 // or ones that are locked together. What does not work out together is undone, and each is done alone (docs/decisions/0015).
-import type { Refused } from '@yishi/domain/kernel'
+import { type Refused, isRefused } from '@yishi/domain/kernel'
 import { carryOut } from './carry-out.ts'
 import type { Context } from './context.ts'
 import type { Transaction } from './database/tables.ts'
 import { inCommunities } from './database/tenancy.ts'
+import { readAhead } from './entry.ts'
 import { type AskedOnce, askedOnce, keepAnswers, readKnown } from './once.ts'
-import { answerAgain, decideAsked, performAlone } from './perform-alone.ts'
+import { answerAgain, performAlone, stepOf } from './perform-alone.ts'
+import type { Step } from './react.ts'
 import type { Asked, Performed } from './request.ts'
-import { type Decided, type Wiring, alongside, holdAll, startRun } from './run.ts'
+import { type Decided, type Run, type Wiring, alongside, decide, holdAll, startRun } from './run.ts'
 
 type Answer = Performed | Refused
 type Member = { readonly asked: Asked; readonly once: AskedOnce | null }
@@ -30,17 +32,30 @@ const withoutTwins = (all: readonly Member[]): readonly Member[] =>
 
 type Deciding = { readonly ctx: Context; readonly wiring: Wiring; readonly trx: Transaction }
 
+const decideStep = async (run: Run, step: Step | Refused): Promise<Decided | Refused> =>
+  isRefused(step) ? step : decide(run, step)
+
 /** Nothing is written before all have decided: who is refused or known already has left nothing behind. */
 const decideAll = async ({ ctx, wiring, trx }: Deciding, all: readonly Member[], answers: Answers) => {
   const { community } = all[0]!.asked.subject
   const run = startRun(ctx, wiring, trx)
   const keys = all.flatMap(({ once }) => once ?? [])
   const grips = all.map(({ asked }) => ({ ...asked, command: null }))
-  const [known] = await Promise.all([readKnown(trx, community, keys), holdAll(run, grips)])
+  const heldAndRead = async () => {
+    await holdAll(run, grips)
+    return Promise.all([
+      readAhead(
+        trx,
+        all.map(({ asked }) => asked),
+      ),
+      ...all.map(({ asked }) => stepOf(run, asked)),
+    ])
+  }
+  const [known, [ahead, ...steps]] = await Promise.all([readKnown(trx, community, keys), heldAndRead()])
   const decided = new Map<Member, Decided>()
-  for (const each of all) {
+  for (const [index, each] of all.entries()) {
     const before = each.once && known(each.once)
-    const next = before ? answerAgain(before) : await decideAsked(alongside(run), each.asked)
+    const next = before ? answerAgain(before) : await decideStep(alongside({ ...run, ahead }), steps[index]!)
     if ('held' in next) decided.set(each, next)
     else answers.set(each, next)
   }

@@ -4,7 +4,7 @@ import type { AnyCapability, Status } from './capability.ts'
 import type { Context } from './context.ts'
 import type { Transaction } from './database/tables.ts'
 import { keepAppointments } from './due-table.ts'
-import { type Draft, type Entry, appendEntries } from './entry.ts'
+import { type Ahead, type Draft, type Entry, NOTHING_AHEAD, appendEntries } from './entry.ts'
 import type { JobDraft } from './job-draft.ts'
 import type { Reaction, Step } from './react.ts'
 import type { Subject, Tagged } from './store.ts'
@@ -29,6 +29,7 @@ export type Run = {
   readonly held: Map<string, Held>
   readonly drafts: Draft[]
   readonly jobs: JobDraft[]
+  readonly ahead: Ahead
 }
 
 export const startRun = (ctx: Context, wiring: Wiring, trx: Transaction): Run => ({
@@ -38,6 +39,7 @@ export const startRun = (ctx: Context, wiring: Wiring, trx: Transaction): Run =>
   held: new Map(),
   drafts: [],
   jobs: [],
+  ahead: NOTHING_AHEAD,
 })
 
 /** Another request in the same transaction: it holds the same subjects, and its entries are its own. */
@@ -155,9 +157,9 @@ export const react = async ({ run, held, step, events, at }: Decided): Promise<r
   return steps
 }
 
-const entriesOf = async ({ ctx, trx }: Run, runs: readonly Run[]): Promise<readonly (readonly Entry[])[]> => {
+const entriesOf = async ({ ctx, trx, ahead }: Run, runs: readonly Run[]): Promise<readonly (readonly Entry[])[]> => {
   const drafts = runs.flatMap((run) => run.drafts)
-  const entries = await appendEntries(trx, drafts, ctx.clock.now())
+  const entries = await appendEntries(trx, { drafts, at: ctx.clock.now(), ahead })
   let taken = 0
   return runs.map((run) => entries.slice(taken, (taken += run.drafts.length)))
 }
@@ -169,17 +171,16 @@ export const keepRest = async (runs: readonly Run[]): Promise<readonly (readonly
   const { ctx, trx, held, jobs } = first
   for (const { capability, subject, state, events } of held.values())
     if (events.length > 0) await capability.store.keep?.(trx, subject, state, events)
-  const entries = await entriesOf(first, runs)
   const moved = [...held.values()].map(({ capability, subject, appointment, state }) => ({
     capability: capability.name,
     subject,
     appointment,
     at: nextWake(capability, state),
   }))
-  await keepAppointments(
-    trx,
-    moved.filter(({ at, appointment }) => at !== appointment),
-  )
-  if (jobs.length > 0) await ctx.jobs.send(trx, jobs)
+  const appointments = moved.filter(({ at, appointment }) => at !== appointment)
+  const rest = [entriesOf(first, runs), keepAppointments(trx, appointments), ctx.jobs.send(trx, jobs)] as const
+  // Where one fails the others end before the transaction does: what they still wrote would stand without it.
+  await Promise.allSettled(rest)
+  const [entries] = await Promise.all(rest)
   return entries
 }

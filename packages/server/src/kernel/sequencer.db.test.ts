@@ -39,9 +39,8 @@ const found = async () => {
   return id
 }
 const append = (trx: Transaction, community: CommunityId, subject = 's') =>
-  appendEntries(
-    trx,
-    [
+  appendEntries(trx, {
+    drafts: [
       {
         subject: { community, id: subject },
         type: 'Noted',
@@ -49,8 +48,8 @@ const append = (trx: Transaction, community: CommunityId, subject = 's') =>
         draft: { facts: {}, sealed: { word: subject } },
       },
     ],
-    TEST_START,
-  )
+    at: TEST_START,
+  })
 const note = (community: CommunityId, subject?: string) =>
   inCommunities(fresh.db, [community], (trx) => append(trx, community, subject))
 const log = (community: CommunityId) =>
@@ -75,10 +74,14 @@ const gate = () => {
 }
 
 /** A writer that has appended and not yet committed. */
+/** What gives nothing back goes out with the next statement. */
+const isWritten = (trx: Transaction) => sql`select 1`.execute(trx)
+
 const slowWriter = async (community: CommunityId, subject: string) => {
   const [appended, commit] = [gate(), gate()]
   const written = inCommunities(fresh.db, [community], async (trx) => {
     await append(trx, community, subject)
+    await isWritten(trx)
     appended.open()
     await commit.opened
   })

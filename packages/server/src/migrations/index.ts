@@ -49,6 +49,7 @@ import { up as messagesInEnglish } from './0057-messages-in-english.ts'
 import { up as actsFromElsewhere } from './0058-acts-from-elsewhere.ts'
 import { up as pausedIsNotDue } from './0059-paused-is-not-due.ts'
 import { up as electionFurther } from './0060-election-further.ts'
+import { up as numbersAhead } from './0066-numbers-ahead.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-kernel': { up: kernel },
@@ -100,4 +101,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0058-acts-from-elsewhere': { up: actsFromElsewhere },
   '0059-paused-is-not-due': { up: pausedIsNotDue },
   '0060-election-further': { up: electionFurther },
+  '0066-numbers-ahead': { up: numbersAhead },
 }

@@ -69,7 +69,7 @@ const settle = async (trx: Transaction, ctx: Context, { asked, ids }: Asked): Pr
     facts: { kind: asked.kind, office, committee },
     sealed: { name: asked.community, streetOffice: asked.streetOffice, person },
   }
-  await appendEntries(trx, [{ subject: { community: id, id }, type: 'CommunityFounded', actor, draft }], at)
+  await appendEntries(trx, { drafts: [{ subject: { community: id, id }, type: 'CommunityFounded', actor, draft }], at })
 }
 type Asked = { readonly asked: Found; readonly ids: FoundingIds }
 

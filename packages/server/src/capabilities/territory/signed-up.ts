@@ -41,8 +41,8 @@ export type Taking = {
 
 /** Whoever loses a row goes on as who they would be without it, under the number that they had there. */
 const settleFormer = async (trx: Transaction, here: PersonHere, known: Known, at: Instant): Promise<void> => {
-  const { numUpdatedRows } = await one(trx, here).set({ phone: known.phone }).executeTakeFirst()
-  if (numUpdatedRows === 0n) await addSignedUp(trx, here, known, at)
+  const kept = await one(trx, here).set({ phone: known.phone }).returning('person_id').executeTakeFirst()
+  if (!kept) await addSignedUp(trx, here, known, at)
 }
 
 /** All rows are held already. The claimant's other row keeps the account, behind the roster's, and gives up the number. */

@@ -1,8 +1,7 @@
 // Connections to PostgreSQL, and how its values arrive: counts as numbers, moments as UTC text, days and numerics as text.
 import { type Instant, toInstant } from '@yishi/domain/kernel'
-import { Kysely } from 'kysely'
 import { Pool, type PoolConfig, types } from 'pg'
-import { dialectOver } from './driver.ts'
+import { kyselyOver } from './side-by-side.ts'
 import type { Database, Tables } from './tables.ts'
 
 const { builtins } = types
@@ -29,6 +28,6 @@ export const openPool = (connectionString: string, config: PoolConfig = {}): Poo
   return pool
 }
 
-export const openDatabase = (pool: Pool): Database => new Kysely<Tables>({ dialect: dialectOver(pool) })
+export const openDatabase = (pool: Pool): Database => kyselyOver<Tables>(pool)
 
 export const connect = (url: string, config?: PoolConfig): Database => openDatabase(openPool(url, config))

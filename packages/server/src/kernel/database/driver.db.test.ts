@@ -1,6 +1,7 @@
 // What may be believed of writes that are not sent at once: they are there for the next statement, and no failure is lost.
+import { Socket } from 'node:net'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { freshDatabase } from '../../testing/database.ts'
 import type { Transaction } from './tables.ts'
 
@@ -107,6 +108,21 @@ test('what is asked side by side is answered each with its own, and one that fai
   })
   await expect(failing).rejects.toMatchObject({ code: '22012' })
   expect(await kept()).toEqual([])
+})
+
+test('whoever asks a few steps later in the same turn is sent along', async () => {
+  const writes = vi.spyOn(Socket.prototype as unknown as { _writev: () => void }, '_writev')
+  const answers = await fresh.db.transaction().execute(async (trx) => {
+    const one = async (steps: number) => {
+      for (let step = 0; step < steps; step += 1) await Promise.resolve()
+      return sql<{ steps: number }>`select ${steps}::int as steps`.execute(trx)
+    }
+    return Promise.all([one(0), one(5), one(20)])
+  })
+  expect(answers.map(({ rows }) => rows[0]?.steps)).toEqual([0, 5, 20])
+  // All three with the begin; the commit is short enough for a plain write.
+  expect(writes).toHaveBeenCalledTimes(1)
+  writes.mockRestore()
 })
 
 test('a reading sees what it was told to see in each of its statements, writes nothing, and leaves nothing open', async () => {

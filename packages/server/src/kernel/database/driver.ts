@@ -1,13 +1,11 @@
-// Speaks with PostgreSQL for Kysely, in few writes. What is asked in one turn goes out together; in a transaction, a statement that gives nothing back
+// Speaks with PostgreSQL for Kysely, in few writes. What is asked in one turn goes out together, in a transaction too; there a statement that gives nothing back
 // waits for the next one, goes out with it, and fails where that one is answered, at the latest with the commit (docs/decisions/0014).
 import type { Socket } from 'node:net'
 import {
   AbortedTransactionError,
   type CompiledQuery,
   type DatabaseConnection,
-  type Dialect,
   type Driver,
-  PostgresDialect,
   type QueryResult,
   type TransactionSettings,
 } from 'kysely'
@@ -25,7 +23,9 @@ type Session = DatabaseConnection & {
 const WRITES: ReadonlySet<string> = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'])
 
 const givesNothing = ({ sql, query }: CompiledQuery): boolean =>
-  /^(?:set local|call) /u.test(sql) || (WRITES.has(query.kind) && !('returning' in query && query.returning))
+  WRITES.has(query.kind)
+    ? !('returning' in query && query.returning)
+    : /^\s*(?:set local|call|insert into) /iu.test(sql) && !/\breturning\b/iu.test(sql)
 
 const resultOf = <Row>({ command, rowCount, rows }: Answer): QueryResult<Row> =>
   command === 'SELECT' ? { rows: rows as Row[] } : { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) }
@@ -41,6 +41,9 @@ const prepared = (text: string, values: readonly unknown[]): QueryConfig => {
   const name = names.get(text)
   return { text, values: [...values], ...(name ? { name } : {}) }
 }
+
+/** When everybody who may go on without waiting has gone on. */
+const endOfTurn = () => new Promise<void>((turn) => process.nextTick(turn))
 
 /** What is asked of one connection in one turn leaves in one write. */
 const openLine = (client: PoolClient) => {
@@ -59,24 +62,26 @@ const openLine = (client: PoolClient) => {
     add: (...statements: readonly QueryConfig[]): number => waiting.push(...statements) - 1,
     /** Sends all that was kept; the first that failed is the error of every one. */
     answer: async (place: number): Promise<Answer> => {
-      sending ??= Promise.resolve().then(send)
+      sending ??= endOfTurn().then(send)
       return (await sending)[place]!
     },
     drop: () => void waiting.splice(0),
   }
 }
+type Line = ReturnType<typeof openLine>
+
+/** Each statement of a reading is a transaction of its own: in any other each would see its own moment too (read committed). `before`: what it says first. */
+const askAlone = (line: Line, before: readonly string[], statement: QueryConfig): Promise<Answer> => {
+  line.add({ text: ['begin read only', ...before].join(';') })
+  const place = line.add(statement)
+  line.add({ text: 'commit' })
+  return line.answer(place)
+}
 
 const openSession = (client: PoolClient): Session => {
   const line = openLine(client)
-  let mode: 'plain' | 'transaction' | 'reading' = 'plain'
-  /** What a reading says before each of its statements, which all are transactions of their own: in any other each would see its own moment too (read committed). */
+  let mode: 'plain' | 'transaction' | 'reading' | 'ending' = 'plain'
   let before: string[] = []
-  const alone = (statement: QueryConfig): Promise<Answer> => {
-    line.add({ text: ['begin read only', ...before].join(';') })
-    const place = line.add(statement)
-    line.add({ text: 'commit' })
-    return line.answer(place)
-  }
   return {
     begin: ({ accessMode }) => {
       mode = accessMode === 'read only' ? 'reading' : 'transaction'
@@ -84,9 +89,11 @@ const openSession = (client: PoolClient): Session => {
       if (mode === 'transaction') line.add({ text: 'begin' })
     },
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+      // Somebody goes on beside one that failed: what they write now would stand alone.
+      if (mode === 'ending') throw new AbortedTransactionError()
       const statement = prepared(query.sql, query.parameters)
       if (mode === 'reading' && query.sql.startsWith('set local ')) before.push(query.sql)
-      else if (mode === 'reading') return resultOf<Row>(await alone(statement))
+      else if (mode === 'reading') return resultOf<Row>(await askAlone(line, before, statement))
       else {
         const place = line.add(statement)
         if (mode === 'plain' || !givesNothing(query)) return resultOf<Row>(await line.answer(place))
@@ -97,18 +104,18 @@ const openSession = (client: PoolClient): Session => {
       throw new Error('rows are not streamed here')
     },
     async end(word) {
-      const was = mode
-      mode = 'plain'
-      if (was === 'reading') return
+      const reading = mode === 'reading'
+      mode = reading ? 'plain' : 'ending'
+      if (reading) return
       if (word === 'rollback') line.drop()
-      const { command } = await line.answer(line.add({ text: word }))
+      const { command } = await line.answer(line.add({ text: word })).finally(() => (mode = 'plain'))
       if (word === 'commit' && command === 'ROLLBACK') throw new AbortedTransactionError()
     },
     release: () => client.release(),
   }
 }
 
-const openDriver = (pool: Pool): Driver => ({
+export const openDriver = (pool: Pool): Driver => ({
   init: () => Promise.resolve(),
   acquireConnection: async () => openSession(await pool.connect()),
   beginTransaction: async (session, settings) => (session as Session).begin(settings),
@@ -117,14 +124,3 @@ const openDriver = (pool: Pool): Driver => ({
   releaseConnection: async (session) => (session as Session).release(),
   destroy: () => pool.end(),
 })
-
-/** The pool must be one of connections that take a statement before they have answered the last (`pipeline`). */
-export const dialectOver = (pool: Pool): Dialect => {
-  const dialect = new PostgresDialect({ pool })
-  return {
-    createDriver: () => openDriver(pool),
-    createAdapter: () => dialect.createAdapter(),
-    createQueryCompiler: () => dialect.createQueryCompiler(),
-    createIntrospector: (db) => dialect.createIntrospector(db),
-  }
-}
