@@ -1,5 +1,6 @@
 import { lookOver } from '@yishi/web/pages/look-over.ts'
-import type { ElectionFileView, RollLine } from '@yishi/contract/election'
+import type { RollLine } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import { addDays, localDateOf } from '@yishi/domain/calendar'
 import { DAY } from '@yishi/domain/kernel'
 import type { Locator } from 'playwright-core'

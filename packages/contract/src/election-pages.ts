@@ -1,5 +1,6 @@
 // The props of the public pages of secret elections, and what people are told of one.
 import type { Elected, Post, SecretResult, WomanFinding } from '@yishi/domain/secret-election'
+import type { ElectionFileView } from './election-file.ts'
 import type { ElectionStatus } from './election.ts'
 
 /** `GET /elections/:election`; `POST …/objections` (text, name). */
@@ -16,6 +17,11 @@ export type ElectionPage = {
   readonly posts: readonly Post[]
   /** Whether somebody else may be written in. */
   readonly writeIns: boolean
+  /** Declared by the assembly’s election rules. */
+  readonly addsDown: boolean
+  readonly furtherWithin: number | null
+  /** Who asked for a recall, of whom and why; null of an election. */
+  readonly recall: ElectionFileView['recall']
   readonly day: string
   readonly place: string
   /** When and where the seats left open are voted on. */
@@ -41,6 +47,10 @@ export type ElectionPaper = {
   readonly election: string
   readonly community: ElectionPage['community']
   readonly title: string
+  /** Whoever names somebody for two posts is counted for the higher alone. */
+  readonly addsDown: boolean
+  /** Its sections ask for one of two answers. */
+  readonly recall: boolean
   readonly sections: readonly {
     readonly title: string
     readonly seats: number
@@ -80,7 +90,11 @@ export type PublicElectionLine = {
   /** Null where no roll hung. */
   readonly roll: { readonly objectionsUntil: string; readonly registered: number } | null
   readonly elected: readonly ElectedTo[]
+  /** Of a vote on a recall what came of it, empty before that; null of an election. */
+  readonly recall: readonly RecallOutcome[] | null
 }
+
+export type RecallOutcome = { readonly title: string; readonly recalled: boolean }
 
 /** Who is elected to a post; its title is empty where there is one list. */
 export type ElectedTo = { readonly title: string; readonly names: readonly string[] }
@@ -120,5 +134,28 @@ export type ElectionOccasion =
       readonly doubled: boolean
       /** Whether a woman is among the elected, where the law asks for one. */
       readonly woman: WomanFinding | null
+    }
+  /** To a principal; `until` is the last day on which another proxy is arranged, `reason` the desk’s where the rules did not end it. */
+  | {
+      readonly told: 'lapsed'
+      readonly holder: string
+      readonly reason: string
+      readonly day: string
+      readonly place: string
+      readonly until: string | null
+    }
+  | {
+      readonly told: 'lapsed-desk'
+      readonly principals: number
+      /** Of them without an account. */
+      readonly unreached: number
+      readonly until: string | null
+    }
+  | { readonly told: 'further'; readonly by: string; readonly late: boolean }
+  | { readonly told: 'recall-due'; readonly by: string; readonly late: boolean }
+  | {
+      readonly told: 'recall'
+      readonly void: boolean
+      readonly members: readonly RecallOutcome[]
     }
   | { readonly told: 'withdrawn' }

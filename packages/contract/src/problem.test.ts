@@ -20,6 +20,7 @@ import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollCountProblems } from './problems/poll-count.ts'
 import { pollProblems } from './problems/poll.ts'
+import { recallProblems } from './problems/recall.ts'
 import { agendaProblems } from './problems/agenda.ts'
 import { projectProblems } from './problems/project.ts'
 import { recordingProblems } from './problems/recording.ts'
@@ -33,6 +34,7 @@ const CATALOGUES = [
   drawProblems,
   electionProblems,
   termProblems,
+  recallProblems,
   groupProblems,
   alertProblems,
   budgetProblems,

@@ -18,6 +18,7 @@ import { patrolProblems } from './problems/patrol.ts'
 import { photoProblems } from './problems/photo.ts'
 import { pollCountProblems } from './problems/poll-count.ts'
 import { pollProblems } from './problems/poll.ts'
+import { recallProblems } from './problems/recall.ts'
 import { agendaProblems } from './problems/agenda.ts'
 import { projectProblems } from './problems/project.ts'
 import { recordingProblems } from './problems/recording.ts'
@@ -35,6 +36,7 @@ export const PROBLEMS = {
   ...drawProblems,
   ...budgetProblems,
   ...electionProblems,
+  ...recallProblems,
   ...helpingProblems,
   ...hotlineProblems,
   ...identityProblems,

@@ -173,6 +173,63 @@ test('a secret election is counted again from its boxes, post by post, one turn 
   })
 })
 
+test('votes for a higher post are added to a lower one where the file declares it, line by line; a box that names somebody twice on a ballot is refused', () => {
+  const noted = secret.sections.map((section) => ({
+    ...section,
+    candidates: section.candidates.map((each) => ({ ...each, woman: each.written ? null : false })),
+  }))
+  const [, members] = noted
+  const both = {
+    ...members!,
+    candidates: [...members!.candidates, { key: 'c5', name: '钱桂芳', written: false, woman: true }],
+  }
+  const box = (collected: number, head: readonly number[], member: readonly number[]) => ({
+    collected,
+    spoiled: 0,
+    posts: {
+      p1: { spoiled: 0, blank: collected - head[0]! - head[1]!, votes: { c1: head[0]!, c2: head[1]!, w1: 0 } },
+      p2: {
+        spoiled: 0,
+        blank: collected - member[0]! - member[1]! - member[2]!,
+        votes: { c3: member[0]!, c4: member[1]!, c5: member[2]! },
+      },
+    },
+  })
+  const file = {
+    ...secret,
+    format: 'yishi-secret-election/3',
+    sections: [noted[0]!, both],
+    boxes: [{ name: '东片', count: box(60, [35, 20], [0, 32, 13]) }],
+    kept: [],
+    addsDown: true,
+    reserved: null,
+  }
+  expect(ask(file)).toMatchObject({
+    exit: 0,
+    answer: {
+      results: [
+        {
+          sections: [
+            { elected: ['c1'] },
+            {
+              elected: ['c5'],
+              candidates: [{ key: 'c5', votes: 13, added: [{ post: 'p1', title: '主任', votes: 20 }] }, {}, {}],
+            },
+          ],
+        },
+      ],
+    },
+  })
+  expect(JSON.stringify(ask(file).answer)).toContain(
+    '钱桂芳 得票 13＋20（主任） ＝ 33 ÷ 收回的票 60 > 1/2？ 2×33=66 > 60 ✓',
+  )
+  expect(ask({ ...file, addsDown: false })).toMatchObject({
+    answer: { results: [{ sections: [{}, { elected: ['c4'] }] }] },
+  })
+  const twice = { ...file, boxes: [{ name: '东片', count: box(60, [30, 30], [0, 10, 31]) }] }
+  expect(ask(twice)).toMatchObject({ exit: 2, answer: { error: 'box-named-twice' } })
+})
+
 const [east] = secret.boxes
 const eastWith = (p1: object) => ({ name: '东片', count: { ...east.count, posts: { ...east.count.posts, p1 } } })
 test.each([

@@ -4,7 +4,7 @@ import { electionFileSchema, recountElection } from '@yishi/domain/secret-electi
 import { type Outcome, badInput } from './outcome.ts'
 
 /** The first is of the time of one list. */
-const FORMATS: readonly unknown[] = ['yishi-secret-election/1', 'yishi-secret-election/2']
+const FORMATS: readonly unknown[] = ['yishi-secret-election/1', 'yishi-secret-election/2', 'yishi-secret-election/3']
 
 const isOne = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'format' in value && FORMATS.includes(value.format)

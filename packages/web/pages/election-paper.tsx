@@ -12,14 +12,16 @@ type Given = { props: Pages['election-paper']; context: PageContext }
 
 type Section = Given['props']['sections'][number]
 
-const SectionTable = ({ section: { title, seats, names, lines }, lang }: { section: Section; lang: Language }) => {
+type SectionGiven = { readonly section: Section; readonly lang: Language; readonly recall: boolean }
+
+const SectionTable = ({ section: { title, seats, names, lines }, lang, recall }: SectionGiven) => {
   const words = electionWords[lang]
   const box = <span className="ballot-box" aria-hidden="true" />
   return (
     <table className="ballot-names">
-      {title ? <caption>{words.postSeats(title, seats)}</caption> : null}
+      {title ? <caption>{recall ? title : words.postSeats(title, seats)}</caption> : null}
       <tbody>
-        {names.map((name) => (
+        {(recall ? [words.agree, words.disagree] : names).map((name) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             <td>{box}</td>
@@ -38,19 +40,21 @@ const SectionTable = ({ section: { title, seats, names, lines }, lang }: { secti
   )
 }
 
-const Ballot = ({ props: { community, title, sections }, context: { lang } }: Given) => {
+const Ballot = ({ props: { community, title, sections, addsDown, recall }, context: { lang } }: Given) => {
   const words = electionWords[lang]
   const [only] = sections
-  const howTo = sections.length === 1 && only ? words.howTo(only.seats) : words.howToPosts
+  const choosing = sections.length === 1 && only ? words.howTo(only.seats) : words.howToPosts
+  const howTo = recall ? words.howToRecall : choosing
   const writes = sections.some(({ lines }) => lines > 0)
+  const rules = [howTo, ...(addsDown ? [words.howToAdding] : []), ...(writes ? [words.howToWrite] : [])]
   return (
     <article className="secret-ballot">
       <h2>{title}</h2>
       <p>{`${community.name} · ${words.ballot}`}</p>
       {sections.map((section, index) => (
-        <SectionTable key={index} section={section} lang={lang} />
+        <SectionTable key={index} section={section} lang={lang} recall={recall} />
       ))}
-      <p className="ballot-rules">{[howTo, ...(writes ? [words.howToWrite] : [])].join(lang === 'zh' ? '' : ' ')}</p>
+      <p className="ballot-rules">{rules.join(lang === 'zh' ? '' : ' ')}</p>
       <p>{words.stamp}</p>
     </article>
   )

@@ -7,6 +7,7 @@ import { Field, Send } from '../design/fields.tsx'
 import { Frame } from '../design/frame.tsx'
 import { ShapeIcon } from '../design/icons.tsx'
 import { Card, NoticeBar, Seal } from '../design/parts.tsx'
+import { Recall } from '../design/recall.tsx'
 import { SecretResultView } from '../design/secret-result.tsx'
 import { electionWords } from '../words/election.ts'
 import { listText } from '../words/list-text.ts'
@@ -16,26 +17,39 @@ type Given = { props: Pages['election']; context: PageContext }
 
 const Head = ({ props, context: { lang } }: Given) => {
   const words = electionWords[lang]
-  const { title, purpose, status, posts, day, place, nextVote, given, law } = props
+  const { title, purpose, status, posts, day, place, nextVote, given, law, addsDown, furtherWithin, recall } = props
   return (
     <Card className="poll-head">
       <div className="formal-head">
         <Seal mark={words.mark} />
         <div>
-          <p className="formal-kicker">{words.status[status]}</p>
+          <p className="formal-kicker">{recall && status === 'decided' ? words.recallResult : words.status[status]}</p>
           <h1>{title}</h1>
           <p className="meta">{words.when(day, place)}</p>
         </div>
       </div>
       {nextVote ? <NoticeBar tone="info">{words.nextVote(nextVote.day, nextVote.place)}</NoticeBar> : null}
-      {posts.map((post) => (
-        <p className="candidates-seats" key={post.key}>
-          {words.postSeats(post.title, post.seats)}
+      {recall ? (
+        <p>
+          {words.recallOf(
+            listText(
+              posts.map((post) => post.title),
+              lang,
+            ),
+          )}
         </p>
-      ))}
+      ) : (
+        posts.map((post) => (
+          <p className="candidates-seats" key={post.key}>
+            {words.postSeats(post.title, post.seats)}
+          </p>
+        ))
+      )}
       {purpose ? <p className="said">{purpose}</p> : null}
       {given === null ? null : <p className="num">{words.given(given)}</p>}
       <p>{words.secret}</p>
+      {addsDown ? <p>{words.addsDown}</p> : null}
+      {furtherWithin === null ? null : <p>{words.furtherWithin(furtherWithin)}</p>}
       <p className="hint">{words.law(law.names[lang], law.source[lang])}</p>
     </Card>
   )
@@ -164,7 +178,7 @@ export const ElectionPage: Page<'election'> = (given) => {
         <div>
           <Head {...given} />
           <Results {...given} />
-          <Candidates {...given} />
+          {props.recall ? <Recall recall={props.recall} lang={context.lang} /> : <Candidates {...given} />}
         </div>
         <div>
           <Objecting {...given} />

@@ -14,14 +14,17 @@ import type { Page } from './page.ts'
 type LineGiven = { line: PublicElectionLine; asOf: string; lang: Language }
 
 /** What whoever looks wants to know first: until when to object, or who is elected. */
-const factOf = ({ line: { phase, status, roll, elected }, asOf, lang }: LineGiven): string => {
+const factOf = ({ line: { phase, status, roll, elected, recall }, asOf, lang }: LineGiven): string => {
   const words = electionsWords[lang]
   if (phase === 'roll' && roll)
     return words.objectUntil(dayInWords(localDateOf(later(roll.objectionsUntil as Instant, -1)), asOf, lang))
   if (phase !== 'held') return ''
+  if (recall) return recall.map((each) => electionWords[lang].recalled(each.title, each.recalled)).join(words.but)
   const told =
     elected.length > 0 ? electionWords[lang].elected(electedByPost(elected, lang)) : electionWords[lang].nobody
-  return status === 'short' || status === 'doubled' ? `${told}${words.but}${words[status]}` : told
+  return status === 'short' || status === 'doubled' || status === 'unclear'
+    ? `${told}${words.but}${words[status]}`
+    : told
 }
 
 /** Where the heading alone does not say how far it is. */
@@ -29,19 +32,20 @@ const TOLD: ReadonlySet<ElectionPhase> = new Set(['now', 'held'])
 
 const Line = (given: LineGiven) => {
   const { line, asOf, lang } = given
-  const { election, title, phase, status, day, place, seats } = line
+  const { election, title, phase, status, day, place, seats, recall } = line
   const words = electionsWords[lang]
   const { status: told } = electionWords[lang]
   const fact = factOf(given)
+  const saidOf = recall && status === 'decided' ? electionWords[lang].recallResult : told[status]
   return (
     <a className="notice-link" href={`/elections/${election}`}>
       <Seal mark={electionWords[lang].mark} />
       <span>
         <span className="formal-kicker">
-          {words.kicker(dayInWords(day, asOf, lang), TOLD.has(phase) ? told[status] : null)}
+          {words.kicker(dayInWords(day, asOf, lang), TOLD.has(phase) ? saidOf : null)}
         </span>
         <b>{title}</b>
-        <span className="meta">{[place, electionWords[lang].seats(seats)].join(' · ')}</span>
+        <span className="meta">{recall ? place : [place, electionWords[lang].seats(seats)].join(' · ')}</span>
         {fact ? <span className="election-fact">{fact}</span> : null}
       </span>
     </a>

@@ -3,6 +3,7 @@ import type { ElectedTo, ElectionOccasion } from '@yishi/contract/election-pages
 import type { LocalDate } from '@yishi/domain/calendar'
 import type { Language } from '@yishi/domain/kernel'
 import { dictionary } from './dictionary.ts'
+import { electionWords } from './election.ts'
 import { fullDay } from './moments.ts'
 
 const zh = {
@@ -26,9 +27,23 @@ const zh = {
     seated: '',
     first: '按得票排没有妇女当选，得票够的妇女里票数最多的一位先当选。',
     separate: '当选的还没有妇女，留一席另行选举一位妇女。',
-    unclear: '候选人里当选的没有妇女；另选当选的人是不是妇女，选举委员会会核对。',
+    unclear: '当选的人里还没有妇女；另选的人里有票够的，是不是妇女，核对后告诉大家，再定谁当选。',
     none: '当选的还没有妇女，怎样补上由选举委员会告诉大家。',
   },
+  lapsed: (holder: string, reason: string, vote: string) =>
+    `您原来委托 ${holder} 代您投票，${reason ? `现在取消了（${reason}）` : '这位现在是候选人，不能再代投，委托已失效'}。${vote}。您可以自己来投`,
+  stop: '。',
+  anotherUntil: (day: string) => `，也可以在 ${day} 24:00 前找选举委员会另外委托一位近亲属。`,
+  lapsedDesk: (n: number, unreached: number) =>
+    `有 ${n} 份委托失效了，名单在选举页面里。请告诉委托人：可以自己来投${unreached > 0 ? `；其中 ${unreached} 位收不到消息，请当面告诉` : ''}。`,
+  lapsedDeskUntil: (n: number, unreached: number, day: string) =>
+    `有 ${n} 份委托失效了，名单在选举页面里。请告诉委托人：可以自己来投，也可以在 ${day} 24:00 前另外委托一位近亲属${unreached > 0 ? `；其中 ${unreached} 位收不到消息，请当面告诉` : ''}。`,
+  furtherNear: (day: string) => `空缺的席位最晚 ${day} 再投，还没定日子。请尽快定下日子和地点。`,
+  furtherLate: (day: string) => `空缺的席位原定最晚 ${day} 再投，期限已过，还没投。请马上定下日子。`,
+  recallDue: (day: string) => `罢免投票最晚要在 ${day} 举行，名单还没公布。名单要公布够天数，请尽快公布。`,
+  recallLate: (day: string) => `罢免投票原定最晚 ${day} 举行，期限已过，请马上办。`,
+  recall: (members: string) => `罢免投票计票完了。${members}。每一票怎么算的，点开就能看。`,
+  recallVoid: '罢免投票无效，原因写在里面，罢免没有通过。',
   withdrawn: '这次选举撤回了，您不用去投票。',
 }
 
@@ -57,9 +72,24 @@ const en: typeof zh = {
       'By votes alone no woman would be elected: the one with most votes among those who have enough takes a seat.',
     separate: 'No woman is elected yet: a seat is kept and voted on again for one.',
     unclear:
-      'No woman among the candidates is elected; the election committee will see whether somebody written in is one.',
+      'No woman is elected so far; somebody written in has enough votes. Whether she is one is looked at first, and you will hear who is elected.',
     none: 'No woman is elected yet; the election committee will say how a seat goes to one.',
   },
+  lapsed: (holder, reason, vote) =>
+    `${holder} was to vote for you and ${reason ? `does so no more (${reason})` : 'now stands as a candidate, who may be nobody’s proxy'}. ${vote}. Please come yourself`,
+  stop: '.',
+  anotherUntil: (day) => `, or arrange another close relative with the election committee until ${day}, 24:00.`,
+  lapsedDesk: (n, unreached) =>
+    `${n === 1 ? '1 proxy has' : `${n} proxies have`} lapsed; see the election. Please tell the principals that they may vote themselves${unreached > 0 ? `; ${unreached} of them cannot be reached here, please see them in person` : ''}.`,
+  lapsedDeskUntil: (n, unreached, day) =>
+    `${n === 1 ? '1 proxy has' : `${n} proxies have`} lapsed; see the election. Please tell the principals that they may vote themselves, or arrange another close relative until ${day}, 24:00${unreached > 0 ? `; ${unreached} of them cannot be reached here, please see them in person` : ''}.`,
+  furtherNear: (day) => `The open seats are voted on until ${day} at the latest, and no day is fixed: please fix one.`,
+  furtherLate: (day) => `The open seats should have been voted on until ${day}: please fix a day at once.`,
+  recallDue: (day) =>
+    `The recall has to be voted on until ${day}, and the roll does not hang yet: please publish it, it hangs for a number of days.`,
+  recallLate: (day) => `The recall should have been voted on until ${day}: please see to it at once.`,
+  recall: (members) => `The vote on the recall is counted. ${members}. Open it to see every sum.`,
+  recallVoid: 'The vote on the recall is void; the reason is inside, and nobody is recalled.',
   withdrawn: 'This election was withdrawn: you need not come.',
 }
 
@@ -90,6 +120,31 @@ const resultSentence = (result: Extract<ElectionOccasion, { told: 'result' }>, l
 const withListed = (sentence: string, listed: boolean, lang: Language): string =>
   listed ? `${electionToldWords[lang].listed}${sentence}` : sentence
 
+const recallSentence = (found: Extract<ElectionOccasion, { told: 'recall' }>, lang: Language): string => {
+  const sentences = electionToldWords[lang]
+  if (found.void) return sentences.recallVoid
+  const members = found.members.map(({ title, recalled }) => electionWords[lang].recalled(title, recalled))
+  return sentences.recall(members.join(lang === 'zh' ? '；' : '; '))
+}
+
+type Further = Extract<ElectionOccasion, { told: 'lapsed' | 'lapsed-desk' | 'further' }>
+
+const furtherSentence = (occasion: Further, lang: Language): string => {
+  const sentences = electionToldWords[lang]
+  const day = (date: string) => fullDay(date as LocalDate, lang)
+  if (occasion.told === 'further') return sentences[occasion.late ? 'furtherLate' : 'furtherNear'](day(occasion.by))
+  const { until } = occasion
+  if (occasion.told === 'lapsed-desk') {
+    const { principals, unreached } = occasion
+    return until
+      ? sentences.lapsedDeskUntil(principals, unreached, day(until))
+      : sentences.lapsedDesk(principals, unreached)
+  }
+  const { holder, reason, day: voting, place } = occasion
+  const said = sentences.lapsed(holder, reason, electionWords[lang].when(voting, place))
+  return `${said}${until ? sentences.anotherUntil(day(until)) : sentences.stop}`
+}
+
 export const electionSentence = (occasion: ElectionOccasion, lang: Language): string => {
   const sentences = electionToldWords[lang]
   const day = (date: string) => fullDay(date as LocalDate, lang)
@@ -108,8 +163,16 @@ export const electionSentence = (occasion: ElectionOccasion, lang: Language): st
       return withListed(sentences[occasion.again ? 'again' : 'voting'](occasion.place), occasion.listed, lang)
     case 'fixed':
       return sentences.fixed(day(occasion.day), occasion.place)
+    case 'recall-due':
+      return sentences[occasion.late ? 'recallLate' : 'recallDue'](day(occasion.by))
+    case 'recall':
+      return recallSentence(occasion, lang)
     case 'result':
       return resultSentence(occasion, lang)
+    case 'lapsed':
+    case 'lapsed-desk':
+    case 'further':
+      return furtherSentence(occasion, lang)
     case 'withdrawn':
       return sentences.withdrawn
   }

@@ -17,6 +17,7 @@ const zh = {
   objectUntil: (day: string) => `对名单有意见，${day} 24:00 前可以提`,
   short: '还有空缺',
   doubled: '有人当选不止一项，等确认',
+  unclear: '另选的人还要核对',
   but: '；',
   back: '回到本居民区',
 }
@@ -36,6 +37,7 @@ const en: typeof zh = {
   objectUntil: (day) => `Something wrong on the roll? Please say so until ${day}, 24:00`,
   short: 'seats stay open',
   doubled: 'somebody elected twice',
+  unclear: 'a written name has to be looked at',
   but: '; ',
   back: 'Back to the community',
 }

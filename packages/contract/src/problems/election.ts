@@ -37,6 +37,11 @@ export const electionProblems = {
     ['有两个票箱同名', '请改掉一个。'],
     ['Two boxes have the same name', 'Change one of them.'],
   ),
+  'posts-missing': problem(
+    422,
+    ['还没写选哪些职务', '至少写一项职务和它的候选人。'],
+    ['No post is named', 'Name a post at least, with those who stand for it.'],
+  ),
   'too-few-candidates': problem(
     422,
     ['候选人不够', '每项职务的候选人都要多于应选人数（差额选举）。请回到草稿补上候选人，再公布名单。'],
@@ -105,6 +110,11 @@ export const electionProblems = {
     ['办委托太晚了', '委托要在投票日前规定的天数办好，当场不能办。'],
     ['Too late for a proxy', 'Proxies are arranged a number of days before the vote, never on the spot.'],
   ),
+  'proxy-is-candidate': problem(
+    422,
+    ['候选人不能接受委托', '受托人这次是候选人，请另外委托一位近亲属。'],
+    ['Nobody who stands may be a proxy', 'The holder is a candidate of this vote: arrange somebody else.'],
+  ),
   'proxy-votes': problem(
     409,
     ['已经委托别人代投', '由受托人来领票。'],
@@ -142,6 +152,22 @@ export const electionProblems = {
     ['另选的人里有候选人', '票上已有这个名字，请加到候选人的票数里。'],
     ['A candidate is among the written names', 'Add these to the votes of the candidate.'],
   ),
+  'box-named-twice': problem(
+    422,
+    [
+      '同一个人的票比有效票还多',
+      '这次高职务的得票可以下加：一张票上同一个人选了几项职务的，只计最高的一项。请再点一遍。',
+    ],
+    [
+      'Somebody has more votes than there are ballots',
+      'Votes are added downwards here: a ballot that names somebody for several posts counts for the highest alone. Count again.',
+    ],
+  ),
+  'written-unknown': problem(
+    409,
+    ['另选的人里没有这个名字', '请刷新再看。'],
+    ['Nobody of that name was written in', 'Reload the page.'],
+  ),
   'written-twice': problem(
     422,
     ['同一个名字写了两行', '写法一样的是同一个人，请合成一行。'],
@@ -156,6 +182,11 @@ export const electionProblems = {
     422,
     ['这一天已经过了', '请选今天或以后的日子。'],
     ['That day is over', 'Choose today or a later day.'],
+  ),
+  'next-vote-too-late': problem(
+    422,
+    ['这一天太晚了', '选举办法定了几天之内再投，请选期限以内的日子。'],
+    ['That day is too late', 'The election rules say within how many days: choose a day in that time.'],
   ),
   'next-vote-unfixed': problem(
     409,

@@ -30,7 +30,7 @@ describe('somebody elected to two posts', () => {
   test('is seen by those who run it, and nothing goes on before they have noted which is kept', () => {
     expect(doubled()).toMatchObject({ status: 'doubled' })
     expect(lastOf(doubled()).doubles).toEqual([{ name: '王芳', posts: ['p1', 'p2'] }])
-    expect(decide(doubled(), [{ type: 'OpenNextTurn' }])).toMatchObject({ refused: 'not-in-this-state' })
+    expect(decide(doubled(), [{ type: 'OpenNextTurn', proxies: [] }])).toMatchObject({ refused: 'not-in-this-state' })
     expect(decide(doubled(), [settle('p3')])).toMatchObject({ refused: 'double-unknown' })
     expect(decide(doubled(), [settle('p1', '李强')])).toMatchObject({ refused: 'double-unknown' })
     expect(decide(doubled(), [settle('p1'), VOLUNTEER])).toMatchObject({ refused: 'not-your-election' })
@@ -81,18 +81,23 @@ describe('somebody elected to two posts', () => {
 
 describe('the day of a further vote', () => {
   const short = () => settled(40, box(40, { votes: [20, 20] }, { votes: [5, 30, 22] }))
-  const fix = (day: `${number}-${number}-${number}`): ElectionCommand => ({ type: 'FixNextVote', day, place: '祠堂' })
+  const fix = (day: `${number}-${number}-${number}`): ElectionCommand => ({
+    type: 'FixNextVote',
+    day,
+    place: '祠堂',
+    proxies: [],
+  })
   const EVE: Instant = '2026-04-03T01:00:00.000Z'
 
   test('is fixed by those who run it, today or later; before it nobody votes, and without it neither', () => {
-    expect(decide(short(), [{ type: 'OpenNextTurn' }])).toMatchObject({ refused: 'next-vote-unfixed' })
+    expect(decide(short(), [{ type: 'OpenNextTurn', proxies: [] }])).toMatchObject({ refused: 'next-vote-unfixed' })
     expect(decide(short(), [fix('2026-03-29')])).toMatchObject({ refused: 'next-vote-past' })
     expect(decide(short(), [fix('2026-04-04'), VOLUNTEER])).toMatchObject({ refused: 'not-your-election' })
     const fixed = after(short(), [fix('2026-04-04')])
-    expect(decide(fixed, [{ type: 'OpenNextTurn' }, STAFF, '2026-04-03T15:59:59.999Z'])).toMatchObject({
+    expect(decide(fixed, [{ type: 'OpenNextTurn', proxies: [] }, STAFF, '2026-04-03T15:59:59.999Z'])).toMatchObject({
       refused: 'election-too-early',
     })
-    expect(after(fixed, [{ type: 'OpenNextTurn' }, STAFF, '2026-04-03T16:00:00.000Z'])).toMatchObject({
+    expect(after(fixed, [{ type: 'OpenNextTurn', proxies: [] }, STAFF, '2026-04-03T16:00:00.000Z'])).toMatchObject({
       status: 'voting',
       day: '2026-03-30',
       turn: { day: '2026-04-04', place: '祠堂', number: 2 },

@@ -36,7 +36,17 @@ const post = (key: 'p1' | 'p2', seats: number, called: readonly string[], from =
 
 describe('more candidates than seats (R2.4, art. 15)', () => {
   const publish = (rules: ElectionLaw, posts: readonly Post[]) => {
-    const plan = { title: '换届', purpose: '', posts, day: '2026-03-30', place: '大院', boxes: ['一号箱'] } as const
+    const plan = {
+      title: '换届',
+      purpose: '',
+      posts,
+      day: '2026-03-30',
+      place: '大院',
+      boxes: ['一号箱'],
+      addsDown: false,
+      furtherWithin: null,
+      recall: null,
+    } as const
     const draft = { type: 'DraftElection', id: 'elc_1', community: COMMUNITY, law: rules, plan } as const
     const meta = { actor: STAFF, now: NOW, ids }
     const drafted = electionRules.decide(NO_ELECTION, draft, meta)
@@ -87,7 +97,7 @@ const section = (key: string, seats: number, votes: Votes, written: Votes = {}) 
     ...Object.entries(written).map(([name, each]) => ({
       key: `w-${name}`,
       name,
-      woman: false,
+      woman: null as boolean | null,
       written: true,
       votes: each,
     })),
@@ -105,6 +115,7 @@ const counted = (
     collected: 100,
     spoiled: 0,
     kept: [],
+    addsDown: false,
     reserved,
     sections,
   })
@@ -161,7 +172,7 @@ describe('a woman among the members (art. 6)', () => {
     const fewer = counted([section('p2', 2, { 戊: 60, 辛: 50, '丁♀': 33 })], { round: 2 })
     expect([fewer.woman, fewer.sections[0]!.elected]).toEqual(['separate', keys('戊')])
   })
-  test('of somebody written in nobody has noted it: votes decide, and it is said', () => {
+  test('somebody written in has enough votes, and nobody has noted it yet: it is said', () => {
     const { woman, sections, lines } = counted([HEAD, section('p2', 1, { 丙: 30, '丁♀': 52 }, { 癸: 60 })])
     expect([woman, sections[1]!.elected]).toEqual(['unclear', ['w-癸']])
     expect(lines.at(-1)!.holds).toBe(false)
@@ -183,6 +194,7 @@ describe('a woman among the members (art. 6)', () => {
       collected: 100,
       spoiled: 0,
       kept: [],
+      addsDown: false,
       reserved: 'p2',
       sections: [HEAD, men],
     })

@@ -1,11 +1,13 @@
 // Entering the boxes of a secret election: two tellers who agree settle one, a third decides where they differ, and the last box tells the result. RULES R2.4.
+import type { LocalDate } from '../calendar/index.ts'
 import { type Meta, refuse } from '../kernel/index.ts'
+import type { ElectionCommand, ElectionEvent } from './acts.ts'
 import { type BoxCount, askedOf, keyed, sameCount, sumOfBoxes, wrongBox } from './counting.ts'
-import { type Box, type Election, type ElectionCommand, type ElectionEvent, SMALLEST_BOX } from './election.ts'
+import { type Box, type Election, SMALLEST_BOX } from './election.ts'
 import { countedSections } from './exported.ts'
 import type { Section } from './plan.ts'
 import { reservedIn, resultOf } from './result.ts'
-import { type Answer, tells } from './roll-rules.ts'
+import { type Answer, lastDayOf, tells } from './keeping.ts'
 
 type Counting = Extract<Election, { status: 'counting' }>
 
@@ -29,11 +31,14 @@ export const keyedTurn = (sections: readonly Section[], settled: readonly BoxCou
       seats,
       candidates: [
         ...standing.map((each) => ({ ...each, written: false })),
-        ...(written[post] ?? []).map((each) => ({ ...each, written: true, woman: false })),
+        ...(written[post] ?? []).map((each) => ({ ...each, written: true, woman: null })),
       ],
     })),
   }
 }
+
+const furtherBy = ({ furtherWithin, turn }: Counting): LocalDate | null =>
+  furtherWithin === null ? null : lastDayOf(turn.day, furtherWithin)
 
 const announce = (election: Counting, events: readonly ElectionEvent[]): readonly ElectionEvent[] => {
   const settled = events.find((event) => event.type === 'BoxSettled')
@@ -41,7 +46,7 @@ const announce = (election: Counting, events: readonly ElectionEvent[]): readonl
   const boxes = election.counted.map((box, index) => (index === settled.box ? settled.count : box.settled))
   const all = boxes.filter((count) => count !== null)
   if (all.length < boxes.length) return events
-  const { law, posts, registered, results, turn } = election
+  const { law, posts, registered, results, turn, addsDown } = election
   const { totals, sections } = keyedTurn(turn.sections, all)
   const { round, given } = turn
   const { collected, spoiled } = totals
@@ -53,10 +58,11 @@ const announce = (election: Counting, events: readonly ElectionEvent[]): readonl
     collected,
     spoiled,
     kept: [],
+    addsDown,
     reserved: reservedIn(law, posts, results),
     sections: countedSections({ sections, totals }),
   })
-  return [...events, { type: 'ResultAnnounced', result }]
+  return [...events, { type: 'ResultAnnounced', result, furtherBy: furtherBy(election) }]
 }
 
 /** In the second round only those stand who had most votes in the first: nobody is written in (art. 15). */
@@ -74,7 +80,8 @@ export const enter = (
   if (!box) return refuse('box-unknown')
   if (box.settled) return refuse('box-settled')
   if (box.counts.some((each) => each.by === by)) return refuse('second-person-needed')
-  const wrong = wrongBox(election.turn.sections, count, takesNames(election))
+  const { addsDown, turn } = election
+  const wrong = wrongBox(turn.sections, count, { writeIns: takesNames(election), addsDown })
   if (wrong) return refuse(wrong)
   if (election.counted.length > 1 && count.collected > 0 && count.collected < SMALLEST_BOX)
     return refuse('box-too-small', { least: SMALLEST_BOX })

@@ -1,5 +1,6 @@
 // Counting a secret election: what tellers write down of one box, section by section and name by name, whether it can be true, and what all boxes come to. RULES R2.4, R7.30.
 import { z } from 'zod'
+import { namedTwiceIn } from './adding.ts'
 import { LONGEST_NAME, type Named, type Section, namedTwice, plainName } from './plan.ts'
 
 const whole = z.int().min(0).max(1_000_000)
@@ -41,6 +42,7 @@ export type SectionCount = KeyedBox['posts'][string]
 export type BoxRefusal =
   | 'box-incomplete'
   | 'box-impossible'
+  | 'box-named-twice'
   | 'written-not-allowed'
   | 'written-listed'
   | 'written-twice'
@@ -86,15 +88,24 @@ const wrongNames = ({ standing }: Section, names: readonly string[], writeIns: b
   return names.some((name) => listed.has(plainName(name))) ? 'written-listed' : null
 }
 
+export type BoxRules = { readonly writeIns: boolean; readonly addsDown: boolean }
+
 /** Whether what a teller entered can be true. */
-export const wrongBox = (sections: readonly Section[], count: BoxCount, writeIns: boolean): BoxRefusal | null => {
+export const wrongBox = (
+  sections: readonly Section[],
+  count: BoxCount,
+  { writeIns, addsDown }: BoxRules,
+): BoxRefusal | null => {
   for (const each of sections) {
     const names = count.posts[each.post]?.written.map(({ name }) => name) ?? []
     const wrong = wrongNames(each, names, writeIns)
     if (wrong) return wrong
   }
   const { written: found, boxes } = keyed(sections, [count])
-  return wrongKeyed(askedOf(sections, found), boxes[0]!)
+  const wrong = wrongKeyed(askedOf(sections, found), boxes[0]!)
+  if (wrong || !addsDown) return wrong
+  const named = sections.map(({ post, standing }) => ({ post, candidates: [...standing, ...(found[post] ?? [])] }))
+  return namedTwiceIn(named, boxes[0]!) ? 'box-named-twice' : null
 }
 
 const namesIn = (written: BoxCount['posts'][string]['written']): ReadonlyMap<string, number> =>

@@ -14,12 +14,26 @@ const knownIn = (results: readonly SecretResult[]): ReadonlySet<string> => {
   return new Set([...further, ...electedIn(results).map(({ name }) => plainName(name))])
 }
 
+/** Where votes are added by names, those that look alike once they are masked are told apart by a number. */
+const masksOf = ({ sections, addsDown }: SecretResult, known: ReadonlySet<string>): ReadonlyMap<string, string> => {
+  const names = sections.flatMap(({ candidates }) => candidates.map(({ name }) => plainName(name)))
+  const unknown = [...new Set(names)].filter((name) => !known.has(name))
+  return new Map(
+    [...Map.groupBy(unknown, maskName)].flatMap(([mask, all]) =>
+      all.map((name, index): [string, string] => [name, addsDown && all.length > 1 ? `${mask}（${index + 1}）` : mask]),
+    ),
+  )
+}
+
 /** The sums stay what they are: names change, keys and votes do not. */
 export const withoutWrittenNames = (
-  law: Pick<ElectionLaw, 'valid' | 'elected' | 'second' | 'women'>,
+  law: Pick<ElectionLaw, 'valid' | 'elected' | 'second' | 'women' | 'recall'>,
   results: readonly SecretResult[],
 ): readonly SecretResult[] => {
   const known = knownIn(results)
-  const nameOf = ({ name }: Standing): string => (known.has(plainName(name)) ? name : maskName(name))
-  return results.map((result) => resultAgain(law, result, { nameOf }))
+  return results.map((result) => {
+    const masks = masksOf(result, known)
+    const nameOf = ({ name }: Standing): string => masks.get(plainName(name)) ?? name
+    return resultAgain(law, result, { nameOf })
+  })
 }

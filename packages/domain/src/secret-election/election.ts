@@ -1,9 +1,9 @@
 // A secret election (无记名选举): its roll lies open, its ballots carry no mark, each box is counted by two, and the result is said on the spot. RULES R2.4.
 import type { LocalDate } from '../calendar/index.ts'
 import type { CommunityId, ElectionId, Instant, ObjectionId, PersonId, Role, VoterId } from '../kernel/index.ts'
-import type { BoxCount, BoxRefusal } from './counting.ts'
+import type { BoxCount } from './counting.ts'
 import type { ElectionLaw } from './law.ts'
-import type { ElectionPlan, PlanRefusal, Section } from './plan.ts'
+import type { ElectionPlan, Section } from './plan.ts'
 import type { Elected, SecretResult } from './result.ts'
 
 export const MOST_ON_ROLL = 20_000
@@ -29,8 +29,12 @@ export type Registered = {
   readonly group: string
 }
 
-type Body = ElectionPlan & { readonly id: ElectionId; readonly community: CommunityId; readonly law: ElectionLaw }
-type Roll = {
+export type Body = ElectionPlan & {
+  readonly id: ElectionId
+  readonly community: CommunityId
+  readonly law: ElectionLaw
+}
+export type Roll = {
   readonly publishedOn: LocalDate
   /** The first moment at which nobody can object any more. */
   readonly objectionsUntil: Instant
@@ -56,6 +60,8 @@ export type Turn = {
 }
 /** When and where the seats left open are voted on; `remindsAt` is null once everybody was reminded, or where there is no time for it. */
 export type NextVote = { readonly day: LocalDate; readonly place: string; readonly remindsAt: Instant | null }
+/** What those who run it were told of a last day, for the seats left open or for a recall: nothing yet, that it is near, or that it is past. */
+export type FurtherRung = 'none' | 'near' | 'late'
 export type Told = { readonly by: PersonId; readonly count: BoxCount }
 export type Box = {
   readonly name: string
@@ -64,160 +70,27 @@ export type Box = {
   readonly recounts: number
   readonly settled: BoxCount | null
 }
-type Past = { readonly results: readonly SecretResult[]; readonly elected: readonly Elected[] }
+type Past = {
+  readonly results: readonly SecretResult[]
+  readonly elected: readonly Elected[]
+  /** The last day on which seats left open by the last vote are voted on; null where the assembly declared no number of days. */
+  readonly furtherBy: LocalDate | null
+}
 
 export type Election =
   | { readonly status: 'absent' }
-  | ({ readonly status: 'draft' } & Body)
+  | ({ readonly status: 'draft'; readonly rung: FurtherRung } & Body)
   | ({ readonly status: 'published' } & Body & Roll & Watch)
   | ({ readonly status: 'voting' } & Body & Roll & Past & { readonly turn: Turn })
   | ({ readonly status: 'counting'; readonly counted: readonly Box[] } & Body & Roll & Past & { readonly turn: Turn })
   /** Counted with somebody elected to several posts: the committee finds which of them they keep. */
   | ({ readonly status: 'doubled' } & Body & Roll & Past)
+  /** Counted, and whether a woman sits hangs on somebody written in of whom nobody has noted it. */
+  | ({ readonly status: 'unclear' } & Body & Roll & Past)
   /** Counted with seats left open: another turn on a day that everybody is told, or an end without them. */
-  | ({ readonly status: 'short'; readonly nextVote: NextVote | null } & Body & Roll & Past)
+  | ({ readonly status: 'short'; readonly nextVote: NextVote | null; readonly rung: FurtherRung } & Body & Roll & Past)
   | ({ readonly status: 'decided' } & Body & Roll & Past)
   | ({ readonly status: 'withdrawn' } & Body)
 export type StandingElection = Exclude<Election, { status: 'absent' }>
-
-/** How somebody on the roll stands in this turn; null where the roll does not know them. */
-export type VoterStanding = {
-  readonly voter: VoterId
-  readonly struck: boolean
-  readonly taken: boolean
-  /** Who votes for them, and how many such principals that one has. */
-  readonly proxy: VoterId | null
-  readonly holds: number
-}
-
-export type ElectionCommand =
-  | {
-      readonly type: 'DraftElection'
-      readonly id: ElectionId
-      readonly community: CommunityId
-      readonly law: ElectionLaw | null
-      readonly plan: ElectionPlan
-    }
-  | { readonly type: 'RedraftElection'; readonly plan: ElectionPlan }
-  /** `strangers`: how many of the persons named are not in the roster. */
-  | { readonly type: 'PublishRoll'; readonly voters: readonly Registered[]; readonly strangers: number }
-  | { readonly type: 'ObjectToRoll'; readonly objection: ObjectionId; readonly text: string; readonly name: string }
-  | {
-      readonly type: 'RuleOnObjection'
-      readonly objection: { readonly id: ObjectionId; readonly at: Instant; readonly ruled: boolean } | null
-      readonly upheld: boolean
-      readonly reason: string
-    }
-  | {
-      readonly type: 'CorrectRoll'
-      readonly add: readonly Registered[]
-      readonly strike: readonly VoterId[]
-      readonly reason: string
-    }
-  | {
-      readonly type: 'ArrangeProxy'
-      readonly principal: VoterStanding | null
-      readonly holder: VoterStanding | null
-      readonly relation: string
-    }
-  /** By the clock alone. */
-  | { readonly type: 'WakeElection' }
-  | { readonly type: 'OpenVoting'; readonly unruled: number }
-  | { readonly type: 'GiveBallot'; readonly voter: VoterStanding | null; readonly to: 'self' | 'proxy' }
-  | { readonly type: 'CloseVoting' }
-  | { readonly type: 'EnterBox'; readonly box: number; readonly count: BoxCount }
-  | { readonly type: 'SettleDouble'; readonly name: string; readonly post: string; readonly reason: string }
-  | { readonly type: 'FixNextVote'; readonly day: LocalDate; readonly place: string }
-  | { readonly type: 'OpenNextTurn' }
-  | { readonly type: 'EndShort'; readonly reason: string }
-  | { readonly type: 'WithdrawElection'; readonly reason: string }
-
-export type ElectionEvent =
-  | ({ readonly type: 'ElectionDrafted' } & Body)
-  | { readonly type: 'ElectionRedrafted'; readonly plan: ElectionPlan }
-  | ({ readonly type: 'RollPublished'; readonly voters: readonly Registered[] } & Roll)
-  | ({ readonly type: 'RollObjected'; readonly text: string; readonly name: string } & Waiting)
-  | {
-      readonly type: 'ObjectionRuled'
-      readonly objection: ObjectionId
-      readonly upheld: boolean
-      readonly reason: string
-      /** Later than the law gives. */
-      readonly late: boolean
-    }
-  | {
-      readonly type: 'RollCorrected'
-      readonly add: readonly Registered[]
-      readonly strike: readonly VoterId[]
-      readonly registered: number
-      readonly reason: string
-    }
-  | {
-      readonly type: 'ProxyArranged'
-      readonly principal: VoterId
-      readonly holder: VoterId
-      readonly relation: string
-    }
-  | { readonly type: 'RulingsOverdue'; readonly objections: readonly ObjectionId[] }
-  | { readonly type: 'VotingNear' }
-  | { readonly type: 'VotingOpened'; readonly turn: Omit<Turn, 'given'> }
-  | {
-      readonly type: 'BallotGiven'
-      readonly turn: number
-      readonly voter: VoterId
-      /** Who took it into their hand. */
-      readonly holder: VoterId
-      readonly by: PersonId
-    }
-  | { readonly type: 'VotingClosed'; readonly given: number }
-  | { readonly type: 'BoxCounted'; readonly box: number; readonly by: PersonId; readonly count: BoxCount }
-  | { readonly type: 'BoxDiffered'; readonly box: number; readonly anew: boolean }
-  | { readonly type: 'BoxSettled'; readonly box: number; readonly count: BoxCount }
-  | { readonly type: 'ResultAnnounced'; readonly result: SecretResult }
-  | {
-      readonly type: 'DoubleSettled'
-      readonly name: string
-      readonly post: string
-      readonly reason: string
-      readonly result: SecretResult
-    }
-  | ({ readonly type: 'NextVoteFixed' } & NextVote)
-  | { readonly type: 'ElectionEndedShort'; readonly reason: string }
-  | { readonly type: 'ElectionWithdrawn'; readonly reason: string }
-
-export type ElectionRefusal =
-  | BoxRefusal
-  | PlanRefusal
-  | 'not-your-election'
-  | 'election-law-unknown'
-  | 'election-law-not-in-force'
-  | 'too-few-candidates'
-  | 'roll-too-late'
-  | 'roll-empty'
-  | 'roll-twice'
-  | 'objection-too-late'
-  | 'correction-too-late'
-  | 'roll-objection-unknown'
-  | 'objection-ruled'
-  | 'objections-unruled'
-  | 'election-too-early'
-  | 'voter-unknown'
-  | 'voter-struck'
-  | 'ballot-taken'
-  | 'proxy-not-allowed'
-  | 'proxy-too-late'
-  | 'proxy-full'
-  | 'proxy-stands'
-  | 'proxy-votes'
-  | 'no-proxy'
-  | 'box-unknown'
-  | 'box-settled'
-  | 'box-too-small'
-  | 'second-person-needed'
-  | 'double-unknown'
-  | 'next-vote-past'
-  | 'next-vote-unfixed'
-  | 'nobody-stands'
-  | 'calendar-year-missing'
 
 export const NO_ELECTION: Election = { status: 'absent' }

@@ -1,21 +1,30 @@
 // What the ledger keeps of a secret election: law, numbers, digest of the roll and every count in the open once it is settled; names, and who took a ballot, sealed. Who voted how stands nowhere.
 import type { EntriesOf, EntryDraft } from '../ledger/index.ts'
+import type { ElectionEvent } from './acts.ts'
+import { reached } from './adding.ts'
 import type { BoxCount } from './counting.ts'
-import type { ElectionEvent } from './election.ts'
 import type { ElectionPlan } from './plan.ts'
-import type { SecretResult } from './result.ts'
+import { type SecretResult, isRecalled } from './result.ts'
 
 const entry = (facts: EntryDraft['facts'], sealed: EntryDraft['sealed'] = {}): EntryDraft => ({ facts, sealed })
 
 const total = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0)
 
-const planned = ({ title, purpose, posts, day, place, boxes }: ElectionPlan) => ({
+const planned = ({ title, purpose, posts, day, place, boxes, addsDown, furtherWithin, recall }: ElectionPlan) => ({
   facts: {
     posts: posts.length,
     seats: total(posts.map(({ seats }) => seats)),
     candidates: total(posts.map(({ candidates }) => candidates.length)),
     day,
     boxes: boxes.length,
+    addsDown,
+    furtherWithin,
+    ...(recall && {
+      demandedBy: recall.by,
+      signed: recall.signed,
+      of: recall.of,
+      demandedOn: recall.on,
+    }),
   },
   sealed: {
     title,
@@ -23,6 +32,7 @@ const planned = ({ title, purpose, posts, day, place, boxes }: ElectionPlan) => 
     place,
     posts: posts.map((post) => ({ ...post, candidates: post.candidates.map((each) => ({ ...each })) })),
     boxes: [...boxes],
+    ...(recall && { members: recall.members.map((each) => ({ ...each })) }),
   },
 })
 
@@ -58,6 +68,12 @@ const resultEntry = (result: SecretResult, sealed: EntryDraft['sealed'] = {}): E
     spoiled,
     ...(Object.assign({}, ...each) as Record<string, number>),
     ...Object.fromEntries(candidates.map(({ key, votes }) => [`votes-${key}`, votes])),
+    ...Object.fromEntries(
+      candidates.filter(({ added }) => added.length > 0).map((each) => [`with-added-${each.key}`, reached(each)]),
+    ),
+    ...(candidates.some(({ standing }) => standing === 'stays' || standing === 'recalled') && {
+      recalled: sections.filter((section) => isRecalled(section)).map(({ post }) => post),
+    }),
     elected: sections.flatMap(({ elected }) => elected),
     open,
     doubles: doubles.length,
@@ -79,6 +95,10 @@ export const electionEntry: EntriesOf<ElectionEvent> = {
   RollCorrected: ({ add, strike, registered, reason }) =>
     entry({ added: add.length, struck: strike.length, registered }, { reason, strike: [...strike] }),
   ProxyArranged: ({ principal, holder, relation }) => entry({}, { principal, holder, relation }),
+  ProxiesLapsed: ({ lapsed, reason }) =>
+    entry({ lapsed: lapsed.length }, { pairs: lapsed.map((each) => ({ ...each })), reason }),
+  MemberHeard: ({ name, statement }) => entry({}, { name, statement }),
+  RecallVoteDue: ({ by, late }) => entry({ by, late }),
   RulingsOverdue: ({ objections }) => entry({ objections: [...objections] }),
   VotingNear: () => entry({}),
   VotingOpened: ({ turn: { round, number, day, place, sections } }) =>
@@ -97,11 +117,19 @@ export const electionEntry: EntriesOf<ElectionEvent> = {
   BoxCounted: ({ box, by, count }) => entry({ box }, { by, count }),
   BoxDiffered: ({ box, anew }) => entry({ box, anew }),
   BoxSettled: ({ box, count }) => boxEntry(box, count),
-  ResultAnnounced: ({ result }) => resultEntry(result),
+  ResultAnnounced: ({ result, furtherBy }) => {
+    const { facts, sealed } = resultEntry(result)
+    return entry({ ...facts, furtherBy }, sealed)
+  },
   DoubleSettled: ({ name, post, reason, result }) => {
     const { facts, sealed } = resultEntry(result, { name, reason })
     return entry({ ...facts, post }, sealed)
   },
+  WomanNoted: ({ name, woman, by, result }) => {
+    const { facts, sealed } = resultEntry(result, { name, noted: woman, by })
+    return entry(facts, sealed)
+  },
+  FurtherVoteDue: ({ by, late }) => entry({ by, late }),
   NextVoteFixed: ({ day, place }) => entry({ day }, { place }),
   ElectionEndedShort: ({ reason }) => entry({}, { reason }),
   ElectionWithdrawn: ({ reason }) => entry({}, { reason }),

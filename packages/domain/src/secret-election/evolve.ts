@@ -1,11 +1,13 @@
 // What each event makes of a secret election.
 import { type ObjectionId, during } from '../kernel/index.ts'
-import type { Box, Election, ElectionEvent, StandingElection } from './election.ts'
+import type { ElectionEvent } from './acts.ts'
+import type { Box, Election, StandingElection } from './election.ts'
+import { heard } from './recall.ts'
 import { type SecretResult, electedIn } from './result.ts'
 
 const bodyOf = (election: StandingElection) => {
-  const { id, community, law, title, purpose, posts, day, place, boxes } = election
-  return { id, community, law, title, purpose, posts, day, place, boxes }
+  const { id, community, law, title, purpose, posts, day, place, boxes, addsDown, furtherWithin, recall } = election
+  return { id, community, law, title, purpose, posts, day, place, boxes, addsDown, furtherWithin, recall }
 }
 const rollOf = ({ publishedOn, objectionsUntil, registered, digest }: Extract<Election, { registered: number }>) => ({
   publishedOn,
@@ -43,36 +45,50 @@ const counted = (election: Election, event: Counting): Election => {
 
 /** What the last count leaves to be done. */
 const heldWith = (
-  before: Extract<Election, { status: 'counting' | 'doubled' }>,
+  before: Extract<Election, { status: 'counting' | 'doubled' | 'unclear' | 'short' }>,
   results: readonly SecretResult[],
+  furtherBy = before.furtherBy,
 ): Election => {
-  const held = { ...bodyOf(before), ...rollOf(before), results, elected: electedIn(results) }
-  const { doubles, open } = results.at(-1)!
+  const held = { ...bodyOf(before), ...rollOf(before), results, elected: electedIn(results), furtherBy }
+  const { doubles, open, woman } = results.at(-1)!
   if (doubles.length > 0) return { ...held, status: 'doubled' }
-  return open > 0 ? { ...held, status: 'short', nextVote: null } : { ...held, status: 'decided' }
+  if (woman === 'unclear') return { ...held, status: 'unclear' }
+  if (open === 0) return { ...held, status: 'decided' }
+  const { nextVote, rung } = before.status === 'short' ? before : UNFIXED
+  return { ...held, status: 'short', nextVote, rung }
 }
+
+const UNFIXED = { nextVote: null, rung: 'none' } as const
 
 type After = Extract<
   ElectionEvent,
-  { type: 'ResultAnnounced' | 'DoubleSettled' | 'NextVoteFixed' | 'ElectionEndedShort' }
+  {
+    type: 'ResultAnnounced' | 'DoubleSettled' | 'WomanNoted' | 'NextVoteFixed' | 'FurtherVoteDue' | 'ElectionEndedShort'
+  }
 >
 
 const afterCount = (election: Election, event: After): Election => {
   switch (event.type) {
     case 'ResultAnnounced': {
       const counting = during(election, 'counting')
-      return heldWith(counting, [...counting.results, event.result])
+      return heldWith(counting, [...counting.results, event.result], event.furtherBy)
     }
     case 'DoubleSettled': {
       const doubled = during(election, 'doubled')
       return heldWith(doubled, [...doubled.results.slice(0, -1), event.result])
     }
+    case 'WomanNoted': {
+      const before = during(election, 'short', 'unclear')
+      return heldWith(before, [...before.results.slice(0, -1), event.result])
+    }
+    case 'FurtherVoteDue':
+      return { ...during(election, 'short'), rung: event.late ? 'late' : 'near' }
     case 'NextVoteFixed': {
       const { type: _, ...nextVote } = event
       return { ...during(election, 'short'), nextVote }
     }
     case 'ElectionEndedShort': {
-      const { nextVote: _, ...short } = during(election, 'short')
+      const { nextVote: _, rung: __, ...short } = during(election, 'short')
       return { ...short, status: 'decided' }
     }
   }
@@ -87,6 +103,7 @@ type OnRoll = Extract<
       | 'RollObjected'
       | 'ObjectionRuled'
       | 'ProxyArranged'
+      | 'ProxiesLapsed'
       | 'RulingsOverdue'
       | 'VotingNear'
   }
@@ -107,7 +124,7 @@ const onRoll = (election: Election, event: OnRoll): Election => {
   switch (event.type) {
     case 'RollPublished': {
       const { type: _, voters: __, ...roll } = event
-      return { ...during(election, 'draft'), ...roll, status: 'published', waiting: [], reminded: false }
+      return { ...bodyOf(during(election, 'draft')), ...roll, status: 'published', waiting: [], reminded: false }
     }
     case 'RollCorrected':
       return { ...during(election, 'published'), registered: event.registered }
@@ -123,18 +140,22 @@ const onRoll = (election: Election, event: OnRoll): Election => {
     case 'VotingNear':
       return reminded(election)
     case 'ProxyArranged':
-      return during(election, 'published')
+    case 'ProxiesLapsed':
+      return during(election, 'published', 'short')
   }
 }
 
-const NOTHING_YET = { results: [], elected: [] } as const
+const NOTHING_YET = { results: [], elected: [], furtherBy: null } as const
 
 type Voting = Extract<ElectionEvent, { type: 'VotingOpened' | 'BallotGiven' | 'VotingClosed' }>
 
 const voting = (election: Election, event: Voting): Election => {
   if (event.type === 'VotingOpened') {
     const before = during(election, 'published', 'short')
-    const past = before.status === 'short' ? { results: before.results, elected: before.elected } : NOTHING_YET
+    const past =
+      before.status === 'short'
+        ? { results: before.results, elected: before.elected, furtherBy: before.furtherBy }
+        : NOTHING_YET
     return { ...bodyOf(before), ...rollOf(before), ...past, turn: { ...event.turn, given: 0 }, status: 'voting' }
   }
   const open = during(election, 'voting')
@@ -143,19 +164,41 @@ const voting = (election: Election, event: Voting): Election => {
     : { ...open, status: 'counting', counted: open.boxes.map(emptyBox) }
 }
 
-export const evolveElection = (election: Election, event: ElectionEvent): Election => {
+type Planned = Extract<
+  ElectionEvent,
+  { type: 'ElectionDrafted' | 'ElectionRedrafted' | 'MemberHeard' | 'RecallVoteDue' }
+>
+
+const planned = (election: Election, event: Planned): Election => {
   switch (event.type) {
     case 'ElectionDrafted': {
       const { type: _, ...body } = event
-      return { ...body, status: 'draft' }
+      return { ...body, status: 'draft', rung: 'none' }
     }
     case 'ElectionRedrafted':
       return { ...during(election, 'draft'), ...event.plan }
+    case 'MemberHeard': {
+      const before = during(election, 'draft', 'published')
+      return { ...before, recall: heard(before.recall, event.name, event.statement) }
+    }
+    case 'RecallVoteDue':
+      return { ...during(election, 'draft'), rung: event.late ? 'late' : 'near' }
+  }
+}
+
+export const evolveElection = (election: Election, event: ElectionEvent): Election => {
+  switch (event.type) {
+    case 'ElectionDrafted':
+    case 'ElectionRedrafted':
+    case 'MemberHeard':
+    case 'RecallVoteDue':
+      return planned(election, event)
     case 'RollPublished':
     case 'RollCorrected':
     case 'RollObjected':
     case 'ObjectionRuled':
     case 'ProxyArranged':
+    case 'ProxiesLapsed':
     case 'RulingsOverdue':
     case 'VotingNear':
       return onRoll(election, event)
@@ -169,7 +212,9 @@ export const evolveElection = (election: Election, event: ElectionEvent): Electi
       return counted(election, event)
     case 'ResultAnnounced':
     case 'DoubleSettled':
+    case 'WomanNoted':
     case 'NextVoteFixed':
+    case 'FurtherVoteDue':
     case 'ElectionEndedShort':
       return afterCount(election, event)
     case 'ElectionWithdrawn':

@@ -1,4 +1,12 @@
 // Secret elections on paper: the roll, the register of ballots given out, boxes counted by two, and a result said on the spot.
+export {
+  type ElectionCommand,
+  type ElectionEvent,
+  type ElectionRefusal,
+  type HeldProxy,
+  type VoterStanding,
+} from './acts.ts'
+export { type Added, reached } from './adding.ts'
 export { type CandidateCautions, candidateCautions } from './candidates.ts'
 export { electionWakesAt } from './clock.ts'
 export { type BoxCount, MOST_WRITTEN, boxCountSchema, candidateKeySchema, postKeySchema } from './counting.ts'
@@ -9,9 +17,6 @@ export {
   ELECTION_KEEPERS,
   ELECTION_TELLERS,
   type Election,
-  type ElectionCommand,
-  type ElectionEvent,
-  type ElectionRefusal,
   MOST_ON_ROLL,
   NO_ELECTION,
   type NextVote,
@@ -20,7 +25,6 @@ export {
   type StandingElection,
   type Told,
   type Turn,
-  type VoterStanding,
 } from './election.ts'
 export { electionEntry } from './entry.ts'
 export { type ElectionFile, electionFileSchema, recountElection } from './exported.ts'
@@ -33,10 +37,13 @@ export {
   LONGEST_WORDS,
   MOST_BOXES,
   MOST_CANDIDATES,
+  MOST_FURTHER_DAYS,
   MOST_POSTS,
   MOST_SEATS,
   type Named,
   type Post,
+  type RecallDemand,
+  type RecalledMember,
   type Section,
   plainName,
   sectionsOf,
@@ -48,6 +55,7 @@ export {
   type SectionResult,
   type WomanFinding,
   electedIn,
+  isRecalled,
   reservedIn,
   resultAgain,
   resultOf,
@@ -62,4 +70,7 @@ export {
   proposeRoll,
 } from './roster-roll.ts'
 export { firstDay } from './roll-rules.ts'
+export { type Notable, writtenToNote } from './women.ts'
+export { proxyDaysBefore, unsureProxies } from './proxies.ts'
+export { MOST_RECALLED, demandLine, postsOfRecall, recallBy } from './recall.ts'
 export { electionRules } from './rulebook.ts'

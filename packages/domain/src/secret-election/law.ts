@@ -41,9 +41,24 @@ export const electionLawSchema = z.strictObject({
     .strictObject({ seat: z.enum(['reserved', 'told']), article: names })
     .nullable()
     .default(null),
+  /** Where the vote is not on who sits but on who is recalled: how many have to ask for it, and within how many days it is held; null of elections. */
+  recall: z
+    .strictObject({
+      voters: share,
+      representatives: share,
+      within: z.strictObject({ days: z.int().min(1).max(365), article: names }).nullable(),
+    })
+    .nullable()
+    .default(null),
   /** Who votes for somebody else: so many principals to each, arranged so many whole days before; null where nobody does. */
   proxies: z
-    .strictObject({ most: z.int().min(1).max(10).nullable(), daysBefore: z.int().min(0).max(30), article: names })
+    .strictObject({
+      most: z.int().min(1).max(10).nullable(),
+      daysBefore: z.int().min(0).max(30),
+      article: names,
+      /** By what nobody who stands votes for somebody else; null where nothing says so. */
+      candidates: names.nullable().default(null),
+    })
     .nullable(),
 })
 export type ElectionLaw = z.infer<typeof electionLawSchema>
@@ -65,6 +80,12 @@ const AMENDED = article(
 const WRITTEN = article(
   '通行做法可以另选其他选民；民政部规程（民发〔2013〕76号）的原文未经核对，以本地选举办法为准',
   'By common practice another voter may be written in; the ministry’s guideline (2013, no. 76) was not checked',
+)
+
+/** Neither the law as it was read nor RULES R2.4 says so; some local measures do, and the guideline is said to. */
+const STANDS = article(
+  '通行做法：候选人不得接受委托；民政部规程（民发〔2013〕76号）的原文未经核对，以本地选举办法为准',
+  'By common practice nobody who stands may be a proxy; the ministry’s guideline (2013, no. 76) was not checked',
 )
 
 /** The law asks for women among the members and leaves the way to local rules: here the seat is filled by votes, or by a vote of its own. */
@@ -90,7 +111,57 @@ const VILLAGE = {
   writeIns: WRITTEN,
   moreCandidates: { more: 1, article: MORE },
   women: { seat: 'reserved', article: SIX },
+  recall: null,
 } satisfies Partial<ElectionLaw>
+
+const SIXTEEN = article('《村民委员会组织法》第十六条', 'Villagers’ Committees Law 16')
+const least = (of: [number, number]): ElectionShare => ({ at: 'least', share: of, article: SIXTEEN })
+
+/** The article says who asks and by how many it is carried; of roll and proxies it is silent: the roll is held as before an election, and nobody votes for somebody else. */
+const RECALL = {
+  ...VILLAGE,
+  caution: article(
+    '法律自 2026-01-01 起修订，请核对新条文。罢免的名单公布几天没有另写，照选举（第十四条）办。',
+    'Amended from 2026-01-01: check the new text. It names no days for a recall’s roll; those of art. 14 are kept.',
+  ),
+  valid: more([1, 2], SIXTEEN),
+  elected: more([1, 2], SIXTEEN),
+  second: more([1, 2], SIXTEEN),
+  writeIns: null,
+  moreCandidates: null,
+  women: null,
+  proxies: null,
+} satisfies Partial<ElectionLaw>
+
+const RECALLS: readonly ElectionLaw[] = [
+  {
+    ...RECALL,
+    key: 'cn-village-recall',
+    names: article('罢免村民委员会成员', 'Recall of a member of a villagers’ committee'),
+    source: article(
+      '《村民委员会组织法》（2018）第十四、十六条',
+      'Organic Law of Villagers’ Committees (2018), arts. 14, 16',
+    ),
+    recall: { voters: least([1, 5]), representatives: least([1, 3]), within: null },
+  },
+  {
+    ...RECALL,
+    key: 'sh-village-recall',
+    names: article('罢免村民委员会成员（上海）', 'Recall of a member of a villagers’ committee (Shanghai)'),
+    source: article(
+      '《村民委员会组织法》（2018）第十四、十六条；上海市实施办法',
+      'Organic Law of Villagers’ Committees (2018), arts. 14, 16; Shanghai measures',
+    ),
+    recall: {
+      voters: least([1, 5]),
+      representatives: least([1, 3]),
+      within: {
+        days: 30,
+        article: article('上海市实施办法：三十日内召开会议', 'Shanghai measures: a meeting within thirty days'),
+      },
+    },
+  },
+]
 
 export const ELECTION_LAWS: readonly ElectionLaw[] = [
   {
@@ -101,7 +172,7 @@ export const ELECTION_LAWS: readonly ElectionLaw[] = [
       '《村民委员会组织法》（2018）第六、十四、十五条',
       'Organic Law of Villagers’ Committees (2018), arts. 6, 14, 15',
     ),
-    proxies: { most: null, daysBefore: 0, article: FIFTEEN },
+    proxies: { most: null, daysBefore: 0, article: FIFTEEN, candidates: STANDS },
   },
   {
     ...VILLAGE,
@@ -111,7 +182,12 @@ export const ELECTION_LAWS: readonly ElectionLaw[] = [
       '《村民委员会组织法》（2018）第六、十四、十五条；上海市实施办法第十六至二十三条',
       'Organic Law of Villagers’ Committees (2018), arts. 6, 14, 15; Shanghai measures, arts. 16–23',
     ),
-    proxies: { most: 3, daysBefore: 5, article: article('上海市实施办法第十六至二十三条', 'Shanghai measures 16–23') },
+    proxies: {
+      most: 3,
+      daysBefore: 5,
+      article: article('上海市实施办法第十六至二十三条', 'Shanghai measures 16–23'),
+      candidates: STANDS,
+    },
   },
   {
     ...VILLAGE,
@@ -135,6 +211,7 @@ export const ELECTION_LAWS: readonly ElectionLaw[] = [
     women: null,
     proxies: null,
   },
+  ...RECALLS,
 ]
 
 export const electionLawByKey = (key: string): ElectionLaw | null =>

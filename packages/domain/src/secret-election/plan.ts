@@ -9,6 +9,7 @@ export const MOST_POSTS = 6
 export const MOST_CANDIDATES = 40
 export const MOST_SEATS = 21
 export const MOST_BOXES = 30
+export const MOST_FURTHER_DAYS = 90
 
 export type ElectionCandidate = {
   readonly key: string
@@ -35,6 +36,29 @@ export type ElectionPlan = {
   /** Where and from when to when. */
   readonly place: string
   readonly boxes: readonly string[]
+  /** Whether votes for a higher post are added to a lower one (下加), as the assembly’s election rules declare before the roll hangs. */
+  readonly addsDown: boolean
+  /** Days within which seats left open are voted on, as the assembly’s election rules declare; null where they give none. */
+  readonly furtherWithin: number | null
+  /** Null of an election. */
+  readonly recall: RecallDemand | null
+}
+
+/** Who asks for a recall, of whom and why. Organic Law of Villagers’ Committees (2018), art. 16. */
+export type RecallDemand = {
+  readonly by: 'voters' | 'representatives'
+  readonly signed: number
+  /** Of so many who might have signed. */
+  readonly of: number
+  readonly on: LocalDate
+  readonly members: readonly RecalledMember[]
+}
+export type RecalledMember = {
+  readonly office: string
+  readonly name: string
+  readonly reasons: string
+  /** What the member says to it (申辩); empty as long as they said nothing. */
+  readonly statement: string
 }
 
 /** What is asked of one post in one turn: so many seats are open, and these stand for them. It is a section of the ballot. */
@@ -45,17 +69,19 @@ export type Section = {
   readonly standing: readonly Stands[]
 }
 export type Named = { readonly key: string; readonly name: string }
-export type Stands = Named & Pick<ElectionCandidate, 'woman'>
+/** Of whom voters wrote in nobody may have noted it yet. */
+export type Stands = Named & { readonly woman: boolean | null }
 
 /** Names that are spelt the same are one name. */
 export const plainName = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '')
 
 export const namedTwice = (all: readonly string[]): boolean => new Set(all.map(plainName)).size < all.length
 
-export type PlanRefusal = 'candidates-twice' | 'posts-twice' | 'boxes-twice'
+export type PlanRefusal = 'candidates-twice' | 'posts-twice' | 'boxes-twice' | 'posts-missing' | 'recall-unfit'
 
 /** In one post nobody stands twice; in several somebody may, and who is elected to two of them keeps one. */
 export const unfitPlan = ({ posts, boxes }: ElectionPlan): Refused<PlanRefusal> | null => {
+  if (posts.length === 0) return refuse('posts-missing')
   if (posts.some(({ candidates }) => namedTwice(candidates.map(({ name }) => name)))) return refuse('candidates-twice')
   const titles = posts.map(({ title }) => title)
   if (namedTwice(titles) || (titles.length > 1 && titles.includes(''))) return refuse('posts-twice')

@@ -128,7 +128,11 @@ describe('the result of several posts', () => {
   test('the second round is held only for posts with open seats, also among written names, and not with whoever sits', () => {
     const short = settled(40, box(40, { votes: [21, 5], blank: 14 }, { votes: [20, 30, 2], written: [['钱八', 15]] }))
     expect(short).toMatchObject({ status: 'short', elected: [{ name: '王芳' }, { name: '赵六' }] })
-    const again = after(short, [{ type: 'FixNextVote', day: '2026-03-30', place: '大院' }], [{ type: 'OpenNextTurn' }])
+    const again = after(
+      short,
+      [{ type: 'FixNextVote', day: '2026-03-30', place: '大院', proxies: [] }],
+      [{ type: 'OpenNextTurn', proxies: [] }],
+    )
     expect(again).toMatchObject({
       turn: {
         round: 2,
@@ -164,7 +168,11 @@ describe('the result of several posts', () => {
 test('a void vote is held again on the same ballot, with lines to write on as before', () => {
   const none = settled(20, box(20, { votes: [2, 5], written: [['钱八', 13]] }, { votes: [5, 10, 9] }))
   expect(none).toMatchObject({ status: 'short', elected: [], results: [{ void: 'too-few-voted', open: 3 }] })
-  const again = after(none, [{ type: 'FixNextVote', day: '2026-03-30', place: '大院' }], [{ type: 'OpenNextTurn' }])
+  const again = after(
+    none,
+    [{ type: 'FixNextVote', day: '2026-03-30', place: '大院', proxies: [] }],
+    [{ type: 'OpenNextTurn', proxies: [] }],
+  )
   expect(again).toMatchObject({ turn: { round: 1, number: 2, sections: SECTIONS } })
   const count = box(40, { votes: [10, 5], written: [['钱八', 25]] }, { votes: [5, 30, 22] })
   expect(settled(40, count, again)).toMatchObject({ elected: [{ key: 'w1', name: '钱八' }, {}, {}] })

@@ -134,7 +134,7 @@ type Held = { readonly boxes: readonly (readonly Ballot[])[]; readonly registere
 const fileOf = ({ boxes, registered, round }: Held): ElectionFile => {
   const turn = keyedTurn(SECTIONS, boxes.map(emptied))
   return electionFileSchema.parse({
-    format: 'yishi-secret-election/2',
+    format: 'yishi-secret-election/3',
     election: 'elc_1',
     law,
     round,
@@ -143,6 +143,7 @@ const fileOf = ({ boxes, registered, round }: Held): ElectionFile => {
     sections: turn.sections,
     boxes: turn.boxes.map((count, index) => ({ name: `${index}`, count })),
     kept: [],
+    addsDown: false,
     reserved: null,
   })
 }
@@ -192,6 +193,7 @@ test('names put in another order change no result', () => {
     collected: 40,
     spoiled: 0,
     kept: [],
+    addsDown: false,
     reserved: null,
     sections: [
       {

@@ -42,6 +42,7 @@ const result = (votes: readonly number[], more: Asked1 = {}) => {
     collected,
     spoiled: 0,
     kept: [],
+    addsDown: false,
     reserved: null,
     sections: [{ post: 'p1', title: '', seats, spoiled, blank, candidates }],
   })

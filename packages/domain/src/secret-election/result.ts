@@ -1,5 +1,6 @@
 // What a secret election came to: whether it is valid, who is elected to each post, who is elected twice, and what a second round is held for; every line with its numbers. RULES R2.4.
-import { type CandidateStanding, type Standing, award, awardWithWoman } from './award.ts'
+import { type Weighed, addedFrom, reached } from './adding.ts'
+import { type CandidateStanding, type Passing, type Standing, award, awardWithWoman } from './award.ts'
 import type { ElectionLaw } from './law.ts'
 import { type Named, plainName } from './plan.ts'
 import { type ResultLine, candidateLine, givenLine, validLine } from './sums.ts'
@@ -8,7 +9,7 @@ import { type WomanFinding, findWoman, womanLine } from './women.ts'
 export type { CandidateStanding, Standing } from './award.ts'
 export { type WomanFinding, reservedIn } from './women.ts'
 
-export type CandidateResult = Standing & { readonly standing: CandidateStanding; readonly line: ResultLine }
+export type CandidateResult = Weighed & { readonly standing: CandidateStanding; readonly line: ResultLine }
 
 export type SectionResult = {
   readonly post: string
@@ -45,6 +46,8 @@ export type SecretResult = {
   readonly open: number
   readonly doubles: readonly Double[]
   readonly kept: readonly Kept[]
+  /** Votes for a higher post are added to a lower one. */
+  readonly addsDown: boolean
   /** The post of which a seat is for a woman if votes elect none in this turn; null where that is not asked, or one sits. */
   readonly reserved: string | null
   readonly woman: WomanFinding | null
@@ -55,29 +58,29 @@ export type CountedSection = Pick<SectionResult, 'post' | 'title' | 'seats' | 's
 }
 export type Counted = Pick<
   SecretResult,
-  'round' | 'registered' | 'given' | 'collected' | 'spoiled' | 'kept' | 'reserved'
+  'round' | 'registered' | 'given' | 'collected' | 'spoiled' | 'kept' | 'addsDown' | 'reserved'
 > & {
-  readonly law: Pick<ElectionLaw, 'valid' | 'elected' | 'second' | 'women'>
+  readonly law: Pick<ElectionLaw, 'valid' | 'elected' | 'second' | 'women' | 'recall'>
   readonly sections: readonly CountedSection[]
 }
 
 type Awarded = Omit<SectionResult, 'next'>
+type WeighedSection = Omit<CountedSection, 'candidates'> & { readonly candidates: readonly Weighed[] }
 
 type Round = Counted & { readonly isVoid: boolean }
 
-const awarded = (counted: Round, section: CountedSection, seatsGo: typeof award = award): Awarded => {
+const summed = (each: Weighed): Passing => ({ key: each.key, woman: each.woman, votes: reached(each) })
+
+const awarded = (counted: Round, section: WeighedSection, seatsGo: typeof award = award): Awarded => {
   const { law, round, collected, kept, isVoid } = counted
   const share = round === 1 ? law.elected : law.second
   const sums = section.candidates
-    .map((each) => ({ ...each, line: candidateLine({ share, part: each.votes, whole: collected }, each.name) }))
-    .toSorted((one, other) => other.votes - one.votes)
+    .map((each) => ({ ...each, line: candidateLine({ share, part: reached(each), whole: collected }, each) }))
+    .toSorted((one, other) => reached(other) - reached(one))
   const passing = isVoid ? [] : sums.filter(({ line }) => line.holds)
   const isElsewhere = ({ name }: Standing) =>
     kept.some((each) => each.post !== section.post && plainName(each.name) === plainName(name))
-  const found = seatsGo(
-    section.seats,
-    passing.filter((each) => !isElsewhere(each)),
-  )
+  const found = seatsGo(section.seats, passing.filter((each) => !isElsewhere(each)).map(summed))
   const candidates = sums.map((each): CandidateResult => ({
     ...each,
     standing: found.get(each.key) ?? (isElsewhere(each) ? 'elsewhere' : 'not-elected'),
@@ -85,6 +88,28 @@ const awarded = (counted: Round, section: CountedSection, seatsGo: typeof award 
   const elected = candidates.filter(({ standing }) => standing === 'elected').map(({ key }) => key)
   return { ...section, candidates, elected, open: section.seats - elected.length }
 }
+
+/** The two answers in their order: nobody is elected, no seat is open, and a vote that fails is not held again. */
+const answered = ({ law, collected, isVoid }: Round, section: WeighedSection): Awarded => {
+  const candidates = section.candidates.map((each, at): CandidateResult => {
+    const line = candidateLine({ share: law.elected, part: each.votes, whole: collected }, each)
+    if (at > 0) return { ...each, line, standing: 'against' }
+    return { ...each, line, standing: line.holds && !isVoid ? 'recalled' : 'stays' }
+  })
+  return { ...section, candidates, elected: [], open: 0 }
+}
+
+export const isRecalled = ({ candidates }: Pick<SectionResult, 'candidates'>): boolean =>
+  candidates.some(({ standing }) => standing === 'recalled')
+
+/** From the highest post to the lowest: what is added to one hangs on who has a higher one. */
+const inOrder = (counted: Round): readonly Awarded[] =>
+  counted.sections.reduce<readonly Awarded[]>((above, section) => {
+    const from = counted.addsDown && !counted.isVoid ? above : []
+    const candidates = section.candidates.map((each) => ({ ...each, added: addedFrom(from, each.name) }))
+    const weighed = { ...section, candidates }
+    return [...above, counted.law.recall ? answered(counted, weighed) : awarded(counted, weighed)]
+  }, [])
 
 /** Elected to one post and elected, or tied for the last seat, in another. */
 const doublesIn = (sections: readonly Awarded[]): readonly Double[] => {
@@ -102,8 +127,8 @@ const doublesIn = (sections: readonly Awarded[]): readonly Double[] => {
 const putForward = (rest: readonly CandidateResult[], seats: number): readonly CandidateResult[] => {
   const tied = rest.filter(({ standing }) => standing === 'tied')
   if (tied.length > 0) return tied
-  const last = rest[seats]?.votes ?? 0
-  return rest.filter(({ votes }, index) => index <= seats || votes === last)
+  const last = rest[seats]
+  return rest.filter((each, index) => index <= seats || (last && reached(each) === reached(last)))
 }
 
 /** For a seat that is a woman's only women stand, beside those who stand for the other seats that are open. */
@@ -112,7 +137,7 @@ const nextFor = ({ candidates, open }: Awarded, seated: ReadonlySet<string>, for
   const rest = candidates.filter(({ name }) => !seated.has(plainName(name)))
   const women = forWoman
     ? putForward(
-        rest.filter(({ woman }) => woman),
+        rest.filter(({ woman }) => woman === true),
         1,
       )
     : []
@@ -131,7 +156,7 @@ const onBallot = ({ candidates }: Awarded): readonly string[] =>
   candidates.filter(({ written }) => !written).map(({ key }) => key)
 
 export const resultOf = (counted: Counted): SecretResult => {
-  const { law, kept, reserved, sections: asked, ...totals } = counted
+  const { law, kept, addsDown, reserved, sections: _, ...totals } = counted
   const { round, registered, given, collected } = totals
   const first = givenLine(given, collected)
   const valid = round === 1 ? [validLine(law.valid, collected, registered)] : []
@@ -140,10 +165,11 @@ export const resultOf = (counted: Counted): SecretResult => {
   const { woman, sections } = findWoman({
     law,
     reserved: reason ? null : reserved,
-    sections: asked.map((section) => awarded(held, section)),
+    sections: inOrder(held),
     withSeat: (section) => awarded(held, section, awardWithWoman),
   })
   const seated = seatedIn(sections)
+  const nextIn = reason && !law.recall ? onBallot : nextFor
   const isHers = ({ post }: Awarded) => woman === 'separate' && post === reserved
   return {
     ...totals,
@@ -151,11 +177,12 @@ export const resultOf = (counted: Counted): SecretResult => {
     lines: [first, ...valid, ...(woman ? [womanLine(law, woman, sections)] : [])],
     sections: sections.map((each) => ({
       ...each,
-      next: reason ? onBallot(each) : nextFor(each, seated, isHers(each)),
+      next: nextIn(each, seated, isHers(each)),
     })),
     open: sections.reduce((sum, { open }) => sum + open, 0),
     doubles: doublesIn(sections),
     kept,
+    addsDown,
     reserved,
     woman,
   }
@@ -168,9 +195,14 @@ export const resultAgain = (
   {
     kept = result.kept,
     nameOf = ({ name }) => name,
-  }: { kept?: readonly Kept[]; nameOf?: (of: Standing) => string } = {},
+    womanOf = ({ woman }) => woman,
+  }: {
+    kept?: readonly Kept[]
+    nameOf?: (of: Standing) => string
+    womanOf?: (of: Standing) => Standing['woman']
+  } = {},
 ): SecretResult => {
-  const { round, registered, given, collected, spoiled, reserved, sections } = result
+  const { round, registered, given, collected, spoiled, addsDown, reserved, sections } = result
   return resultOf({
     law,
     round,
@@ -179,6 +211,7 @@ export const resultAgain = (
     collected,
     spoiled,
     kept,
+    addsDown,
     reserved,
     sections: sections.map(({ post, title, seats, spoiled: voided, blank, candidates }) => ({
       post,
@@ -190,7 +223,7 @@ export const resultAgain = (
         key: each.key,
         name: nameOf(each),
         written: each.written,
-        woman: each.woman,
+        woman: womanOf(each),
         votes: each.votes,
       })),
     })),

@@ -1,31 +1,17 @@
-// The roll of a secret election: published long enough before the vote, open to objections that are ruled on in time, corrected with a reason, and with it who votes for whom. RULES R0.4, R2.4.
+// The roll of a secret election: published long enough before the vote, open to objections that are ruled on in time, and corrected with a reason. RULES R0.4, R2.4.
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { addDays, daysBetween, endOfDay, localDateOf, noticeSatisfied, periodEnd } from '../calendar/index.ts'
-import { type Instant, type Meta, type Refused, holds, isRefused, refuse } from '../kernel/index.ts'
+import { addDays, endOfDay, localDateOf, noticeSatisfied, periodEnd } from '../calendar/index.ts'
+import { type Instant, type Meta, type Refused, isRefused, refuse } from '../kernel/index.ts'
 import { canonicalText } from '../ledger/index.ts'
+import type { ElectionCommand } from './acts.ts'
 import { candidateCautions } from './candidates.ts'
-import {
-  ELECTION_KEEPERS,
-  ELECTION_TELLERS,
-  type Election,
-  type ElectionCommand,
-  type ElectionEvent,
-  type ElectionRefusal,
-  type Registered,
-  type StandingElection,
-} from './election.ts'
+import type { Election, Registered } from './election.ts'
+import { type Answer, lastDayOf, mayKeep } from './keeping.ts'
+import { unfitDemand } from './recall.ts'
 
 type CommandOf<Type extends ElectionCommand['type']> = Extract<ElectionCommand, { type: Type }>
 type In<Status extends Election['status']> = Extract<Election, { status: Status }>
-export type Answer = readonly ElectionEvent[] | Refused<ElectionRefusal>
-
-export const mayKeep = ({ community }: Pick<StandingElection, 'community'>, { actor }: Meta): boolean =>
-  holds(actor, ELECTION_KEEPERS, community, '')
-
-export const tells = ({ community }: Pick<StandingElection, 'community'>, { actor }: Meta) =>
-  actor.kind === 'person' && holds(actor, ELECTION_TELLERS, community, '') ? actor.person : null
-
 export const rollDigest = (id: string, voters: readonly Registered[]): string =>
   bytesToHex(sha256(utf8ToBytes(canonicalText({ election: id, voters }))))
 
@@ -53,6 +39,8 @@ export const publishRoll = (
   if (twice(voters)) return refuse('roll-twice')
   const short = candidateCautions(law, election.posts).short[0]
   if (short) return refuse('too-few-candidates', short)
+  const unfit = unfitDemand(election, today)
+  if (unfit) return unfit
   if (!noticeSatisfied(today, day, law.rollDays)) return refuse('roll-too-late', { days: law.rollDays })
   const objectionsUntil = within(meta.now, law.objectionDays)
   if (isRefused(objectionsUntil)) return objectionsUntil
@@ -60,11 +48,8 @@ export const publishRoll = (
   return [{ type: 'RollPublished', voters, ...roll }]
 }
 
-/** Where no calendar is published yet, nobody is kept from objecting: then the days are counted as they are. */
-const rulingDue = (at: Instant, days: number): Instant => {
-  const end = within(at, days)
-  return isRefused(end) ? endOfDay(addDays(localDateOf(at), days)) : end
-}
+/** Where no calendar is published yet, nobody is kept from objecting. */
+const rulingDue = (at: Instant, days: number): Instant => endOfDay(lastDayOf(localDateOf(at), days))
 
 /** Anybody may, in the days that the law gives. */
 export const object = (
@@ -99,25 +84,6 @@ export const correct = (
   if (localDateOf(meta.now) >= election.day) return refuse('correction-too-late')
   const registered = election.registered + add.length - strike.length
   return registered > 0 ? [{ type: 'RollCorrected', add, strike, registered, reason }] : refuse('roll-empty')
-}
-
-/** Never on the spot: so many whole days before, and shown with the roll (上海 16–23). */
-export const arrangeProxy = (
-  election: In<'published'>,
-  { principal, holder, relation }: CommandOf<'ArrangeProxy'>,
-  meta: Meta,
-): Answer => {
-  if (!mayKeep(election, meta)) return refuse('not-your-election')
-  const { proxies } = election.law
-  if (!proxies) return refuse('proxy-not-allowed')
-  if (!principal || !holder) return refuse('voter-unknown')
-  if (principal.struck || holder.struck) return refuse('voter-struck')
-  if (principal.voter === holder.voter || holder.proxy) return refuse('proxy-not-allowed')
-  if (daysBetween(localDateOf(meta.now), election.day) < Math.max(1, proxies.daysBefore))
-    return refuse('proxy-too-late', { days: Math.max(1, proxies.daysBefore) })
-  if (principal.proxy || principal.holds > 0) return refuse('proxy-stands')
-  if (proxies.most !== null && holder.holds >= proxies.most) return refuse('proxy-full', { most: proxies.most })
-  return [{ type: 'ProxyArranged', principal: principal.voter, holder: holder.voter, relation }]
 }
 
 /** The first day on which the vote may be held, if the roll is published today. */

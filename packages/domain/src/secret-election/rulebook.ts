@@ -1,20 +1,18 @@
 // The regulation of a secret election: drawn up, published, voted, counted by two tellers a box, announced as soon as the last box is settled. RULES R2.4; ASVS V2.3.5.
 import { localDateOf } from '../calendar/index.ts'
 import { type Meta, refuse, rulebook } from '../kernel/index.ts'
-import { endShort, fixNextVote, next, settleDouble } from './after-rules.ts'
+import type { ElectionCommand, ElectionEvent, ElectionRefusal } from './acts.ts'
+import { endShort, fixNextVote, next, noteWoman, settleDouble } from './after-rules.ts'
 import { wake, wakeAgain } from './clock.ts'
 import { enter } from './counting-rules.ts'
-import {
-  type Election,
-  type ElectionCommand,
-  type ElectionEvent,
-  type ElectionRefusal,
-  type StandingElection,
-} from './election.ts'
+import type { Election, StandingElection } from './election.ts'
 import { evolveElection } from './evolve.ts'
+import { type Answer, mayKeep, tells } from './keeping.ts'
 import { lawInForce } from './law.ts'
 import { sectionsOf, unfitPlan } from './plan.ts'
-import { type Answer, arrangeProxy, correct, mayKeep, object, publishRoll, ruleOn, tells } from './roll-rules.ts'
+import { arrangeProxy, lapseProxy } from './proxies.ts'
+import { hearMember, unfitRecall, wakeDraft } from './recall.ts'
+import { correct, object, publishRoll, ruleOn } from './roll-rules.ts'
 
 type CommandOf<Type extends ElectionCommand['type']> = Extract<ElectionCommand, { type: Type }>
 type In<Status extends Election['status']> = Extract<Election, { status: Status }>
@@ -23,13 +21,13 @@ const draft = (_: Election, { id, community, law, plan }: CommandOf<'DraftElecti
   if (!mayKeep({ community }, meta)) return refuse('not-your-election')
   if (!law) return refuse('election-law-unknown')
   if (!lawInForce(law, plan.day)) return refuse('election-law-not-in-force')
-  return unfitPlan(plan) ?? [{ type: 'ElectionDrafted', id, community, law, ...plan }]
+  return unfitPlan(plan) ?? unfitRecall(law, plan) ?? [{ type: 'ElectionDrafted', id, community, law, ...plan }]
 }
 
 const redraft = (election: In<'draft'>, { plan }: CommandOf<'RedraftElection'>, meta: Meta): Answer => {
   if (!mayKeep(election, meta)) return refuse('not-your-election')
   if (!lawInForce(election.law, plan.day)) return refuse('election-law-not-in-force')
-  return unfitPlan(plan) ?? [{ type: 'ElectionRedrafted', plan }]
+  return unfitPlan(plan) ?? unfitRecall(election.law, plan) ?? [{ type: 'ElectionRedrafted', plan }]
 }
 
 /** On the day that the roll named, and not while an objection waits for its ruling. */
@@ -63,12 +61,20 @@ const withdraw = (election: StandingElection, { reason }: CommandOf<'WithdrawEle
 export const electionRules = rulebook<Election, ElectionCommand, ElectionEvent, ElectionRefusal>(
   {
     absent: { DraftElection: draft },
-    draft: { RedraftElection: redraft, PublishRoll: publishRoll, WithdrawElection: withdraw },
+    draft: {
+      RedraftElection: redraft,
+      HearMember: hearMember,
+      PublishRoll: publishRoll,
+      WakeElection: wakeDraft,
+      WithdrawElection: withdraw,
+    },
     published: {
+      HearMember: hearMember,
       ObjectToRoll: object,
       RuleOnObjection: ruleOn,
       CorrectRoll: correct,
       ArrangeProxy: arrangeProxy,
+      LapseProxy: lapseProxy,
       WakeElection: wake,
       OpenVoting: open,
       WithdrawElection: withdraw,
@@ -76,7 +82,16 @@ export const electionRules = rulebook<Election, ElectionCommand, ElectionEvent, 
     voting: { GiveBallot: give, CloseVoting: close },
     counting: { EnterBox: enter },
     doubled: { SettleDouble: settleDouble },
-    short: { FixNextVote: fixNextVote, WakeElection: wakeAgain, OpenNextTurn: next, EndShort: endShort },
+    unclear: { NoteWoman: noteWoman },
+    short: {
+      NoteWoman: noteWoman,
+      ArrangeProxy: arrangeProxy,
+      LapseProxy: lapseProxy,
+      FixNextVote: fixNextVote,
+      WakeElection: wakeAgain,
+      OpenNextTurn: next,
+      EndShort: endShort,
+    },
     decided: {},
     withdrawn: {},
   },

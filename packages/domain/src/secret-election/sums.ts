@@ -1,5 +1,7 @@
 // The sums of a secret election, line by line, each with its numbers and its article. RULES R0.1, R0.2, R2.4.
+import type { Weighed } from './adding.ts'
 import type { ElectionShare } from './law.ts'
+import type { RecallDemand } from './plan.ts'
 
 export type ResultLine = { readonly holds: boolean; readonly zh: string; readonly en: string }
 
@@ -38,5 +40,23 @@ export const givenLine = (given: number, collected: number): ResultLine => {
 export const validLine = (share: ElectionShare, collected: number, registered: number): ResultLine =>
   lineOf({ share, part: collected, whole: registered }, { zh: ['参加投票', '登记选民'], en: ['Voted', 'registered'] })
 
-export const candidateLine = (asked: Asked, name: string): ResultLine =>
-  lineOf(asked, { zh: [`${name} 得票`, '收回的票'], en: [`${name}: votes`, 'ballots back'] })
+export const demandedLine = (
+  share: ElectionShare,
+  { by, signed, of }: Pick<RecallDemand, 'by' | 'signed' | 'of'>,
+): ResultLine =>
+  lineOf(
+    { share, part: signed, whole: of },
+    by === 'voters'
+      ? { zh: ['联名', '有选举权的村民'], en: ['Signed', 'voters'] }
+      : { zh: ['联名', '村民代表'], en: ['Signed', 'representatives'] },
+  )
+
+/** Where votes come from higher posts, each of them stands in the line. */
+export const candidateLine = (asked: Asked, { name, votes, added }: Weighed): ResultLine => {
+  const zh = added.map((each) => `＋${each.votes}（${each.title}）`).join('')
+  const en = added.map((each) => ` + ${each.votes} (${each.title})`).join('')
+  return lineOf(asked, {
+    zh: [`${name} 得票${zh && ` ${votes}${zh} ＝`}`, '收回的票'],
+    en: [`${name}: votes${en && ` ${votes}${en} =`}`, 'ballots back'],
+  })
+}

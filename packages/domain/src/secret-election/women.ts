@@ -1,13 +1,13 @@
 // Whether a woman is among the elected, and what follows where votes elect none: a seat first, or a vote of its own. Organic Law of Villagers’ Committees (2018), art. 6.
-import type { Standing } from './award.ts'
+import { type Weighed, reached } from './adding.ts'
 import type { ElectionLaw } from './law.ts'
-import type { Post } from './plan.ts'
+import { type Post, plainName } from './plan.ts'
 import type { ResultLine } from './sums.ts'
 
 /**
  * `seated`: votes elect a woman. `first`: the woman with most votes among those who have enough takes a seat first.
- * `separate`: none has, so that a seat is voted on again for a woman. `unclear`: somebody was written in and elected, of
- * whom no list says it. `none`: none sits, and the rules leave it to people what then.
+ * `separate`: none has, so that a seat is voted on again for a woman. `unclear`: somebody was written in and has enough
+ * votes, of whom tellers have not noted it yet. `none`: none sits, and the rules leave it to people what then.
  */
 export type WomanFinding = 'seated' | 'first' | 'separate' | 'unclear' | 'none'
 
@@ -17,20 +17,24 @@ type Law = Pick<ElectionLaw, 'women'>
 export const reservedIn = (
   { women }: Law,
   posts: readonly Pick<Post, 'key'>[],
-  results: readonly { readonly sections: readonly Held[] }[],
+  results: readonly { readonly sections: readonly Elect[] }[],
 ): string | null => {
   const sits = results.some(({ sections }) => electedOf(sections).some(({ woman }) => woman))
   return women && !sits ? (posts.at(-1)?.key ?? null) : null
 }
 
+type Elect = {
+  readonly candidates: readonly { readonly key: string; readonly woman: boolean | null }[]
+  readonly elected: readonly string[]
+}
 type Held = {
   readonly post: string
-  readonly candidates: readonly Standing[]
+  readonly candidates: readonly (Weighed & { readonly line: ResultLine })[]
   /** Keys of those who are elected. */
   readonly elected: readonly string[]
 }
 
-const electedOf = (sections: readonly Held[]): readonly Standing[] =>
+const electedOf = <Section extends Elect>(sections: readonly Section[]): readonly Section['candidates'][number][] =>
   sections.flatMap(({ elected, candidates }) => candidates.filter(({ key }) => elected.includes(key)))
 
 type Asked<Section> = {
@@ -43,6 +47,10 @@ type Asked<Section> = {
 }
 type Found<Section> = { readonly woman: WomanFinding | null; readonly sections: readonly Section[] }
 
+/** Whoever has enough votes for the seat of a woman if they are one. */
+const enoughIn = (section: Held | undefined): Held['candidates'] =>
+  section?.candidates.filter(({ line }) => line.holds) ?? []
+
 export const findWoman = <Section extends Held>({
   law,
   reserved,
@@ -52,10 +60,28 @@ export const findWoman = <Section extends Held>({
   if (!law.women || reserved === null) return { woman: null, sections }
   const elected = electedOf(sections)
   if (elected.some(({ woman }) => woman)) return { woman: 'seated', sections }
-  if (elected.some(({ written }) => written)) return { woman: 'unclear', sections }
-  if (law.women.seat === 'told' || !sections.some(({ post }) => post === reserved)) return { woman: 'none', sections }
+  const kept = law.women.seat === 'told' ? undefined : sections.find(({ post }) => post === reserved)
+  if ([...elected, ...enoughIn(kept)].some(({ woman }) => woman === null)) return { woman: 'unclear', sections }
+  if (!kept) return { woman: 'none', sections }
   const seated = sections.map((each) => (each.post === reserved ? withSeat(each) : each))
   return { woman: electedOf(seated).some(({ woman }) => woman) ? 'first' : 'separate', sections: seated }
+}
+
+type Count = {
+  readonly reserved: string | null
+  readonly woman: WomanFinding | null
+  readonly sections: readonly Held[]
+}
+export type Notable = { readonly name: string; readonly woman: boolean | null }
+
+/** Whom voters wrote in and of whom it matters whether they are a woman: elected to any post, or named for the one with the seat. */
+export const writtenToNote = ({ reserved, woman, sections }: Count): readonly Notable[] => {
+  if (woman === null || woman === 'seated') return []
+  const named = sections.flatMap(({ post, candidates, elected }) =>
+    candidates.filter(({ key }) => key.startsWith('w') && (post === reserved || elected.includes(key))),
+  )
+  const names = Map.groupBy(named, ({ name }) => plainName(name))
+  return [...names.values()].map(([each]) => ({ name: each!.name, woman: each!.woman }))
 }
 
 const SENTENCES: Readonly<
@@ -73,9 +99,9 @@ const SENTENCES: Readonly<
       'No woman is elected, and no single one has most votes and enough of them: a seat is kept and voted on again for a woman',
   },
   unclear: {
-    zh: () => '候选人里当选的没有妇女；当选的有另选的人，是不是妇女请选举委员会核对',
+    zh: () => '当选的人里还没有妇女；另选的人里有票够的，是不是妇女还没核对',
     en: () =>
-      'No woman among the candidates is elected; somebody written in is, of whom the election committee has to see whether she is one',
+      'No woman is elected so far; somebody written in has enough votes, of whom it is not noted yet whether she is one',
   },
   none: {
     zh: () => '当选的没有妇女；怎样补上，请选举委员会按本地选举办法定',
@@ -87,7 +113,7 @@ const SENTENCES: Readonly<
 export const womanLine = ({ women }: Law, woman: WomanFinding, sections: readonly Held[]): ResultLine => {
   const holds = woman === 'seated' || woman === 'first'
   const her = electedOf(sections).find((each) => each.woman)
-  const said = (lang: 'zh' | 'en'): string => SENTENCES[woman][lang](her?.name ?? '', her?.votes ?? 0)
+  const said = (lang: 'zh' | 'en'): string => SENTENCES[woman][lang](her?.name ?? '', her ? reached(her) : 0)
   const sign = holds ? '✓' : '✗'
   return {
     holds,

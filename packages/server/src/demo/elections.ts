@@ -29,7 +29,8 @@ const post = (title: string, seats: number, candidates: readonly Stands[]) => ({
 const HELD: Told = {
   plan: {
     title: '自管会换届选举',
-    purpose: '本届自管会任期满了，选主任一位、委员两位，任期三年。按自管会章程无记名投票。',
+    purpose:
+      '本届自管会任期满了，选主任一位、委员两位，任期三年。按自管会章程无记名投票，没当选主任的，主任票加到委员票里。',
     posts: [
       post('主任', 1, [
         ['周月英', '退休教师，管过三年楼组。'],
@@ -43,6 +44,9 @@ const HELD: Told = {
     ],
     place: '居委会活动室，8:30–16:00',
     boxes: ['活动室票箱', '流动票箱'],
+    addsDown: true,
+    furtherWithin: 15,
+    recall: null,
   },
   hung: 20,
   until: 13,
@@ -61,6 +65,9 @@ const COMING: Told = {
     ],
     place: '社区食堂，8:30–16:00',
     boxes: ['食堂票箱'],
+    addsDown: false,
+    furtherWithin: 15,
+    recall: null,
   },
   hung: 3,
   until: 12,

@@ -172,7 +172,7 @@ test('a count that one teller had entered is settled by the second, in the new s
   const { results } = found.state as { results: readonly unknown[] }
   const migrated = (await stateOf('elc_short')) as unknown as { results: readonly unknown[] }
   expect(results).toEqual(migrated.results)
-  const fix = { type: 'FixNextVote', day: '2026-04-04', place: '活动室' } as const
+  const fix = { type: 'FixNextVote', day: '2026-04-04', place: '活动室', proxies: [] } as const
   expect(electionRules.decide(await stateOf('elc_short'), fix, meta('per_2'))).toHaveProperty('events')
   expect(
     electionRules.decide(await stateOf('elc_short'), { type: 'WakeElection' }, { ...meta('per_2'), actor: CLOCK }),

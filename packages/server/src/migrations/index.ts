@@ -48,6 +48,7 @@ import { up as keptLists } from './0055-kept-lists.ts'
 import { up as messagesInEnglish } from './0057-messages-in-english.ts'
 import { up as actsFromElsewhere } from './0058-acts-from-elsewhere.ts'
 import { up as pausedIsNotDue } from './0059-paused-is-not-due.ts'
+import { up as electionFurther } from './0060-election-further.ts'
 import { up as term } from './0062-term.ts'
 import { up as numbersAhead } from './0066-numbers-ahead.ts'
 
@@ -100,6 +101,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0057-messages-in-english': { up: messagesInEnglish },
   '0058-acts-from-elsewhere': { up: actsFromElsewhere },
   '0059-paused-is-not-due': { up: pausedIsNotDue },
+  '0060-election-further': { up: electionFurther },
   '0062-term': { up: term },
   '0066-numbers-ahead': { up: numbersAhead },
 }

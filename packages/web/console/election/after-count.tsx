@@ -1,6 +1,6 @@
 // After a count: which post somebody keeps who was elected to several, and on which day the seats left open are voted on.
-import { Alert, Form, Input, Radio } from 'antd'
-import type { ElectionFileView } from '@yishi/contract/election'
+import { Alert, Button, Form, Input, Radio } from 'antd'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import type { LocalDate } from '@yishi/domain/calendar'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
 import { electionWords } from '../../words/election.ts'
@@ -8,6 +8,7 @@ import { listText } from '../../words/list-text.ts'
 import { fullDay } from '../../words/moments.ts'
 import { useRule } from '../commands/inputs.tsx'
 import { useLanguage, useWords } from '../language.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
 import { Submit } from '../parts/submit.tsx'
 import { useElectionAct } from './queries.ts'
 import type { Given } from './roll.tsx'
@@ -56,6 +57,50 @@ export const Doubles = ({ file }: Given) => {
   )
 }
 
+type Notable = ElectionFileView['notable'][number]
+
+const Noting = ({ file, written }: Given & { written: Notable }) => {
+  const words = useWords(consoleSecretElectionWords)
+  const noting = useElectionAct<object>(file, 'woman')
+  const { name, woman } = written
+  return (
+    <div className="stack">
+      <p className="row chips">
+        <strong>{name}</strong>
+        {woman !== null && <span className="meta">{woman ? words.womanNoted : words.noWomanNoted}</span>}
+      </p>
+      <ProblemNote error={noting.error} />
+      <div className="row">
+        {woman !== true && (
+          <Button loading={noting.isPending} onClick={() => noting.mutate({ name, woman: true })}>
+            {words.isWoman(name)}
+          </Button>
+        )}
+        {woman !== false && (
+          <Button loading={noting.isPending} onClick={() => noting.mutate({ name, woman: false })}>
+            {words.isNoWoman(name)}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+export const Women = ({ file }: Given) => {
+  const words = useWords(consoleSecretElectionWords)
+  if (file.notable.length === 0) return null
+  return (
+    <section className="panel box stack" aria-label={words.women}>
+      <h2>{words.women}</h2>
+      <p className="meta">{words.womenHint}</p>
+      {file.status === 'unclear' && <Alert type="warning" showIcon title={words.womenWait} />}
+      {file.notable.map((written) => (
+        <Noting key={written.name} file={file} written={written} />
+      ))}
+    </section>
+  )
+}
+
 /** Whom a written name means is for people to find out. */
 export const WrittenIn = ({ file }: Given) => {
   const words = useWords(consoleSecretElectionWords)
@@ -77,9 +122,10 @@ export const NextVote = ({ file }: Given) => {
   const { lang } = useLanguage()
   const required = useRule(true)
   const fixing = useElectionAct<object>(file, 'fix')
-  const { nextVote, place } = file
+  const { nextVote, place, furtherBy } = file
   return (
     <>
+      {furtherBy && <p>{words.furtherBy(fullDay(furtherBy as LocalDate, lang))}</p>}
       {nextVote && <p>{words.fixed(fullDay(nextVote.day as LocalDate, lang), nextVote.place)}</p>}
       <details open={!nextVote}>
         <summary>{nextVote ? words.fixAgain : words.fix}</summary>

@@ -1,6 +1,6 @@
 // The tellers' page: each box is counted by two who do not see each other's figures, and by a third where they differ.
 import { Alert, Button, Form, Input } from 'antd'
-import type { ElectionFileView } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import { LONGEST_NAME, MOST_WRITTEN } from '@yishi/domain/secret-election'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
 import { electionWords } from '../../words/election.ts'
@@ -73,19 +73,23 @@ const Written = ({ post }: { post: string }) => {
   )
 }
 
-type SectionGiven = { readonly section: Turn['sections'][number]; readonly turn: Turn }
+type SectionGiven = { readonly section: Turn['sections'][number]; readonly turn: Turn; readonly recall: boolean }
 
-const Section = ({ section, turn }: SectionGiven) => {
+const Section = ({ section, turn, recall }: SectionGiven) => {
   const words = useWords(consoleSecretElectionWords)
   const { lang } = useLanguage()
   const { post, title, seats, standing } = section
   const isOnly = turn.sections.length === 1
   return (
     <fieldset className="form-block poll-block">
-      <legend>{electionWords[lang].postSeats(title, seats)}</legend>
+      <legend>{recall ? title : electionWords[lang].postSeats(title, seats)}</legend>
       <div className="count-fields">
-        {standing.map(({ key, name }) => (
-          <Figure key={key} name={['posts', post, 'votes', key]} label={name} />
+        {standing.map(({ key, name }, at) => (
+          <Figure
+            key={key}
+            name={['posts', post, 'votes', key]}
+            label={recall ? [electionWords[lang].agree, electionWords[lang].disagree][at]! : name}
+          />
         ))}
         <Figure name={['posts', post, 'spoiled']} label={isOnly ? words.spoiledOnly : words.spoiled} />
         <Figure name={['posts', post, 'blank']} label={isOnly ? words.blankOnly : words.blank} />
@@ -112,7 +116,7 @@ const Counting = ({ file, index, turn }: Given & { index: number; turn: Turn }) 
         {turn.sections.length > 1 && <Figure name="spoiled" label={words.voided} />}
       </div>
       {turn.sections.map((section) => (
-        <Section key={section.post} section={section} turn={turn} />
+        <Section key={section.post} section={section} turn={turn} recall={file.recall !== null} />
       ))}
       <Submit sending={entering} label={words.enter} />
     </Form>
@@ -143,6 +147,7 @@ export const Boxes = ({ file }: Given) => {
       <h2>{words.counting}</h2>
       <p className="meta">{words.countingHint}</p>
       {(file.turn?.sections.length ?? 0) > 1 && <p className="meta">{words.sectionsHint}</p>}
+      {file.addsDown && (file.turn?.sections.length ?? 0) > 1 && <p className="meta">{words.addsDownCounting}</p>}
       {file.turn?.writeIns && <p className="meta">{words.writtenHint}</p>}
       {file.counted.map((box, index) => (
         <BoxCard key={`${box.name} ${box.recounts}`} file={file} box={box} index={index} />

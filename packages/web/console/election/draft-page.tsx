@@ -1,7 +1,9 @@
 // Drawing up a secret election, or changing its draft; nothing is published before it was looked over.
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Select } from 'antd'
-import type { ElectionFileView, ElectionLawView } from '@yishi/contract/election'
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import type { ElectionLawView } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
+import { MOST_FURTHER_DAYS } from '@yishi/domain/secret-election'
 import { Link, useNavigate, useParams } from 'react-router'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
 import { useRule } from '../commands/inputs.tsx'
@@ -15,25 +17,42 @@ import '../styles/lists.css'
 import '../styles/poll.css'
 import { candidateLines, candidatesIn, linesIn } from './lines.ts'
 import { PostFields, type PostValues } from './post-fields.tsx'
+import { RecallFields } from './recall-fields.tsx'
 import { electionQuery, lawsQuery, useDrafting } from './queries.ts'
 
+type RecallValues = Omit<NonNullable<ElectionFileView['recall']>, 'line' | 'until'>
 type Values = {
   readonly law: string
   readonly title: string
   readonly purpose?: string
-  readonly posts: readonly PostValues[]
+  readonly posts?: readonly PostValues[]
   readonly day: string
   readonly place: string
   readonly boxes: string
+  readonly addsDown?: boolean
+  readonly furtherWithin?: number | null
+  readonly recall?: RecallValues
 }
 
-const bodyOf = ({ law, purpose = '', posts, boxes, ...values }: Values) => ({
-  ...values,
-  purpose,
-  posts: posts.map(({ title = '', seats, candidates }) => ({ title, seats, candidates: candidatesIn(candidates) })),
-  boxes: linesIn(boxes),
-  law,
-})
+/** Fields that are not on the screen say nothing: a recall has no posts of its own, and an election nobody to recall. */
+const askedIn = ({ posts = [], addsDown = false, furtherWithin = null, recall }: Values) =>
+  recall
+    ? { posts: [], addsDown: false, furtherWithin: null, recall }
+    : {
+        posts: posts.map(({ title = '', seats, candidates }) => ({
+          title,
+          seats,
+          candidates: candidatesIn(candidates),
+        })),
+        addsDown: addsDown && posts.length > 1,
+        furtherWithin,
+        recall: null,
+      }
+
+const bodyOf = (values: Values) => {
+  const { law, title, day, place, purpose = '', boxes } = values
+  return { law, title, day, place, purpose, boxes: linesIn(boxes), ...askedIn(values) }
+}
 
 const valuesOf = (file: ElectionFileView): Values => ({
   law: file.law.key,
@@ -43,6 +62,9 @@ const valuesOf = (file: ElectionFileView): Values => ({
   day: file.day,
   place: file.place,
   boxes: file.boxes.join('\n'),
+  addsDown: file.addsDown,
+  furtherWithin: file.furtherWithin,
+  ...(file.recall ? { recall: file.recall } : {}),
 })
 
 const LawField = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: boolean }) => {
@@ -67,9 +89,31 @@ const LawField = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: bo
   )
 }
 
+/** What no law gives and the assembly decides: left empty where it said nothing. */
+const Declared = () => {
+  const words = useWords(consoleSecretElectionWords)
+  const posts = Form.useWatch<readonly PostValues[] | undefined>('posts')
+  return (
+    <fieldset className="form-block poll-block">
+      <legend>{words.declared}</legend>
+      <p className="meta">{words.declaredHint}</p>
+      {(posts?.length ?? 0) > 1 && (
+        <Form.Item name="addsDown" valuePropName="checked" extra={words.addsDownHint}>
+          <Checkbox>{words.addsDown}</Checkbox>
+        </Form.Item>
+      )}
+      <Form.Item name="furtherWithin" label={words.furtherWithin} extra={words.furtherWithinHint}>
+        <InputNumber min={1} max={MOST_FURTHER_DAYS} precision={0} />
+      </Form.Item>
+    </fieldset>
+  )
+}
+
 const Fields = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: boolean }) => {
   const words = useWords(consoleSecretElectionWords)
   const required = useRule(true)
+  const key = Form.useWatch<string | undefined>('law')
+  const recalls = laws.find((law) => law.key === key)?.recall ?? false
   return (
     <>
       <Form.Item name="title" label={words.name} rules={required}>
@@ -79,7 +123,14 @@ const Fields = ({ laws, fixed }: { laws: readonly ElectionLawView[]; fixed: bool
       <Form.Item name="place" label={words.place} rules={required}>
         <Input maxLength={200} />
       </Form.Item>
-      <PostFields />
+      {recalls ? (
+        <RecallFields />
+      ) : (
+        <>
+          <PostFields />
+          <Declared />
+        </>
+      )}
       <Form.Item name="boxes" label={words.boxes} rules={required}>
         <Input.TextArea rows={3} />
       </Form.Item>

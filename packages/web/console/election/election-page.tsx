@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import type { ElectionAct } from '@yishi/contract/election'
 import { Link, useParams } from 'react-router'
+import { Recall } from '../../design/recall.tsx'
 import { SecretResultView } from '../../design/secret-result.tsx'
 import { consoleSecretElectionWords } from '../../words/console-secret-election.ts'
 import { electionWords } from '../../words/election.ts'
@@ -14,13 +15,15 @@ import { Page } from '../shell/page.tsx'
 import '../styles/lists.css'
 import '../styles/matter.css'
 import '../styles/poll.css'
-import { Doubles, NextVote, WrittenIn } from './after-count.tsx'
+import { Doubles, NextVote, Women, WrittenIn } from './after-count.tsx'
 import { Boxes } from './boxes.tsx'
 import { ElectionChip } from './elections-page.tsx'
 import { electionQuery, useElectionAct } from './queries.ts'
+import { EndProxy, LapsedProxies, Proxies } from './proxies.tsx'
+import { Hearing } from './recall-fields.tsx'
 import { RegisterDesk } from './register.tsx'
 import { Publishing } from './publishing.tsx'
-import { Correcting, type Given, Objections, Proxies } from './roll.tsx'
+import { Correcting, type Given, Objections } from './roll.tsx'
 
 const Standing = ({ file }: Given) => {
   const words = useWords(consoleSecretElectionWords)
@@ -90,22 +93,26 @@ const Particulars = ({ file }: Given) => {
   const { lang } = useLanguage()
   return (
     <section className="panel box stack" aria-label={words.law}>
-      <h2>{electionWords[lang].candidates}</h2>
+      {!file.recall && <h2>{electionWords[lang].candidates}</h2>}
       <p>{electionWords[lang].when(file.day, file.place)}</p>
       {file.purpose && <p className="note">{file.purpose}</p>}
-      {file.posts.map(({ key, title, seats, candidates }) => (
-        <section key={key}>
-          <h3>{electionWords[lang].postSeats(title, seats)}</h3>
-          <ul className="ranking">
-            {candidates.map((each) => (
-              <li key={each.key}>
-                <strong>{each.woman ? electionWords[lang].woman(each.name) : each.name}</strong>
-                <span>{each.profile}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {file.addsDown && <p>{electionWords[lang].addsDown}</p>}
+      {file.furtherWithin !== null && <p>{electionWords[lang].furtherWithin(file.furtherWithin)}</p>}
+      {file.recall && <Recall recall={file.recall} lang={lang} />}
+      {!file.recall &&
+        file.posts.map(({ key, title, seats, candidates }) => (
+          <section key={key}>
+            <h3>{electionWords[lang].postSeats(title, seats)}</h3>
+            <ul className="ranking">
+              {candidates.map((each) => (
+                <li key={each.key}>
+                  <strong>{each.woman ? electionWords[lang].woman(each.name) : each.name}</strong>
+                  <span>{each.profile}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       <p>{file.law.names[lang]}</p>
       <p className="meta">{file.law.caution[lang]}</p>
     </section>
@@ -119,8 +126,10 @@ const STEPS: ReadonlySet<ElectionAct> = new Set([
   'close',
   'fix',
   'next',
+  'hear',
   'correct',
   'proxy',
+  'lapse',
   'end',
   'withdraw',
 ])
@@ -136,6 +145,7 @@ const Next = ({ file }: Given) => {
       {may.includes('close') && <Step file={file} act="close" label={words.close} />}
       {may.includes('fix') && <NextVote file={file} />}
       {may.includes('next') && <Step file={file} act="next" label={words.next} />}
+      {may.includes('hear') && <Hearing file={file} />}
       {may.includes('correct') && (
         <details>
           <summary>{words.correct}</summary>
@@ -146,6 +156,12 @@ const Next = ({ file }: Given) => {
         <details>
           <summary>{words.proxy}</summary>
           <Proxies file={file} />
+        </details>
+      )}
+      {may.includes('lapse') && (
+        <details>
+          <summary>{words.lapse}</summary>
+          <EndProxy file={file} />
         </details>
       )}
       {may.includes('end') && <WithReason file={file} act="end" label={words.end} />}
@@ -174,7 +190,9 @@ const Opened = ({ file }: Given) => {
         <div className="stack">
           <CandidateCautions file={file} />
           {may.includes('double') && <Doubles file={file} />}
+          {may.includes('woman') && <Women file={file} />}
           <WrittenIn file={file} />
+          <LapsedProxies file={file} />
           <Results file={file} />
           {may.includes('publish') && <Publishing file={file} />}
           {may.includes('give') && <RegisterDesk file={file} />}

@@ -20,6 +20,7 @@ const LOOKS = {
   voting: ['half', 'info'],
   counting: ['half', 'warn'],
   doubled: ['half', 'warn'],
+  unclear: ['half', 'warn'],
   short: ['half', 'warn'],
   decided: ['ok', 'ok'],
   withdrawn: ['done', 'mute'],

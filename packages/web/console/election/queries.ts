@@ -1,13 +1,7 @@
 // What the screens of secret elections read and do.
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
-import type {
-  ElectionAct,
-  ElectionFileView,
-  ElectionLawView,
-  ElectionLine,
-  RollLine,
-  RollProposal,
-} from '@yishi/contract/election'
+import type { ElectionAct, ElectionLawView, ElectionLine, RollLine, RollProposal } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import { read, write } from '../api.ts'
 import { useAttempt } from '../use-attempt.ts'
 

@@ -1,7 +1,7 @@
-// The roll of an election in the console: published, objected to, corrected, and who votes for whom.
+// The roll of an election in the console: published, objected to and corrected.
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Radio } from 'antd'
-import type { ElectionFileView } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import { localDateOf } from '@yishi/domain/calendar'
 import { type Instant, later } from '@yishi/domain/kernel'
 import { useState } from 'react'
@@ -87,7 +87,7 @@ export const Objections = ({ file }: Given) => {
 }
 
 /** Numbers on the roll are what people read out; the server knows voters by their ids. */
-const useNumbers = ({ election }: ElectionFileView) => {
+export const useNumbers = ({ election }: ElectionFileView) => {
   const client = useQueryClient()
   const words = useWords(consoleSecretElectionWords)
   return async (number: string): Promise<string> => {
@@ -131,45 +131,6 @@ export const Correcting = ({ file }: Given) => {
       <ProblemNote error={correcting.error} />
       <Button htmlType="submit" loading={correcting.isPending}>
         {words.correct}
-      </Button>
-    </Form>
-  )
-}
-
-type Pair = { readonly principal: string; readonly holder: string; readonly relation: string }
-
-export const Proxies = ({ file }: Given) => {
-  const words = useWords(consoleSecretElectionWords)
-  const required = useRule(true)
-  const [form] = Form.useForm<Pair>()
-  const [wrong, say] = useState('')
-  const idOf = useNumbers(file)
-  const arranging = useElectionAct<Pair>(file, 'proxy', () => form.resetFields())
-  const send = async ({ principal, holder, relation }: Pair) => {
-    say('')
-    try {
-      arranging.mutate({ principal: await idOf(principal.trim()), holder: await idOf(holder.trim()), relation })
-    } catch (error) {
-      say(error instanceof Error ? error.message : String(error))
-    }
-  }
-  return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void send(values)}>
-      <div className="two">
-        <Form.Item name="principal" label={words.principal} rules={required}>
-          <Input inputMode="numeric" maxLength={6} />
-        </Form.Item>
-        <Form.Item name="holder" label={words.holder} rules={required}>
-          <Input inputMode="numeric" maxLength={6} />
-        </Form.Item>
-      </div>
-      <Form.Item name="relation" label={words.relation} rules={required}>
-        <Input maxLength={40} />
-      </Form.Item>
-      {wrong && <Alert type="error" showIcon title={wrong} />}
-      <ProblemNote error={arranging.error} />
-      <Button htmlType="submit" loading={arranging.isPending}>
-        {words.proxy}
       </Button>
     </Form>
   )

@@ -12,6 +12,7 @@ const line = (more: Partial<PublicElectionLine>): PublicElectionLine => ({
   seats: 3,
   roll: { objectionsUntil: '2026-11-09T16:00:00.000Z', registered: 1180 },
   elected: [],
+  recall: null,
   ...more,
 })
 const list = (...elections: readonly PublicElectionLine[]): ElectionsPage => ({
@@ -44,6 +45,17 @@ export const electionLists: Readonly<Record<string, ElectionsPage>> = {
       elected: [{ title: '', names: ['李桂兰'] }],
       day: '2025-05-11',
       seats: 1,
+    }),
+    line({
+      election: 'elc_7',
+      phase: 'held',
+      status: 'decided',
+      title: '罢免村民委员会成员投票',
+      recall: [
+        { title: '副主任 孙建军', recalled: true },
+        { title: '委员 吴秋生', recalled: false },
+      ],
+      day: '2025-03-09',
     }),
     line({ election: 'elc_6', phase: 'withdrawn', status: 'withdrawn', title: '楼组长选举', roll: null }),
   ),

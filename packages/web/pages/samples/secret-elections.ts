@@ -1,10 +1,14 @@
 // Plausible secret elections for the tests of their pages: the roll open, voting, counted with a seat left open, and decided.
-import type { ElectionPage, ElectionPaper, ElectionRoll } from '@yishi/contract/election-pages'
+import type { ElectionPage } from '@yishi/contract/election-pages'
 import {
   type Post,
+  type RecallDemand,
   type SecretResult,
+  demandLine,
   electedIn,
   electionLawByKey,
+  postsOfRecall,
+  recallBy,
   resultOf,
   withoutWrittenNames,
 } from '@yishi/domain/secret-election'
@@ -29,7 +33,7 @@ const names = [
   { group: '一组', names: ['赵**', '钱**', '孙*', '欧阳**'] },
   { group: '二组', names: ['李**', '周*'] },
 ]
-const published: ElectionPage = {
+export const published: ElectionPage = {
   election: 'elc_village',
   community: COMMUNITY,
   title: '第十三届村民委员会换届选举',
@@ -37,6 +41,9 @@ const published: ElectionPage = {
   law: { names: law.names, source: law.source, rulingDays: law.rulingDays },
   posts,
   writeIns: true,
+  addsDown: false,
+  furtherWithin: 15,
+  recall: null,
   day: '2026-11-28',
   place: '村委会大院，8:00–16:00',
   nextVote: null,
@@ -77,7 +84,7 @@ const section = (post: Post, { votes, written = [], spoiled = 0, blank = 0 }: Fi
       key: `w${from + index}`,
       name,
       written: true,
-      woman: false,
+      woman: null as boolean | null,
       votes: each,
     })),
   ],
@@ -91,6 +98,7 @@ const turn = {
   collected: 742,
   spoiled: 3,
   kept: [],
+  addsDown: false,
   reserved: 'p3',
 } as const
 const DEPUTY = section(deputy, { votes: [331, 362], spoiled: 6, blank: 40 })
@@ -142,12 +150,73 @@ const separate = resultOf({
     section(members, { votes: [548, 301, 288, 440], spoiled: 9, blank: 4 }),
   ],
 })
+/** Votes for head and deputy go on to those who stand for a lower post as well. */
+const adding = resultOf({
+  ...turn,
+  addsDown: true,
+  sections: [
+    section(head, { votes: [402, 304], blank: 33 }),
+    section(deputy, { votes: [101, 402], spoiled: 6, blank: 230 }),
+    section(members, { votes: [120, 548, 440, 371], spoiled: 9, blank: 4 }),
+  ],
+})
+/** A man by the list, and somebody written in of whom nobody has noted it yet. */
+const unclear = resultOf({
+  ...turn,
+  sections: [
+    section(head, { votes: [602, 104], blank: 33 }),
+    DEPUTY,
+    section(members, { votes: [548, 301, 288, 440], written: [['王彩云', 391]], spoiled: 9, blank: 4 }),
+  ],
+})
 const after = (results: readonly SecretResult[], more: Partial<ElectionPage>): ElectionPage => ({
   ...published,
   mayObject: false,
   results: withoutWrittenNames(law, results),
   elected: electedIn(results),
   ...more,
+})
+
+const recallLaw = electionLawByKey('sh-village-recall')!
+const demand: RecallDemand = {
+  by: 'voters',
+  signed: 261,
+  of: 1180,
+  on: '2026-11-01',
+  members: [
+    {
+      office: '副主任',
+      name: '孙建军',
+      reasons: '水渠维修款三年没有公布，村民问了四次没有答复。',
+      statement: '账在镇里审，审完就公布；没有及时告诉大家，是我不对。',
+    },
+    { office: '委员', name: '吴秋生', reasons: '去年七月起没有参加过村委会的会。', statement: '' },
+  ],
+}
+export const recall: ElectionPage = {
+  ...published,
+  election: 'elc_recall',
+  title: '罢免村民委员会成员投票',
+  purpose: '',
+  law: { names: recallLaw.names, source: recallLaw.source, rulingDays: recallLaw.rulingDays },
+  posts: postsOfRecall(demand.members),
+  writeIns: false,
+  furtherWithin: null,
+  proxies: [],
+  recall: {
+    ...demand,
+    members: [...demand.members],
+    line: demandLine(recallLaw, demand)!,
+    until: recallBy({ law: recallLaw, recall: demand }),
+  },
+}
+const recalled = resultOf({
+  ...turn,
+  law: recallLaw,
+  reserved: null,
+  sections: postsOfRecall(demand.members).map((post, index) =>
+    section(post, { votes: index === 0 ? [402, 311] : [350, 366], spoiled: 9, blank: index === 0 ? 17 : 14 }),
+  ),
 })
 
 export const secretElections: Readonly<Record<string, ElectionPage>> = {
@@ -166,47 +235,11 @@ export const secretElections: Readonly<Record<string, ElectionPage>> = {
   short: after([first], { status: 'short' }),
   fixed: after([first], { status: 'short', nextVote: { day: '2026-12-05', place: '村委会大院，8:00–12:00' } }),
   separate: after([separate], { status: 'short' }),
+  adding: after([adding], { status: 'decided', addsDown: true }),
+  unclear: after([unclear], { status: 'unclear' }),
   decided: after([first, second], { status: 'decided' }),
   void: after([resultOf({ ...turn, collected: 560, given: 560, sections: first.sections })], { status: 'short' }),
+  recall,
+  recalled: { ...recall, status: 'decided', mayObject: false, results: [recalled] },
   withdrawn: { ...published, status: 'withdrawn', roll: null, names: [], proxies: [], mayObject: false },
-}
-
-const ballot: ElectionPaper = {
-  election: 'elc_village',
-  community: COMMUNITY,
-  title: published.title,
-  sections: posts.map(({ title, seats, candidates }) => ({
-    title,
-    seats,
-    names: candidates.map(({ name }) => name),
-    lines: seats,
-  })),
-  day: published.day,
-  copies: 2,
-}
-export const secretBallots: Readonly<Record<string, ElectionPaper>> = {
-  two: ballot,
-  'one-list': {
-    ...ballot,
-    sections: [{ title: '', seats: 1, names: members.candidates.map(({ name }) => name), lines: 0 }],
-    copies: 1,
-  },
-}
-
-export const electionRolls: Readonly<Record<string, ElectionRoll>> = {
-  roll: {
-    community: COMMUNITY,
-    title: published.title,
-    publishedOn: roll.publishedOn,
-    objectionsUntil: roll.objectionsUntil,
-    rulingDays: law.rulingDays,
-    day: published.day,
-    place: published.place,
-    groups: [
-      { group: '一组', names: ['赵国强', '钱桂芳', '孙建', '欧阳文'] },
-      { group: '二组', names: ['李桂兰', '周敏'] },
-    ],
-    registered: 6,
-    digest: 'a3f1c09d'.repeat(8),
-  },
 }

@@ -30,6 +30,9 @@ export const plan = (more: Partial<ElectionPlan> = {}): ElectionPlan => ({
   day: '2026-03-30',
   place: '村委会大院，8:00–16:00',
   boxes: ['东片', '西片'],
+  addsDown: false,
+  furtherWithin: null,
+  recall: null,
   ...more,
 })
 export const VOTERS = Array.from({ length: 100 }, (_, index) => ({
@@ -64,6 +67,8 @@ export const standing = (n: number, more: Partial<VoterStanding> = {}): VoterSta
   taken: false,
   proxy: null,
   holds: 0,
+  name: `村民${n}`,
+  namesakes: 1,
   ...more,
 })
 export const OPEN: ElectionCommand = { type: 'OpenVoting', unruled: 0 }
@@ -107,8 +112,8 @@ export const enter = (box: number, counted: BoxCount): ElectionCommand => ({ typ
 const PLACE = '村委会大院'
 /** Voted on again on the same day. */
 export const AGAIN: readonly Asked[] = [
-  [{ type: 'FixNextVote', day: '2026-03-30', place: PLACE }, STAFF, POLLING],
-  [{ type: 'OpenNextTurn' }, STAFF, POLLING],
+  [{ type: 'FixNextVote', day: '2026-03-30', place: PLACE, proxies: [] }, STAFF, POLLING],
+  [{ type: 'OpenNextTurn', proxies: [] }, STAFF, POLLING],
 ]
 export const BRANCH = worker('branch')
 export const VOLUNTEER = worker('volunteer')

@@ -5,6 +5,8 @@ import {
   type BoxCount,
   type Election,
   type ElectionCommand,
+  type ElectionLaw,
+  type ElectionPlan,
   type Post,
   type SecretResult,
   type VoterStanding,
@@ -29,12 +31,23 @@ export const POSTS: readonly Post[] = [
   { key: 'p2', title: '委员', seats: 2, candidates: stand(3, '王芳', '赵六', '孙七') },
 ]
 export const SECTIONS = sectionsOf(POSTS)
-export const draft = (posts: readonly Post[] = POSTS): ElectionCommand => ({
+export const draft = (posts: readonly Post[] = POSTS, more: Partial<ElectionPlan> = {}): ElectionCommand => ({
   type: 'DraftElection',
   id: 'elc_1',
   community: COMMUNITY,
   law,
-  plan: { title: '村委会换届选举', purpose: '', posts, day: '2026-03-30', place: '大院', boxes: ['一号箱'] },
+  plan: {
+    title: '村委会换届选举',
+    purpose: '',
+    posts,
+    day: '2026-03-30',
+    place: '大院',
+    boxes: ['一号箱'],
+    addsDown: false,
+    furtherWithin: null,
+    recall: null,
+    ...more,
+  },
 })
 export const VOTERS = Array.from({ length: 60 }, (_, index) => ({
   voter: `vtr_${index}` as const,
@@ -48,6 +61,8 @@ const standing = (n: number): VoterStanding => ({
   taken: false,
   proxy: null,
   holds: 0,
+  name: `村民${n}`,
+  namesakes: 1,
 })
 
 type Asked = readonly [ElectionCommand, Actor?, Instant?]
@@ -59,10 +74,10 @@ export const after = (state: Election, ...asked: readonly Asked[]): Election =>
     if (isRefused(found)) throw new Error(`${each[0].type}: ${found.refused}`)
     return found.state
   }, state)
-const voting = () =>
+export const voting = (more: Partial<ElectionPlan> = {}, rules: ElectionLaw = law) =>
   after(
     NO_ELECTION,
-    [draft(), STAFF, NOW],
+    [{ ...draft(POSTS, more), law: rules } as ElectionCommand, STAFF, NOW],
     [{ type: 'PublishRoll', voters: VOTERS, strangers: 0 }, STAFF, NOW],
     [{ type: 'OpenVoting', unruled: 0 }],
   )

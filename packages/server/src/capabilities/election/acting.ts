@@ -16,12 +16,14 @@ import {
   type ElectionPlan,
   type Registered,
   electionLawByKey,
+  postsOfRecall,
 } from '@yishi/domain/secret-election'
 import type { Context } from '../../kernel/context.ts'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Performer } from '../../kernel/perform.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { election } from './capability.ts'
+import { proxiesIn } from './proxy-query.ts'
 import { objectionIn, standingIn, unruledIn } from './roll-query.ts'
 import { strangersAmong } from './roster-query.ts'
 
@@ -35,8 +37,9 @@ type Done = { readonly done: true } | Refused
 
 const once = ({ key }: Acting, of: object) => (key ? { once: { key, of } } : {})
 
-/** Candidates are counted through all posts. */
+/** Candidates are counted through all posts; those of a recall are its answers. */
 const planOf = ({ posts, ...plan }: ElectionPlanDraft): ElectionPlan => {
+  if (plan.recall) return { ...plan, posts: postsOfRecall(plan.recall.members) }
   let number = 0
   return {
     ...plan,
@@ -75,6 +78,7 @@ type Commands = { readonly [Act in ElectionAct]: (at: Asking, body: ElectionBody
 
 const COMMANDS: Commands = {
   redraft: (_, plan) => Promise.resolve({ type: 'RedraftElection', plan: planOf(plan) }),
+  hear: (_, said) => Promise.resolve({ type: 'HearMember', ...said }),
   publish: async ({ trx, subject, ids }, body) => {
     const voters = registered(ids, body.voters)
     return { type: 'PublishRoll', voters, strangers: await strangersAmong(trx, subject.community, voters) }
@@ -96,6 +100,11 @@ const COMMANDS: Commands = {
     holder: await standingIn(trx, subject, holder),
     relation,
   }),
+  lapse: async ({ trx, subject }, { principal, reason }) => ({
+    type: 'LapseProxy',
+    principal: await standingIn(trx, subject, principal),
+    reason,
+  }),
   open: async ({ trx, subject }) => ({ type: 'OpenVoting', unruled: await unruledIn(trx, subject) }),
   give: async ({ trx, subject }, { voter, to }) => ({
     type: 'GiveBallot',
@@ -105,8 +114,13 @@ const COMMANDS: Commands = {
   close: () => Promise.resolve({ type: 'CloseVoting' }),
   box: (_, entered) => Promise.resolve({ type: 'EnterBox', ...entered }),
   double: (_, found) => Promise.resolve({ type: 'SettleDouble', ...found }),
-  fix: (_, vote) => Promise.resolve({ type: 'FixNextVote', ...vote }),
-  next: () => Promise.resolve({ type: 'OpenNextTurn' }),
+  woman: (_, noted) => Promise.resolve({ type: 'NoteWoman', ...noted }),
+  fix: async ({ trx, subject }, vote) => ({
+    type: 'FixNextVote',
+    ...vote,
+    proxies: await proxiesIn(trx, subject),
+  }),
+  next: async ({ trx, subject }) => ({ type: 'OpenNextTurn', proxies: await proxiesIn(trx, subject) }),
   end: (_, { reason }) => Promise.resolve({ type: 'EndShort', reason }),
   withdraw: (_, { reason }) => Promise.resolve({ type: 'WithdrawElection', reason }),
 }

@@ -1,5 +1,6 @@
 // A secret election on real PostgreSQL through its own doors: the roll, the register under races, boxes counted by two, the second round, and that nothing kept says who voted how.
-import type { ElectionFileView, RollLine, RollProposal } from '@yishi/contract/election'
+import type { RollLine, RollProposal } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
 import { DAY, isRefused, later } from '@yishi/domain/kernel'
 import { electionFileSchema, recountElection } from '@yishi/domain/secret-election'

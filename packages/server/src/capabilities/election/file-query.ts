@@ -1,5 +1,6 @@
 // A secret election as the console shows it, and what the reader may do; what tellers came to stays hidden until a box is settled.
-import type { ElectionAct, ElectionFileView, ElectionLawView, ElectionLine } from '@yishi/contract/election'
+import type { ElectionAct, ElectionLawView, ElectionLine } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import { localDateOf } from '@yishi/domain/calendar'
 import { type Actor, type CommunityId, type ElectionId, type Instant, isRefused } from '@yishi/domain/kernel'
 import {
@@ -7,19 +8,33 @@ import {
   type CandidateCautions,
   type ElectionCommand,
   type ElectionLaw,
+  type Notable,
   type StandingElection,
   candidateCautions,
+  demandLine,
   electionRules,
+  recallBy,
   takesNames,
+  unsureProxies,
+  writtenToNote,
 } from '@yishi/domain/secret-election'
 import { sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { communityTitle } from '../territory/index.ts'
+import { lapsedIn, principalsOf, proxiesIn } from './proxy-query.ts'
 import { writtenOnRoll } from './roll-query.ts'
 import { rowOfElection } from './store.ts'
 
-const VOTER = { voter: 'vtr_example', struck: false, taken: false, proxy: null, holds: 0 } as const
+const VOTER = {
+  voter: 'vtr_example',
+  name: '-',
+  namesakes: 1,
+  struck: false,
+  taken: false,
+  proxy: null,
+  holds: 0,
+} as const
 const SOMEBODY = { voter: 'vtr_other', person: null, name: '-', group: '' } as const
 
 /** The first of those who wait for it. */
@@ -28,8 +43,12 @@ const doubleIn = (state: StandingElection): ElectionCommand => {
   return { type: 'SettleDouble', name: double?.name ?? '', post: double?.posts[0] ?? '', reason: '-' }
 }
 
+const notableIn = (state: StandingElection): readonly Notable[] =>
+  state.status === 'unclear' || state.status === 'short' ? writtenToNote(state.results.at(-1)!) : []
+
 const examples = (state: StandingElection, now: Instant): readonly (readonly [ElectionAct, ElectionCommand])[] => [
   ['redraft', { type: 'RedraftElection', plan: state }],
+  ['hear', { type: 'HearMember', name: state.recall?.members[0]?.name ?? '', statement: '-' }],
   ['publish', { type: 'PublishRoll', voters: [SOMEBODY], strangers: 0 }],
   ['object', { type: 'ObjectToRoll', objection: 'obj_example', text: '-', name: '-' }],
   [
@@ -38,13 +57,15 @@ const examples = (state: StandingElection, now: Instant): readonly (readonly [El
   ],
   ['correct', { type: 'CorrectRoll', add: [SOMEBODY], strike: [], reason: '-' }],
   ['proxy', { type: 'ArrangeProxy', principal: VOTER, holder: { ...VOTER, voter: 'vtr_other' }, relation: '-' }],
+  ['lapse', { type: 'LapseProxy', principal: { ...VOTER, proxy: 'vtr_other' }, reason: '-' }],
   ['open', { type: 'OpenVoting', unruled: 0 }],
   ['give', { type: 'GiveBallot', voter: VOTER, to: 'self' }],
   ['close', { type: 'CloseVoting' }],
   ['box', { type: 'EnterBox', box: -1, count: { collected: 0, spoiled: 0, posts: {} } }],
   ['double', doubleIn(state)],
-  ['fix', { type: 'FixNextVote', day: localDateOf(now), place: '-' }],
-  ['next', { type: 'OpenNextTurn' }],
+  ['woman', { type: 'NoteWoman', name: notableIn(state)[0]?.name ?? '', woman: true }],
+  ['fix', { type: 'FixNextVote', day: localDateOf(now), place: '-', proxies: [] }],
+  ['next', { type: 'OpenNextTurn', proxies: [] }],
   ['end', { type: 'EndShort', reason: '-' }],
   ['withdraw', { type: 'WithdrawElection', reason: '-' }],
 ]
@@ -53,6 +74,8 @@ const ABOUT_CONTENTS: ReadonlySet<string> = new Set([
   'box-unknown',
   'roll-too-late',
   'too-few-candidates',
+  'recall-too-few-signed',
+  'recall-too-late',
   'election-too-early',
 ])
 
@@ -67,8 +90,8 @@ const mayOn = (state: StandingElection, { actor, now }: Asking): ElectionAct[] =
 }
 
 export const lawView = (law: ElectionLaw): ElectionLawView => {
-  const { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns } = law
-  return { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns }
+  const { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns, recall } = law
+  return { key, names, caution, rollDays, rulingDays, effectiveTo, writeIns, recall: recall !== null }
 }
 
 type Objections = ElectionFileView['objections']
@@ -120,7 +143,18 @@ const cautionsIn = (
 ): ElectionFileView['cautions'] => (status === 'draft' ? { short: [...short], noWoman } : { short: [], noWoman: false })
 
 /** What was drawn up, as it stands. */
-const planIn = ({ law, title, purpose, posts, day, place, boxes, status }: StandingElection) => ({
+const planIn = ({
+  law,
+  title,
+  purpose,
+  posts,
+  day,
+  place,
+  boxes,
+  status,
+  addsDown,
+  furtherWithin,
+}: StandingElection) => ({
   law: lawView(law),
   title,
   purpose,
@@ -128,6 +162,8 @@ const planIn = ({ law, title, purpose, posts, day, place, boxes, status }: Stand
   day,
   place,
   boxes: [...boxes],
+  addsDown,
+  furtherWithin,
   status,
   cautions: cautionsIn(status, candidateCautions(law, posts)),
 })
@@ -151,6 +187,24 @@ export const nextVoteIn = (state: StandingElection): ElectionFileView['nextVote'
   return { day, place }
 }
 
+export const recallIn = (state: StandingElection): ElectionFileView['recall'] => {
+  const { law, recall } = state
+  const line = demandLine(law, recall)
+  if (!recall || !line) return null
+  return { ...recall, members: recall.members.map((each) => ({ ...each })), line, until: recallBy(state) }
+}
+
+/** Proxies that lapsed, and those of whom their desk has to find out whether they stand. */
+const proxiesToSee = async (
+  trx: Transaction,
+  state: StandingElection,
+): Promise<Pick<ElectionFileView, 'lapsed' | 'unsure'>> => {
+  const subject = { community: state.community, id: state.id }
+  if (!('registered' in state)) return { lapsed: [], unsure: [] }
+  const unsure = unsureProxies(state, await proxiesIn(trx, subject))
+  return { lapsed: await lapsedIn(trx, subject), unsure: await principalsOf(trx, subject, unsure) }
+}
+
 export const readElectionFile = async (
   trx: Transaction,
   subject: Subject<ElectionId>,
@@ -169,7 +223,11 @@ export const readElectionFile = async (
     turn: turnIn(state),
     counted: await countedOf(trx, state, asking.actor),
     results: ('results' in state ? state.results : []) as ElectionFileView['results'],
+    recall: recallIn(state),
     nextVote: nextVoteIn(state),
+    furtherBy: state.status === 'short' ? state.furtherBy : null,
+    notable: [...notableIn(state)],
+    ...(await proxiesToSee(trx, state)),
     writtenIn: 'results' in state ? await writtenOnRoll(trx, subject, state.results) : [],
     elected: 'elected' in state ? [...state.elected] : [],
     may: mayOn(state, asking),

@@ -6,10 +6,11 @@ import {
   type ElectionPhase,
   type ElectionsPage,
   type PublicElectionLine,
+  type RecallOutcome,
 } from '@yishi/contract/election-pages'
 import type { LocalDate } from '@yishi/domain/calendar'
 import type { CommunityId, Instant } from '@yishi/domain/kernel'
-import type { Elected } from '@yishi/domain/secret-election'
+import { type Elected, type SectionResult, isRecalled } from '@yishi/domain/secret-election'
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import { communityTitle } from '../territory/index.ts'
@@ -19,7 +20,7 @@ const phaseAt = (now: Instant): RawBuilder<ElectionPhase> => sql`case
   when status in ('voting', 'counting') then 'now'
   when status = 'published' then case when (state ->> 'objectionsUntil')::timestamptz > ${now} then 'roll' else 'ahead' end
   when status = 'short' and state -> 'nextVote' <> 'null' then 'ahead'
-  when status in ('doubled', 'short', 'decided') then 'held' else 'withdrawn' end`
+  when status in ('doubled', 'unclear', 'short', 'decided') then 'held' else 'withdrawn' end`
 
 /** The day and the place of the vote that comes or runs, or of the first where none does. */
 const WHEN = sql`coalesce(state -> 'nextVote' ->> 'day', state -> 'turn' ->> 'day', state ->> 'day')`
@@ -44,17 +45,26 @@ export const byPost = (elected: readonly Elected[]): readonly ElectedTo[] =>
 
 type Asked = { readonly community: CommunityId; readonly page: number; readonly now: Instant }
 
+type Kept = Omit<PublicElectionLine, 'elected' | 'recall'> & {
+  readonly elected: readonly Elected[]
+  readonly recall: readonly SectionResult[] | null
+}
+
+export const outcomesOf = (sections: readonly SectionResult[]): readonly RecallOutcome[] =>
+  sections.map((section) => ({ title: section.title, recalled: isRecalled(section) }))
+
 const linesOf = async (trx: Transaction, { community, page, now }: Asked): Promise<readonly PublicElectionLine[]> => {
-  const { rows } = await sql<Omit<PublicElectionLine, 'elected'> & { elected: readonly Elected[] }>`
+  const { rows } = await sql<Kept>`
     select election_id as election, state ->> 'title' as title, phase, status, ${WHEN} as day, ${WHERE} as place,
       (select sum((post -> 'seats')::integer)::integer from jsonb_array_elements(state -> 'posts') as post) as seats,
       case when state ? 'registered' then jsonb_build_object('objectionsUntil', state ->> 'objectionsUntil',
         'registered', state -> 'registered') end as roll,
-      coalesce(state -> 'elected', '[]') as elected
+      coalesce(state -> 'elected', '[]') as elected,
+      case when state -> 'recall' <> 'null' then coalesce(state #> '{results,-1,sections}', '[]') end as recall
     from (select *, ${phaseAt(now)} as phase from app.election
       where community_id = ${community} and status <> 'draft') as shown
     order by ${ORDER} limit ${ELECTIONS_PER_PAGE} offset ${(page - 1) * ELECTIONS_PER_PAGE}`.execute(trx)
-  return rows.map((row) => ({ ...row, elected: byPost(row.elected) }))
+  return rows.map((row) => ({ ...row, elected: byPost(row.elected), recall: row.recall && outcomesOf(row.recall) }))
 }
 
 export const publicElections = async (trx: Transaction, asked: Asked): Promise<ElectionsPage> => {

@@ -1,5 +1,6 @@
 // An election of several posts on real PostgreSQL through its own doors: sections on paper, names that are written in, somebody elected twice, and the day of the second round.
-import type { ElectionFileView, RollLine } from '@yishi/contract/election'
+import type { RollLine } from '@yishi/contract/election'
+import type { ElectionFileView } from '@yishi/contract/election-file'
 import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
 import { HOUR, type Instant, later } from '@yishi/domain/kernel'
 import {

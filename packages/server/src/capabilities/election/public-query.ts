@@ -15,7 +15,7 @@ import { sql } from 'kysely'
 import type { Database, Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { communityTitle } from '../territory/index.ts'
-import { nextVoteIn } from './file-query.ts'
+import { nextVoteIn, recallIn } from './file-query.ts'
 import { grouped, listedIn } from './roll-query.ts'
 import { rowOfElection } from './store.ts'
 
@@ -55,6 +55,9 @@ export const readShown = async (
     law: { names: law.names, source: law.source, rulingDays: law.rulingDays },
     posts,
     writeIns: law.writeIns !== null,
+    addsDown: state.addsDown,
+    furtherWithin: state.furtherWithin,
+    recall: recallIn(state),
     ...('turn' in state ? { day: state.turn.day, place: state.turn.place } : { day, place }),
     nextVote: nextVoteIn(state),
     status,
@@ -89,6 +92,8 @@ export const readPaper = async (
     election: state.id,
     community: await communityTitle(trx, subject.community),
     title: state.title,
+    addsDown: state.addsDown && sections.length > 1,
+    recall: state.recall !== null,
     sections: sections.map(({ title, seats, standing }) => ({
       title,
       seats,
@@ -129,7 +134,7 @@ const settledBoxes = async (trx: Transaction, { community, id }: Subject<Electio
 
 /** Names as everybody reads them; keys stay those of the count. */
 const fileOf = (state: StandingElection, told: SecretResult, boxes: readonly { box: number; count: BoxCount }[]) => {
-  const { round, registered, given, kept, reserved, sections } = told
+  const { round, registered, given, kept, addsDown, reserved, sections } = told
   const asked = sections.map(({ post, title, seats, candidates }) => ({
     post,
     title,
@@ -140,9 +145,9 @@ const fileOf = (state: StandingElection, told: SecretResult, boxes: readonly { b
     asked,
     boxes.map(({ count }) => count),
   )
-  const names = new Map(sections.flatMap(({ candidates }) => candidates.map(({ key, name }) => [key, name])))
+  const known = new Map(sections.flatMap(({ candidates }) => candidates.map((each) => [each.key, each])))
   const file: ElectionFile = {
-    format: 'yishi-secret-election/2',
+    format: 'yishi-secret-election/3',
     election: state.id,
     law: state.law,
     round,
@@ -150,10 +155,14 @@ const fileOf = (state: StandingElection, told: SecretResult, boxes: readonly { b
     given,
     sections: turn.sections.map(({ candidates, ...section }) => ({
       ...section,
-      candidates: candidates.map(({ key, written, woman }) => ({ key, name: names.get(key)!, written, woman })),
+      candidates: candidates.map(({ key, written }) => {
+        const { name, woman } = known.get(key)!
+        return { key, name, written, woman }
+      }),
     })),
     boxes: turn.boxes.map((count, index) => ({ name: state.boxes[boxes[index]!.box] ?? String(index + 1), count })),
     kept: [...kept],
+    addsDown,
     reserved,
   }
   return file

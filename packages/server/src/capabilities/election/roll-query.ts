@@ -2,7 +2,7 @@
 import type { RollLine } from '@yishi/contract/election'
 import type { ElectionId, Instant, ObjectionId } from '@yishi/domain/kernel'
 import { type SecretResult, type VoterStanding, plainName } from '@yishi/domain/secret-election'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../../kernel/database/tables.ts'
 import type { Subject } from '../../kernel/store.ts'
 
@@ -11,13 +11,22 @@ const TAKEN = sql`exists (select from app.election_given given
     and given.turn = (select (state -> 'turn' ->> 'number')::integer from app.election
       where election.community_id = voter.community_id and election.election_id = voter.election_id))`
 
+const IN_ELECTION = sql`named.community_id = voter.community_id and named.election_id = voter.election_id`
+
+/** Spelt the same once spaces and widths are out of the way, as `plainName` has it. */
+const plain = (name: RawBuilder<unknown>) => sql`regexp_replace(normalize(${name}, NFKC), '\\s', '', 'g')`
+
+/** How many on the roll are called as somebody on it is. */
+export const NAMESAKES = sql`(select count(*)::integer from app.election_voter named
+  where ${IN_ELECTION} and not named.struck and ${plain(sql`named.name`)} = ${plain(sql`voter.name`)})`
+
 export const standingIn = async (
   trx: Transaction,
   { community, id }: Subject<ElectionId>,
   voter: string,
 ): Promise<VoterStanding | null> => {
   const { rows } = await sql<VoterStanding>`
-    select voter_id as voter, struck, ${TAKEN} as taken, proxy_id as proxy, (
+    select voter_id as voter, name, ${NAMESAKES} as namesakes, struck, ${TAKEN} as taken, proxy_id as proxy, (
       select count(*)::integer from app.election_voter principal where principal.community_id = voter.community_id
         and principal.election_id = voter.election_id and principal.proxy_id = voter.voter_id) as holds
     from app.election_voter voter
@@ -103,9 +112,9 @@ export const writtenOnRoll = async (
   )
   if (names.length === 0) return []
   const { rows } = await sql<{ plain: string; voters: number }>`
-    select regexp_replace(normalize(name, NFKC), '\\s', '', 'g') as plain, count(*)::integer as voters
+    select ${plain(sql`name`)} as plain, count(*)::integer as voters
     from app.election_voter where community_id = ${community} and election_id = ${id} and not struck
-      and regexp_replace(normalize(name, NFKC), '\\s', '', 'g') = any(${names.map(plainName)}::text[])
+      and ${plain(sql`name`)} = any(${names.map(plainName)}::text[])
     group by 1`.execute(trx)
   const found = new Map(rows.map(({ plain, voters }) => [plain, voters]))
   return names.map((name) => ({ name, voters: found.get(plainName(name)) ?? 0 }))

@@ -4,7 +4,6 @@ import {
   type ElectionAct,
   type ElectionBody,
   electionActSchemas,
-  electionFileSchema,
   electionLawViewSchema,
   electionLineSchema,
   newElectionSchema,
@@ -12,6 +11,7 @@ import {
   rollProposalSchema,
   rollQuerySchema,
 } from '@yishi/contract/election'
+import { electionFileSchema } from '@yishi/contract/election-file'
 import {
   type Actor,
   type ElectionId,

@@ -46,7 +46,7 @@ export const electionStore = {
           community_id: community,
           election_id: id as ElectionId,
           status: 'draft',
-          state: JSON.stringify({ ...body, status: 'draft' }),
+          state: JSON.stringify({ ...body, status: 'draft', rung: 'none' }),
           drafted_at: at,
         })
         .execute()
@@ -72,11 +72,17 @@ export const electionStore = {
     ProxyArranged: (trx, { community, id }, { principal, holder, relation }) =>
       trx
         .updateTable('election_voter')
-        .set({ proxy_id: holder, relation })
+        .set({ proxy_id: holder, relation, lapsed_id: null })
         .where('community_id', '=', community)
         .where('election_id', '=', id as ElectionId)
         .where('voter_id', '=', principal)
         .execute(),
+    ProxiesLapsed: (trx, { community, id }, { lapsed }) =>
+      sql`update app.election_voter set lapsed_id = proxy_id, proxy_id = null, relation = ''
+        where community_id = ${community} and election_id = ${id}
+          and voter_id = any(${lapsed.map(({ principal }) => principal)}::text[])`.execute(trx),
+    MemberHeard: folded,
+    RecallVoteDue: folded,
     RulingsOverdue: folded,
     VotingNear: folded,
     VotingOpened: folded,
@@ -104,7 +110,9 @@ export const electionStore = {
     BoxSettled: folded,
     ResultAnnounced: folded,
     DoubleSettled: folded,
+    WomanNoted: folded,
     NextVoteFixed: folded,
+    FurtherVoteDue: folded,
     ElectionEndedShort: folded,
     ElectionWithdrawn: folded,
   },

@@ -27,6 +27,8 @@ declare module '../../kernel/database/tables.ts' {
       struck: Defaulted<boolean>
       proxy_id: ColumnType<VoterId | null, VoterId | null | undefined, VoterId | null>
       relation: Defaulted<string>
+      /** Who voted for them until that one came to stand. */
+      lapsed_id: ColumnType<VoterId | null, VoterId | null | undefined, VoterId | null>
     }
     election_objection: {
       community_id: CommunityId

@@ -1,6 +1,5 @@
 // Everybody of the community hears of roll, vote and result, also whoever is missing on the roll; whom the roster knows to stand on it is told so; those who run it hear of objections and late rulings.
 import type { ElectionOccasion } from '@yishi/contract/election-pages'
-import type { PagesModule } from '@yishi/contract/pages'
 import { addDays, localDateOf } from '@yishi/domain/calendar'
 import { type CommunityId, type ElectionId, type Instant, later } from '@yishi/domain/kernel'
 import {
@@ -18,7 +17,8 @@ import { type JobHandlers, oneByOne } from '../../kernel/jobs.ts'
 import { type Consequence, enqueue } from '../../kernel/react.ts'
 import type { Subject } from '../../kernel/store.ts'
 import { everybodyUnder, inEveryLanguage, tellMany, wearersOver } from '../message/index.ts'
-import { byPost } from './list-query.ts'
+import { type Telling, furtherJobs, tellOfFurther } from './further-telling.ts'
+import { byPost, outcomesOf } from './list-query.ts'
 import { rowOfElection } from './store.ts'
 
 type ToAll = 'roll' | 'near' | 'fixed' | 'voting' | 'result' | 'settled' | 'withdrawn'
@@ -29,6 +29,7 @@ const TOLD: Partial<Record<ElectionEvent['type'], ToAll>> = {
   VotingOpened: 'voting',
   ResultAnnounced: 'result',
   DoubleSettled: 'settled',
+  WomanNoted: 'settled',
   NextVoteFixed: 'fixed',
   ElectionWithdrawn: 'withdrawn',
 }
@@ -45,7 +46,7 @@ const dayAndPlace = ({ day, place }: { readonly day: string; readonly place: str
 const meantBy = (event: ElectionEvent, state: Election): string => {
   if (event.type === 'NextVoteFixed') return dayAndPlace(event)
   if (event.type === 'VotingNear' && state.status === 'short') return state.nextVote!.day
-  return event.type === 'DoubleSettled' ? event.name : ''
+  return event.type === 'DoubleSettled' || event.type === 'WomanNoted' ? event.name : ''
 }
 
 export const electionIsTold = (
@@ -58,6 +59,9 @@ export const electionIsTold = (
     return [enqueue('tell-keepers-of-election', { ...about, of: event.objection, due: event.due })]
   if (event.type === 'RulingsOverdue')
     return [enqueue('tell-keepers-of-election', { ...about, of: event.objections.join(' '), due: '' })]
+  if (event.type === 'ProxiesLapsed' || event.type === 'FurtherVoteDue' || event.type === 'RecallVoteDue')
+    return [tellOfFurther(about, event)]
+  if (event.type === 'WomanNoted' && !event.settles) return []
   const told = TOLD[event.type]
   return told
     ? [enqueue('tell-of-election', { ...about, told, turn: String(turnIn(state)), of: meantBy(event, state) })]
@@ -68,6 +72,7 @@ const resultIn = (state: StandingElection, turn: number): ElectionOccasion | nul
   const result = 'results' in state ? state.results[turn - 1] : undefined
   if (!result) return null
   const { open, doubles, void: reason, woman } = result
+  if (state.recall) return { told: 'recall', void: reason !== null, members: outcomesOf(result.sections) }
   return {
     told: 'result',
     void: reason !== null,
@@ -78,7 +83,6 @@ const resultIn = (state: StandingElection, turn: number): ElectionOccasion | nul
   }
 }
 
-type Telling = { readonly pages: Pick<PagesModule, 'electionSentence'> }
 type Asked = {
   readonly told: ToAll
   readonly turn: number
@@ -194,6 +198,7 @@ const tellKeepers = async (ctx: Context, { pages }: Telling, data: Data): Promis
 }
 
 export const electionJobs = (telling: Telling): JobHandlers => ({
+  ...furtherJobs(telling),
   'tell-of-election': oneByOne((ctx, data) => tellOfElection(ctx, telling, data)),
   'tell-keepers-of-election': oneByOne((ctx, data) => tellKeepers(ctx, telling, data)),
 })

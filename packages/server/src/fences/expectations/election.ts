@@ -54,6 +54,8 @@ export const electionRows: Readonly<Record<string, Row>> = {
   // The roll of the walk hangs: there is nothing to draw up any more.
   'GET /api/elections/:election/roster': forTellers('/roster', null, 403, [KEEPERS, 409]),
   'POST /api/elections/:election/redraft': forTellers('/redraft', plan, 409),
+  // An election asks for nobody's recall.
+  'POST /api/elections/:election/hear': forKeepers('/hear', { name: '赵国强', statement: '有会。' }, 404),
   'POST /api/elections/:election/publish': forTellers('/publish', { voters: [{ name: '王五' }] }, 409),
   'POST /api/elections/:election/object': forTellers('/object', { text: '漏了', name: '王五' }, 200),
   'POST /api/elections/:election/rule': forKeepers('/rule', { objection: 'obj_none', upheld: true, ...reason }, 404),
@@ -63,6 +65,7 @@ export const electionRows: Readonly<Record<string, Row>> = {
     { principal: 'vtr_none', holder: 'vtr_none', relation: '父子' },
     404,
   ),
+  'POST /api/elections/:election/lapse': forKeepers('/lapse', { principal: 'vtr_none', ...reason }, 404),
   'POST /api/elections/:election/open': forKeepers('/open', {}, 409),
   'POST /api/elections/:election/give': forTellers('/give', { voter: 'vtr_none', to: 'self' }, 409),
   'POST /api/elections/:election/close': forTellers('/close', {}, 409),
@@ -72,6 +75,7 @@ export const electionRows: Readonly<Record<string, Row>> = {
     409,
   ),
   'POST /api/elections/:election/double': forTellers('/double', { name: '赵国强', post: 'p1', ...reason }, 409),
+  'POST /api/elections/:election/woman': forTellers('/woman', { name: '赵国强', woman: true }, 409),
   'POST /api/elections/:election/fix': forTellers('/fix', { day: '2019-01-01', place: '大院' }, 409),
   'POST /api/elections/:election/next': forTellers('/next', {}, 409),
   'POST /api/elections/:election/end': forTellers('/end', reason, 409),
