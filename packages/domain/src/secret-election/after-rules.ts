@@ -1,4 +1,4 @@
-// After a count of a secret election: which post somebody keeps who was elected to several, whether somebody written in is a woman, on which day the open seats are voted on, that vote, or an end without it. RULES R2.4.
+// After a count: which post somebody keeps who was elected to several, whether somebody written in is a woman, the day on which open seats are voted on, that vote, or an end without it. RULES R2.4.
 import { localDateOf } from '../calendar/index.ts'
 import { type Meta, refuse } from '../kernel/index.ts'
 import { eveOf } from './clock.ts'

@@ -1,4 +1,4 @@
-// What the clock rings for: while a roll hangs, a ruling that is late for those who owe it; for everybody the day before each vote; and for those who run it the last day on which open seats are voted on. RULES R2.4.
+// What the clock rings for: rulings that are late, the eve of each vote, and the last day on which open seats are voted on. RULES R2.4.
 import { type LocalDate, addDays, localDateOf, startOfDay } from '../calendar/index.ts'
 import { HOUR, type Instant, type Meta, isRefused, later, refuse } from '../kernel/index.ts'
 import type { ElectionCommand } from './acts.ts'

@@ -1,4 +1,4 @@
-// Recall of members of a villagers' committee: who may ask for it, in what time it is held, that the member is heard, and when it is carried. RULES R0.1, R0.2, R2.5; Organic Law of Villagers’ Committees (2018), art. 16.
+// Who may ask for a recall, in what time it is held, that the member is heard, and when it is carried. RULES R0.1, R0.2, R2.5; Organic Law of Villagers’ Committees (2018), art. 16.
 import { describe, expect, test } from 'vitest'
 import { CLOCK, DAY, type Instant, isRefused, later } from '../kernel/index.ts'
 import { PEOPLE, STAFF } from '../matter/testing/community.ts'

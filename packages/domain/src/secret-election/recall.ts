@@ -1,4 +1,4 @@
-// Recall of members of a villagers' committee: asked for by enough with reasons, the member heard, and carried by more than half of those who vote where more than half of the registered do. RULES R2.5; Organic Law of Villagers’ Committees (2018), art. 16.
+// Recall of members of a villagers' committee: asked for by enough with reasons, the member heard, carried by a double majority. RULES R2.5; Organic Law of Villagers’ Committees (2018), art. 16.
 import { type LocalDate, addDays, localDateOf, startOfDay } from '../calendar/index.ts'
 import { HOUR, type Instant, type Meta, type Refused, later, refuse } from '../kernel/index.ts'
 import type { ElectionCommand } from './acts.ts'

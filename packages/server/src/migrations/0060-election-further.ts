@@ -1,4 +1,4 @@
-// Secret elections of the time before votes were added downwards, a further vote had a last day, whoever stands lost the proxies that they held, and members were recalled. What hangs or was counted keeps the rules it began with; drafts follow those of today.
+// What secret elections did not know before (votes added downwards, a last day, lapsing proxies, recalls): what hangs or was counted keeps the rules it began with, drafts follow those of today.
 import { type Kysely, sql } from 'kysely'
 
 const STANDS = {

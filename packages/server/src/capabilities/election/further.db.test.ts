@@ -1,4 +1,4 @@
-// Before a further vote, on real PostgreSQL through the doors of an election: whose proxy lapses and who hears of it, the last day that the assembly declared, a written name that is a woman's, and votes added downwards. RULES R2.4.
+// Before a further vote, on real PostgreSQL: whose proxy lapses and who hears of it, the last day that was declared, a written name that is a woman's, votes added downwards. RULES R2.4.
 import type { RollLine } from '@yishi/contract/election'
 import type { ElectionFileView } from '@yishi/contract/election-file'
 import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'

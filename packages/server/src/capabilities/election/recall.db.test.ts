@@ -1,4 +1,4 @@
-// A recall on real PostgreSQL through the doors of an election: asked for by enough, the member heard, held in time, counted by two, and said to everybody. RULES R2.5; Organic Law of Villagers’ Committees (2018), art. 16.
+// A recall on real PostgreSQL: asked for by enough, the member heard, held in time, counted by two, and said to everybody. RULES R2.5; Organic Law of Villagers’ Committees (2018), art. 16.
 import type { RollLine } from '@yishi/contract/election'
 import type { ElectionFileView } from '@yishi/contract/election-file'
 import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
