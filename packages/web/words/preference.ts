@@ -48,7 +48,7 @@ const zh = {
     approval: ['每个勾算一票，票最多的选定'],
     limited: ['每个勾算一票，票最多的选定；勾得比规定多的，整张票作废'],
   },
-  seats: ['要选出几项的，达到当选票数就当选；多出来的票按比例转给下一位'],
+  seats: ['要选出几项的，达到当选票数就当选；多出来的票按比例转给后面还没达到的一位'],
   hands: {
     approval: ['一项一项问，觉得行的都举手；举手最多的选定'],
     limited: ['一项一项问，每人只举规定的次数；举手最多的选定'],
@@ -131,7 +131,7 @@ const en: typeof zh = {
     approval: ['Each tick is a vote, and most votes win'],
     limited: ['Each tick is a vote, and most votes win; a ballot with more ticks than allowed is spoiled as a whole'],
   },
-  seats: ['Where several are chosen, whoever reaches the quota is in, and votes beyond it go on in proportion'],
+  seats: ['Where several are chosen, whoever reaches the quota is in, and votes beyond it go on in proportion to the next who has not'],
   hands: {
     approval: ['Asked one after the other, hands for each that is found good; most hands win'],
     limited: ['Asked one after the other, each raising no more hands than allowed; most hands win'],

@@ -4,8 +4,8 @@ import { type Rational, ZERO, compare, plus, rational, sum } from '../rational/i
 /** Options in the order of preference; those that are left out are behind all others, alike. */
 export type Ranking = readonly string[]
 
-/** Ballots with the same order, and what they weigh together. */
-export type Parcel = { readonly ranking: Ranking; readonly weight: Rational }
+/** Ballots with the same order, and what they weigh together; `held`: by whom they stay until a surplus is passed on. */
+export type Parcel = { readonly ranking: Ranking; readonly weight: Rational; readonly held?: string }
 
 export type RankedRefusal = 'option-unknown' | 'option-twice'
 
@@ -32,13 +32,18 @@ export const rankingRefusal = (ranking: Ranking, options: readonly string[]): Ra
 }
 
 /** The first in this order who is still in the race; undefined where the ballot has nobody left to go to. */
-export const holderOf = ({ ranking }: Parcel, running: ReadonlySet<string>): string | undefined =>
-  ranking.find((option) => running.has(option))
+export const holderOf = ({ ranking, held }: Parcel, running: ReadonlySet<string>): string | undefined =>
+  held ?? ranking.find((option) => running.has(option))
 
 export type Standing = { readonly option: string; readonly votes: Rational }
 
-export const standings = (parcels: readonly Parcel[], running: ReadonlySet<string>): readonly Standing[] => {
-  const votes = new Map<string, Rational>([...running].map((option) => [option, ZERO]))
+/** `waiting`: those who hold ballots and get no more of them. */
+export const standings = (
+  parcels: readonly Parcel[],
+  running: ReadonlySet<string>,
+  waiting: readonly string[],
+): readonly Standing[] => {
+  const votes = new Map<string, Rational>([...waiting, ...running].map((option) => [option, ZERO]))
   for (const parcel of parcels) {
     const holder = holderOf(parcel, running)
     if (holder !== undefined) votes.set(holder, plus(votes.get(holder) ?? ZERO, parcel.weight))

@@ -43,6 +43,8 @@ export type Elected = {
 type Race = {
   readonly parcels: readonly Parcel[]
   readonly running: ReadonlySet<string>
+  /** Who has the quota, and whose surplus has not been passed on: what others leave over goes past them. */
+  readonly waiting: readonly string[]
   readonly winners: readonly string[]
   readonly rounds: readonly Round[]
 }
@@ -54,18 +56,21 @@ export const droopQuota = (votes: Rational, seats: number): Rational =>
 const without = (running: ReadonlySet<string>, gone: readonly string[]): ReadonlySet<string> =>
   new Set([...running].filter((option) => !gone.includes(option)))
 
-/** Each ballot of the winner goes on with the part of it that the winner did not need. */
+/** Each ballot of the winner goes on with the part of it that the winner did not need; those of whoever waits stay where they are. */
 const passOn = (
-  parcels: readonly Parcel[],
-  { running }: Race,
+  { parcels, running }: Race,
   winner: Standing,
+  waiting: readonly string[],
   quota: Rational,
 ): readonly Parcel[] => {
   const surplus = minus(winner.votes, quota)
   const part = times(surplus, rational(winner.votes.denominator, winner.votes.numerator))
-  return parcels.map((parcel) =>
-    holderOf(parcel, running) === winner.option ? { ...parcel, weight: times(parcel.weight, part) } : parcel,
-  )
+  return parcels.map((parcel) => {
+    const { ranking, weight } = parcel
+    const holder = holderOf(parcel, running)
+    if (holder === winner.option) return { ranking, weight: times(weight, part) }
+    return holder !== undefined && waiting.includes(holder) ? { ranking, weight, held: holder } : parcel
+  })
 }
 
 type Step = { readonly race: Race; readonly tie: TieBreak | null } | Tied
@@ -81,26 +86,23 @@ const electing = (race: Race, now: readonly Standing[], quota: Rational, terms: 
   if (reached.length === 0) return null
   const settled = settle(firstOf(reached), { ...deciding(race, terms), take: 'most' })
   if (!('option' in settled)) return settled
-  const { option: winner, tie } = settled
-  const parcels = passOn(
-    race.parcels,
-    race,
-    now.find(({ option }) => option === winner)!,
-    quota,
-  )
-  const running = without(race.running, [winner])
-  return { race: { ...race, parcels, running, winners: [...race.winners, winner] }, tie }
+  const { option, tie } = settled
+  const waiting = reached.map((each) => each.option).filter((each) => each !== option)
+  const winner = reached.find((each) => each.option === option)!
+  const parcels = passOn(race, winner, waiting, quota)
+  const running = without(race.running, [option, ...waiting])
+  return { race: { ...race, parcels, running, waiting, winners: [...race.winners, option] }, tie }
 }
 
 /** As many are left as seats: they all have one, in the order of their votes. */
 const filling = (race: Race, now: readonly Standing[], { seats, lots, options }: Terms): Step | null => {
-  if (race.running.size > seats - race.winners.length) return null
+  if (now.length > seats - race.winners.length) return null
   const order = lots ?? options
   const rest = [...now].toSorted(
     (a, b) => compare(b.votes, a.votes) || order.indexOf(a.option) - order.indexOf(b.option),
   )
   const winners = [...race.winners, ...rest.map(({ option }) => option)]
-  return { race: { ...race, running: new Set(), winners }, tie: null }
+  return { race: { ...race, running: new Set(), waiting: [], winners }, tie: null }
 }
 
 const dropping = (race: Race, now: readonly Standing[], terms: Terms): Step => {
@@ -111,7 +113,6 @@ const dropping = (race: Race, now: readonly Standing[], terms: Terms): Step => {
 
 const roundOf = (before: Race, { race: after, tie }: Exclude<Step, Tied>, now: readonly Standing[]): Round => {
   const elected = after.winners.slice(before.winners.length)
-  const gone = [...before.running].filter((option) => !after.running.has(option))
   return {
     standings: now,
     exhausted: minus(
@@ -119,7 +120,7 @@ const roundOf = (before: Race, { race: after, tie }: Exclude<Step, Tied>, now: r
       totalOf(before.parcels.filter((parcel) => holderOf(parcel, before.running))),
     ),
     elected,
-    out: gone.find((option) => !elected.includes(option)) ?? null,
+    out: elected.length > 0 ? null : ([...before.running].find((option) => !after.running.has(option)) ?? null),
     tie,
   }
 }
@@ -128,11 +129,11 @@ const roundOf = (before: Race, { race: after, tie }: Exclude<Step, Tied>, now: r
 const needed = (quota: Rational, now: readonly Standing[], { seats }: Terms): Rational =>
   seats > 1 ? quota : droopQuota(totalOf(now.map(({ votes }) => ({ ranking: [], weight: votes }))), 1)
 
-const START: Omit<Race, 'parcels' | 'running'> = { winners: [], rounds: [] }
+const START: Omit<Race, 'parcels' | 'running'> = { waiting: [], winners: [], rounds: [] }
 
 /**
  * Who is elected, round by round, or between whom the votes do not decide. Expects orders of known options without repetitions.
- * One is elected at a time, so that a surplus also goes to whoever has the quota and waits for the next round; rule 48 of the Scottish order of 2007 passes them by.
+ * One surplus is passed on at a time, the largest first, to whoever has not reached the quota (Scottish Local Government Elections Order 2007, schedule 1, rules 48–49).
  * An option that no ballot names is not in the race, so that nobody takes a seat without a single vote.
  * Sources: Wichmann, “STV: weighted inclusive Gregory method” (Voting matters 1, 1994); Droop (1881).
  */
@@ -142,8 +143,9 @@ export const transferableVote = (piles: Iterable<Pile<Ranking>>, terms: Terms): 
   const named = new Set(all.flatMap(({ ranking }) => ranking))
   const running = new Set(terms.options.filter((option) => named.has(option)))
   let race: Race = { ...START, parcels: all, running }
-  while (race.winners.length < terms.seats && race.running.size > 0) {
-    const now = standings(race.parcels, race.running)
+  for (;;) {
+    const now = standings(race.parcels, race.running, race.waiting)
+    if (race.winners.length === terms.seats || now.length === 0) break
     const step =
       filling(race, now, terms) ?? electing(race, now, needed(quota, now, terms), terms) ?? dropping(race, now, terms)
     if ('tied' in step) return step
