@@ -131,7 +131,9 @@ const en: typeof zh = {
     approval: ['Each tick is a vote, and most votes win'],
     limited: ['Each tick is a vote, and most votes win; a ballot with more ticks than allowed is spoiled as a whole'],
   },
-  seats: ['Where several are chosen, whoever reaches the quota is in, and votes beyond it go on in proportion to the next who has not'],
+  seats: [
+    'Where several are chosen, whoever reaches the quota is in, and votes beyond it go on in proportion to the next who has not',
+  ],
   hands: {
     approval: ['Asked one after the other, hands for each that is found good; most hands win'],
     limited: ['Asked one after the other, each raising no more hands than allowed; most hands win'],
