@@ -98,8 +98,8 @@ export const Frame = ({ context, title, owner, dock, scripts = [], layout = 'pla
         {context.elder ? <ReadAloud lang={context.lang} /> : null}
         {children}
       </main>
-      <Foot context={context} owner={owner} />
       {dock ? <aside className="dock">{dock}</aside> : null}
+      <Foot context={context} owner={owner} />
     </body>
   </html>
 )

@@ -76,6 +76,12 @@ describe.each(variants)('$name', ({ html, context }) => {
     expect(led.filter((id) => !ids.has(id))).toEqual([])
   })
 
+  test('comes by Tab to what it offers before what stands below every page', () => {
+    const page = html()
+    const dock = page.indexOf('<aside class="dock"')
+    expect(dock < 0 || dock < page.indexOf('<footer class="foot"')).toBe(true)
+  })
+
   test('labels every field, and names ids once', () => {
     const page = html()
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
@@ -146,7 +152,7 @@ test('what one came for is not pushed off the screen by urgent notices, save by 
 })
 
 test('when something may be rated, that is what the dock offers first', () => {
-  const dock = (html: string) => html.slice(html.indexOf('<aside'))
+  const dock = (html: string) => html.slice(html.indexOf('<aside'), html.indexOf('<footer'))
   const html = dock(pages.renderPage('follow', samples.follow['to-rate']!, zh))
   expect(html).toContain('<a class="button button-main" href="#rate">')
   expect(html).not.toContain('button-main" href="#remark"')
