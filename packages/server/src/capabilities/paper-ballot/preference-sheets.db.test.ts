@@ -175,7 +175,7 @@ describe('households that rank', () => {
     const poll = await begin('ranked')
     const { codes } = await printed(poll)
     await bothRead(poll, codes[2]!, 'option-1:1', 'option-2:1')
-    const said = '三菱 写了 1，日立 写了 1（作废：三菱、日立都写了 1）'
+    const said = '三菱 写了 1；日立 写了 1（作废：三菱、日立都写了 1）'
     expect((await get('neighbour', '/me/ballots')).text).toContain(said)
   })
 })
