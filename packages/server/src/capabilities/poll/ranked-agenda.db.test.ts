@@ -120,7 +120,7 @@ test('one walk on the phone without a script: places, then points, then all rece
   expect((await vote('raiser', brand, 'option-3', 'option-1')).headers['location']).toBe(`/polls/${cabin}?after=2`)
   expect((await vote('raiser', cabin, 'option-1:5', 'option-3:2')).headers['location']).toBe(`/polls/${cabin}/agenda`)
   const overview = (await get(`/polls/${first}/agenda`, 'raiser')).text
-  for (const words of ['3 题都投好了', '第 1 通力，第 2 三菱', '木纹 5 分，镜面 2 分'])
+  for (const words of ['3 题都投好了', '第 1 通力；第 2 三菱', '木纹 5 分；镜面 2 分'])
     expect(overview).toContain(words)
   // Two flats, three questions: six receipts.
   expect(overview.match(/YISHI1\./gu)).toHaveLength(6)
