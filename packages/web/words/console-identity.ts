@@ -71,7 +71,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  title: 'Owners’ claims',
+  title: 'Home claims',
   intro:
     'A resident says “this is my home”: compare it with the roster, once. Confirmed, their number is this owner’s, and they can vote online.',
   none: 'No claim waits',

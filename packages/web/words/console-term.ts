@@ -10,6 +10,7 @@ const zh = {
   none: '还没有登记任期。选举有了结果以后，这里会出现。',
   waiting: '选出来了，等您登记',
   take: '登记',
+  takeOf: (title: string) => `登记：${title}`,
   decidedOn: (day: string) => `${day} 有结果`,
   terms: '各届',
   name: (place: string, number: number) => `${place} 第${number}届`,
@@ -21,6 +22,7 @@ const zh = {
   back: '返回任期列表',
   begin: '登记新一届',
   fill: '登记补选的委员',
+  fillFrom: (title: string) => `登记补选的委员：${title}`,
   beginHint: (title: string, on: string) => `依据：“${title}”，${on} 结果成立。`,
   fillHint: (sitting: number, committee: number) =>
     `这一届 ${committee} 席，现在在任 ${sitting} 位。当选的委员补到空缺席位上。`,
@@ -44,8 +46,8 @@ const zh = {
   period: (from: string, until: string) => `任期 ${from} 至 ${until}`,
   arithmetic: ({ sitting, open }: Standing, committee: number) =>
     `共 ${committee} 席，在任 ${sitting} 位，空缺 ${open} 席。`,
-  half: (sitting: number, committee: number) =>
-    `${sitting} × 2 = ${2 * sitting} ${2 * sitting > committee ? '>' : '<'} ${committee}`,
+  half: (sitting: number, committee: number, articles: string) =>
+    `${sitting} × 2 = ${2 * sitting} ${2 * sitting > committee ? '>' : '<'} ${committee}（${articles}）`,
   vacancy: {
     'by-election': '在任的超过一半，空缺可以补选',
     'early-election': '在任的不到一半，要提前换届',
@@ -83,7 +85,7 @@ const zh = {
   note: '登记',
   noteTitle: (step: string) => `登记：${step}`,
   stepEvidence: '回执、纪要或公告在哪里',
-  results: '选举结果',
+  results: '选举结果：',
   result: (n: number) => `第 ${n} 次投票`,
   toTerm: '登记任期',
   saved: '已登记',
@@ -97,6 +99,7 @@ const en: typeof zh = {
   none: 'No term yet. A decided election will show here.',
   waiting: 'Elected, and waiting for you',
   take: 'Take over',
+  takeOf: (title) => `Take over: ${title}`,
   decidedOn: (day) => `decided on ${day}`,
   terms: 'Terms',
   name: (place, number) => `${place}, term ${number}`,
@@ -108,6 +111,7 @@ const en: typeof zh = {
   back: 'Back to the terms',
   begin: 'Begin a term',
   fill: 'Seat those elected in a by-election',
+  fillFrom: (title) => `Seat those elected in a by-election: ${title}`,
   beginHint: (title, on) => `From “${title}”, decided on ${on}.`,
   fillHint: (sitting, committee) => `${sitting} of ${committee} seats are taken; those elected take vacant ones.`,
   number: 'Number of the term',
@@ -131,10 +135,11 @@ const en: typeof zh = {
   standing: 'How it stands',
   period: (from, until) => `Term ${from} to ${until}`,
   arithmetic: ({ sitting, open }, committee) => `${committee} seats: ${sitting} taken, ${open} vacant.`,
-  half: (sitting, committee) => `${sitting} × 2 = ${2 * sitting} ${2 * sitting > committee ? '>' : '<'} ${committee}`,
+  half: (sitting, committee, articles) =>
+    `${sitting} × 2 = ${2 * sitting} ${2 * sitting > committee ? '>' : '<'} ${committee} (${articles})`,
   vacancy: {
-    'by-election': 'more than half remain: a by-election may fill the seats',
-    'early-election': 'fewer than half remain: elect the committee anew, early',
+    'by-election': 'More than half remain: a by-election may fill the seats',
+    'early-election': 'Fewer than half remain: elect the committee anew, early',
   },
   idle: (since) =>
     `No session was noted for six months up to ${since}. If there was none, elect early; if there was, note it.`,
@@ -171,7 +176,7 @@ const en: typeof zh = {
   note: 'Note',
   noteTitle: (step) => `Note: ${step}`,
   stepEvidence: 'Where receipt, minutes or notice are',
-  results: 'Results',
+  results: 'Results:',
   result: (n) => `Ballot ${n}`,
   toTerm: 'Note the term',
   saved: 'Noted',

@@ -21,15 +21,8 @@ const Vacancy = ({ file }: Given) => {
   const { lang } = useLanguage()
   const { standing, committee, articles } = file
   if (standing.vacancy === 'full') return null
-  const sum = words.half(standing.sitting, committee)
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      title={words.vacancy[standing.vacancy]}
-      description={`${sum}（${articles.vacancy[lang]}）`}
-    />
-  )
+  const sum = words.half(standing.sitting, committee, articles.vacancy[lang])
+  return <Alert type="warning" showIcon title={words.vacancy[standing.vacancy]} description={sum} />
 }
 
 /** A ballot that is decided already joins; otherwise the next one is drafted where owners vote. */
@@ -41,9 +34,7 @@ const ByElection = ({ file }: Given) => {
     <>
       {waiting.map(({ poll, title }) => (
         <p key={poll}>
-          <Link to={`/terms/new?poll=${poll}`}>
-            {words.fill}：{title}
-          </Link>
+          <Link to={`/terms/new?poll=${poll}`}>{words.fillFrom(title)}</Link>
         </p>
       ))}
       {standing.vacancy === 'by-election' && (
@@ -82,7 +73,7 @@ const Standing = ({ file }: Given) => {
         </>
       )}
       <p>
-        {words.results}：
+        {words.results}{' '}
         {file.polls.map((poll, index) => (
           <span key={poll}>
             <Link to={`/polls/${poll}`}>{words.result(index + 1)}</Link>{' '}

@@ -50,7 +50,7 @@ const Waiting = ({ waiting }: Pick<TermList, 'waiting'>) => {
             <Link to={`/polls/${poll}`}>{title}</Link>
             <span className="row">
               <span className="meta num">{words.decidedOn(on)}</span>
-              <Link to={`/terms/new?poll=${poll}`} aria-label={`${words.take}：${title}`}>
+              <Link to={`/terms/new?poll=${poll}`} aria-label={words.takeOf(title)}>
                 {words.take}
               </Link>
             </span>
