@@ -1,8 +1,8 @@
 // An election by name as one of several questions: the strictest dates rule the whole, seats left open are voted on apart, and the sums of every question are those of a count by hand.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DAY, type Ids, type Instant, isRefused, later } from '../kernel/index.ts'
-import { COMMUNITY, STAFF } from '../matter/testing/community.ts'
+import { DAY, later } from '../kernel/index.ts'
+import { STAFF } from '../matter/testing/community.ts'
 import { SMALL } from '../matter/testing/procedures.ts'
 import { asks, given, raised, sorting } from '../reactions/testing/story.ts'
 import { open as openMatter } from '../reactions/testing/world.ts'
@@ -13,15 +13,12 @@ import {
   type PollRule,
   type Question,
   type ListedBallot,
-  type StandingPoll,
   countBallots,
   pollRuleByKey,
-  pollRules,
 } from './index.ts'
-import { TWO_UNITS, draftOver, noticeOf, planFrom, unitsOf } from './testing/assembly.ts'
+import { TWO_UNITS, draftOver, planFrom, unitsOf } from './testing/assembly.ts'
+import { NOW, after, announce, refusal } from './testing/deciding.ts'
 
-const NOW: Instant = '2026-11-18T02:00:00.000Z'
-const ids: Ids = (prefix) => `${prefix}_new`
 const rule = (key: string): PollRule => pollRuleByKey(key)!
 const [ordinary, election] = [rule('cn-civil-code-278-ordinary'), rule('cn-committee-election')]
 const asked: Question = { type: 'for-against', text: '通过管理规约？', explanation: '' }
@@ -55,22 +52,6 @@ const adding = (more: object = {}): PollCommand =>
     electorate: TWO_UNITS,
     ...more,
   }) as PollCommand
-const decide = (poll: Poll, command: PollCommand, now = NOW) =>
-  pollRules.decide(poll, command, { actor: STAFF, now, ids })
-const refusal = (poll: Poll, command: PollCommand) => {
-  const answer = decide(poll, command)
-  return isRefused(answer) ? [answer.refused, answer.detail] : null
-}
-const after = (poll: Poll, command: PollCommand, now = NOW): StandingPoll => {
-  const answer = decide(poll, command, now)
-  if (isRefused(answer)) throw new Error(`${answer.refused} ${JSON.stringify(answer.detail)}`)
-  return answer.state as StandingPoll
-}
-const announce = (...others: readonly StandingPoll[]): PollCommand => ({
-  type: 'AnnouncePoll',
-  notice: noticeOf(COMMUNITY, planFrom(NOW).opensAt),
-  others,
-})
 
 describe('an election by name', () => {
   test('joins other questions, and other questions join it', () => {

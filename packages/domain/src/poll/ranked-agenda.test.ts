@@ -1,7 +1,5 @@
 // A question that ranks, scores or ticks as one of several: counted by heads on the list of the others, for no matter that the law leaves to owners, with lots drawn as the whole opens.
 import { describe, expect, test } from 'vitest'
-import { type Ids, type Instant, isRefused } from '../kernel/index.ts'
-import { COMMUNITY, STAFF } from '../matter/testing/community.ts'
 import {
   type Poll,
   type PollCommand,
@@ -14,13 +12,11 @@ import {
   outcomeOf,
   pollRuleByKey,
   pollRuleSchema,
-  pollRules,
 } from './index.ts'
-import { TWO_UNITS, draftOver, noticeOf, planFrom } from './testing/assembly.ts'
+import { TWO_UNITS, draftOver, planFrom } from './testing/assembly.ts'
 import { APPROVAL, LIMITED, LOTS, RANKED, SCORED } from './testing/preferences.ts'
+import { NOW, after, announce, refusal } from './testing/deciding.ts'
 
-const NOW: Instant = '2026-11-18T02:00:00.000Z'
-const ids: Ids = (prefix) => `${prefix}_new`
 const ordinary = pollRuleByKey('cn-civil-code-278-ordinary')!
 const ownersRule = ({ type }: Question): PollRule => pollRuleByKey(`owners-${type}`)!
 const AGREE: Question = { type: 'for-against', text: '更换电梯？', explanation: '' }
@@ -46,22 +42,6 @@ const adding = (more: object = {}): PollCommand =>
     electorate: TWO_UNITS,
     ...more,
   }) as PollCommand
-const decide = (poll: Poll, command: PollCommand, now = NOW) =>
-  pollRules.decide(poll, command, { actor: STAFF, now, ids })
-const refusal = (poll: Poll, command: PollCommand) => {
-  const answer = decide(poll, command)
-  return isRefused(answer) ? [answer.refused, answer.detail] : null
-}
-const after = (poll: Poll, command: PollCommand, now = NOW): StandingPoll => {
-  const answer = decide(poll, command, now)
-  if (isRefused(answer)) throw new Error(`${answer.refused} ${JSON.stringify(answer.detail)}`)
-  return answer.state as StandingPoll
-}
-const announce = (...others: readonly StandingPoll[]): PollCommand => ({
-  type: 'AnnouncePoll',
-  notice: noticeOf(COMMUNITY, planFrom(NOW).opensAt),
-  others,
-})
 
 describe('a question that ranks, scores or ticks', () => {
   test.each([RANKED, SCORED, APPROVAL, LIMITED])('$type joins others on their list, by heads alone', (question) => {

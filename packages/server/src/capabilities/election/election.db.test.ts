@@ -9,22 +9,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, personId } from '../../fences/people.ts'
 import { passIn, rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
+import { electionDoors } from './testing/doors.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))
 afterAll(() => town.close())
 
-const act = async <T = { code: string }>(who: Caller, path: string, json: object = {}) => {
-  const answer = await town.as(who, { method: 'POST', url: `/api/elections${path}`, json })
-  return { status: answer.status, body: answer.json() as T }
-}
-const done = async (who: Caller, path: string, json: object = {}): Promise<ElectionFileView> => {
-  const { status, body } = await act<ElectionFileView>(who, path, json)
-  expect(status, JSON.stringify(body)).toBeLessThan(300)
-  return body
-}
+const { act, done, look, tellAll } = electionDoors(() => town)
 const codeOf = async (who: Caller, path: string, json: object = {}) => (await act(who, path, json)).body.code
-const look = (who: Caller, url: string) => town.as(who, { method: 'GET', url })
 const rows = <T>(query: RawBuilder<T>) => rowsIn(town, query)
 const rollOf = async (election: string): Promise<RollLine[]> =>
   (await look('staff', `/api/elections/${election}/roll`)).json()
@@ -81,11 +73,6 @@ const both = async (election: string, box: number, counted: object): Promise<Ele
 /** With all that the clock rings for on the way. */
 const wakeAt = (to: `${string}Z`) => passIn(town, to)
 
-/** Every job runs twice, as it may. */
-const tellAll = async () => {
-  const jobs = town.jobs.splice(0)
-  for (const { kind, data } of [...jobs, ...jobs]) await town.handlers[kind]!(town.ctx, [data])
-}
 const messagesOf = (election: string) =>
   rows<{ body: string; people: number }>(sql`
     select body, count(*)::integer as people from app.message where link = ${`/elections/${election}`}

@@ -1,7 +1,7 @@
 // Before a further vote, on real PostgreSQL: whose proxy lapses and who hears of it, the last day that was declared, a written name that is a woman's, votes added downwards. RULES R2.4.
 import type { RollLine } from '@yishi/contract/election'
 import type { ElectionFileView } from '@yishi/contract/election-file'
-import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
+import { addDays, startOfDay } from '@yishi/domain/calendar'
 import { HOUR, later } from '@yishi/domain/kernel'
 import { electionFileSchema, recountElection, withoutWrittenNames } from '@yishi/domain/secret-election'
 import { sql } from 'kysely'
@@ -9,29 +9,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, personId } from '../../fences/people.ts'
 import { passIn, rowsIn } from '../../fences/steps.ts'
 import { type Town, openTown } from '../../fences/town.ts'
+import { electionDoors } from './testing/doors.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))
 afterAll(() => town.close())
 
 type Day = `${number}-${number}-${number}`
-const act = async <T = { code: string }>(who: Caller, path: string, json: object = {}) => {
-  const answer = await town.as(who, { method: 'POST', url: `/api/elections${path}`, json })
-  return { status: answer.status, body: answer.json() as T }
-}
-const done = async (who: Caller, path: string, json: object = {}): Promise<ElectionFileView> => {
-  const { status, body } = await act<ElectionFileView>(who, path, json)
-  expect(status, JSON.stringify(body)).toBeLessThan(300)
-  return body
-}
-const look = (who: Caller, url: string) => town.as(who, { method: 'GET', url })
-const today = () => localDateOf(town.ctx.clock.now())
+const { act, done, look, today, tellAll } = electionDoors(() => town)
 const rollIn = async (election: string): Promise<readonly RollLine[]> =>
   (await look('staff', `/api/elections/${election}/roll`)).json() as RollLine[]
-const tellAll = async () => {
-  const jobs = town.jobs.splice(0)
-  for (const { kind, data } of [...jobs, ...jobs]) await town.handlers[kind]!(town.ctx, [data])
-}
 const told = (link: string) =>
   rowsIn(
     town,

@@ -1,7 +1,7 @@
 // An election of several posts on real PostgreSQL through its own doors: sections on paper, names that are written in, somebody elected twice, and the day of the second round.
 import type { RollLine } from '@yishi/contract/election'
 import type { ElectionFileView } from '@yishi/contract/election-file'
-import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
+import { addDays, startOfDay } from '@yishi/domain/calendar'
 import { HOUR, type Instant, later } from '@yishi/domain/kernel'
 import {
   electionFileSchema,
@@ -12,38 +12,23 @@ import {
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SUN } from '../../fences/building.ts'
-import type { Caller } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
 import { inCommunities } from '../../kernel/database/tenancy.ts'
 import { runDue } from '../../kernel/due.ts'
 import { performer } from '../../wiring.ts'
+import { electionDoors } from './testing/doors.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))
 afterAll(() => town.close())
 
 type Day = `${number}-${number}-${number}`
-const act = async <T = { code: string }>(who: Caller, path: string, json: object = {}) => {
-  const answer = await town.as(who, { method: 'POST', url: `/api/elections${path}`, json })
-  return { status: answer.status, body: answer.json() as T }
-}
-const done = async (who: Caller, path: string, json: object = {}): Promise<ElectionFileView> => {
-  const { status, body } = await act<ElectionFileView>(who, path, json)
-  expect(status, JSON.stringify(body)).toBeLessThan(300)
-  return body
-}
-const look = (who: Caller, url: string) => town.as(who, { method: 'GET', url })
+const { act, done, look, today, tellAll } = electionDoors(() => town)
 const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
   (await inCommunities(town.ctx.db, [SUN], (trx) => query.execute(trx))).rows
-const today = () => localDateOf(town.ctx.clock.now())
 const wakeAt = async (to: Instant) => {
   await town.advanceTo(to)
   while ((await runDue(town.ctx, performer, to)) > 0);
-}
-/** Every job runs twice, as it may. */
-const tellAll = async () => {
-  const jobs = town.jobs.splice(0)
-  for (const { kind, data } of [...jobs, ...jobs]) await town.handlers[kind]!(town.ctx, [data])
 }
 const bodiesOf = async (election: string): Promise<readonly string[]> =>
   (

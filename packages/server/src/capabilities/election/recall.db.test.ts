@@ -1,34 +1,19 @@
 // A recall on real PostgreSQL: asked for by enough, the member heard, held in time, counted by two, and said to everybody. RULES R2.5; Organic Law of Villagers’ Committees (2018), art. 16.
 import type { RollLine } from '@yishi/contract/election'
-import type { ElectionFileView } from '@yishi/contract/election-file'
-import { addDays, localDateOf, startOfDay } from '@yishi/domain/calendar'
+import { addDays, startOfDay } from '@yishi/domain/calendar'
 import { HOUR, later } from '@yishi/domain/kernel'
 import { electionFileSchema, recountElection } from '@yishi/domain/secret-election'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { passIn, rowsIn } from '../../fences/steps.ts'
-import type { Caller } from '../../fences/people.ts'
 import { type Town, openTown } from '../../fences/town.ts'
+import { electionDoors } from './testing/doors.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))
 afterAll(() => town.close())
 
-const act = async <T = { code: string }>(who: Caller, path: string, json: object = {}) => {
-  const answer = await town.as(who, { method: 'POST', url: `/api/elections${path}`, json })
-  return { status: answer.status, body: answer.json() as T }
-}
-const done = async (who: Caller, path: string, json: object = {}): Promise<ElectionFileView> => {
-  const { status, body } = await act<ElectionFileView>(who, path, json)
-  expect(status, JSON.stringify(body)).toBeLessThan(300)
-  return body
-}
-const look = (who: Caller, url: string) => town.as(who, { method: 'GET', url })
-const today = () => localDateOf(town.ctx.clock.now())
-const tellAll = async () => {
-  const jobs = town.jobs.splice(0)
-  for (const { kind, data } of [...jobs, ...jobs]) await town.handlers[kind]!(town.ctx, [data])
-}
+const { act, done, look, today, tellAll } = electionDoors(() => town)
 const bodiesAt = async (link: string) =>
   (
     await rowsIn(
